@@ -1,0 +1,3 @@
+import { rathausTsup } from '../../tools/tsup.ts';
+
+export default rathausTsup({ platform: 'node' });

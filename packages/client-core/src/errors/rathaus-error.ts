@@ -1,0 +1,80 @@
+import type { ProblemDetails } from './problem.ts';
+
+/**
+ * Who failed: `local` (this process: wrong input or configuration), `service` (the intermediary we called:
+ * delivery service, identity provider, catalogue) or `peer` (the other authority or person behind it).
+ */
+export type ErrorOrigin = 'local' | 'service' | 'peer';
+
+export interface RathausErrorOptions {
+  /** Stable and part of the public API, dotted from general to special: `eakte.package.zip-slip`. */
+  code: string;
+  origin: ErrorOrigin;
+  /** Whether the same call may succeed later without any change. Default false. */
+  retryable?: boolean;
+  /** English, for developers. No token, no query string, no personal data: it ends in logs. */
+  message: string;
+  /** HTTP status, where there was an HTTP answer. */
+  status?: number;
+  /** The problem document the peer sent (RFC 9457). Kept for the program, left out of `inspect`. */
+  problem?: ProblemDetails;
+  /** Safe facts for logs and support: ids, limits, names of operations. Never content. */
+  details?: Readonly<Record<string, string | number | boolean>>;
+  cause?: unknown;
+}
+
+const marker = Symbol.for('@rathaus/error');
+const inspect = Symbol.for('nodejs.util.inspect.custom');
+
+/**
+ * The one error family of the SDK. Recognise it with `isRathausError()` and act on `code`, never on
+ * `instanceof` or the message. Its inspection shows no cause chain of foreign libraries, because those
+ * print request headers and full addresses.
+ */
+export class RathausError extends Error {
+  override readonly name: string = 'RathausError';
+  readonly code: string;
+  readonly origin: ErrorOrigin;
+  readonly retryable: boolean;
+  readonly status: number | undefined;
+  readonly details: Readonly<Record<string, string | number | boolean>>;
+  /** Not enumerable, so that `console.log`, `JSON.stringify` and structured loggers leave it out. */
+  declare readonly problem: ProblemDetails | undefined;
+
+  constructor(options: RathausErrorOptions) {
+    super(options.message);
+    this.code = options.code;
+    this.origin = options.origin;
+    this.retryable = options.retryable ?? false;
+    this.status = options.status;
+    this.details = options.details ?? {};
+    Object.defineProperty(this, marker, { value: true });
+    Object.defineProperty(this, 'problem', { value: options.problem });
+    if (options.cause !== undefined) Object.defineProperty(this, 'cause', { value: options.cause });
+    Object.defineProperty(this, 'name', { enumerable: false });
+  }
+
+  toJSON(): Record<string, unknown> {
+    return {
+      name: this.name,
+      code: this.code,
+      origin: this.origin,
+      retryable: this.retryable,
+      message: this.message,
+      ...(this.status === undefined ? {} : { status: this.status }),
+      ...(Object.keys(this.details).length === 0 ? {} : { details: this.details }),
+    };
+  }
+
+  [inspect](): string {
+    const facts = Object.entries(this.details).map(([key, value]) => `  ${key}: ${value}`);
+    const head = `${this.name} [${this.code}] (${this.origin}${this.retryable ? ', retryable' : ''}): ${this.message}`;
+    const frames = (this.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+    return [head, ...facts, ...frames].join('\n');
+  }
+}
+
+/** True for errors of this family, also across copies of the package and realms. */
+export function isRathausError(value: unknown): value is RathausError {
+  return typeof value === 'object' && value !== null && (value as Record<symbol, unknown>)[marker] === true;
+}

@@ -1,0 +1,30 @@
+/** Signature algorithms the SDK lets a key use (RFC 7518, RFC 8037). Everything else is refused. */
+export type SignatureAlgorithm = 'PS256' | 'PS512' | 'RS256' | 'RS512' | 'ES256' | 'ES384' | 'EdDSA';
+
+/** Key-transport algorithms the SDK unwraps (RFC 7518, section 4). */
+export type KeyTransportAlgorithm = 'RSA-OAEP' | 'RSA-OAEP-256';
+
+/**
+ * Signs bytes with a private key that may live elsewhere: in a PEM file, an HSM or a KMS.
+ * The SDK never asks for the key itself.
+ */
+export interface Signer {
+  /** Key id as the other side knows it (JOSE `kid`). */
+  readonly kid: string;
+  readonly algorithm: SignatureAlgorithm;
+  /** Returns the raw JOSE signature (RFC 7518, section 3) over `data`. */
+  sign(data: Uint8Array, options?: { signal?: AbortSignal }): Promise<Uint8Array>;
+}
+
+/** Unwraps content keys with a private key that may live elsewhere. Roll-over: hand in several decrypters. */
+export interface Decrypter {
+  readonly kid: string;
+  /** Algorithms this key may be used with; a message that names another one is refused. */
+  readonly algorithms: readonly KeyTransportAlgorithm[];
+  /** Returns the plain content-encryption key. Fails without saying why (no padding oracle). */
+  unwrapKey(
+    encryptedKey: Uint8Array,
+    algorithm: KeyTransportAlgorithm,
+    options?: { signal?: AbortSignal },
+  ): Promise<Uint8Array>;
+}

@@ -1,0 +1,53 @@
+import type { StateStore } from './index.ts';
+
+export interface MemoryStateStoreOptions {
+  /** Milliseconds since the epoch; injected in tests. Default `Date.now`. */
+  clock?: () => number;
+  /** Upper bound of live entries. A full store refuses new keys rather than forgetting a replay mark. Default 100,000. */
+  maxEntries?: number;
+}
+
+interface Entry {
+  value: string;
+  expires: number;
+}
+
+/** A `StateStore` in this process: for tests, the laptop and single-process services. Lost on restart. */
+export function createMemoryStateStore(options: MemoryStateStoreOptions = {}): StateStore {
+  const clock = options.clock ?? Date.now;
+  const maxEntries = options.maxEntries ?? 100_000;
+  const entries = new Map<string, Entry>();
+
+  const live = (key: string): Entry | undefined => {
+    const entry = entries.get(key);
+    if (!entry) return undefined;
+    if (entry.expires > clock()) return entry;
+    entries.delete(key);
+    return undefined;
+  };
+  const write = (key: string, value: string, ttl: number) => {
+    if (!(ttl > 0)) throw new RangeError(`state store: ttl must be a positive number of milliseconds, got ${ttl}`);
+    if (!entries.has(key) && entries.size >= maxEntries) {
+      const now = clock();
+      for (const [other, entry] of entries) if (entry.expires <= now) entries.delete(other);
+      if (entries.size >= maxEntries) throw new RangeError(`state store: full (${maxEntries} live entries)`);
+    }
+    entries.set(key, { value, expires: clock() + ttl });
+  };
+
+  return {
+    get: async (key) => live(key)?.value,
+    set: async (key, value, ttl) => write(key, value, ttl),
+    delete: async (key) => void entries.delete(key),
+    add: async (key, value, ttl) => {
+      if (live(key)) return false;
+      write(key, value, ttl);
+      return true;
+    },
+    take: async (key) => {
+      const entry = live(key);
+      entries.delete(key);
+      return entry?.value;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { defineConfig, type Options } from 'tsup';
+
+interface Manifest {
+  exports: Record<string, string | Record<string, string>>;
+  bin?: Record<string, string>;
+}
+
+/**
+ * The one build configuration of all packages: ESM, splitting, source maps, declarations.
+ * Entries are read from the package's own `exports` (the `@rathaus/source` condition), so that
+ * an entry point is declared in exactly one place.
+ */
+export function rathausTsup(options: Options = {}) {
+  const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+  const entry: Record<string, string> = {};
+  for (const target of Object.values(manifest.exports)) {
+    if (typeof target === 'string') continue;
+    const source = target['@rathaus/source'];
+    const built = target.default;
+    if (source && built) entry[built.replace(/^\.\/dist\//, '').replace(/\.js$/, '')] = source;
+  }
+  for (const built of Object.values(manifest.bin ?? {})) {
+    const name = built.replace(/^(\.\/)?dist\//, '').replace(/\.js$/, '');
+    entry[name] = `src/${name}.ts`;
+  }
+  return defineConfig({
+    entry,
+    format: 'esm',
+    target: 'es2023',
+    platform: 'neutral',
+    splitting: true,
+    sourcemap: true,
+    clean: true,
+    dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
+    treeshake: false,
+    external: [/^node:/],
+    ...options,
+  });
+}

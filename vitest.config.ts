@@ -1,0 +1,36 @@
+import { availableParallelism } from 'node:os';
+import { defineConfig } from 'vitest/config';
+
+const own = ['packages/*/{src,test}', 'examples/*/{src,test}', 'tools'];
+const files = (suffix: string) => own.map((dir) => `${dir}/**/*.${suffix}`);
+const special = ['sandbox', 'browser', 'interop', 'fuzz', 'chaos'].map((kind) => `**/*.${kind}.test.ts`);
+const source = ['@rathaus/source'];
+const shared = {
+  resolve: { conditions: [...source, 'module', 'node', 'development|production'] },
+  ssr: { resolve: { conditions: [...source, 'module', 'node', 'development|production'] } },
+};
+// Child processes started by tests run the sources as well, not a stale build.
+const env = { NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --conditions=@rathaus/source`.trim() };
+
+/** One project per kind of test; the file name says the kind: `*.test.ts`, `*.sandbox.test.ts`, … */
+export default defineConfig({
+  ...shared,
+  test: {
+    maxWorkers: Math.max(1, Math.min(4, availableParallelism())),
+    projects: [
+      { ...shared, test: { name: 'unit', include: files('test.ts'), exclude: ['**/node_modules/**', ...special], env } },
+      {
+        ...shared,
+        test: {
+          name: 'types',
+          include: [],
+          typecheck: { enabled: true, only: true, include: files('test-d.ts'), tsconfig: 'tsconfig.json', checker: 'tsc' },
+        },
+      },
+      { ...shared, test: { name: 'sandbox', include: files('sandbox.test.ts'), testTimeout: 30_000, hookTimeout: 60_000, env } },
+      { ...shared, test: { name: 'browser', include: files('browser.test.ts'), testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false, env } },
+      { ...shared, test: { name: 'interop', include: files('interop.test.ts'), testTimeout: 300_000, hookTimeout: 600_000, fileParallelism: false, env } },
+      { ...shared, test: { name: 'fuzz', include: files('fuzz.test.ts'), testTimeout: 1_500_000, env } },
+    ],
+  },
+});
