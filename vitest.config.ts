@@ -18,18 +18,56 @@ export default defineConfig({
   test: {
     maxWorkers: Math.max(1, Math.min(4, availableParallelism())),
     projects: [
-      { ...shared, test: { name: 'unit', include: files('test.ts'), exclude: ['**/node_modules/**', ...special], env } },
+      {
+        ...shared,
+        test: { name: 'unit', include: files('test.ts'), exclude: ['**/node_modules/**', ...special], env },
+      },
       {
         ...shared,
         test: {
           name: 'types',
           include: [],
-          typecheck: { enabled: true, only: true, include: files('test-d.ts'), tsconfig: 'tsconfig.json', checker: 'tsc' },
+          typecheck: {
+            enabled: true,
+            only: true,
+            include: files('test-d.ts'),
+            tsconfig: 'tsconfig.json',
+            checker: 'tsc',
+          },
         },
       },
-      { ...shared, test: { name: 'sandbox', include: files('sandbox.test.ts'), testTimeout: 30_000, hookTimeout: 60_000, env } },
-      { ...shared, test: { name: 'browser', include: files('browser.test.ts'), testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false, env } },
-      { ...shared, test: { name: 'interop', include: files('interop.test.ts'), testTimeout: 300_000, hookTimeout: 600_000, fileParallelism: false, env } },
+      {
+        ...shared,
+        test: {
+          name: 'sandbox',
+          include: files('sandbox.test.ts'),
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          env,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'browser',
+          include: files('browser.test.ts'),
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          env,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'interop',
+          include: files('interop.test.ts'),
+          testTimeout: 300_000,
+          hookTimeout: 600_000,
+          fileParallelism: false,
+          env,
+        },
+      },
       { ...shared, test: { name: 'fuzz', include: files('fuzz.test.ts'), testTimeout: 1_500_000, env } },
     ],
   },

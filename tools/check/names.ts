@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const EMPTY_NAMES = /(^|\/)(utils?|helpers?|common|misc|shared)(\/|\.[cm]?ts$)/;
+const MAX_LINES = 400;
+
+/** Names that say nothing, and files so long that they have more than one reason to change. */
+export function nameFindings(root: string): string[] {
+  const files = execFileSync(
+    'git',
+    ['ls-files', '--cached', '--others', '--exclude-standard', '*.ts', '*.mjs'],
+    { cwd: root, encoding: 'utf8' },
+  )
+    .split('\n')
+    .filter((file) => file && !file.includes('/generated/'));
+  return files.flatMap((file) => {
+    const found: string[] = [];
+    if (EMPTY_NAMES.test(file)) found.push(`${file}: the name says nothing about the content`);
+    let lines = 0;
+    try {
+      lines = readFileSync(join(root, file), 'utf8').split('\n').length;
+    } catch (error) {
+      // A file that git still lists but that was deleted in the work tree is not a finding.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    }
+    if (lines > MAX_LINES)
+      found.push(`${file}: ${lines} lines (limit ${MAX_LINES}); split it by reason to change`);
+    return found;
+  });
+}

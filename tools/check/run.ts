@@ -1,0 +1,136 @@
+/**
+ * `npm run check`: everything that is judged without running the product. One part alone:
+ * `npm run check -- drift`. The root can be set for the test of the checks: `--root DIR`.
+ */
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { delimiter, join, resolve } from 'node:path';
+import { errorCodeFindings } from './error-codes.ts';
+import { lockFileFindings } from './lock-file.ts';
+import { nameFindings } from './names.ts';
+import { sizeFindings } from './sizes.ts';
+
+interface Outcome {
+  ok: boolean;
+  output: string;
+}
+type Check = { name: string; says: string; run: (root: string) => Promise<Outcome> };
+
+/** A command as a check: exit 0 is clean, the output is shown only when it is not. */
+function command(...argv: [string, ...string[]]): Check['run'] {
+  return (root) =>
+    new Promise((done) => {
+      const bin = join(root, 'node_modules', '.bin');
+      const child = spawn(join(bin, argv[0]), argv.slice(1), {
+        cwd: root,
+        env: {
+          ...process.env,
+          PATH: `${bin}${delimiter}${process.env.PATH}`,
+          FORCE_COLOR: '0',
+          TURBO_TELEMETRY_DISABLED: '1',
+          REDOCLY_TELEMETRY: 'off',
+        },
+      });
+      let output = '';
+      child.stdout.on('data', (data) => (output += data));
+      child.stderr.on('data', (data) => (output += data));
+      child.once('error', (error) =>
+        done({ ok: false, output: `${argv[0]} could not be started: ${error.message}` }),
+      );
+      child.once('exit', (code) => done({ ok: code === 0, output }));
+    });
+}
+
+/** A function as a check: no finding is clean. */
+const findings =
+  (find: (root: string) => Promise<string[]> | string[]): Check['run'] =>
+  async (root) => {
+    const found = await find(root);
+    return { ok: found.length === 0, output: found.join('\n') };
+  };
+
+/** Regenerates the types of each package in memory and compares them with the committed ones. */
+const drift: Check['run'] = async (root) => {
+  const outcomes: Outcome[] = [];
+  for (const name of readdirSync(join(root, 'packages'))) {
+    const manifest = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')) as {
+      scripts?: Record<string, string>;
+    };
+    const generate = manifest.scripts?.generate;
+    if (!generate) continue;
+    const apis = generate.split(' ').slice(2);
+    const script = join(root, 'tools/generate/run.ts');
+    outcomes.push(
+      await new Promise<Outcome>((done) => {
+        const child = spawn(process.execPath, [script, ...apis, '--check'], {
+          cwd: join(root, 'packages', name),
+        });
+        let output = '';
+        child.stdout.on('data', (data) => (output += data));
+        child.stderr.on('data', (data) => (output += data));
+        child.once('exit', (code) => done({ ok: code === 0, output }));
+      }),
+    );
+  }
+  return { ok: outcomes.every((one) => one.ok), output: outcomes.map((one) => one.output).join('') };
+};
+
+const checks: Check[] = [
+  { name: 'types', says: 'TypeScript finds no error', run: command('tsc', '-p', 'tsconfig.json') },
+  { name: 'lint', says: 'lint and format', run: command('biome', 'check', '--error-on-warnings', '.') },
+  {
+    name: 'imports',
+    says: 'who may import whom',
+    run: command(
+      'depcruise',
+      '--config',
+      'tools/check/import-rules.cjs',
+      'packages',
+      'examples/buergerportal',
+      'tools',
+      'bench',
+    ),
+  },
+  {
+    name: 'specs',
+    says: 'OpenAPI documents are well made',
+    run: command('redocly', 'lint', '--config', 'tools/check/redocly.yaml', 'openapi/*.yaml'),
+  },
+  { name: 'drift', says: 'generated types equal the specs', run: drift },
+  { name: 'lock', says: 'the lock file names no download address', run: findings(lockFileFindings) },
+  { name: 'names', says: 'file names and lengths', run: findings(nameFindings) },
+  { name: 'errors', says: 'docs/errors.md lists every error code', run: findings(errorCodeFindings) },
+  { name: 'unused', says: 'no unused file, export or dependency', run: command('knip', '--no-progress') },
+  {
+    name: 'packages',
+    says: 'published packages resolve for their users',
+    run: command('turbo', 'run', 'check', '--output-logs=errors-only'),
+  },
+  { name: 'sizes', says: 'size budgets', run: findings(sizeFindings) },
+];
+
+const args = process.argv.slice(2);
+const rootFlag = args.indexOf('--root');
+const root = resolve(rootFlag >= 0 ? args.splice(rootFlag, 2)[1]! : join(import.meta.dirname, '../..'));
+const unknown = args.filter((arg) => !checks.some((check) => check.name === arg));
+if (unknown.length > 0) {
+  console.error(
+    `check: there is no part named ${unknown.join(', ')}. Parts: ${checks.map((check) => check.name).join(', ')}`,
+  );
+  process.exit(2);
+}
+const wanted = args.length > 0 ? checks.filter((check) => args.includes(check.name)) : checks;
+
+let failed = 0;
+for (const check of wanted) {
+  const started = performance.now();
+  const outcome = await check.run(root);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  console.log(`${outcome.ok ? '✓' : '✗'} ${check.name.padEnd(9)} ${check.says} (${seconds} s)`);
+  if (!outcome.ok) {
+    failed += 1;
+    console.log(outcome.output.trim().replace(/^/gm, '    '));
+  }
+}
+console.log(failed === 0 ? `${wanted.length} checks clean` : `${failed} of ${wanted.length} checks failed`);
+process.exit(failed === 0 ? 0 : 1);
