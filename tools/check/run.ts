@@ -3,7 +3,7 @@
  * `npm run check -- drift`. The root can be set for the test of the checks: `--root DIR`.
  */
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { errorCodeFindings } from './error-codes.ts';
 import { lockFileFindings } from './lock-file.ts';
@@ -94,7 +94,14 @@ const checks: Check[] = [
   {
     name: 'specs',
     says: 'OpenAPI documents are well made',
-    run: command('redocly', 'lint', '--config', 'tools/check/redocly.yaml', 'openapi/*.yaml'),
+    run: (root) =>
+      command(
+        'redocly',
+        'lint',
+        '--config',
+        'tools/check/redocly.yaml',
+        ...globSync('openapi/*.yaml', { cwd: root }),
+      )(root),
   },
   { name: 'drift', says: 'generated types equal the specs', run: drift },
   { name: 'lock', says: 'the lock file names no download address', run: findings(lockFileFindings) },
