@@ -26,7 +26,8 @@ export function createMemoryStateStore(options: MemoryStateStoreOptions = {}): S
     return undefined;
   };
   const write = (key: string, value: string, ttl: number) => {
-    if (!(ttl > 0)) throw new RangeError(`state store: ttl must be a positive number of milliseconds, got ${ttl}`);
+    if (!(ttl > 0))
+      throw new RangeError(`state store: ttl must be a positive number of milliseconds, got ${ttl}`);
     if (!entries.has(key) && entries.size >= maxEntries) {
       const now = clock();
       for (const [other, entry] of entries) if (entry.expires <= now) entries.delete(other);

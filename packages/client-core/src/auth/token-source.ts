@@ -1,0 +1,174 @@
+import { createClient } from '../client/create-client.ts';
+import { allowHttp, type ClientOptions, type TokenSource } from '../client/options.ts';
+import { serviceUrl } from '../client/target.ts';
+import { RathausError } from '../errors/rathaus-error.ts';
+
+export interface TokenSourceOptions extends Pick<ClientOptions, 'fetch' | 'clock' | 'timeout' | 'userAgent'> {
+  /** The token endpoint, `https:`. */
+  tokenUrl: string | URL;
+  clientId: string;
+  /** The secret, or a function that reads it anew for each token request (a file, a vault). */
+  clientSecret: string | (() => string | Promise<string>);
+  /** Space-separated scopes. */
+  scope?: string;
+  /** How the client proves itself (RFC 6749, section 2.3.1). Default `client_secret_post`. */
+  method?: 'client_secret_post' | 'client_secret_basic';
+  /** Further form fields, for example `resource` (RFC 8707). */
+  parameters?: Readonly<Record<string, string>>;
+  /** Milliseconds before its end at which a token counts as expired; at most half its lifetime. Default 30,000. */
+  skew?: number;
+  /** Milliseconds a token is used when the service names no `expires_in`. Default 60,000. */
+  defaultLifetime?: number;
+  [allowHttp]?: true;
+}
+
+interface TokenEndpoint {
+  [path: string]: {
+    post: {
+      parameters: { header?: { authorization?: string } };
+      requestBody: { content: { 'application/x-www-form-urlencoded': Record<string, string> } };
+      responses: {
+        200: { content: { 'application/json': unknown } };
+        default: { content: { 'application/json': { error?: string } } };
+      };
+    };
+  };
+}
+
+/** RFC 6749, section 5.2. Other values are the service's own text and are not repeated. */
+const knownErrors =
+  /^(invalid_(request|client|grant|scope|target)|unauthorized_client|unsupported_grant_type)$/;
+
+/**
+ * Access tokens by OAuth 2.0 client credentials (RFC 6749, section 4.4). One source is one client of one tenant:
+ * it keeps its token to itself, and callers that come at the same time share one request.
+ *
+ * Errors: `core.auth.invalid-client` (id or secret refused), `core.auth.refused` (`details.error` names the OAuth
+ * error), `core.auth.unavailable` (retryable), `core.auth.response` (not a Bearer token), `core.auth.secret` (the
+ * secret could not be read), `core.config.url`, and the transport's `core.network`, `core.timeout`, `core.aborted`.
+ */
+export function createTokenSource(options: TokenSourceOptions): TokenSource {
+  const { clientId, clientSecret, scope, parameters, clock = Date.now, skew = 30_000 } = options;
+  const url = serviceUrl(options.tokenUrl, options, 'tokenUrl');
+  const client = createClient<TokenEndpoint>({
+    baseUrl: url.origin,
+    ...(options[allowHttp] && { [allowHttp]: true as const }),
+    ...(options.fetch && { fetch: options.fetch }),
+    ...(options.userAgent !== undefined && { userAgent: options.userAgent }),
+    ...(options.timeout !== undefined && { timeout: options.timeout }),
+    clock,
+  });
+  let held: { token: string; until: number } | undefined;
+  let flight: Promise<string> | undefined;
+
+  const fail = (
+    code: string,
+    message: string,
+    more: { retryable?: boolean; status?: number; error?: string } = {},
+  ) =>
+    new RathausError({
+      code: `core.auth.${code}`,
+      origin: 'service',
+      retryable: more.retryable ?? false,
+      ...(more.status === undefined ? {} : { status: more.status }),
+      message: `The token endpoint at ${url.host} ${message}`,
+      details: { host: url.host, ...(more.error === undefined ? {} : { error: more.error }) },
+    });
+
+  async function readSecret(): Promise<string> {
+    if (typeof clientSecret === 'string') return clientSecret;
+    try {
+      return await clientSecret();
+    } catch (cause) {
+      throw new RathausError({
+        code: 'core.auth.secret',
+        origin: 'local',
+        message: `The client secret for ${url.host} could not be read`,
+        cause,
+      });
+    }
+  }
+
+  async function request(): Promise<string> {
+    const secret = await readSecret();
+    const basic = options.method === 'client_secret_basic';
+    const asked = clock();
+    const result = await client.safe.post(url.pathname, {
+      contentType: 'application/x-www-form-urlencoded',
+      body: {
+        grant_type: 'client_credentials',
+        ...(scope === undefined ? {} : { scope }),
+        ...parameters,
+        ...(basic ? {} : { client_id: clientId, client_secret: secret }),
+      },
+      ...(basic && { header: { authorization: basicCredentials(clientId, secret) } }),
+    });
+    if (!result.ok) {
+      const { status, problem } = result;
+      if (status === undefined) {
+        // A success without a usable body is a fault of the endpoint, not of the transport.
+        if (result.error.code.startsWith('core.response.'))
+          throw fail('response', 'answered without a token');
+        throw result.error;
+      }
+      const error =
+        typeof problem['error'] === 'string' && knownErrors.test(problem['error']) ? problem['error'] : '';
+      if (error === 'invalid_client' || (status === 401 && !error)) {
+        throw fail('invalid-client', 'refused the client id or secret', { status, error: 'invalid_client' });
+      }
+      if (result.error.retryable)
+        throw fail('unavailable', `answered ${status}`, { status, retryable: true });
+      throw fail('refused', `refused the request (${error || status})`, { status, ...(error && { error }) });
+    }
+    const {
+      access_token: token,
+      token_type: type,
+      expires_in: seconds,
+    } = (result.data ?? {}) as Record<string, unknown>;
+    // Only visible ASCII may stand in a header (RFC 6750, section 2.1); anything else would break or split it.
+    if (typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token))
+      throw fail('response', 'answered without a token');
+    if (type !== undefined && String(type).toLowerCase() !== 'bearer')
+      throw fail('response', 'gave no Bearer token');
+    const announced = Number(seconds);
+    const lifetime = announced > 0 ? announced * 1000 : (options.defaultLifetime ?? 60_000);
+    // Counted from the question, not the answer; a short-lived token keeps half its life.
+    held = { token, until: asked + lifetime - Math.min(skew, lifetime / 2) };
+    return token;
+  }
+
+  return {
+    async token({ signal, rejected } = {}) {
+      if (held && (held.token === rejected || held.until <= clock())) held = undefined;
+      if (held) return held.token;
+      flight ??= request().finally(() => {
+        flight = undefined;
+      });
+      return signal ? unlessAborted(flight, signal, url.host) : flight;
+    },
+  };
+}
+
+/** One caller that gives up does not take the shared request away from the others. */
+function unlessAborted<T>(work: Promise<T>, signal: AbortSignal, host: string): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = () =>
+      reject(
+        new RathausError({
+          code: 'core.aborted',
+          origin: 'local',
+          message: `Waiting for a token of ${host} was aborted by the caller`,
+          cause: signal.reason,
+        }),
+      );
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+  });
+}
+
+/** Id and secret are form-encoded before they are joined (RFC 6749, section 2.3.1). */
+function basicCredentials(id: string, secret: string): string {
+  const encode = (text: string) => new URLSearchParams({ '': text }).toString().slice(1);
+  return `Basic ${btoa(`${encode(id)}:${encode(secret)}`)}`;
+}

@@ -1,0 +1,121 @@
+import type { ErrorOrigin } from '../errors/index.ts';
+
+/** Lets a client talk to an `http:` address. For the sandbox and tests; shows in review. */
+export const allowHttp: unique symbol = Symbol('@rathaus/allow-http');
+
+/** Access tokens for one service and one tenant. Made by `createTokenSource()`; any object of this shape will do. */
+export interface TokenSource {
+  /**
+   * A token that is still valid for a while. `rejected` is a token that the service has just refused: the
+   * source must not return it again. Rejects with a `RathausError`.
+   */
+  token(options?: { signal?: AbortSignal | undefined; rejected?: string | undefined }): Promise<string>;
+}
+
+/** What hooks and spans see of a request: never headers, query, parameter values or bodies. */
+export interface RequestView {
+  /** `GET /submissions/{submissionId}`: verb and path template of the contract. */
+  operation: string;
+  method: string;
+  path: string;
+  host: string;
+  /** Counts from 1. */
+  attempt: number;
+}
+
+export interface ResponseView extends RequestView {
+  status: number;
+  /** Milliseconds since the attempt began. */
+  duration: number;
+}
+
+export interface FailureView extends RequestView {
+  code: string;
+  origin: ErrorOrigin;
+  status: number | undefined;
+}
+
+export interface RetryView extends FailureView {
+  /** Milliseconds until the next attempt. */
+  delay: number;
+}
+
+/** Observers. What they throw is thrown to the caller: a failing observer is a fault, not a warning. */
+export interface ClientHooks {
+  beforeRequest?(request: RequestView): void | Promise<void>;
+  afterResponse?(response: ResponseView): void | Promise<void>;
+  onRetry?(retry: RetryView): void | Promise<void>;
+  /** Once per call that ends in an error. */
+  onError?(failure: FailureView): void | Promise<void>;
+}
+
+/** Opens a span per call. Made by `createTelemetry()`. */
+export interface Telemetry {
+  start(request: RequestView): {
+    /** Trace headers, for allow-listed hosts only. */
+    headers: Readonly<Record<string, string>>;
+    end(outcome: { status: number | undefined; code?: string; attempts: number }): void;
+  };
+}
+
+/**
+ * Only idempotent verbs are repeated, others when the call carries an `idempotencyKey`; a one-shot stream never.
+ * Waits follow full jitter: random(0, min(maxDelay, baseDelay × 2ⁿ)).
+ */
+export interface RetryOptions {
+  /** Repetitions after the first attempt. Default 2. */
+  limit?: number;
+  /** Milliseconds. Default 300. */
+  baseDelay?: number;
+  /** Milliseconds. Default 10,000. */
+  maxDelay?: number;
+  /**
+   * Milliseconds. A service that asks (`Retry-After`) for a longer pause is not waited for: the call fails at
+   * once with `details.retryAfter` in seconds, and a durable queue can take it from there. Default 30,000.
+   */
+  maxRetryAfter?: number;
+}
+
+export interface ClientOptions {
+  /** `https:` address of the service, with its base path. No query, fragment or credentials. */
+  baseUrl: string | URL;
+  /** Sends `Authorization: Bearer …`; after a 401 the token is renewed once. */
+  auth?: TokenSource;
+  /** Sent with every request. A function is asked before each attempt, for secrets that may change. */
+  headers?:
+    | Readonly<Record<string, string>>
+    | (() => Record<string, string> | Promise<Record<string, string>>);
+  /** `User-Agent`; browsers ignore it. */
+  userAgent?: string;
+  /** Milliseconds for one attempt, from sending to the last byte of the body (streams: to the headers). Default 30,000. */
+  timeout?: number;
+  /** Milliseconds for the call with all its repetitions and waits. Default 120,000. */
+  totalTimeout?: number;
+  retry?: RetryOptions;
+  hooks?: ClientHooks;
+  telemetry?: Telemetry;
+  /** Media types (lower case, no parameters) that this service wrongly gives to JSON, for example `text/html`. */
+  alsoJson?: readonly string[];
+  /** Query text without `?`, when the contract does not use the default `form` style with `explode`. */
+  serializeQuery?: (query: Readonly<Record<string, unknown>>) => string;
+  fetch?: typeof fetch;
+  /** Milliseconds since the epoch. Default `Date.now`. */
+  clock?: () => number;
+  /** 0 ≤ x < 1. Default `Math.random`. */
+  random?: () => number;
+  /** Waits between attempts; rejects when `signal` aborts. */
+  sleep?: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
+  [allowHttp]?: true;
+}
+
+/** Options of every call, beside what the contract asks. */
+export interface CallOptions {
+  signal?: AbortSignal | undefined;
+  /** Milliseconds, this call only. */
+  timeout?: number | undefined;
+  /** Milliseconds, this call only. */
+  totalTimeout?: number | undefined;
+  retry?: RetryOptions | undefined;
+  /** Sent as `Idempotency-Key`; makes POST and PATCH repeatable. The service must honour it. */
+  idempotencyKey?: string | undefined;
+}
