@@ -1,0 +1,36 @@
+export type { ByteSource, ContainerSource } from './byte-source.ts';
+export type { ContainerFinding } from './container-findings.ts';
+export {
+  type ContainerNaming,
+  type ContainerVersion,
+  containerName,
+  type ParsedContainerName,
+  parseContainerName,
+} from './container-name.ts';
+export {
+  type ContainerRule,
+  type ContainerRuleInfo,
+  containerRules,
+  type Repairer,
+  type RuleText,
+} from './container-rules.ts';
+export { type ByteStream, type Content, fileContent } from './content.ts';
+export type { EntryNameEncoding } from './entry-name.ts';
+export { type ContainerLimits, defaultContainerLimits } from './limits.ts';
+export {
+  type Container,
+  type ContainerEntry,
+  type ReadContainerOptions,
+  readContainer,
+  type VerifiedEntry,
+  type VerifyOptions,
+} from './read-container.ts';
+export {
+  type ContainerFile,
+  type ContainerInput,
+  type ContainerReceipt,
+  type WriteContainerOptions,
+  writeContainer,
+  writeContainerFile,
+} from './write-container.ts';
+export type { WrittenFile } from './zip-write.ts';

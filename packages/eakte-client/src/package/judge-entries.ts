@@ -1,0 +1,175 @@
+import type { ByteSource } from './byte-source.ts';
+import type { FindingCollector } from './container-findings.ts';
+import type { ContainerRule } from './container-rules.ts';
+import { entryNameKey, judgeEntryName } from './entry-name.ts';
+import type { ContainerLimits } from './limits.ts';
+import type { Directory, DirectoryEntry } from './zip-directory.ts';
+import { flag, max32, method, signature } from './zip-format.ts';
+
+export function isFolder(entry: DirectoryEntry): boolean {
+  return entry.name.endsWith('/') && entry.size === 0;
+}
+
+/**
+ * Judges all entries by directory and local headers, before a byte is unpacked.
+ * Returns the numbers of entries that must not be opened.
+ */
+export async function judgeEntries(
+  source: ByteSource,
+  directory: Directory,
+  limits: ContainerLimits,
+  found: FindingCollector,
+  signal?: AbortSignal,
+): Promise<Set<number>> {
+  const blocked = new Set<number>();
+  const names = new Set<string>();
+  let total = 0;
+  for (const entry of directory.entries) {
+    const place = { entry: entry.index, name: entry.name };
+    const fault = (rule: ContainerRule, facts?: Record<string, string | number>) => {
+      blocked.add(entry.index);
+      found.add(rule, { ...place, ...(facts ? { facts } : {}) });
+    };
+    const nameFault = judgeEntryName(entry.name, entry.nameBytes);
+    if (nameFault === 'subfolder' || nameFault === 'name-not-nfc') found.add(nameFault, place);
+    else if (nameFault) fault(nameFault);
+    const key = entryNameKey(entry.name);
+    if (names.has(key)) fault('duplicate-name');
+    names.add(key);
+    const type = entry.mode & 0o170000;
+    if (type !== 0 && type !== 0o100000 && !(type === 0o040000 && isFolder(entry))) {
+      fault('special-file', { mode: entry.mode.toString(8) });
+    }
+    if (entry.flags & (flag.encrypted | flag.strongEncryption | flag.maskedHeader)) fault('encrypted');
+    else if (entry.method !== method.store && entry.method !== method.deflate) {
+      fault('method-unsupported', { method: entry.method });
+    } else if (entry.method === method.store && entry.packed !== entry.size) {
+      fault('size-mismatch', { size: entry.size, packed: entry.packed });
+    }
+    if (entry.size > limits.maxEntrySize)
+      fault('entry-too-large', { size: entry.size, limit: limits.maxEntrySize });
+    if (entry.size >= limits.ratioFrom && entry.size > entry.packed * limits.maxRatio) {
+      fault('ratio', { size: entry.size, packed: entry.packed, limit: limits.maxRatio });
+    }
+    total += entry.size;
+  }
+  if (total > limits.maxTotalSize) {
+    found.add('total-too-large', { facts: { size: total, limit: limits.maxTotalSize } });
+    for (const entry of directory.entries) blocked.add(entry.index);
+  }
+  await judgeLayout(source, directory, found, blocked, signal);
+  return blocked;
+}
+
+/** Compares every local header with the directory, then looks for data that two entries or none of them claim. */
+async function judgeLayout(
+  source: ByteSource,
+  directory: Directory,
+  found: FindingCollector,
+  blocked: Set<number>,
+  signal?: AbortSignal,
+): Promise<void> {
+  const ordered = directory.entries.toSorted((a, b) => a.offset - b.offset || a.index - b.index);
+  // Sixteen at a time: one read is mostly waiting.
+  for (let from = 0; from < ordered.length; from += 16) {
+    signal?.throwIfAborted();
+    await Promise.all(
+      ordered.slice(from, from + 16).map((entry) => judgeLocal(source, directory, entry, found, blocked)),
+    );
+  }
+  let end = 0;
+  for (const entry of ordered) {
+    if (entry.dataOffset < 0) continue;
+    const place = { entry: entry.index, name: entry.name, offset: entry.offset };
+    if (entry.offset < end) {
+      blocked.add(entry.index);
+      found.add('overlap', place);
+    } else if (entry.offset > end) {
+      const rule = end === 0 ? 'leading-data' : 'hidden-data';
+      found.add(rule, { ...place, offset: end, facts: { bytes: entry.offset - end } });
+    }
+    end = Math.max(end, entry.dataOffset + entry.packed + (await descriptorLength(source, entry)));
+  }
+  if (end < directory.start && ordered.length > 0) {
+    found.add('hidden-data', { offset: end, facts: { bytes: directory.start - end } });
+  }
+}
+
+async function judgeLocal(
+  source: ByteSource,
+  directory: Directory,
+  entry: DirectoryEntry,
+  found: FindingCollector,
+  blocked: Set<number>,
+): Promise<void> {
+  const place = { entry: entry.index, name: entry.name, offset: entry.offset };
+  const fault = (part: string) => {
+    blocked.add(entry.index);
+    found.add('header-mismatch', { ...place, facts: { part } });
+  };
+  if (entry.offset + 30 + entry.nameBytes > directory.start) return fault('offset');
+  const raw = await source.read(entry.offset, 30 + entry.nameBytes + 64);
+  const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
+  if (bytes.length < 30 || bytes.readUInt32LE(0) !== signature.local) return fault('signature');
+  const nameLength = bytes.readUInt16LE(26);
+  const extraLength = bytes.readUInt16LE(28);
+  entry.dataOffset = entry.offset + 30 + nameLength + extraLength;
+  if (entry.dataOffset + entry.packed > directory.start) return fault('range');
+  const name = bytes.subarray(30, 30 + nameLength);
+  const listed = entry.rawName ?? Buffer.from(entry.name, 'latin1');
+  if (nameLength !== entry.nameBytes || !name.equals(listed)) return fault('name');
+  const flags = bytes.readUInt16LE(6);
+  const relevant = flag.encrypted | flag.strongEncryption | flag.utf8 | flag.maskedHeader;
+  if (((flags ^ entry.flags) & relevant) !== 0) return fault('flags');
+  if (bytes.readUInt16LE(8) !== entry.method) return fault('method');
+  const later = (flags & flag.descriptor) !== 0;
+  const sizes = localSizes(bytes, nameLength, extraLength);
+  const agrees = (local: number, central: number) => local === central || (later && local === 0);
+  if (!agrees(bytes.readUInt32LE(14), entry.crc)) return fault('crc');
+  if (!agrees(sizes.packed, entry.packed) || !agrees(sizes.size, entry.size)) return fault('size');
+}
+
+function localSizes(
+  bytes: Buffer,
+  nameLength: number,
+  extraLength: number,
+): { packed: number; size: number } {
+  let packed = bytes.readUInt32LE(18);
+  let size = bytes.readUInt32LE(22);
+  const extra = bytes.subarray(30 + nameLength, 30 + nameLength + extraLength);
+  for (let at = 0; at + 4 <= extra.length; ) {
+    const length = extra.readUInt16LE(at + 2);
+    if (extra.readUInt16LE(at) === 1 && at + 4 + length <= extra.length) {
+      let from = at + 4;
+      const wide = () => {
+        if (from + 8 > at + 4 + length) return max32;
+        from += 8;
+        return Number(extra.readBigUInt64LE(from - 8));
+      };
+      if (size === max32) size = wide();
+      if (packed === max32) packed = wide();
+      break;
+    }
+    at += 4 + length;
+  }
+  return { packed, size };
+}
+
+/** Length of the data descriptor: with or without signature, with 32 or 64 bit sizes (4.3.9). */
+async function descriptorLength(source: ByteSource, entry: DirectoryEntry): Promise<number> {
+  if ((entry.flags & flag.descriptor) === 0) return 0;
+  const raw = await source.read(entry.dataOffset + entry.packed, 24);
+  const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
+  for (const head of [4, 0]) {
+    if (head === 4 && (bytes.length < 4 || bytes.readUInt32LE(0) !== signature.descriptor)) continue;
+    if (bytes.length < head + 12 || bytes.readUInt32LE(head) !== entry.crc) continue;
+    const wide =
+      bytes.length >= head + 20 &&
+      bytes.readBigUInt64LE(head + 4) === BigInt(entry.packed) &&
+      bytes.readBigUInt64LE(head + 12) === BigInt(entry.size);
+    if (wide) return head + 20;
+    if (bytes.readUInt32LE(head + 4) === entry.packed && bytes.readUInt32LE(head + 8) === entry.size)
+      return head + 12;
+  }
+  return 0;
+}

@@ -1,0 +1,193 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { open, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import type { Content } from './content.ts';
+import { type WrittenFile, writeZip, type ZipEntryInput } from './zip-write.ts';
+
+/** A file to be packed. */
+export interface ContainerFile {
+  /** Name in the container: flat, `<UUID>.<ext>` or `<UUID>_<text>.<ext>` as the message says. */
+  name: string;
+  /** Bytes, where known: checked while packing, and required from 4 GiB. */
+  size?: number;
+  content: Content;
+}
+
+export interface ContainerInput {
+  /** The message. Its name is the stem of the container plus `.xml`; `containerName()` makes both. */
+  message: ContainerFile;
+  /** Primary and signature files, in the order they shall have. */
+  files: Iterable<ContainerFile> | AsyncIterable<ContainerFile>;
+}
+
+export interface WriteContainerOptions {
+  /** Which entries to deflate. Default: by extension, text (xml, txt, csv, html …) yes, everything else is stored. */
+  compress?: (name: string) => boolean;
+  /** SHA-512 of each entry besides that of the container. Costs one more hash of every byte. Default true. */
+  hashEntries?: boolean;
+  signal?: AbortSignal;
+  /** Called after each entry with the number of entries and unpacked bytes so far. */
+  onProgress?: (progress: { entries: number; bytes: number }) => void;
+}
+
+/** What was written: the receipt that goes into the transfer and into the proof. */
+export interface ContainerReceipt {
+  /** File name of the container: stem of the message plus `.zip`. */
+  name: string;
+  size: number;
+  /** SHA-512 of the container, lower-case hex. */
+  sha512: string;
+  /** Message first, then the files as given. */
+  entries: WrittenFile[];
+}
+
+const textual = /\.(xml|xsd|txt|csv|tsv|html?|json|rtf|ps|dtd|bmp|tiff?|eml|svg|md|log)$/i;
+
+async function* entriesOf(
+  input: ContainerInput,
+  compress: (name: string) => boolean,
+): AsyncGenerator<ZipEntryInput> {
+  yield { ...input.message, compress: compress(input.message.name) };
+  for await (const file of input.files) yield { ...file, compress: compress(file.name) };
+}
+
+function nameOf(input: ContainerInput): string {
+  return `${input.message.name.replace(/\.xml$/i, '')}.zip`;
+}
+
+async function* packed(
+  input: ContainerInput,
+  options: WriteContainerOptions,
+  finish: (receipt: ContainerReceipt) => void,
+): AsyncGenerator<Uint8Array> {
+  const total = createHash('sha512');
+  const entries: WrittenFile[] = [];
+  let size = 0;
+  let bytes = 0;
+  const chunks = writeZip(entriesOf(input, options.compress ?? ((name) => textual.test(name))), {
+    hashEntries: options.hashEntries ?? true,
+    ...(options.signal ? { signal: options.signal } : {}),
+    onEntry(file) {
+      entries.push(file);
+      bytes += file.size;
+      options.onProgress?.({ entries: entries.length, bytes });
+    },
+  });
+  for await (const chunk of chunks) {
+    total.update(chunk);
+    size += chunk.length;
+    yield chunk;
+  }
+  finish({ name: nameOf(input), size, sha512: total.digest('hex'), entries });
+}
+
+/**
+ * Packs a message and its files into one container, as a stream in constant memory and the same bytes in every run.
+ * `done` resolves when the stream has been read to its end, and rejects with what broke it (also when it is cancelled).
+ *
+ * Errors (`RathausError`, origin `local`): `eakte.package.zip-slip`, `.name-invalid`, `.name-not-nfc`, `.subfolder`, `.name-too-long`,
+ * `.duplicate-name`, `.size-mismatch`, `.size-undeclared`, `.content`.
+ * Source: xdomea specification, flat ZIP with exactly one message and its files.
+ */
+export function writeContainer(
+  input: ContainerInput,
+  options: WriteContainerOptions = {},
+): { name: string; stream: ReadableStream<Uint8Array>; done: Promise<ContainerReceipt> } {
+  let resolve!: (receipt: ContainerReceipt) => void;
+  let reject!: (reason: unknown) => void;
+  const done = new Promise<ContainerReceipt>((yes, no) => {
+    resolve = yes;
+    reject = no;
+  });
+  // Whoever only reads the stream learns of the failure there.
+  done.catch(() => undefined);
+  const chunks = packed(input, options, resolve);
+  const stream = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const next = await chunks.next();
+          if (next.done) controller.close();
+          else controller.enqueue(next.value);
+        } catch (error) {
+          reject(error);
+          controller.error(error);
+        }
+      },
+      async cancel(reason) {
+        reject(reason ?? new DOMException('The container was cancelled', 'AbortError'));
+        await chunks.return(undefined);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return { name: nameOf(input), stream, done };
+}
+
+/**
+ * Packs into a file: written beside its final place under a temporary name, synced, renamed. Nothing half is left,
+ * whatever fails. `target` is a folder (the container gets its own name there) or the path of the file.
+ */
+export async function writeContainerFile(
+  input: ContainerInput,
+  target: string,
+  options: WriteContainerOptions = {},
+): Promise<ContainerReceipt & { path: string }> {
+  const folder = await stat(target).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  const path = folder ? join(target, nameOf(input)) : target;
+  let receipt: ContainerReceipt | undefined;
+  await writeFileAtomically(
+    path,
+    packed(input, options, (done) => {
+      receipt = done;
+    }),
+  );
+  return { ...receipt!, name: basename(path), path };
+}
+
+const flushAt = 1 << 20;
+
+/** Writes chunks to a temporary file beside `path`, syncs it and renames it. On any failure the temporary file goes. */
+export async function writeFileAtomically(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomUUID().slice(0, 8)}.part`);
+  const handle = await open(temporary, 'wx', 0o644);
+  try {
+    try {
+      let held: Uint8Array[] = [];
+      let size = 0;
+      const flush = async () => {
+        await handle.appendFile(held.length === 1 ? held[0]! : Buffer.concat(held));
+        held = [];
+        size = 0;
+      };
+      for await (const chunk of chunks) {
+        held.push(chunk);
+        size += chunk.length;
+        if (size >= flushAt) await flush();
+      }
+      if (size > 0) await flush();
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  await syncFolder(dirname(path));
+}
+
+/** Makes a rename durable. Windows cannot sync a folder and does not need to. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

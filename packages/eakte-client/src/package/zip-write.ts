@@ -1,0 +1,233 @@
+import { createHash, type Hash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { crc32, createDeflateRaw } from 'node:zlib';
+import { RathausError } from '@rathaus/client-core';
+import { type Content, readContent } from './content.ts';
+import { entryNameKey, judgeEntryName } from './entry-name.ts';
+import {
+  centralHeader,
+  dataDescriptor,
+  endRecords,
+  localHeader,
+  max32,
+  method,
+  type WrittenEntry,
+} from './zip-format.ts';
+
+/** One entry to be written. */
+export interface ZipEntryInput {
+  name: string;
+  /** Bytes unpacked, where known: checked against the content, and needed for entries of 4 GiB and more. */
+  size?: number;
+  content: Content;
+  /** Deflate instead of storing. */
+  compress: boolean;
+}
+
+/** What was written of one entry. */
+export interface WrittenFile {
+  name: string;
+  size: number;
+  /** Lower-case hex; missing when entry hashes were switched off. */
+  sha512?: string;
+}
+
+export interface ZipWriteOptions {
+  hashEntries: boolean;
+  signal?: AbortSignal;
+  onEntry?: (file: WrittenFile) => void;
+}
+
+/** Entries up to this size get a complete local header; larger ones are streamed behind a data descriptor. */
+const collectUpTo = 4 * 2 ** 20;
+const storedBlock = 0xffff;
+
+/**
+ * Writes a ZIP (ZIP64 where needed) as a stream of chunks in constant memory, byte for byte the same in every run.
+ *
+ * A streamed entry cannot say its size and CRC in the header in front of it. Storing such an entry is legal but
+ * refused by readers that do not seek (java.util.zip.ZipInputStream: "only DEFLATED entries can have EXT descriptor"),
+ * so what is too large to be collected is written as DEFLATE made of stored blocks: the same bytes, 5 more per 64 KiB.
+ */
+export async function* writeZip(
+  entries: AsyncIterable<ZipEntryInput> | Iterable<ZipEntryInput>,
+  options: ZipWriteOptions,
+): AsyncGenerator<Uint8Array> {
+  const written: WrittenEntry[] = [];
+  const names = new Set<string>();
+  let offset = 0;
+  for await (const input of entries) {
+    options.signal?.throwIfAborted();
+    const entry = openEntry(input, offset, names);
+    const counter = new Counter(options.hashEntries);
+    for await (const chunk of entryBytes(entry, input, counter, options.signal)) {
+      offset += chunk.length;
+      yield chunk;
+    }
+    written.push(entry);
+    const sha512 = counter.hash?.digest('hex');
+    options.onEntry?.({ name: input.name, size: entry.size, ...(sha512 === undefined ? {} : { sha512 }) });
+  }
+  const directoryOffset = offset;
+  let batch: Buffer[] = [];
+  for (const entry of written) {
+    const header = centralHeader(entry);
+    offset += header.length;
+    batch.push(header);
+    if (batch.length === 1024) {
+      yield Buffer.concat(batch);
+      batch = [];
+    }
+  }
+  batch.push(endRecords(written.length, offset - directoryOffset, directoryOffset));
+  yield Buffer.concat(batch);
+}
+
+class Counter {
+  crc = 0;
+  size = 0;
+  readonly hash: Hash | undefined;
+  constructor(hash: boolean) {
+    this.hash = hash ? createHash('sha512') : undefined;
+  }
+  add(chunk: Uint8Array): void {
+    this.crc = crc32(chunk, this.crc);
+    this.size += chunk.length;
+    this.hash?.update(chunk);
+  }
+}
+
+function openEntry(input: ZipEntryInput, offset: number, names: Set<string>): WrittenEntry {
+  const name = Buffer.from(input.name, 'utf8');
+  const fault = judgeEntryName(input.name, name.length);
+  if (fault) {
+    throw new RathausError({
+      code: `eakte.package.${fault}`,
+      origin: 'local',
+      message: 'The name of an entry is not a flat, portable file name',
+      details: { entry: names.size + 1 },
+    });
+  }
+  const key = entryNameKey(input.name);
+  if (names.has(key)) {
+    throw new RathausError({
+      code: 'eakte.package.duplicate-name',
+      origin: 'local',
+      message: 'Two entries of a container have the same name (upper and lower case count as the same)',
+      details: { entry: names.size + 1 },
+    });
+  }
+  names.add(key);
+  return {
+    name,
+    utf8: name.length !== input.name.length,
+    method: input.compress ? method.deflate : method.store,
+    descriptor: false,
+    // Deflate may grow incompressible input a little: leave it room below 4 GiB.
+    zip64: (input.size ?? 0) >= max32 - 2 ** 24,
+    crc: 0,
+    packed: 0,
+    size: 0,
+    offset,
+  };
+}
+
+/** Local header, data and descriptor of one entry; fills in what is known only at its end. */
+async function* entryBytes(
+  entry: WrittenEntry,
+  input: ZipEntryInput,
+  counter: Counter,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array> {
+  const plain = counted(readContent(input.content, signal), counter, input.size);
+  const packed = input.compress ? deflated(plain) : plain;
+  const collected: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of packed) {
+    if (!entry.descriptor) {
+      collected.push(chunk);
+      size += chunk.length;
+      if (size <= collectUpTo) continue;
+      entry.descriptor = true;
+      entry.method = method.deflate;
+      yield localHeader(entry);
+      for (const held of collected) yield emit(entry, held, input.compress);
+      collected.length = 0;
+    } else {
+      yield emit(entry, chunk, input.compress);
+    }
+  }
+  checkDeclared(input.size, counter.size);
+  entry.crc = counter.crc;
+  entry.size = counter.size;
+  if (!entry.descriptor) {
+    entry.packed = size;
+    yield localHeader(entry);
+    yield* collected;
+    return;
+  }
+  if (!input.compress) {
+    entry.packed += 5;
+    yield Uint8Array.of(1, 0, 0, 0xff, 0xff);
+  }
+  if (!entry.zip64 && (entry.size >= max32 || entry.packed >= max32)) {
+    throw new RathausError({
+      code: 'eakte.package.size-undeclared',
+      origin: 'local',
+      message: 'An entry of 4 GiB or more must declare its size before it is written',
+    });
+  }
+  yield dataDescriptor(entry);
+}
+
+function emit(entry: WrittenEntry, chunk: Uint8Array, compressed: boolean): Uint8Array {
+  const bytes = compressed ? chunk : storedBlocks(chunk);
+  entry.packed += bytes.length;
+  return bytes;
+}
+
+/** Non-final stored blocks of DEFLATE (RFC 1951, 3.2.4): one zero byte, length, its complement, the bytes. */
+function storedBlocks(chunk: Uint8Array): Uint8Array {
+  const count = Math.ceil(chunk.length / storedBlock);
+  const bytes = Buffer.allocUnsafe(chunk.length + 5 * count);
+  let to = 0;
+  for (let from = 0; from < chunk.length; from += storedBlock) {
+    const length = Math.min(storedBlock, chunk.length - from);
+    bytes[to] = 0;
+    bytes.writeUInt16LE(length, to + 1);
+    bytes.writeUInt16LE(length ^ 0xffff, to + 3);
+    bytes.set(chunk.subarray(from, from + length), to + 5);
+    to += 5 + length;
+  }
+  return bytes;
+}
+
+async function* counted(
+  source: AsyncIterable<Uint8Array>,
+  counter: Counter,
+  declared: number | undefined,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of source) {
+    counter.add(chunk);
+    if (declared !== undefined && counter.size > declared) checkDeclared(declared, counter.size);
+    if (chunk.length > 0) yield chunk;
+  }
+}
+
+function checkDeclared(declared: number | undefined, actual: number): void {
+  if (declared === undefined || declared === actual) return;
+  throw new RathausError({
+    code: 'eakte.package.size-mismatch',
+    origin: 'local',
+    message: 'The content of an entry is not as long as its declared size',
+    details: { declared, actual },
+  });
+}
+
+function deflated(source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  const deflate = createDeflateRaw({ level: 6, chunkSize: 1 << 16 });
+  const input = Readable.from(source, { objectMode: true, highWaterMark: 2 });
+  input.on('error', (error) => deflate.destroy(error));
+  deflate.on('close', () => input.destroy());
+  return input.pipe(deflate);
+}
