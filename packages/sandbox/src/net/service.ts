@@ -1,0 +1,19 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+export const serviceNames = ['oidc', 'fitconnect', 'ckan'] as const;
+/** The emulated services, each on its own origin. */
+export type ServiceName = (typeof serviceNames)[number];
+
+export interface Service {
+  readonly name: ServiceName | 'control';
+  /** Name of the called operation, for log and faults. */
+  operation(method: string, path: string): string;
+  handle(request: IncomingMessage, response: ServerResponse): void | Promise<void>;
+  /** What the real service or the proxy in front of it answers with this status. */
+  failure(status: number): { contentType: string; body: string };
+  /** Back to the state after start. */
+  reset(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const marker = 'Emulator – kein echter Dienst';
