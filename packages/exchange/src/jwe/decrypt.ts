@@ -1,0 +1,110 @@
+import { Buffer } from 'node:buffer';
+import { createDecipheriv, createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { type Decrypter, isRathausError } from '@rathaus/client-core';
+import { decodeBase64url } from './base64url.ts';
+import type { JweHeader } from './compact.ts';
+import type { ByteSource } from './encrypt.ts';
+import { jweError } from './jwe-error.ts';
+import { type CompactParts, readCompact } from './read-compact.ts';
+
+export interface DecryptJweOptions {
+  /** Several for key roll-over; the one with the `kid` of the JWE is used. */
+  decrypters: readonly Decrypter[];
+  /** Most plaintext bytes to accept. */
+  maxBytes: number;
+  /** Tag that the event log names (`authenticationTags`); the JWE must carry exactly this one. */
+  expectedTag?: string;
+  signal?: AbortSignal;
+}
+
+export interface DecryptedJwe {
+  header: JweHeader;
+  tag: string;
+  /** Hex SHA-512 of the plaintext. */
+  sha512: string;
+  /** Bytes of plaintext. */
+  size: number;
+}
+
+async function unwrap(parts: CompactParts, options: DecryptJweOptions): Promise<Uint8Array> {
+  const decrypter = options.decrypters.find((candidate) => candidate.kid === parts.header.kid);
+  if (!decrypter?.algorithms.includes('RSA-OAEP-256')) {
+    throw jweError('exchange.jwe.unknown-kid', { kid: parts.header.kid });
+  }
+  const substitute = randomBytes(32);
+  try {
+    const signal = options.signal ? { signal: options.signal } : {};
+    const key = await decrypter.unwrapKey(parts.encryptedKey, 'RSA-OAEP-256', signal);
+    return key.length === 32 ? key : substitute;
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    // An HSM that is away says nothing about the message; everything else must look like a wrong tag.
+    if (isRathausError(error) && error.retryable) throw error;
+    return substitute;
+  }
+}
+
+/**
+ * Yields plaintext that is NOT yet verified: only for writers that throw it away when this generator throws.
+ * Returns what was verified when the tag was right. Not part of the public API.
+ */
+export async function* decryptUnverified(
+  source: ByteSource,
+  options: DecryptJweOptions,
+): AsyncGenerator<Buffer, DecryptedJwe, void> {
+  const reader = readCompact(source, options);
+  try {
+    const parts = await reader.start();
+    const key = await unwrap(parts, options);
+    const decipher = createDecipheriv('aes-256-gcm', key, parts.iv, { authTagLength: 16 });
+    decipher.setAAD(Buffer.from(parts.encodedHeader, 'ascii'));
+    const hash = createHash('sha512');
+    let size = 0;
+    for await (const ciphertext of reader.ciphertext()) {
+      size += ciphertext.length;
+      if (size > options.maxBytes) throw jweError('exchange.jwe.too-big', { limit: options.maxBytes });
+      const plain = decipher.update(ciphertext);
+      hash.update(plain);
+      yield plain;
+    }
+    const { tag, tagBytes } = reader.tag();
+    if (options.expectedTag !== undefined && !equalTags(options.expectedTag, tag)) {
+      throw jweError('exchange.jwe.tag-differs');
+    }
+    decipher.setAuthTag(tagBytes);
+    try {
+      decipher.final();
+    } catch {
+      throw jweError('exchange.jwe.decryption-failed');
+    }
+    return { header: parts.header, tag, sha512: hash.digest('hex'), size };
+  } finally {
+    await reader.close();
+  }
+}
+
+/** Compares two base64url tags in constant time; strict about their form. */
+export function equalTags(a: string, b: string): boolean {
+  const left = decodeBase64url(a);
+  const right = decodeBase64url(b);
+  return left?.length === 16 && right?.length === 16 && timingSafeEqual(left, right);
+}
+
+/**
+ * Decrypts a compact JWE into memory: for metadata and data, not for attachments. Nothing is returned before
+ * tag, key id and form are verified. Errors: `exchange.jwe.*`; the error of an unavailable key service as it is.
+ */
+export async function decryptJwe(
+  source: ByteSource | string,
+  options: DecryptJweOptions,
+): Promise<DecryptedJwe & { plaintext: Uint8Array }> {
+  const input = typeof source === 'string' ? [Buffer.from(source, 'latin1')] : source;
+  if (typeof source === 'string' && !/^[\w.-]*$/.test(source)) throw jweError('exchange.jwe.malformed');
+  const chunks: Buffer[] = [];
+  const generator = decryptUnverified(input, options);
+  for (;;) {
+    const next = await generator.next();
+    if (next.done) return { ...next.value, plaintext: new Uint8Array(Buffer.concat(chunks)) };
+    chunks.push(next.value);
+  }
+}

@@ -1,0 +1,137 @@
+import { Buffer } from 'node:buffer';
+import {
+  constants,
+  createCipheriv,
+  createHash,
+  type KeyObject,
+  publicEncrypt,
+  randomBytes,
+} from 'node:crypto';
+import { compactJweLength, encodeHeader, type JweHeader } from './compact.ts';
+import { jweError } from './jwe-error.ts';
+
+/** Multiple of 3, so that every piece is encoded on its own, and small enough for the processor's cache. */
+const pieceBytes = 48 * 1024;
+
+/** Who can read the JWE: a key that was checked before (`importEncryptionKey`). */
+export interface JweRecipient {
+  kid: string;
+  publicKey: KeyObject;
+}
+
+/** Chunks of any size. A Node stream, a web `ReadableStream` and an array all fit. */
+export type ByteSource = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
+export interface EncryptJweOptions {
+  recipient: JweRecipient;
+  /** Exact number of plaintext bytes. The encryption fails when the source yields more or fewer. */
+  length: number;
+  /** Media type of the plaintext. The service refuses metadata and data without it. */
+  cty: string;
+  signal?: AbortSignal;
+}
+
+/** What is known about the plaintext and the JWE when the last byte has been encrypted. */
+export interface EncryptedJwe {
+  /** Fifth part of the JWE, 22 chars: what the event log lists as `authenticationTags`. */
+  tag: string;
+  /** Hex SHA-512 of the plaintext: what the metadata list as `hash`. */
+  sha512: string;
+}
+
+export interface JweEncryption {
+  /** Exact number of bytes that `chunks` yields: the `Content-Length`. */
+  contentLength: number;
+  /** The compact JWE as ASCII bytes, made while it is read, in constant memory. Can be read once. */
+  chunks: AsyncGenerator<Uint8Array, void, void>;
+  /** Tag and hash; throws before `chunks` was read to its end. */
+  result(): EncryptedJwe;
+}
+
+/**
+ * Encrypts a stream as compact JWE (RFC 7516) with RSA-OAEP-256 and A256GCM. Ciphertext precedes the tag and the
+ * length is known beforehand, so nothing is buffered. Every call makes a new content key and IV: a retried upload
+ * is a new JWE with a new tag. Errors: `exchange.jwe.length-differs`.
+ */
+export function encryptJwe(source: ByteSource, options: EncryptJweOptions): JweEncryption {
+  const { recipient, length, cty, signal } = options;
+  const header: JweHeader = { alg: 'RSA-OAEP-256', enc: 'A256GCM', kid: recipient.kid, cty };
+  const modulusBytes = (recipient.publicKey.asymmetricKeyDetails?.modulusLength ?? 0) / 8;
+  let result: EncryptedJwe | undefined;
+
+  async function* chunks(): AsyncGenerator<Uint8Array, void, void> {
+    const encodedHeader = encodeHeader(header);
+    const key = randomBytes(32);
+    const iv = randomBytes(12);
+    const wrapped = publicEncrypt(
+      { key: recipient.publicKey, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' },
+      key,
+    );
+    const cipher = createCipheriv('aes-256-gcm', key, iv);
+    key.fill(0);
+    cipher.setAAD(Buffer.from(encodedHeader, 'ascii'));
+    const hash = createHash('sha512');
+    const encrypt = (piece: Uint8Array) => {
+      hash.update(piece);
+      // A fresh buffer each time: the consumer may hold it until the socket has taken it.
+      return Buffer.from(cipher.update(piece).toString('base64url'), 'latin1');
+    };
+    yield Buffer.from(
+      `${encodedHeader}.${wrapped.toString('base64url')}.${iv.toString('base64url')}.`,
+      'latin1',
+    );
+
+    const pending = Buffer.allocUnsafe(pieceBytes);
+    let filled = 0;
+    let seen = 0;
+    for await (const chunk of source) {
+      signal?.throwIfAborted();
+      seen += chunk.length;
+      if (seen > length) throw jweError('exchange.jwe.length-differs', { announced: length });
+      let offset = 0;
+      while (offset < chunk.length) {
+        const whole = filled === 0 && chunk.length - offset >= pieceBytes;
+        if (whole) {
+          yield encrypt(chunk.subarray(offset, offset + pieceBytes));
+          offset += pieceBytes;
+          continue;
+        }
+        const taken = Math.min(pieceBytes - filled, chunk.length - offset);
+        pending.set(chunk.subarray(offset, offset + taken), filled);
+        filled += taken;
+        offset += taken;
+        if (filled === pieceBytes) {
+          yield encrypt(pending);
+          filled = 0;
+        }
+      }
+    }
+    signal?.throwIfAborted();
+    if (seen !== length) throw jweError('exchange.jwe.length-differs', { announced: length, seen });
+    const last = filled > 0 ? encrypt(pending.subarray(0, filled)).toString('latin1') : '';
+    cipher.final();
+    const tag = cipher.getAuthTag().toString('base64url');
+    result = { tag, sha512: hash.digest('hex') };
+    yield Buffer.from(`${last}.${tag}`, 'latin1');
+  }
+
+  return {
+    contentLength: compactJweLength(header, length, modulusBytes),
+    chunks: chunks(),
+    result: () => {
+      if (!result) throw jweError('exchange.jwe.length-differs', { announced: length });
+      return result;
+    },
+  };
+}
+
+/** Encrypts bytes that are in memory anyway (metadata, data) and returns the JWE as text, with tag and hash. */
+export async function encryptJweText(
+  plaintext: Uint8Array,
+  options: Omit<EncryptJweOptions, 'length'>,
+): Promise<EncryptedJwe & { jwe: string }> {
+  const encryption = encryptJwe([plaintext], { ...options, length: plaintext.length });
+  const parts: Uint8Array[] = [];
+  for await (const chunk of encryption.chunks) parts.push(chunk);
+  return { jwe: Buffer.concat(parts).toString('latin1'), ...encryption.result() };
+}

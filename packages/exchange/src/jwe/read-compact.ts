@@ -1,0 +1,114 @@
+import { Buffer } from 'node:buffer';
+import { decodeBase64url, decodeWholeQuads } from './base64url.ts';
+import { ivChars, type JweHeader, maxHeaderChars, maxKeyChars, parseHeader, tagChars } from './compact.ts';
+import type { ByteSource } from './encrypt.ts';
+import { jweError } from './jwe-error.ts';
+
+const dot = 0x2e;
+/** Input is decoded in pieces of this size; a multiple of 4. */
+const pieceChars = 64 * 1024;
+
+export interface CompactParts {
+  encodedHeader: string;
+  header: JweHeader;
+  encryptedKey: Buffer;
+  iv: Buffer;
+}
+
+/**
+ * Streaming reader of the five parts of a compact JWE (RFC 7516 section 7.1): strict base64url, bounded
+ * header and key, nothing after the tag.
+ */
+export function readCompact(source: ByteSource, options: { signal?: AbortSignal }) {
+  const iterator = iterate(source);
+  let rest: Buffer = Buffer.alloc(0);
+  let tag: { tag: string; tagBytes: Buffer } | undefined;
+
+  const more = async (): Promise<boolean> => {
+    for (;;) {
+      options.signal?.throwIfAborted();
+      const next = await iterator.next();
+      if (next.done) return false;
+      if (next.value.length === 0) continue;
+      const chunk = Buffer.from(next.value.buffer, next.value.byteOffset, next.value.byteLength);
+      rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
+      return true;
+    }
+  };
+
+  const part = async (name: string, maxChars: number): Promise<string> => {
+    for (;;) {
+      const end = rest.indexOf(dot);
+      if (end > maxChars || (end < 0 && rest.length > maxChars))
+        throw jweError('exchange.jwe.malformed', { part: name });
+      if (end >= 0) {
+        const text = rest.toString('latin1', 0, end);
+        rest = rest.subarray(end + 1);
+        return text;
+      }
+      if (!(await more())) throw jweError('exchange.jwe.malformed', { part: name });
+    }
+  };
+
+  const strict = (text: string, name: string): Buffer => {
+    const bytes = decodeBase64url(text);
+    if (!bytes || bytes.length === 0) throw jweError('exchange.jwe.malformed', { part: name });
+    return bytes;
+  };
+
+  return {
+    async start(): Promise<CompactParts> {
+      const encodedHeader = await part('header', maxHeaderChars);
+      const header = parseHeader(encodedHeader);
+      const encryptedKey = strict(await part('key', maxKeyChars), 'key');
+      const iv = strict(await part('iv', ivChars), 'iv');
+      if (iv.length !== 12) throw jweError('exchange.jwe.malformed', { part: 'iv' });
+      return { encodedHeader, header, encryptedKey, iv };
+    },
+
+    async *ciphertext(): AsyncGenerator<Buffer, void, void> {
+      const malformed = () => jweError('exchange.jwe.malformed', { part: 'ciphertext' });
+      for (;;) {
+        const end = rest.indexOf(dot);
+        const available = end < 0 ? rest.length : end;
+        const whole = available - (available % 4);
+        for (let at = 0; at < whole; at += pieceChars) {
+          const bytes = decodeWholeQuads(rest.subarray(at, Math.min(at + pieceChars, whole)));
+          if (!bytes) throw malformed();
+          yield bytes;
+        }
+        if (end < 0) {
+          rest = rest.subarray(whole);
+          if (!(await more())) throw malformed();
+          continue;
+        }
+        if (available > whole) {
+          const bytes = decodeBase64url(rest.toString('latin1', whole, available));
+          if (!bytes || bytes.length === 0) throw malformed();
+          yield bytes;
+        }
+        rest = rest.subarray(end + 1);
+        break;
+      }
+      while (rest.length <= tagChars && (await more()));
+      const text = rest.toString('latin1');
+      const tagBytes = text.length === tagChars ? decodeBase64url(text) : undefined;
+      if (!tagBytes) throw jweError('exchange.jwe.malformed', { part: 'tag' });
+      tag = { tag: text, tagBytes };
+    },
+
+    /** Lets go of the source, for example a connection that still sends. */
+    async close(): Promise<void> {
+      await iterator.return();
+    },
+
+    tag(): { tag: string; tagBytes: Buffer } {
+      if (!tag) throw jweError('exchange.jwe.malformed', { part: 'tag' });
+      return tag;
+    },
+  };
+}
+
+async function* iterate(source: ByteSource): AsyncGenerator<Uint8Array, void, void> {
+  yield* source;
+}

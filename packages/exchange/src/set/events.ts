@@ -1,0 +1,53 @@
+const prefix = 'https://schema.fitko.de/fit-connect/events/';
+
+/** Events of a submission (fact: FITKO documentation, event log). */
+export const eventNames = [
+  'create-submission',
+  'submit-submission',
+  'notify-submission',
+  'forward-submission',
+  'accept-submission',
+  'reject-submission',
+  'delete-submission',
+] as const;
+export type EventName = (typeof eventNames)[number];
+
+/** URI of an event as it stands in the `events` claim. */
+export function eventUri(name: EventName): string {
+  return prefix + name;
+}
+
+/** Name of an event of a submission; `undefined` for events of replies and for unknown ones. */
+export function eventName(uri: string): EventName | undefined {
+  return eventNames.find((name) => uri === prefix + name);
+}
+
+/** The fifth part of each JWE of a submission. Attachments are keyed by attachment id. */
+export interface AuthenticationTags {
+  metadata: string;
+  data: string;
+  attachments: Record<string, string>;
+}
+
+/**
+ * A reason for rejection as it stands in a reject event. `instance` is `metadata`, `data`, `attachment:<uuid>` or, for
+ * the whole submission, `submission`. Which types the service knows was not published in a form we could read.
+ */
+export interface SubmissionProblem {
+  type: string;
+  title: string;
+  detail: string;
+  instance: string;
+}
+
+const problemPrefix = `${prefix}problems/`;
+
+/** Types of problems this package reports by itself; others may be used by the caller. */
+export const problemTypes = {
+  encryptionIssue: `${problemPrefix}encryption-issue`,
+  incorrectAuthenticationTag: `${problemPrefix}incorrect-authentication-tag`,
+  hashMismatch: `${problemPrefix}hash-mismatch`,
+  schemaViolation: `${problemPrefix}schema-violation`,
+  attachmentsMismatch: `${problemPrefix}attachments-mismatch`,
+  unsupportedMetadata: `${problemPrefix}unsupported-metadata-schema`,
+} as const;

@@ -1,0 +1,162 @@
+import { Buffer } from 'node:buffer';
+import { constants, verify as verifySignature } from 'node:crypto';
+import { RathausError } from '@rathaus/client-core';
+import { decodeBase64url } from '../jwe/base64url.ts';
+import type { CheckedPublicKey } from '../keys/check-jwk.ts';
+import { type EventName, eventName } from './events.ts';
+
+/** A verified Security Event Token (RFC 8417). Nothing of an unverified token ever gets into this shape. */
+export interface SecurityEvent {
+  name: EventName;
+  /** Who signed: the delivery service or the destination of the submission. */
+  author: 'service' | 'destination';
+  payload: Record<string, unknown>;
+  jti: string;
+  /** Issued at, ISO 8601 in UTC. */
+  issuedAt: string;
+  /** `$schema` claim, which an answering event mirrors. */
+  schema?: string;
+  kid: string;
+  /** The compact JWS as received: evidence. */
+  token: string;
+}
+
+/** What the caller asked the log for; every token must be about exactly this. */
+export interface ExpectedSubmission {
+  submissionId: string;
+  caseId: string;
+  destinationId: string;
+}
+
+export interface VerifyEventLogOptions {
+  expected: ExpectedSubmission;
+  /** URLs under which the delivery service issues events: the Submission API base. */
+  serviceIssuers: readonly string[];
+  /** Checked key of the delivery service (JWKS) or of the destination, by kid. */
+  serviceKey(kid: string): Promise<CheckedPublicKey>;
+  destinationKey(kid: string): Promise<CheckedPublicKey>;
+}
+
+/** Events that only the delivery service may author. */
+const serviceOnly: readonly EventName[] = [
+  'create-submission',
+  'submit-submission',
+  'delete-submission',
+  'notify-submission',
+];
+/** Events that the delivery service may not author: it cannot accept for the destination. */
+const destinationOnly: readonly EventName[] = ['accept-submission'];
+
+function refuse(reason: string, message: string): RathausError {
+  return new RathausError({
+    code: 'exchange.event.refused',
+    origin: 'service',
+    message: `the event log contains a token that was refused: ${message}`,
+    details: { reason },
+  });
+}
+
+/**
+ * Verifies every token of an event log: form, `typ`, PS512, key, signature, subject, case, exactly one event, right
+ * author and unique `jti`. One bad token condemns the log. Tokens about other submissions of the same case are verified
+ * by their own call and skipped here. Errors: `exchange.event.refused`, `exchange.key.refused`, errors of key look-up.
+ */
+export async function verifyEventLog(
+  tokens: readonly string[],
+  options: VerifyEventLogOptions,
+): Promise<SecurityEvent[]> {
+  const events: SecurityEvent[] = [];
+  const seen = new Set<string>();
+  for (const token of tokens) {
+    const event = await verifySecurityEvent(token, options);
+    if (!event) continue;
+    if (seen.has(event.jti)) throw refuse('duplicate-jti', 'its jti occurs twice');
+    seen.add(event.jti);
+    events.push(event);
+  }
+  return events;
+}
+
+function parseJson(part: string): Record<string, unknown> | undefined {
+  const bytes = decodeBase64url(part);
+  if (!bytes) return undefined;
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Verifies one token; `undefined` for a valid token about another submission of the case or about a reply. */
+export async function verifySecurityEvent(
+  token: string,
+  options: VerifyEventLogOptions,
+): Promise<SecurityEvent | undefined> {
+  if (typeof token !== 'string' || token.length > 1_000_000) throw refuse('form', 'it is no compact JWS');
+  const parts = token.split('.');
+  const [encodedHeader = '', encodedClaims = '', encodedSignature = ''] = parts;
+  const header = parseJson(encodedHeader);
+  const claims = parseJson(encodedClaims);
+  const signature = decodeBase64url(encodedSignature);
+  if (parts.length !== 3 || !header || !claims || !signature) throw refuse('form', 'it is no compact JWS');
+  if (header.typ !== 'secevent+jwt') throw refuse('typ', 'its typ is not secevent+jwt');
+  if (header.alg !== 'PS512') throw refuse('alg', 'its alg is not PS512');
+  if (typeof header.kid !== 'string') throw refuse('kid', 'it names no kid');
+  if ('crit' in header || 'b64' in header)
+    throw refuse('crit', 'it uses an extension that is not understood');
+
+  const { expected } = options;
+  const { iss } = claims;
+  if (typeof iss !== 'string') throw refuse('iss', 'it names no issuer');
+  // A UUID names a destination. Any other destination than the addressed one must not speak about this submission.
+  const author = uuid.test(iss) ? 'destination' : 'service';
+  const sameIssuer =
+    author === 'destination'
+      ? iss.toLowerCase() === expected.destinationId.toLowerCase()
+      : options.serviceIssuers.includes(iss);
+  if (!sameIssuer) throw refuse('iss', 'its issuer is neither the delivery service nor the destination');
+  const key =
+    author === 'service' ? await options.serviceKey(header.kid) : await options.destinationKey(header.kid);
+  const valid = verifySignature(
+    'sha512',
+    Buffer.from(`${encodedHeader}.${encodedClaims}`, 'ascii'),
+    { key: key.publicKey, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 64 },
+    signature,
+  );
+  if (!valid) throw refuse('signature', 'its signature is wrong');
+
+  const { sub, txn, jti, iat, events } = claims;
+  if (txn !== `case:${expected.caseId}`) throw refuse('txn', 'it belongs to another case');
+  if (typeof sub !== 'string' || !/^(submission|reply):/.test(sub))
+    throw refuse('sub', 'its subject is unknown');
+  if (typeof jti !== 'string' || jti.length === 0 || jti.length > 128) throw refuse('jti', 'it has no jti');
+  if (typeof iat !== 'number' || !Number.isFinite(iat) || Math.abs(iat) > 1e11)
+    throw refuse('iat', 'it has no time of issue');
+  const entries = typeof events === 'object' && events !== null ? Object.entries(events) : [];
+  const [entry] = entries;
+  if (entries.length !== 1 || !entry) throw refuse('events', 'it does not carry exactly one event');
+  if (sub !== `submission:${expected.submissionId}`) return undefined;
+  const name = eventName(entry[0]);
+  if (!name) throw refuse('event', 'its event is unknown');
+  if (author === 'destination' && serviceOnly.includes(name))
+    throw refuse('author', 'a destination may not issue this event');
+  if (author === 'service' && destinationOnly.includes(name))
+    throw refuse('author', 'the service may not issue this event');
+  const payload =
+    typeof entry[1] === 'object' && entry[1] !== null ? (entry[1] as Record<string, unknown>) : {};
+  return {
+    name,
+    author,
+    payload,
+    jti,
+    issuedAt: new Date(iat * 1000).toISOString(),
+    ...(typeof claims.$schema === 'string' ? { schema: claims.$schema } : {}),
+    kid: header.kid,
+    token,
+  };
+}
