@@ -1,0 +1,18 @@
+/** German texts of `<rathaus-account>`. */
+export const accountDe = {
+  menu: 'Konto von {name}',
+  signedIn: 'Angemeldet als {name}',
+  level: 'Vertrauensniveau: {level}',
+  ends: 'Ihre Sitzung endet um {time} Uhr.',
+  soon: 'Ihre Sitzung endet in {minutes} Minuten. Nicht gespeicherte Angaben gehen verloren.',
+  soonOne: 'Ihre Sitzung endet in weniger als einer Minute. Nicht gespeicherte Angaben gehen verloren.',
+  ended: 'Ihre Sitzung ist beendet. Bitte melden Sie sich neu an.',
+  extend: 'Angemeldet bleiben',
+  extended: 'Ihre Sitzung ist verlängert bis {time} Uhr.',
+  failed: 'Die Sitzung konnte nicht verlängert werden. Bitte speichern Sie Ihre Angaben.',
+  logout: 'Abmelden',
+  basis: 'Basisregistrierung',
+  niedrig: 'niedrig',
+  substanziell: 'substanziell',
+  hoch: 'hoch',
+};

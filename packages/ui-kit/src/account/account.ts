@@ -1,0 +1,103 @@
+import { fill } from '../element/fill.ts';
+import { type HiddenFields, postForm } from '../element/form.ts';
+import { safeUrl } from '../element/safe-url.ts';
+import type { TemplateContext } from '../element/template.ts';
+import type { Level } from '../level/level-scale.ts';
+import { h, type Tree } from '../tree/tree.ts';
+
+/** What `<rathaus-account>` shows. */
+export interface AccountData {
+  /** Who is logged in, as the person should read it. */
+  readonly name: string;
+  readonly level?: Level;
+  /** End of the session, ISO 8601 with offset. */
+  readonly expires?: string;
+  /** Seconds before the end at which the warning is shown. Default 120. */
+  readonly warnBefore?: number;
+  /** Address that extends the session by POST; answers JSON `{ "expires": "…" }`, or a redirect without JavaScript. */
+  readonly extend?: string;
+  /** Address that logs out by POST. */
+  readonly logout: string;
+  /** Sent along with both forms, for example the CSRF token. */
+  readonly fields?: HiddenFields;
+  /** Further links of the menu. */
+  readonly links?: readonly { readonly href: string; readonly label: string }[];
+}
+
+/** Hours and minutes of an instant as people in Germany read them. */
+export const clockTime = (instant: string, lang: string): string =>
+  new Date(instant).toLocaleTimeString(lang, {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Europe/Berlin',
+  });
+
+/** Default of {@link AccountData.warnBefore} in seconds. */
+export const WARN_BEFORE = 120;
+
+/** Template of `<rathaus-account>`: a disclosure that works without JavaScript, and the warning. */
+export function accountTree(data: AccountData, context: TemplateContext<'account'>): Tree {
+  const { texts, warn, lang, now } = context;
+  const { name, level, expires, warnBefore = WARN_BEFORE, extend, logout, fields, links = [] } = data;
+  const end = expires ? Date.parse(expires) : Number.NaN;
+  if (expires && Number.isNaN(end)) warn('account.expires-invalid', 'expires must be ISO 8601 with offset');
+  const left = (end - now.getTime()) / 1000;
+  const minutes = Math.floor(left / 60);
+  const message =
+    left <= 0
+      ? texts.ended
+      : left <= warnBefore && (minutes < 1 ? texts.soonOne : fill(texts.soon, { minutes: `${minutes}` }));
+  return [
+    h(
+      'details',
+      { part: 'menu' },
+      h('summary', { part: 'toggle', 'aria-label': fill(texts.menu, { name }) }, h('span', {}, name)),
+      h(
+        'div',
+        { part: 'panel' },
+        h('p', {}, fill(texts.signedIn, { name })),
+        level && h('p', {}, fill(texts.level, { level: texts[level] })),
+        end > 0 &&
+          h(
+            'p',
+            { part: 'ends' },
+            h('time', { datetime: expires }, fill(texts.ends, { time: clockTime(expires as string, lang) })),
+          ),
+        links.length > 0 &&
+          h(
+            'ul',
+            { role: 'list' },
+            links.map(({ href, label }) => {
+              if (!safeUrl(href))
+                warn('account.link-unsafe', `link "${label}" needs a relative, http: or https: href`);
+              return safeUrl(href) && h('li', {}, h('a', { href }, label));
+            }),
+          ),
+        postForm(
+          'account.logout',
+          logout,
+          fields,
+          warn,
+          { part: 'logout' },
+          h('button', { part: 'button', type: 'submit' }, texts.logout),
+        ),
+      ),
+    ),
+    h(
+      'div',
+      { part: 'warning', 'data-open': Boolean(message) },
+      // Stays in the page while empty: only a region that was there before is announced.
+      h('p', { part: 'status', role: 'alert' }, message),
+      message && left > 0 && extend
+        ? postForm(
+            'account.extend',
+            extend,
+            fields,
+            warn,
+            { part: 'extend' },
+            h('button', { part: 'button', type: 'submit' }, texts.extend),
+          )
+        : undefined,
+    ),
+  ];
+}

@@ -1,0 +1,85 @@
+import { fill } from '../element/fill.ts';
+import { safeUrl } from '../element/safe-url.ts';
+import type { TemplateContext } from '../element/template.ts';
+import { h, type Tree } from '../tree/tree.ts';
+import { fileSize } from '../upload/upload.ts';
+
+/** One file of a dataset. */
+export interface DatasetFile {
+  readonly href: string;
+  /** Short format, for example `CSV`. */
+  readonly format: string;
+  readonly title?: string;
+  readonly bytes?: number;
+}
+
+/** What `<rathaus-dataset>` shows. */
+export interface DatasetData {
+  readonly title: string;
+  readonly publisher: string;
+  readonly description?: string;
+  /** Page of the dataset; makes the title a link. */
+  readonly href?: string;
+  readonly licence?: { readonly label: string; readonly href?: string; readonly open: boolean };
+  /** Last change, `YYYY-MM-DD` or ISO 8601. */
+  readonly updated?: string;
+  /** When the next version is due; past dates are said. */
+  readonly due?: string;
+  readonly files: readonly DatasetFile[];
+  /** Level of the heading, 2 to 6. Default 3. */
+  readonly headingLevel?: 2 | 3 | 4 | 5 | 6;
+}
+
+/** A date in words, in Europe/Berlin. Nothing for what is not a date. */
+export function longDate(date: string | undefined, lang: string): string | undefined {
+  const value = new Date(date ?? '');
+  return Number.isNaN(value.getTime())
+    ? undefined
+    : value.toLocaleDateString(lang, { dateStyle: 'long', timeZone: 'Europe/Berlin' });
+}
+
+/** Template of `<rathaus-dataset>`. Licence and freshness are said in words, never by colour alone. */
+export function datasetTree(data: DatasetData, { texts, lang, warn, now }: TemplateContext<'dataset'>): Tree {
+  const { title, publisher, description, href, licence, updated, due, files, headingLevel = 3 } = data;
+  const url = safeUrl(href);
+  const date = longDate(updated, lang);
+  const late = due && new Date(due) < now && longDate(due, lang);
+  if (href && !url) warn('dataset.href-unsafe', 'href must be relative, http: or https:');
+  if (updated && !date) warn('dataset.updated-invalid', 'updated must be a date');
+  const licenceUrl = safeUrl(licence?.href);
+  const links = files.map((file) => {
+    const { format, title: name, bytes } = file;
+    if (!safeUrl(file.href))
+      warn('dataset.file-unsafe', `file "${format}" needs a relative, http: or https: href`);
+    const text = `${fill(texts.download, { format })}${name ? `: ${name}` : ''}`;
+    return (
+      safeUrl(file.href) &&
+      h(
+        'li',
+        {},
+        h('a', { part: 'button', href: file.href }, bytes ? `${text} (${fileSize(bytes, lang)})` : text),
+      )
+    );
+  });
+  return h(
+    'article',
+    { part: 'card' },
+    h(`h${headingLevel}`, { part: 'title' }, url ? h('a', { href: url }, title) : title),
+    description && h('p', {}, description),
+    h('p', {}, fill(texts.publisher, { publisher })),
+    date && h('p', {}, h('time', { datetime: updated }, fill(texts.updated, { date }))),
+    late && h('p', { part: 'overdue' }, fill(texts.overdue, { date: late })),
+    licence &&
+      h(
+        'p',
+        { part: 'licence', 'data-open': licence.open },
+        licenceUrl
+          ? h('a', { href: licenceUrl, rel: 'license' }, fill(texts.licence, { licence: licence.label }))
+          : fill(texts.licence, { licence: licence.label }),
+        h('span', { part: 'badge' }, ` ${licence.open ? texts.open : texts.restricted}`),
+      ),
+    links.some(Boolean)
+      ? h('ul', { role: 'list', 'aria-label': fill(texts.downloads, { title }) }, links)
+      : h('p', {}, texts.none),
+  );
+}

@@ -1,0 +1,28 @@
+import { h, type Tree } from '../tree/tree.ts';
+import { safeUrl } from './safe-url.ts';
+import type { Warn } from './warning.ts';
+
+/** Values a form sends along unseen, for example a CSRF token. */
+export type HiddenFields = Readonly<Record<string, string>>;
+
+/** A POST form with its hidden fields, or nothing (and a warning) when the address is not safe. */
+export function postForm(
+  code: string,
+  action: string,
+  fields: HiddenFields | undefined,
+  warn: Warn,
+  attributes: Record<string, string>,
+  ...content: Tree[]
+): Tree {
+  const url = safeUrl(action);
+  if (!url) {
+    warn(`${code}-unsafe`, 'the form needs a relative, http: or https: address');
+    return undefined;
+  }
+  return h(
+    'form',
+    { ...attributes, method: 'post', action: url },
+    Object.entries(fields ?? {}).map(([name, value]) => h('input', { type: 'hidden', name, value })),
+    content,
+  );
+}

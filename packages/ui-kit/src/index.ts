@@ -1,0 +1,12 @@
+export type { AccountData } from './account/account.ts';
+export type { ConsentAttribute, ConsentData } from './consent/consent.ts';
+export type { DatasetData, DatasetFile } from './dataset/dataset.ts';
+export type { DeliveryData, DeliveryState } from './delivery/delivery.ts';
+export type { Warn } from './element/warning.ts';
+export type { LevelData } from './level/level.ts';
+export { atLeast, type Level, readLevel } from './level/level-scale.ts';
+export type { ElementName, Locale, Texts } from './locales/locale.ts';
+export type { KnownProvider, LoginData, LoginProvider } from './login/login.ts';
+export type { ReportData, ReportStatus } from './report/report.ts';
+export * from './server.ts';
+export type { UploadData } from './upload/upload.ts';

@@ -1,0 +1,16 @@
+/** German texts of `<rathaus-level>`. */
+export const levelDe = {
+  basis: 'Basisregistrierung',
+  niedrig: 'niedrig',
+  substanziell: 'substanziell',
+  hoch: 'hoch',
+  label: 'Vertrauensniveau',
+  step: '{n} von 4',
+  signedIn: 'Sie sind mit dem Vertrauensniveau „{have}“ angemeldet.',
+  signedOut: 'Sie sind nicht angemeldet.',
+  enough: 'Das reicht für diesen Schritt.',
+  needs: 'Sie brauchen mindestens das Vertrauensniveau „{need}“.',
+  howSubstanziell: 'Melden Sie sich zum Beispiel mit einem ELSTER-Zertifikat oder dem Online-Ausweis an.',
+  howHoch: 'Melden Sie sich zum Beispiel mit dem Online-Ausweis an.',
+  stepUp: 'Mit höherem Vertrauensniveau anmelden',
+};

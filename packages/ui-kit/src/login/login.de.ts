@@ -1,0 +1,20 @@
+/** German texts of `<rathaus-login>`. The labels follow the form "Mit … anmelden" seen at the providers. */
+export const loginDe = {
+  signIn: 'Mit {name} anmelden',
+  generic: 'Anmelden',
+  needs: 'Sie brauchen mindestens das Vertrauensniveau „{level}“.',
+  tooLow: 'Dieses Konto erreicht das nötige Vertrauensniveau nicht.',
+  deprecated: 'Dieses Konto wird abgeschaltet. Bitte nutzen Sie künftig die BundID.',
+  unavailable: 'Diese Anmeldung ist zurzeit nicht möglich.',
+  help: 'Was ist {name}?',
+  redirecting: 'Sie werden weitergeleitet …',
+  bundid: 'BundID',
+  unternehmenskonto: 'Mein Unternehmenskonto',
+  eid: 'Online-Ausweis',
+  wallet: 'EUDI-Wallet',
+  'servicekonto-nrw': 'Servicekonto.NRW',
+  basis: 'Basisregistrierung',
+  niedrig: 'niedrig',
+  substanziell: 'substanziell',
+  hoch: 'hoch',
+};

@@ -1,0 +1,91 @@
+import { type AccountData, accountTree } from '../account/account.ts';
+import { type ConsentData, consentTree } from '../consent/consent.ts';
+import { type DatasetData, datasetTree } from '../dataset/dataset.ts';
+import { type DeliveryData, deliveryTree } from '../delivery/delivery.ts';
+import { box, type Template } from '../element/template.ts';
+import { type Warn, warnOnConsole } from '../element/warning.ts';
+import { type LevelData, levelTree } from '../level/level.ts';
+import { ar } from '../locales/ar.ts';
+import { de } from '../locales/de.ts';
+import { deSimple } from '../locales/de-simple.ts';
+import { en } from '../locales/en.ts';
+import type { ElementName, Locale, Texts } from '../locales/locale.ts';
+import { localeFor } from '../locales/match.ts';
+import { tr } from '../locales/tr.ts';
+import { uk } from '../locales/uk.ts';
+import { type LoginData, loginTree } from '../login/login.ts';
+import { type ReportData, reportTree } from '../report/report.ts';
+import { toHtml } from '../tree/html.ts';
+import { h } from '../tree/tree.ts';
+import { type UploadData, uploadTree } from '../upload/upload.ts';
+
+/** Options of every `render…()` function. */
+export interface RenderOptions<N extends ElementName = ElementName> {
+  /** BCP 47 tag; default `de`. A language the kit does not have becomes German, with a warning. */
+  readonly lang?: string;
+  /** Replaces single texts of the element. */
+  readonly texts?: Partial<Texts<N>>;
+  /** Further languages, or replacements of the kit's own. */
+  readonly locales?: readonly Locale[];
+  /** Clock, default the present. */
+  readonly now?: Date;
+  /** Receives warnings for the developer; default: the console. */
+  readonly warn?: Warn;
+  /** Further attributes of the host element, for example `id` or `class`. */
+  readonly attributes?: Readonly<Record<string, string>>;
+}
+
+const LOCALES: readonly Locale[] = [de, en, deSimple, tr, uk, ar];
+
+/** Renders one element; the result is complete HTML that works without JavaScript. */
+function render<N extends ElementName, Data>(
+  name: N,
+  template: Template<N, Data>,
+  data: Data,
+  options: RenderOptions<N>,
+): string {
+  const { lang = 'de', warn = warnOnConsole, now = new Date(), attributes = {} } = options;
+  const found = localeFor(lang, [...(options.locales ?? []), ...LOCALES]);
+  if (!found) warn('language.missing', `there are no texts for "${lang}", German is shown`);
+  const locale = found ?? de;
+  const context = {
+    texts: { ...locale[name], ...options.texts },
+    lang: found ? lang : locale.lang,
+    warn,
+    now,
+  };
+  const content = box(name, locale.lang, locale.dir, template(data, context));
+  return toHtml(h(`rathaus-${name}`, attributes, content));
+}
+
+/** Login buttons: `<rathaus-login>` with plain links inside. Throws nothing; bad input is warned about. */
+export const renderLogin = (data: LoginData, options: RenderOptions<'login'> = {}): string =>
+  render('login', loginTree, data, options);
+
+/** Trust level, what is needed and how to get there: `<rathaus-level>`. */
+export const renderLevel = (data: LevelData, options: RenderOptions<'level'> = {}): string =>
+  render('level', levelTree, data, options);
+
+/** Who is logged in, with logout form and session warning: `<rathaus-account>`. */
+export const renderAccount = (data: AccountData, options: RenderOptions<'account'> = {}): string =>
+  render('account', accountTree, data, options);
+
+/** Which attributes go to whom and why: `<rathaus-consent>`. */
+export const renderConsent = (data: ConsentData, options: RenderOptions<'consent'> = {}): string =>
+  render('consent', consentTree, data, options);
+
+/** A file field: `<rathaus-upload>`. Its form must be `enctype="multipart/form-data"` for use without JavaScript. */
+export const renderUpload = (data: UploadData, options: RenderOptions<'upload'> = {}): string =>
+  render('upload', uploadTree, data, options);
+
+/** State of a submission as a step list: `<rathaus-delivery>`. */
+export const renderDelivery = (data: DeliveryData, options: RenderOptions<'delivery'> = {}): string =>
+  render('delivery', deliveryTree, data, options);
+
+/** Open-data card: `<rathaus-dataset>`. */
+export const renderDataset = (data: DatasetData, options: RenderOptions<'dataset'> = {}): string =>
+  render('dataset', datasetTree, data, options);
+
+/** State of a defect report: `<rathaus-report>`. */
+export const renderReport = (data: ReportData, options: RenderOptions<'report'> = {}): string =>
+  render('report', reportTree, data, options);

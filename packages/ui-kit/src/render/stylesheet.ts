@@ -1,0 +1,27 @@
+import account from '../account/account.css.ts';
+import consent from '../consent/consent.css.ts';
+import dataset from '../dataset/dataset.css.ts';
+import delivery from '../delivery/delivery.css.ts';
+import level from '../level/level.css.ts';
+import login from '../login/login.css.ts';
+import report from '../report/report.css.ts';
+import base from '../theme/base.css.ts';
+import surface from '../theme/surface.css.ts';
+import upload from '../upload/upload.css.ts';
+
+/**
+ * The styles of all elements as one CSS text, to be served as a linked file. It is the same as
+ * `@rathaus/ui-kit/styles.css`, for servers that have no static files.
+ */
+export const stylesheet: string = [
+  base,
+  surface,
+  login,
+  level,
+  account,
+  consent,
+  upload,
+  delivery,
+  dataset,
+  report,
+].join('');

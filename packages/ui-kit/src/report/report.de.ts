@@ -1,0 +1,11 @@
+/** German texts of `<rathaus-report>`. */
+export const reportDe = {
+  number: 'Meldung {id}',
+  status: 'Stand: {status}',
+  received: 'eingegangen',
+  progress: 'in Bearbeitung',
+  done: 'erledigt',
+  declined: 'nicht zuständig oder abgelehnt',
+  place: 'Ort: {place}',
+  history: 'Verlauf der Meldung {id}',
+};

@@ -1,0 +1,60 @@
+import { dateTime } from '../delivery/delivery.ts';
+import { fill } from '../element/fill.ts';
+import { safeUrl } from '../element/safe-url.ts';
+import type { TemplateContext } from '../element/template.ts';
+import { h, type Tree } from '../tree/tree.ts';
+
+/** Where a defect report stands. */
+export type ReportStatus = 'received' | 'progress' | 'done' | 'declined';
+
+/** What `<rathaus-report>` shows. */
+export interface ReportData {
+  /** Number of the report as people know it. */
+  readonly id: string;
+  readonly title: string;
+  readonly status: ReportStatus;
+  readonly place?: string;
+  /** Page of the report. */
+  readonly href?: string;
+  /** What happened, oldest first. */
+  readonly updates?: readonly { readonly at: string; readonly text: string }[];
+  /** Level of the heading, 2 to 6. Default 3. */
+  readonly headingLevel?: 2 | 3 | 4 | 5 | 6;
+}
+
+const STATUSES: readonly string[] = ['received', 'progress', 'done', 'declined'];
+
+/** Template of `<rathaus-report>`. */
+export function reportTree(data: ReportData, { texts, lang, warn }: TemplateContext<'report'>): Tree {
+  const { id, title, status, place, href, updates = [], headingLevel = 3 } = data;
+  const url = safeUrl(href);
+  const known = STATUSES.includes(status);
+  if (!known) warn('report.status-unknown', `unknown status "${status}"`);
+  if (href && !url) warn('report.href-unsafe', 'href must be relative, http: or https:');
+  return h(
+    'article',
+    { part: 'card' },
+    h(`h${headingLevel}`, { part: 'title' }, url ? h('a', { href: url }, title) : title),
+    h('p', { part: 'number' }, fill(texts.number, { id })),
+    h(
+      'p',
+      { part: 'badge', 'data-status': known ? status : 'received' },
+      fill(texts.status, { status: texts[known ? status : 'received'] }),
+    ),
+    place && h('p', {}, fill(texts.place, { place })),
+    updates.length > 0 &&
+      h(
+        'ol',
+        { role: 'list', 'aria-label': fill(texts.history, { id }) },
+        updates.map(({ at, text }) => {
+          const date = dateTime(at, lang);
+          return h(
+            'li',
+            {},
+            date && h('time', { datetime: at }, date),
+            h('span', {}, `${date ? ': ' : ''}${text}`),
+          );
+        }),
+      ),
+  );
+}

@@ -1,0 +1,23 @@
+/** German texts of `<rathaus-upload>`. */
+export const uploadDe = {
+  label: 'Dateien auswählen',
+  labelOne: 'Datei auswählen',
+  drop: 'Sie können Dateien auch hierher ziehen.',
+  types: 'Erlaubt: {types}.',
+  size: 'Höchstens {size} je Datei.',
+  count: 'Höchstens {count} Dateien.',
+  waiting: 'wartet',
+  running: '{percent} % hochgeladen',
+  done: 'hochgeladen',
+  ready: 'ausgewählt',
+  failed: 'nicht hochgeladen. Bitte versuchen Sie es erneut.',
+  tooBig: 'ist zu groß. Erlaubt sind {size}.',
+  wrongType: 'hat einen Dateityp, der nicht erlaubt ist.',
+  tooMany: 'wurde nicht übernommen. Erlaubt sind {count} Dateien.',
+  empty: 'ist leer.',
+  cancel: '{file} abbrechen',
+  remove: '{file} entfernen',
+  retry: '{file} erneut hochladen',
+  cancelled: '{file} abgebrochen',
+  removed: '{file} entfernt',
+};

@@ -1,0 +1,127 @@
+import { fill } from '../element/fill.ts';
+import { safeUrl } from '../element/safe-url.ts';
+import type { TemplateContext } from '../element/template.ts';
+import { h, type Tree } from '../tree/tree.ts';
+
+/** What `<rathaus-upload>` offers. All of it also works as a plain file field in a multipart form. */
+export interface UploadData {
+  /** Name of the form field. */
+  readonly name: string;
+  /** Replaces "Dateien auswählen". */
+  readonly label?: string;
+  /** As of `<input accept>`: `.pdf,image/*`. */
+  readonly accept?: string;
+  /** Largest file in bytes. */
+  readonly maxBytes?: number;
+  /** Most files; 1 makes a single-file field. */
+  readonly maxFiles?: number;
+  readonly required?: boolean;
+  /**
+   * Address that takes one file by multipart POST (field `name`) and answers JSON `{ "id": "…" }`.
+   * The form then sends `name` = id instead of the file. Without it files go with the form.
+   */
+  readonly action?: string;
+  /** Further fields of that POST, for example the CSRF token. */
+  readonly fields?: Readonly<Record<string, string>>;
+  /** Error of the server from an earlier attempt, shown at the field. */
+  readonly error?: string;
+}
+
+/** Where one file stands. */
+export type UploadState =
+  | 'waiting'
+  | 'running'
+  | 'done'
+  | 'ready'
+  | 'failed'
+  | 'tooBig'
+  | 'wrongType'
+  | 'tooMany'
+  | 'empty';
+
+/** One file in the list. */
+export interface UploadItem {
+  readonly name: string;
+  readonly bytes: number;
+  readonly state: UploadState;
+  /** 0 to 100 while it runs. */
+  readonly percent?: number;
+  /** What the server called it. */
+  readonly id?: string;
+}
+
+/** Bytes as people read them, in powers of 1000. */
+export function fileSize(bytes: number, lang: string): string {
+  const power = bytes < 1000 ? 0 : bytes < 1e6 ? 1 : bytes < 1e9 ? 2 : 3;
+  const unit = ['byte', 'kilobyte', 'megabyte', 'gigabyte'][power] as string;
+  return new Intl.NumberFormat(lang, { style: 'unit', unit, maximumFractionDigits: 1 }).format(
+    bytes / 1000 ** power,
+  );
+}
+
+/** Template of `<rathaus-upload>`; `items` exist in the browser only. */
+export function uploadTree(
+  data: UploadData,
+  { texts, lang, warn }: TemplateContext<'upload'>,
+  items: readonly UploadItem[] = [],
+): Tree {
+  const { name, label, accept, maxBytes, maxFiles, required, action, error } = data;
+  const one = maxFiles === 1;
+  const id = `rathaus-upload-${name}`;
+  const size = maxBytes ? fileSize(maxBytes, lang) : '';
+  const say = (text: string, file = '', percent = 0): string =>
+    fill(text, { size, count: maxFiles ?? '', types: accept ?? '', file, percent });
+  if (!name) warn('upload.name-missing', 'the element needs a name, else the form does not send the files');
+  if (action && !safeUrl(action)) warn('upload.action-unsafe', 'action must be relative, http: or https:');
+  const row = (item: UploadItem, index: number): Tree => {
+    const { state, percent = 0 } = item;
+    const bad = !['waiting', 'running', 'done', 'ready'].includes(state);
+    const button = (act: 'cancel' | 'remove' | 'retry', sign: string): Tree =>
+      h(
+        'button',
+        {
+          type: 'button',
+          part: act,
+          'data-act': act,
+          'data-index': index,
+          'aria-label': say(texts[act], item.name),
+        },
+        h('span', { 'aria-hidden': 'true' }, sign),
+      );
+    return h(
+      'li',
+      { 'data-state': state },
+      h('span', { part: 'file' }, `${item.name} (${fileSize(item.bytes, lang)})`),
+      h('span', { part: bad ? 'error' : 'state' }, ` ${say(texts[state], item.name, percent)}`),
+      state === 'running' && h('progress', { max: 100, value: percent, 'aria-label': item.name }),
+      state === 'failed' && button('retry', '↻'),
+      button(state === 'running' || state === 'waiting' ? 'cancel' : 'remove', '✕'),
+      item.id && h('input', { type: 'hidden', name, value: item.id }),
+    );
+  };
+  return [
+    h('label', { for: id, part: 'label' }, label ?? (one ? texts.labelOne : texts.label)),
+    h(
+      'p',
+      { part: 'hint', id: `${id}-hint` },
+      [accept && say(texts.types), maxBytes && say(texts.size), maxFiles && !one && say(texts.count)]
+        .filter(Boolean)
+        .join(' '),
+      h('span', { part: 'drop' }, ` ${texts.drop}`),
+    ),
+    h('input', {
+      type: 'file',
+      part: 'input',
+      id,
+      name,
+      accept,
+      multiple: !one,
+      required: required && !items.some((item) => item.id),
+      'aria-describedby': `${id}-hint ${id}-error`,
+      'aria-invalid': error ? 'true' : undefined,
+    }),
+    h('p', { part: 'error', id: `${id}-error` }, error),
+    h('ul', { role: 'list' }, items.map(row)),
+    h('p', { part: 'status', role: 'status' }),
+  ];
+}
