@@ -111,8 +111,7 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
           throw fail('response', 'answered without a token');
         throw result.error;
       }
-      const error =
-        typeof problem['error'] === 'string' && knownErrors.test(problem['error']) ? problem['error'] : '';
+      const error = typeof problem.error === 'string' && knownErrors.test(problem.error) ? problem.error : '';
       if (error === 'invalid_client' || (status === 401 && !error)) {
         throw fail('invalid-client', 'refused the client id or secret', { status, error: 'invalid_client' });
       }

@@ -85,7 +85,7 @@ export function createClient<Paths extends object>(options: ClientOptions): Clie
         ...trace,
       };
       if (userAgent) headers['user-agent'] = userAgent;
-      if (token) headers['authorization'] = `Bearer ${token}`;
+      if (token) headers.authorization = `Bearer ${token}`;
       if (idempotencyKey) headers['idempotency-key'] = idempotencyKey;
       if (call.header) Object.assign(headers, lowerCase(call.header));
       let payload: BodyInit | undefined;

@@ -21,6 +21,6 @@ export function isProblem<Paths, Method extends HttpMethod, Path extends PathsWi
   return (
     isRathausError(error) &&
     error.code === 'core.http.problem' &&
-    error.details['operation'] === `${method.toUpperCase()} ${path}`
+    error.details.operation === `${method.toUpperCase()} ${path}`
   );
 }

@@ -42,5 +42,5 @@ export async function readProblem(response: Response): Promise<ProblemDetails> {
   for (const key of ['type', 'title', 'detail', 'instance']) {
     if (typeof found[key] !== 'string') delete found[key];
   }
-  return { ...found, type: (found['type'] as string) || 'about:blank', status };
+  return { ...found, type: (found.type as string) || 'about:blank', status };
 }

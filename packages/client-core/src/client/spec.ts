@@ -167,7 +167,7 @@ type TypeOf<Problem> = Problem extends { type?: infer Type }
 /** One declared problem document: with a literal `type` it is exact, without one its members may be absent. */
 type ProblemShape<Status, Problem> = Problem extends unknown
   ? string extends TypeOf<Problem>
-    ? { status: Status; type: string; problem: ProblemDetails & Omit<Partial<Problem>, 'type'> }
+    ? { status: Status; type: string; problem: ProblemDetails & Partial<Problem> }
     : { status: Status; type: TypeOf<Problem>; problem: ProblemDetails & Problem }
   : never;
 
@@ -180,7 +180,7 @@ type ForeignProblem<Status, Problem> = true extends (
     : never
 )
   ? never
-  : { status: Status; type: 'about:blank'; problem: ProblemDetails };
+  : { status: Status; type: 'about:blank'; problem: ProblemDetails & { type: 'about:blank' } };
 
 type ProblemKeys<Operation> =
   | DeclaredStatus<Operation>

@@ -1,0 +1,90 @@
+import type { BodyReader, ReadContext } from '../client/read-body.ts';
+import { RathausError } from '../errors/rathaus-error.ts';
+import type { OnProgress } from './progress.ts';
+
+export interface StreamOptions {
+  onProgress?: OnProgress;
+  /** Milliseconds the service may send nothing while the consumer waits. Default 30,000. */
+  idleTimeout?: number;
+  /** Bytes; a longer body fails with `core.download.too-large`. Default: no bound. */
+  maxBytes?: number;
+  /** `Accept` of the request. */
+  accept?: string;
+}
+
+/**
+ * Reads a body as a stream in constant memory: `as: asStream({ … })`. The call resolves when the headers are
+ * there; what fails later is an error of the stream: `core.timeout` (idle), `core.network`, `core.aborted`,
+ * `core.download.too-large`. A half-read stream is never repeated by the client.
+ */
+export function asStream(options: StreamOptions = {}): BodyReader<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  return {
+    ...(options.accept === undefined ? {} : { accept: options.accept }),
+    read: (response, context) => watch(response, context, options),
+  };
+}
+
+function watch(
+  response: Response,
+  { signal, details }: ReadContext,
+  { onProgress, idleTimeout = 30_000, maxBytes = Number.POSITIVE_INFINITY }: StreamOptions,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const reader = (response.body ?? new Blob([]).stream()).getReader();
+  const { headers } = response;
+  // The length of an encoded body is not the length of what arrives here.
+  const announced = headers.has('content-encoding')
+    ? Number.NaN
+    : Number(headers.get('content-length') ?? Number.NaN);
+  const total = Number.isNaN(announced) ? undefined : announced;
+  let transferred = 0;
+  const fail = (code: string, reason: string) =>
+    new RathausError({
+      code: `core.${code}`,
+      origin: code === 'aborted' ? 'local' : 'service',
+      retryable: code === 'timeout' || code === 'network',
+      message: `The body of ${details.operation} from ${details.host} ${reason}`,
+      details,
+    });
+  const tooLarge = () => fail('download.too-large', `is longer than ${maxBytes} bytes`);
+
+  async function next() {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const idle = new Promise<never>((_, reject) => {
+      timer = setTimeout(
+        () => reject(fail('timeout', `paused for more than ${idleTimeout} ms`)),
+        idleTimeout,
+      );
+    });
+    const read = reader.read().catch(() => {
+      // Errors of fetch carry the address; what happened is known without them.
+      throw signal?.aborted ? fail('aborted', 'was aborted by the caller') : fail('network', 'broke off');
+    });
+    try {
+      return await Promise.race([read, idle]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  return new ReadableStream<Uint8Array<ArrayBuffer>>(
+    {
+      async pull(controller) {
+        try {
+          if (total !== undefined && total > maxBytes) throw tooLarge();
+          const { done, value } = await next();
+          if (done) return controller.close();
+          transferred += value.length;
+          if (transferred > maxBytes) throw tooLarge();
+          controller.enqueue(value);
+          onProgress?.({ transferred, total });
+        } catch (error) {
+          controller.error(error);
+          // The connection is of no use any more; that it may already be broken is no news.
+          reader.cancel().catch(() => undefined);
+        }
+      },
+      cancel: (reason) => reader.cancel(reason),
+    },
+    { highWaterMark: 0 },
+  );
+}
