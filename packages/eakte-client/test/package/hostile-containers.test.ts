@@ -1,0 +1,83 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { containerRules, readContainer } from '../../src/package/index.ts';
+import { hostileContainers } from './hostile-containers.ts';
+
+interface Outcome {
+  file: string;
+  rules: string[];
+  milliseconds: number;
+  kept: number;
+}
+
+const outcomes: Outcome[] = [];
+let peak = Number.POSITIVE_INFINITY;
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'rathaus-hostile-'));
+  try {
+    for (const [index, { make }] of hostileContainers.entries())
+      await writeFile(join(folder, `${index}.zip`), make());
+    const script = fileURLToPath(new URL('./run-hostile.ts', import.meta.url));
+    const { stdout } = await promisify(execFile)(process.execPath, [script, folder], { maxBuffer: 1 << 24 });
+    for (const line of stdout.trim().split('\n')) {
+      const outcome = JSON.parse(line) as Outcome | { peak: number };
+      if ('peak' in outcome) peak = outcome.peak;
+      else outcomes[Number.parseInt(outcome.file, 10)] = outcome;
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}, 120_000);
+
+describe('hostile containers', () => {
+  it('are at least sixty, each of its own', () => {
+    expect(new Set(hostileContainers.map((hostile) => hostile.what)).size).toBe(hostileContainers.length);
+    expect(hostileContainers.length).toBeGreaterThanOrEqual(60);
+  });
+
+  it('are read within 200 MiB, Node included', () => {
+    expect(peak).toBeLessThan(200);
+  });
+
+  it.each(hostileContainers)('$what gives $rule within a second', ({ what, rule }) => {
+    const outcome = outcomes[hostileContainers.findIndex((hostile) => hostile.what === what)];
+    expect(outcome?.rules).toContain(rule);
+    expect(outcome?.milliseconds).toBeLessThan(1000);
+    expect(outcome?.kept).toBeLessThanOrEqual(1000);
+  });
+
+  it.each(hostileContainers)(
+    '$what is refused when read for use, or reported where it is harmless',
+    async ({ rule, make }) => {
+      const use = async () => {
+        await using container = await readContainer(make(), { name: 'x.zip' });
+        for (const entry of container.entries) for await (const _ of container.open(entry));
+        return container.findings.map((finding) => finding.rule as string);
+      };
+      if (containerRules[rule].effect === 'refuse') {
+        await expect(use()).rejects.toMatchObject({
+          code: expect.stringMatching(/^eakte\.package\./),
+          origin: 'peer',
+        });
+      } else {
+        expect(await use()).toContain(`eakte.package.${rule}`);
+      }
+    },
+  );
+});
+
+describe('the rules', () => {
+  it.each(Object.entries(containerRules))('%s have texts, a source and a hostile example', (rule, info) => {
+    for (const language of ['de', 'en'] as const) {
+      for (const text of Object.values(info[language])) expect(text.length).toBeGreaterThan(5);
+      expect(new Set(Object.values(info[language])).size).toBe(3);
+    }
+    expect(info.source).not.toBe('');
+    expect(hostileContainers.map((hostile) => hostile.rule)).toContain(rule);
+  });
+});

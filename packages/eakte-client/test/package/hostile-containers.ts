@@ -1,0 +1,468 @@
+import { crc32, deflateRawSync } from 'node:zlib';
+import type { ContainerRule } from '../../src/package/index.ts';
+import { end64, extra, type ForgedEntry, forgeZip, wide } from './forge-zip.ts';
+
+/** A container that must be recognised: what it is, how it is made, and the rule that has to name it. */
+export interface HostileContainer {
+  what: string;
+  rule: ContainerRule;
+  make: () => Buffer;
+}
+
+export const messageName = '3f1c0a52-7b1d-4f7e-9a52-0c8d1f3e5a01_Abgabe.Abgabe.0401.xml';
+const message: ForgedEntry = { name: messageName, data: Buffer.from('<a/>'), method: 8 };
+const pdf = Buffer.from('%PDF-1.7\n%%EOF\n');
+const file = (changes: Partial<ForgedEntry> = {}): ForgedEntry => ({
+  name: 'c6f6f3ab-7d3f-4dbb-8b63-6d4f8f0c4b11.pdf',
+  data: pdf,
+  ...changes,
+});
+const named = (name: string | Buffer) => () => forgeZip([message, file({ name })]);
+const plain = () => forgeZip([message, file()]);
+const max32 = 0xffffffff;
+
+/** Fields of the n-th central header are found by signature. */
+function patchCentral(bytes: Buffer, index: number, change: (record: Buffer) => void): Buffer {
+  let at = -1;
+  for (let seen = 0; seen <= index; seen++) at = bytes.indexOf(Buffer.from([0x50, 0x4b, 1, 2]), at + 1);
+  change(bytes.subarray(at));
+  return bytes;
+}
+
+/** Descriptor with signature and 32 bit sizes. */
+function descriptor(data: Buffer, packed: number): Buffer {
+  const bytes = Buffer.alloc(16);
+  bytes.writeUInt32LE(0x08074b50, 0);
+  bytes.writeUInt32LE(crc32(data), 4);
+  bytes.writeUInt32LE(packed, 8);
+  bytes.writeUInt32LE(data.length, 12);
+  return bytes;
+}
+
+/** Many directory entries that all point to one kernel of packed data (after D. Fifield's overlapping bomb). */
+function overlappingBomb(count: number): Buffer {
+  const kernel = Buffer.alloc(150_000);
+  const packed = deflateRawSync(kernel);
+  const entries: ForgedEntry[] = [message, file({ name: '0.pdf', data: kernel, packed, method: 8 })];
+  const offset = forgeZip([message]).indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+  for (let index = 1; index < count; index++) {
+    entries.push({ name: `${index}.pdf`, data: kernel, packed, method: 8, ghost: true, central: { offset } });
+  }
+  return forgeZip(entries);
+}
+
+export const hostileContainers: HostileContainer[] = [
+  // The file as a whole
+  { what: 'an empty file', rule: 'empty-file', make: () => Buffer.alloc(0) },
+  { what: 'a text', rule: 'not-zip', make: () => Buffer.from('Sehr geehrte Damen und Herren') },
+  { what: 'a PDF', rule: 'not-zip', make: () => pdf },
+  { what: 'one byte', rule: 'not-zip', make: () => Buffer.from('P') },
+  { what: '70,000 zero bytes', rule: 'not-zip', make: () => Buffer.alloc(70_000) },
+  {
+    what: 'a 7z archive',
+    rule: 'not-zip',
+    make: () => Buffer.from('377abcaf271c0004000000000000000000000000', 'hex'),
+  },
+  { what: 'a container cut in its first entry', rule: 'truncated', make: () => plain().subarray(0, 50) },
+  { what: 'a container cut in its directory', rule: 'truncated', make: () => plain().subarray(0, -40) },
+  { what: 'a container cut in its end record', rule: 'truncated', make: () => plain().subarray(0, -1) },
+  { what: 'an end record with nothing before it', rule: 'truncated', make: () => plain().subarray(-22) },
+  {
+    what: 'junk at the end',
+    rule: 'trailing-data',
+    make: () => forgeZip([message], { suffix: Buffer.from('junk') }),
+  },
+  {
+    what: 'zero bytes at the end',
+    rule: 'trailing-data',
+    make: () => forgeZip([message], { suffix: Buffer.alloc(512) }),
+  },
+  {
+    what: 'a program in front',
+    rule: 'leading-data',
+    make: () => forgeZip([message], { prefix: Buffer.from('MZ\x90') }),
+  },
+  {
+    what: 'a polyglot whose offsets count the foreign bytes',
+    rule: 'leading-data',
+    make: () => forgeZip([{ ...message, gap: Buffer.from('%PDF-1.7\n') }]),
+  },
+  {
+    what: 'a second container in the comment',
+    rule: 'ambiguous-end',
+    make: () => {
+      const inner = forgeZip([file()]);
+      return forgeZip([message], { end: { comment: inner } });
+    },
+  },
+  {
+    what: 'a part of a spanned archive',
+    rule: 'multi-disk',
+    make: () => forgeZip([message], { end: { disk: 3 } }),
+  },
+  {
+    what: 'a ZIP64 locator that names two disks',
+    rule: 'multi-disk',
+    make: () =>
+      forgeZip([message], {
+        beforeEnd: (facts) => {
+          const bytes = end64(facts);
+          bytes.writeUInt32LE(7, 72);
+          return bytes;
+        },
+      }),
+  },
+  { what: 'nothing in it', rule: 'no-entries', make: () => forgeZip([]) },
+  { what: 'only a folder', rule: 'no-entries', make: () => forgeZip([{ name: 'dokumente/' }]) },
+  // The directory
+  {
+    what: 'more entries promised than there',
+    rule: 'directory-damaged',
+    make: () => forgeZip([message], { end: { entries: 2, diskEntries: 2 } }),
+  },
+  {
+    what: 'fewer entries promised than there',
+    rule: 'directory-damaged',
+    make: () => forgeZip([message, file()], { end: { entries: 1, diskEntries: 1 } }),
+  },
+  {
+    what: 'disk and total count differ',
+    rule: 'directory-damaged',
+    make: () => forgeZip([message, file()], { end: { diskEntries: 1 } }),
+  },
+  {
+    what: 'a directory that starts after itself',
+    rule: 'truncated',
+    make: () => forgeZip([message], { end: { offset: 4_000_000 } }),
+  },
+  {
+    what: 'a directory larger than the file',
+    rule: 'truncated',
+    make: () => forgeZip([message], { end: { size: 4_000_000 } }),
+  },
+  {
+    what: 'a wrong signature in the directory',
+    rule: 'directory-damaged',
+    make: () => patchCentral(plain(), 1, (record) => record.writeUInt32LE(0x02014b51, 0)),
+  },
+  {
+    what: 'a name longer than the directory',
+    rule: 'directory-damaged',
+    make: () => patchCentral(plain(), 1, (record) => record.writeUInt16LE(60_000, 28)),
+  },
+  {
+    what: 'sizes said to be in a ZIP64 field that is missing',
+    rule: 'directory-damaged',
+    make: () => forgeZip([message, file({ central: { size: max32, packed: max32 } })]),
+  },
+  {
+    what: 'a ZIP64 field that is too short',
+    rule: 'directory-damaged',
+    make: () =>
+      forgeZip([message, file({ central: { size: max32, packed: max32, extra: wide(pdf.length) } })]),
+  },
+  {
+    what: 'a ZIP64 size beyond 2^53',
+    rule: 'directory-damaged',
+    make: () =>
+      forgeZip([message, file({ central: { size: max32, extra: extra(1, Buffer.alloc(8, 0xff)) } })]),
+  },
+  {
+    what: 'short and long end record that disagree',
+    rule: 'directory-damaged',
+    make: () => forgeZip([message], { beforeEnd: (facts) => end64({ ...facts, entries: 2 }) }),
+  },
+  {
+    what: 'a ZIP64 locator that points nowhere',
+    rule: 'directory-damaged',
+    make: () => forgeZip([message], { beforeEnd: (facts) => end64(facts, 9).subarray(56) }),
+  },
+  {
+    what: 'a ZIP64 record of a forged length',
+    rule: 'directory-damaged',
+    make: () => forgeZip([message], { beforeEnd: (facts) => end64(facts, undefined, 4000n) }),
+  },
+  {
+    what: 'four billion entries promised',
+    rule: 'too-many-entries',
+    make: () =>
+      forgeZip([message], {
+        end: { entries: 0xffff, diskEntries: 0xffff },
+        beforeEnd: (facts) => end64({ ...facts, entries: max32 }),
+      }),
+  },
+  {
+    what: 'a directory of 100 MiB promised',
+    rule: 'directory-too-large',
+    make: () => forgeZip([message], { end: { size: 100 * 2 ** 20 } }),
+  },
+  // Names
+  { what: 'a name that climbs', rule: 'zip-slip', make: named('../../etc/cron.d/x') },
+  { what: 'a name that climbs later', rule: 'zip-slip', make: named('dokumente/../../x.pdf') },
+  { what: 'a name that climbs with backslashes', rule: 'zip-slip', make: named('..\\..\\Windows\\x.dll') },
+  { what: 'an absolute name', rule: 'zip-slip', make: named('/etc/passwd') },
+  { what: 'a drive', rule: 'zip-slip', make: named('C:\\x.pdf') },
+  { what: 'a network path', rule: 'zip-slip', make: named('\\\\server\\share\\x.pdf') },
+  { what: 'a device', rule: 'zip-slip', make: named('NUL.pdf') },
+  { what: 'a device in superscript', rule: 'zip-slip', make: named('COM¹.txt') },
+  { what: 'an alternate data stream', rule: 'name-invalid', make: named('akte.pdf:x.exe') },
+  { what: 'a NUL in a name', rule: 'name-invalid', make: named('akte.pdf\0.exe') },
+  { what: 'a line break in a name', rule: 'name-invalid', make: named('akte\r\nx.pdf') },
+  { what: 'an escape sequence in a name', rule: 'name-invalid', make: named('akte\x1b[2J.pdf') },
+  { what: 'a name that reads backwards', rule: 'name-invalid', make: named('akte\u202efdp.exe') },
+  { what: 'a name that ends in a dot', rule: 'name-invalid', make: named('akte.pdf.') },
+  { what: 'no name', rule: 'name-invalid', make: named('') },
+  { what: 'a name of 60,000 bytes', rule: 'name-too-long', make: named('a'.repeat(60_000)) },
+  { what: 'a name twice', rule: 'duplicate-name', make: () => forgeZip([message, file(), file()]) },
+  {
+    what: 'a name twice in other case',
+    rule: 'duplicate-name',
+    make: () => forgeZip([message, file({ name: 'a.pdf' }), file({ name: 'A.PDF' })]),
+  },
+  {
+    what: 'a name twice in other composition',
+    rule: 'duplicate-name',
+    make: () => forgeZip([message, file({ name: 'ä.pdf' }), file({ name: 'a\u0308.pdf' })]),
+  },
+  { what: 'a decomposed name', rule: 'name-not-nfc', make: named('Gro\u0308ße.pdf') },
+  { what: 'a folder', rule: 'subfolder', make: named('dokumente/a.pdf') },
+  { what: 'a name in CP437', rule: 'name-encoding', make: named(Buffer.from('4772949ee1652e706466', 'hex')) },
+  { what: 'a name in Latin-1', rule: 'name-encoding', make: named(Buffer.from('Größe.pdf', 'latin1')) },
+  {
+    what: 'a name that claims to be UTF-8',
+    rule: 'name-broken',
+    make: () =>
+      forgeZip([message, file({ name: Buffer.from('Größe.pdf', 'latin1'), both: { flags: 0x800 } })]),
+  },
+  {
+    what: 'a second name in an extra field',
+    rule: 'name-ambiguous',
+    make: () =>
+      forgeZip([
+        message,
+        file({ central: { extra: extra(0x7075, Buffer.from('\x01\0\0\0\0other.exe', 'latin1')) } }),
+      ]),
+  },
+  // Kinds of entries
+  {
+    what: 'a symbolic link',
+    rule: 'special-file',
+    make: () =>
+      forgeZip([
+        message,
+        file({ data: Buffer.from('/etc/passwd'), central: { external: (0o120777 << 16) >>> 0 } }),
+      ]),
+  },
+  {
+    what: 'a device file',
+    rule: 'special-file',
+    make: () => forgeZip([message, file({ central: { external: (0o020666 << 16) >>> 0 } })]),
+  },
+  {
+    what: 'a folder mode on a file with content',
+    rule: 'special-file',
+    make: () => forgeZip([message, file({ central: { external: (0o040755 << 16) >>> 0 } })]),
+  },
+  {
+    what: 'an encrypted entry',
+    rule: 'encrypted',
+    make: () => forgeZip([message, file({ both: { flags: 1 } })]),
+  },
+  {
+    what: 'a strongly encrypted entry',
+    rule: 'encrypted',
+    make: () => forgeZip([message, file({ both: { flags: 0x41 } })]),
+  },
+  { what: 'bzip2', rule: 'method-unsupported', make: () => forgeZip([message, file({ method: 12 })]) },
+  {
+    what: 'AES as a method',
+    rule: 'method-unsupported',
+    make: () => forgeZip([message, file({ method: 99 })]),
+  },
+  // Header against directory
+  {
+    what: 'another name in the header',
+    rule: 'header-mismatch',
+    make: () =>
+      forgeZip([message, file({ local: { name: Buffer.from('c6f6f3ab-7d3f-4dbb-8b63-6d4f8f0c4b11.exe') } })]),
+  },
+  {
+    what: 'another method in the header',
+    rule: 'header-mismatch',
+    make: () => forgeZip([message, file({ local: { method: 8 } })]),
+  },
+  {
+    what: 'another size in the header',
+    rule: 'header-mismatch',
+    make: () => forgeZip([message, file({ local: { size: 3 } })]),
+  },
+  {
+    what: 'another CRC in the header',
+    rule: 'header-mismatch',
+    make: () => forgeZip([message, file({ local: { crc: 3 } })]),
+  },
+  {
+    what: 'encryption only in the header',
+    rule: 'header-mismatch',
+    make: () => forgeZip([message, file({ local: { flags: 1 } })]),
+  },
+  {
+    what: 'a header that is none',
+    rule: 'header-mismatch',
+    make: () => forgeZip([message, file({ local: { signature: 0x12345678 } })]),
+  },
+  {
+    what: 'a header outside the file',
+    rule: 'header-mismatch',
+    make: () => forgeZip([message, file({ central: { offset: 900_000 } })]),
+  },
+  {
+    what: 'data that runs into the directory',
+    rule: 'header-mismatch',
+    make: () => forgeZip([message, file({ both: { packed: pdf.length + 40, size: pdf.length + 40 } })]),
+  },
+  // Space
+  {
+    what: 'two entries with the same data',
+    rule: 'overlap',
+    make: () => forgeZip([message, file(), file({ ghost: true, name: 'b.pdf', central: { offset: 0 } })]),
+  },
+  {
+    what: 'an overlapping bomb of 20,000 entries',
+    rule: 'header-mismatch',
+    make: () => overlappingBomb(20_000),
+  },
+  {
+    what: 'one entry inside another',
+    rule: 'overlap',
+    make: () => {
+      const inner = forgeZip([file({ name: 'x.pdf' })]);
+      const data = inner.subarray(0, inner.indexOf(Buffer.from([0x50, 0x4b, 1, 2])));
+      const head = forgeZip([message]).indexOf(Buffer.from([0x50, 0x4b, 1, 2])) + 30 + 5;
+      return forgeZip([
+        message,
+        file({ name: 'o.pdf', data }),
+        { ...file({ name: 'x.pdf' }), ghost: true, central: { offset: head } },
+      ]);
+    },
+  },
+  {
+    what: 'a deleted file between the entries',
+    rule: 'hidden-data',
+    make: () => forgeZip([message, file({ gap: Buffer.from('secret') })]),
+  },
+  {
+    what: 'a hidden file before the directory',
+    rule: 'hidden-data',
+    make: () => forgeZip([message], { beforeDirectory: Buffer.from('secret') }),
+  },
+  {
+    what: 'a bomb of 100 MiB zeros',
+    rule: 'ratio',
+    make: () => forgeZip([message, file({ data: Buffer.alloc(100 * 2 ** 20), method: 8 })]),
+  },
+  {
+    what: 'a bomb that promises 15 GiB',
+    rule: 'ratio',
+    make: () => forgeZip([message, file({ method: 8, both: { size: max32 - 1 } })]),
+  },
+  {
+    what: 'an entry of 1 PiB',
+    rule: 'entry-too-large',
+    make: () => forgeZip([message, file({ method: 8, both: { size: max32, extra: wide(2 ** 50) } })]),
+  },
+  {
+    what: 'forty entries of 4 GiB',
+    rule: 'total-too-large',
+    make: () =>
+      forgeZip([
+        message,
+        ...Array.from({ length: 40 }, (_, index) =>
+          file({ name: `${index}.pdf`, method: 8, both: { size: max32 - 1 } }),
+        ),
+      ]),
+  },
+  // Content
+  {
+    what: 'a bomb that hides its size',
+    rule: 'size-mismatch',
+    make: () =>
+      forgeZip([message, file({ data: Buffer.alloc(100 * 2 ** 20), method: 8, both: { size: 4000 } })]),
+  },
+  {
+    what: 'a bomb behind a descriptor',
+    rule: 'size-mismatch',
+    make: () => {
+      const data = Buffer.alloc(30 * 2 ** 20);
+      const packed = deflateRawSync(data);
+      return forgeZip([
+        message,
+        file({
+          data,
+          packed,
+          method: 8,
+          both: { flags: 8 },
+          central: { size: 4000 },
+          local: { size: 0, packed: 0, crc: 0 },
+          after: descriptor(data, packed.length),
+        }),
+      ]);
+    },
+  },
+  {
+    what: 'a file that ends early',
+    rule: 'size-mismatch',
+    make: () => forgeZip([message, file({ method: 8, both: { size: 400 } })]),
+  },
+  {
+    what: 'stored with two sizes',
+    rule: 'size-mismatch',
+    make: () => forgeZip([message, file({ both: { size: 400 } })]),
+  },
+  { what: 'a wrong CRC', rule: 'crc-mismatch', make: () => forgeZip([message, file({ both: { crc: 1 } })]) },
+  {
+    what: 'a flipped byte',
+    rule: 'crc-mismatch',
+    make: () => {
+      const bytes = plain();
+      bytes[bytes.indexOf(pdf) + 3]! ^= 1;
+      return bytes;
+    },
+  },
+  {
+    what: 'no DEFLATE at all',
+    rule: 'data-damaged',
+    make: () => forgeZip([message, file({ packed: Buffer.from('\x07\x07\x07'), method: 8 })]),
+  },
+  {
+    what: 'DEFLATE that breaks off',
+    rule: 'data-damaged',
+    make: () => forgeZip([message, file({ packed: deflateRawSync(pdf).subarray(0, 6), method: 8 })]),
+  },
+  {
+    what: 'bytes after the end of DEFLATE',
+    rule: 'data-damaged',
+    make: () =>
+      forgeZip([
+        message,
+        file({ packed: Buffer.concat([deflateRawSync(pdf), Buffer.from('secret')]), method: 8 }),
+      ]),
+  },
+  // The message
+  { what: 'no message', rule: 'no-message', make: () => forgeZip([file()]) },
+  {
+    what: 'a message in a folder',
+    rule: 'no-message',
+    make: () => forgeZip([{ ...message, name: `x/${messageName}` }]),
+  },
+  {
+    what: 'two messages',
+    rule: 'several-messages',
+    make: () => forgeZip([message, { ...message, name: messageName.replace('0401', '0503') }]),
+  },
+  {
+    what: 'a message with a free name',
+    rule: 'naming',
+    make: () => forgeZip([{ ...message, name: 'nachricht.xml' }]),
+  },
+];

@@ -1,0 +1,21 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readContainer } from '../../src/package/index.ts';
+
+// A process of its own that only reads, so that its peak memory is that of reading hostile containers and nothing else.
+const folder = process.argv[2]!;
+for (const file of await readdir(folder)) {
+  const before = performance.now();
+  await using container = await readContainer(join(folder, file), { findings: 'collect' });
+  for await (const _ of container.verify());
+  const milliseconds = performance.now() - before;
+  console.log(
+    JSON.stringify({
+      file,
+      rules: [...container.counts.keys()],
+      milliseconds,
+      kept: container.findings.length,
+    }),
+  );
+}
+console.log(JSON.stringify({ peak: process.resourceUsage().maxRSS / 1024 }));
