@@ -1,0 +1,11 @@
+/**
+ * Allows `http:` for the own address and for issuers. Only for the laptop: without TLS the session cookie loses
+ * its `__Host-` prefix and `Secure`. A registered symbol, so that the same option of other packages is the same key.
+ */
+export const allowHttp: unique symbol = Symbol.for('@rathaus/allow-http') as never;
+
+/** Accepts identities that an emulator or a provider on this machine vouches for. Never in production. */
+export const allowSandbox: unique symbol = Symbol.for('@rathaus/allow-sandbox') as never;
+
+/** Accepts session limits longer than BSI TR-03160-1 allows for the level. */
+export const allowLongSessions: unique symbol = Symbol.for('@rathaus/allow-long-sessions') as never;

@@ -1,0 +1,82 @@
+import { isRathausError } from '@rathaus/client-core';
+import { servicekontoError } from '../errors/login-errors.ts';
+import { endSessionUrl } from '../oidc/login.ts';
+import { languageOf } from '../pages/error-page.ts';
+import { escapeHtml, page, seeOther } from '../pages/page.ts';
+import { digest, isToken, randomToken } from '../sealing/random.ts';
+import { guardedStore } from '../sealing/store.ts';
+import { type Context, emit, ownUrl, safeReturn } from './context.ts';
+
+const logoutLife = 600_000;
+
+const words = {
+  de: { title: 'Abmelden', text: 'Möchten Sie sich abmelden?', button: 'Ja, abmelden' },
+  en: { title: 'Log out', text: 'Do you want to log out?', button: 'Yes, log out' },
+} as const;
+
+/**
+ * Whether our own page sent the request. `Sec-Fetch-Site` cannot be set by pages; `none` is an address typed or
+ * bookmarked. Without it `Origin` decides, which browsers send with every POST.
+ */
+function fromOurselves(context: Context, request: Request): boolean {
+  const site = request.headers.get('sec-fetch-site');
+  if (site !== null) return site === 'same-origin' || (site === 'none' && request.method === 'GET');
+  return request.headers.get('origin') === context.settings.origin;
+}
+
+/** Ends our session, then the provider's (OpenID Connect RP-Initiated Logout 1.0). */
+export async function logout(context: Context, request: Request): Promise<Response> {
+  const { settings, sessions } = context;
+  if (request.method !== 'GET' && request.method !== 'POST') {
+    throw servicekontoError('servicekonto.request.method');
+  }
+  const query = new URL(request.url).searchParams;
+  const returnTo = safeReturn(settings, query.get('return'), settings.paths.afterLogout);
+  const current = await sessions.read(request, false);
+  const allowed = fromOurselves(context, request) || current?.verifyCsrf(request.headers.get('x-csrf-token'));
+  if (!allowed && request.method === 'POST') throw servicekontoError('servicekonto.request.cross-site');
+  if (!allowed) {
+    const language = settings.config.language ?? languageOf(request);
+    const word = words[language];
+    const action = `${settings.prefix}${settings.paths.logout}?${new URLSearchParams({ return: returnTo })}`;
+    const form = `<p>${word.text}</p><form method="post" action="${escapeHtml(action)}"><button>${word.button}</button></form>`;
+    return page(200, language, word.title, form);
+  }
+  const record = await sessions.close(request);
+  const cookies = [sessions.clearCookie()];
+  if (!record) return seeOther(`${settings.origin}${returnTo}`, cookies);
+  emit(context, { type: 'logout', provider: record.identity.provider });
+  const connection = context.connections.get(record.identity.provider);
+  const state = randomToken();
+  try {
+    const url = connection
+      ? await endSessionUrl(
+          connection,
+          {
+            ...(record.idToken === undefined ? {} : { id_token_hint: record.idToken }),
+            post_logout_redirect_uri: ownUrl(settings, settings.paths.loggedOut),
+            state,
+          },
+          request.signal,
+        )
+      : undefined;
+    if (!url) return seeOther(`${settings.origin}${returnTo}`, cookies);
+    const store = guardedStore(settings.config.store, settings.tenant);
+    await store.set('logout', await digest(state), returnTo, logoutLife);
+    return seeOther(url.href, cookies);
+  } catch (error) {
+    if (!isRathausError(error)) throw error;
+    // The person is logged out here in any case; that the provider is away must not keep the cookie alive.
+    emit(context, { type: 'logout', provider: record.identity.provider, code: error.code });
+    return seeOther(`${settings.origin}${returnTo}`, cookies);
+  }
+}
+
+/** The provider sends the browser back here after logout. */
+export async function loggedOut(context: Context, query: URLSearchParams): Promise<Response> {
+  const { settings } = context;
+  const state = query.get('state');
+  const store = guardedStore(settings.config.store, settings.tenant);
+  const stored = isToken(state) ? await store.take('logout', await digest(state)) : undefined;
+  return seeOther(`${settings.origin}${safeReturn(settings, stored, settings.paths.afterLogout)}`);
+}

@@ -1,0 +1,83 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
+
+/** What `createServicekonto()` returns, or any function from `Request` to `Response`. */
+export type FetchHandler =
+  | { handle(request: Request): Promise<Response | undefined> }
+  | ((request: Request) => Response | undefined | Promise<Response | undefined>);
+
+/** Continues with the next handler (Express, Connect); called with an error when ours failed. */
+export type Next = (error?: unknown) => void;
+
+/**
+ * Makes a `Request` from a `node:http` request. The host comes from the `Host` header for tenant functions that
+ * need it; the login itself never trusts it. The body stays unread until somebody reads it.
+ */
+export function toRequest(incoming: IncomingMessage, outgoing?: ServerResponse): Request {
+  const host = incoming.headers.host ?? 'localhost';
+  // Express cuts the mount path off `url` and keeps the whole in `originalUrl`.
+  const path = (incoming as IncomingMessage & { originalUrl?: string }).originalUrl ?? incoming.url ?? '/';
+  const base = URL.canParse(`http://${host}`) ? `http://${host}` : 'http://localhost';
+  // Concatenated, not resolved: `new URL('//evil.example/x', base)` would take the host from the path.
+  const url = new URL(`${new URL(base).origin}${path.startsWith('/') ? path : `/${path}`}`);
+  const headers = new Headers();
+  for (let i = 0; i + 1 < incoming.rawHeaders.length; i += 2) {
+    const name = incoming.rawHeaders[i]!;
+    if (!name.startsWith(':')) headers.append(name, incoming.rawHeaders[i + 1]!);
+  }
+  const gone = new AbortController();
+  outgoing?.once('close', () => {
+    if (!outgoing.writableEnded) gone.abort();
+  });
+  const method = incoming.method ?? 'GET';
+  const bodyless = method === 'GET' || method === 'HEAD';
+  return new Request(url, {
+    method,
+    headers,
+    signal: gone.signal,
+    ...(bodyless ? {} : { body: Readable.toWeb(incoming) as unknown as ReadableStream, duplex: 'half' }),
+  } as RequestInit);
+}
+
+/** Writes a `Response` to a `node:http` response. */
+export async function sendResponse(response: Response, outgoing: ServerResponse): Promise<void> {
+  outgoing.statusCode = response.status;
+  for (const [name, value] of response.headers) {
+    if (name !== 'set-cookie') outgoing.setHeader(name, value);
+  }
+  const cookies = response.headers.getSetCookie();
+  if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies);
+  if (!response.body) {
+    outgoing.end();
+    return;
+  }
+  for await (const chunk of Readable.fromWeb(response.body as unknown as NodeReadableStream)) {
+    if (!outgoing.write(chunk))
+      await new Promise((resolve) => outgoing.once('drain', resolve).once('close', resolve));
+    if (outgoing.destroyed) return;
+  }
+  outgoing.end();
+}
+
+/**
+ * Adapter for `node:http` servers and Express-style middleware: `app.use(toNodeHandler(konto))`. Foreign paths go to
+ * `next`, or get 404 when there is none. For Fastify: `fastify.use` of `@fastify/middie`, or see the README.
+ */
+export function toNodeHandler(
+  handler: FetchHandler,
+): (incoming: IncomingMessage, outgoing: ServerResponse, next?: Next) => Promise<void> {
+  const handle = typeof handler === 'function' ? handler : (request: Request) => handler.handle(request);
+  return async (incoming, outgoing, next) => {
+    try {
+      const response = await handle(toRequest(incoming, outgoing));
+      if (response) await sendResponse(response, outgoing);
+      else if (next) next();
+      else outgoing.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('not found\n');
+    } catch (error) {
+      if (next) next(error);
+      else if (outgoing.headersSent) outgoing.destroy();
+      else outgoing.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end('internal error\n');
+    }
+  };
+}

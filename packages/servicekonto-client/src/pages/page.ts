@@ -1,0 +1,52 @@
+import type { Language } from '../errors/citizen-texts.ts';
+
+const style =
+  'body{font:1.125rem/1.5 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem;color:#171a2b;background:#fff}a,button{font:inherit;color:#10349e}button{padding:.6rem 1rem;border:2px solid #10349e;background:#fff;cursor:pointer}@media (prefers-color-scheme:dark){body{background:#12141c;color:#f0f1f5}a,button{color:#a9bdff}button{background:none;border-color:#a9bdff}}';
+
+const escapes: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => escapes[character]!);
+}
+
+/** Headers of everything that happens during a login: never stored, never framed, no address passed on. */
+export const guardHeaders: Readonly<Record<string, string>> = {
+  'cache-control': 'no-store',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
+/** A small accessible page without script. `body` is trusted HTML. */
+export async function page(
+  status: number,
+  language: Language,
+  title: string,
+  body: string,
+  headers: Record<string, string> = {},
+): Promise<Response> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(style));
+  const hash = btoa(String.fromCharCode(...new Uint8Array(digest)));
+  const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${escapeHtml(title)}</title><style>${style}</style></head><body><main><h1>${escapeHtml(title)}</h1>${body}</main></body></html>`;
+  return new Response(html, {
+    status,
+    headers: {
+      ...guardHeaders,
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': `default-src 'none'; style-src 'sha256-${hash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+      ...headers,
+    },
+  });
+}
+
+/** Redirect that makes the browser use GET (RFC 9110, 15.4.4). */
+export function seeOther(location: string, cookies: readonly string[] = []): Response {
+  const headers = new Headers({ ...guardHeaders, location });
+  for (const cookie of cookies) headers.append('set-cookie', cookie);
+  return new Response(null, { status: 303, headers });
+}

@@ -1,0 +1,50 @@
+import { base64url, fromBase64url } from './random.ts';
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+async function keyFrom(secret: string, purpose: string): Promise<CryptoKey> {
+  const material = await crypto.subtle.importKey('raw', encoder.encode(secret), 'HKDF', false, ['deriveKey']);
+  return crypto.subtle.deriveKey(
+    { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(32), info: encoder.encode(purpose) },
+    material,
+    { name: 'AES-GCM', length: 256 },
+    false,
+    ['encrypt', 'decrypt'],
+  );
+}
+
+/**
+ * Encrypts a record under a secret that only the browser's cookie holds (HKDF-SHA-256, AES-256-GCM), bound to
+ * the place where it is stored. Whoever reads the store alone sees no person and no token.
+ */
+export async function seal(value: unknown, secret: string, place: string): Promise<string> {
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const key = await keyFrom(secret, place);
+  const sealed = await crypto.subtle.encrypt(
+    { name: 'AES-GCM', iv, additionalData: encoder.encode(place) },
+    key,
+    encoder.encode(JSON.stringify(value)),
+  );
+  return `${base64url(iv)}.${base64url(new Uint8Array(sealed))}`;
+}
+
+/** Opens what {@link seal} made; `undefined` when secret, place or bytes do not fit. */
+export async function unseal(sealed: string, secret: string, place: string): Promise<unknown> {
+  const [ivText, bodyText, ...more] = sealed.split('.');
+  const iv = fromBase64url(ivText ?? '');
+  const body = fromBase64url(bodyText ?? '');
+  if (!iv || !body || more.length > 0 || iv.length !== 12) return undefined;
+  try {
+    const key = await keyFrom(secret, place);
+    const plain = await crypto.subtle.decrypt(
+      { name: 'AES-GCM', iv, additionalData: encoder.encode(place) },
+      key,
+      body,
+    );
+    return JSON.parse(decoder.decode(plain));
+  } catch {
+    // Wrong secret and damaged record look alike on purpose.
+    return undefined;
+  }
+}
