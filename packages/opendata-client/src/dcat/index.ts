@@ -1,0 +1,26 @@
+export {
+  type CheckDatasetOptions,
+  checkDataset,
+  type DatasetReport,
+  type Finding,
+} from './check/check-dataset.ts';
+export type { Bilingual, Severity } from './check/rule.ts';
+export {
+  type Agent,
+  type Checksum,
+  type CodeOr,
+  type ContactPoint,
+  type Dataset,
+  type DateText,
+  type DcatApDeVersion,
+  type Distribution,
+  datasetUri,
+  type PeriodOfTime,
+  type Place,
+  type Text,
+  textIn,
+} from './model.ts';
+export type { BlankNode, Literal, NamedNode, Subject, Term, Triple } from './rdf/term.ts';
+export { toTriples } from './rdf/triples.ts';
+export { type RdfSyntax, type WriteOptions, writeDatasets } from './rdf/write.ts';
+export * from './vocabulary/index.ts';

@@ -1,0 +1,81 @@
+import { RathausError } from '@rathaus/client-core';
+
+/** RDF terms in the shape of the RDF/JS data model (without `equals`), so that any RDF/JS tool takes them. */
+export interface NamedNode {
+  readonly termType: 'NamedNode';
+  readonly value: string;
+}
+export interface BlankNode {
+  readonly termType: 'BlankNode';
+  readonly value: string;
+}
+export interface Literal {
+  readonly termType: 'Literal';
+  readonly value: string;
+  /** BCP 47 tag, empty when there is none. */
+  readonly language: string;
+  readonly datatype: NamedNode;
+}
+export type Subject = NamedNode | BlankNode;
+export type Term = Subject | Literal;
+export interface Triple {
+  readonly subject: Subject;
+  readonly predicate: NamedNode;
+  readonly object: Term;
+}
+
+export const prefixes = {
+  rdf: 'http://www.w3.org/1999/02/22-rdf-syntax-ns#',
+  xsd: 'http://www.w3.org/2001/XMLSchema#',
+  dcat: 'http://www.w3.org/ns/dcat#',
+  dcterms: 'http://purl.org/dc/terms/',
+  dcatde: 'http://dcat-ap.de/def/dcatde/',
+  // With a slash: the official shapes also contain `r5r#`, which is a mistake of theirs.
+  dcatap: 'http://data.europa.eu/r5r/',
+  geodcatap: 'http://data.europa.eu/930/',
+  adms: 'http://www.w3.org/ns/adms#',
+  foaf: 'http://xmlns.com/foaf/0.1/',
+  vcard: 'http://www.w3.org/2006/vcard/ns#',
+  skos: 'http://www.w3.org/2004/02/skos/core#',
+  rdfs: 'http://www.w3.org/2000/01/rdf-schema#',
+  owl: 'http://www.w3.org/2002/07/owl#',
+  spdx: 'http://spdx.org/rdf/terms#',
+  geo: 'http://www.opengis.net/ont/geosparql#',
+} as const;
+export type Prefix = keyof typeof prefixes;
+export type Name = `${Prefix}:${string}`;
+
+/** Characters an IRI may not contain (RFC 3987, as Turtle's IRIREF excludes them) and what follows the scheme. */
+const iriPattern = /^[A-Za-z][A-Za-z0-9+.-]*:[^\p{Cc}\p{Cs} <>"{}|^`\\]+$/u;
+
+/** Whether a text can stand as an absolute IRI in RDF. */
+export function isIri(text: string): boolean {
+  return iriPattern.test(text);
+}
+
+export function name(prefixed: Name): NamedNode {
+  const colon = prefixed.indexOf(':');
+  return {
+    termType: 'NamedNode',
+    value: prefixes[prefixed.slice(0, colon) as Prefix] + prefixed.slice(colon + 1),
+  };
+}
+
+/** An IRI node. One invalid IRI makes a whole export unreadable for harvesters, so it is refused here. */
+export function iri(value: string): NamedNode {
+  if (!isIri(value)) {
+    throw new RathausError({
+      code: 'opendata.dcat.invalid-iri',
+      origin: 'local',
+      message:
+        'A value that must be an IRI is none (empty, relative, or with spaces). checkDataset() names the place.',
+      details: { length: value.length },
+    });
+  }
+  return { termType: 'NamedNode', value };
+}
+
+export function literal(value: string, options: { language?: string; datatype?: Name } = {}): Literal {
+  const datatype = options.language ? 'rdf:langString' : (options.datatype ?? 'xsd:string');
+  return { termType: 'Literal', value, language: options.language ?? '', datatype: name(datatype) };
+}

@@ -1,0 +1,29 @@
+import type { Dataset, DcatApDeVersion } from '../model.ts';
+import { writeJsonLd } from './json-ld.ts';
+import { writeRdfXml } from './rdf-xml.ts';
+import { toTriples } from './triples.ts';
+import { writeTurtle } from './turtle.ts';
+
+/** Media types of the syntaxes, for `Content-Type` and `Accept`. */
+export const rdfSyntaxes = {
+  'text/turtle': writeTurtle,
+  'application/rdf+xml': writeRdfXml,
+  'application/ld+json': writeJsonLd,
+} as const;
+export type RdfSyntax = keyof typeof rdfSyntaxes;
+
+export interface WriteOptions {
+  /** `3.0` when left out. Most portals still harvest 2.0. */
+  version?: DcatApDeVersion;
+  /** `text/turtle` when left out; GovData and Open.NRW harvest mostly `application/rdf+xml`. */
+  syntax?: RdfSyntax;
+}
+
+/**
+ * Writes datasets as DCAT-AP.de in one of three RDF syntaxes, the same text for the same input.
+ * Throws `opendata.dcat.invalid-iri` when a value that must be an IRI is none; run `checkDataset()` first.
+ */
+export function writeDatasets(datasets: Dataset | readonly Dataset[], options: WriteOptions = {}): string {
+  const list = Array.isArray(datasets) ? (datasets as readonly Dataset[]) : [datasets as Dataset];
+  return rdfSyntaxes[options.syntax ?? 'text/turtle'](toTriples(list, options.version ?? '3.0'));
+}
