@@ -73,7 +73,7 @@ export class Connection {
         message: 'issuer differs from the configured one',
       });
     }
-    if (value.rathaus_sandbox !== undefined && !this.#settings.config[allowSandbox]) {
+    if (value['x-rathaus-sandbox'] !== undefined && !this.#settings.config[allowSandbox]) {
       throw servicekontoError('servicekonto.provider.sandbox', { details: { provider: provider.id } });
     }
     this.#metadata = { value, until: this.#settings.clock() + metadataLife };
