@@ -15,6 +15,7 @@ export {
   type RuleText,
 } from './container-rules.ts';
 export { type ByteStream, type Content, fileContent } from './content.ts';
+export { describeFile, type FileFacts } from './describe-file.ts';
 export type { EntryNameEncoding } from './entry-name.ts';
 export { type ContainerLimits, defaultContainerLimits } from './limits.ts';
 export {
@@ -25,6 +26,7 @@ export {
   type VerifiedEntry,
   type VerifyOptions,
 } from './read-container.ts';
+export { type UnpackOptions, unpackContainer } from './unpack-container.ts';
 export {
   type ContainerFile,
   type ContainerInput,
