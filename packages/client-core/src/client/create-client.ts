@@ -121,11 +121,13 @@ export function createClient<Paths extends object>(options: ClientOptions): Clie
       throw await problemError(response, view, host, clock());
     } catch (error) {
       if (signal?.aborted) throw fail('aborted', 'local', 'was aborted by the caller', signal.reason);
-      if (late) throw fail('timeout', 'service', `did not answer within ${milliseconds} ms`);
       if (isRathausError(error)) throw error;
       const source = opened?.failure();
-      if (source !== undefined)
+      if (isRathausError(source)) throw source;
+      if (source !== undefined) {
         throw fail('request.body', 'local', 'was not sent: its body could not be read', source);
+      }
+      if (late) throw fail('timeout', 'service', `did not answer within ${milliseconds} ms`);
       throw foreignError(error, fail);
     } finally {
       clearTimeout(timer);
@@ -144,6 +146,9 @@ export function createClient<Paths extends object>(options: ClientOptions): Clie
     const span = options.telemetry?.start(view);
     let token: string | undefined;
     let renewed = once;
+    let started = 0;
+    const answered = (status: number) =>
+      hooks?.afterResponse?.({ ...view, status, duration: clock() - started });
     try {
       for (;;) {
         view.attempt++;
@@ -159,14 +164,15 @@ export function createClient<Paths extends object>(options: ClientOptions): Clie
           }
           await hooks?.beforeRequest?.({ ...view });
           token ??= await auth?.token({ signal });
-          const started = clock();
+          started = clock();
           const left = Math.min(call.timeout ?? options.timeout ?? 30_000, end - started);
           const answer = await attempt(view, url, call, left, token, span?.headers);
-          await hooks?.afterResponse?.({ ...view, status: answer.status, duration: clock() - started });
+          await answered(answer.status);
           span?.end({ status: answer.status, attempts: view.attempt });
           return answer;
         } catch (error) {
           if (!isRathausError(error)) throw error;
+          if (error.code === 'core.http.problem') await answered(error.status!);
           if (error.status === 401 && token && !renewed) {
             renewed = true;
             token = await auth?.token({ signal, rejected: token });

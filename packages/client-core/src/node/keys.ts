@@ -1,0 +1,166 @@
+import {
+  constants,
+  createPrivateKey,
+  createPublicKey,
+  type JsonWebKey,
+  type KeyObject,
+  sign as nodeSign,
+  webcrypto,
+} from 'node:crypto';
+import { promisify } from 'node:util';
+import { RathausError } from '../errors/rathaus-error.ts';
+import type { Decrypter, KeyTransportAlgorithm, SignatureAlgorithm, Signer } from '../keys/index.ts';
+
+/** A private key: PEM text (PKCS#8, PKCS#1, SEC1), a JWK or a `KeyObject`. */
+export interface PrivateKeyOptions {
+  key: string | JsonWebKey | KeyObject;
+  /** For an encrypted PEM. */
+  passphrase?: string;
+  /** Key id as the other side knows it. Default: the JWK's `kid`. */
+  kid?: string;
+}
+
+export interface PemSignerOptions extends PrivateKeyOptions {
+  /** Default: the JWK's `alg`. A key that does not fit is refused at once. */
+  algorithm?: SignatureAlgorithm;
+}
+
+export interface PemDecrypterOptions extends PrivateKeyOptions {
+  /** Default: the JWK's `alg`, otherwise `RSA-OAEP-256` alone. */
+  algorithms?: readonly KeyTransportAlgorithm[];
+}
+
+type JwkMembers = { kid?: unknown; alg?: unknown; use?: unknown; key_ops?: unknown };
+
+const asyncSign = promisify(nodeSign);
+const { RSA_PKCS1_PADDING: pkcs1, RSA_PKCS1_PSS_PADDING: pss } = constants;
+
+/** RFC 7518, section 3; EdDSA: RFC 8037. PSS salts are as long as the hash (section 3.5). */
+const signatures: Record<SignatureAlgorithm, { hash: string | null; padding?: number; curve?: string }> = {
+  RS256: { hash: 'sha256', padding: pkcs1 },
+  RS512: { hash: 'sha512', padding: pkcs1 },
+  PS256: { hash: 'sha256', padding: pss },
+  PS512: { hash: 'sha512', padding: pss },
+  ES256: { hash: 'sha256', curve: 'prime256v1' },
+  ES384: { hash: 'sha384', curve: 'secp384r1' },
+  EdDSA: { hash: null },
+};
+
+const transports: Record<KeyTransportAlgorithm, string> = { 'RSA-OAEP': 'SHA-1', 'RSA-OAEP-256': 'SHA-256' };
+
+const bad = (code: string, message: string) =>
+  new RathausError({ code: `core.key.${code}`, origin: 'local', message });
+
+function load({ key, passphrase, kid }: PrivateKeyOptions, use: 'sig' | 'enc') {
+  const jwk: JwkMembers = typeof key === 'object' && !('asymmetricKeyType' in key) ? (key as JwkMembers) : {};
+  if (jwk.use !== undefined && jwk.use !== use) throw bad('use', `The JWK is not for ${use}`);
+  const id = kid ?? jwk.kid;
+  if (typeof id !== 'string' || id === '') throw bad('kid', 'A key needs a kid');
+  let object: KeyObject;
+  try {
+    object =
+      typeof key === 'string'
+        ? createPrivateKey({ key, format: 'pem', ...(passphrase === undefined ? {} : { passphrase }) })
+        : 'asymmetricKeyType' in key
+          ? (key as KeyObject)
+          : createPrivateKey({ key: key as JsonWebKey, format: 'jwk' });
+  } catch {
+    // OpenSSL's error may quote the input.
+    throw bad('invalid', `Key ${id} is not a private key that can be read (wrong format or passphrase)`);
+  }
+  if (object.type !== 'private') throw bad('invalid', `Key ${id} is not a private key`);
+  return { id, object, alg: jwk.alg };
+}
+
+/** RFC 7518, sections 3.3, 3.5, 4.3: at least 2048 bits. */
+function requireRsa(object: KeyObject, id: string, algorithm: string): void {
+  if (object.asymmetricKeyType !== 'rsa')
+    throw bad('algorithm', `Key ${id} is not an RSA key, as ${algorithm} needs`);
+  if ((object.asymmetricKeyDetails?.modulusLength ?? 0) < 2048) {
+    throw bad('weak', `Key ${id} has fewer than 2048 bits`);
+  }
+}
+
+/**
+ * A `Signer` over a private key in this process. The signature is computed off the event loop.
+ * Errors: `core.key.invalid | kid | use | algorithm | weak`, all at creation.
+ */
+export function createPemSigner(options: PemSignerOptions): Signer {
+  const { id, object, alg } = load(options, 'sig');
+  const algorithm = options.algorithm ?? (alg as SignatureAlgorithm);
+  const parameters = Object.hasOwn(signatures, algorithm ?? '') ? signatures[algorithm] : undefined;
+  if (!parameters) throw bad('algorithm', `Key ${id} names no algorithm that may be used`);
+  if (alg !== undefined && alg !== algorithm)
+    throw bad('algorithm', `Key ${id} is bound to another algorithm`);
+  if (parameters.padding !== undefined) requireRsa(object, id, algorithm);
+  else if (parameters.curve !== undefined) {
+    if (object.asymmetricKeyType !== 'ec' || object.asymmetricKeyDetails?.namedCurve !== parameters.curve) {
+      throw bad('algorithm', `Key ${id} is not on the curve that ${algorithm} needs`);
+    }
+  } else if (object.asymmetricKeyType !== 'ed25519') {
+    throw bad('algorithm', `Key ${id} is not an Ed25519 key`);
+  }
+  const key = {
+    key: object,
+    ...(parameters.padding === undefined ? {} : { padding: parameters.padding }),
+    ...(parameters.padding === pss ? { saltLength: constants.RSA_PSS_SALTLEN_DIGEST } : {}),
+    ...(parameters.curve === undefined ? {} : { dsaEncoding: 'ieee-p1363' as const }),
+  };
+  return {
+    kid: id,
+    algorithm,
+    async sign(data, { signal } = {}) {
+      signal?.throwIfAborted();
+      return new Uint8Array(await asyncSign(parameters.hash, data, key));
+    },
+  };
+}
+
+/**
+ * A `Decrypter` over an RSA private key in this process. Errors at creation as in `createPemSigner`; at use
+ * `core.key.algorithm` (an algorithm the key may not be used with) and `core.key.unwrap`, which never says why.
+ */
+export function createPemDecrypter(options: PemDecrypterOptions): Decrypter {
+  const { id, object, alg } = load(options, 'enc');
+  const algorithms = options.algorithms ?? [(alg ?? 'RSA-OAEP-256') as KeyTransportAlgorithm];
+  for (const algorithm of algorithms) {
+    if (!Object.hasOwn(transports, algorithm))
+      throw bad('algorithm', `Key ${id} names no algorithm that may be used`);
+    if (alg !== undefined && alg !== algorithm)
+      throw bad('algorithm', `Key ${id} is bound to another algorithm`);
+    requireRsa(object, id, algorithm);
+  }
+  const keys = new Map(
+    algorithms.map((algorithm) => [
+      algorithm,
+      object.toCryptoKey({ name: 'RSA-OAEP', hash: transports[algorithm] }, false, ['decrypt']),
+    ]),
+  );
+  return {
+    kid: id,
+    algorithms,
+    async unwrapKey(encryptedKey, algorithm, { signal } = {}) {
+      signal?.throwIfAborted();
+      const key = keys.get(algorithm);
+      if (!key) throw bad('algorithm', `Key ${id} may not be used with the algorithm of the message`);
+      try {
+        return new Uint8Array(
+          await webcrypto.subtle.decrypt({ name: 'RSA-OAEP' }, key, new Uint8Array(encryptedKey)),
+        );
+      } catch {
+        throw new RathausError({
+          code: 'core.key.unwrap',
+          origin: 'peer',
+          message: `The content key for ${id} could not be unwrapped`,
+        });
+      }
+    },
+  };
+}
+
+/** The public JWK of a private key, as it is handed to the other side. */
+export function publicJwk(options: PrivateKeyOptions & { alg: SignatureAlgorithm | KeyTransportAlgorithm }) {
+  const use = Object.hasOwn(transports, options.alg) ? 'enc' : 'sig';
+  const { id, object } = load(options, use);
+  return { ...createPublicKey(object).export({ format: 'jwk' }), kid: id, alg: options.alg, use };
+}
