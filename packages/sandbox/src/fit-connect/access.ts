@@ -16,13 +16,21 @@ export interface ApiClient {
 /** Tokens and clients of the delivery service: client credentials, `client_secret_post` only. */
 export interface Access {
   /** RFC 6749 section 4.4 with the answer of section 5. */
-  token(form: URLSearchParams, authorization: string | undefined): { status: number; body: Record<string, unknown> };
+  token(
+    form: URLSearchParams,
+    authorization: string | undefined,
+  ): { status: number; body: Record<string, unknown> };
   /** The client of a bearer token; throws 401. */
   client(authorization: string | undefined): ApiClient;
   reset(): void;
 }
 
-export function createAccess(options: { towns: Towns; clock: Clock; ids: Ids; tokenSeconds: number }): Access {
+export function createAccess(options: {
+  towns: Towns;
+  clock: Clock;
+  ids: Ids;
+  tokenSeconds: number;
+}): Access {
   const { towns, clock, ids, tokenSeconds } = options;
   const clients: ApiClient[] = [
     { ...towns.sender, role: 'sender', scopes: [`${scopeBase}send-submissions`] },
@@ -73,9 +81,15 @@ export function createAccess(options: { towns: Towns; clock: Clock; ids: Ids; to
       const entry = token === undefined ? undefined : tokens.get(token);
       if (!entry || entry.expiresAt <= clock.now()) {
         const reason = token === undefined ? '' : ' error="invalid_token"';
-        throw new Problem(401, 'unauthorized', 'Unauthorized', 'the access token is missing, expired or unknown', {
-          'www-authenticate': `Bearer${reason}`,
-        });
+        throw new Problem(
+          401,
+          'unauthorized',
+          'Unauthorized',
+          'the access token is missing, expired or unknown',
+          {
+            'www-authenticate': `Bearer${reason}`,
+          },
+        );
       }
       return entry.client;
     },

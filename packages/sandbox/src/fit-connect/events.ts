@@ -7,8 +7,7 @@ import { Problem } from './problem.ts';
 const eventBase = 'https://schema.fitko.de/fit-connect/events/';
 const problemBase = 'https://schema.fitko.de/fit-connect/events/problems/';
 /** The version the live TEST service used in June 2026; it refused others. */
-export const setSchema =
-  'https://schema.fitko.de/fit-connect/set-payload/1.2.2/set-payload.schema.json';
+export const setSchema = 'https://schema.fitko.de/fit-connect/set-payload/1.2.2/set-payload.schema.json';
 
 export interface AuthenticationTags {
   metadata: string;
@@ -83,34 +82,37 @@ export async function readEvent(options: {
   if (!encodedHeader || !encodedPayload || !signature || rest.length > 0) throw invalid('not a compact JWS');
   const header = decode(encodedHeader);
   const claims = decode(encodedPayload);
-  if (header['typ'] !== 'secevent+jwt') throw invalid("header 'typ' is not secevent+jwt");
-  if (header['alg'] !== 'PS512') throw invalid("header 'alg' is not PS512");
-  if (header['crit'] !== undefined) throw invalid("header 'crit' is not supported");
-  const kid = header['kid'];
+  if (header.typ !== 'secevent+jwt') throw invalid("header 'typ' is not secevent+jwt");
+  if (header.alg !== 'PS512') throw invalid("header 'alg' is not PS512");
+  if (header.crit !== undefined) throw invalid("header 'crit' is not supported");
+  const kid = header.kid;
   if (typeof kid !== 'string') throw invalid("header 'kid' is missing");
-  const issuer = claims['iss'];
+  const issuer = claims.iss;
   if (typeof issuer !== 'string' || !new RegExp(`^${uuid}$`).test(issuer)) {
     throw invalid("claim 'iss' is not a destination id");
   }
   const jwk = keyOf(issuer, kid);
   if (!jwk) throw new Problem(422, 'unknown-key', 'Unknown key', 'the destination has no such signature key');
   try {
-    await compactVerify(token, await importJWK({ ...jwk, key_ops: ['verify'] }, 'PS512'), { algorithms: ['PS512'] });
+    await compactVerify(token, await importJWK({ ...jwk, key_ops: ['verify'] }, 'PS512'), {
+      algorithms: ['PS512'],
+    });
   } catch {
     throw invalid('the signature is not valid');
   }
-  if (claims['$schema'] !== setSchema) {
+  if (claims.$schema !== setSchema) {
     throw new Problem(422, 'unsupported-set-schema', 'Unsupported schema', 'Payload Schema not supported');
   }
-  const jti = claims['jti'];
-  if (typeof jti !== 'string' || !new RegExp(`^${uuid}$`).test(jti)) throw invalid("claim 'jti' is not a UUID");
-  const iat = claims['iat'];
+  const jti = claims.jti;
+  if (typeof jti !== 'string' || !new RegExp(`^${uuid}$`).test(jti))
+    throw invalid("claim 'jti' is not a UUID");
+  const iat = claims.iat;
   if (typeof iat !== 'number' || !Number.isInteger(iat)) throw invalid("claim 'iat' is missing");
   if (iat > clock.now() / 1000 + 60) throw invalid("claim 'iat' lies in the future");
-  if (claims['txn'] !== `case:${caseId}`) throw invalid("claim 'txn' names another case");
-  const submissionId = new RegExp(`^submission:(${uuid})$`).exec(String(claims['sub']))?.[1];
+  if (claims.txn !== `case:${caseId}`) throw invalid("claim 'txn' names another case");
+  const submissionId = new RegExp(`^submission:(${uuid})$`).exec(String(claims.sub))?.[1];
   if (!submissionId) throw invalid("claim 'sub' is not a submission");
-  const events = claims['events'];
+  const events = claims.events;
   if (typeof events !== 'object' || events === null) throw invalid("claim 'events' is missing");
   const entries = Object.entries(events);
   const [first] = entries;
@@ -120,8 +122,8 @@ export async function readEvent(options: {
   if (name !== 'accept-submission' && name !== 'reject-submission' && name !== 'forward-submission') {
     throw invalid('an event that a subscriber may not send');
   }
-  if (name === 'reject-submission') checkProblems(payload?.['problems']);
-  return { name, jti, issuer, submissionId, tags: payload?.['authenticationTags'] };
+  if (name === 'reject-submission') checkProblems(payload?.problems);
+  return { name, jti, issuer, submissionId, tags: payload?.authenticationTags };
 }
 
 function decode(part: string): Record<string, unknown> {
@@ -137,12 +139,13 @@ function decode(part: string): Record<string, unknown> {
 }
 
 function checkProblems(problems: unknown): void {
-  if (!Array.isArray(problems) || problems.length === 0) throw invalid('a rejection names at least one problem');
+  if (!Array.isArray(problems) || problems.length === 0)
+    throw invalid('a rejection names at least one problem');
   for (const problem of problems as Record<string, unknown>[]) {
     for (const member of ['type', 'title', 'detail', 'instance']) {
       if (typeof problem?.[member] !== 'string') throw invalid(`a problem lacks '${member}'`);
     }
-    if (!String(problem['type']).startsWith(problemBase)) throw invalid('a problem has a foreign type');
+    if (!String(problem.type).startsWith(problemBase)) throw invalid('a problem has a foreign type');
   }
 }
 

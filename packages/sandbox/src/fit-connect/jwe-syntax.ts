@@ -72,7 +72,12 @@ export function createJweChecker(): JweChecker {
       if (lengths[2] !== ivLength) throw new JweSyntaxError('syntax', 'initialization vector is not 96 bit');
       if (lengths[3] % 4 === 1) throw new JweSyntaxError('syntax', 'impossible length of the ciphertext');
       if (lengths[4] !== tagLength) throw new JweSyntaxError('syntax', 'authentication tag is not 128 bit');
-      return { header: parseHeader(Buffer.from(header)), lengths, tag: Buffer.from(tag).toString('latin1'), size };
+      return {
+        header: parseHeader(Buffer.from(header)),
+        lengths,
+        tag: Buffer.from(tag).toString('latin1'),
+        size,
+      };
     },
   };
 }

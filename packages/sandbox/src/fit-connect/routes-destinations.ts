@@ -2,7 +2,16 @@ import { Hono } from 'hono';
 import type { ApiClient } from './access.ts';
 import { type Destination, type DestinationRecord, readKey } from './destinations.ts';
 import { Problem } from './problem.ts';
-import { badRequest, caller, callerWithRole, type Env, jsonBody, knownDestination, notFound, type RouteContext } from './routes.ts';
+import {
+  badRequest,
+  caller,
+  callerWithRole,
+  type Env,
+  jsonBody,
+  knownDestination,
+  notFound,
+  type RouteContext,
+} from './routes.ts';
 
 /** Which status may follow which: created → active ⇄ inactive → decommissioned. */
 const followers: Readonly<Record<Destination['status'], readonly Destination['status'][]>> = {
@@ -66,7 +75,12 @@ export function destinationRoutes(context: RouteContext): Hono<Env> {
 function checkStatus(from: Destination['status'], to: unknown): void {
   if (from === to) return;
   if (!followers[from].includes(to as Destination['status'])) {
-    throw new Problem(409, 'submission-state-conflict', 'Conflict', `a destination does not go from ${from} there`);
+    throw new Problem(
+      409,
+      'submission-state-conflict',
+      'Conflict',
+      `a destination does not go from ${from} there`,
+    );
   }
 }
 

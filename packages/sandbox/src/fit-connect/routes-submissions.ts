@@ -38,7 +38,8 @@ export function submissionRoutes(context: RouteContext): Hono<Env> {
   const pickedUpBySubscriber = (c: Context<Env>): Submission => {
     const client = callerWithRole(context, c, 'subscriber');
     const submission = submissions.find(c.req.param('submissionId') ?? '');
-    if (!submission || submission.metadata === undefined) throw notFound('no such submission, or it was deleted');
+    if (!submission || submission.metadata === undefined)
+      throw notFound('no such submission, or it was deleted');
     subscribed(context, client, submission.destinationId);
     return submission;
   };
@@ -46,7 +47,8 @@ export function submissionRoutes(context: RouteContext): Hono<Env> {
     const client = caller(context, c);
     if (!submission) throw notFound('no such event log');
     const subscriber = context.destination(submission.destinationId)?.subscriberClientId;
-    if (client.clientId !== submission.clientId && client.clientId !== subscriber) throw notFound('no such event log');
+    if (client.clientId !== submission.clientId && client.clientId !== subscriber)
+      throw notFound('no such event log');
     return submission;
   };
   const log = (c: Context<Env>, submission: Submission): Schemas['EventLog'] => {
@@ -60,10 +62,24 @@ export function submissionRoutes(context: RouteContext): Hono<Env> {
     const announcement = readAnnouncement(await jsonBody(c), limits.attachments);
     const { destination } = knownDestination(context, announcement.destinationId);
     if (destination.status !== 'active') {
-      throw new Problem(422, 'destination-not-active', 'Destination not active', `the destination is ${destination.status}`);
+      throw new Problem(
+        422,
+        'destination-not-active',
+        'Destination not active',
+        `the destination is ${destination.status}`,
+      );
     }
-    if (!destination.publicServices.some(({ identifier }) => identifier === announcement.publicService.identifier)) {
-      throw new Problem(422, 'service-not-offered', 'Service not offered', 'the destination does not offer this service');
+    if (
+      !destination.publicServices.some(
+        ({ identifier }) => identifier === announcement.publicService.identifier,
+      )
+    ) {
+      throw new Problem(
+        422,
+        'service-not-offered',
+        'Service not offered',
+        'the destination does not offer this service',
+      );
     }
     return c.json(reference(await submissions.create(client.clientId, announcement)), 201);
   });
@@ -123,10 +139,20 @@ export function submissionRoutes(context: RouteContext): Hono<Env> {
       requireJose(c);
       const { destination } = knownDestination(context, submission.destinationId);
       if (Number(c.req.header('content-length') ?? 0) > limits.attachmentBytes) {
-        throw new Problem(413, 'payload-too-large', 'Payload too large', `more than ${limits.attachmentBytes} bytes`);
+        throw new Problem(
+          413,
+          'payload-too-large',
+          'Payload too large',
+          `more than ${limits.attachmentBytes} bytes`,
+        );
       }
       const content = incoming.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
-      await submissions.putAttachment(submission, c.req.param('attachmentId'), content, destination.encryptionKid);
+      await submissions.putAttachment(
+        submission,
+        c.req.param('attachmentId'),
+        content,
+        destination.encryptionKid,
+      );
     } finally {
       // The answer can only be read when the rest of the upload was taken.
       incoming.resume();
@@ -151,7 +177,9 @@ export function submissionRoutes(context: RouteContext): Hono<Env> {
   app.get('/submissions/:submissionId/events', (c) =>
     c.json(log(c, involved(c, submissions.find(c.req.param('submissionId'))))),
   );
-  app.get('/cases/:caseId/events', (c) => c.json(log(c, involved(c, submissions.findCase(c.req.param('caseId'))))));
+  app.get('/cases/:caseId/events', (c) =>
+    c.json(log(c, involved(c, submissions.findCase(c.req.param('caseId'))))),
+  );
 
   app.post('/cases/:caseId/events', async (c) => {
     const client = callerWithRole(context, c, 'subscriber');
@@ -171,7 +199,12 @@ export function submissionRoutes(context: RouteContext): Hono<Env> {
       },
     });
     if (event.issuer !== submission.destinationId || event.submissionId !== submission.submissionId) {
-      throw new Problem(422, 'invalid-set', 'Invalid security event token', 'issuer or subject belong to another submission');
+      throw new Problem(
+        422,
+        'invalid-set',
+        'Invalid security event token',
+        'issuer or subject belong to another submission',
+      );
     }
     await submissions.apply(submission, event, token);
     return c.body(null, 204);
@@ -210,10 +243,16 @@ async function* flipped(source: AsyncIterable<Buffer>, position: number): AsyncG
 function readAnnouncement(body: Record<string, unknown>, maximum: number): Schemas['SubmissionAnnouncement'] {
   const refuse = (detail: string) => new Problem(422, 'invalid-announcement', 'Invalid announcement', detail);
   const { destinationId, announcedAttachments, publicService, region } = body;
-  if (typeof destinationId !== 'string' || !uuidPattern.test(destinationId)) throw refuse('destinationId is not a UUID');
+  if (typeof destinationId !== 'string' || !uuidPattern.test(destinationId))
+    throw refuse('destinationId is not a UUID');
   if (!Array.isArray(announcedAttachments)) throw refuse('announcedAttachments is not a list');
   if (announcedAttachments.length > maximum) {
-    throw new Problem(413, 'too-many-attachments', 'Too many attachments', `more than ${maximum} attachments`);
+    throw new Problem(
+      413,
+      'too-many-attachments',
+      'Too many attachments',
+      `more than ${maximum} attachments`,
+    );
   }
   if (!announcedAttachments.every((id) => typeof id === 'string' && uuidPattern.test(id))) {
     throw refuse('an announced attachment is not a UUID');
@@ -222,7 +261,8 @@ function readAnnouncement(body: Record<string, unknown>, maximum: number): Schem
     throw refuse('an attachment is announced twice');
   }
   const { identifier, name } = (publicService ?? {}) as Record<string, unknown>;
-  if (typeof identifier !== 'string' || typeof name !== 'string') throw refuse('publicService lacks identifier or name');
+  if (typeof identifier !== 'string' || typeof name !== 'string')
+    throw refuse('publicService lacks identifier or name');
   return {
     destinationId,
     announcedAttachments: announcedAttachments as string[],

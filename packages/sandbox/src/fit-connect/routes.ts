@@ -61,7 +61,10 @@ export async function jsonBody(c: Context<Env>): Promise<Record<string, unknown>
 }
 
 /** offset and limit of a page; refuses what is not a number in range. */
-export function pageOf(c: Context<Env>, limit: { standard: number; maximum: number }): { offset: number; limit: number } {
+export function pageOf(
+  c: Context<Env>,
+  limit: { standard: number; maximum: number },
+): { offset: number; limit: number } {
   const read = (name: string, standard: number, minimum: number, maximum: number): number => {
     const text = c.req.query(name);
     if (text === undefined) return standard;

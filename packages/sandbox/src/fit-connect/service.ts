@@ -12,9 +12,9 @@ import { createAccess } from './access.ts';
 import { type DestinationRecord, publicKeyOf, seedDestinations } from './destinations.ts';
 import { fitConnectOperation } from './operations.ts';
 import { failureBody, Problem, problemBody } from './problem.ts';
+import type { Env } from './routes.ts';
 import { destinationRoutes } from './routes-destinations.ts';
 import { submissionRoutes } from './routes-submissions.ts';
-import type { Env } from './routes.ts';
 import { type DeliveryLimits, type Submission, Submissions } from './submissions.ts';
 
 export interface FitConnectOptions {
@@ -96,7 +96,9 @@ export async function createFitConnect(options: FitConnectOptions): Promise<FitC
     const { status, body } = access.token(form, c.req.header('authorization'));
     return c.json(body, status as 200, { 'cache-control': 'no-store' });
   });
-  app.get('/submission-api/.well-known/jwks.json', (c) => c.json({ keys: [publicKeyOf(deliveryServiceSigning)] }));
+  app.get('/submission-api/.well-known/jwks.json', (c) =>
+    c.json({ keys: [publicKeyOf(deliveryServiceSigning)] }),
+  );
 
   const context = {
     access,
@@ -131,4 +133,3 @@ export async function createFitConnect(options: FitConnectOptions): Promise<FitC
     },
   };
 }
-

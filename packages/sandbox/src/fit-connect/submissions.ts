@@ -126,10 +126,17 @@ export class Submissions {
     const { limits } = this.#options;
     this.#expect(submission, ['incomplete']);
     if (!submission.announced.includes(attachmentId)) {
-      throw new Problem(422, 'attachment-not-announced', 'Attachment not announced', 'announce it with the submission');
+      throw new Problem(
+        422,
+        'attachment-not-announced',
+        'Attachment not announced',
+        'announce it with the submission',
+      );
     }
     if (this.#uploads >= limits.parallelUploads) {
-      throw new Problem(429, 'too-many-requests', 'Too many requests', 'too many parallel uploads', { 'retry-after': '1' });
+      throw new Problem(429, 'too-many-requests', 'Too many requests', 'too many parallel uploads', {
+        'retry-after': '1',
+      });
     }
     this.#uploads += 1;
     const temporary = join(this.#options.directory, `${randomUUID()}.part`);
@@ -162,8 +169,10 @@ export class Submissions {
     async function* checkedContent() {
       for await (const chunk of content) {
         size += chunk.length;
-        if (size > limits.attachmentBytes) throw tooLarge(`more than ${limits.attachmentBytes} bytes in one attachment`);
-        if (size + others > limits.totalBytes) throw tooLarge(`more than ${limits.totalBytes} bytes in one submission`);
+        if (size > limits.attachmentBytes)
+          throw tooLarge(`more than ${limits.attachmentBytes} bytes in one attachment`);
+        if (size + others > limits.totalBytes)
+          throw tooLarge(`more than ${limits.totalBytes} bytes in one submission`);
         checker.push(chunk);
         yield chunk;
       }
@@ -182,7 +191,12 @@ export class Submissions {
     const dataFacts = checkedFacts(data, 'data', encryptionKid);
     const missing = submission.announced.filter((id) => !submission.attachments.has(id));
     if (missing.length > 0) {
-      throw new Problem(422, 'attachments-missing', 'Attachments missing', `${missing.length} announced attachments were not uploaded`);
+      throw new Problem(
+        422,
+        'attachments-missing',
+        'Attachments missing',
+        `${missing.length} announced attachments were not uploaded`,
+      );
     }
     submission.metadata = metadata;
     submission.data = data;
@@ -203,7 +217,12 @@ export class Submissions {
       throw new Problem(422, 'invalid-set', 'Invalid security event token', "claim 'jti' was used before");
     }
     if (event.name === 'accept-submission' && !(submission.tags && sameTags(submission.tags, event.tags))) {
-      throw new Problem(422, 'authentication-tags-mismatch', 'Authentication tags differ', 'the event does not name the tags of the submission');
+      throw new Problem(
+        422,
+        'authentication-tags-mismatch',
+        'Authentication tags differ',
+        'the event does not name the tags of the submission',
+      );
     }
     submission.jtis.add(event.jti);
     submission.eventLog.push(token);
@@ -286,15 +305,25 @@ function checked(check: () => void, facts: JweFacts, encryptionKid: string): voi
   } catch (error) {
     throw asProblem(error);
   }
-  if (facts.header['kid'] !== encryptionKid) {
-    throw new Problem(422, 'unknown-key', 'Unknown key', "'kid' is not the encryption key of the destination");
+  if (facts.header.kid !== encryptionKid) {
+    throw new Problem(
+      422,
+      'unknown-key',
+      'Unknown key',
+      "'kid' is not the encryption key of the destination",
+    );
   }
 }
 
 function asProblem(error: unknown): unknown {
   if (!(error instanceof JweSyntaxError)) return error;
   const name = error.kind === 'header' ? 'invalid-jwe-header' : 'invalid-jwe';
-  return new Problem(422, name, error.kind === 'header' ? 'Invalid JWE header' : 'Invalid JWE', error.message);
+  return new Problem(
+    422,
+    name,
+    error.kind === 'header' ? 'Invalid JWE header' : 'Invalid JWE',
+    error.message,
+  );
 }
 
 function tooLarge(detail: string): Problem {

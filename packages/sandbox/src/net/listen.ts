@@ -33,10 +33,22 @@ export async function listen(wanted: number, tls: TlsOptions | undefined): Promi
   try {
     // Uploads of hundreds of MB may take longer than Node's default of five minutes for a whole request.
     server = tls
-      ? createTlsServer({ key: Buffer.from(tls.key), cert: Buffer.from(tls.cert), requestTimeout: 0, keepAliveTimeout: 65_000 }, onRequest)
+      ? createTlsServer(
+          {
+            key: Buffer.from(tls.key),
+            cert: Buffer.from(tls.cert),
+            requestTimeout: 0,
+            keepAliveTimeout: 65_000,
+          },
+          onRequest,
+        )
       : createServer({ requestTimeout: 0, keepAliveTimeout: 65_000 }, onRequest);
   } catch (cause) {
-    throw new SandboxError({ code: 'sandbox.tls.invalid', message: 'key or certificate is not usable', cause });
+    throw new SandboxError({
+      code: 'sandbox.tls.invalid',
+      message: 'key or certificate is not usable',
+      cause,
+    });
   }
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {

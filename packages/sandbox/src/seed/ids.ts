@@ -33,7 +33,9 @@ export function fixedToken(seed: string, label: string): string {
 export function createIds(seed: string | undefined): Ids {
   let counter = 0;
   const next = () =>
-    seed === undefined ? randomBytes(32) : createHmac('sha256', seed).update(`sequence:${counter++}`).digest();
+    seed === undefined
+      ? randomBytes(32)
+      : createHmac('sha256', seed).update(`sequence:${counter++}`).digest();
   return {
     uuid: () => asUuid(next()),
     token: () => next().toString('base64url'),

@@ -1,0 +1,12 @@
+export type { Fault, FlipByte, JwePart } from './control/faults.ts';
+export { SandboxError, type SandboxErrorCode } from './errors/sandbox-error.ts';
+export type { DeliveryLimits } from './fit-connect/submissions.ts';
+export type { RequestLogEntry } from './log/request-log.ts';
+export type { TlsOptions } from './net/listen.ts';
+export type { ServiceName } from './net/service.ts';
+export type { OidcClient } from './oidc/clients.ts';
+export type { BrokerLifetimes } from './oidc/provider.ts';
+export type { TestKey } from './seed/test-keys.ts';
+export type { SandboxConfig } from './start/config.ts';
+export type { SandboxOptions } from './start/options.ts';
+export { type Sandbox, startSandbox } from './start/start-sandbox.ts';

@@ -1,0 +1,66 @@
+import { SandboxError } from '../errors/sandbox-error.ts';
+import type { DeliveryLimits } from '../fit-connect/submissions.ts';
+import type { RequestLogEntry } from '../log/request-log.ts';
+import type { TlsOptions } from '../net/listen.ts';
+import { type ServiceName, serviceNames } from '../net/service.ts';
+import type { OidcClient } from '../oidc/clients.ts';
+import type { BrokerLifetimes } from '../oidc/provider.ts';
+
+export interface SandboxOptions {
+  /**
+   * Port of the start page; the services follow on the next ports. A taken port is replaced by a free one.
+   * Default 0: free ports for all.
+   */
+  port?: number;
+  /**
+   * Same seed, same ids and secrets, also those made at run time. Without it the invented world is the usual one and
+   * run-time ids are random (a durable inbox must not see a submission id twice).
+   */
+  seed?: string;
+  /** Serves every origin with TLS. */
+  tls?: TlsOptions;
+  /** Addresses that the outside sees, for example `{ oidc: 'https://login.land.test' }` behind a host resolver rule. */
+  publicOrigins?: Partial<Record<ServiceName | 'control', string>>;
+  /** Relying parties of the login broker beside the seeded ones. */
+  clients?: readonly OidcClient[];
+  /** Lifetimes at the login broker in seconds. */
+  lifetimes?: Partial<BrokerLifetimes>;
+  /** Limits of the delivery service, smaller ones make them testable. */
+  limits?: Partial<DeliveryLimits>;
+  /** Lifetime of an access token of the delivery service in seconds. Default 1800. */
+  tokenSeconds?: number;
+  /** `ckan.max_resource_size` in bytes. Default 10 MiB, as CKAN. */
+  maxResourceSize?: number;
+  /** Called for every answered request: ids only. */
+  onRequest?: (entry: RequestLogEntry) => void;
+  /** Closes the sandbox. */
+  signal?: AbortSignal;
+}
+
+/** All faults at once. */
+export function checkOptions(options: SandboxOptions): void {
+  const faults: string[] = [];
+  const { port, publicOrigins, clients, lifetimes, limits, tokenSeconds, maxResourceSize } = options;
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_000)) {
+    faults.push('port must be an integer from 0 to 65000');
+  }
+  for (const [name, origin] of Object.entries(publicOrigins ?? {})) {
+    if (name !== 'control' && !serviceNames.includes(name as ServiceName))
+      faults.push(`publicOrigins.${name} is unknown`);
+    if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
+      faults.push(`publicOrigins.${name} must be an origin without path or trailing slash`);
+    }
+  }
+  const ids = (clients ?? []).map(({ clientId }) => clientId);
+  if (new Set(ids).size !== ids.length) faults.push('clients must have different ids');
+  for (const { clientId, redirectUris } of clients ?? []) {
+    if (redirectUris.length === 0) faults.push(`client ${clientId} has no redirect address`);
+  }
+  const numbers = { ...lifetimes, ...limits, tokenSeconds, maxResourceSize };
+  for (const [name, value] of Object.entries(numbers)) {
+    if (value !== undefined && !(value > 0)) faults.push(`${name} must be greater than 0`);
+  }
+  if (faults.length > 0) {
+    throw new SandboxError({ code: 'sandbox.options.invalid', message: faults.join('; ') });
+  }
+}
