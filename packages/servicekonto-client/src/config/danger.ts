@@ -1,8 +1,8 @@
 /**
- * Allows `http:` for the own address and for issuers. Only for the laptop: without TLS the session cookie loses
- * its `__Host-` prefix and `Secure`. A registered symbol, so that the same option of other packages is the same key.
+ * Allows `http:` for the own address (loopback only) and for issuers. Only for the laptop: without TLS the session
+ * cookie loses its `__Host-` prefix and `Secure`. The same symbol as that of client-core.
  */
-export const allowHttp: unique symbol = Symbol.for('@rathaus/allow-http') as never;
+export { allowHttp } from '@rathaus/client-core';
 
 /** Accepts identities that an emulator or a provider on this machine vouches for. Never in production. */
 export const allowSandbox: unique symbol = Symbol.for('@rathaus/allow-sandbox') as never;

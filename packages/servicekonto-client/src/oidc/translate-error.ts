@@ -36,12 +36,22 @@ function byOauthError(word: string | undefined, where: 'authorization' | 'endpoi
   }
 }
 
+/** Status of the provider's answer; openid-client hangs the whole answer on as cause. */
+function statusOf(error: Foreign): number | undefined {
+  const status = error.status ?? error.cause?.status;
+  return typeof status === 'number' ? status : undefined;
+}
+
 function kindOf(error: Foreign): { code: ServicekontoErrorCode; reason?: string } {
   const word = oauthWord(error.error);
   const reason = word ?? oauthWord(error.cause?.claim ?? error.cause?.cause?.claim);
   const because = (code: ServicekontoErrorCode) => ({ code, ...(reason ? { reason } : {}) });
   if (error.code === 'OAUTH_AUTHORIZATION_RESPONSE_ERROR')
     return because(byOauthError(word, 'authorization'));
+  // Keycloak words a wrong secret at the PAR endpoint `invalid_request`, but answers 401.
+  if (error.code === 'OAUTH_RESPONSE_BODY_ERROR' && statusOf(error) === 401) {
+    return because('servicekonto.client.invalid');
+  }
   if (error.code === 'OAUTH_RESPONSE_BODY_ERROR') return because(byOauthError(word, 'endpoint'));
   // RFC 6749, 5.2: 401 with a challenge is how a server refuses client authentication.
   if (error.code === 'OAUTH_WWW_AUTHENTICATE_CHALLENGE') return because('servicekonto.client.invalid');
@@ -64,8 +74,11 @@ function kindOf(error: Foreign): { code: ServicekontoErrorCode; reason?: string 
     case 'OAUTH_REQUEST_PROTOCOL_FORBIDDEN':
       return because('servicekonto.provider.metadata');
     case 'OAUTH_RESPONSE_IS_NOT_CONFORM':
-    case 'OAUTH_RESPONSE_IS_NOT_JSON':
-      return because('servicekonto.provider.response');
+    case 'OAUTH_RESPONSE_IS_NOT_JSON': {
+      const status = statusOf(error) ?? 0;
+      const away = status >= 500 || status === 429;
+      return because(away ? 'servicekonto.provider.unreachable' : 'servicekonto.provider.response');
+    }
     default:
       // What is left comes from `fetch`: refused connection, unknown host, untrusted certificate, broken answer.
       return because('servicekonto.provider.unreachable');
@@ -80,7 +93,7 @@ export function translateError(error: unknown, provider: string): RathausError {
   if (isRathausError(error)) return error;
   const foreign = (typeof error === 'object' && error !== null ? error : {}) as Foreign;
   const { code, reason } = kindOf(foreign);
-  const status = typeof foreign.status === 'number' ? foreign.status : undefined;
+  const status = statusOf(foreign);
   const network = /^[A-Z][A-Z0-9_]{2,40}$/.test(foreign.cause?.code ?? '') ? foreign.cause?.code : undefined;
   return servicekontoError(code, {
     details: {
@@ -89,6 +102,6 @@ export function translateError(error: unknown, provider: string): RathausError {
       ...(foreign.code && /^OAUTH_[A-Z_]+$/.test(foreign.code) ? { check: foreign.code } : {}),
       ...(network ? { network } : {}),
     },
-    ...(status === undefined ? {} : { status, ...(status >= 500 ? { retryable: true } : {}) }),
+    ...(status === undefined ? {} : { status }),
   });
 }

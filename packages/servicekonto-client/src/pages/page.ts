@@ -18,11 +18,15 @@ export function escapeHtml(text: string): string {
 /** Headers of everything that happens during a login: never stored, never framed, no address passed on. */
 export const guardHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
+  // Not `no-referrer`: that would turn the `Origin` of our own logout form into `null`.
+  'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
 };
 
-/** A small accessible page without script. `body` is trusted HTML. */
+/**
+ * A small accessible page without script. `body` is trusted HTML. The policy has no `form-action`: Chromium applies
+ * it to redirects as well, and the logout form leads on to the provider.
+ */
 export async function page(
   status: number,
   language: Language,
@@ -38,7 +42,7 @@ export async function page(
     headers: {
       ...guardHeaders,
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': `default-src 'none'; style-src 'sha256-${hash}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+      'content-security-policy': `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; frame-ancestors 'none'`,
       ...headers,
     },
   });
