@@ -1,1 +1,2 @@
 export * from './dcat/index.ts';
+export * from './table/index.ts';
