@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { renderReport } from '../../src/report/index.ts';
+import { sampleReport } from './sample-report.ts';
+
+const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
+  (path) => path !== undefined && existsSync(path),
+);
+if (!executablePath)
+  console.log('SKIP report.browser.test.ts: no Chromium found; install the Debian package "chromium"');
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const shots = fileURLToPath(new URL('../../.rathaus/screenshots/', import.meta.url));
+const file = join(shots, 'report.html');
+
+describe.skipIf(!executablePath)('the report in Chromium', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    await mkdir(dirname(file), { recursive: true });
+    const report = sampleReport();
+    await writeFile(
+      file,
+      [...renderReport(report, { checkedAt: new Date('2026-11-23T17:00:00Z') })].join(''),
+    );
+    browser = await chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox'] });
+  });
+  afterAll(() => browser?.close());
+
+  it.each([
+    [320, 'light'],
+    [320, 'dark'],
+    [1280, 'light'],
+    [1280, 'dark'],
+  ] as const)('has no axe finding and no overflow at %i px, %s', async (width, colorScheme) => {
+    // Only for axe: the policy of the page forbids any script.
+    const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
+    await page.goto(pathToFileURL(file).href);
+    await page.screenshot({ path: join(shots, `report-${width}-${colorScheme}.png`), fullPage: true });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    await page.addScriptTag({ path: axe });
+    const violations = await page.evaluate(async () => {
+      const runner = (
+        window as unknown as {
+          axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+        }
+      ).axe;
+      return (await runner.run()).violations.map(({ id, nodes }) => ({ id, html: nodes[0]?.html }));
+    });
+    expect(violations).toEqual([]);
+    await page.close();
+  });
+
+  it('works under its own policy: styled, nothing blocked, nothing asked of the network', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, javaScriptEnabled: false });
+    const problems: string[] = [];
+    page.on('console', (message) => problems.push(message.text()));
+    page.on('request', (request) => {
+      if (!request.url().startsWith('file:')) problems.push(request.url());
+    });
+    await page.goto(pathToFileURL(file).href);
+    const verdict = page.getByText('Abgabefähig: nein', { exact: true });
+    expect(await verdict.isVisible()).toBe(true);
+    const box = await page.locator('.verdict').boundingBox();
+    expect(box?.width).toBeLessThanOrEqual(62 * 16);
+    expect(problems).toEqual([]);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(page.url()).toMatch(/#befunde$/);
+    await page.close();
+  });
+
+  it('prints everything, also what is folded on the screen', async () => {
+    const page = await browser.newPage();
+    await page.goto(pathToFileURL(file).href);
+    await page.emulateMedia({ media: 'print' });
+    const deep = page.locator('details:not([open]) .places li').last();
+    expect(await deep.isVisible()).toBe(true);
+    await page.pdf({ path: join(shots, 'report.pdf'), format: 'A4', preferCSSPageSize: true });
+    await page.close();
+  });
+});
