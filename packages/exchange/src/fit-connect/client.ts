@@ -1,0 +1,224 @@
+import { allowHttp, type Client, createClient, createTokenSource, RathausError } from '@rathaus/client-core';
+import { allowSandbox } from '../danger/index.ts';
+import type { components, paths } from '../generated/fit-connect-submission.v2.ts';
+import type { JweEncryption } from '../jwe/encrypt.ts';
+import type { PublicJwk } from '../keys/check-jwk.ts';
+import { isLoopback } from './emulator.ts';
+import type { FitConnectEndpoints } from './environments.ts';
+
+export type Destination = components['schemas']['Destination'];
+export type SubmissionReference = components['schemas']['SubmissionReference'];
+export type SubmissionAnnouncement = components['schemas']['SubmissionAnnouncement'];
+export type EncryptedSubmission = components['schemas']['Submission'];
+
+export interface FitConnectClientOptions {
+  endpoints: FitConnectEndpoints;
+  clientId: string;
+  clientSecret: string | (() => string | Promise<string>);
+  /** Names product and operator. The service answers 403 without it or to ones it takes for robots. */
+  userAgent: string;
+  /** Milliseconds for one request without content. Default 30,000. */
+  timeout?: number;
+  fetch?: typeof fetch;
+  clock?: () => number;
+  [allowHttp]?: true;
+  [allowSandbox]?: true;
+}
+
+interface Call {
+  signal?: AbortSignal | undefined;
+}
+
+/** The calls of the Submission API that sender and subscriber need. Errors: `core.*` of client-core. */
+export interface FitConnectClient {
+  getDestination(destinationId: string, call?: Call): Promise<Destination>;
+  getDestinationKey(destinationId: string, keyId: string, call?: Call): Promise<PublicJwk>;
+  getServiceKeys(call?: Call): Promise<PublicJwk[]>;
+  createSubmission(announcement: SubmissionAnnouncement, call?: Call): Promise<SubmissionReference>;
+  /** Uploads in constant memory with `Content-Length`. The encryption can be read once, so nothing is repeated here. */
+  putAttachment(submissionId: string, attachmentId: string, jwe: JweEncryption, call?: Call): Promise<void>;
+  submit(
+    submissionId: string,
+    content: { encryptedMetadata: string; encryptedData: string },
+    call?: Call,
+  ): Promise<void>;
+  /** Every submission that waits for pickup, to the last page; a service that repeats itself ends the list. */
+  listSubmissions(
+    destinationId: string,
+    call?: Call & { pageSize?: number },
+  ): AsyncGenerator<SubmissionReference, void, void>;
+  getSubmission(submissionId: string, call?: Call): Promise<EncryptedSubmission>;
+  /** The encrypted attachment as a stream. */
+  getAttachment(submissionId: string, attachmentId: string, call?: Call): Promise<ReadableStream<Uint8Array>>;
+  /** All tokens of the log of one submission, unverified: give them to `verifyEventLog`. */
+  getEvents(submissionId: string, call?: Call): Promise<string[]>;
+  postEvent(caseId: string, token: string, call?: Call): Promise<void>;
+}
+
+/** Slowest upload that is still waited for: 100 kB a second. */
+const millisecondsPerByte = 0.01;
+
+/** Makes a client for one FIT-Connect environment and one client id. Refuses loopback addresses unless `[allowSandbox]`. */
+export function createFitConnectClient(options: FitConnectClientOptions): FitConnectClient {
+  const { endpoints, userAgent, timeout = 30_000 } = options;
+  if (options[allowSandbox] !== true) {
+    for (const [name, url] of Object.entries(endpoints)) {
+      if (typeof url === 'string' && isLoopback(url)) {
+        throw new RathausError({
+          code: 'exchange.config.sandbox-refused',
+          origin: 'local',
+          message: `${name} is a loopback address, as of the sandbox; set [allowSandbox]: true where this is meant`,
+          details: { option: name },
+        });
+      }
+    }
+  }
+  const base = {
+    userAgent,
+    timeout,
+    ...(options.fetch ? { fetch: options.fetch } : {}),
+    ...(options.clock ? { clock: options.clock } : {}),
+    ...(options[allowHttp] ? { [allowHttp]: true as const } : {}),
+  };
+  const { clientId, clientSecret } = options;
+  const auth = createTokenSource({ ...base, tokenUrl: endpoints.tokenUrl, clientId, clientSecret });
+  const api: Client<paths> = createClient<paths>({ ...base, baseUrl: endpoints.submissionApi, auth });
+
+  async function* pages<T>(
+    pageSize: number,
+    read: (offset: number, limit: number) => Promise<{ items: T[]; total: number | undefined }>,
+    identity: (item: T) => string,
+  ): AsyncGenerator<T, void, void> {
+    const seen = new Set<string>();
+    for (let offset = 0; ; ) {
+      const { items, total } = await read(offset, pageSize);
+      const fresh = items.filter((item) => !seen.has(identity(item)));
+      for (const item of fresh) seen.add(identity(item));
+      yield* fresh;
+      offset += items.length;
+      // A page without anything new means that the service ignores the offset.
+      if (fresh.length === 0 || (total === undefined ? items.length < pageSize : offset >= total)) return;
+    }
+  }
+
+  return {
+    getDestination: (destinationId, call) =>
+      api.get('/v2/destinations/{destinationId}', { path: { destinationId }, ...call }),
+    getDestinationKey: async (destinationId, keyId, call) => ({
+      ...(await api.get('/v2/destinations/{destinationId}/keys/{keyId}', {
+        path: { destinationId, keyId },
+        ...call,
+      })),
+    }),
+    getServiceKeys: async (call) =>
+      (await api.get('/.well-known/jwks.json', { ...call })).keys.map((key) => ({ ...key })),
+    createSubmission: (body, call) => api.post('/v2/submissions', { body, ...call }),
+    async putAttachment(submissionId, attachmentId, jwe, call) {
+      const allowed = timeout + jwe.contentLength * millisecondsPerByte;
+      let failure: unknown;
+      let opened = false;
+      await api.put('/v2/submissions/{submissionId}/attachments/{attachmentId}', {
+        path: { submissionId, attachmentId },
+        contentType: 'application/jose',
+        body: {
+          open() {
+            if (opened)
+              throw new RathausError({
+                code: 'exchange.jwe.read-twice',
+                origin: 'local',
+                message: 'a JWE is sent once',
+              });
+            opened = true;
+            const stream = streamOf(jwe.chunks, (error) => {
+              failure = error;
+            });
+            return { stream, size: jwe.contentLength, failure: () => failure };
+          },
+        },
+        retry: { limit: 0 },
+        timeout: allowed,
+        totalTimeout: allowed,
+        ...call,
+      });
+    },
+    async submit(submissionId, body, call) {
+      // Whoever sends bytes that may already have arrived must look into the event log first: no repetition here.
+      await api.put('/v2/submissions/{submissionId}', {
+        path: { submissionId },
+        body,
+        retry: { limit: 0 },
+        as: 'none',
+        ...call,
+      });
+    },
+    listSubmissions: (destinationId, { pageSize = 100, signal } = {}) =>
+      pages(
+        pageSize,
+        async (offset, limit) => {
+          const page = await api.get('/v2/submissions', { query: { destinationId, offset, limit }, signal });
+          return { items: page.submissions, total: page.totalCount };
+        },
+        (item) => item.submissionId,
+      ),
+    getSubmission: (submissionId, call) =>
+      api.get('/v2/submissions/{submissionId}', { path: { submissionId }, ...call }),
+    getAttachment: (submissionId, attachmentId, call) =>
+      api.get('/v2/submissions/{submissionId}/attachments/{attachmentId}', {
+        path: { submissionId, attachmentId },
+        as: {
+          accept: 'application/jose',
+          read: (response: Response) => response.body ?? new ReadableStream<Uint8Array>(),
+        },
+        ...call,
+      }),
+    async getEvents(submissionId, call) {
+      const tokens: string[] = [];
+      const all = pages(
+        500,
+        async (offset, limit) => {
+          const path = { submissionId };
+          const page = await api.get('/v2/submissions/{submissionId}/events', {
+            path,
+            query: { offset, limit },
+            ...call,
+          });
+          return { items: page.eventLog, total: page.totalCount };
+        },
+        (token) => token,
+      );
+      for await (const token of all) tokens.push(token);
+      return tokens;
+    },
+    async postEvent(caseId, token, call) {
+      await api.post('/v2/cases/{caseId}/events', {
+        path: { caseId },
+        contentType: 'application/jose',
+        body: token,
+        retry: { limit: 0 },
+        ...call,
+      });
+    },
+  };
+}
+
+/** Pull-driven: the next piece is encrypted when the socket wants it. */
+function streamOf(chunks: AsyncGenerator<Uint8Array, void, void>, failed: (error: unknown) => void) {
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const next = await chunks.next();
+          if (next.done) controller.close();
+          else controller.enqueue(next.value);
+        } catch (error) {
+          failed(error);
+          controller.error(error);
+        }
+      },
+      async cancel() {
+        await chunks.return();
+      },
+    },
+    { highWaterMark: 2 },
+  );
+}

@@ -1,0 +1,198 @@
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Decrypter, RathausError } from '@rathaus/client-core';
+import { hasErrors } from '../findings/index.ts';
+import type { EncryptedSubmission, FitConnectClient, SubmissionReference } from '../fit-connect/client.ts';
+import { fitConnectLimits } from '../fit-connect/environments.ts';
+import type { TrustedKeys } from '../fit-connect/trusted-keys.ts';
+import { decryptJwe } from '../jwe/decrypt.ts';
+import { decryptJweToFile, syncFolder } from '../jwe/quarantine.ts';
+import { checkMetadata } from '../metadata/check.ts';
+import type { SubmissionMetadata } from '../metadata/types.ts';
+import { parseAuthenticationTags } from '../set/tags.ts';
+import type { SecurityEvent } from '../set/verify.ts';
+import type { Evidence } from './received.ts';
+import { asRefusal, refusal } from './refusal.ts';
+
+export interface FetchContext {
+  client: FitConnectClient;
+  trusted: TrustedKeys;
+  decrypters: readonly Decrypter[];
+  /** Final folder of the content; it appears whole or not at all. */
+  folder: string;
+  maxDataBytes: number;
+  signal: AbortSignal;
+}
+
+export interface FetchedSubmission {
+  metadata: SubmissionMetadata;
+  dataSize: number;
+  submittedAt: string;
+  evidence: Evidence;
+  attachments: { attachmentId: string; size: number; sha512: string }[];
+}
+
+/** Largest metadata that are read into memory. */
+const maxMetadataBytes = 10_000_000;
+
+/** What the log says before any content is touched. */
+export function readLog(events: readonly SecurityEvent[]): { evidence: Evidence; submittedAt: string } {
+  const submit = events.find((event) => event.name === 'submit-submission');
+  const tags = submit && parseAuthenticationTags(submit.payload);
+  if (!submit || !tags) {
+    throw new RathausError({
+      code: 'exchange.inbox.not-in-log',
+      origin: 'service',
+      retryable: true,
+      message: 'the event log has no submission event with authentication tags yet',
+    });
+  }
+  const tokens = events.map((event) => event.token);
+  return {
+    evidence: { tags, events: tokens, ...(submit.schema === undefined ? {} : { schema: submit.schema }) },
+    submittedAt: submit.issuedAt,
+  };
+}
+
+/**
+ * Downloads, decrypts and checks one submission in the order of the documentation: log, tags, metadata, data, attachments,
+ * hashes, ids. Plaintext lies in a quarantine folder that gets its name at the very end.
+ */
+export async function fetchSubmission(
+  reference: SubmissionReference,
+  context: FetchContext,
+): Promise<FetchedSubmission> {
+  const { client, trusted, decrypters, folder, signal } = context;
+  const quarantine = `${folder}.quarantine`;
+  const { evidence, submittedAt } = readLog(await trusted.verifiedEvents(reference, signal));
+  const submission = await client.getSubmission(reference.submissionId, { signal });
+  sameReference(reference, submission);
+  const open = { decrypters, signal };
+  await rm(quarantine, { recursive: true, force: true });
+  try {
+    const metadata = readMetadata(
+      await part('metadata', () =>
+        decryptJwe(submission.encryptedMetadata, {
+          ...open,
+          maxBytes: maxMetadataBytes,
+          expectedTag: evidence.tags.metadata,
+        }),
+      ),
+    );
+    const data = await part('data', () =>
+      decryptJweToFile([new TextEncoder().encode(submission.encryptedData)], join(quarantine, 'data'), {
+        ...open,
+        maxBytes: context.maxDataBytes,
+        expectedTag: evidence.tags.data,
+      }),
+    );
+    if (data.sha512 !== metadata.contentStructure.data.hash.content) {
+      throw refusal('hashMismatch', 'data', 'Die Prüfsumme der Fachdaten ist nicht die der Metadaten.');
+    }
+    const listed = sameAttachments(submission, metadata, evidence);
+    const attachments: FetchedSubmission['attachments'] = [];
+    for (const { attachmentId, hash } of listed) {
+      const instance = `attachment:${attachmentId}`;
+      const expectedTag = evidence.tags.attachments[attachmentId] ?? '';
+      const stored = await part(instance, async () =>
+        decryptJweToFile(
+          (await client.getAttachment(reference.submissionId, attachmentId, {
+            signal,
+          })) as AsyncIterable<Uint8Array> & ReadableStream,
+          join(quarantine, attachmentId),
+          { ...open, maxBytes: fitConnectLimits.attachmentBytes, expectedTag },
+        ),
+      );
+      if (stored.sha512 !== hash.content) {
+        throw refusal('hashMismatch', instance, 'Die Prüfsumme der Anlage ist nicht die der Metadaten.');
+      }
+      attachments.push({ attachmentId, size: stored.size, sha512: stored.sha512 });
+    }
+    await rm(folder, { recursive: true, force: true });
+    await rename(quarantine, folder);
+    await syncFolder(join(folder, '..'));
+    return { metadata, dataSize: data.size, submittedAt, evidence, attachments };
+  } catch (error) {
+    await rm(quarantine, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function part<T>(instance: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw asRefusal(error, instance);
+  }
+}
+
+function sameReference(reference: SubmissionReference, submission: EncryptedSubmission): void {
+  const { submissionId, caseId, destinationId } = submission;
+  const same =
+    (submissionId === undefined || submissionId === reference.submissionId) &&
+    caseId === reference.caseId &&
+    (destinationId === undefined || destinationId === reference.destinationId);
+  if (
+    same &&
+    typeof submission.encryptedMetadata === 'string' &&
+    typeof submission.encryptedData === 'string'
+  )
+    return;
+  throw new RathausError({
+    code: 'exchange.inbox.other-submission',
+    origin: 'service',
+    retryable: true,
+    message: 'the service answered with another submission than was asked for',
+  });
+}
+
+function readMetadata({ plaintext }: { plaintext: Uint8Array }): SubmissionMetadata {
+  let document: unknown;
+  try {
+    document = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(plaintext));
+  } catch {
+    throw refusal('schemaViolation', 'metadata', 'Die Metadaten sind kein gültiges JSON.');
+  }
+  const findings = checkMetadata(document);
+  if (findings.some((finding) => finding.rule === 'exchange.metadata.schema')) {
+    throw refusal(
+      'unsupportedMetadata',
+      'metadata',
+      'Die Version des Metadatenschemas wird nicht unterstützt.',
+    );
+  }
+  const metadata = document as SubmissionMetadata;
+  if (hasErrors(findings) || metadata.contentStructure.data === undefined) {
+    const first = findings.find((finding) => finding.severity === 'error');
+    throw refusal(
+      'schemaViolation',
+      'metadata',
+      `Die Metadaten verletzen ihr Schema bei ${first?.place ?? 'contentStructure.data'}.`,
+    );
+  }
+  if (metadata.contentStructure.attachments.some((attachment) => attachment.fragments !== undefined)) {
+    throw new RathausError({
+      code: 'exchange.inbox.fragments-unsupported',
+      origin: 'local',
+      message:
+        'the submission has fragmented attachments, which this version cannot put together; nothing was rejected',
+    });
+  }
+  return metadata;
+}
+
+/** Announced, described, logged: the three lists of attachments must be the same. */
+function sameAttachments(submission: EncryptedSubmission, metadata: SubmissionMetadata, evidence: Evidence) {
+  const { attachments } = metadata.contentStructure;
+  const sorted = (ids: readonly string[]) => JSON.stringify([...ids].sort());
+  const described = sorted(attachments.map((attachment) => attachment.attachmentId));
+  const announced = sorted(submission.attachments ?? []);
+  if (described !== announced || described !== sorted(Object.keys(evidence.tags.attachments))) {
+    throw refusal(
+      'attachmentsMismatch',
+      'submission',
+      'Angekündigte, beschriebene und eingereichte Anlagen sind nicht dieselben.',
+    );
+  }
+  return attachments;
+}

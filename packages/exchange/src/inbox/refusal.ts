@@ -1,0 +1,51 @@
+import { isRathausError, RathausError } from '@rathaus/client-core';
+import { problemTypes, type SubmissionProblem } from '../set/events.ts';
+
+const titles: Record<keyof typeof problemTypes, string> = {
+  encryptionIssue: 'Entschlüsselungs-Fehler',
+  incorrectAuthenticationTag: 'Authentication-Tag ungültig',
+  hashMismatch: 'Prüfsumme stimmt nicht',
+  schemaViolation: 'Schema-Fehler',
+  attachmentsMismatch: 'Anlagen stimmen nicht überein',
+  unsupportedMetadata: 'Metadatenschema nicht unterstützt',
+};
+
+const refusals = new WeakMap<RathausError, SubmissionProblem>();
+
+/** The content of the submission itself is wrong: a second look decides, then it is rejected with this problem. */
+export function refusal(kind: keyof typeof problemTypes, instance: string, detail: string): RathausError {
+  const error = new RathausError({
+    code: `exchange.inbox.${kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+    origin: 'peer',
+    message: `the submission does not stand the check: ${detail}`,
+    details: { instance },
+  });
+  refusals.set(error, { type: problemTypes[kind], title: titles[kind], detail, instance });
+  return error;
+}
+
+export function problemOf(error: unknown): SubmissionProblem | undefined {
+  return isRathausError(error) ? refusals.get(error) : undefined;
+}
+
+/** Turns the error of a decryption into the refusal of one part; others (missing key, service away) stay as they are. */
+export function asRefusal(error: unknown, instance: string): unknown {
+  if (!isRathausError(error)) return error;
+  if (error.code === 'exchange.jwe.tag-differs') {
+    return refusal(
+      'incorrectAuthenticationTag',
+      instance,
+      'Der Authentication-Tag ist nicht der im Ereignisprotokoll genannte.',
+    );
+  }
+  if (
+    ['malformed', 'header-refused', 'decryption-failed'].some((name) => error.code === `exchange.jwe.${name}`)
+  ) {
+    return refusal(
+      'encryptionIssue',
+      instance,
+      'Der Inhalt lässt sich nicht entschlüsseln oder wurde verändert.',
+    );
+  }
+  return error;
+}

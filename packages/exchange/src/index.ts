@@ -1,0 +1,90 @@
+export { allowHttp } from '@rathaus/client-core';
+export { allowInsecurePublicKey, allowSandbox } from './danger/index.ts';
+export {
+  createExchange,
+  type Exchange,
+  type ExchangeConfig,
+  type TenantExchange,
+} from './factory/create-exchange.ts';
+export type { Finding } from './findings/index.ts';
+export {
+  createFitConnectClient,
+  type Destination,
+  type EncryptedSubmission,
+  type FitConnectClient,
+  type FitConnectClientOptions,
+  type SubmissionAnnouncement,
+  type SubmissionReference,
+} from './fit-connect/client.ts';
+export {
+  type FitConnectEndpoints,
+  fitConnectEnvironments,
+  fitConnectLimits,
+} from './fit-connect/environments.ts';
+export type { Inbox, InboxDestination, InboxOptions, OnReceive, Verdict } from './inbox/inbox.ts';
+export type {
+  InboxEntry,
+  ReceivedAttachment,
+  ReceivedContent,
+  ReceivedSubmission,
+} from './inbox/received.ts';
+export { compactJweLength, type JweHeader } from './jwe/compact.ts';
+export { type DecryptedJwe, type DecryptJweOptions, decryptJwe } from './jwe/decrypt.ts';
+export {
+  type ByteSource,
+  type EncryptedJwe,
+  type EncryptJweOptions,
+  encryptJwe,
+  encryptJweText,
+  type JweEncryption,
+  type JweRecipient,
+} from './jwe/encrypt.ts';
+export { decryptJweToFile } from './jwe/quarantine.ts';
+export {
+  type CheckedPublicKey,
+  type CheckPublicJwkOptions,
+  checkPublicJwk,
+  importPublicJwk,
+  type KeyUse,
+  type PublicJwk,
+  type PublicKeyTrust,
+} from './keys/check-jwk.ts';
+export { buildMetadata, type MetadataInput } from './metadata/build.ts';
+export { checkMetadata, parseMetadata } from './metadata/check.ts';
+export type {
+  AttachmentPurpose,
+  DataMimeType,
+  MetadataAttachment,
+  MetadataAuthor,
+  MetadataHash,
+  SubmissionMetadata,
+} from './metadata/types.ts';
+export type { ContentInput, Delivery, DeliveryRequest } from './outbox/delivery.ts';
+export { type DescriptionLanguage, deliveryLabels, describeDelivery } from './outbox/describe.ts';
+export { maxAttachmentBytes, maxDataBytes } from './outbox/enqueue.ts';
+export type { Outbox, OutboxOptions } from './outbox/outbox.ts';
+export { type DeliveryProof, verifyDeliveryProof } from './outbox/proof.ts';
+export {
+  type CreateEventOptions,
+  createAcceptEvent,
+  createRejectEvent,
+  defaultSetSchema,
+} from './set/create.ts';
+export {
+  type AuthenticationTags,
+  type EventName,
+  eventNames,
+  eventUri,
+  problemTypes,
+  type SubmissionProblem,
+} from './set/events.ts';
+export { differingTags, parseAuthenticationTags } from './set/tags.ts';
+export {
+  type ExpectedSubmission,
+  type SecurityEvent,
+  type VerifyEventLogOptions,
+  verifyEventLog,
+} from './set/verify.ts';
+export type { BackoffOptions } from './store/backoff.ts';
+export type { DeliveryState, ExchangeStore, ExchangeTables, InboxState } from './store/tables.ts';
+export type { RunOptions, Worker, WorkerOptions } from './store/worker.ts';

@@ -1,0 +1,2 @@
+export { createNodeSqliteDialect } from './sqlite-dialect.ts';
+export { createSqliteStore, type SqliteStoreOptions } from './sqlite-store.ts';
