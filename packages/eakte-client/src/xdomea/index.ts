@@ -1,0 +1,20 @@
+export type * from './check/finding.ts';
+export { createAbgabe, type NewAbgabe, type NewDokument } from './create/create-abgabe.ts';
+export { dateiformate, dateiformatOf } from './create/dateiformat.ts';
+export type * from './model/index.ts';
+export type * from './rules/rule.ts';
+export {
+  isXdomeaNamespace,
+  namespaceOf,
+  versionOfNamespace,
+  type XdomeaVersion,
+  xdomeaVersions,
+} from './version.ts';
+export type { Loss, LossReason } from './write/loss.ts';
+export {
+  type Envelope,
+  messageStream,
+  type WriteOptions,
+  writeMessage,
+  writeMessageText,
+} from './write/write-message.ts';

@@ -1,0 +1,42 @@
+import type { Code, Datum, Uhrzeit } from './code.ts';
+import type { Kontakt } from './kontakt.ts';
+import type { Identifikation } from './metadaten.ts';
+import type { Dokument } from './objekte.ts';
+
+/** What someone is asked to do. */
+export interface Verfuegung {
+  ersteller: Kontakt;
+  adressat: Kontakt;
+  erstellungsdatum: Datum;
+  erstellungsuhrzeit?: Uhrzeit;
+  verfuegung?: string;
+  terminDatum?: Datum;
+  terminUhrzeit?: Uhrzeit;
+  notiz?: string;
+}
+
+/** What was done. */
+export interface Bearbeitung {
+  bearbeiter: Kontakt;
+  datum: Datum;
+  uhrzeit?: Uhrzeit;
+  vermerk?: string;
+  notiz?: string;
+  anlage?: Dokument[];
+}
+
+/** A step. `status`: 001 to come, 002 current, 003 done, 004 skipped. */
+export interface Beteiligungsschritt {
+  nummer: string;
+  status: Code;
+  verfuegung: Verfuegung;
+  bearbeitung?: Bearbeitung;
+  parallelZuBeteiligungsschritt?: string[];
+  versionNummer?: string;
+}
+
+/** The way of a record through the offices, with all its steps. */
+export interface Geschaeftsgang {
+  identifikation: Identifikation;
+  beteiligungsschritt: Beteiligungsschritt[];
+}

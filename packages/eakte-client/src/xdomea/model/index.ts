@@ -1,0 +1,9 @@
+export type * from './aktenplan.ts';
+export type * from './code.ts';
+export type * from './fachverfahren.ts';
+export type * from './geschaeftsgang.ts';
+export type * from './kontakt.ts';
+export type * from './kopf.ts';
+export type * from './metadaten.ts';
+export type * from './nachricht.ts';
+export type * from './objekte.ts';

@@ -1,0 +1,54 @@
+import type { Code, Erweiterbar, Uuid, Zeitpunkt } from './code.ts';
+import type { Kontakt } from './kontakt.ts';
+
+/** A software. 4.0 demands `produktname` and `produkthersteller` of the sender (attributes of the root). */
+export interface System {
+  instanzId?: string;
+  produktname?: string;
+  produktversion?: string;
+  produkthersteller?: string;
+}
+
+/**
+ * The header of a message, the same for all versions: `Kopf` up to 3.1, in 4.0 the attributes of the root,
+ * `nachrichtenkopf` and the elements after it. Flags that a message type does not know are a loss when written.
+ */
+export interface Kopf extends Erweiterbar {
+  /** The same for all messages of one procedure. */
+  prozessId: Uuid;
+  /** Id of this message (4.0). A corrected message gets a new one, the same message sent again keeps it. */
+  nachrichtenUuid?: Uuid;
+  /** Code of the list `nachrichtentyp`. Filled in from the message type when left out. */
+  nachrichtentyp?: Code;
+  /** With zone; 4.0 also asks for milliseconds. */
+  erstellungszeitpunkt: Zeitpunkt;
+  /** Who wrote the message (Absender up to 3.1). */
+  autor?: Kontakt;
+  /** Who shall process it (Empfaenger up to 3.1). */
+  leser?: Kontakt;
+  weitererLeser?: Kontakt[];
+  sendendesSystem?: System;
+  hinweis?: string;
+  empfangsbestaetigung?: boolean;
+  empfangsbestaetigungAnInitiator?: boolean;
+  empfangsbestaetigungAnVorgaenger?: boolean;
+  /** Always true where it exists. */
+  importbestaetigung?: boolean;
+  rueckmeldungArchivkennung?: boolean;
+  /** 4.0: the message this one answers. */
+  uuidUrsprungsnachricht?: Uuid;
+  /** 4.0: part `lfdNr` of `gesamtanzahl` of a split transfer, counted from 1. */
+  lfdNrNachrichtProTyp?: number;
+  gesamtanzahlNachrichtenProTyp?: number;
+  /** 4.0: set means a test message that must not be processed in production. */
+  test?: string;
+  /** 06xx. */
+  empfangendesSystem?: System[];
+  weiteresEmpfangendesSystem?: System[];
+  erstellerkennung?: string;
+  erstellerRolle?: string;
+  stapel?: boolean;
+  stapellaenge?: number;
+  dmsSessionId?: string;
+  fvSessionId?: string;
+}

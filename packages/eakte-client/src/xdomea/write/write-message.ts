@@ -1,0 +1,208 @@
+import { bindingsOf } from '../mapping/binding.ts';
+import type { Nachricht } from '../model/index.ts';
+import type { XdomeaVersion } from '../version.ts';
+import { type Loss, type LossReason, lossOf, unwritable } from './loss.ts';
+import { isObject, Literal, type ModelObject, type Step } from './plan.ts';
+import { escapeAttribute, Incomplete, Serializer } from './serialize.ts';
+
+/** What surrounds a message: kept by the reader, so that a message can be written back as it came. */
+export interface Envelope {
+  /** Prefix → namespace, as declared at the root. */
+  namespaces?: Readonly<Record<string, string>>;
+  /** Value of `xsi:schemaLocation`. */
+  schemaLocation?: string;
+}
+
+export interface WriteOptions {
+  version: XdomeaVersion;
+  envelope?: Envelope;
+  /**
+   * Called for everything of the model the version cannot take; it is left out and writing goes on. Without it
+   * the first such thing ends the writing with `eakte.xdomea.invalid-model`.
+   */
+  onLoss?: (loss: Loss) => void;
+  signal?: AbortSignal;
+}
+
+const xsi = 'http://www.w3.org/2001/XMLSchema-instance';
+const flushAt = 1 << 16;
+
+/** Schema file of a message group, for `xsi:schemaLocation`. */
+function schemaFile(rootName: string): string {
+  const group: Readonly<Record<string, string>> = {
+    Information: 'InformationAustauschen',
+    Geschaeftsgang: 'GeschaeftsgangDurchfuehren',
+    Aktenplan: 'AktenplanAustauschen',
+    Abgabe: 'AbgabeDurchfuehren',
+    Aussonderung: 'AussonderungDurchfuehren',
+    FVDaten: 'FachverfahrensdatenAustauschen',
+    Zwischenarchivierung: 'ZwischenarchivierungDurchfuehren',
+  };
+  return `xdomea-Nachrichten-${group[rootName.split('.')[0]!]}.xsd`;
+}
+
+/** A step of the generators below: wait for the promise, or hand out the text so far. */
+type Pause = Promise<unknown> | 'flush';
+
+/** Writes an element that can contain records. Its lists may be streams. */
+function* writeContainer(serializer: Serializer, step: Step, path: string): Generator<Pause, void, unknown> {
+  const { bound, value } = step;
+  if (!bound.binding.container || value instanceof Literal) {
+    serializer.element(step, path);
+    return;
+  }
+  const { merge, path: field, list } = bound.target;
+  const at = merge || field.length === 0 ? path : `${path}.${field.join('.')}`;
+  if (!list) {
+    yield* writeOne(serializer, step, value as ModelObject, at);
+    return;
+  }
+  let index = 0;
+  if (isObject(value) && Symbol.asyncIterator in value) {
+    const iterator = (value as unknown as AsyncIterable<ModelObject>)[Symbol.asyncIterator]();
+    for (;;) {
+      const result = (yield iterator.next()) as IteratorResult<ModelObject>;
+      if (result.done) break;
+      yield* writeOne(serializer, step, result.value, `${at}[${index++}]`);
+    }
+  } else {
+    for (const item of value as Iterable<ModelObject>)
+      yield* writeOne(serializer, step, item, `${at}[${index++}]`);
+  }
+  if (index === 0 && bound.use.min === 1) throw new Incomplete(at, `${bound.use.name} is missing`);
+}
+
+function* writeOne(
+  serializer: Serializer,
+  step: Step,
+  value: ModelObject,
+  path: string,
+): Generator<Pause, void, unknown> {
+  const { bound } = step;
+  const { binding } = bound;
+  const steps = bound.target.merge
+    ? serializer.mergedSteps(binding, value, path)
+    : serializer.steps(binding, value, path);
+  serializer.open(bound);
+  for (const inner of steps) {
+    yield* writeContainer(serializer, inner, path);
+    if (serializer.waiting > flushAt) yield 'flush';
+  }
+  serializer.close(bound);
+}
+
+function* writeRoot(
+  serializer: Serializer,
+  message: Nachricht,
+  options: WriteOptions,
+): Generator<Pause, void, unknown> {
+  const { schema, byType } = bindingsOf(options.version);
+  const rootName = schema.rootNames.get(message.messageType);
+  if (rootName === undefined) {
+    throw unwritable(
+      'messageType',
+      'no-place',
+      `no message ${message.messageType} in this version`,
+      options.version,
+    );
+  }
+  const binding = byType[schema.typeByName.get(rootName)!.id]!;
+  const { messageType, ...body } = message;
+  const kopf = (message.kopf ?? {}) as unknown as ModelObject;
+  const value: ModelObject = {
+    ...body,
+    kopf: { nachrichtentyp: { code: messageType }, ...headerFor(options.version, kopf) },
+  };
+  const location = options.envelope?.schemaLocation ?? `${schema.namespace} ${schemaFile(rootName)}`;
+  let head = `<?xml version="1.0" encoding="UTF-8"?>\n<xdomea:${rootName}`;
+  const namespaces = { ...options.envelope?.namespaces, xdomea: schema.namespace, xsi };
+  for (const [prefix, uri] of Object.entries(namespaces)) {
+    head += prefix === '' ? ` xmlns="${escapeAttribute(uri)}"` : ` xmlns:${prefix}="${escapeAttribute(uri)}"`;
+  }
+  head += ` xsi:schemaLocation="${escapeAttribute(location)}"`;
+  for (const use of binding.type.attributes)
+    if (use.fixed !== undefined) head += ` ${use.name}="${use.fixed}"`;
+  const steps = serializer.steps(binding, value, '');
+  serializer.push(`${head}${serializer.attributes(binding, value, '')}>`);
+  for (const step of steps) {
+    yield* writeContainer(serializer, step, '');
+    if (serializer.waiting > flushAt) yield 'flush';
+  }
+  serializer.push(`\n</xdomea:${rootName}>\n`);
+}
+
+/**
+ * Fields that only 4.0 has room for and that carry nothing of the message: the id of the message and
+ * "part 1 of 1". Leaving them out of an older version is no loss worth stopping for.
+ */
+function headerFor(version: XdomeaVersion, kopf: ModelObject): ModelObject {
+  if (version === '4.0.0') return kopf;
+  const { nachrichtenUuid, ...rest } = kopf;
+  return rest;
+}
+
+/**
+ * Writes a message as UTF-8 XML of a version, in exactly the order and the lexical forms of that version.
+ * What it writes passes `checkMessage` and the official schema. Lists of records may be streams: then memory
+ * stays constant however long the message gets.
+ *
+ * Throws `eakte.xdomea.invalid-model` when the model lacks something the version demands, or, without
+ * `onLoss`, has something the version cannot take. Source: schema files of xdomea 2.3.0–4.0.0.
+ */
+export async function* writeMessage(
+  message: Nachricht,
+  options: WriteOptions,
+): AsyncGenerator<Uint8Array, void, void> {
+  const encoder = new TextEncoder();
+  const bindings = bindingsOf(options.version);
+  const onLoss = (path: string, reason: LossReason, what: string) => {
+    const at = path.replace(/^\./, '');
+    if (!options.onLoss) throw unwritable(at, reason, what, options.version);
+    options.onLoss(lossOf(at, reason));
+  };
+  const serializer = new Serializer({
+    bindings,
+    scope: { ...options.envelope?.namespaces, xdomea: bindings.schema.namespace, xsi },
+    onLoss,
+    lenient: options.onLoss !== undefined,
+  });
+  const steps = writeRoot(serializer, message, options);
+  let answer: unknown;
+  try {
+    for (;;) {
+      options.signal?.throwIfAborted();
+      const step = steps.next(answer);
+      if (step.done) break;
+      answer = step.value === 'flush' ? undefined : await step.value;
+      if (step.value === 'flush') yield encoder.encode(serializer.take());
+    }
+  } catch (error) {
+    if (error instanceof Incomplete)
+      throw unwritable(error.path.replace(/^\./, ''), 'incomplete', error.what, options.version);
+    throw error;
+  }
+  yield encoder.encode(serializer.take());
+}
+
+/** `writeMessage` as a web stream. */
+export function messageStream(message: Nachricht, options: WriteOptions): ReadableStream<Uint8Array> {
+  const iterator = writeMessage(message, options);
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await iterator.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await iterator.return();
+    },
+  });
+}
+
+/** `writeMessage` as one text, for small messages. */
+export async function writeMessageText(message: Nachricht, options: WriteOptions): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  for await (const piece of writeMessage(message, options)) text += decoder.decode(piece, { stream: true });
+  return text + decoder.decode();
+}
