@@ -52,7 +52,7 @@ export type MockResponder<Operation> =
 export type MockHandlers<Paths> = {
   readonly [Method in HttpMethod]: <Path extends PathsWith<Paths, Method>>(
     path: Path,
-    responder: MockResponder<OperationOf<Paths, Method, Path>>,
+    responder: NoInfer<MockResponder<OperationOf<Paths, Method, Path>>>,
   ) => HttpHandler;
 };
 

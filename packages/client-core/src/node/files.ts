@@ -45,6 +45,7 @@ export async function writeFileStream(
   const stop = () => reader.cancel(signal?.reason).catch(() => undefined);
   signal?.addEventListener('abort', stop, { once: true });
   try {
+    if (signal?.aborted) throw aborted(signal);
     const file = await open(temporary, 'wx', mode);
     try {
       for (;;) {
@@ -66,7 +67,8 @@ export async function writeFileStream(
     await syncFolder(folder);
     return written;
   } catch (error) {
-    await reader.cancel(error).catch(() => undefined);
+    // Not awaited: a source that hangs must not keep the temporary file.
+    reader.cancel(error).catch(() => undefined);
     await rm(temporary, { force: true });
     throw error;
   } finally {

@@ -1,0 +1,1 @@
+export { type ContractCase, type StateStoreContract, stateStoreContract } from './state-store-contract.ts';
