@@ -31,7 +31,7 @@ article{background:var(--card);border:1px solid var(--line);border-left:.4rem so
 .count{font-weight:600}
 .places li{border-top:1px solid var(--line);padding:.35rem 0}
 code{font-family:ui-monospace,"Liberation Mono",Consolas,monospace;font-size:.875em}
-summary{cursor:pointer;padding:.25rem 0;font-weight:600}
+summary{cursor:pointer;padding:.25rem 0}
 .tree ul{margin:0 0 0 .5rem;padding-left:.75rem;border-left:1px solid var(--line)}
 .tree li{padding:.15rem 0}
 .kind{font-weight:600}
