@@ -5,7 +5,7 @@
 import { cpus } from 'node:os';
 import { createClient } from '@rathaus/client-core';
 import ky from 'ky';
-import { bundleSizes } from './bundle-size.ts';
+import { bundleSizes, sizeProfile } from './bundle-size.ts';
 
 interface Paths {
   '/dogs/{dogId}': {
@@ -27,7 +27,8 @@ const searchParams = { lang: 'de' };
 
 const contestants = {
   'stub and json()': async () => (await stub()).json(),
-  'ky, retry 0, timeout off': () => ky.get(url, { fetch: stub, searchParams, retry: 0, timeout: false }).json(),
+  'ky, retry 0, timeout off': () =>
+    ky.get(url, { fetch: stub, searchParams, retry: 0, timeout: false }).json(),
   ky: () => ky.get(url, { fetch: stub, searchParams }).json(),
   'client-core': () => client.get('/dogs/{dogId}', options),
 };
@@ -53,14 +54,24 @@ console.log(`Node ${process.version}, ${cpus()[0]?.model}, ${cpus().length} core
 console.log(`CPU µs per call, median of ${rounds} interleaved rounds of ${calls} calls (min … max)`);
 for (const name of names) {
   const all = times[name];
-  console.log(`  ${name.padEnd(26)} ${median(all).toFixed(1).padStart(7)}  (${Math.min(...all).toFixed(1)} … ${Math.max(...all).toFixed(1)})`);
+  console.log(
+    `  ${name.padEnd(26)} ${median(all).toFixed(1).padStart(7)}  (${Math.min(...all).toFixed(1)} … ${Math.max(...all).toFixed(1)})`,
+  );
 }
 // Differences are taken within a round, so that a slow phase of the machine hits both sides.
 const over = (base: Name) => median(times['client-core'].map((time, round) => time - times[base][round]!));
 
 const sizes = await bundleSizes();
 console.log('one GET, esbuild, browser, es2022, minified: bytes (gzip)');
-for (const [name, { bytes, gzip }] of Object.entries(sizes)) console.log(`  ${name.padEnd(26)} ${bytes} (${gzip})`);
+for (const [name, { bytes, gzip }] of Object.entries(sizes))
+  console.log(`  ${name.padEnd(26)} ${bytes} (${gzip})`);
+
+const profile = await sizeProfile();
+console.log('where the bytes of client-core are: minified');
+for (const [name, bytes] of Object.entries(profile.modules).sort((a, b) => b[1] - a[1])) {
+  if (bytes > 0) console.log(`  ${name.padEnd(32)} ${bytes}`);
+}
+console.log(`the same application on fetch alone, without ky: ${profile.gzipWithoutKy} B gzip`);
 
 console.log(`figure: client-core/overhead-over-ky = ${over('ky').toFixed(1)} µs`);
 console.log(`figure: client-core/overhead-over-bare-ky = ${over('ky, retry 0, timeout off').toFixed(1)} µs`);

@@ -5,10 +5,11 @@ import type { Client } from './client.ts';
 import type { CallOptions, ClientOptions, RequestView } from './options.ts';
 import { type BodyAs, isJson, readBody } from './read-body.ts';
 import { readProblem } from './read-problem.ts';
-import { encodeBody, isReplayable, type OpenedBody } from './request-body.ts';
+import { appendAll, encodeBody, isReplayable, type OpenedBody } from './request-body.ts';
 import { isIdempotent, isTransient, nextDelay, retryAfter, sleep as wait } from './retry.ts';
 import { expandPath, formQuery, serviceUrl } from './target.ts';
 
+const json = 'application/json';
 const methods = ['get', 'put', 'post', 'patch', 'delete', 'head', 'options'] as const;
 
 /** A call as the run time sees it; the types of `Client` have made sure that it fits the contract. */
@@ -48,7 +49,6 @@ export function createClient<Paths extends object>(options: ClientOptions): Clie
   const prefix = base.href.replace(/\/$/, '');
   const { host } = base;
   const { auth, hooks, userAgent, clock = Date.now, random = Math.random, sleep = wait } = options;
-  const common = typeof options.headers === 'function' ? undefined : lowerCase(options.headers);
 
   /** One attempt: resolves to the answer, rejects with a `RathausError` only. */
   async function attempt(
@@ -60,7 +60,7 @@ export function createClient<Paths extends object>(options: ClientOptions): Clie
     trace: Readonly<Record<string, string>> | undefined,
   ): Promise<Answer> {
     const { signal, as = 'json', body, idempotencyKey } = call;
-    const contentType = call.contentType ?? 'application/json';
+    const contentType = call.contentType ?? json;
     const details = { operation: view.operation, host, attempts: view.attempt };
     const abort = new AbortController();
     let late = false;
@@ -79,23 +79,25 @@ export function createClient<Paths extends object>(options: ClientOptions): Clie
       });
     let opened: OpenedBody | undefined;
     try {
-      const headers: Record<string, string> = {
-        accept: typeof as === 'object' ? (as.accept ?? '*/*') : as === 'json' ? 'application/json' : '*/*',
-        ...(common ?? lowerCase(await (options.headers as () => Record<string, string>)())),
-        ...trace,
-      };
-      if (userAgent) headers['user-agent'] = userAgent;
-      if (token) headers.authorization = `Bearer ${token}`;
-      if (idempotencyKey) headers['idempotency-key'] = idempotencyKey;
-      if (call.header) Object.assign(headers, lowerCase(call.header));
+      signal?.throwIfAborted();
+      const headers = new Headers(
+        typeof options.headers === 'function' ? await options.headers() : options.headers,
+      );
+      const set = (name: string, value: string) => headers.set(name, value);
+      if (!headers.has('accept'))
+        set('accept', typeof as === 'object' ? (as.accept ?? '*/*') : as === 'json' ? json : '*/*');
+      if (userAgent) set('user-agent', userAgent);
+      if (token) set('authorization', `Bearer ${token}`);
+      if (idempotencyKey) set('idempotency-key', idempotencyKey);
+      appendAll({ ...trace, ...call.header }, set);
       let payload: BodyInit | undefined;
       if (body !== undefined) {
         // FormData knows its boundary; only `fetch` can name it.
-        if (!(body instanceof FormData)) headers['content-type'] = contentType;
+        if (!(body instanceof FormData)) set('content-type', contentType);
         if (isReplayable(body)) {
           opened = await body.open();
           payload = opened.stream;
-          if (opened.size !== undefined) headers['content-length'] = String(opened.size);
+          if (opened.size !== undefined) set('content-length', String(opened.size));
         } else payload = encodeBody(body, contentType, isJson(contentType));
       }
       const response = await ky(url, {
@@ -147,23 +149,18 @@ export function createClient<Paths extends object>(options: ClientOptions): Clie
     let token: string | undefined;
     let renewed = once;
     let started = 0;
+    const failure = ({ code, origin, status }: RathausError) => ({ ...view, code, origin, status });
     const answered = (status: number) =>
       hooks?.afterResponse?.({ ...view, status, duration: clock() - started });
     try {
       for (;;) {
         view.attempt++;
         try {
-          // A caller who has gone must not cause a request.
-          if (signal?.aborted) {
-            throw new RathausError({
-              code: 'core.aborted',
-              origin: 'local',
-              message: `${view.operation} was aborted by the caller`,
-              cause: signal.reason,
-            });
+          // A caller who has gone must cause neither a request nor a log line; `attempt` reports the abort.
+          if (!signal?.aborted) {
+            await hooks?.beforeRequest?.({ ...view });
+            token ??= await auth?.token({ signal });
           }
-          await hooks?.beforeRequest?.({ ...view });
-          token ??= await auth?.token({ signal });
           started = clock();
           const left = Math.min(call.timeout ?? options.timeout ?? 30_000, end - started);
           const answer = await attempt(view, url, call, left, token, span?.headers);
@@ -184,19 +181,15 @@ export function createClient<Paths extends object>(options: ClientOptions): Clie
               ? nextDelay(retry, view.attempt, after && retryAfter(after, clock()), random)
               : undefined;
           if (delay === undefined || clock() + delay >= end) throw error;
-          const { code, origin, status } = error;
-          await hooks?.onRetry?.({ ...view, code, origin, status, delay });
-          await sleep(delay, signal).catch((reason) => {
-            // The next round reports the abort; everything else is a fault of an injected sleep.
-            if (!signal?.aborted) throw reason;
-          });
+          await hooks?.onRetry?.({ ...failure(error), delay });
+          await sleep(delay, signal);
         }
       }
     } catch (error) {
       if (isRathausError(error)) {
-        const { code, origin, status } = error;
-        span?.end({ status, code, attempts: view.attempt });
-        await hooks?.onError?.({ ...view, code, origin, status });
+        const view = failure(error);
+        span?.end({ status: view.status, code: view.code, attempts: view.attempt });
+        await hooks?.onError?.(view);
       }
       throw error;
     }
@@ -277,10 +270,4 @@ function foreignError(
   return network || code
     ? fail('network', 'service', `could not be reached${code ? ` (${code})` : ''}`)
     : fail('request.invalid', 'local', 'was refused by fetch: a header or the body is not valid');
-}
-
-function lowerCase(headers: Readonly<Record<string, unknown>> = {}): Record<string, string> {
-  const result: Record<string, string> = {};
-  for (const name in headers) if (headers[name] != null) result[name.toLowerCase()] = String(headers[name]);
-  return result;
 }

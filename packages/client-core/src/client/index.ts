@@ -17,7 +17,9 @@ export {
 export type { BodyAs, BodyReader, ReadContext } from './read-body.ts';
 export type { OpenedBody, ReplayableBody } from './request-body.ts';
 export type {
+  AsOption,
   BinaryBody,
+  FreePaths,
   HttpErrorStatus,
   HttpMethod,
   OperationOf,

@@ -103,7 +103,7 @@ export interface ClientOptions {
   clock?: () => number;
   /** 0 ≤ x < 1. Default `Math.random`. */
   random?: () => number;
-  /** Waits between attempts; rejects when `signal` aborts. */
+  /** Waits between attempts; resolves early when `signal` aborts. */
   sleep?: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
   [allowHttp]?: true;
 }

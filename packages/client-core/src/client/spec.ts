@@ -72,7 +72,12 @@ type BodyOf<MediaType, Schema> = MediaType extends JsonMediaType
 type BodyChoice<Content> = {
   [MediaType in keyof Content & string]: MediaType extends 'application/json'
     ? { body: Content[MediaType]; contentType?: MediaType }
-    : { body: BodyOf<MediaType, Content[MediaType]>; contentType: MediaType };
+    : {
+        body: BodyOf<MediaType, Content[MediaType]>;
+        contentType: MediaType extends `multipart/${string}`
+          ? MediaType | `${MediaType}; boundary=${string}`
+          : MediaType;
+      };
 }[keyof Content & string];
 
 type BodyOption<Operation> = [RequestContent<Operation>] extends [never]

@@ -53,7 +53,7 @@ describe('writeFileStream', () => {
 });
 
 describe('fileUpload', () => {
-  it('sends a file with its length and again on a repetition, in constant memory', async () => {
+  it('sends a file with its length and again on a repetition', async () => {
     const path = join(await folder(), 'big.bin');
     const size = 64 * 1024 * 1024;
     await writeFile(path, Buffer.alloc(size, 1));
