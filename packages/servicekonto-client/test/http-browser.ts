@@ -10,6 +10,8 @@ export class HttpBrowser {
   url = '';
   status = 0;
   html = '';
+  /** Redirects to such addresses are noted in `url` but not followed. */
+  stopAt: RegExp | undefined;
   /** Every address visited. */
   readonly visited: string[] = [];
 
@@ -44,6 +46,10 @@ export class HttpBrowser {
       this.html = await response.text();
       if (location === null || response.status < 300 || response.status > 399) return this;
       url = new URL(location, url);
+      if (this.stopAt?.test(url.href)) {
+        this.url = url.href;
+        return this;
+      }
       next = {};
     }
     throw new Error('too many redirects');

@@ -2,6 +2,7 @@ import { type Sandbox, startSandbox } from '@rathaus/sandbox';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findChromium, launchChromium } from './chromium.ts';
+import { HttpBrowser } from './http-browser.ts';
 import { type Portal, startPortal } from './portal-double.ts';
 import { createTestCa } from './test-ca.ts';
 import { tlsFetch } from './tls-fetch.ts';
@@ -16,6 +17,7 @@ describe.skipIf(executable === undefined)('login in Chromium over TLS on two reg
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
+  let send: ReturnType<typeof tlsFetch>;
 
   beforeAll(async () => {
     const tls = await createTestCa(['portal.musterstadt.test', 'login.land.test']);
@@ -34,14 +36,16 @@ describe.skipIf(executable === undefined)('login in Chromium over TLS on two reg
       ],
     });
     const broker = sandbox.services.oidc.port;
+    const ports: Record<string, number> = { 'login.land.test': broker };
+    send = tlsFetch(tls.ca, ports);
     portal = await startPortal({
       tls,
       publicOrigin: portalOrigin,
       provider: { issuer: brokerOrigin, clientId: 'portal-tls', clientSecret: 'only-for-tests' },
-      config: { fetch: tlsFetch(tls.ca, { 'login.land.test': broker }) },
+      config: { fetch: send },
     });
-    const hosts = { 'portal.musterstadt.test': portal.port, 'login.land.test': broker };
-    browser = await launchChromium(executable!, hosts, tls.spki);
+    ports['portal.musterstadt.test'] = portal.port;
+    browser = await launchChromium(executable!, ports, tls.spki);
   });
   afterAll(async () => {
     await browser?.close();
@@ -49,7 +53,7 @@ describe.skipIf(executable === undefined)('login in Chromium over TLS on two reg
     await sandbox?.close();
   });
   beforeEach(async () => {
-    context = await browser.newContext();
+    context = await browser.newContext({ locale: 'de-DE' });
     page = await context.newPage();
   });
   afterEach(() => context.close());
@@ -147,18 +151,14 @@ describe.skipIf(executable === undefined)('login in Chromium over TLS on two reg
   });
 
   it('does not log another browser in with a link that was passed on', async () => {
-    await page.goto(`${portalOrigin}/antrag`);
-    await page.locator('#login').click();
-    let callback = '';
-    await page.route('**/login/callback/**', (route) => {
-      callback = route.request().url();
-      return route.abort();
-    });
-    await logIn(page).catch(() => undefined);
-    await expect.poll(() => callback).toContain('code=');
-    const stranger = await browser.newContext();
+    const attacker = new HttpBrowser(send);
+    attacker.stopAt = /\/login\/callback\//;
+    await attacker.open(`${portalOrigin}/login/broker`);
+    await attacker.submit({ person: 'erika', niveau: '4', aktion: 'anmelden' });
+    expect(attacker.url).toContain('code=');
+    const stranger = await browser.newContext({ locale: 'de-DE' });
     const victim = await stranger.newPage();
-    await victim.goto(callback);
+    await victim.goto(attacker.url);
     expect(await victim.getByRole('heading').innerText()).toContain('nicht in diesem Browser begonnen');
     expect((await stranger.cookies()).filter(({ name }) => name.includes('session'))).toEqual([]);
     await stranger.close();
