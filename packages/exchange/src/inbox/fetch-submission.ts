@@ -1,6 +1,6 @@
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Decrypter, RathausError } from '@rathaus/client-core';
+import { type Decrypter, isRathausError, RathausError } from '@rathaus/client-core';
 import { hasErrors } from '../findings/index.ts';
 import type { EncryptedSubmission, FitConnectClient, SubmissionReference } from '../fit-connect/client.ts';
 import { fitConnectLimits } from '../fit-connect/environments.ts';
@@ -68,6 +68,7 @@ export async function fetchSubmission(
   const submission = await client.getSubmission(reference.submissionId, { signal });
   sameReference(reference, submission);
   const open = { decrypters, signal };
+  const part = <T>(instance: string, work: () => Promise<T>) => checkPart(instance, reference, context, work);
   await rm(quarantine, { recursive: true, force: true });
   try {
     const metadata = readMetadata(
@@ -118,11 +119,25 @@ export async function fetchSubmission(
   }
 }
 
-async function part<T>(instance: string, work: () => Promise<T>): Promise<T> {
+/** Runs the check of one part and turns what is wrong with the content into a refusal. */
+async function checkPart<T>(
+  instance: string,
+  reference: SubmissionReference,
+  { client, signal }: FetchContext,
+  work: () => Promise<T>,
+): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw asRefusal(error, instance);
+    if (!isRathausError(error) || error.code !== 'exchange.jwe.unknown-kid') throw asRefusal(error, instance);
+    // Either our key is not configured, which is our fault, or nobody has such a key: the service knows.
+    try {
+      await client.getDestinationKey(reference.destinationId, String(error.details.kid), { signal });
+    } catch (lookup) {
+      if (!isRathausError(lookup) || (lookup.status !== 404 && lookup.status !== 400)) throw lookup;
+      throw refusal('encryptionIssue', instance, 'Der Inhalt nennt einen Schlüssel, den es nicht gibt.');
+    }
+    throw error;
   }
 }
 

@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Sandbox, startSandbox } from '@rathaus/sandbox';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beispielhausen, musterstadt } from '../../test/towns.ts';
+
+const script = fileURLToPath(new URL('../../test/send-one.ts', import.meta.url));
+let sandbox: Sandbox;
+let kill: { operation: string; child: ChildProcess } | undefined;
+const folders: string[] = [];
+
+beforeAll(async () => {
+  sandbox = await startSandbox({
+    onRequest: ({ operation }) => {
+      // The call was carried out; the sender dies before or while it stores the answer.
+      if (kill && operation === kill.operation) kill.child.kill('SIGKILL');
+    },
+  });
+});
+afterEach(async () => {
+  kill = undefined;
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+  await sandbox.reset();
+});
+afterAll(() => sandbox.close());
+
+function start(folder: string): ChildProcess {
+  const { fitconnect } = sandbox.config().services;
+  return spawn(
+    process.execPath,
+    ['--conditions=@rathaus/source', script, folder, JSON.stringify(fitconnect)],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, NODE_NO_WARNINGS: '1' },
+    },
+  );
+}
+
+async function states(): Promise<string[]> {
+  const answer = await fetch(`${sandbox.origin}/control/submissions`);
+  return ((await answer.json()) as { submissions: { state: string }[] }).submissions.map(
+    ({ state }) => state,
+  );
+}
+
+describe('a sender killed with SIGKILL and started again', () => {
+  it.each([
+    'token',
+    'getDestination',
+    'createSubmission',
+    'putAttachment',
+    'submitSubmission',
+    'getSubmissionEvents',
+  ])('when the service has answered %s: exactly one delivery', async (operation) => {
+    const folder = mkdtempSync(join(tmpdir(), 'rathaus-kill-'));
+    folders.push(folder);
+    const first = start(folder);
+    kill = { operation, child: first };
+    const [code, signal] = (await once(first, 'exit')) as [number | null, string | null];
+    // The child may have been quicker than the signal after its last call; then it ended by itself.
+    expect(signal === 'SIGKILL' || code === 0).toBe(true);
+    kill = undefined;
+    const second = start(folder);
+    expect((await once(second, 'exit'))[0]).toBe(0);
+    const after = await states();
+    expect(after.filter((state) => state === 'submitted')).toHaveLength(1);
+    expect(after.filter((state) => state !== 'submitted' && state !== 'incomplete')).toEqual([]);
+
+    const { fitconnect } = sandbox.config().services;
+    await using receiver = beispielhausen(fitconnect);
+    await using sender = musterstadt(fitconnect, {}, folder);
+    const received: string[] = [];
+    await receiver.exchange.inbox.runOnce({
+      onReceive: ({ submissionId }) => void received.push(submissionId),
+    });
+    for (let round = 0; round < 100; round++) {
+      await sender.exchange.outbox.runOnce();
+      if ((await sender.exchange.outbox.getByKey('kill'))?.state === 'accepted') break;
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    const delivery = await sender.exchange.outbox.getByKey('kill');
+    expect(delivery?.state).toBe('accepted');
+    expect(received).toEqual([delivery?.submissionId]);
+  });
+});

@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createPemDecrypter, createPemSigner } from '@rathaus/client-core/node';
+import type { SandboxConfig } from '@rathaus/sandbox';
+import {
+  allowHttp,
+  allowInsecurePublicKey,
+  allowSandbox,
+  createExchange,
+  type DeliveryRequest,
+  type Exchange,
+  type ExchangeConfig,
+} from '../src/index.ts';
+import { createSqliteStore } from '../src/node/index.ts';
+
+type FitConnect = SandboxConfig['services']['fitconnect'];
+
+/** Quick retries, so that tests do not wait. */
+const quick = { interval: 20, receiptInterval: 1, backoff: { base: 1, max: 5, attempts: 12 }, lease: 2000 };
+
+export interface Town extends AsyncDisposable {
+  exchange: Exchange;
+  config: ExchangeConfig;
+  folder: string;
+}
+
+function town(
+  config: Omit<ExchangeConfig, 'store' | 'endpoints' | 'userAgent'>,
+  fitconnect: FitConnect,
+  folder?: string,
+): Town {
+  const own = folder ?? mkdtempSync(join(tmpdir(), 'rathaus-exchange-'));
+  const store = createSqliteStore({ folder: own });
+  const { tokenUrl, submissionApi, destinationApi } = fitconnect;
+  const full: ExchangeConfig = {
+    endpoints: { tokenUrl, submissionApi, destinationApi },
+    userAgent: 'Rathaus-Test/1.0',
+    store,
+    trust: { [allowInsecurePublicKey]: true },
+    [allowHttp]: true,
+    [allowSandbox]: true,
+    ...config,
+  };
+  return {
+    exchange: createExchange(full),
+    config: full,
+    folder: own,
+    async [Symbol.asyncDispose]() {
+      await store.close();
+      if (folder === undefined) rmSync(own, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The sending town of the sandbox. Give a folder to survive the end of the process. */
+export function musterstadt(
+  fitconnect: FitConnect,
+  more: Partial<ExchangeConfig> = {},
+  folder?: string,
+): Town {
+  const { clientId, clientSecret } = fitconnect.sender;
+  return town({ clientId, clientSecret, outbox: quick, ...more }, fitconnect, folder);
+}
+
+/** The receiving town of the sandbox. */
+export function beispielhausen(
+  fitconnect: FitConnect,
+  more: Partial<ExchangeConfig> = {},
+  folder?: string,
+): Town {
+  const { clientId, clientSecret, destinationId, decryptionKeys, signingKey } = fitconnect.subscriber;
+  const destination = {
+    destinationId,
+    decrypters: decryptionKeys.map((key) =>
+      createPemDecrypter({ key: { ...key, key_ops: [...key.key_ops], x5c: [...key.x5c] } }),
+    ),
+    signer: createPemSigner({
+      key: { ...signingKey, key_ops: [...signingKey.key_ops], x5c: [...signingKey.x5c] },
+    }),
+  };
+  return town(
+    { clientId, clientSecret, destinations: [destination], inbox: quick, ...more },
+    fitconnect,
+    folder,
+  );
+}
+
+export const leistung = 'urn:de:fim:leika:leistung:99102013104000';
+
+/** An invented application with two attachments. */
+export function hundesteuer(
+  fitconnect: FitConnect,
+  key: string,
+  more: Partial<DeliveryRequest> = {},
+): DeliveryRequest {
+  return {
+    key,
+    destinationId: fitconnect.subscriber.destinationId,
+    publicService: { identifier: leistung, name: 'Hundesteuer: Anmeldung' },
+    data: {
+      content: JSON.stringify({ hund: 'Rex', vorgang: key }),
+      mimeType: 'application/json',
+      schemaUri: 'https://schema.musterstadt.example/hundesteuer/1.0.0/hundesteuer.schema.json',
+    },
+    attachments: [
+      {
+        content: () => [Buffer.from('%PDF-1.7 Formular')],
+        mimeType: 'application/pdf',
+        filename: 'Anmeldung.pdf',
+        purpose: 'form',
+      },
+      { content: Buffer.alloc(200_000, 7), mimeType: 'application/octet-stream', filename: 'Impfpass.bin' },
+    ],
+    senderReference: key,
+    ...more,
+  };
+}
