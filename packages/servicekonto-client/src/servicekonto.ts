@@ -1,3 +1,4 @@
+import { isRathausError } from '@rathaus/client-core';
 import type { OidcProvider, ServicekontoConfig, TenantConfig } from './config/config.ts';
 import { validateConfig } from './config/validate.ts';
 import { pageStatus, servicekontoError } from './errors/login-errors.ts';
@@ -17,7 +18,7 @@ export interface LoginLink {
 export interface Servicekonto {
   /**
    * Answers login, callback and logout requests; `undefined` for every other path. Errors are answered with a page
-   * for the citizen (`renderError`) and reported to `onEvent`; only programming errors are thrown.
+   * for the citizen (`renderError`) and reported to `onEvent`; an unknown tenant gets such a page on every path.
    */
   handle(request: Request): Promise<Response | undefined>;
   /**
@@ -25,6 +26,11 @@ export interface Servicekonto {
    * time must not keep a session alive). Throws `servicekonto.store.failed`, `servicekonto.tenant.unknown`.
    */
   session(request: Request, options?: { touch?: boolean }): Promise<Session | undefined>;
+  /**
+   * Starts the allowed pause anew, for a button "stay logged in". Never moves the absolute end. `undefined` when the
+   * session has ended already.
+   */
+  extend(request: Request): Promise<Session | undefined>;
   /** Login links of all providers, in the order of the configuration. */
   logins(request: Request, options?: LoginOptions): Promise<LoginLink[]>;
   /** Path that starts a login; for step-up name the `level` that is needed. Default provider: the first. */
@@ -64,18 +70,19 @@ export function createServicekonto(config: ServicekontoConfig | TenantConfig): S
 
   return {
     handle: async (request) => {
-      if (typeof config === 'function') {
-        const one = await config(request);
-        if (!one) {
-          const error = servicekontoError('servicekonto.tenant.unknown');
-          const status = pageStatus(error.code);
-          return errorPage({ error, status, language: languageOf(request), homeHref: '/', request });
-        }
-        return route(contextOf(one, true), request);
+      let context: Context;
+      try {
+        context = await find(request);
+      } catch (error) {
+        if (!isRathausError(error)) throw error;
+        const status = pageStatus(error.code);
+        return errorPage({ error, status, language: languageOf(request), homeHref: '/', request });
       }
-      return route(contextOf(config, false), request);
+      return route(context, request);
     },
-    session: async (request, options) => (await find(request)).sessions.read(request, options?.touch ?? true),
+    session: async (request, options) =>
+      (await find(request)).sessions.read(request, options?.touch === false ? 'peek' : 'touch'),
+    extend: async (request) => (await find(request)).sessions.read(request, 'extend'),
     logins: async (request, options) => {
       const { settings } = await find(request);
       return [...settings.providers.values()].map((provider) => ({

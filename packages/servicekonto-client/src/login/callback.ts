@@ -20,7 +20,7 @@ export async function finishLogin(
   const found = await transactions.take(request, states.length === 1 ? state : undefined);
   if (found.kind === 'done') {
     // Back button or reload: the browser that completed this login goes where the login led.
-    if ((await sessions.read(request, false)) && (await sessions.claimedHash(request)) === found.session) {
+    if ((await sessions.read(request, 'peek')) && (await sessions.claimedHash(request)) === found.session) {
       return seeOther(`${settings.origin}${found.returnTo}`);
     }
     throw servicekontoError('servicekonto.login.replayed');

@@ -32,7 +32,7 @@ export async function logout(context: Context, request: Request): Promise<Respon
   }
   const query = new URL(request.url).searchParams;
   const returnTo = safeReturn(settings, query.get('return'), settings.paths.afterLogout);
-  const current = await sessions.read(request, false);
+  const current = await sessions.read(request, 'peek');
   const allowed = fromOurselves(context, request) || current?.verifyCsrf(request.headers.get('x-csrf-token'));
   if (!allowed && request.method === 'POST') throw servicekontoError('servicekonto.request.cross-site');
   if (!allowed) {

@@ -19,7 +19,7 @@ export async function startLogin(
   if (!vertrauensniveaus.includes(level)) throw servicekontoError('servicekonto.level.unknown');
   const returnTo = safeReturn(settings, query.get('return'), settings.paths.afterLogin);
   const fresh = query.get('fresh') === '1';
-  const session = await context.sessions.read(request, false);
+  const session = await context.sessions.read(request, 'peek');
   // A second tab, or the back button: who is logged in well enough need not do it again.
   if (!fresh && session?.identity.provider === providerId && session.atLeast(level)) {
     return seeOther(`${settings.origin}${returnTo}`);

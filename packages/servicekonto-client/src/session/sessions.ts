@@ -14,6 +14,9 @@ interface Opened {
   idleUntil: number;
 }
 
+/** `peek` looks without counting as activity, `touch` counts, `extend` counts to the millisecond. */
+export type Use = 'peek' | 'touch' | 'extend';
+
 /**
  * Sessions of one tenant. Two entries per session: the sealed record, written once, and the time of the last
  * request. Because only the latter is rewritten, a request that runs beside a logout cannot bring the session back.
@@ -56,8 +59,8 @@ export class Sessions {
     return id === undefined ? undefined : digest(id);
   }
 
-  async read(request: Request, touch: boolean): Promise<Session | undefined> {
-    const opened = await this.#opened(request, touch);
+  async read(request: Request, use: Use): Promise<Session | undefined> {
+    const opened = await this.#opened(request, use);
     if (!opened) return undefined;
     const mac = await csrfMac(opened.id);
     return sessionView(opened.record, opened.idleUntil, {
@@ -68,7 +71,7 @@ export class Sessions {
 
   /** Ends the request's session and returns its record; no error when there is none. */
   async close(request: Request): Promise<SessionRecord | undefined> {
-    const opened = await this.#opened(request, false);
+    const opened = await this.#opened(request, 'peek');
     const hash = opened?.hash ?? (await this.claimedHash(request));
     if (hash !== undefined) {
       await this.#store.delete('session', hash);
@@ -86,7 +89,7 @@ export class Sessions {
     return isToken(id) ? id : undefined;
   }
 
-  async #opened(request: Request, touch: boolean): Promise<Opened | undefined> {
+  async #opened(request: Request, use: Use): Promise<Opened | undefined> {
     const id = this.#id(request);
     if (id === undefined) return undefined;
     const hash = await digest(id);
@@ -104,9 +107,10 @@ export class Sessions {
     // The store's own clock may run apart from ours; both have to agree that the session lives.
     if (!(now < record.endsAt && now < lastSeen + record.idle)) return undefined;
     // A page with many images should not write at every request: 2 % of the pause is exact enough.
-    const fresh = now - lastSeen < record.idle / 50;
-    if (touch && !fresh) await this.#store.set('seen', hash, String(now), record.idle);
-    const from = touch && !fresh ? now : lastSeen;
+    const stale = now - lastSeen >= record.idle / 50;
+    const renew = use === 'extend' || (use === 'touch' && stale);
+    if (renew) await this.#store.set('seen', hash, String(now), record.idle);
+    const from = renew ? now : lastSeen;
     return { id, hash, record, idleUntil: Math.min(from + record.idle, record.endsAt) };
   }
 }
