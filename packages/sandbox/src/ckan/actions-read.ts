@@ -123,7 +123,7 @@ export const readActions: Readonly<Record<string, Action>> = {
 
   group_show: (call) => {
     const name = required(call.data, 'id');
-    if (call.catalogue.groups[name] === undefined) throw notFound();
+    if (!Object.hasOwn(call.catalogue.groups, name)) throw notFound();
     return showGroup(call.catalogue, name);
   },
 

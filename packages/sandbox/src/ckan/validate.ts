@@ -208,7 +208,7 @@ function readExtras(value: unknown, faults: Messages): { key: string; value: str
 
 function readGroups(catalogue: Catalogue, value: unknown, faults: Messages): string[] {
   const names = list(value, 'groups', faults).map((group) => String(group.name ?? group.id ?? ''));
-  const unknown = names.filter((name) => catalogue.groups[name] === undefined);
+  const unknown = names.filter((name) => !Object.hasOwn(catalogue.groups, name));
   if (unknown.length > 0) faults.groups = unknown.map(() => ({ id: ['Not found: Group'] }));
   return [...new Set(names)];
 }
