@@ -62,7 +62,10 @@ export function createClient<Paths extends object>(options: ClientOptions): Clie
     const { signal, as = 'json', body, idempotencyKey } = call;
     const contentType = call.contentType ?? json;
     const details = { operation: view.operation, host, attempts: view.attempt };
+    // Outside the `try`: what a function of the application throws is its own fault and passes unchanged.
+    const given = typeof options.headers === 'function' ? await options.headers() : options.headers;
     const abort = new AbortController();
+    let received = false;
     let late = false;
     const timer = setTimeout(() => {
       late = true;
@@ -72,7 +75,7 @@ export function createClient<Paths extends object>(options: ClientOptions): Clie
       new RathausError({
         code: `core.${code}`,
         origin,
-        retryable: origin === 'service',
+        retryable: code === 'network' || code === 'timeout',
         message: `${view.operation} at ${host} ${reason}`,
         details,
         cause,
@@ -80,9 +83,7 @@ export function createClient<Paths extends object>(options: ClientOptions): Clie
     let opened: OpenedBody | undefined;
     try {
       signal?.throwIfAborted();
-      const headers = new Headers(
-        typeof options.headers === 'function' ? await options.headers() : options.headers,
-      );
+      const headers = new Headers(given);
       const set = (name: string, value: string) => headers.set(name, value);
       if (!headers.has('accept'))
         set('accept', typeof as === 'object' ? (as.accept ?? '*/*') : as === 'json' ? json : '*/*');
@@ -100,17 +101,24 @@ export function createClient<Paths extends object>(options: ClientOptions): Clie
           if (opened.size !== undefined) set('content-length', String(opened.size));
         } else payload = encodeBody(body, contentType, isJson(contentType));
       }
+      // `fetch` clones a request that it might have to send again and so keeps the whole stream in memory, unless
+      // redirects are errors and there is no window to ask (Fetch standard, HTTP-network-or-cache fetch, step 8.1).
+      const streamed = payload instanceof ReadableStream;
       const response = await ky(url, {
         method: view.method,
         headers,
         retry: 0,
         timeout: false,
         throwHttpErrors: false,
-        redirect: 'manual',
+        redirect: streamed ? 'error' : 'manual',
         signal: signal ? AbortSignal.any([signal, abort.signal]) : abort.signal,
         ...(payload === undefined ? {} : { body: payload }),
         ...(options.fetch && { fetch: options.fetch }),
+        ...(streamed && {
+          fetch: (request, init) => (options.fetch ?? fetch)(request, { ...init, window: null }),
+        }),
       });
+      received = true;
       const { status } = response;
       if (response.ok) {
         const data =
@@ -119,7 +127,7 @@ export function createClient<Paths extends object>(options: ClientOptions): Clie
             : await readBody(response, as, { signal, details }, options.alsoJson);
         return { ok: true, status, data, headers: response.headers };
       }
-      if (!status) throw fail('http.redirect', 'service', 'answered with a redirect, which is not followed');
+      if (!status) throw redirected(fail);
       throw await problemError(response, view, host, clock());
     } catch (error) {
       if (signal?.aborted) throw fail('aborted', 'local', 'was aborted by the caller', signal.reason);
@@ -130,6 +138,7 @@ export function createClient<Paths extends object>(options: ClientOptions): Clie
         throw fail('request.body', 'local', 'was not sent: its body could not be read', source);
       }
       if (late) throw fail('timeout', 'service', `did not answer within ${milliseconds} ms`);
+      if (received && typeof as === 'object') throw error;
       throw foreignError(error, fail);
     } finally {
       clearTimeout(timer);
@@ -249,14 +258,16 @@ async function problemError(
   return error;
 }
 
+type Fail = (code: string, origin: ErrorOrigin, reason: string) => RathausError;
+
+const redirected = (fail: Fail) =>
+  fail('http.redirect', 'service', 'answered with a redirect, which is not followed');
+
 /**
  * Errors of ky and `fetch` carry the request with its headers and address, and a `TypeError` about a header quotes
  * its value. Only the system's code (`ECONNREFUSED`) is taken over, and the error itself is dropped.
  */
-function foreignError(
-  error: unknown,
-  fail: (code: string, origin: ErrorOrigin, reason: string) => RathausError,
-): RathausError {
+function foreignError(error: unknown, fail: Fail): RathausError {
   let code: unknown;
   let network = false;
   for (
@@ -265,6 +276,7 @@ function foreignError(
     e = e.cause as typeof e
   ) {
     network ||= e.name === 'NetworkError' || e.name === 'SocketError';
+    if ((e as Error).message === 'unexpected redirect') return redirected(fail);
     if (typeof e.code === 'string' && /^[A-Z_]{3,40}$/.test(e.code)) code = e.code;
   }
   return network || code

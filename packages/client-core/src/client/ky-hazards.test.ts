@@ -216,6 +216,17 @@ describe('connections', () => {
   });
 });
 
+describe('functions of the application', () => {
+  it('throw their own errors to the caller', async () => {
+    const server = await startServer((_, response) => sendJson(response, 200, {}));
+    const fault = new TypeError('own fault');
+    const rejecting = clientOf(server.url, { headers: () => Promise.reject(fault) });
+    await expect(rejecting.safe.get('/dogs')).rejects.toBe(fault);
+    const read = () => Promise.reject(fault);
+    await expect(clientOf(server.url).get('/dogs', { as: { read } })).rejects.toBe(fault);
+  });
+});
+
 describe('streamed bodies', () => {
   it('go out with Content-Length and fine-grained progress', async () => {
     const server = await startServer((_, response) => void response.writeHead(204).end());
@@ -249,6 +260,16 @@ describe('streamed bodies', () => {
     await clientOf(server.url).put('/dogs/{dogId}/photo', { path, contentType: octets, body });
     expect(opened).toBe(3);
     expect(server.seen.map((request) => request.body.toString())).toEqual(['abc', 'abc', 'abc']);
+  });
+
+  it('that are answered with a redirect end with core.http.redirect, unrepeated', async () => {
+    const server = await startServer((_, response) => void response.writeHead(307, { location: '/x' }).end());
+    const body = upload(() => new Blob(['abc']).stream());
+    const error = await failureOf(
+      clientOf(server.url).put('/dogs/{dogId}/photo', { path, contentType: octets, body }),
+    );
+    expect(error).toMatchObject({ code: 'core.http.redirect', origin: 'service', retryable: false });
+    expect(server.seen).toHaveLength(1);
   });
 
   it('that can be read only once are sent once', async () => {
