@@ -15,12 +15,14 @@ export type Next = (error?: unknown) => void;
  * need it; the login itself never trusts it. The body stays unread until somebody reads it.
  */
 export function toRequest(incoming: IncomingMessage, outgoing?: ServerResponse): Request {
-  const host = incoming.headers.host ?? 'localhost';
   // Express cuts the mount path off `url` and keeps the whole in `originalUrl`.
   const path = (incoming as IncomingMessage & { originalUrl?: string }).originalUrl ?? incoming.url ?? '/';
-  const base = URL.canParse(`http://${host}`) ? `http://${host}` : 'http://localhost';
+  // Strict, because a URL would read `town-a@town-b` as town-b: another tenant than the proxy saw.
+  const named = incoming.headers.host ?? '';
+  const host = /^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?$/.test(named) ? named : '';
+  const origin = URL.canParse(`http://${host}`) ? new URL(`http://${host}`).origin : 'http://host.invalid';
   // Concatenated, not resolved: `new URL('//evil.example/x', base)` would take the host from the path.
-  const url = new URL(`${new URL(base).origin}${path.startsWith('/') ? path : `/${path}`}`);
+  const url = new URL(`${origin}${path.startsWith('/') ? path : `/${path}`}`);
   const headers = new Headers();
   for (let i = 0; i + 1 < incoming.rawHeaders.length; i += 2) {
     const name = incoming.rawHeaders[i]!;

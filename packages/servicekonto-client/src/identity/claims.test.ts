@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { claimAt, identityFromClaims } from './claims.ts';
+
+const from = { provider: 'broker', level: 'hoch' } as const;
+
+describe('identityFromClaims', () => {
+  it('reads the standard claims of OpenID Connect', () => {
+    const claims = {
+      given_name: 'Erika',
+      family_name: 'Probe',
+      email: 'erika@example.org',
+      address: {
+        street_address: 'Beispielweg 1',
+        postal_code: '12345',
+        locality: 'Musterstadt',
+        country: 'DE',
+      },
+    };
+    expect(identityFromClaims(claims, from)).toEqual({
+      provider: 'broker',
+      protocol: 'oidc',
+      level: 'hoch',
+      temporary: true,
+      attributeLevels: {},
+      givenNames: 'Erika',
+      familyName: 'Probe',
+      mail: 'erika@example.org',
+      address: { street: 'Beispielweg 1', postalCode: '12345', locality: 'Musterstadt', country: 'DE' },
+    });
+  });
+
+  it('takes no subject from sub unless told, because brokers may make it up at each login', () => {
+    expect(identityFromClaims({ sub: 'x' }, from)).toMatchObject({ temporary: true });
+    expect(identityFromClaims({ sub: 'x' }, from).subject).toBeUndefined();
+    expect(identityFromClaims({ sub: 'x' }, { ...from, claims: { subject: 'sub' } })).toMatchObject({
+      subject: 'x',
+      temporary: false,
+    });
+  });
+
+  it('states the level of an attribute, the lowest when it is not understood, none when there is no statement', () => {
+    const claims = {
+      mail: 'a@example.org',
+      surname: 'Probe',
+      givenName: 'E',
+      mail_level: 'NORMAL',
+      surname_level: 'sehr hoch',
+    };
+    const attributeLevels = {
+      mail: 'mail_level',
+      familyName: 'surname_level',
+      givenNames: 'missing',
+      title: 'mail_level',
+    };
+    expect(identityFromClaims(claims, { ...from, attributeLevels }).attributeLevels).toEqual({
+      mail: 'niedrig',
+      familyName: 'basisregistrierung',
+    });
+  });
+
+  it('normalises text and drops what is no text', () => {
+    const claims = {
+      surname: ' Mu\u0308ller ',
+      givenName: ['Erika'],
+      mail: { a: 1 },
+      birthdate: '',
+      title: 'x'.repeat(2000),
+    };
+    const identity = identityFromClaims(claims, from);
+    expect(identity.familyName).toBe('M\u00fcller');
+    expect(identity.givenNames).toBe('Erika');
+    expect(identity).not.toHaveProperty('mail');
+    expect(identity).not.toHaveProperty('birthdate');
+    expect(identity).not.toHaveProperty('title');
+  });
+
+  it('follows JSON pointers through own members only', () => {
+    const claims = { 'a/b': { 'c~d': [{ e: 'found' }, 'x'] }, 'https://x/y': 1 };
+    expect(claimAt(claims, '/a~1b/c~0d/0/e')).toBe('found');
+    expect(claimAt(claims, 'https://x/y')).toBe(1);
+    for (const reference of ['/__proto__/x', 'constructor', '/a~1b/length', '/a~1b/c~0d/9', '']) {
+      expect(claimAt(claims, reference)).toBeUndefined();
+    }
+  });
+});

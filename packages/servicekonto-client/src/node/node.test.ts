@@ -1,0 +1,105 @@
+import { createServer, type IncomingMessage, request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type FetchHandler, type Next, toNodeHandler } from './index.ts';
+
+let server: Server | undefined;
+afterEach(async () => {
+  server?.closeAllConnections();
+  await new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)));
+  server = undefined;
+});
+
+async function serve(handler: FetchHandler, next?: Next, mount = ''): Promise<number> {
+  const handle = toNodeHandler(handler);
+  server = createServer((incoming, outgoing) => {
+    if (mount) {
+      Object.assign(incoming, { originalUrl: incoming.url });
+      incoming.url = incoming.url?.slice(mount.length);
+    }
+    const pass = (error: unknown) => {
+      next?.(error);
+      outgoing.end('next');
+    };
+    void handle(incoming, outgoing, next && pass);
+  });
+  await new Promise<void>((resolve) => server!.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+/** Sends a request target exactly as written; `fetch` would normalise it. */
+function raw(
+  port: number,
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<IncomingMessage & { body: string }> {
+  return new Promise((resolve, reject) => {
+    const outgoing = request({ port, host: '127.0.0.1', path, headers }, async (incoming) => {
+      let body = '';
+      for await (const chunk of incoming) body += String(chunk);
+      resolve(Object.assign(incoming, { body }));
+    });
+    outgoing.on('error', reject).end();
+  });
+}
+
+describe('toNodeHandler', () => {
+  it('keeps several cookies apart and the status', async () => {
+    const headers = new Headers([
+      ['set-cookie', 'a=1; Expires=Thu, 01 Jan 2026 00:00:00 GMT'],
+      ['set-cookie', 'b=2'],
+    ]);
+    const port = await serve(() => new Response('hallo', { status: 418, headers }));
+    const answer = await raw(port, '/');
+    expect(answer.statusCode).toBe(418);
+    expect(answer.headers['set-cookie']).toHaveLength(2);
+    expect(answer.body).toBe('hallo');
+  });
+
+  it('does not let the path name another host', async () => {
+    const port = await serve((incoming) => new Response(incoming.url));
+    expect((await raw(port, '//evil.example/x', { host: 'portal.example' })).body).toBe(
+      'http://portal.example//evil.example/x',
+    );
+    for (const host of ['a b@c', 'town-a@town-b', 'town-a/../', 'town-a:x', 'town-a?', 'a\\b']) {
+      expect((await raw(port, '/x', { host })).body, host).toBe('http://host.invalid/x');
+    }
+    expect((await raw(port, '/x', { host: '[::1]:8080' })).body).toBe('http://[::1]:8080/x');
+  });
+
+  it('sees the whole path below an Express mount', async () => {
+    const port = await serve((incoming) => new Response(new URL(incoming.url).pathname), undefined, '/konto');
+    expect((await raw(port, '/konto/login/broker')).body).toBe('/konto/login/broker');
+  });
+
+  it('passes foreign paths and failures on', async () => {
+    const calls: unknown[] = [];
+    const port = await serve(
+      (incoming) => {
+        if (incoming.url.endsWith('/fail')) throw new Error('inside');
+        return undefined;
+      },
+      (error) => calls.push(error),
+    );
+    await raw(port, '/foreign');
+    await raw(port, '/fail');
+    expect(calls).toEqual([undefined, new Error('inside')]);
+  });
+
+  it('answers 404 and 500 itself when there is no next, without inner details', async () => {
+    const port = await serve((incoming) => {
+      if (incoming.url.endsWith('/fail')) throw new Error('secret inside');
+      return undefined;
+    });
+    expect((await raw(port, '/foreign')).statusCode).toBe(404);
+    const failed = await raw(port, '/fail');
+    expect(failed.statusCode).toBe(500);
+    expect(failed.body).not.toContain('secret');
+  });
+
+  it('hands over a request body as a stream', async () => {
+    const port = await serve(async (incoming) => new Response(`${incoming.method} ${await incoming.text()}`));
+    const answer = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: 'abc' });
+    expect(await answer.text()).toBe('POST abc');
+  });
+});
