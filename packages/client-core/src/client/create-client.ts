@@ -101,8 +101,8 @@ export function createClient<Paths extends object>(options: ClientOptions): Clie
           if (opened.size !== undefined) set('content-length', String(opened.size));
         } else payload = encodeBody(body, contentType, isJson(contentType));
       }
-      // `fetch` clones a request that it might have to send again and so keeps the whole stream in memory, unless
-      // redirects are errors and there is no window to ask (Fetch standard, HTTP-network-or-cache fetch, step 8.1).
+      // `fetch` clones a request that it might have to send again, and the clone keeps the whole stream in memory,
+      // unless redirects are errors (Fetch standard, HTTP-network-or-cache fetch, step 8.1).
       const streamed = payload instanceof ReadableStream;
       const response = await ky(url, {
         method: view.method,
@@ -114,9 +114,6 @@ export function createClient<Paths extends object>(options: ClientOptions): Clie
         signal: signal ? AbortSignal.any([signal, abort.signal]) : abort.signal,
         ...(payload === undefined ? {} : { body: payload }),
         ...(options.fetch && { fetch: options.fetch }),
-        ...(streamed && {
-          fetch: (request, init) => (options.fetch ?? fetch)(request, { ...init, window: null }),
-        }),
       });
       received = true;
       const { status } = response;
