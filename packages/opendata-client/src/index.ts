@@ -1,2 +1,3 @@
+export * from './ckan/index.ts';
 export * from './dcat/index.ts';
 export * from './table/index.ts';

@@ -446,8 +446,8 @@ export interface components {
             owner_org?: string;
             private?: boolean;
             state?: components["schemas"]["State"];
-            /** @default dataset */
-            type: string;
+            /** @description dataset, unless a plugin adds types. */
+            type?: string;
             tags?: components["schemas"]["Tag"][];
             extras?: components["schemas"]["Extra"][];
             groups?: components["schemas"]["GroupReference"][];

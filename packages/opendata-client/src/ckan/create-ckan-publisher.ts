@@ -1,0 +1,63 @@
+import { RathausError } from '@rathaus/client-core';
+import type { Dataset } from '../dcat/model.ts';
+import { ckanActions } from './actions.ts';
+import { type CkanTenants, resolveConfig } from './config.ts';
+import type { FileSource } from './files.ts';
+import { makePlan, type PlanInside, type PlanOptions, type PublishPlan } from './plan.ts';
+import { carryOut, type PublishOptions, type PublishResult } from './publish.ts';
+
+export interface CkanPublisher {
+  /**
+   * Checks the metadata, reads each file once (size, checksum, table inspection) and compares with what is stored.
+   * Writes nothing. Throws `opendata.ckan.*` (service), `opendata.tenant.*`, `opendata.publish.*` (local).
+   */
+  plan(dataset: Dataset, files?: readonly FileSource[], options?: PlanOptions): Promise<PublishPlan>;
+  /**
+   * Carries a plan out. Idempotent by `identifier`: nothing is written when nothing differs, and a plan is refused
+   * (`opendata.ckan.conflict`) when the dataset changed since. A new dataset becomes visible only when all files
+   * arrived; on failure or abort what was created is removed, and `details.cleanup` says with what success.
+   */
+  publish(plan: PublishPlan, options?: PublishOptions): Promise<PublishResult>;
+}
+
+/**
+ * Publishes DCAT-AP.de datasets with files to CKAN 2.10 to 2.12, for one site or for tenants.
+ *
+ * @example
+ * const publisher = createCkanPublisher({ baseUrl: 'https://daten.musterstadt.example', apiToken, organization: 'stadt' });
+ * const plan = await publisher.plan(dataset, [{ distribution: 0, fileName: 'haushalt.csv', open: () => file.stream() }]);
+ * if (plan.publishable) await publisher.publish(plan);
+ */
+export function createCkanPublisher(config: CkanTenants): CkanPublisher {
+  const insides = new WeakMap<PublishPlan, PlanInside>();
+  return {
+    async plan(dataset, files = [], options = {}) {
+      const own = await resolveConfig(config, options.tenant);
+      const { plan, inside } = await makePlan(ckanActions(own), own, dataset, files, options);
+      insides.set(plan, inside);
+      return plan;
+    },
+    async publish(plan, options = {}) {
+      const inside = insides.get(plan);
+      if (!inside) {
+        throw new RathausError({
+          code: 'opendata.publish.foreign-plan',
+          origin: 'local',
+          message: 'This plan was not made by this publisher in this process: plan again.',
+        });
+      }
+      if (!plan.publishable) {
+        const table = plan.files.find((file) => file.table?.ok === false)?.table;
+        const finding = plan.findings.find(({ severity }) => severity === 'error');
+        const rule = table?.findings[0]?.rule ?? finding?.rule ?? 'unknown';
+        throw new RathausError({
+          code: table ? 'opendata.publish.table-refused' : 'opendata.publish.dataset-refused',
+          origin: 'local',
+          message: 'The plan has findings of severity error: repair the metadata or the file first.',
+          details: { rule },
+        });
+      }
+      return carryOut(ckanActions(inside.config), plan, inside, options);
+    },
+  };
+}
