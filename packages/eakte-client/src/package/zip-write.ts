@@ -1,4 +1,4 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash, type Hash, hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { crc32, createDeflateRaw } from 'node:zlib';
 import { RathausError } from '@rathaus/client-core';
@@ -53,7 +53,7 @@ export async function* writeZip(
   entries: AsyncIterable<ZipEntryInput> | Iterable<ZipEntryInput>,
   options: ZipWriteOptions,
 ): AsyncGenerator<Uint8Array> {
-  const written: WrittenEntry[] = [];
+  const directory = new DirectoryBytes();
   const names = new Set<string>();
   let offset = 0;
   for await (const input of entries) {
@@ -64,36 +64,62 @@ export async function* writeZip(
       offset += chunk.length;
       yield chunk;
     }
-    written.push(entry);
-    const sha512 = counter.hash?.digest('hex');
+    directory.add(centralHeader(entry));
+    const sha512 = counter.digest();
     options.onEntry?.({ name: input.name, size: entry.size, ...(sha512 === undefined ? {} : { sha512 }) });
   }
-  const directoryOffset = offset;
-  let batch: Buffer[] = [];
-  for (const entry of written) {
-    const header = centralHeader(entry);
-    offset += header.length;
-    batch.push(header);
-    if (batch.length === 1024) {
-      yield Buffer.concat(batch);
-      batch = [];
-    }
-  }
-  batch.push(endRecords(written.length, offset - directoryOffset, directoryOffset));
-  yield Buffer.concat(batch);
+  yield* directory.end();
+  yield endRecords(directory.count, directory.size, offset);
 }
 
+/** The directory as it grows: bytes in blocks, because 100,000 objects would take ten times the memory. */
+class DirectoryBytes {
+  readonly blocks: Buffer[] = [];
+  count = 0;
+  size = 0;
+  #free = 0;
+  add(record: Buffer): void {
+    let block = this.blocks.at(-1);
+    if (!block || record.length > this.#free) {
+      // The last block is cut to what it holds.
+      if (block) this.blocks[this.blocks.length - 1] = block.subarray(0, block.length - this.#free);
+      block = Buffer.allocUnsafeSlow(Math.max(1 << 16, record.length));
+      this.blocks.push(block);
+      this.#free = block.length;
+    }
+    record.copy(block, block.length - this.#free);
+    this.#free -= record.length;
+    this.size += record.length;
+    this.count++;
+  }
+  end(): Buffer[] {
+    const last = this.blocks.at(-1);
+    return last ? [...this.blocks.slice(0, -1), last.subarray(0, last.length - this.#free)] : [];
+  }
+}
+
+/** Size, CRC and SHA-512 of what flows by. */
 class Counter {
   crc = 0;
   size = 0;
-  readonly hash: Hash | undefined;
-  constructor(hash: boolean) {
-    this.hash = hash ? createHash('sha512') : undefined;
+  readonly #hashing: boolean;
+  #first: Uint8Array | undefined;
+  #hash: Hash | undefined;
+  constructor(hashing: boolean) {
+    this.#hashing = hashing;
   }
   add(chunk: Uint8Array): void {
     this.crc = crc32(chunk, this.crc);
     this.size += chunk.length;
-    this.hash?.update(chunk);
+    if (!this.#hashing) return;
+    if (this.#hash) this.#hash.update(chunk);
+    else if (this.#first) this.#hash = createHash('sha512').update(this.#first).update(chunk);
+    else this.#first = chunk;
+  }
+  /** A file of one chunk is hashed in one call: 100,000 small files leave no native hash objects behind. */
+  digest(): string | undefined {
+    if (!this.#hashing) return undefined;
+    return this.#hash ? this.#hash.digest('hex') : hash('sha512', this.#first ?? new Uint8Array(), 'hex');
   }
 }
 
