@@ -173,8 +173,11 @@ describe('one changed byte', () => {
       const { submissionId } = await reach(sender, id, 'submitted');
       sandbox.fault({ service: 'fitconnect', times: 9, flipByte: { target, part } });
       let handed = 0;
+      const count = () => {
+        handed += 1;
+      };
       await until('rejected', async () => {
-        await receiver.inbox.runOnce({ onReceive: () => void (handed += 1) });
+        await receiver.inbox.runOnce({ onReceive: count });
         const state = (await receiver.inbox.entry(submissionId!))?.state;
         expect(state).not.toBe('accepted');
         return state === 'rejected';
@@ -255,8 +258,11 @@ describe('lost answers and faults of the service', () => {
       const { submissionId } = await reach(sender, id, 'submitted');
       sandbox.fault({ service: 'fitconnect', operation, drop: 'answer', times: 2 });
       let handed = 0;
+      const count = () => {
+        handed += 1;
+      };
       await until('accepted', async () => {
-        await receiver.inbox.runOnce({ onReceive: () => void (handed += 1) });
+        await receiver.inbox.runOnce({ onReceive: count });
         return (await receiver.inbox.entry(submissionId!))?.state === 'accepted';
       });
       expect(handed).toBe(1);

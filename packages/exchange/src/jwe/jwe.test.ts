@@ -150,7 +150,7 @@ describe('attacks on a JWE', () => {
         `${jwe}\n`,
         `${jwe}.`,
         ` ${jwe}`,
-        jwe.slice(0, start + 9) + '\n' + jwe.slice(start + 9),
+        `${jwe.slice(0, start + 9)}\n${jwe.slice(start + 9)}`,
         jwe.slice(0, -1) + (alphabet[alphabet.indexOf(last) ^ 1] ?? ''),
         jwe.slice(0, -1) + (alphabet[alphabet.indexOf(last) ^ 8] ?? ''),
       ].filter((variant) => variant !== jwe);
