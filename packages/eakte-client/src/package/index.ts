@@ -17,7 +17,17 @@ export {
 export { type ByteStream, type Content, fileContent } from './content.ts';
 export { describeFile, type FileFacts } from './describe-file.ts';
 export type { EntryNameEncoding } from './entry-name.ts';
+export {
+  type AddedPart,
+  type ArrivedPart,
+  addTransferPart,
+  type JoinedPart,
+  joinTransfer,
+  missingParts,
+  type TransferState,
+} from './join-transfer.ts';
 export { type ContainerLimits, defaultContainerLimits } from './limits.ts';
+export { type MessageHead, peekMessage } from './peek-message.ts';
 export {
   type Container,
   type ContainerEntry,
@@ -26,6 +36,7 @@ export {
   type VerifiedEntry,
   type VerifyOptions,
 } from './read-container.ts';
+export { planTransfer, type TransferLimits, type TransferPart } from './transfer-plan.ts';
 export { type UnpackOptions, unpackContainer } from './unpack-container.ts';
 export {
   type ContainerFile,
@@ -35,4 +46,14 @@ export {
   writeContainer,
   writeContainerFile,
 } from './write-container.ts';
+export {
+  readTransferList,
+  type TransferInput,
+  type TransferList,
+  type TransferListPart,
+  type TransferObject,
+  transferListName,
+  type WriteTransferOptions,
+  writeTransfer,
+} from './write-transfer.ts';
 export type { WrittenFile } from './zip-write.ts';

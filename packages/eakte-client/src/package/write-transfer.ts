@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { RathausError } from '@rathaus/client-core';
+import type { Akte, Aussonderung, Vorgang } from '../xdomea/model/index.ts';
+import { writeMessage } from '../xdomea/write/write-message.ts';
+import { containerName } from './container-name.ts';
+import { planTransfer, type TransferLimits, type TransferPart } from './transfer-plan.ts';
+import {
+  type ContainerFile,
+  type WriteContainerOptions,
+  writeContainerFile,
+  writeFileAtomically,
+} from './write-container.ts';
+
+/** A record with its primary files. Sizes are needed to divide the transfer. */
+export interface TransferObject {
+  object: Akte | Vorgang;
+  files: readonly (ContainerFile & { size: number })[];
+}
+
+export interface TransferInput {
+  /** Everything but the records: header, covering letters, file plan. Part and total are filled in. */
+  message: Omit<Aussonderung, 'schriftgutobjekt'>;
+  /** Records from the given index on, in an order that stays the same: read once to plan and once to write. */
+  objects: (from: number) => Iterable<TransferObject> | AsyncIterable<TransferObject>;
+}
+
+export interface WriteTransferOptions extends TransferLimits, WriteContainerOptions {
+  /** Id of the message of a part; default random. A part that is written again keeps its id. */
+  randomUuid?: () => string;
+  onPart?: (part: TransferListPart, state: 'written' | 'kept') => void;
+}
+
+/** One container in the list of a transfer. */
+export interface TransferListPart extends TransferPart {
+  nachrichtenUuid: string;
+  /** File name; with size and hash once the container is written. */
+  name: string;
+  size?: number;
+  /** SHA-512 of the container, lower-case hex. */
+  sha512?: string;
+}
+
+/**
+ * The list of the containers of a split transfer ("Transportdatei": the specification leaves format and name open).
+ * It lies beside the containers and makes writing and joining resumable.
+ */
+export interface TransferList {
+  format: 'rathaus-transfer-1';
+  prozessId: string;
+  messageType: string;
+  parts: TransferListPart[];
+}
+
+/** Name of the list of a transfer. */
+export function transferListName(prozessId: string, messageType: string): string {
+  return `${prozessId}_${messageType}_Transport.json`;
+}
+
+/**
+ * Writes a transfer of xdomea 4.0 as several messages of one process, each in its own container, numbered 1 of n to
+ * n of n. Interrupted, it goes on where it stopped: containers that are there and unchanged are kept.
+ * Throws `eakte.package.transfer-changed` when the records are divided otherwise than when it began.
+ * Source: xdomea 4.0, LfdNrNachrichtProTyp and GesamtanzahlNachrichtenProTyp (0501, 0503).
+ */
+export async function writeTransfer(
+  input: TransferInput,
+  folder: string,
+  options: WriteTransferOptions = {},
+): Promise<TransferList> {
+  const { kopf, messageType } = input.message;
+  const plan = await planTransfer(sizesOf(input), options);
+  if (plan.length === 0) {
+    throw new RathausError({
+      code: 'eakte.package.no-objects',
+      origin: 'local',
+      message: 'A transfer needs at least one record',
+    });
+  }
+  const listPath = join(folder, transferListName(kopf.prozessId, messageType));
+  const list = await resumeList(listPath, input, plan, options.randomUuid ?? (() => crypto.randomUUID()));
+  // Ids are stored before the first container that carries one: a part written again keeps its id.
+  await saveList(listPath, list);
+  for (const part of list.parts) {
+    options.signal?.throwIfAborted();
+    const path = join(folder, part.name);
+    if (await isUnchanged(path, part)) {
+      options.onPart?.(part, 'kept');
+      continue;
+    }
+    const receipt = await writeContainerFile(containerOf(input, part, list.parts.length), path, options);
+    part.size = receipt.size;
+    part.sha512 = receipt.sha512;
+    await saveList(listPath, list);
+    options.onPart?.(part, 'written');
+  }
+  return list;
+}
+
+async function* sizesOf(input: TransferInput): AsyncGenerator<number> {
+  for await (const { files } of input.objects(0)) yield files.reduce((sum, file) => sum + file.size, 0);
+}
+
+async function resumeList(
+  path: string,
+  input: TransferInput,
+  plan: TransferPart[],
+  randomUuid: () => string,
+): Promise<TransferList> {
+  const { kopf, messageType } = input.message;
+  const known = await readTransferList(path);
+  if (known) {
+    const same =
+      known.prozessId === kopf.prozessId &&
+      known.parts.length === plan.length &&
+      known.parts.every((part, index) => part.from === plan[index]!.from && part.to === plan[index]!.to);
+    if (!same) {
+      throw new RathausError({
+        code: 'eakte.package.transfer-changed',
+        origin: 'local',
+        message:
+          'The transfer was begun with other records or limits; finish it with those or use another folder',
+        details: { begun: known.parts.length, now: plan.length },
+      });
+    }
+    return known;
+  }
+  const rootName = `Aussonderung.${messageType === '0501' ? 'Anbieteverzeichnis' : 'Aussonderung'}.${messageType}`;
+  return {
+    format: 'rathaus-transfer-1',
+    prozessId: kopf.prozessId,
+    messageType,
+    parts: plan.map((part) => ({
+      ...part,
+      nachrichtenUuid: randomUuid(),
+      name: containerName({ version: '4.0.0', processId: kopf.prozessId, message: rootName, part: part.part })
+        .container,
+    })),
+  };
+}
+
+/** Reads the list of a transfer; undefined when there is none. Throws `eakte.package.transfer-list` for a broken one. */
+export async function readTransferList(path: string): Promise<TransferList | undefined> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  try {
+    const list = JSON.parse(text) as TransferList;
+    if (list.format === 'rathaus-transfer-1' && Array.isArray(list.parts)) return list;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new RathausError({
+    code: 'eakte.package.transfer-list',
+    origin: 'local',
+    message: 'The list of the transfer cannot be read',
+  });
+}
+
+async function saveList(path: string, list: TransferList): Promise<void> {
+  await writeFileAtomically(path, once(new TextEncoder().encode(`${JSON.stringify(list, undefined, 2)}\n`)));
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+async function isUnchanged(path: string, part: TransferListPart): Promise<boolean> {
+  if (part.sha512 === undefined) return false;
+  const found = await stat(path).catch(() => undefined);
+  if (found?.size !== part.size) return false;
+  const hash = createHash('sha512');
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer);
+  return hash.digest('hex') === part.sha512;
+}
+
+function containerOf(input: TransferInput, part: TransferListPart, total: number) {
+  const message: Aussonderung = {
+    ...input.message,
+    kopf: {
+      ...input.message.kopf,
+      nachrichtenUuid: part.nachrichtenUuid,
+      lfdNrNachrichtProTyp: part.part,
+      gesamtanzahlNachrichtenProTyp: total,
+    },
+    schriftgutobjekt: recordsOf(input, part),
+  };
+  return {
+    message: {
+      name: part.name.replace(/\.zip$/, '.xml'),
+      content: () => writeMessage(message, { version: '4.0.0' }),
+    },
+    files: filesOf(input, part),
+  };
+}
+
+async function* itemsOf(input: TransferInput, part: TransferPart): AsyncGenerator<TransferObject> {
+  let index = part.from;
+  for await (const item of input.objects(part.from)) {
+    yield item;
+    index++;
+    if (index >= part.to) return;
+  }
+}
+
+async function* recordsOf(input: TransferInput, part: TransferPart): AsyncGenerator<Akte | Vorgang> {
+  for await (const item of itemsOf(input, part)) yield item.object;
+}
+
+async function* filesOf(input: TransferInput, part: TransferPart): AsyncGenerator<ContainerFile> {
+  for await (const item of itemsOf(input, part)) yield* item.files;
+}
