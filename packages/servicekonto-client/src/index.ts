@@ -10,7 +10,7 @@ export type {
 } from './config/config.ts';
 export { allowHttp, allowLongSessions, allowSandbox } from './config/danger.ts';
 export { type CitizenMessage, citizenMessage, citizenTexts, type Language } from './errors/citizen-texts.ts';
-export { errorKinds, type ServicekontoErrorCode } from './errors/login-errors.ts';
+export { type ErrorKind, errorKinds, type ServicekontoErrorCode } from './errors/login-errors.ts';
 export { type ClaimMap, type ClaimReference, defaultClaims } from './identity/claims.ts';
 export { type Anschrift, type AttributeName, attributeNames, type Identity } from './identity/identity.ts';
 export { type SessionLimit, sessionLimits } from './level/session-limits.ts';
