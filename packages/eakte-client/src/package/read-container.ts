@@ -1,17 +1,15 @@
-import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { Readable } from 'node:stream';
-import { crc32, createInflateRaw } from 'node:zlib';
-import { RathausError } from '@rathaus/client-core';
-import { type ByteSource, type ContainerSource, openByteSource, readRange } from './byte-source.ts';
-import { type ContainerFinding, containerError, FindingCollector } from './container-findings.ts';
+import { isRathausError, RathausError } from '@rathaus/client-core';
+import { type ByteSource, type ContainerSource, openByteSource } from './byte-source.ts';
+import { type ContainerFinding, FindingCollector } from './container-findings.ts';
 import { parseContainerName } from './container-name.ts';
 import type { ContainerRule } from './container-rules.ts';
+import { describeFile, type FileFacts } from './describe-file.ts';
 import type { EntryNameEncoding } from './entry-name.ts';
 import { isFolder, judgeEntries } from './judge-entries.ts';
 import { type ContainerLimits, defaultContainerLimits } from './limits.ts';
+import { unpackEntry } from './unpack-entry.ts';
 import { type DirectoryEntry, readDirectory } from './zip-directory.ts';
-import { method } from './zip-format.ts';
 
 /** A file in a container. */
 export interface ContainerEntry {
@@ -31,11 +29,15 @@ export interface ContainerEntry {
 
 export interface VerifiedEntry {
   entry: ContainerEntry;
-  /** Lower-case hex, missing when the content could not be read. */
-  sha512?: string;
+  /** Digests, kind and wholeness of the content; missing when it could not be read. */
+  facts?: FileFacts;
 }
 
 export interface VerifyOptions {
+  /** Digests to make of each file, by their names in xdomea. Default `SHA-512`. */
+  algorithms?: readonly string[];
+  /** Files that are not read. */
+  skip?: (entry: ContainerEntry) => boolean;
   signal?: AbortSignal;
   onProgress?: (progress: { bytes: number; total: number }) => void;
 }
@@ -61,8 +63,10 @@ export interface Container extends AsyncDisposable {
    * use nothing before the iteration has ended.
    */
   open(entry: ContainerEntry | string, options?: { signal?: AbortSignal }): AsyncGenerator<Uint8Array>;
-  /** Reads every file to its end and hashes it; faults become findings. */
+  /** Reads every file to its end and describes it; faults become findings. */
   verify(options?: VerifyOptions): AsyncGenerator<VerifiedEntry>;
+  /** Turns an error that `open()` threw for what an entry contains into a finding; false for any other error. */
+  report(error: unknown, entry: ContainerEntry): boolean;
   close(): Promise<void>;
 }
 
@@ -212,38 +216,43 @@ class ZipContainer implements Container {
         details: { entry: record.index },
       });
     }
-    yield* unpack(this.#source, record, options.signal);
+    yield* unpackEntry(this.#source, record, options.signal);
   }
 
   async *verify(options: VerifyOptions = {}): AsyncGenerator<VerifiedEntry> {
-    const total = this.entries.reduce((sum, entry) => sum + entry.size, 0);
+    const wanted = this.entries.filter((entry) => !options.skip?.(entry));
+    const total = wanted.reduce((sum, entry) => sum + entry.size, 0);
     let bytes = 0;
-    for (const entry of this.entries) {
+    const chunks = async function* (this: ZipContainer, entry: ContainerEntry) {
+      for await (const chunk of this.open(entry, options)) {
+        yield chunk;
+        bytes += chunk.length;
+        options.onProgress?.({ bytes, total });
+      }
+    }.bind(this);
+    for (const entry of wanted) {
       if (this.#blocked.has(entry.index)) {
         yield { entry };
         continue;
       }
-      const hash = createHash('sha512');
-      let fault: RathausError | undefined;
+      let facts: FileFacts;
       try {
-        for await (const chunk of this.open(entry, options)) {
-          hash.update(chunk);
-          bytes += chunk.length;
-          options.onProgress?.({ bytes, total });
-        }
+        facts = await describeFile(chunks(entry), options.algorithms ?? ['SHA-512']);
       } catch (error) {
-        fault = contentFault(error);
-        if (!fault) throw error;
-      }
-      if (fault) {
-        this.#blocked.add(entry.index);
-        const rule = fault.code.slice('eakte.package.'.length) as ContainerRule;
-        this.#found.add(rule, { entry: entry.index, name: entry.name });
+        if (!this.report(error, entry)) throw error;
         yield { entry };
-      } else {
-        yield { entry, sha512: hash.digest('hex') };
+        continue;
       }
+      yield { entry, facts };
     }
+  }
+
+  report(error: unknown, entry: ContainerEntry): boolean {
+    if (!isRathausError(error) || !contentCodes.has(error.code)) return false;
+    this.#blocked.add(entry.index);
+    const rule = error.code.slice('eakte.package.'.length) as ContainerRule;
+    this.#found.add(rule, { entry: entry.index, name: entry.name });
+    return true;
   }
 
   close(): Promise<void> {
@@ -255,13 +264,9 @@ class ZipContainer implements Container {
   }
 }
 
-const contentRules = new Set(
+const contentCodes = new Set(
   ['size-mismatch', 'crc-mismatch', 'data-damaged'].map((rule) => `eakte.package.${rule}`),
 );
-
-function contentFault(error: unknown): RathausError | undefined {
-  return error instanceof RathausError && contentRules.has(error.code) ? error : undefined;
-}
 
 function publicEntry(record: DirectoryEntry): ContainerEntry {
   return {
@@ -273,55 +278,4 @@ function publicEntry(record: DirectoryEntry): ContainerEntry {
     packed: record.packed,
     crc32: record.crc,
   };
-}
-
-/** Unpacks one entry: never more than its listed size, and only with the listed CRC. */
-async function* unpack(
-  source: ByteSource,
-  record: DirectoryEntry,
-  signal?: AbortSignal,
-): AsyncGenerator<Uint8Array> {
-  const place = { entry: record.index };
-  const packed = readRange(source, record.dataOffset, record.packed, signal);
-  const plain = record.method === method.deflate ? inflated(packed, record) : packed;
-  let size = 0;
-  let crc = 0;
-  for await (const chunk of plain) {
-    size += chunk.length;
-    if (size > record.size)
-      throw containerError('size-mismatch', { ...place, facts: { listed: record.size } });
-    crc = crc32(chunk, crc);
-    yield chunk;
-  }
-  if (size !== record.size) {
-    throw containerError('size-mismatch', { ...place, facts: { listed: record.size, actual: size } });
-  }
-  if (crc !== record.crc) throw containerError('crc-mismatch', place);
-}
-
-async function* inflated(
-  packed: AsyncIterable<Uint8Array>,
-  record: DirectoryEntry,
-): AsyncGenerator<Uint8Array> {
-  const inflate = createInflateRaw({ chunkSize: 1 << 16 });
-  const input = Readable.from(packed, { objectMode: true, highWaterMark: 1 });
-  let sourceError: unknown;
-  input.on('error', (error) => {
-    sourceError = error;
-    inflate.destroy(error);
-  });
-  inflate.on('close', () => input.destroy());
-  try {
-    for await (const chunk of input.pipe(inflate)) yield chunk as Uint8Array;
-  } catch (error) {
-    if (sourceError !== undefined) throw sourceError;
-    throw containerError('data-damaged', { entry: record.index }, error);
-  }
-  // Bytes after the end of the DEFLATE stream are content nobody sees.
-  if (inflate.bytesWritten !== record.packed) {
-    throw containerError('data-damaged', {
-      entry: record.index,
-      facts: { packed: record.packed, used: inflate.bytesWritten },
-    });
-  }
 }

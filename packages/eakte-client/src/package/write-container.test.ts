@@ -105,7 +105,7 @@ describe('writeContainer', () => {
     for (const content of (await foreignRead(bytes)).values()) expect(content.equals(noise)).toBe(true);
     await using container = await readContainer(bytes);
     expect(container.findings).toEqual([]);
-    for await (const { sha512: hash } of container.verify()) expect(hash).toBe(sha512(noise));
+    for await (const { facts } of container.verify()) expect(facts?.hashes['SHA-512']).toBe(sha512(noise));
   });
 
   it('round-trips any names and contents (property)', async () => {

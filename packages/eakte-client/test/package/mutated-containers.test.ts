@@ -42,7 +42,7 @@ describe('containers with flipped bytes', () => {
         for (const { at, value } of changes) bytes[at] = value;
         await using container = await readContainer(bytes, { findings: 'collect', name: messageName });
         const hashes: (string | undefined)[] = [];
-        for await (const { sha512 } of container.verify()) hashes.push(sha512);
+        for await (const { facts } of container.verify()) hashes.push(facts?.hashes['SHA-512']);
         if (container.findings.some((finding) => finding.severity === 'error')) {
           refused++;
           return;
