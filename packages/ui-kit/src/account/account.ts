@@ -3,7 +3,7 @@ import { type HiddenFields, postForm } from '../element/form.ts';
 import { safeUrl } from '../element/safe-url.ts';
 import type { TemplateContext } from '../element/template.ts';
 import type { Level } from '../level/level-scale.ts';
-import { h, type Tree } from '../tree/tree.ts';
+import type { Tree } from '../tree/tree.ts';
 
 /** What `<rathaus-account>` shows. */
 export interface AccountData {
@@ -12,6 +12,10 @@ export interface AccountData {
   readonly level?: Level;
   /** End of the session, ISO 8601 with offset. */
   readonly expires?: string;
+  /** Clock of the server when it wrote the page, ISO 8601; corrects a wrong clock of the device. */
+  readonly now?: string;
+  /** Seconds until the end, when they are known better than from `expires` and the clock. */
+  readonly left?: number;
   /** Seconds before the end at which the warning is shown. Default 120. */
   readonly warnBefore?: number;
   /** Address that extends the session by POST; answers JSON `{ "expires": "…" }`, or a redirect without JavaScript. */
@@ -37,43 +41,43 @@ export const WARN_BEFORE = 120;
 
 /** Template of `<rathaus-account>`: a disclosure that works without JavaScript, and the warning. */
 export function accountTree(data: AccountData, context: TemplateContext<'account'>): Tree {
-  const { texts, warn, lang, now } = context;
+  const { h, texts, warn, lang, now } = context;
   const { name, level, expires, warnBefore = WARN_BEFORE, extend, logout, fields, links = [] } = data;
   const end = expires ? Date.parse(expires) : Number.NaN;
-  if (expires && Number.isNaN(end)) warn('account.expires-invalid', 'expires must be ISO 8601 with offset');
-  const left = (end - now.getTime()) / 1000;
-  const minutes = Math.floor(left / 60);
+  if (expires && Number.isNaN(end)) warn('account.expires', expires);
+  const left = data.left ?? (end - now.getTime()) / 1000;
+  const minutes = Math.ceil(left / 60);
   const message =
     left <= 0
       ? texts.ended
-      : left <= warnBefore && (minutes < 1 ? texts.soonOne : fill(texts.soon, { minutes: `${minutes}` }));
+      : left <= warnBefore && (minutes <= 1 ? texts.soonOne : fill(texts.soon, `${minutes}`));
   return [
     h(
       'details',
       { part: 'menu' },
-      h('summary', { part: 'toggle', 'aria-label': fill(texts.menu, { name }) }, h('span', {}, name)),
+      h('summary', { part: 'toggle', 'aria-label': fill(texts.menu, name) }, h('span', {}, name)),
       h(
         'div',
         { part: 'panel' },
-        h('p', {}, fill(texts.signedIn, { name })),
-        level && h('p', {}, fill(texts.level, { level: texts[level] })),
+        h('p', {}, fill(texts.signedIn, name)),
+        level && h('p', {}, fill(texts.level, texts[`_${level}`])),
         end > 0 &&
           h(
             'p',
             { part: 'ends' },
-            h('time', { datetime: expires }, fill(texts.ends, { time: clockTime(expires as string, lang) })),
+            h('time', { datetime: expires }, fill(texts.ends, clockTime(expires as string, lang))),
           ),
         links.length > 0 &&
           h(
             'ul',
             { role: 'list' },
             links.map(({ href, label }) => {
-              if (!safeUrl(href))
-                warn('account.link-unsafe', `link "${label}" needs a relative, http: or https: href`);
+              if (!safeUrl(href)) warn('account.link', href);
               return safeUrl(href) && h('li', {}, h('a', { href }, label));
             }),
           ),
         postForm(
+          h,
           'account.logout',
           logout,
           fields,
@@ -85,11 +89,12 @@ export function accountTree(data: AccountData, context: TemplateContext<'account
     ),
     h(
       'div',
-      { part: 'warning', 'data-open': Boolean(message) },
+      { part: 'warning', 'data-open': message ? '' : undefined },
       // Stays in the page while empty: only a region that was there before is announced.
       h('p', { part: 'status', role: 'alert' }, message),
       message && left > 0 && extend
         ? postForm(
+            h,
             'account.extend',
             extend,
             fields,

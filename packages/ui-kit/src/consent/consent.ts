@@ -2,7 +2,7 @@ import { fill } from '../element/fill.ts';
 import { type HiddenFields, postForm } from '../element/form.ts';
 import { safeUrl } from '../element/safe-url.ts';
 import type { TemplateContext } from '../element/template.ts';
-import { h, type Tree } from '../tree/tree.ts';
+import type { Tree } from '../tree/tree.ts';
 
 /** One attribute the recipient asks for. */
 export interface ConsentAttribute {
@@ -35,11 +35,11 @@ export interface ConsentData {
 }
 
 /** Template of `<rathaus-consent>`. Optional attributes are never preselected (Art. 4 Nr. 11 GDPR, recital 32). */
-export function consentTree(data: ConsentData, { texts, warn }: TemplateContext<'consent'>): Tree {
+export function consentTree(data: ConsentData, { h, texts, warn }: TemplateContext<'consent'>): Tree {
   const { recipient, purpose, attributes, privacy, action, fields, name = 'consent' } = data;
   const href = safeUrl(privacy);
-  if (privacy && !href) warn('consent.privacy-unsafe', 'privacy must be relative, http: or https:');
-  if (attributes.length === 0) warn('consent.empty', 'there is no attribute to consent to');
+  if (privacy && !href) warn('consent.privacy', privacy);
+  if (attributes.length === 0) warn('consent.empty');
   const text = ({ label, value, reason }: ConsentAttribute): Tree => [
     h('span', { part: 'name' }, label),
     value && h('span', { part: 'value' }, ` ${value}`),
@@ -61,8 +61,8 @@ export function consentTree(data: ConsentData, { texts, warn }: TemplateContext<
   const set = h(
     'fieldset',
     {},
-    h('legend', {}, fill(texts.legend, { recipient })),
-    h('p', {}, fill(texts.purpose, { purpose })),
+    h('legend', {}, fill(texts.legend, recipient)),
+    h('p', {}, fill(texts.purpose, purpose)),
     group(
       texts.required,
       attributes.filter((one) => one.required),
@@ -77,6 +77,7 @@ export function consentTree(data: ConsentData, { texts, warn }: TemplateContext<
   );
   if (!action) return set;
   return postForm(
+    h,
     'consent.action',
     action,
     fields,

@@ -1,7 +1,7 @@
 import { fill } from '../element/fill.ts';
 import { safeUrl } from '../element/safe-url.ts';
 import type { TemplateContext } from '../element/template.ts';
-import { h, type Tree } from '../tree/tree.ts';
+import type { Tree } from '../tree/tree.ts';
 import { fileSize } from '../upload/upload.ts';
 
 /** One file of a dataset. */
@@ -39,19 +39,21 @@ export function longDate(date: string | undefined, lang: string): string | undef
 }
 
 /** Template of `<rathaus-dataset>`. Licence and freshness are said in words, never by colour alone. */
-export function datasetTree(data: DatasetData, { texts, lang, warn, now }: TemplateContext<'dataset'>): Tree {
+export function datasetTree(
+  data: DatasetData,
+  { h, texts, lang, warn, now }: TemplateContext<'dataset'>,
+): Tree {
   const { title, publisher, description, href, licence, updated, due, files, headingLevel = 3 } = data;
   const url = safeUrl(href);
   const date = longDate(updated, lang);
   const late = due && new Date(due) < now && longDate(due, lang);
-  if (href && !url) warn('dataset.href-unsafe', 'href must be relative, http: or https:');
-  if (updated && !date) warn('dataset.updated-invalid', 'updated must be a date');
+  if (href && !url) warn('dataset.href', href);
+  if (updated && !date) warn('dataset.updated', updated);
   const licenceUrl = safeUrl(licence?.href);
   const links = files.map((file) => {
     const { format, title: name, bytes } = file;
-    if (!safeUrl(file.href))
-      warn('dataset.file-unsafe', `file "${format}" needs a relative, http: or https: href`);
-    const text = `${fill(texts.download, { format })}${name ? `: ${name}` : ''}`;
+    if (!safeUrl(file.href)) warn('dataset.file', file.href);
+    const text = `${fill(texts.download, format)}${name ? `: ${name}` : ''}`;
     return (
       safeUrl(file.href) &&
       h(
@@ -66,20 +68,20 @@ export function datasetTree(data: DatasetData, { texts, lang, warn, now }: Templ
     { part: 'card' },
     h(`h${headingLevel}`, { part: 'title' }, url ? h('a', { href: url }, title) : title),
     description && h('p', {}, description),
-    h('p', {}, fill(texts.publisher, { publisher })),
-    date && h('p', {}, h('time', { datetime: updated }, fill(texts.updated, { date }))),
-    late && h('p', { part: 'overdue' }, fill(texts.overdue, { date: late })),
+    h('p', {}, fill(texts.publisher, publisher)),
+    date && h('p', {}, h('time', { datetime: updated }, fill(texts.updated, date))),
+    late && h('p', { part: 'overdue' }, fill(texts.overdue, late)),
     licence &&
       h(
         'p',
-        { part: 'licence', 'data-open': licence.open },
+        { part: 'licence', 'data-open': licence.open ? '' : undefined },
         licenceUrl
-          ? h('a', { href: licenceUrl, rel: 'license' }, fill(texts.licence, { licence: licence.label }))
-          : fill(texts.licence, { licence: licence.label }),
+          ? h('a', { href: licenceUrl, rel: 'license' }, fill(texts.licence, licence.label))
+          : fill(texts.licence, licence.label),
         h('span', { part: 'badge' }, ` ${licence.open ? texts.open : texts.restricted}`),
       ),
     links.some(Boolean)
-      ? h('ul', { role: 'list', 'aria-label': fill(texts.downloads, { title }) }, links)
+      ? h('ul', { role: 'list', 'aria-label': fill(texts.downloads, title) }, links)
       : h('p', {}, texts.none),
   );
 }

@@ -1,6 +1,6 @@
 import { fill } from '../element/fill.ts';
 import type { TemplateContext } from '../element/template.ts';
-import { h, type Tree } from '../tree/tree.ts';
+import type { Tree } from '../tree/tree.ts';
 
 /** How far a submission is; `rejected` and `failed` are ends. */
 export type DeliveryState = 'prepared' | 'sent' | 'received' | 'accepted' | 'rejected' | 'failed';
@@ -27,16 +27,19 @@ export function dateTime(instant: string | undefined, lang: string): string | un
 }
 
 /** Template of `<rathaus-delivery>`: an ordered list; each step says its state in words. */
-export function deliveryTree(data: DeliveryData, { texts, lang, warn }: TemplateContext<'delivery'>): Tree {
+export function deliveryTree(
+  data: DeliveryData,
+  { h, texts, lang, warn }: TemplateContext<'delivery'>,
+): Tree {
   const { state, times = {}, recipient = texts.recipient, reference, reason } = data;
   const bad = state === 'rejected' || state === 'failed';
   const path: DeliveryState[] = ['prepared', 'sent', 'received', 'accepted'];
   // Of a bad end only the steps that were certainly reached are shown before it.
   const steps = bad ? [...path.filter((step) => step === 'prepared' || times[step]), state] : path;
   const reached = steps.indexOf(state);
-  if (reached < 0) warn('delivery.state-unknown', `unknown state "${state}"`);
+  if (reached < 0) warn('delivery.state', state);
   return [
-    reference && h('p', { part: 'reference' }, fill(texts.reference, { reference })),
+    reference && h('p', { part: 'reference' }, fill(texts.reference, reference)),
     h(
       'ol',
       { role: 'list', 'aria-label': texts.label },
@@ -47,7 +50,7 @@ export function deliveryTree(data: DeliveryData, { texts, lang, warn }: Template
         return h(
           'li',
           { 'data-state': now, 'aria-current': now === 'current' || end ? 'step' : undefined },
-          h('span', { part: 'step' }, fill(texts[step], { recipient })),
+          h('span', { part: 'step' }, fill(texts[step], recipient)),
           h('span', { part: 'state' }, ` (${texts[now]})`),
           at && h('time', { datetime: times[step] }, ` ${at}`),
         );

@@ -1,4 +1,4 @@
-import { h, type Tree } from '../tree/tree.ts';
+import type { H, Tree } from '../tree/tree.ts';
 import { safeUrl } from './safe-url.ts';
 import type { Warn } from './warning.ts';
 
@@ -7,6 +7,7 @@ export type HiddenFields = Readonly<Record<string, string>>;
 
 /** A POST form with its hidden fields, or nothing (and a warning) when the address is not safe. */
 export function postForm(
+  h: H,
   code: string,
   action: string,
   fields: HiddenFields | undefined,
@@ -16,7 +17,7 @@ export function postForm(
 ): Tree {
   const url = safeUrl(action);
   if (!url) {
-    warn(`${code}-unsafe`, 'the form needs a relative, http: or https: address');
+    warn(code, action);
     return undefined;
   }
   return h(

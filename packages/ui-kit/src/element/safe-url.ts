@@ -1,7 +1,6 @@
 /**
- * The address when it may stand in a link of a public page (relative, `http:` or `https:`), else `undefined`.
- * Reads it as a browser does, so that `java\nscript:` and leading control characters are recognised.
+ * The address when it may stand in a link of a public page, else `undefined`: `http:`, `https:`, or no colon
+ * before the first `/`, `?` or `#`, which is how a scheme would show however it is disguised (`java\nscript:`).
  */
-export function safeUrl(address: string | undefined): string | undefined {
-  return address && /^https?:$/.test(URL.parse(address, 'http://x')?.protocol ?? '') ? address : undefined;
-}
+export const safeUrl = (address: string | undefined): string | undefined =>
+  address && /^(https?:|[^:]*([/?#]|$))/i.test(address) ? address : undefined;

@@ -1,9 +1,9 @@
 /** German texts of `<rathaus-level>`. */
 export const levelDe = {
-  basis: 'Basisregistrierung',
-  niedrig: 'niedrig',
-  substanziell: 'substanziell',
-  hoch: 'hoch',
+  _basis: 'Basisregistrierung',
+  _niedrig: 'niedrig',
+  _substanziell: 'substanziell',
+  _hoch: 'hoch',
   label: 'Vertrauensniveau',
   step: '{n} von 4',
   signedIn: 'Sie sind mit dem Vertrauensniveau „{have}“ angemeldet.',

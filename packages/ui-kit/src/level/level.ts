@@ -1,7 +1,7 @@
 import { fill } from '../element/fill.ts';
 import { safeUrl } from '../element/safe-url.ts';
 import type { TemplateContext } from '../element/template.ts';
-import { h, type Tree } from '../tree/tree.ts';
+import type { Tree } from '../tree/tree.ts';
 import { atLeast, type Level } from './level-scale.ts';
 
 /** What `<rathaus-level>` shows. */
@@ -17,12 +17,15 @@ export interface LevelData {
 const RANK: Record<Level, number> = { basis: 1, niedrig: 2, substanziell: 3, hoch: 4 };
 
 /** Template of `<rathaus-level>`. The level is always said in words; the bars are decoration. */
-export function levelTree({ have, need, href }: LevelData, { texts, warn }: TemplateContext<'level'>): Tree {
+export function levelTree(
+  { have, need, href }: LevelData,
+  { h, texts, warn }: TemplateContext<'level'>,
+): Tree {
   const enough = !need || atLeast(have, need);
   const rank = have ? RANK[have] : 0;
-  const step = fill(texts.step, { n: `${rank}` });
+  const step = fill(texts.step, `${rank}`);
   const url = safeUrl(href);
-  if (href && !url) warn('level.href-unsafe', 'href must be relative, http: or https:');
+  if (href && !url) warn('level.href', href);
   return [
     have &&
       h(
@@ -31,16 +34,16 @@ export function levelTree({ have, need, href }: LevelData, { texts, warn }: Temp
         h(
           'span',
           { part: 'bars', 'aria-hidden': 'true' },
-          [1, 2, 3, 4].map((n) => h('span', { 'data-on': n <= rank })),
+          [1, 2, 3, 4].map((n) => h('span', { 'data-on': n <= rank ? '' : undefined })),
         ),
-        `${texts.label}: ${texts[have]} (${step})`,
+        `${texts.label}: ${texts[`_${have}`]} (${step})`,
       ),
-    h('p', {}, have ? fill(texts.signedIn, { have: texts[have] }) : texts.signedOut),
+    h('p', {}, have ? fill(texts.signedIn, texts[`_${have}`]) : texts.signedOut),
     need &&
       h(
         'p',
         { part: enough ? 'enough' : 'missing' },
-        enough ? texts.enough : fill(texts.needs, { need: texts[need] }),
+        enough ? texts.enough : fill(texts.needs, texts[`_${need}`]),
       ),
     !enough && need === 'substanziell' && h('p', {}, texts.howSubstanziell),
     !enough && need === 'hoch' && h('p', {}, texts.howHoch),

@@ -1,7 +1,8 @@
-/** Styles of `<rathaus-login>`; the whole row is the target, at least 48 px high. */
+/** Styles of `<rathaus-login>`; the whole row is the target, at least 48 px high. The glyph is a neutral person. */
 export default `
-.rathaus-login [part="button"] { inline-size: min(100%, 24rem) }
-.rathaus-login [part="button"][aria-disabled] { border-style: dashed; border-color: currentcolor; background: none; color: inherit; text-decoration: none; cursor: not-allowed }
-.rathaus-login [part="logo"] { flex: none; inline-size: 1.5rem; block-size: 1.5rem; fill: currentcolor; object-fit: contain }
-.rathaus-login [part="help"] { display: inline-block; padding: .25rem 0 }
+.rathaus-login { --login:1}
+.rathaus-login [part=button] { width: min(100%, 24rem) }
+.rathaus-login [aria-disabled] { border: 2px dashed; background: none; color: inherit }
+.rathaus-login [part=logo] { flex: none; width: 1.5rem; aspect-ratio: 1 }
+.rathaus-login span[part=logo] { background: radial-gradient(circle at 50% 30%, currentcolor 5px, #0000 6px), radial-gradient(circle at 50% 105%, currentcolor 10px, #0000 11px) }
 `;

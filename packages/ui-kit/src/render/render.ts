@@ -10,13 +10,12 @@ import { de } from '../locales/de.ts';
 import { deSimple } from '../locales/de-simple.ts';
 import { en } from '../locales/en.ts';
 import type { ElementName, Locale, Texts } from '../locales/locale.ts';
-import { localeFor } from '../locales/match.ts';
+import { localeKey } from '../locales/match.ts';
 import { tr } from '../locales/tr.ts';
 import { uk } from '../locales/uk.ts';
 import { type LoginData, loginTree } from '../login/login.ts';
 import { type ReportData, reportTree } from '../report/report.ts';
-import { toHtml } from '../tree/html.ts';
-import { h } from '../tree/tree.ts';
+import { htmlNode, toHtml } from '../tree/html.ts';
 import { type UploadData, uploadTree } from '../upload/upload.ts';
 
 /** Options of every `render…()` function. */
@@ -37,25 +36,35 @@ export interface RenderOptions<N extends ElementName = ElementName> {
 
 const LOCALES: readonly Locale[] = [de, en, deSimple, tr, uk, ar];
 
-/** Renders one element; the result is complete HTML that works without JavaScript. */
+// The browser needs these data again: what they do goes on after the page was written.
+const KEEPS_DATA: readonly string[] = ['account', 'upload'];
+
 function render<N extends ElementName, Data>(
   name: N,
   template: Template<N, Data>,
   data: Data,
   options: RenderOptions<N>,
 ): string {
-  const { lang = 'de', warn = warnOnConsole, now = new Date(), attributes = {} } = options;
-  const found = localeFor(lang, [...(options.locales ?? []), ...LOCALES]);
-  if (!found) warn('language.missing', `there are no texts for "${lang}", German is shown`);
-  const locale = found ?? de;
+  const { lang = 'de', warn = warnOnConsole, now = new Date(), texts, locales = [], attributes } = options;
+  const locale = [...locales, ...LOCALES].find((one) => one.lang === localeKey(lang));
+  if (!locale) warn('language', lang);
   const context = {
-    texts: { ...locale[name], ...options.texts },
-    lang: found ? lang : locale.lang,
+    h: htmlNode,
+    texts: { ...(locale ?? de)[name], ...texts },
+    lang: locale ? lang : 'de',
     warn,
     now,
   };
-  const content = box(name, locale.lang, locale.dir, template(data, context));
-  return toHtml(h(`rathaus-${name}`, attributes, content));
+  const json = KEEPS_DATA.includes(name)
+    ? JSON.stringify({ ...data, now: now.toISOString(), texts })
+    : undefined;
+  return toHtml(
+    htmlNode(
+      `rathaus-${name}`,
+      { lang: options.lang, data: json, ...attributes },
+      box(htmlNode, name, locale, template(data, context)),
+    ),
+  );
 }
 
 /** Login buttons: `<rathaus-login>` with plain links inside. Throws nothing; bad input is warned about. */

@@ -2,7 +2,7 @@ import { dateTime } from '../delivery/delivery.ts';
 import { fill } from '../element/fill.ts';
 import { safeUrl } from '../element/safe-url.ts';
 import type { TemplateContext } from '../element/template.ts';
-import { h, type Tree } from '../tree/tree.ts';
+import type { Tree } from '../tree/tree.ts';
 
 /** Where a defect report stands. */
 export type ReportStatus = 'received' | 'progress' | 'done' | 'declined';
@@ -25,27 +25,27 @@ export interface ReportData {
 const STATUSES: readonly string[] = ['received', 'progress', 'done', 'declined'];
 
 /** Template of `<rathaus-report>`. */
-export function reportTree(data: ReportData, { texts, lang, warn }: TemplateContext<'report'>): Tree {
+export function reportTree(data: ReportData, { h, texts, lang, warn }: TemplateContext<'report'>): Tree {
   const { id, title, status, place, href, updates = [], headingLevel = 3 } = data;
   const url = safeUrl(href);
   const known = STATUSES.includes(status);
-  if (!known) warn('report.status-unknown', `unknown status "${status}"`);
-  if (href && !url) warn('report.href-unsafe', 'href must be relative, http: or https:');
+  if (!known) warn('report.status', status);
+  if (href && !url) warn('report.href', href);
   return h(
     'article',
     { part: 'card' },
     h(`h${headingLevel}`, { part: 'title' }, url ? h('a', { href: url }, title) : title),
-    h('p', { part: 'number' }, fill(texts.number, { id })),
+    h('p', { part: 'number' }, fill(texts.number, id)),
     h(
       'p',
       { part: 'badge', 'data-status': known ? status : 'received' },
-      fill(texts.status, { status: texts[known ? status : 'received'] }),
+      fill(texts.status, texts[known ? status : 'received']),
     ),
-    place && h('p', {}, fill(texts.place, { place })),
+    place && h('p', {}, fill(texts.place, place)),
     updates.length > 0 &&
       h(
         'ol',
-        { role: 'list', 'aria-label': fill(texts.history, { id }) },
+        { role: 'list', 'aria-label': fill(texts.history, id) },
         updates.map(({ at, text }) => {
           const date = dateTime(at, lang);
           return h(

@@ -1,7 +1,6 @@
-import { fill } from '../element/fill.ts';
 import { safeUrl } from '../element/safe-url.ts';
 import type { TemplateContext } from '../element/template.ts';
-import { h, type Tree } from '../tree/tree.ts';
+import type { Tree } from '../tree/tree.ts';
 
 /** What `<rathaus-upload>` offers. All of it also works as a plain file field in a multipart form. */
 export interface UploadData {
@@ -50,6 +49,26 @@ export interface UploadItem {
   readonly id?: string;
 }
 
+/** Whether a file fits `<input accept>`: extensions, types and type groups. No list allows everything. */
+export function matchesAccept(file: { readonly name: string; readonly type: string }, accept = ''): boolean {
+  const rules = accept
+    .toLowerCase()
+    .split(',')
+    .map((rule) => rule.trim())
+    .filter(Boolean);
+  const name = file.name.toLowerCase();
+  return (
+    rules.length === 0 ||
+    rules.some((rule) =>
+      rule.startsWith('.')
+        ? name.endsWith(rule)
+        : rule.endsWith('/*')
+          ? file.type.startsWith(rule.slice(0, -1))
+          : file.type === rule,
+    )
+  );
+}
+
 /** Bytes as people read them, in powers of 1000. */
 export function fileSize(bytes: number, lang: string): string {
   const power = bytes < 1000 ? 0 : bytes < 1e6 ? 1 : bytes < 1e9 ? 2 : 3;
@@ -62,17 +81,18 @@ export function fileSize(bytes: number, lang: string): string {
 /** Template of `<rathaus-upload>`; `items` exist in the browser only. */
 export function uploadTree(
   data: UploadData,
-  { texts, lang, warn }: TemplateContext<'upload'>,
+  { h, texts, lang, warn }: TemplateContext<'upload'>,
   items: readonly UploadItem[] = [],
 ): Tree {
   const { name, label, accept, maxBytes, maxFiles, required, action, error } = data;
   const one = maxFiles === 1;
   const id = `rathaus-upload-${name}`;
   const size = maxBytes ? fileSize(maxBytes, lang) : '';
-  const say = (text: string, file = '', percent = 0): string =>
-    fill(text, { size, count: maxFiles ?? '', types: accept ?? '', file, percent });
-  if (!name) warn('upload.name-missing', 'the element needs a name, else the form does not send the files');
-  if (action && !safeUrl(action)) warn('upload.action-unsafe', 'action must be relative, http: or https:');
+  const values: Record<string, string> = { size, count: `${maxFiles}`, types: accept ?? '' };
+  const say = (text: string, more: Record<string, string> = {}): string =>
+    text.replace(/\{(\w+)\}/g, (mark, key: string) => more[key] ?? values[key] ?? mark);
+  if (!name) warn('upload.name');
+  if (action && !safeUrl(action)) warn('upload.action', action);
   const row = (item: UploadItem, index: number): Tree => {
     const { state, percent = 0 } = item;
     const bad = !['waiting', 'running', 'done', 'ready'].includes(state);
@@ -83,8 +103,8 @@ export function uploadTree(
           type: 'button',
           part: act,
           'data-act': act,
-          'data-index': index,
-          'aria-label': say(texts[act], item.name),
+          'data-index': `${index}`,
+          'aria-label': say(texts[act], { file: item.name }),
         },
         h('span', { 'aria-hidden': 'true' }, sign),
       );
@@ -92,8 +112,8 @@ export function uploadTree(
       'li',
       { 'data-state': state },
       h('span', { part: 'file' }, `${item.name} (${fileSize(item.bytes, lang)})`),
-      h('span', { part: bad ? 'error' : 'state' }, ` ${say(texts[state], item.name, percent)}`),
-      state === 'running' && h('progress', { max: 100, value: percent, 'aria-label': item.name }),
+      h('span', { part: bad ? 'error' : 'state' }, ` ${say(texts[state], { percent: `${percent}` })}`),
+      state === 'running' && h('progress', { max: '100', value: `${percent}`, 'aria-label': item.name }),
       state === 'failed' && button('retry', '↻'),
       button(state === 'running' || state === 'waiting' ? 'cancel' : 'remove', '✕'),
       item.id && h('input', { type: 'hidden', name, value: item.id }),
@@ -115,8 +135,8 @@ export function uploadTree(
       id,
       name,
       accept,
-      multiple: !one,
-      required: required && !items.some((item) => item.id),
+      multiple: one ? undefined : '',
+      required: required && !items.some((item) => item.id) ? '' : undefined,
       'aria-describedby': `${id}-hint ${id}-error`,
       'aria-invalid': error ? 'true' : undefined,
     }),

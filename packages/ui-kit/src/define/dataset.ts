@@ -1,0 +1,4 @@
+import { RathausDataset } from '../dataset/dataset-element.ts';
+import { define } from '../element/define.ts';
+
+define('rathaus-dataset', RathausDataset);

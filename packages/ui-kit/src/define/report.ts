@@ -1,0 +1,4 @@
+import { define } from '../element/define.ts';
+import { RathausReport } from '../report/report-element.ts';
+
+define('rathaus-report', RathausReport);
