@@ -1,7 +1,20 @@
+export { type CheckOptions, type CheckProfile, checkMessage } from './check/check-message.ts';
+export type { ProfileSeverity } from './check/collector.ts';
 export type * from './check/finding.ts';
 export { createAbgabe, type NewAbgabe, type NewDokument } from './create/create-abgabe.ts';
 export { dateiformate, dateiformatOf } from './create/dateiformat.ts';
 export type * from './model/index.ts';
+export type { MessageSource } from './read/feed.ts';
+export {
+  type MessageEvent,
+  type ReadOptions,
+  type ReadResult,
+  readEvents,
+  readMessage,
+  readObjects,
+  type StreamedObject,
+} from './read/read-message.ts';
+export { rules } from './rules/index.ts';
 export type * from './rules/rule.ts';
 export {
   isXdomeaNamespace,

@@ -92,7 +92,6 @@ function bind(version: XdomeaVersion): Bindings {
       const path = isRoot ? attributeTarget(use.name) : [fieldName(use.name)];
       if (path && !type.code) binding.attributes.push({ use, type: type.attributeTypes[at]!, path });
     });
-    if (type.code) continue;
     for (const use of collect(type.content, [])) {
       const inner = schema.typeByName.get(use.type)!;
       binding.elements.set(use, {

@@ -7,6 +7,8 @@ export interface RuleObject {
   kind: ObjectKind;
   id: string | undefined;
   title: string | undefined;
+  /** Name of the element it stands in: `Teilakte`, `Anlage`, `Anschreiben`. */
+  element: string;
   /** 1 for a top-level record. */
   level: number;
   parent: RuleObject | undefined;

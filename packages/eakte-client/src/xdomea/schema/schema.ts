@@ -229,6 +229,24 @@ function compile(version: XdomeaVersion): Schema {
   };
 }
 
+/** What a reader starts with, before the root says which version it is. */
+export const emptySchema: Schema = {
+  version: '3.0.0',
+  namespace: '',
+  nameIds: new Map(),
+  names: [],
+  nameCount: 0,
+  types: [],
+  typeByName: new Map(),
+  roots: new Map(),
+  rootNames: new Map(),
+  next: new Int16Array(0),
+  accept: new Uint8Array(0),
+  stateType: new Int16Array(0),
+  stateUse: [],
+  stateName: new Int16Array(0),
+};
+
 const compiled = new Map<XdomeaVersion, Schema>();
 
 /** The compiled tables of a version. Built once: they are constants of the standard. */

@@ -1,0 +1,124 @@
+import { RathausError } from '@rathaus/client-core';
+import type { LocalText } from '../check/finding.ts';
+
+/** What a message can be read from. Text is taken as it is; bytes are decoded as their XML declaration says. */
+export type MessageSource =
+  | string
+  | Uint8Array
+  | ReadableStream<Uint8Array>
+  | AsyncIterable<Uint8Array>
+  | Iterable<Uint8Array>;
+
+const piece = 1 << 16;
+
+async function* pieces(source: Exclude<MessageSource, string>): AsyncGenerator<Uint8Array> {
+  if (source instanceof Uint8Array) {
+    for (let at = 0; at < source.length; at += piece) yield source.subarray(at, at + piece);
+    return;
+  }
+  yield* source as AsyncIterable<Uint8Array>;
+}
+
+/** The encoding an XML file says it has (XML 1.0, appendix F). */
+function encodingOf(head: Uint8Array): string {
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0 && head[1] === 0x3c) return 'utf-16be';
+  if (head[0] === 0x3c && head[1] === 0) return 'utf-16le';
+  let text = '';
+  for (const byte of head.subarray(0, 256)) text += String.fromCharCode(byte);
+  return (
+    /^(?:\u00ef\u00bb\u00bf)?<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']/.exec(text)?.[1] ??
+    'utf-8'
+  ).toLowerCase();
+}
+
+/** The bytes are not text of the encoding the file declares. */
+export class EncodingFault extends Error {
+  readonly text: LocalText;
+  constructor(de: string, en: string) {
+    super(en);
+    this.text = { de, en };
+  }
+}
+
+export interface TextOptions {
+  /** Called once with the encoding before the first text; not for sources that are text already. */
+  onEncoding?: (name: string) => void;
+  signal?: AbortSignal | undefined;
+  /** Called with the bytes (of text: characters) read so far. */
+  onProgress?: ((bytes: number) => void) | undefined;
+}
+
+/** Decodes a source piece by piece. Throws `EncodingFault` for bytes that are not text. */
+export async function* textPieces(
+  source: MessageSource,
+  options: TextOptions,
+): AsyncGenerator<string, void, void> {
+  if (typeof source === 'string') {
+    for (let at = 0; at < source.length; at += piece) {
+      options.signal?.throwIfAborted();
+      yield source.slice(at, at + piece);
+    }
+    return;
+  }
+  let decoder: TextDecoder | undefined;
+  let head: Uint8Array = new Uint8Array(0);
+  let bytes = 0;
+  for await (const chunk of pieces(source)) {
+    options.signal?.throwIfAborted();
+    if (!(chunk instanceof Uint8Array)) {
+      throw new RathausError({
+        code: 'eakte.xdomea.source',
+        origin: 'local',
+        message: 'The source of a message must give bytes (Uint8Array).',
+      });
+    }
+    bytes += chunk.length;
+    if (decoder) yield decode(decoder, chunk);
+    else {
+      head = join(head, chunk);
+      if (head.length >= 256) {
+        decoder = decoderFor(head, options);
+        yield decode(decoder, head);
+      }
+    }
+    options.onProgress?.(bytes);
+  }
+  if (!decoder) {
+    decoder = decoderFor(head, options);
+    yield decode(decoder, head);
+  }
+  yield decode(decoder);
+}
+
+function join(a: Uint8Array, b: Uint8Array): Uint8Array {
+  const joined = new Uint8Array(a.length + b.length);
+  joined.set(a);
+  joined.set(b, a.length);
+  return joined;
+}
+
+function decoderFor(head: Uint8Array, options: TextOptions): TextDecoder {
+  const name = encodingOf(head);
+  options.onEncoding?.(name);
+  try {
+    return new TextDecoder(name, { fatal: true });
+  } catch {
+    throw new EncodingFault(
+      `Unbekannte Zeichenkodierung „${name}“.`,
+      `Unknown character encoding "${name}".`,
+    );
+  }
+}
+
+function decode(decoder: TextDecoder, chunk?: Uint8Array): string {
+  try {
+    return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
+  } catch {
+    throw new EncodingFault(
+      `Die Datei ist nicht in der angegebenen Kodierung (${decoder.encoding}) geschrieben.`,
+      `The file is not written in the encoding it declares (${decoder.encoding}).`,
+    );
+  }
+}

@@ -1,0 +1,45 @@
+import type { ObjectKind } from '../check/finding.ts';
+import type { Akte, Dokument, Vorgang } from '../model/index.ts';
+import type { Mark, RuleObject } from '../rules/rule.ts';
+
+/** A record while it is read: what rules and iterators see of it. */
+export class RecordFrame implements RuleObject {
+  readonly kind: ObjectKind;
+  /** Name of the element it stands in: `Teilakte`, `Anlage`. */
+  readonly element: string;
+  readonly data: Akte | Vorgang | Dokument;
+  readonly parent: RecordFrame | undefined;
+  readonly level: number;
+  readonly mark: Mark;
+  told = false;
+  #memo: Record<string, unknown> | undefined;
+
+  constructor(
+    kind: ObjectKind,
+    element: string,
+    data: Record<string, unknown>,
+    parent: RecordFrame | undefined,
+    mark: Mark,
+  ) {
+    this.kind = kind;
+    this.element = element;
+    this.data = data as unknown as Akte | Vorgang | Dokument;
+    this.parent = parent;
+    this.level = (parent?.level ?? 0) + 1;
+    this.mark = mark;
+  }
+
+  get id(): string | undefined {
+    return this.data.identifikation?.id;
+  }
+
+  get title(): string | undefined {
+    const metadaten = this.data.allgemeineMetadaten;
+    return metadaten?.betreff ?? metadaten?.kennzeichen;
+  }
+
+  get memo(): Record<string, unknown> {
+    this.#memo ??= {};
+    return this.#memo;
+  }
+}

@@ -1,0 +1,4 @@
+import type { Rule } from './rule.ts';
+
+/** The rules beyond the schema, in the order of their ids. */
+export const rules: readonly Rule[] = [];

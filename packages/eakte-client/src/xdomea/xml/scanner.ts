@@ -1,0 +1,485 @@
+import { XmlFault } from './fault.ts';
+import { type QName, QNameTable } from './names.ts';
+import { resolveReferences } from './references.ts';
+
+/** What text at the current place means to the consumer. */
+export const textMode = { onlySpace: 0, ignore: 1, collect: 2 } as const;
+
+export interface ScanHandler {
+  /** One of `textMode`. Read by the scanner before each piece of text. */
+  mode: number;
+  /** An element begins. Its attributes are in the scanner's `attribute…` fields. `at` is its `<`. */
+  open(name: QName, at: number): void;
+  /** It ends; `at` is the `<` of its end tag, or the end of an empty element. */
+  close(at: number): void;
+  /** A piece of text, references resolved. Only in mode `collect`. */
+  text(text: string): void;
+  /** Text that is not white space where only white space may stand. */
+  stray(at: number): void;
+}
+
+export interface ScanLimits {
+  /** Elements inside each other. libxml2 stops at 256 as well. */
+  depth: number;
+  /** Characters of one tag with its attributes, one comment or one processing instruction. */
+  markup: number;
+}
+
+export const defaultLimits: ScanLimits = { depth: 256, markup: 1 << 20 };
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are not allowed in XML 1.0.
+const illegal = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
+
+/**
+ * A streaming reader of XML 1.0 without DTD: checks well-formedness, keeps no tree, and makes no object for a
+ * tag. Text is fed in pieces of any size. Every fault is an `XmlFault`.
+ */
+export class XmlScanner {
+  readonly names = new QNameTable();
+  attributeCount = 0;
+  readonly attributeNames: QName[] = [];
+  readonly attributeValues: string[] = [];
+  /** Names of the open elements. */
+  readonly openNames: QName[] = [];
+  depth = 0;
+
+  readonly #handler: ScanHandler;
+  readonly #limits: ScanLimits;
+  #buffer = '';
+  #position = 0;
+  #started = false;
+  #rootSeen = false;
+  #ended = false;
+  #nextReference = -1;
+  #nextCdataEnd = -1;
+  /** Line counting: everything before `#counted` is counted. */
+  #line = 1;
+  #lineStart = 0;
+  #counted = 0;
+  #capture: string | undefined;
+  #captureFrom = 0;
+
+  constructor(handler: ScanHandler, limits: ScanLimits = defaultLimits) {
+    this.#handler = handler;
+    this.#limits = limits;
+  }
+
+  /** Feeds text. */
+  write(chunk: string): void {
+    const bad = illegal.exec(chunk);
+    if (bad) {
+      this.#append(chunk.slice(0, bad.index));
+      this.#scan(false);
+      throw new XmlFault(
+        this.#buffer.length,
+        'Unerlaubtes Steuerzeichen.',
+        'A control character XML does not allow.',
+      );
+    }
+    this.#append(chunk);
+    this.#scan(false);
+  }
+
+  /** The text is complete. */
+  end(): void {
+    this.#scan(true);
+    const at = this.#buffer.length;
+    if (this.depth > 0) {
+      throw new XmlFault(
+        at,
+        `Die Datei bricht ab: <${this.openNames[this.depth - 1]!.text}> ist nicht geschlossen.`,
+        `The file breaks off: <${this.openNames[this.depth - 1]!.text}> is not closed.`,
+      );
+    }
+    if (!this.#rootSeen)
+      throw new XmlFault(at, 'Die Datei enthält kein XML-Element.', 'The file holds no XML element.');
+  }
+
+  /** Line and column of an offset. Offsets must not decrease from call to call by more than the last line. */
+  locate(at: number): { line: number; column: number } {
+    this.#count(at);
+    return { line: this.#line, column: at - this.#lineStart + 1 };
+  }
+
+  /** Begins to keep the raw text, from `at` on. */
+  startCapture(at: number): void {
+    this.#capture = '';
+    this.#captureFrom = at;
+  }
+
+  /** Ends keeping before `at` and gives the raw text. */
+  endCapture(at: number): string {
+    const text = (this.#capture ?? '') + this.#buffer.slice(this.#captureFrom, at);
+    this.#capture = undefined;
+    return text;
+  }
+
+  /** Offset behind the tag that is being reported. */
+  tagEnd = 0;
+
+  #append(chunk: string): void {
+    const done = this.#position;
+    if (done > 0) {
+      this.#count(done);
+      if (this.#capture !== undefined) {
+        this.#capture += this.#buffer.slice(this.#captureFrom, done);
+        this.#captureFrom = 0;
+      }
+      this.#buffer = this.#buffer.slice(done) + chunk;
+      this.#position = 0;
+      this.#lineStart -= done;
+      this.#counted -= done;
+    } else {
+      this.#buffer += chunk;
+    }
+    this.#nextReference = -1;
+    this.#nextCdataEnd = -1;
+  }
+
+  #count(to: number): void {
+    const buffer = this.#buffer;
+    let at = this.#counted;
+    for (;;) {
+      const next = buffer.indexOf('\n', at);
+      if (next < 0 || next >= to) break;
+      this.#line += 1;
+      this.#lineStart = next + 1;
+      at = next + 1;
+    }
+    if (to > this.#counted) this.#counted = Math.max(at, Math.min(to, buffer.length));
+  }
+
+  #scan(last: boolean): void {
+    if (!this.#started && !this.#startDocument(last)) return;
+    const buffer = this.#buffer;
+    const length = buffer.length;
+    while (this.#position < length) {
+      const from = this.#position;
+      const open = buffer.indexOf('<', from);
+      if (open < 0) {
+        this.#tail(from, length, last);
+        return;
+      }
+      if (open > from) this.#text(from, open);
+      this.#position = open;
+      const next = buffer.charCodeAt(open + 1);
+      let end: number;
+      if (next === 0x2f) end = this.#endTag(open);
+      else if (next === 0x21) end = this.#declaration(open);
+      else if (next === 0x3f) end = this.#instruction(open);
+      else if (Number.isNaN(next)) end = -1;
+      else end = this.#startTag(open);
+      if (end < 0) {
+        if (last)
+          throw new XmlFault(
+            length,
+            'Die Datei bricht mitten in einer Auszeichnung ab.',
+            'The file breaks off inside a tag.',
+          );
+        if (length - open > this.#limits.markup) {
+          throw new XmlFault(
+            open,
+            'Eine einzelne Auszeichnung ist zu lang.',
+            'A single tag is too long.',
+            'R32',
+          );
+        }
+        return;
+      }
+      this.#position = end;
+    }
+  }
+
+  #startDocument(last: boolean): boolean {
+    if (this.#buffer.length < 6 && !last) return false;
+    if (this.#buffer.charCodeAt(0) === 0xfeff) {
+      this.#position = 1;
+      this.#lineStart = 1;
+      this.#counted = 1;
+    }
+    const buffer = this.#buffer;
+    const at = this.#position;
+    if (buffer.startsWith('<?xml', at) && /[ \t\r\n]/.test(buffer[at + 5] ?? '')) {
+      const end = buffer.indexOf('?>', at);
+      if (end < 0) {
+        if (last || buffer.length > 1024)
+          throw new XmlFault(at, 'Die XML-Deklaration ist nicht beendet.', 'The XML declaration has no end.');
+        return false;
+      }
+      const pattern =
+        /^<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.\d+"|'1\.\d+')(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"[A-Za-z][A-Za-z0-9._-]*"|'[A-Za-z][A-Za-z0-9._-]*'))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*\?>$/;
+      if (!pattern.test(buffer.slice(at, end + 2))) {
+        throw new XmlFault(at, 'Die XML-Deklaration ist fehlerhaft.', 'The XML declaration is malformed.');
+      }
+      this.#position = end + 2;
+    }
+    this.#started = true;
+    return true;
+  }
+
+  /** Text at the end of the buffer: hand out what cannot change any more. */
+  #tail(from: number, length: number, last: boolean): void {
+    if (last) {
+      this.#text(from, length);
+      this.#position = length;
+      return;
+    }
+    if (length - from < 1 << 15) return;
+    let cut = length - 80;
+    const reference = this.#buffer.lastIndexOf('&', cut);
+    if (reference >= from && this.#buffer.indexOf(';', reference) >= cut) cut = reference;
+    while (cut > from && /[\]\r]/.test(this.#buffer[cut - 1]!)) cut -= 1;
+    if (cut <= from) return;
+    this.#text(from, cut);
+    this.#position = cut;
+  }
+
+  #text(from: number, to: number): void {
+    const { mode } = this.#handler;
+    const buffer = this.#buffer;
+    if (this.depth === 0 || mode === textMode.onlySpace) {
+      for (let at = from; at < to; at += 1) {
+        const c = buffer.charCodeAt(at);
+        if (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) continue;
+        if (this.depth === 0)
+          throw new XmlFault(at, 'Text außerhalb des Wurzelelements.', 'Text outside the root element.');
+        this.#checkText(from, to);
+        this.#handler.stray(at);
+        return;
+      }
+      return;
+    }
+    const plain = this.#checkText(from, to);
+    if (mode === textMode.ignore) {
+      if (!plain) resolveReferences(buffer.slice(from, to), from);
+      return;
+    }
+    let text = buffer.slice(from, to);
+    if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
+    this.#handler.text(plain ? text : resolveReferences(text, from));
+  }
+
+  /** True when the text has no reference. */
+  #checkText(from: number, to: number): boolean {
+    const buffer = this.#buffer;
+    if (this.#nextCdataEnd < from) {
+      const found = buffer.indexOf(']]>', from);
+      this.#nextCdataEnd = found < 0 ? buffer.length : found;
+    }
+    if (this.#nextCdataEnd < to) {
+      throw new XmlFault(
+        this.#nextCdataEnd,
+        '„]]>“ darf im Text nicht vorkommen.',
+        '"]]>" may not stand in text.',
+      );
+    }
+    if (this.#nextReference < from) {
+      const found = buffer.indexOf('&', from);
+      this.#nextReference = found < 0 ? buffer.length : found;
+    }
+    return this.#nextReference >= to;
+  }
+
+  #endTag(open: number): number {
+    const buffer = this.#buffer;
+    if (this.depth === 0) throw new XmlFault(open, 'Ein Endtag ohne Anfang.', 'An end tag without a start.');
+    const name = this.openNames[this.depth - 1]!;
+    const { text } = name;
+    let at = open + 2 + text.length;
+    if (at >= buffer.length) return -1;
+    if (!buffer.startsWith(text, open + 2)) return this.#mismatch(open, text);
+    let c = buffer.charCodeAt(at);
+    while (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) c = buffer.charCodeAt(++at);
+    if (Number.isNaN(c)) return -1;
+    if (c !== 0x3e) return this.#mismatch(open, text);
+    this.tagEnd = at + 1;
+    this.#handler.close(open);
+    this.depth -= 1;
+    if (this.depth === 0) this.#ended = true;
+    return at + 1;
+  }
+
+  #mismatch(open: number, expected: string): never {
+    throw new XmlFault(
+      open,
+      `Falscher Endtag: <${expected}> ist noch offen.`,
+      `Wrong end tag: <${expected}> is still open.`,
+    );
+  }
+
+  #startTag(open: number): number {
+    const buffer = this.#buffer;
+    let at = open + 1;
+    let hash = 0;
+    let c = buffer.charCodeAt(at);
+    while (c > 0x20 && c !== 0x3e && c !== 0x2f && c !== 0x3d && c !== 0x3c) {
+      hash = (Math.imul(hash, 31) + c) | 0;
+      c = buffer.charCodeAt(++at);
+    }
+    if (Number.isNaN(c)) return -1;
+    const name = this.names.find(buffer, open + 1, at, hash);
+    if (name === undefined)
+      throw new XmlFault(open, 'Kein gültiger Elementname.', 'Not a valid element name.');
+    this.attributeCount = 0;
+    if (c !== 0x3e) {
+      at = this.#attributes(at);
+      if (at < 0) return -1;
+      c = buffer.charCodeAt(at);
+    }
+    const empty = c === 0x2f;
+    if (empty) {
+      c = buffer.charCodeAt(++at);
+      if (Number.isNaN(c)) return -1;
+    }
+    if (c !== 0x3e)
+      throw new XmlFault(at, 'Ein Tag ist nicht mit „>“ beendet.', 'A tag does not end with ">".');
+    if (this.#ended) throw new XmlFault(open, 'Ein zweites Wurzelelement.', 'A second root element.');
+    if (this.depth >= this.#limits.depth) {
+      throw new XmlFault(
+        open,
+        'Die Elemente sind zu tief verschachtelt.',
+        'Elements are nested too deeply.',
+        'R32',
+      );
+    }
+    this.#rootSeen = true;
+    this.tagEnd = at + 1;
+    this.openNames[this.depth] = name;
+    this.depth += 1;
+    this.#handler.open(name, open);
+    if (empty) {
+      this.#handler.close(at + 1);
+      this.depth -= 1;
+      if (this.depth === 0) this.#ended = true;
+    }
+    return at + 1;
+  }
+
+  /** Reads attributes; gives the offset of `>` or `/`, or -1 when the buffer ends before. */
+  #attributes(from: number): number {
+    const buffer = this.#buffer;
+    let at = from;
+    for (;;) {
+      const before = at;
+      let c = buffer.charCodeAt(at);
+      while (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) c = buffer.charCodeAt(++at);
+      if (Number.isNaN(c)) return -1;
+      if (c === 0x3e || c === 0x2f) return at;
+      if (at === before)
+        throw new XmlFault(
+          at,
+          'Zwischen Attributen fehlt ein Leerzeichen.',
+          'White space is missing between attributes.',
+        );
+      const start = at;
+      let hash = 0;
+      while (c > 0x20 && c !== 0x3d && c !== 0x3e && c !== 0x2f && c !== 0x3c && c !== 0x22 && c !== 0x27) {
+        hash = (Math.imul(hash, 31) + c) | 0;
+        c = buffer.charCodeAt(++at);
+      }
+      const end = at;
+      while (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) c = buffer.charCodeAt(++at);
+      if (Number.isNaN(c)) return -1;
+      if (c !== 0x3d) throw new XmlFault(at, 'Ein Attribut ohne Wert.', 'An attribute without a value.');
+      c = buffer.charCodeAt(++at);
+      while (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) c = buffer.charCodeAt(++at);
+      if (Number.isNaN(c)) return -1;
+      if (c !== 0x22 && c !== 0x27)
+        throw new XmlFault(
+          at,
+          'Ein Attributwert ohne Anführungszeichen.',
+          'An attribute value without quotes.',
+        );
+      const close = buffer.indexOf(c === 0x22 ? '"' : "'", at + 1);
+      if (close < 0) return -1;
+      const name = this.names.find(buffer, start, end, hash);
+      if (name === undefined)
+        throw new XmlFault(start, 'Kein gültiger Attributname.', 'Not a valid attribute name.');
+      for (let known = 0; known < this.attributeCount; known += 1) {
+        if (this.attributeNames[known]!.text === name.text) {
+          throw new XmlFault(
+            start,
+            `Das Attribut ${name.text} steht zweimal.`,
+            `The attribute ${name.text} stands twice.`,
+          );
+        }
+      }
+      this.attributeNames[this.attributeCount] = name;
+      this.attributeValues[this.attributeCount] = this.#attributeValue(at + 1, close);
+      this.attributeCount += 1;
+      at = close + 1;
+    }
+  }
+
+  #attributeValue(from: number, to: number): string {
+    let value = this.#buffer.slice(from, to);
+    const less = value.indexOf('<');
+    if (less >= 0)
+      throw new XmlFault(
+        from + less,
+        '„<“ darf in einem Attributwert nicht vorkommen.',
+        '"<" may not stand in an attribute value.',
+      );
+    if (/[\t\n\r]/.test(value)) value = value.replace(/\r\n|[\t\n\r]/g, ' ');
+    return value.includes('&') ? resolveReferences(value, from) : value;
+  }
+
+  #declaration(open: number): number {
+    const buffer = this.#buffer;
+    if (buffer.startsWith('<!--', open)) {
+      const end = buffer.indexOf('--', open + 4);
+      if (end < 0 || end + 2 >= buffer.length) return -1;
+      if (buffer.charCodeAt(end + 2) !== 0x3e)
+        throw new XmlFault(
+          end,
+          '„--“ darf in einem Kommentar nicht vorkommen.',
+          '"--" may not stand in a comment.',
+        );
+      return end + 3;
+    }
+    if (buffer.startsWith('<![CDATA[', open)) {
+      if (this.depth === 0)
+        throw new XmlFault(open, 'Text außerhalb des Wurzelelements.', 'Text outside the root element.');
+      const end = buffer.indexOf(']]>', open + 9);
+      if (end < 0) return -1;
+      this.#cdata(open + 9, end);
+      return end + 3;
+    }
+    if (buffer.startsWith('<!DOCTYPE', open)) {
+      throw new XmlFault(
+        open,
+        'Die Datei enthält eine DOCTYPE-Deklaration. Sie kann Entitäten einschleusen und wird nicht gelesen.',
+        'The file holds a DOCTYPE declaration. It can smuggle in entities and is not read.',
+        'R32',
+      );
+    }
+    if (buffer.length - open < 9) return -1;
+    throw new XmlFault(open, 'Unbekannte Auszeichnung nach „<!“.', 'Unknown markup after "<!".');
+  }
+
+  #cdata(from: number, to: number): void {
+    const { mode } = this.#handler;
+    if (mode === textMode.collect) {
+      this.#handler.text(this.#buffer.slice(from, to).replace(/\r\n?/g, '\n'));
+    } else if (mode === textMode.onlySpace) {
+      // Even an empty or blank CDATA section counts as character content where none is allowed.
+      this.#handler.stray(from);
+    }
+  }
+
+  #instruction(open: number): number {
+    const buffer = this.#buffer;
+    const end = buffer.indexOf('?>', open + 2);
+    if (end < 0) return -1;
+    const body = buffer.slice(open + 2, end);
+    const target = /^[^ \t\r\n]+/.exec(body)?.[0] ?? '';
+    if (!/^[A-Za-z_][\w.-]*$/.test(target) || /^xml$/i.test(target)) {
+      throw new XmlFault(
+        open,
+        'Eine Verarbeitungsanweisung ohne gültigen Namen.',
+        'A processing instruction without a valid name.',
+      );
+    }
+    return end + 2;
+  }
+}
