@@ -138,28 +138,30 @@ async function update(
     onProgress?.({ step: files.length > 0 ? 'upload' : 'revise' });
     await actions.revise(revision, files, { signal });
   } catch (error) {
-    throw await afterFailedRevision(actions, inside, stored, error);
+    return await afterFailedRevision(actions, inside, stored, error);
   }
   onProgress?.({ step: 'verify' });
   return verified(actions, inside, stored.id, signal);
 }
 
-/** Whether a failed revision was written after all is not known from the error: the stored state decides. */
+/** When the answer was lost, the stored state decides whether the revision was written. */
 async function afterFailedRevision(
   actions: CkanActions,
   inside: PlanInside,
   before: CkanDataset,
   error: unknown,
-): Promise<unknown> {
+): Promise<CkanDataset> {
+  let now: CkanDataset | undefined;
   try {
-    const now = await actions.show(before.id, { signal: AbortSignal.timeout(cleanupTimeout) });
-    const same = now.metadata_modified === before.metadata_modified;
-    const done = compare(now, inside.record, inside.config.visibility === 'private').length === 0;
-    return withOutcome(error, same ? 'unchanged' : done ? 'written' : 'changed-by-others', before.id);
+    now = await actions.show(before.id, { signal: AbortSignal.timeout(cleanupTimeout) });
   } catch {
     // The first error is the one to report; this one only says that the outcome could not be found out.
-    return withOutcome(error, 'unknown', before.id);
+    throw withOutcome(error, 'unknown', before.id);
   }
+  const written = compare(now, inside.record, inside.config.visibility === 'private').length === 0;
+  if (written) return now;
+  const same = now.metadata_modified === before.metadata_modified;
+  throw withOutcome(error, same ? 'unchanged' : 'changed-by-others', before.id);
 }
 
 async function verified(

@@ -13,8 +13,8 @@ import {
 } from '../model.ts';
 import {
   accessRight,
-  agsOf,
   areaIri,
+  codeOf,
   contributor,
   dataTheme,
   distributionStatus,
@@ -30,6 +30,13 @@ import {
 import { iri, literal, type Name, name, type Subject, type Term, type Triple } from './term.ts';
 
 const ianaMediaTypes = 'https://www.iana.org/assignments/media-types/';
+
+const admsStatus: Readonly<Record<string, string>> = {
+  DEVELOP: 'UnderDevelopment',
+  COMPLETED: 'Completed',
+  DEPRECATED: 'Deprecated',
+  WITHDRAWN: 'Withdrawn',
+};
 
 /** xsd type of a date by its lexical form. */
 export function dateType(text: DateText): 'xsd:gYear' | 'xsd:gYearMonth' | 'xsd:date' | 'xsd:dateTime' {
@@ -97,7 +104,9 @@ class Graph {
     if (dataset.version !== undefined)
       this.#literal(node, v3 ? 'dcat:version' : 'owl:versionInfo', dataset.version);
     this.#text(node, 'adms:versionNotes', dataset.versionNotes);
-    if (dataset.provenance !== undefined) {
+    // 2.0 asks for an IRI or a literal, DCAT-AP 3.0 for a node.
+    if (!v3) this.#text(node, 'dcterms:provenance', dataset.provenance);
+    else if (dataset.provenance !== undefined) {
       const provenance = this.#child(node, 'dcterms:provenance', undefined, 'dcterms:ProvenanceStatement');
       this.#text(provenance, 'rdfs:label', dataset.provenance);
     }
@@ -145,7 +154,7 @@ class Graph {
     this.#date(node, 'dcterms:issued', distribution.issued);
     this.#date(node, 'dcterms:modified', distribution.modified);
     this.#code(node, 'dcatap:availability', distribution.availability, plannedAvailability);
-    this.#code(node, 'adms:status', distribution.status, distributionStatus);
+    this.#status(node, distribution.status);
     for (const code of distribution.languages ?? []) {
       this.#code(node, 'dcterms:language', code, language, 'dcterms:LinguisticSystem');
     }
@@ -154,9 +163,21 @@ class Graph {
     this.#legislation(node, distribution.applicableLegislation);
   }
 
+  /** 2.0 takes the status from ADMS, 3.0 from the Publications Office. */
+  #status(distribution: Subject, status: string | undefined): void {
+    const old = status === undefined ? undefined : admsStatus[codeOf(distributionStatus, status) ?? ''];
+    if (this.#version === '2.0' && old !== undefined) {
+      this.#iris(distribution, 'adms:status', [`http://purl.org/adms/status/${old}`]);
+    } else this.#code(distribution, 'adms:status', status, distributionStatus);
+  }
+
   #checksum(distribution: Subject, checksum: Checksum): void {
     const node = this.#child(distribution, 'spdx:checksum', undefined, 'spdx:Checksum');
-    this.#add(node, 'spdx:algorithm', name(`spdx:checksumAlgorithm_${checksum.algorithm}`));
+    const { algorithm } = checksum;
+    // 2.0 has a German list of algorithms (`sha/256`), 3.0 uses the terms of SPDX.
+    const old = `http://dcat-ap.de/def/hashAlgorithms/${algorithm.replace(/[0-9]+/, '/$&')}`;
+    const term = this.#version === '3.0' ? name(`spdx:checksumAlgorithm_${algorithm}`) : iri(old);
+    this.#add(node, 'spdx:algorithm', term);
     const value = literal(checksum.value.toLowerCase(), { datatype: 'xsd:hexBinary' });
     this.#add(node, 'spdx:checksumValue', value);
   }
@@ -191,10 +212,6 @@ class Graph {
     const uri = place.uri ?? (place.area === undefined ? undefined : areaIri(place.area));
     if (this.#version === '2.0' && place.area !== undefined) {
       this.#iris(dataset, 'dcatde:politicalGeocodingURI', [areaIri(place.area)]);
-      if ('ars' in place.area) {
-        const ags = areaIri({ ags: agsOf(place.area.ars) });
-        this.#iris(dataset, 'dcatde:politicalGeocodingURI', [ags]);
-      }
       this.#text(dataset, 'dcatde:geocodingDescription', place.label);
     }
     const node = this.#child(dataset, 'dcterms:spatial', uri, 'dcterms:Location');
