@@ -1,0 +1,176 @@
+import { readFile } from 'node:fs/promises';
+import { type Command, InvalidArgumentError } from 'commander';
+import type { Context } from '../../program/area.ts';
+import { coloursOf } from '../../program/colours.ts';
+import { exitCodes } from '../../program/exit-codes.ts';
+import { failureText } from '../../program/failures.ts';
+import { parentGone } from './parent.ts';
+
+interface Options {
+  port: number;
+  seed?: string;
+  json?: boolean;
+  log?: boolean;
+  keep?: boolean;
+  tlsKey?: string;
+  tlsCert?: string;
+  publicOrigin: Record<string, string>;
+}
+
+const defaultPort = 4400;
+
+export function define(command: Command, context: Context): void {
+  const { text } = context;
+  command
+    .option(
+      '--port <zahl>',
+      text({
+        de: 'Port der Startseite, die Dienste folgen; belegte werden ersetzt',
+        en: 'port of the start page, the services follow; taken ones are replaced',
+      }),
+      (value) => readPort(context, value),
+      defaultPort,
+    )
+    .option(
+      '--seed <text>',
+      text({ de: 'gleicher Wert, gleiche Kennungen und Schlüssel', en: 'same value, same ids and secrets' }),
+    )
+    .option(
+      '--json',
+      text({
+        de: 'eine Zeile JSON, sobald alles bereit ist',
+        en: 'one line of JSON as soon as all is ready',
+      }),
+    )
+    .option('--log', text({ de: 'zeigt jede Anfrage (nur Kennungen)', en: 'shows every request (ids only)' }))
+    .option(
+      '--keep',
+      text({
+        de: 'läuft weiter, wenn der aufrufende Prozess endet',
+        en: 'keeps running when the calling process ends',
+      }),
+    )
+    .option('--tls-key <datei>', text({ de: 'Schlüssel für TLS (PEM)', en: 'key for TLS (PEM)' }))
+    .option('--tls-cert <datei>', text({ de: 'Zertifikat für TLS (PEM)', en: 'certificate for TLS (PEM)' }))
+    .option(
+      '--public-origin <dienst=adresse>',
+      text({
+        de: 'Adresse, unter der ein Dienst erscheint, z. B. oidc=https://login.land.test',
+        en: 'address a service appears under, e.g. oidc=https://login.land.test',
+      }),
+      (value: string, previous: Record<string, string>) => readPublicOrigin(context, value, previous),
+      {},
+    )
+    .action((options: Options) => serve(options, context));
+}
+
+function readPort(context: Context, value: string): number {
+  const port = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN;
+  if (!(port >= 0 && port <= 65_000)) {
+    throw new InvalidArgumentError(
+      context.text({
+        de: 'ein Port ist eine Zahl von 0 bis 65000',
+        en: 'a port is a number from 0 to 65000',
+      }),
+    );
+  }
+  return port;
+}
+
+function readPublicOrigin(
+  context: Context,
+  value: string,
+  previous: Record<string, string>,
+): Record<string, string> {
+  const [service, origin] = [value.slice(0, value.indexOf('=')), value.slice(value.indexOf('=') + 1)];
+  if (!value.includes('=') || !URL.canParse(origin)) {
+    throw new InvalidArgumentError(
+      context.text({ de: 'erwartet wird dienst=adresse', en: 'service=address is expected' }),
+    );
+  }
+  return { ...previous, [service]: origin };
+}
+
+/** Runs until Ctrl-C, a request to stop, or the end of the calling process. */
+async function serve(options: Options, context: Context): Promise<void> {
+  const { terminal, text } = context;
+  const { startSandbox } = await import('@rathaus/sandbox');
+  const stop = new AbortController();
+  const signal = AbortSignal.any([terminal.signal, stop.signal]);
+  if ((options.tlsKey === undefined) !== (options.tlsCert === undefined)) {
+    terminal.err(
+      `${text({ de: 'Fehler: --tls-key und --tls-cert gehören zusammen.', en: 'Error: --tls-key and --tls-cert belong together.' })}\n`,
+    );
+    return context.exit(exitCodes.usage);
+  }
+  let sandbox: Awaited<ReturnType<typeof startSandbox>>;
+  try {
+    sandbox = await startSandbox({
+      port: options.port,
+      ...(options.seed === undefined ? {} : { seed: options.seed }),
+      ...(options.tlsKey === undefined || options.tlsCert === undefined
+        ? {}
+        : { tls: { key: await readFile(options.tlsKey), cert: await readFile(options.tlsCert) } }),
+      publicOrigins: options.publicOrigin,
+      ...(options.log
+        ? {
+            onRequest: (entry) =>
+              terminal.err(
+                `${entry.at} ${entry.service} ${entry.operation} ${entry.status} ${entry.durationMs} ms ${entry.ids.join(' ')}\n`,
+              ),
+          }
+        : {}),
+    });
+  } catch (error) {
+    const usage = (error as { code?: unknown }).code === 'sandbox.options.invalid';
+    terminal.err(`${failureText(context.language, error)}\n`);
+    return context.exit(usage ? exitCodes.usage : exitCodes.environment);
+  }
+  try {
+    const { origin, services } = sandbox;
+    if (options.json) {
+      terminal.out(
+        `${JSON.stringify({ event: 'ready', origin, config: `${origin}/sandbox.json`, services })}\n`,
+      );
+    } else {
+      terminal.out(readyText(context, origin, services, options.port));
+    }
+    if (!options.keep) parentGone(() => stop.abort('parent'), signal);
+    if (!signal.aborted)
+      await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+  } finally {
+    await sandbox.close();
+  }
+  if (!options.json) terminal.out(`${text({ de: 'Sandbox beendet.', en: 'Sandbox ended.' })}\n`);
+}
+
+function readyText(
+  context: Context,
+  origin: string,
+  services: Readonly<Record<string, { readonly origin: string }>>,
+  wanted: number,
+): string {
+  const { text, terminal } = context;
+  const { strong, note } = coloursOf(terminal);
+  const names: Readonly<Record<string, string>> = {
+    oidc: text({ de: 'Login-Broker', en: 'login broker' }),
+    fitconnect: text({ de: 'FIT-Connect', en: 'FIT-Connect' }),
+    ckan: text({ de: 'CKAN-Katalog', en: 'CKAN catalogue' }),
+  };
+  const lines = Object.entries(services).map(
+    ([name, service]) => `  ${(names[name] ?? name).padEnd(14)} ${service.origin}`,
+  );
+  const moved =
+    wanted !== 0 && new URL(origin).port !== String(wanted) && URL.parse(origin)?.hostname === '127.0.0.1';
+  return [
+    note(text({ de: 'Emulator – kein echter Dienst', en: 'Emulator – not a real service' })),
+    `  ${text({ de: 'Startseite', en: 'start page' }).padEnd(14)} ${strong(origin)}`,
+    ...lines,
+    ...(moved ? [text({ de: `Port ${wanted} war belegt.`, en: `Port ${wanted} was taken.` })] : []),
+    text({
+      de: 'Weiter: Startseite öffnen; dort stehen Personen, Zugänge und Schlüssel. Ende mit Strg-C.',
+      en: 'Next: open the start page; it lists persons, clients and keys. End with Ctrl-C.',
+    }),
+    '',
+  ].join('\n');
+}

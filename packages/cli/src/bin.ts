@@ -1,0 +1,8 @@
+#!/usr/bin/env node
+import { run } from './program/run.ts';
+import { processTerminal } from './program/terminal.ts';
+
+const { terminal, release } = processTerminal();
+const code = await run(process.argv.slice(2), terminal);
+release();
+process.exitCode = code;

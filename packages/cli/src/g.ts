@@ -1,0 +1,10 @@
+import { sampleMessage } from '@rathaus/eakte-client/sample'; import { writeContainerFile } from '@rathaus/eakte-client/package'; import { writeMessage } from '@rathaus/eakte-client/xdomea';
+import { checkFile, renderReport } from '@rathaus/eakte-client/report';
+import {writeFileSync} from 'node:fs';
+const v=process.argv[2] as '3.1.0', t=process.argv[3]!, n=Number(process.argv[4]);
+let s=performance.now(); const {message,names,files}=sampleMessage({version:v,messageType:t,documents:n});
+const r=await writeContainerFile({message:{name:names.message,content:()=>writeMessage(message,{version:v})},files},'/tmp');
+console.log('written',performance.now()-s,process.resourceUsage().maxRSS/1024);
+s=performance.now(); const rep=await checkFile(r.path,{}); console.log('checked',performance.now()-s,process.resourceUsage().maxRSS/1024);
+const html=[...renderReport(rep,{checkedAt:new Date()})].join(''); writeFileSync('/tmp/g-report.html',html);
+console.log(html.length,JSON.stringify({...rep,outline:undefined},undefined,1).slice(0,3000));

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import type { Area } from './area.ts';
+import { run } from './run.ts';
+import type { Terminal } from './terminal.ts';
+
+function fakeTerminal(change: Partial<Terminal> = {}) {
+  const out: string[] = [];
+  const err: string[] = [];
+  const terminal: Terminal = {
+    out: (text) => void out.push(text),
+    err: (text) => void err.push(text),
+    isTTY: false,
+    colour: false,
+    columns: 80,
+    env: {},
+    signal: new AbortController().signal,
+    now: () => new Date('2026-11-23T12:00:00Z'),
+    ...change,
+  };
+  return { terminal, out: () => out.join(''), err: () => err.join('') };
+}
+
+const probe = (action: () => void | Promise<void>, loaded: string[] = []): Area[] => [
+  {
+    name: 'eins',
+    summary: { de: 'die Eins', en: 'the one' },
+    async load() {
+      loaded.push('eins');
+      return {
+        define(command) {
+          command.command('tun <datei>').option('--zahl <n>').action(action);
+        },
+      };
+    },
+  },
+  {
+    name: 'zwei',
+    summary: { de: 'die Zwei', en: 'the two' },
+    async load() {
+      loaded.push('zwei');
+      return { define: (command, context) => void command.action(() => context.exit(1)) };
+    },
+  },
+];
+
+describe('command line', () => {
+  it('speaks German unless told otherwise, wherever --lang stands', async () => {
+    const german = fakeTerminal();
+    expect(
+      await run(
+        ['--help'],
+        german.terminal,
+        probe(() => {}),
+      ),
+    ).toBe(0);
+    expect(german.out()).toContain('Aufruf: rathaus [Optionen] [Befehl]');
+    expect(german.out()).toContain('die Eins');
+    const english = fakeTerminal();
+    expect(
+      await run(
+        ['help', '--lang=en'],
+        english.terminal,
+        probe(() => {}),
+      ),
+    ).toBe(0);
+    expect(english.out()).toContain('Usage: rathaus [options] [command]');
+    expect(english.out()).toContain('the one');
+    const wrong = fakeTerminal();
+    expect(
+      await run(
+        ['--lang', 'fr', 'zwei'],
+        wrong.terminal,
+        probe(() => {}),
+      ),
+    ).toBe(2);
+    expect(wrong.err()).toContain('die Sprache "fr" gibt es nicht');
+  });
+
+  it('loads only the area that is called', async () => {
+    const loaded: string[] = [];
+    await run(
+      ['--help'],
+      fakeTerminal().terminal,
+      probe(() => {}, loaded),
+    );
+    expect(loaded).toEqual([]);
+    expect(
+      await run(
+        ['zwei'],
+        fakeTerminal().terminal,
+        probe(() => {}, loaded),
+      ),
+    ).toBe(1);
+    expect(loaded).toEqual(['zwei']);
+  });
+
+  it.each([
+    [[], 'Aufruf'],
+    [['nix'], 'den Befehl nix gibt es nicht'],
+    [['zwei', '--falsch'], 'die Option --falsch gibt es nicht'],
+    [['eins', 'tun'], 'das Argument datei fehlt'],
+    [['eins', 'tun', 'a', '--zahl'], 'der Option --zahl <n> fehlt ihr Wert'],
+    [['eins', 'tun', 'a', 'b'], 'zu viele Argumente'],
+    [['eins', 'falsch'], 'den Befehl falsch gibt es nicht'],
+  ])('ends %j with 2 and one German sentence', async (argv, sentence) => {
+    const { terminal, out, err } = fakeTerminal();
+    expect(
+      await run(
+        argv,
+        terminal,
+        probe(() => {}),
+      ),
+    ).toBe(2);
+    expect(out() + err()).toContain(sentence);
+    expect(err()).not.toContain('error:');
+  });
+
+  it('ends with 3 and the stable code when something outside fails', async () => {
+    const { terminal, err } = fakeTerminal();
+    const fail = () => {
+      throw Object.assign(new Error('nicht erreichbar'), { code: 'exchange.service.unreachable' });
+    };
+    expect(await run(['eins', 'tun', 'x'], terminal, probe(fail))).toBe(3);
+    expect(err()).toBe('Abgebrochen [exchange.service.unreachable]: nicht erreichbar\n');
+  });
+
+  it('ends with 130 after Ctrl-C, also when the command returns in good order', async () => {
+    const controller = new AbortController();
+    const { terminal, err } = fakeTerminal({ signal: controller.signal });
+    const tidy = probe(() => controller.abort('SIGINT'));
+    expect(await run(['eins', 'tun', 'x'], terminal, tidy)).toBe(130);
+    const abrupt = probe(() => controller.signal.throwIfAborted());
+    expect(await run(['eins', 'tun', 'x'], terminal, abrupt)).toBe(130);
+    expect(err()).toBe('');
+  });
+});
