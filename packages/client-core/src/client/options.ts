@@ -87,9 +87,12 @@ export interface ClientOptions {
     | (() => Record<string, string> | Promise<Record<string, string>>);
   /** `User-Agent`; browsers ignore it. */
   userAgent?: string;
-  /** Milliseconds for one attempt, from sending to the last byte of the body (streams: to the headers). Default 30,000. */
+  /**
+   * Milliseconds for one attempt, from sending to the last byte of the body. A streamed request body starts the
+   * time anew with each chunk, a streamed answer counts to its headers only. Default 30,000.
+   */
   timeout?: number;
-  /** Milliseconds for the call with all its repetitions and waits. Default 120,000. */
+  /** Milliseconds for the call with all its repetitions and waits. Default 120,000; no bound for streamed request bodies. */
   totalTimeout?: number;
   retry?: RetryOptions;
   hooks?: ClientHooks;
