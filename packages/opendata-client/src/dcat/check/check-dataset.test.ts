@@ -206,7 +206,7 @@ describe('checkDataset', () => {
           writeDatasets(dataset, { syntax });
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
-  });
+  }, 30_000);
 });
