@@ -65,6 +65,8 @@ export interface Container extends AsyncDisposable {
   open(entry: ContainerEntry | string, options?: { signal?: AbortSignal }): AsyncGenerator<Uint8Array>;
   /** Reads every file to its end and describes it; faults become findings. */
   verify(options?: VerifyOptions): AsyncGenerator<VerifiedEntry>;
+  /** False for an entry that broke a rule so that it must not be read. */
+  canOpen(entry: ContainerEntry): boolean;
   /** Turns an error that `open()` threw for what an entry contains into a finding; false for any other error. */
   report(error: unknown, entry: ContainerEntry): boolean;
   close(): Promise<void>;
@@ -245,6 +247,10 @@ class ZipContainer implements Container {
       }
       yield { entry, facts };
     }
+  }
+
+  canOpen(entry: ContainerEntry): boolean {
+    return !this.#blocked.has(entry.index);
   }
 
   report(error: unknown, entry: ContainerEntry): boolean {
