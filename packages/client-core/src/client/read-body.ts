@@ -44,7 +44,7 @@ export async function readBody(
       origin: 'service',
       status,
       // The media type and the text came from outside: they are not repeated here.
-      message: `${context.details.operation} at ${context.details.host} answered ${status} with a body that is not the promised JSON: ${reason}`,
+      message: `${context.details.operation} at ${context.details.host} answered ${status}, but not with JSON: ${reason}`,
       details: context.details,
     });
   if (text === '') {

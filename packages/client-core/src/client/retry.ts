@@ -5,8 +5,7 @@ const idempotent = /^(GET|PUT|DELETE|HEAD|OPTIONS)$/;
 export const isIdempotent = (method: string): boolean => idempotent.test(method);
 
 /** Answers that a later repetition may turn into a success (RFC 9110, RFC 6585, RFC 8470). */
-export const isTransient = (status: number): boolean =>
-  status === 408 || status === 425 || status === 429 || (status >= 500 && status !== 501 && status <= 504);
+export const isTransient = (status: number): boolean => /^(408|425|429|50[0234])$/.test(String(status));
 
 /** `Retry-After` (RFC 9110, section 10.2.3) in milliseconds; `undefined` when absent or malformed. */
 export function retryAfter(headers: Headers, now: number): number | undefined {

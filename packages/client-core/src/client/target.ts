@@ -4,15 +4,15 @@ import { appendAll } from './request-body.ts';
 
 /** Refuses what must not be an address of a service: other schemes, `http:` without `[allowHttp]`, credentials. */
 export function serviceUrl(address: string | URL, options: { [allowHttp]?: true }, name: string): URL {
-  const bad = (reason: string) =>
-    new RathausError({ code: 'core.config.url', origin: 'local', message: `${name} ${reason}` });
   const url = URL.parse(address);
-  if (!url) throw bad('is not an absolute address');
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && options[allowHttp])) {
-    throw bad('must be https: (http: needs [allowHttp]: true)');
-  }
-  if (url.username || url.password || url.search || url.hash) {
-    throw bad('must not carry credentials, a query or a fragment');
+  const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && options[allowHttp]);
+  if (!url || !secure || url.username || url.password || url.search || url.hash) {
+    throw new RathausError({
+      code: 'core.config.url',
+      origin: 'local',
+      // The address itself is not repeated: it may carry the credentials that are refused here.
+      message: `${name} must be an https: address without credentials, query and fragment (http: needs [allowHttp]: true)`,
+    });
   }
   return url;
 }

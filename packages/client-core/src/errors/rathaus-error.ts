@@ -48,10 +48,12 @@ export class RathausError extends Error {
     this.retryable = options.retryable ?? false;
     this.status = options.status;
     this.details = options.details ?? {};
-    Object.defineProperty(this, marker, { value: true });
-    Object.defineProperty(this, 'problem', { value: options.problem });
-    if (options.cause !== undefined) Object.defineProperty(this, 'cause', { value: options.cause });
-    Object.defineProperty(this, 'name', { enumerable: false });
+    Object.defineProperties(this, {
+      [marker]: { value: true },
+      problem: { value: options.problem },
+      ...(options.cause === undefined ? {} : { cause: { value: options.cause } }),
+      name: { enumerable: false },
+    });
   }
 
   toJSON(): Record<string, unknown> {
