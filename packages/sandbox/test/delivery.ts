@@ -4,12 +4,10 @@ import type { Sandbox } from '../src/index.ts';
 
 /** An independent client of the delivery service: plain fetch and jose, nothing of the SDK. */
 export class Delivery {
-  readonly sandbox: Sandbox;
   readonly config: ReturnType<Sandbox['config']>['services']['fitconnect'];
   readonly #tokens = new Map<string, string>();
 
-  constructor(sandbox: Sandbox) {
-    this.sandbox = sandbox;
+  constructor(sandbox: Pick<Sandbox, 'config'>) {
     this.config = sandbox.config().services.fitconnect;
   }
 

@@ -1,0 +1,99 @@
+import type { Command } from 'commander';
+import type { Context } from '../../program/area.ts';
+import { type CheckOptions, check } from './check.ts';
+import { create, type NewOptions } from './new.ts';
+import { type PackOptions, pack } from './pack.ts';
+import { type ShowOptions, show } from './show.ts';
+import { type UnpackOptions, unpack } from './unpack.ts';
+
+/** Options of `check`, the same at both places where it can be called. */
+export function withCheckOptions(command: Command, { text }: Context): Command {
+  return command
+    .option('--json', text({ de: 'eine Zeile JSON statt Text', en: 'one line of JSON instead of text' }))
+    .option(
+      '--report <datei>',
+      text({ de: 'schreibt einen HTML-Bericht zum Drucken', en: 'writes an HTML report to print' }),
+    )
+    .option(
+      '--mask',
+      text({ de: 'blendet Namen, Betreffe und Dateinamen aus', en: 'hides names, subjects and file names' }),
+    )
+    .option(
+      '--allow-test',
+      text({ de: 'nimmt als Test gekennzeichnete Nachrichten an', en: 'accepts messages marked as a test' }),
+    );
+}
+
+export function define(command: Command, context: Context): void {
+  const { text } = context;
+  const file = text({ de: 'Container (ZIP) oder Nachricht (XML)', en: 'container (ZIP) or message (XML)' });
+  const json = text({ de: 'eine Zeile JSON statt Text', en: 'one line of JSON instead of text' });
+  const output = text({ de: 'Zielordner oder Datei', en: 'target folder or file' });
+  withCheckOptions(
+    command
+      .command('check')
+      .description(
+        text({
+          de: 'prüft, ob eine E-Akte abgabefähig ist',
+          en: 'checks whether an e-file is ready to hand over',
+        }),
+      )
+      .argument('<datei>', file),
+    context,
+  ).action((path: string, options: CheckOptions) => check(path, options, context));
+  command
+    .command('show')
+    .description(
+      text({ de: 'zeigt Akten, Vorgänge und Dokumente', en: 'shows Akten, Vorgänge and documents' }),
+    )
+    .argument('<datei>', file)
+    .option('--json', json)
+    .option('--mask', text({ de: 'blendet Namen und Betreffe aus', en: 'hides names and subjects' }))
+    .option('--max <zahl>', text({ de: 'so viele Einträge höchstens', en: 'entries at most' }), '500')
+    .action((path: string, options: ShowOptions) => show(path, options, context));
+  command
+    .command('pack')
+    .description(
+      text({
+        de: 'packt Nachricht und Dateien in einen Container',
+        en: 'packs message and files into a container',
+      }),
+    )
+    .argument(
+      '<pfad...>',
+      text({ de: 'Nachricht und Dateien, oder ein Ordner', en: 'message and files, or a folder' }),
+    )
+    .option('-o, --output <ziel>', output)
+    .option('--json', json)
+    .action((paths: string[], options: PackOptions) => pack(paths, options, context));
+  command
+    .command('unpack')
+    .description(text({ de: 'entpackt einen Container sicher', en: 'unpacks a container safely' }))
+    .argument('<datei>', file)
+    .option('-o, --output <ordner>', text({ de: 'neuer Ordner', en: 'new folder' }))
+    .option('--json', json)
+    .action((path: string, options: UnpackOptions) => unpack(path, options, context));
+  command
+    .command('new')
+    .description(text({ de: 'erzeugt eine erfundene Testnachricht', en: 'creates an invented test message' }))
+    .option('--xdomea <version>', text({ de: 'xdomea-Version', en: 'xdomea version' }), '3.1.0')
+    .option('--message <nnnn>', text({ de: 'Nachrichtentyp', en: 'message type' }), '0503')
+    .option('--documents <zahl>', text({ de: 'Dokumente', en: 'documents' }), '10')
+    .option(
+      '--file-size <bytes>',
+      text({ de: 'Größe jeder Datei mindestens', en: 'size of each file at least' }),
+      '0',
+    )
+    .option('--seed <zahl>', text({ de: 'gleiche Zahl, gleiche Bytes', en: 'same number, same bytes' }), '1')
+    .option('-o, --output <ziel>', output, '.')
+    .option('--xml', text({ de: 'nur die Nachricht, ohne Container', en: 'only the message, no container' }))
+    .option(
+      '--list',
+      text({
+        de: 'zählt die Nachrichtentypen der Version auf',
+        en: 'lists the message types of the version',
+      }),
+    )
+    .option('--json', json)
+    .action((options: NewOptions) => create(options, context));
+}

@@ -1,0 +1,88 @@
+import { join } from 'node:path';
+import { writeContainerFile, writeFileAtomically } from '@rathaus/eakte-client/package';
+import { sampleMessage, sampleMessageTypes } from '@rathaus/eakte-client/sample';
+import { writeMessage, type XdomeaVersion, xdomeaVersions } from '@rathaus/eakte-client/xdomea';
+import type { Context } from '../../program/area.ts';
+import { reported, UsageFault } from './failures.ts';
+import { progressOn } from './progress.ts';
+
+export interface NewOptions {
+  xdomea: string;
+  message: string;
+  documents: string;
+  fileSize: string;
+  seed: string;
+  output: string;
+  xml?: boolean;
+  json?: boolean;
+  list?: boolean;
+}
+
+/** `rathaus eakte new`: an invented message of any version, group and size; same options, same bytes. */
+export function create(options: NewOptions, context: Context): Promise<void> {
+  const { terminal, text } = context;
+  return reported(context, options.output, async () => {
+    const version = versionOf(options.xdomea);
+    if (options.list) {
+      terminal.out(`${sampleMessageTypes(version).join('\n')}\n`);
+      return;
+    }
+    const documents = whole(options.documents, '--documents');
+    const { message, names, files } = sampleMessage({
+      version,
+      messageType: options.message,
+      documents,
+      fileSize: whole(options.fileSize, '--file-size'),
+      seed: whole(options.seed, '--seed'),
+    });
+    const { signal } = terminal;
+    const content = () => writeMessage(message, { version, signal });
+    const progress = progressOn(terminal, options.json !== true);
+    const label = text({ de: 'Wird erzeugt', en: 'Creating' });
+    let path: string;
+    try {
+      if (options.xml) {
+        path = join(options.output, names.message);
+        await writeFileAtomically(path, content());
+      } else {
+        const receipt = await writeContainerFile(
+          { message: { name: names.message, content }, files },
+          options.output,
+          {
+            signal,
+            onProgress: ({ entries }) => progress.show(label, entries / (documents + 1)),
+          },
+        );
+        path = receipt.path;
+      }
+    } finally {
+      progress.end();
+    }
+    if (options.json)
+      terminal.out(`${JSON.stringify({ path, version, messageType: options.message, documents })}\n`);
+    else {
+      terminal.out(`${text({ de: 'Erzeugt (erfundene Daten)', en: 'Created (invented data)' })}: ${path}\n`);
+      terminal.out(`${text({ de: 'Nächster Schritt', en: 'Next step' })}: rathaus eakte check ${path}\n`);
+    }
+  });
+}
+
+/** `3.1` and `3.1.0` are both understood. */
+export function versionOf(given: string): XdomeaVersion {
+  const found = xdomeaVersions.find((version) => version === given || version === `${given}.0`);
+  if (found) return found;
+  const list = xdomeaVersions.join(', ');
+  throw new UsageFault(
+    `Die xdomea-Version ${given} ist unbekannt, möglich sind ${list}.`,
+    `xdomea version ${given} is unknown, use ${list}.`,
+  );
+}
+
+function whole(given: string, option: string): number {
+  const value = Number(given);
+  if (Number.isSafeInteger(value) && value >= 0 && given !== '') return value;
+  throw new UsageFault(
+    `${option} erwartet eine ganze Zahl ab 0.`,
+    `${option} expects a whole number from 0.`,
+  );
+}
