@@ -17,10 +17,21 @@ export {
   type SubmissionReference,
 } from './fit-connect/client.ts';
 export {
+  createDestinationClient,
+  type DestinationClient,
+  type DestinationPatch,
+  type PublishedJwk,
+} from './fit-connect/destination-client.ts';
+export {
   type FitConnectEndpoints,
   fitConnectEnvironments,
   fitConnectLimits,
 } from './fit-connect/environments.ts';
+export type { components as DestinationApiComponents } from './generated/fit-connect-destination.v2.ts';
+export type {
+  components as SubmissionApiComponents,
+  paths as SubmissionApiPaths,
+} from './generated/fit-connect-submission.v2.ts';
 export type { Inbox, InboxDestination, InboxOptions, OnReceive, Verdict } from './inbox/inbox.ts';
 export type {
   InboxEntry,

@@ -6,6 +6,8 @@ import { createMockHandlers, type MockHandlers } from '@rathaus/client-core/msw'
 import { type HttpHandler, HttpResponse, http } from 'msw';
 import type { components, paths } from './generated/fit-connect-submission.v2.ts';
 
+export type { components as SubmissionApiComponents, paths as SubmissionApiPaths };
+
 type Schemas = components['schemas'];
 /** The error responses that the contract declares, by name. */
 export type ProblemName = keyof components['responses'];

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { beispielhausen, hundesteuer, musterstadt, type Town } from '../../test/towns.ts';
 import {
   allowInsecurePublicKey,
+  createDestinationClient,
   type Delivery,
   type ReceivedSubmission,
   verifyDeliveryProof,
@@ -307,6 +308,27 @@ describe('lost answers and faults of the service', () => {
     const { submissionId: second } = await reach(sender, id, 'submitted');
     expect(second).not.toBe(first);
     expect((await submissions()).map(({ state }) => state).sort()).toEqual(['deleted', 'submitted']);
+  });
+});
+
+describe('key roll-over', () => {
+  it('encrypts with the new key as soon as the destination names it, and still reads the old', async () => {
+    const sender = keep(musterstadt(fitconnect()));
+    const town = beispielhausen(fitconnect());
+    const receiver = keep(town);
+    const { destinationId, decryptionKeys } = fitconnect().subscriber;
+    const next = decryptionKeys[1]!.kid;
+    const before = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'old-key'));
+    await reach(sender, before.id, 'submitted');
+    const operator = createDestinationClient(town.config);
+    expect((await operator.listKeys(destinationId)).map(({ kid }) => kid)).toContain(next);
+    await operator.patch(destinationId, { encryptionKid: next });
+    expect((await operator.getDestination(destinationId)).encryptionKid).toBe(next);
+    const after = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'new-key'));
+    await reach(sender, after.id, 'submitted');
+    await receiver.inbox.runOnce();
+    await reach(sender, before.id, 'accepted');
+    await reach(sender, after.id, 'accepted');
   });
 });
 

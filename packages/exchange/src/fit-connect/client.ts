@@ -58,21 +58,24 @@ export interface FitConnectClient {
 /** Slowest upload that is still waited for: 100 kB a second. */
 const millisecondsPerByte = 0.01;
 
+/** Loopback addresses are those of an emulator: `exchange.config.sandbox-refused` unless `[allowSandbox]` is set. */
+export function refuseSandbox(options: FitConnectClientOptions): void {
+  if (options[allowSandbox] === true) return;
+  for (const [name, url] of Object.entries(options.endpoints)) {
+    if (typeof url !== 'string' || !isLoopback(url)) continue;
+    throw new RathausError({
+      code: 'exchange.config.sandbox-refused',
+      origin: 'local',
+      message: `${name} is a loopback address, as of the sandbox; set [allowSandbox]: true where this is meant`,
+      details: { option: name },
+    });
+  }
+}
+
 /** Makes a client for one FIT-Connect environment and one client id. Refuses loopback addresses unless `[allowSandbox]`. */
 export function createFitConnectClient(options: FitConnectClientOptions): FitConnectClient {
   const { endpoints, userAgent, timeout = 30_000 } = options;
-  if (options[allowSandbox] !== true) {
-    for (const [name, url] of Object.entries(endpoints)) {
-      if (typeof url === 'string' && isLoopback(url)) {
-        throw new RathausError({
-          code: 'exchange.config.sandbox-refused',
-          origin: 'local',
-          message: `${name} is a loopback address, as of the sandbox; set [allowSandbox]: true where this is meant`,
-          details: { option: name },
-        });
-      }
-    }
-  }
+  refuseSandbox(options);
   const base = {
     userAgent,
     timeout,

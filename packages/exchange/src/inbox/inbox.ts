@@ -1,5 +1,11 @@
 import { rm } from 'node:fs/promises';
-import { type Decrypter, isRathausError, RathausError, type Signer } from '@rathaus/client-core';
+import {
+  type Decrypter,
+  isRathausError,
+  RathausError,
+  type RathausErrorOptions,
+  type Signer,
+} from '@rathaus/client-core';
 import type { FitConnectClient } from '../fit-connect/client.ts';
 import type { TrustedKeys } from '../fit-connect/trusted-keys.ts';
 import type { SubmissionProblem } from '../set/events.ts';
@@ -82,8 +88,8 @@ export interface InboxContext {
   random: () => number;
 }
 
-const inboxError = (code: string, message: string) =>
-  new RathausError({ code: `exchange.inbox.${code}`, origin: 'local', message });
+const inboxError = (fault: Pick<RathausErrorOptions, 'code' | 'message'>) =>
+  new RathausError({ ...fault, origin: 'local' });
 
 /** Builds the inbox of one tenant. */
 export function createInbox(context: InboxContext, options: InboxOptions = {}): Inbox {
@@ -101,10 +107,10 @@ export function createInbox(context: InboxContext, options: InboxOptions = {}): 
   ): Promise<InboxRow> {
     const destination = destinations.find((one) => one.destinationId === row.destination_id);
     if (!destination)
-      throw inboxError(
-        'unknown-destination',
-        'the destination of this submission is not configured any more',
-      );
+      throw inboxError({
+        code: 'exchange.inbox.unknown-destination',
+        message: 'the destination of this submission is not configured any more',
+      });
     const reference = {
       submissionId: row.submission_id,
       caseId: row.case_id,
@@ -124,7 +130,11 @@ export function createInbox(context: InboxContext, options: InboxOptions = {}): 
 
   async function handOver(row: InboxRow, signal: AbortSignal, onReceive: OnReceive | undefined) {
     const received = receivedOf(row, await rows.attachments(row.submission_id), store);
-    if (!received) throw inboxError('inconsistent', 'a stored submission has no content');
+    if (!received)
+      throw inboxError({
+        code: 'exchange.inbox.inconsistent',
+        message: 'a stored submission has no content',
+      });
     let verdict: Awaited<ReturnType<OnReceive>>;
     try {
       verdict = await onReceive?.(received, { signal });
@@ -140,7 +150,11 @@ export function createInbox(context: InboxContext, options: InboxOptions = {}): 
     }
     if (verdict === 'later') return { state: 'waiting' as const, attempts: 0 };
     if (typeof verdict !== 'object') return { state: 'accepting' as const, attempts: 0 };
-    if (verdict.reject.length === 0) throw inboxError('no-problem', 'a rejection needs at least one problem');
+    if (verdict.reject.length === 0)
+      throw inboxError({
+        code: 'exchange.inbox.no-problem',
+        message: 'a rejection needs at least one problem',
+      });
     return { state: 'rejecting' as const, problems: JSON.stringify(verdict.reject), attempts: 0 };
   }
 
@@ -234,10 +248,10 @@ export function createInbox(context: InboxContext, options: InboxOptions = {}): 
   ): Promise<void> {
     await store.ready();
     if (!(await rows.decide(submissionId, state, problems))) {
-      throw inboxError(
-        'not-waiting',
-        'only a submission that waits for a verdict can be accepted or rejected',
-      );
+      throw inboxError({
+        code: 'exchange.inbox.not-waiting',
+        message: 'only a submission that waits for a verdict can be accepted or rejected',
+      });
     }
   }
 
@@ -271,14 +285,21 @@ export function createInbox(context: InboxContext, options: InboxOptions = {}): 
     },
     accept: (submissionId) => decide(submissionId, 'accepting', null),
     async reject(submissionId, problems) {
-      if (problems.length === 0) throw inboxError('no-problem', 'a rejection needs at least one problem');
+      if (problems.length === 0)
+        throw inboxError({
+          code: 'exchange.inbox.no-problem',
+          message: 'a rejection needs at least one problem',
+        });
       await decide(submissionId, 'rejecting', JSON.stringify(problems));
     },
     async retry(submissionId) {
       await store.ready();
       const row = await rows.find(submissionId);
       if (row?.state !== 'dead' || row.resume_state === null)
-        throw inboxError('not-dead', 'only a dead submission can be revived');
+        throw inboxError({
+          code: 'exchange.inbox.not-dead',
+          message: 'only a dead submission can be revived',
+        });
       await store.db
         .updateTable('inbox_submission')
         .set({
@@ -298,7 +319,10 @@ export function createInbox(context: InboxContext, options: InboxOptions = {}): 
       await store.ready();
       const row = await rows.find(submissionId);
       if (row && row.state !== 'accepted' && row.state !== 'rejected') {
-        throw inboxError('not-finished', 'content is deleted after the service has confirmed the answer');
+        throw inboxError({
+          code: 'exchange.inbox.not-finished',
+          message: 'content is deleted after the service has confirmed the answer',
+        });
       }
       await rm(inboxFolder(store, tenant, submissionId), { recursive: true, force: true });
     },

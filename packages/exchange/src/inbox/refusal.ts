@@ -1,26 +1,38 @@
 import { isRathausError, RathausError } from '@rathaus/client-core';
 import { problemTypes, type SubmissionProblem } from '../set/events.ts';
 
-const titles: Record<keyof typeof problemTypes, string> = {
-  encryptionIssue: 'Entschlüsselungs-Fehler',
-  incorrectAuthenticationTag: 'Authentication-Tag ungültig',
-  hashMismatch: 'Prüfsumme stimmt nicht',
-  schemaViolation: 'Schema-Fehler',
-  attachmentsMismatch: 'Anlagen stimmen nicht überein',
-  unsupportedMetadata: 'Metadatenschema nicht unterstützt',
+type RefusalKind = keyof typeof problemTypes;
+
+/** Titles are German: they reach the other authority. */
+const kinds: Record<RefusalKind, { code: string; title: string }> = {
+  encryptionIssue: { code: 'exchange.inbox.encryption-issue', title: 'Entschlüsselungs-Fehler' },
+  incorrectAuthenticationTag: {
+    code: 'exchange.inbox.incorrect-authentication-tag',
+    title: 'Authentication-Tag ungültig',
+  },
+  hashMismatch: { code: 'exchange.inbox.hash-mismatch', title: 'Prüfsumme stimmt nicht' },
+  schemaViolation: { code: 'exchange.inbox.schema-violation', title: 'Schema-Fehler' },
+  attachmentsMismatch: {
+    code: 'exchange.inbox.attachments-mismatch',
+    title: 'Anlagen stimmen nicht überein',
+  },
+  unsupportedMetadata: {
+    code: 'exchange.inbox.unsupported-metadata',
+    title: 'Metadatenschema nicht unterstützt',
+  },
 };
 
 const refusals = new WeakMap<RathausError, SubmissionProblem>();
 
 /** The content of the submission itself is wrong: a second look decides, then it is rejected with this problem. */
-export function refusal(kind: keyof typeof problemTypes, instance: string, detail: string): RathausError {
+export function refusal(kind: RefusalKind, instance: string, detail: string): RathausError {
   const error = new RathausError({
-    code: `exchange.inbox.${kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`,
+    code: kinds[kind].code,
     origin: 'peer',
     message: `the submission does not stand the check: ${detail}`,
     details: { instance },
   });
-  refusals.set(error, { type: problemTypes[kind], title: titles[kind], detail, instance });
+  refusals.set(error, { type: problemTypes[kind], title: kinds[kind].title, detail, instance });
   return error;
 }
 

@@ -29,7 +29,7 @@ export interface DecryptedJwe {
 async function unwrap(parts: CompactParts, options: DecryptJweOptions): Promise<Uint8Array> {
   const decrypter = options.decrypters.find((candidate) => candidate.kid === parts.header.kid);
   if (!decrypter?.algorithms.includes('RSA-OAEP-256')) {
-    throw jweError('exchange.jwe.unknown-kid', { kid: parts.header.kid });
+    throw jweError('unknown-kid', { kid: parts.header.kid });
   }
   const substitute = randomBytes(32);
   try {
@@ -62,20 +62,20 @@ export async function* decryptUnverified(
     let size = 0;
     for await (const ciphertext of reader.ciphertext()) {
       size += ciphertext.length;
-      if (size > options.maxBytes) throw jweError('exchange.jwe.too-big', { limit: options.maxBytes });
+      if (size > options.maxBytes) throw jweError('too-big', { limit: options.maxBytes });
       const plain = decipher.update(ciphertext);
       hash.update(plain);
       yield plain;
     }
     const { tag, tagBytes } = reader.tag();
     if (options.expectedTag !== undefined && !equalTags(options.expectedTag, tag)) {
-      throw jweError('exchange.jwe.tag-differs');
+      throw jweError('tag-differs');
     }
     decipher.setAuthTag(tagBytes);
     try {
       decipher.final();
     } catch {
-      throw jweError('exchange.jwe.decryption-failed');
+      throw jweError('decryption-failed');
     }
     return { header: parts.header, tag, sha512: hash.digest('hex'), size };
   } finally {
@@ -99,7 +99,7 @@ export async function decryptJwe(
   options: DecryptJweOptions,
 ): Promise<DecryptedJwe & { plaintext: Uint8Array }> {
   const input = typeof source === 'string' ? [Buffer.from(source, 'latin1')] : source;
-  if (typeof source === 'string' && !/^[\w.-]*$/.test(source)) throw jweError('exchange.jwe.malformed');
+  if (typeof source === 'string' && !/^[\w.-]*$/.test(source)) throw jweError('malformed');
   const chunks: Buffer[] = [];
   const generator = decryptUnverified(input, options);
   for (;;) {

@@ -87,7 +87,7 @@ export function encryptJwe(source: ByteSource, options: EncryptJweOptions): JweE
     for await (const chunk of source) {
       signal?.throwIfAborted();
       seen += chunk.length;
-      if (seen > length) throw jweError('exchange.jwe.length-differs', { announced: length });
+      if (seen > length) throw jweError('length-differs', { announced: length });
       let offset = 0;
       while (offset < chunk.length) {
         const whole = filled === 0 && chunk.length - offset >= pieceBytes;
@@ -107,7 +107,7 @@ export function encryptJwe(source: ByteSource, options: EncryptJweOptions): JweE
       }
     }
     signal?.throwIfAborted();
-    if (seen !== length) throw jweError('exchange.jwe.length-differs', { announced: length, seen });
+    if (seen !== length) throw jweError('length-differs', { announced: length, seen });
     const last = filled > 0 ? encrypt(pending.subarray(0, filled)).toString('latin1') : '';
     cipher.final();
     const tag = cipher.getAuthTag().toString('base64url');
@@ -119,7 +119,7 @@ export function encryptJwe(source: ByteSource, options: EncryptJweOptions): JweE
     contentLength: compactJweLength(header, length, modulusBytes),
     chunks: chunks(),
     result: () => {
-      if (!result) throw jweError('exchange.jwe.length-differs', { announced: length });
+      if (!result) throw jweError('length-differs', { announced: length });
       return result;
     },
   };

@@ -1,28 +1,47 @@
 import { RathausError } from '@rathaus/client-core';
 
 /** Why a JWE was refused. `decryption-failed` does not say which check failed, on purpose (RFC 7516 section 11.5). */
-export type JweErrorCode =
-  | 'exchange.jwe.malformed'
-  | 'exchange.jwe.header-refused'
-  | 'exchange.jwe.unknown-kid'
-  | 'exchange.jwe.decryption-failed'
-  | 'exchange.jwe.tag-differs'
-  | 'exchange.jwe.too-big'
-  | 'exchange.jwe.length-differs';
+const faults = {
+  malformed: {
+    code: 'exchange.jwe.malformed',
+    origin: 'peer',
+    message: 'not a strict compact JWE of five base64url parts',
+  },
+  'header-refused': {
+    code: 'exchange.jwe.header-refused',
+    origin: 'peer',
+    message: 'the JWE header breaks the FIT-Connect profile (RSA-OAEP-256, A256GCM, no zip, no crit)',
+  },
+  'unknown-kid': {
+    code: 'exchange.jwe.unknown-kid',
+    origin: 'local',
+    message: 'no configured key has the kid of this JWE',
+  },
+  'decryption-failed': {
+    code: 'exchange.jwe.decryption-failed',
+    origin: 'peer',
+    message: 'the JWE cannot be decrypted: wrong key, or the content was changed on the way',
+  },
+  'tag-differs': {
+    code: 'exchange.jwe.tag-differs',
+    origin: 'peer',
+    message: 'the authentication tag is not the one that the event log names',
+  },
+  'too-big': {
+    code: 'exchange.jwe.too-big',
+    origin: 'peer',
+    message: 'the JWE is bigger than the configured limit',
+  },
+  'length-differs': {
+    code: 'exchange.jwe.length-differs',
+    origin: 'local',
+    message: 'the source yields another number of bytes than announced',
+  },
+} as const;
 
-const texts: Record<JweErrorCode, string> = {
-  'exchange.jwe.malformed': 'not a strict compact JWE of five base64url parts',
-  'exchange.jwe.header-refused':
-    'the JWE header breaks the FIT-Connect profile (RSA-OAEP-256, A256GCM, no zip, no crit)',
-  'exchange.jwe.unknown-kid': 'no configured key has the kid of this JWE',
-  'exchange.jwe.decryption-failed':
-    'the JWE cannot be decrypted: wrong key, or the content was changed on the way',
-  'exchange.jwe.tag-differs': 'the authentication tag is not the one that the event log names',
-  'exchange.jwe.too-big': 'the JWE is bigger than the configured limit',
-  'exchange.jwe.length-differs': 'the source yields another number of bytes than announced',
-};
-
-export function jweError(code: JweErrorCode, details: Record<string, string | number> = {}): RathausError {
-  const local = code === 'exchange.jwe.unknown-kid' || code === 'exchange.jwe.length-differs';
-  return new RathausError({ code, origin: local ? 'local' : 'peer', message: texts[code], details });
+export function jweError(
+  fault: keyof typeof faults,
+  details: Record<string, string | number> = {},
+): RathausError {
+  return new RathausError({ ...faults[fault], details });
 }

@@ -39,20 +39,19 @@ export function readCompact(source: ByteSource, options: { signal?: AbortSignal 
   const part = async (name: string, maxChars: number): Promise<string> => {
     for (;;) {
       const end = rest.indexOf(dot);
-      if (end > maxChars || (end < 0 && rest.length > maxChars))
-        throw jweError('exchange.jwe.malformed', { part: name });
+      if (end > maxChars || (end < 0 && rest.length > maxChars)) throw jweError('malformed', { part: name });
       if (end >= 0) {
         const text = rest.toString('latin1', 0, end);
         rest = rest.subarray(end + 1);
         return text;
       }
-      if (!(await more())) throw jweError('exchange.jwe.malformed', { part: name });
+      if (!(await more())) throw jweError('malformed', { part: name });
     }
   };
 
   const strict = (text: string, name: string): Buffer => {
     const bytes = decodeBase64url(text);
-    if (!bytes || bytes.length === 0) throw jweError('exchange.jwe.malformed', { part: name });
+    if (!bytes || bytes.length === 0) throw jweError('malformed', { part: name });
     return bytes;
   };
 
@@ -62,12 +61,12 @@ export function readCompact(source: ByteSource, options: { signal?: AbortSignal 
       const header = parseHeader(encodedHeader);
       const encryptedKey = strict(await part('key', maxKeyChars), 'key');
       const iv = strict(await part('iv', ivChars), 'iv');
-      if (iv.length !== 12) throw jweError('exchange.jwe.malformed', { part: 'iv' });
+      if (iv.length !== 12) throw jweError('malformed', { part: 'iv' });
       return { encodedHeader, header, encryptedKey, iv };
     },
 
     async *ciphertext(): AsyncGenerator<Buffer, void, void> {
-      const malformed = () => jweError('exchange.jwe.malformed', { part: 'ciphertext' });
+      const malformed = () => jweError('malformed', { part: 'ciphertext' });
       for (;;) {
         const end = rest.indexOf(dot);
         const available = end < 0 ? rest.length : end;
@@ -93,7 +92,7 @@ export function readCompact(source: ByteSource, options: { signal?: AbortSignal 
       while (rest.length <= tagChars && (await more()));
       const text = rest.toString('latin1');
       const tagBytes = text.length === tagChars ? decodeBase64url(text) : undefined;
-      if (!tagBytes) throw jweError('exchange.jwe.malformed', { part: 'tag' });
+      if (!tagBytes) throw jweError('malformed', { part: 'tag' });
       tag = { tag: text, tagBytes };
     },
 
@@ -103,7 +102,7 @@ export function readCompact(source: ByteSource, options: { signal?: AbortSignal 
     },
 
     tag(): { tag: string; tagBytes: Buffer } {
-      if (!tag) throw jweError('exchange.jwe.malformed', { part: 'tag' });
+      if (!tag) throw jweError('malformed', { part: 'tag' });
       return tag;
     },
   };

@@ -1,4 +1,4 @@
-import { RathausError } from '@rathaus/client-core';
+import { RathausError, type RathausErrorOptions } from '@rathaus/client-core';
 import type { ByteSource } from '../jwe/encrypt.ts';
 import type { AttachmentPurpose, DataMimeType } from '../metadata/types.ts';
 import type { SubmissionProblem } from '../set/events.ts';
@@ -83,10 +83,7 @@ export function deliveryOf(row: OutboxDeliveryTable): Delivery {
   };
 }
 
-export function outboxError(
-  code: string,
-  message: string,
-  details: Record<string, string | number> = {},
-): RathausError {
-  return new RathausError({ code: `exchange.outbox.${code}`, origin: 'local', message, details });
+/** A fault of our own side: wrong input, wrong state, content that changed. */
+export function outboxError(fault: Pick<RathausErrorOptions, 'code' | 'message' | 'details'>): RathausError {
+  return new RathausError({ ...fault, origin: 'local' });
 }

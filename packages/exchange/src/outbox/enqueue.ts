@@ -42,7 +42,11 @@ async function open(content: ContentInput): Promise<ByteSource> {
 
 function checkRequest(request: DeliveryRequest): void {
   const bad = (place: string, reason: string) =>
-    outboxError('invalid-request', `${place} ${reason}`, { place });
+    outboxError({
+      code: 'exchange.outbox.invalid-request',
+      message: `${place} ${reason}`,
+      details: { place },
+    });
   if (typeof request.key !== 'string' || request.key.length === 0 || request.key.length > 200) {
     throw bad('key', 'must have 1 to 200 characters');
   }
@@ -52,8 +56,12 @@ function checkRequest(request: DeliveryRequest): void {
     throw bad('publicService', 'needs identifier and name');
   const count = request.attachments?.length ?? 0;
   if (count > fitConnectLimits.attachments) {
-    throw outboxError('too-many-attachments', `more than ${fitConnectLimits.attachments} attachments`, {
-      limit: fitConnectLimits.attachments,
+    throw outboxError({
+      code: 'exchange.outbox.too-many-attachments',
+      message: `more than ${fitConnectLimits.attachments} attachments`,
+      details: {
+        limit: fitConnectLimits.attachments,
+      },
     });
   }
 }
@@ -111,7 +119,10 @@ export async function enqueue(
     await rm(folder, { recursive: true, force: true });
     if (isRathausError(error) || signal?.aborted) throw error;
     throw Object.assign(
-      outboxError('not-stored', 'the content could not be read or stored; nothing was enqueued'),
+      outboxError({
+        code: 'exchange.outbox.not-stored',
+        message: 'the content could not be read or stored; nothing was enqueued',
+      }),
       { cause: error },
     );
   }
@@ -201,8 +212,12 @@ async function insert(
   if (existed) {
     await rm(contentFolder(store, id), { recursive: true, force: true });
     if (row.fingerprint !== fingerprint) {
-      throw outboxError('key-conflict', 'this key was used for a delivery with other content', {
-        deliveryId: row.id,
+      throw outboxError({
+        code: 'exchange.outbox.key-conflict',
+        message: 'this key was used for a delivery with other content',
+        details: {
+          deliveryId: row.id,
+        },
       });
     }
   }

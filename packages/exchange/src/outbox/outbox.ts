@@ -214,10 +214,14 @@ export function createOutbox(context: OutboxContext, options: OutboxOptions = {}
     },
     async retry(id) {
       const row = await find('id', id);
-      if (!row) throw outboxError('unknown-delivery', 'no such delivery');
+      if (!row) throw outboxError({ code: 'exchange.outbox.unknown-delivery', message: 'no such delivery' });
       const resume = row.resume_state;
       if (row.state !== 'dead' || resume === null || !workStates.includes(resume)) {
-        throw outboxError('not-dead', 'only a dead delivery can be revived', { state: row.state });
+        throw outboxError({
+          code: 'exchange.outbox.not-dead',
+          message: 'only a dead delivery can be revived',
+          details: { state: row.state },
+        });
       }
       await store.db
         .updateTable('outbox_delivery')

@@ -24,7 +24,7 @@ export interface StepContext {
 /** Identity of the submission of a delivery that has one. */
 export function referenceOf(row: DeliveryRow): SubmissionReference {
   if (row.submission_id === null || row.case_id === null)
-    throw outboxError('inconsistent', 'the delivery has no submission id');
+    throw outboxError({ code: 'exchange.outbox.inconsistent', message: 'the delivery has no submission id' });
   return { submissionId: row.submission_id, caseId: row.case_id, destinationId: row.destination_id };
 }
 
@@ -36,14 +36,20 @@ async function recipientOf(row: DeliveryRow, context: StepContext): Promise<JweR
   const { client, trusted, signal } = context;
   const destination = await client.getDestination(row.destination_id, { signal });
   if (destination.status !== 'active')
-    throw outboxError('destination-not-active', 'the destination takes no submissions');
+    throw outboxError({
+      code: 'exchange.outbox.destination-not-active',
+      message: 'the destination takes no submissions',
+    });
   const versions = destination.metadataVersions;
   if (
     Array.isArray(versions) &&
     versions.length > 0 &&
     !versions.some((version) => version.startsWith('2.'))
   ) {
-    throw outboxError('metadata-version', 'the destination does not take metadata 2.x');
+    throw outboxError({
+      code: 'exchange.outbox.metadata-version',
+      message: 'the destination does not take metadata 2.x',
+    });
   }
   return trusted.encryptionKey(row.destination_id, destination.encryptionKid, signal);
 }
@@ -64,7 +70,10 @@ export async function create(row: DeliveryRow, context: StepContext): Promise<De
   );
   const uuid = /^[0-9a-f-]{36}$/i;
   if (!uuid.test(created.submissionId) || !uuid.test(created.caseId)) {
-    throw outboxError('unusable-answer', 'the service answered without submission id or case id');
+    throw outboxError({
+      code: 'exchange.outbox.unusable-answer',
+      message: 'the service answered without submission id or case id',
+    });
   }
   return context.rows.save(row, {
     state: 'created',
@@ -97,7 +106,10 @@ export async function upload(row: DeliveryRow, context: StepContext): Promise<De
     }
     const { tag, sha512 } = jwe.result();
     if (sha512 !== attachment.sha512)
-      throw outboxError('content-changed', 'a stored attachment has changed on the disk');
+      throw outboxError({
+        code: 'exchange.outbox.content-changed',
+        message: 'a stored attachment has changed on the disk',
+      });
     await rows.saveTag(row, attachment.attachment_id, tag);
   }
   return rows.save(row, { state: 'uploaded', attempts: 0 });
@@ -117,7 +129,10 @@ export async function prepare(row: DeliveryRow, context: StepContext): Promise<D
     signal,
   });
   if (data.sha512 !== row.data_sha512)
-    throw outboxError('content-changed', 'the stored data have changed on the disk');
+    throw outboxError({
+      code: 'exchange.outbox.content-changed',
+      message: 'the stored data have changed on the disk',
+    });
   const document = metadataOf(request, row.data_sha512, await rows.attachments(row.id));
   const plaintext = new TextEncoder().encode(JSON.stringify(document));
   const metadata = await encryptJweText(plaintext, { recipient, cty: 'application/json', signal });
@@ -156,10 +171,11 @@ export async function submit(row: DeliveryRow, context: StepContext): Promise<De
     // A clear refusal of the only attempt: it was not submitted, a new submission is safe.
     if (first && (isGone(error) || problemType(error).endsWith('/unknown-key'))) return rows.restart(tried);
     if (isGone(error)) {
-      throw outboxError(
-        'outcome-unknown',
-        'the service knows the submission no more; it may have been submitted: check with the recipient',
-      );
+      throw outboxError({
+        code: 'exchange.outbox.outcome-unknown',
+        message:
+          'the service knows the submission no more; it may have been submitted: check with the recipient',
+      });
     }
     throw error;
   }

@@ -30,10 +30,16 @@ export async function watch(row: DeliveryRow, context: StepContext): Promise<Del
 
   const submit = named('submit-submission');
   if (!submit)
-    throw outboxError('not-in-log', 'the event log has no submission event for a submitted delivery');
+    throw outboxError({
+      code: 'exchange.outbox.not-in-log',
+      message: 'the event log has no submission event for a submitted delivery',
+    });
   const submitted = parseAuthenticationTags(submit.payload);
   if (!submitted || differingTags(tags, submitted).length > 0) {
-    throw outboxError('tags-differ', 'the service has logged other content than was sent');
+    throw outboxError({
+      code: 'exchange.outbox.tags-differ',
+      message: 'the service has logged other content than was sent',
+    });
   }
   const rejection = named('reject-submission');
   if (rejection) {
@@ -51,7 +57,10 @@ export async function watch(row: DeliveryRow, context: StepContext): Promise<Del
   if (!acceptance) return row;
   const accepted = parseAuthenticationTags(acceptance.payload);
   if (!accepted || differingTags(tags, accepted).length > 0) {
-    throw outboxError('receipt-differs', 'the receipt is not for the content that was sent');
+    throw outboxError({
+      code: 'exchange.outbox.receipt-differs',
+      message: 'the receipt is not for the content that was sent',
+    });
   }
   const proof: DeliveryProof = {
     version: 1,

@@ -1,0 +1,54 @@
+import { allowHttp, type Client, createClient, createTokenSource } from '@rathaus/client-core';
+import type { components, paths } from '../generated/fit-connect-destination.v2.ts';
+import type { PublicJwk } from '../keys/check-jwk.ts';
+import { type FitConnectClientOptions, refuseSandbox } from './client.ts';
+
+export type DestinationPatch = components['schemas']['DestinationPatch'];
+export type PublishedJwk = components['schemas']['Jwk'];
+
+interface Call {
+  signal?: AbortSignal | undefined;
+}
+
+/** Calls of the Destination API for the operator of a destination. Errors: `core.*` of client-core. */
+export interface DestinationClient {
+  getDestination(destinationId: string, call?: Call): Promise<components['schemas']['Destination']>;
+  /** All public keys, old ones included: receipts stay checkable after a roll-over. */
+  listKeys(destinationId: string, call?: Call): Promise<PublicJwk[]>;
+  /** First step of a roll-over. The inbox must have the private key before the second step. */
+  addKey(destinationId: string, key: PublishedJwk, call?: Call): Promise<void>;
+  /** Second step of a roll-over (`encryptionKid`), or change of the status. */
+  patch(destinationId: string, change: DestinationPatch, call?: Call): Promise<void>;
+}
+
+/** Makes a client for the Destination API (paths partly unverified, see `openapi/fit-connect-destination.v2.yaml`). */
+export function createDestinationClient(options: FitConnectClientOptions): DestinationClient {
+  refuseSandbox(options);
+  const { endpoints, userAgent, clientId, clientSecret, timeout = 30_000 } = options;
+  const base = {
+    userAgent,
+    timeout,
+    ...(options.fetch ? { fetch: options.fetch } : {}),
+    ...(options.clock ? { clock: options.clock } : {}),
+    ...(options[allowHttp] ? { [allowHttp]: true as const } : {}),
+  };
+  const auth = createTokenSource({ ...base, tokenUrl: endpoints.tokenUrl, clientId, clientSecret });
+  const api: Client<paths> = createClient<paths>({ ...base, baseUrl: endpoints.destinationApi, auth });
+  return {
+    getDestination: (destinationId, call) =>
+      api.get('/v2/destinations/{destinationId}', { path: { destinationId }, ...call }),
+    async listKeys(destinationId, call) {
+      const { keys } = await api.get('/v2/destinations/{destinationId}/keys', {
+        path: { destinationId },
+        ...call,
+      });
+      return keys.map((key) => ({ ...key }));
+    },
+    async addKey(destinationId, body, call) {
+      await api.post('/v2/destinations/{destinationId}/keys', { path: { destinationId }, body, ...call });
+    },
+    async patch(destinationId, body, call) {
+      await api.patch('/v2/destinations/{destinationId}', { path: { destinationId }, body, ...call });
+    },
+  };
+}
