@@ -1,4 +1,5 @@
 import { announce } from '../element/announce.ts';
+import { showDate } from '../element/dates.ts';
 import { RathausElement, type Raw, type WithTexts } from '../element/element.ts';
 import { fill } from '../element/fill.ts';
 import { send } from '../element/send.ts';
@@ -9,7 +10,7 @@ import surface from '../theme/surface.css.ts';
 import { morphContent } from '../tree/morph.ts';
 import css from './account.css.ts';
 import { accountDe } from './account.de.ts';
-import { type AccountData, accountTree, clockTime, WARN_BEFORE } from './account.ts';
+import { type AccountData, accountTree, WARN_BEFORE } from './account.ts';
 
 // setTimeout takes 31 bits of milliseconds.
 const LONGEST = 2 ** 31 - 1;
@@ -110,7 +111,7 @@ export class RathausAccount extends RathausElement<'account', AccountData> {
       // The button is about to go: the focus returns to where the account is.
       this.querySelector('summary')?.focus();
       this.data = { ...this.data, expires } as AccountData;
-      announce(this, fill(texts.extended, clockTime(expires, 'de')));
+      announce(this, fill(texts.extended, `${showDate(expires, 'de', 'time')}`));
     } catch (error) {
       console.warn('rathaus account.extend', error);
       announce(this, texts.failed);

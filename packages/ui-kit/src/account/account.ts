@@ -1,3 +1,4 @@
+import { showDate } from '../element/dates.ts';
 import { fill } from '../element/fill.ts';
 import { type HiddenFields, postForm } from '../element/form.ts';
 import { safeUrl } from '../element/safe-url.ts';
@@ -28,14 +29,6 @@ export interface AccountData {
   readonly links?: readonly { readonly href: string; readonly label: string }[];
 }
 
-/** Hours and minutes of an instant as people in Germany read them. */
-export const clockTime = (instant: string, lang: string): string =>
-  new Date(instant).toLocaleTimeString(lang, {
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: 'Europe/Berlin',
-  });
-
 /** Default of {@link AccountData.warnBefore} in seconds. */
 export const WARN_BEFORE = 120;
 
@@ -65,7 +58,7 @@ export function accountTree(data: AccountData, context: TemplateContext<'account
           h(
             'p',
             { part: 'ends' },
-            h('time', { datetime: expires }, fill(texts.ends, clockTime(expires as string, lang))),
+            h('time', { datetime: expires }, fill(texts.ends, `${showDate(expires, lang, 'time')}`)),
           ),
         links.length > 0 &&
           h(

@@ -1,3 +1,4 @@
+import { showDate } from '../element/dates.ts';
 import { fill } from '../element/fill.ts';
 import { safeUrl } from '../element/safe-url.ts';
 import type { TemplateContext } from '../element/template.ts';
@@ -30,14 +31,6 @@ export interface DatasetData {
   readonly headingLevel?: 2 | 3 | 4 | 5 | 6;
 }
 
-/** A date in words, in Europe/Berlin. Nothing for what is not a date. */
-export function longDate(date: string | undefined, lang: string): string | undefined {
-  const value = new Date(date ?? '');
-  return Number.isNaN(value.getTime())
-    ? undefined
-    : value.toLocaleDateString(lang, { dateStyle: 'long', timeZone: 'Europe/Berlin' });
-}
-
 /** Template of `<rathaus-dataset>`. Licence and freshness are said in words, never by colour alone. */
 export function datasetTree(
   data: DatasetData,
@@ -45,8 +38,8 @@ export function datasetTree(
 ): Tree {
   const { title, publisher, description, href, licence, updated, due, files, headingLevel = 3 } = data;
   const url = safeUrl(href);
-  const date = longDate(updated, lang);
-  const late = due && new Date(due) < now && longDate(due, lang);
+  const date = showDate(updated, lang, 'date');
+  const late = due && new Date(due) < now && showDate(due, lang, 'date');
   if (href && !url) warn('dataset.href', href);
   if (updated && !date) warn('dataset.updated', updated);
   const licenceUrl = safeUrl(licence?.href);

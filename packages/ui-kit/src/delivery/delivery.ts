@@ -1,3 +1,4 @@
+import { showDate } from '../element/dates.ts';
 import { fill } from '../element/fill.ts';
 import type { TemplateContext } from '../element/template.ts';
 import type { Tree } from '../tree/tree.ts';
@@ -16,14 +17,6 @@ export interface DeliveryData {
   readonly reference?: string;
   /** Why it failed or was rejected, for people. */
   readonly reason?: string;
-}
-
-/** Date and time of an instant in Europe/Berlin. Nothing for what is not an instant. */
-export function dateTime(instant: string | undefined, lang: string): string | undefined {
-  const date = new Date(instant ?? '');
-  return Number.isNaN(date.getTime())
-    ? undefined
-    : date.toLocaleString(lang, { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Berlin' });
 }
 
 /** Template of `<rathaus-delivery>`: an ordered list; each step says its state in words. */
@@ -46,7 +39,7 @@ export function deliveryTree(
       steps.map((step, index) => {
         const end = bad && index === reached;
         const now = end ? 'error' : index <= reached ? 'done' : index === reached + 1 ? 'current' : 'open';
-        const at = dateTime(times[step], lang);
+        const at = showDate(times[step], lang, 'both');
         return h(
           'li',
           { 'data-state': now, 'aria-current': now === 'current' || end ? 'step' : undefined },

@@ -81,7 +81,6 @@ export const ar: Locale = {
     empty: 'فارغ.',
     cancel: 'إلغاء {file}',
     remove: 'إزالة {file}',
-    retry: 'رفع {file} مرة أخرى',
     cancelled: 'تم إلغاء {file}',
     removed: 'تمت إزالة {file}',
   },

@@ -81,7 +81,6 @@ export const deSimple: Locale = {
     empty: 'ist leer.',
     cancel: '{file} abbrechen',
     remove: '{file} entfernen',
-    retry: '{file} noch einmal hochladen',
     cancelled: '{file} ist abgebrochen',
     removed: '{file} ist entfernt',
   },

@@ -81,7 +81,6 @@ export const en: Locale = {
     empty: 'is empty.',
     cancel: 'Cancel {file}',
     remove: 'Remove {file}',
-    retry: 'Upload {file} again',
     cancelled: '{file} cancelled',
     removed: '{file} removed',
   },

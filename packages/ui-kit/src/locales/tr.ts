@@ -81,7 +81,6 @@ export const tr: Locale = {
     empty: 'boş.',
     cancel: '{file} yüklemesini iptal et',
     remove: '{file} dosyasını kaldır',
-    retry: '{file} dosyasını yeniden yükle',
     cancelled: '{file} iptal edildi',
     removed: '{file} kaldırıldı',
   },

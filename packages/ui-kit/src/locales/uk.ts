@@ -81,7 +81,6 @@ export const uk: Locale = {
     empty: 'порожній.',
     cancel: 'Скасувати {file}',
     remove: 'Вилучити {file}',
-    retry: 'Завантажити {file} ще раз',
     cancelled: '{file} скасовано',
     removed: '{file} вилучено',
   },

@@ -1,4 +1,4 @@
-import { dateTime } from '../delivery/delivery.ts';
+import { showDate } from '../element/dates.ts';
 import { fill } from '../element/fill.ts';
 import { safeUrl } from '../element/safe-url.ts';
 import type { TemplateContext } from '../element/template.ts';
@@ -47,7 +47,7 @@ export function reportTree(data: ReportData, { h, texts, lang, warn }: TemplateC
         'ol',
         { role: 'list', 'aria-label': fill(texts.history, id) },
         updates.map(({ at, text }) => {
-          const date = dateTime(at, lang);
+          const date = showDate(at, lang, 'both');
           return h(
             'li',
             {},

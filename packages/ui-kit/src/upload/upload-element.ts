@@ -1,5 +1,6 @@
 import { announce } from '../element/announce.ts';
 import { RathausElement, type Raw, type WithTexts } from '../element/element.ts';
+import { fill } from '../element/fill.ts';
 import { send } from '../element/send.ts';
 import type { Template } from '../element/template.ts';
 import type { Texts } from '../locales/locale.ts';
@@ -33,171 +34,131 @@ export class RathausUpload extends RathausElement<'upload', UploadData> {
   protected readonly german = uploadDe;
   protected readonly template: Template<'upload', UploadData> = (data, context) => {
     this.#texts = context.texts;
+    this.#settings = data;
     return uploadTree(data, context, this.#entries);
   };
   #texts: Texts<'upload'> = uploadDe;
+  #settings: Partial<UploadData> = {};
   #entries: Entry[] = [];
-  #settings: UploadData | undefined;
 
   constructor() {
     super();
-    this.addEventListener('change', (event) => {
-      const { files } = event.target as HTMLInputElement;
-      if (files) this.#add([...files]);
-    });
+    this.addEventListener('change', (event) => this.#add((event.target as HTMLInputElement).files));
     this.addEventListener('click', (event) => {
-      const button = (event.target as Element).closest<HTMLElement>('[data-act]');
-      if (button) this.#act(`${button.dataset.act}`, Number(button.dataset.index));
+      const button = (event.target as Element).closest<HTMLElement>('[data-index]');
+      if (button) this.#drop(Number(button.dataset.index));
     });
-    this.addEventListener('dragover', (event) => {
-      event.preventDefault();
-      this.dataset.drop = '';
-    });
-    this.addEventListener('dragleave', () => delete this.dataset.drop);
-    this.addEventListener('drop', (event) => {
-      event.preventDefault();
-      delete this.dataset.drop;
-      this.#add([...(event.dataTransfer?.files ?? [])]);
-    });
+    for (const type of ['dragover', 'dragleave', 'drop'])
+      this.addEventListener(type, (event) => {
+        event.preventDefault();
+        this.toggleAttribute('data-drop', type === 'dragover');
+        if (type === 'drop') this.#add((event as DragEvent).dataTransfer?.files);
+      });
   }
 
   disconnectedCallback(): void {
     // A move in the page disconnects and connects at once: only what stays away is stopped.
     queueMicrotask(() => {
-      if (!this.isConnected) for (const entry of this.#entries) entry.stop?.abort();
+      if (!this.isConnected) for (const { stop } of this.#entries) stop?.abort();
     });
   }
 
-  /** The files of the list with their states. */
-  get items(): readonly UploadItem[] {
-    return this.#entries;
-  }
-
   protected read(raw: Raw<'upload', UploadData>): WithTexts<'upload', UploadData> | undefined {
-    if (!raw.name) return undefined;
-    const number = (property: number | undefined, attribute: string): number =>
-      property ?? Number(this.getAttribute(attribute));
-    const data = {
-      ...(raw as WithTexts<'upload', UploadData>),
-      maxBytes: number(raw.maxBytes, 'max-bytes'),
-      maxFiles: number(raw.maxFiles, 'max-files'),
-      required: raw.required ?? this.hasAttribute('required'),
-    };
-    this.#settings = data;
-    return data;
+    const number = (name: string): number => Number(this.getAttribute(name));
+    return raw.name
+      ? {
+          ...(raw as WithTexts<'upload', UploadData>),
+          maxBytes: raw.maxBytes ?? number('max-bytes'),
+          maxFiles: raw.maxFiles ?? number('max-files'),
+          required: raw.required ?? this.hasAttribute('required'),
+        }
+      : undefined;
   }
 
   protected override show(next: Element): void {
     morphContent(this, next);
   }
 
-  #add(files: File[]): void {
-    const { maxBytes, maxFiles, accept, action } = this.#settings ?? ({} as Partial<UploadData>);
-    const field = this.querySelector<HTMLInputElement>('input[type=file]');
-    // Without an address the field holds the files, and a new choice replaces the old one.
-    if (!action) this.#entries = [];
-    else
-      this.#entries = this.#entries.filter((entry) =>
-        ['waiting', 'running', 'done', 'failed'].includes(entry.state),
-      );
-    for (const file of files) {
-      const state: UploadState = !file.size
-        ? 'empty'
-        : maxBytes && file.size > maxBytes
-          ? 'tooBig'
-          : !matchesAccept(file, accept)
-            ? 'wrongType'
-            : maxFiles && this.#entries.filter((entry) => !isRefused(entry.state)).length >= maxFiles
-              ? 'tooMany'
-              : action
-                ? 'waiting'
-                : 'ready';
-      this.#entries.push({ file, name: file.name, bytes: file.size, state, percent: 0 });
-    }
-    if (field) this.#fill(field, action);
-    this.#refresh();
-    const refused = this.#entries.filter((entry) => isRefused(entry.state));
-    for (const entry of refused) send(this, 'rathaus-upload', { name: entry.name, state: entry.state });
-    if (refused.length > 0 || !action) this.#say(...(refused.length > 0 ? refused : this.#entries));
+  get #field(): HTMLInputElement | null {
+    return this.querySelector('[type=file]');
+  }
+
+  #add(files: FileList | null | undefined): void {
+    const { maxBytes, maxFiles, accept, action } = this.#settings;
+    // With an address files join those that are up; without it a new choice replaces the old one.
+    this.#entries = action ? this.#entries.filter(({ state }) => !REFUSALS.includes(state)) : [];
+    const added = Array.from(files ?? [], (file) => {
+      let state: UploadState = action ? 'waiting' : 'ready';
+      if (maxFiles && this.#entries.filter((one) => !REFUSALS.includes(one.state)).length >= maxFiles)
+        state = 'tooMany';
+      if (maxBytes && file.size > maxBytes) state = 'tooBig';
+      if (!matchesAccept(file, accept)) state = 'wrongType';
+      if (!file.size) state = 'empty';
+      const entry: Entry = { file, name: file.name, bytes: file.size, state, percent: 0 };
+      this.#entries.push(entry);
+      return entry;
+    });
+    this.#settle();
+    const bad = added.filter(({ state }) => REFUSALS.includes(state));
+    for (const entry of bad) this.#end(entry);
+    this.#say(bad.length ? bad : added);
+    this.#next();
+  }
+
+  #drop(index: number): void {
+    const [entry] = this.#entries.splice(index, 1);
+    if (!entry) return;
+    const text = entry.state === 'running' || entry.state === 'waiting' ? 'cancelled' : 'removed';
+    entry.stop?.abort();
+    this.#settle();
+    announce(this, fill(this.#texts[text], entry.name));
+    // The pressed button is gone: focus goes to its successor, else back to the field.
+    const buttons = this.querySelectorAll<HTMLElement>('[data-index]');
+    (buttons[Math.min(index, buttons.length - 1)] ?? this.#field)?.focus();
     this.#next();
   }
 
   /** The form must send exactly the files of the list; with an address it sends their ids instead. */
-  #fill(field: HTMLInputElement, action: string | undefined): void {
+  #settle(): void {
     const transfer = new DataTransfer();
-    if (!action) for (const { file, state } of this.#entries) if (state === 'ready') transfer.items.add(file);
-    field.files = transfer.files;
-  }
-
-  async #next(): Promise<void> {
-    const { action, name, fields } = this.#settings ?? {};
-    const entry = this.#entries.find(({ state }) => state === 'waiting');
-    if (!action || !name || !entry || this.#entries.some(({ state }) => state === 'running')) return;
-    entry.state = 'running';
-    entry.stop = new AbortController();
-    this.#refresh();
-    this.#say(entry);
-    try {
-      entry.id = await postFile(action, name, entry.file, fields, entry.stop.signal, (percent) => {
-        // Ten steps are enough for eyes and do not flood the page.
-        if (percent - entry.percent < 10) return;
-        entry.percent = percent;
-        this.#refresh();
-      });
-      entry.state = 'done';
-    } catch {
-      entry.state = 'failed';
-    }
-    if (entry.stop.signal.aborted) return;
-    this.#refresh();
-    this.#say(entry);
-    send(this, 'rathaus-upload', { name: entry.name, state: entry.state, id: entry.id });
-    this.#next();
-  }
-
-  #act(act: string, index: number): void {
-    const entry = this.#entries[index];
-    if (!entry) return;
-    const texts = this.#texts;
-    if (act === 'retry') {
-      entry.state = 'waiting';
-      entry.percent = 0;
-    } else {
-      entry.stop?.abort();
-      this.#entries.splice(index, 1);
-      const field = this.querySelector<HTMLInputElement>('input[type=file]');
-      if (field && !this.#settings?.action) this.#fill(field, undefined);
-    }
-    this.#refresh();
-    if (act !== 'retry') {
-      announce(
-        this,
-        texts[act === 'cancel' ? 'cancelled' : 'removed'].replace('{file}', () => entry.name),
-      );
-      // The pressed button is gone: focus goes to its successor, else back to the field.
-      const rows = this.querySelectorAll('li');
-      const row = rows[Math.min(index, rows.length - 1)];
-      (
-        row?.querySelector<HTMLElement>('button') ?? this.querySelector<HTMLElement>('input[type=file]')
-      )?.focus();
-    }
-    this.#next();
-  }
-
-  #refresh(): void {
+    for (const { file, state } of this.#entries) if (state === 'ready') transfer.items.add(file);
+    if (this.#field) this.#field.files = transfer.files;
     this.update();
   }
 
+  async #next(): Promise<void> {
+    const { action, name, fields } = this.#settings;
+    const entry = this.#entries.find(({ state }) => state === 'waiting');
+    if (!action || !name || !entry || this.#entries.some(({ state }) => state === 'running')) return;
+    const stop = new AbortController();
+    Object.assign(entry, { state: 'running', stop });
+    this.update();
+    try {
+      entry.id = await postFile(action, name, entry.file, fields, stop.signal, (percent) => {
+        entry.percent = percent;
+        this.update();
+      });
+      entry.state = 'done';
+    } catch {
+      // Whatever went wrong, people are told that the file is not there.
+      entry.state = 'failed';
+    }
+    if (stop.signal.aborted) return;
+    this.update();
+    this.#say([entry]);
+    this.#end(entry);
+    this.#next();
+  }
+
+  #end({ name, state, id }: Entry): void {
+    send(this, 'rathaus-upload', { name, state, id });
+  }
+
   /** Announces the state of files with the very words that are in the list. */
-  #say(...entries: Entry[]): void {
-    const rows = [...this.querySelectorAll('li')];
-    const lines = entries.map((entry) => {
-      const row = rows[this.#entries.indexOf(entry)];
-      return `${entry.name} ${row?.querySelector('[part=state], [part=error]')?.textContent.trim()}`;
-    });
-    announce(this, lines.join('. '));
+  #say(entries: Entry[]): void {
+    const rows = this.querySelectorAll('li');
+    announce(this, entries.map((entry) => rows[this.#entries.indexOf(entry)]?.innerText).join('. '));
   }
 }
 
-const isRefused = (state: UploadState): boolean =>
-  ['tooBig', 'wrongType', 'tooMany', 'empty'].includes(state);
+const REFUSALS: readonly string[] = ['tooBig', 'wrongType', 'tooMany', 'empty'];

@@ -17,7 +17,6 @@ export const uploadDe = {
   empty: 'ist leer.',
   cancel: '{file} abbrechen',
   remove: '{file} entfernen',
-  retry: '{file} erneut hochladen',
   cancelled: '{file} abgebrochen',
   removed: '{file} entfernt',
 };

@@ -96,7 +96,7 @@ export function uploadTree(
   const row = (item: UploadItem, index: number): Tree => {
     const { state, percent = 0 } = item;
     const bad = !['waiting', 'running', 'done', 'ready'].includes(state);
-    const button = (act: 'cancel' | 'remove' | 'retry', sign: string): Tree =>
+    const button = (act: 'cancel' | 'remove'): Tree =>
       h(
         'button',
         {
@@ -106,7 +106,7 @@ export function uploadTree(
           'data-index': `${index}`,
           'aria-label': say(texts[act], { file: item.name }),
         },
-        h('span', { 'aria-hidden': 'true' }, sign),
+        h('span', { 'aria-hidden': 'true' }, '✕'),
       );
     return h(
       'li',
@@ -114,8 +114,7 @@ export function uploadTree(
       h('span', { part: 'file' }, `${item.name} (${fileSize(item.bytes, lang)})`),
       h('span', { part: bad ? 'error' : 'state' }, ` ${say(texts[state], { percent: `${percent}` })}`),
       state === 'running' && h('progress', { max: '100', value: `${percent}`, 'aria-label': item.name }),
-      state === 'failed' && button('retry', '↻'),
-      button(state === 'running' || state === 'waiting' ? 'cancel' : 'remove', '✕'),
+      button(state === 'running' || state === 'waiting' ? 'cancel' : 'remove'),
       item.id && h('input', { type: 'hidden', name, value: item.id }),
     );
   };

@@ -1,0 +1,179 @@
+import type { AccountData } from '../src/account/account.ts';
+import type { ConsentData } from '../src/consent/consent.ts';
+import type { DatasetData } from '../src/dataset/dataset.ts';
+import type { DeliveryData } from '../src/delivery/delivery.ts';
+import type { LevelData } from '../src/level/level.ts';
+import type { ElementName } from '../src/locales/locale.ts';
+import type { LoginData } from '../src/login/login.ts';
+import {
+  type RenderOptions,
+  renderAccount,
+  renderConsent,
+  renderDataset,
+  renderDelivery,
+  renderLevel,
+  renderLogin,
+  renderReport,
+  renderUpload,
+} from '../src/render/render.ts';
+import type { ReportData } from '../src/report/report.ts';
+import type { UploadData } from '../src/upload/upload.ts';
+
+/** One state of one element, for tests, for the documentation page and for the pictures. */
+export interface State {
+  readonly element: ElementName;
+  readonly name: string;
+  readonly data: object;
+  /** HTML of the server in a language. */
+  readonly html: (options?: RenderOptions<never>) => string;
+}
+
+const silent = { warn: () => {} };
+
+const login: Record<string, LoginData> = {
+  one: { providers: [{ id: 'bundid', href: '/login/bundid' }] },
+  several: {
+    level: 'substanziell',
+    providers: [
+      {
+        id: 'bundid',
+        href: '/login/bundid',
+        help: 'https://id.bund.de/',
+        hint: 'Für Bürgerinnen und Bürger',
+      },
+      { id: 'unternehmenskonto', href: '/login/muk', maxLevel: 'substanziell' },
+      { id: 'eid', href: '/login/eid' },
+      { id: 'wallet', href: '/login/wallet' },
+      { id: 'broker', href: '/login/broker', label: 'Mit dem Landeskonto anmelden' },
+      { id: 'servicekonto-nrw', href: '/login/skn', maxLevel: 'basis' },
+    ],
+  },
+  unavailable: { providers: [{ id: 'bundid', href: 'javascript:alert(1)' }] },
+  long: {
+    providers: [
+      {
+        id: 'amt',
+        href: '/login/amt',
+        label: 'Mit dem Donaudampfschifffahrtsgesellschaftskapitänsausweisverwaltungskonto anmelden',
+      },
+    ],
+  },
+};
+const level: Record<string, LevelData> = {
+  enough: { have: 'hoch', need: 'substanziell' },
+  missing: { have: 'basis', need: 'hoch', href: '/login/bundid?level=hoch' },
+  none: { need: 'substanziell', href: '/login/bundid' },
+};
+const account: Record<string, AccountData> = {
+  calm: {
+    name: 'Erika Mustermann',
+    level: 'substanziell',
+    expires: '2026-11-23T14:05:00+01:00',
+    extend: '/session/extend',
+    logout: '/logout',
+    fields: { csrf: 'c5rf' },
+    links: [{ href: '/antraege', label: 'Meine Anträge' }],
+  },
+  soon: {
+    name: 'Erika Mustermann',
+    expires: '2026-11-23T12:01:30+01:00',
+    extend: '/session/extend',
+    logout: '/logout',
+  },
+  ended: { name: 'Erika Mustermann', expires: '2026-11-23T11:00:00+01:00', logout: '/logout' },
+};
+const consent: Record<string, ConsentData> = {
+  form: {
+    recipient: 'Stadt Musterstadt',
+    purpose: 'Anmeldung zur Hundesteuer',
+    privacy: '/datenschutz',
+    action: '/consent',
+    attributes: [
+      { id: 'name', label: 'Vor- und Nachname', value: 'Erika Mustermann', required: true },
+      { id: 'address', label: 'Anschrift', value: 'Heidestraße 17, 12345 Musterstadt', required: true },
+      { id: 'email', label: 'E-Mail-Adresse', value: 'erika@example.org', reason: 'für Rückfragen' },
+    ],
+  },
+};
+const upload: Record<string, UploadData> = {
+  plain: { name: 'anlage', accept: '.pdf,image/*', maxBytes: 10_000_000, maxFiles: 3, action: '/upload' },
+  error: { name: 'nachweis', maxFiles: 1, required: true, error: 'Bitte wählen Sie eine Datei aus.' },
+};
+const times = { prepared: '2026-11-23T12:00:00+01:00', sent: '2026-11-23T12:00:05+01:00' };
+const delivery: Record<string, DeliveryData> = {
+  sent: { state: 'sent', times, recipient: 'Stadt Beispielhausen', reference: 'HS-2026-0042' },
+  accepted: {
+    state: 'accepted',
+    times: { ...times, received: '2026-11-23T12:01:00+01:00', accepted: '2026-11-23T12:02:00+01:00' },
+  },
+  rejected: {
+    state: 'rejected',
+    times,
+    recipient: 'Stadt Beispielhausen',
+    reason: 'Die Prüfsumme stimmt nicht.',
+  },
+};
+const dataset: Record<string, DatasetData> = {
+  open: {
+    title: 'Haushaltsplan 2026',
+    publisher: 'Stadt Musterstadt',
+    description: 'Erträge und Aufwendungen nach Produktbereichen.',
+    href: '/daten/haushalt-2026',
+    licence: {
+      label: 'Datenlizenz Deutschland Zero 2.0',
+      href: 'https://www.govdata.de/dl-de/zero-2-0',
+      open: true,
+    },
+    updated: '2026-03-01',
+    files: [
+      { format: 'CSV', href: '/daten/haushalt.csv', bytes: 1_234_567 },
+      { format: 'JSON', href: '/daten/haushalt.json' },
+    ],
+  },
+  overdue: {
+    title: 'Baumkataster',
+    publisher: 'Stadt Musterstadt',
+    licence: { label: 'Nutzung auf Anfrage', open: false },
+    updated: '2020-01-01',
+    due: '2021-01-01',
+    files: [],
+  },
+};
+const report: Record<string, ReportData> = {
+  progress: {
+    id: '4711',
+    title: 'Schlagloch in der Heidestraße',
+    status: 'progress',
+    place: 'Heidestraße 17',
+    href: '/meldungen/4711',
+    updates: [
+      { at: '2026-11-20T09:00:00+01:00', text: 'Meldung eingegangen' },
+      { at: '2026-11-21T10:30:00+01:00', text: 'An den Bauhof gegeben' },
+    ],
+  },
+  done: { id: '4712', title: 'Defekte Laterne', status: 'done' },
+  declined: { id: '4713', title: 'Wilder Müll auf der Autobahn', status: 'declined' },
+};
+
+type Render = (data: never, options?: RenderOptions<never>) => string;
+
+const list = (element: ElementName, render: Render, all: Record<string, object>): State[] =>
+  Object.entries(all).map(([name, data]) => ({
+    element,
+    name,
+    data,
+    html: (options) =>
+      render(data as never, { ...silent, now: new Date('2026-11-23T12:00:00+01:00'), ...options } as never),
+  }));
+
+/** Every state of every element. The clock of all of them is 2026-11-23, 12:00 in Berlin. */
+export const STATES: readonly State[] = [
+  ...list('login', renderLogin as Render, login),
+  ...list('level', renderLevel as Render, level),
+  ...list('account', renderAccount as Render, account),
+  ...list('consent', renderConsent as Render, consent),
+  ...list('upload', renderUpload as Render, upload),
+  ...list('delivery', renderDelivery as Render, delivery),
+  ...list('dataset', renderDataset as Render, dataset),
+  ...list('report', renderReport as Render, report),
+];
