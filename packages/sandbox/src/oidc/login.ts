@@ -97,7 +97,8 @@ function send(response: ServerResponse, status: number, html: string): void {
     // No form-action: browsers apply it to the redirect chain that ends at the portal.
     'content-security-policy':
       "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
-    'referrer-policy': 'no-referrer',
+    // Not no-referrer: Chromium would then send `Origin: null` with the form, which looks like a foreign page.
+    'referrer-policy': 'same-origin',
     'x-content-type-options': 'nosniff',
   });
   response.end(html);
