@@ -12,6 +12,7 @@ const script = fileURLToPath(new URL('../../test/send-one.ts', import.meta.url))
 let sandbox: Sandbox;
 let kill: { operation: string; child: ChildProcess } | undefined;
 const folders: string[] = [];
+const children = new Set<ChildProcess>();
 
 beforeAll(async () => {
   sandbox = await startSandbox({
@@ -23,6 +24,8 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   kill = undefined;
+  for (const child of children) child.kill('SIGKILL');
+  children.clear();
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
   await sandbox.reset();
 });
@@ -30,7 +33,7 @@ afterAll(() => sandbox.close());
 
 function start(folder: string): ChildProcess {
   const { fitconnect } = sandbox.config().services;
-  return spawn(
+  const child = spawn(
     process.execPath,
     ['--conditions=@rathaus/source', script, folder, JSON.stringify(fitconnect)],
     {
@@ -38,6 +41,8 @@ function start(folder: string): ChildProcess {
       env: { ...process.env, NODE_NO_WARNINGS: '1' },
     },
   );
+  children.add(child);
+  return child;
 }
 
 async function states(): Promise<string[]> {
@@ -47,7 +52,8 @@ async function states(): Promise<string[]> {
   );
 }
 
-describe('a sender killed with SIGKILL and started again', () => {
+// Two processes are started in each test: generous, because a busy machine is no fault.
+describe('a sender killed with SIGKILL and started again', { timeout: 120_000 }, () => {
   it.each([
     'token',
     'getDestination',
