@@ -45,6 +45,7 @@ export {
   type WriteContainerOptions,
   writeContainer,
   writeContainerFile,
+  writeFileAtomically,
 } from './write-container.ts';
 export {
   readTransferList,

@@ -82,7 +82,7 @@ export async function readDirectory(
 /** Finds and reads the end record (and its ZIP64 form). */
 async function readEnd(source: ByteSource, found: FindingCollector): Promise<End | undefined> {
   if (source.size === 0) {
-    found.add('empty-file');
+    found.add('empty-file', { offset: 0 });
     return undefined;
   }
   const tailSize = Math.min(source.size, 22 + max16 + 20);

@@ -10,7 +10,6 @@ import type {
   ContainerFacts,
   ContainerEntry as EntryFacts,
   Finding,
-  LocalText,
 } from '../xdomea/check/finding.ts';
 import type { FileReport } from './file-report.ts';
 import { countOf, type FindingGroup, type FindingPlace, sortGroups } from './finding-groups.ts';
@@ -180,12 +179,33 @@ function containerGroups(container: Container): FindingGroup[] {
   }));
 }
 
+const factLabels: Readonly<Record<string, string>> = {
+  size: 'Größe',
+  packed: 'gepackt',
+  limit: 'Obergrenze',
+  entries: 'Einträge',
+  listed: 'verzeichnet',
+  actual: 'tatsächlich',
+  used: 'genutzt',
+  bytes: 'Bytes',
+  entry: 'Eintrag',
+  part: 'Teil',
+  mode: 'Modus',
+  method: 'Verfahren',
+  record: 'Satz',
+  read: 'gelesen als',
+  messages: 'Nachrichten',
+  directory: 'Verzeichnis ab Byte',
+};
+
 function containerPlace(finding: ContainerFinding): FindingPlace {
-  const facts = Object.entries(finding.facts ?? {}).map(([key, value]) => `${key} ${value}`);
-  const message: LocalText | undefined =
-    facts.length > 0 ? { de: facts.join(', '), en: facts.join(', ') } : undefined;
+  const facts = Object.entries(finding.facts ?? {});
+  const list = (label: (key: string) => string) =>
+    facts.map(([key, value]) => `${label(key)} ${value}`).join(', ');
   return {
-    ...(message ? { message } : {}),
+    ...(facts.length > 0
+      ? { message: { de: list((key) => factLabels[key] ?? key), en: list((key) => key) } }
+      : {}),
     ...(finding.name === undefined ? {} : { file: finding.name }),
     ...(finding.offset === undefined ? {} : { offset: finding.offset }),
   };

@@ -78,14 +78,13 @@ export function* renderReport(report: FileReport, options: RenderReportOptions):
 }
 
 function summary(report: FileReport, { t, number }: Page, masked: boolean): string {
-  const { akten, vorgaenge, dokumente } = report.objects;
   const rows: [string, string | undefined][] = [
     [t.file, report.name],
     [t.size, `${number(report.size)} Byte`],
     [t.message, report.rootName],
     [t.version, report.version],
     [t.process, report.prozessId],
-    [t.content, t.objects(number(akten), number(vorgaenge), number(dokumente), number(report.files))],
+    [t.content, t.objects({ ...report.objects, files: report.files }, number)],
     [
       t.findings,
       (['error', 'warning', 'info'] as const)

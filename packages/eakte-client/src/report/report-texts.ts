@@ -4,6 +4,9 @@ import type { Hidden, OutlineFact } from './outline.ts';
 
 export type ReportLanguage = 'de' | 'en';
 
+/** Records of a message and files of its container. */
+export type ObjectNumbers = Hidden & { files: number };
+
 export interface ReportTexts {
   title: string;
   skip: string;
@@ -18,7 +21,7 @@ export interface ReportTexts {
   version: string;
   process: string;
   content: string;
-  objects: (akten: string, vorgaenge: string, dokumente: string, files: string) => string;
+  objects: (counts: ObjectNumbers, format: (value: number) => string) => string;
   derived: string;
   incomplete: string;
   masked: string;
@@ -64,12 +67,17 @@ const codesDe = {
   },
 };
 
-function some(parts: [number, string, string][], format: (value: number) => string): string {
-  return parts
-    .filter(([count]) => count > 0)
-    .map(([count, one, many]) => `${format(count)} ${count === 1 ? one : many}`)
-    .join(', ');
+type Counted = [count: number, one: string, many: string];
+
+function all(parts: Counted[], format: (value: number) => string): string {
+  return parts.map(([count, one, many]) => `${format(count)} ${count === 1 ? one : many}`).join(', ');
 }
+
+const some = (parts: Counted[], format: (value: number) => string) =>
+  all(
+    parts.filter(([count]) => count > 0),
+    format,
+  );
 
 export const reportTexts: Record<ReportLanguage, ReportTexts> = {
   de: {
@@ -95,8 +103,16 @@ export const reportTexts: Record<ReportLanguage, ReportTexts> = {
     version: 'xdomea-Version',
     process: 'Prozess-ID',
     content: 'Inhalt',
-    objects: (akten, vorgaenge, dokumente, files) =>
-      `${akten} Akten, ${vorgaenge} Vorgänge, ${dokumente} Dokumente, ${files} Dateien`,
+    objects: (counts, format) =>
+      all(
+        [
+          [counts.akten, 'Akte', 'Akten'],
+          [counts.vorgaenge, 'Vorgang', 'Vorgänge'],
+          [counts.dokumente, 'Dokument', 'Dokumente'],
+          [counts.files, 'Datei', 'Dateien'],
+        ],
+        format,
+      ),
     derived:
       'Für diese Nachricht ist kein amtliches Schema öffentlich. Ihr Aufbau wurde gegen eine abgeleitete Beschreibung geprüft.',
     incomplete: 'Die Nachricht bricht ab oder ist kein lesbares XML; geprüft wurde bis zu dieser Stelle.',
@@ -187,8 +203,16 @@ export const reportTexts: Record<ReportLanguage, ReportTexts> = {
     version: 'xdomea version',
     process: 'Process id',
     content: 'Content',
-    objects: (akten, vorgaenge, dokumente, files) =>
-      `${akten} Akten, ${vorgaenge} Vorgänge, ${dokumente} documents, ${files} files`,
+    objects: (counts, format) =>
+      all(
+        [
+          [counts.akten, 'Akte', 'Akten'],
+          [counts.vorgaenge, 'Vorgang', 'Vorgänge'],
+          [counts.dokumente, 'document', 'documents'],
+          [counts.files, 'file', 'files'],
+        ],
+        format,
+      ),
     derived:
       'No official schema of this message is public. Its structure was checked against a derived description.',
     incomplete: 'The message breaks off or is not readable XML; it was checked up to that place.',

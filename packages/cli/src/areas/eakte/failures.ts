@@ -61,7 +61,8 @@ export async function reported(context: Context, path: string, action: () => Pro
     const { sentence, code, exit } = explain(error, context.language);
     if (sentence === undefined) throw error;
     const label = context.text({ de: 'Fehler', en: 'Error' });
-    context.terminal.err(`${label}: ${path}: ${sentence}${code ? ` [${code}]` : ''}\n`);
+    const about = error instanceof UsageFault ? '' : `${path}: `;
+    context.terminal.err(`${label}: ${about}${sentence}${code ? ` [${code}]` : ''}\n`);
     context.exit(exit);
   }
 }

@@ -14,14 +14,11 @@ export function printReport(report: FileReport, context: Context): void {
   const paint = coloursOf(terminal);
   const number = (value: number) => new Intl.NumberFormat(language).format(value);
   const say = (text: string) => terminal.out(`${clean(text)}\n`);
-  const { akten, vorgaenge, dokumente } = report.objects;
   if (report.name !== undefined) say(`${t.file}: ${report.name} (${number(report.size)} Byte)`);
   if (report.rootName !== undefined) say(`${t.message}: ${report.rootName}, xdomea ${report.version ?? '?'}`);
   if (report.prozessId !== undefined) say(`${t.process}: ${report.prozessId}`);
   if (report.version !== undefined) {
-    say(
-      `${t.content}: ${t.objects(number(akten), number(vorgaenge), number(dokumente), number(report.files))}`,
-    );
+    say(`${t.content}: ${t.objects({ ...report.objects, files: report.files }, number)}`);
   }
   if (report.schemaBasis === 'derived') say(t.derived);
   terminal.out('\n');
@@ -41,7 +38,7 @@ export function printReport(report: FileReport, context: Context): void {
       say(`  - ${t.morePlaces(number(group.count - Math.min(placesShown, group.places.length)))}`);
     terminal.out('\n');
   }
-  if (report.groups.length === 0) say(`${t.noFindings}\n`);
+  if (report.groups.length === 0) say(t.noFindings);
   const counts = (['error', 'warning', 'info'] as const).map((severity) => {
     const count = report[`${severity}s`];
     return `${number(count)} ${t.severities[severity](count)}`;

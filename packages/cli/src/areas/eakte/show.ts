@@ -32,7 +32,6 @@ export function show(file: string, options: ShowOptions, context: Context): Prom
     }
     const number = (value: number) => new Intl.NumberFormat(language).format(value);
     const say = (line: string) => terminal.out(`${line.replace(/\p{Cc}/gu, '\ufffd')}\n`);
-    const { akten, vorgaenge, dokumente } = shown.objects;
     if (shown.rootName === undefined) {
       say(
         text({
@@ -46,9 +45,7 @@ export function show(file: string, options: ShowOptions, context: Context): Prom
     }
     say(`${t.message}: ${shown.rootName}, xdomea ${shown.version ?? '?'}`);
     if (shown.prozessId !== undefined) say(`${t.process}: ${shown.prozessId}`);
-    say(
-      `${t.content}: ${t.objects(number(akten), number(vorgaenge), number(dokumente), number(shown.files))}`,
-    );
+    say(`${t.content}: ${t.objects({ ...shown.objects, files: shown.files }, number)}`);
     const walk = (node: OutlineNode, indent: string) => {
       const deadline = node.facts.aufbewahrungsende ?? node.facts.datum;
       const extra = [node.facts.kennzeichen, deadline, ...node.files.map((file) => file.name)].filter(

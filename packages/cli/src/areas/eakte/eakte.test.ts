@@ -1,0 +1,246 @@
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { run, type Terminal } from '../../index.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rathaus-cli-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+interface Outcome {
+  code: number;
+  out: string;
+  err: string;
+}
+
+async function rathaus(line: string[], changes: Partial<Terminal> = {}): Promise<Outcome> {
+  let out = '';
+  let err = '';
+  const terminal: Terminal = {
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    isTTY: false,
+    colour: false,
+    columns: 80,
+    env: {},
+    signal: new AbortController().signal,
+    now: () => new Date('2026-11-23T12:00:00Z'),
+    ...changes,
+  };
+  return { code: await run(line, terminal), out, err };
+}
+
+async function sample(...options: string[]): Promise<string> {
+  const { code, out } = await rathaus(['eakte', 'new', '-o', folder, '--json', ...options]);
+  expect(code).toBe(0);
+  return (JSON.parse(out) as { path: string }).path;
+}
+
+const lastLines = (text: string, count: number) => text.trimEnd().split('\n').slice(-count);
+
+describe('rathaus eakte', () => {
+  it.each([
+    ['2.3', '0503'],
+    ['2.4', '0401'],
+    ['3.0', '0401'],
+    ['3.1', '0501'],
+    ['4.0', '0503'],
+  ])('makes a message of %s %s that is ready to hand over', async (version, message) => {
+    const path = await sample('--xdomea', version, '--message', message, '--documents', '12');
+    const { code, out, err } = await rathaus(['eakte', 'check', path]);
+    expect(lastLines(out, 2)[0]).toBe('Abgabefähig: ja');
+    expect(err).toBe('');
+    expect(code).toBe(0);
+  });
+
+  it('makes the same bytes for the same options', async () => {
+    const first = await readFile(await sample('--seed', '5', '--documents', '50'));
+    const second = await readFile(await sample('--seed', '5', '--documents', '50'));
+    expect(first.equals(second)).toBe(true);
+  });
+
+  it('says in German what is wrong, where, and what to do, and writes the report', async () => {
+    const path = await sample('--documents', '3');
+    const bytes = await readFile(path);
+    bytes[bytes.indexOf('%PDF') + 20]! ^= 1;
+    await writeFile(path, bytes);
+    const report = join(folder, 'bericht.html');
+    const { code, out } = await rathaus(['eakte', 'check', path, '--report', report]);
+    expect(code).toBe(1);
+    expect(out).toContain('Fehler eakte.package.crc-mismatch Die Prüfsumme einer Datei stimmt nicht (1×)');
+    expect(out).toContain('_Dokument_1.pdf');
+    expect(lastLines(out, 3)).toEqual([
+      'Abgabefähig: nein',
+      'Nächster Schritt: Die Datei ist beschädigt. Exportieren oder übertragen Sie sie erneut und prüfen Sie noch einmal.',
+      `Bericht: ${report}`,
+    ]);
+    expect(await readFile(report, 'utf8')).toContain('Abgabefähig: nein');
+  });
+
+  it('prints one line of JSON, masked on request, and speaks English', async () => {
+    const path = await sample('--documents', '3');
+    const { out } = await rathaus(['eakte', 'check', path, '--json', '--mask']);
+    expect(out.trim().split('\n')).toHaveLength(1);
+    const report = JSON.parse(out) as { acceptable: boolean; nextStep: string; objects: unknown };
+    expect(report).toMatchObject({ acceptable: true, nextStep: 'hand-over', objects: { dokumente: 3 } });
+    expect(out).not.toContain('Sammelakte');
+    expect((await rathaus(['eakte', 'check', path, '--lang', 'en'])).out).toContain(
+      'Ready to hand over: yes',
+    );
+  });
+
+  it('shows the records as a tree', async () => {
+    const path = await sample('--documents', '7');
+    const { out, code } = await rathaus(['eakte', 'show', path]);
+    expect(code).toBe(0);
+    expect(out).toContain('1 Akte, 2 Vorgänge, 7 Dokumente, 7 Dateien');
+    expect(out).toMatch(/\nAkte .*\n {2}Vorgang .*\n {4}Dokument /);
+    expect((await rathaus(['eakte', 'show', path, '--max', '3'])).out).toContain('und weitere: ');
+    expect((await rathaus(['eakte', 'show', path, '--mask'])).out).not.toContain('Sammelakte');
+  });
+
+  it('unpacks and packs again into the same container', async () => {
+    const path = await sample('--documents', '4');
+    const target = join(folder, 'unpacked');
+    expect((await rathaus(['eakte', 'unpack', path, '-o', target])).code).toBe(0);
+    expect(await readdir(target)).toHaveLength(5);
+    await mkdir(join(folder, 'again'));
+    const packed = await rathaus(['eakte', 'pack', target, '-o', join(folder, 'again'), '--json']);
+    const receipt = JSON.parse(packed.out) as { path: string };
+    expect((await rathaus(['eakte', 'check', receipt.path])).code).toBe(0);
+    const again = await rathaus(['eakte', 'unpack', path, '-o', target]);
+    expect(again.code).toBe(2);
+    expect(again.err).toContain('Den Zielordner gibt es schon.');
+  });
+
+  it('names a container from the message when the file has another name', async () => {
+    const path = await sample('--xml', '--xdomea', '4.0');
+    await writeFile(join(folder, 'export.xml'), await readFile(path));
+    const { out } = await rathaus(['eakte', 'pack', join(folder, 'export.xml'), '-o', folder, '--json']);
+    expect((JSON.parse(out) as { path: string }).path).toMatch(/_0503_1\.zip$/);
+  });
+
+  it.each<[string, string[], number, string]>([
+    [
+      'a file that is not there',
+      ['check', 'nichts.zip'],
+      2,
+      'Die Datei oder den Ordner gibt es nicht. [ENOENT]',
+    ],
+    ['a folder', ['check', tmpdir()], 2, 'Das ist ein Ordner, erwartet wird eine Datei. [EISDIR]'],
+    ['an unknown version', ['new', '--xdomea', '9'], 2, 'Die xdomea-Version 9 ist unbekannt'],
+    [
+      'an unknown message',
+      ['new', '--message', '9999'],
+      2,
+      'Diese Nachricht gibt es in dieser xdomea-Version nicht',
+    ],
+    ['a number that is none', ['new', '--documents', 'viele'], 2, '--documents erwartet eine ganze Zahl'],
+    ['a missing argument', ['check'], 2, 'das Argument datei fehlt'],
+    ['a container without a message', ['pack', fileURLToPath(import.meta.url)], 2, 'Es fehlt die Nachricht'],
+  ])('refuses %s with one German sentence', async (_what, line, code, sentence) => {
+    const outcome = await rathaus(['eakte', ...line]);
+    expect(outcome.err).toContain(sentence);
+    expect(outcome.err.trimEnd().split('\n').length).toBeLessThanOrEqual(2);
+    expect(outcome.code).toBe(code);
+  });
+
+  it('shows progress to a person only', async () => {
+    const path = await sample('--documents', '400');
+    expect((await rathaus(['eakte', 'check', path], { isTTY: true })).err).toContain('\r');
+    expect((await rathaus(['eakte', 'check', path, '--json'], { isTTY: true })).err).toBe('');
+  });
+
+  it('ends with 130 at Ctrl-C and leaves nothing half', async () => {
+    const bin = fileURLToPath(new URL('../../bin.ts', import.meta.url));
+    const line = [bin, 'eakte', 'new', '--documents', '300000', '--file-size', '4000', '-o', folder];
+    const child = spawn(process.execPath, line, { stdio: 'ignore' });
+    const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
+    // The temporary file shows that writing has begun.
+    while ((await readdir(folder)).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
+    expect(await readdir(folder)).toEqual([]);
+  }, 30_000);
+});
+
+describe('bad input of rathaus eakte check', () => {
+  const prozess = '0d91d573-655c-4896-a001-ade500000000';
+  const write = async (name: string, content: string | Uint8Array) => {
+    const path = join(folder, name);
+    await writeFile(path, content);
+    return path;
+  };
+  const root = (inside: string, version = '3.1.0') =>
+    `<xdomea:Abgabe.Abgabe.0401 xmlns:xdomea="urn:xoev-de:xdomea:schema:${version}">${inside}</xdomea:Abgabe.Abgabe.0401>`;
+
+  it.each<[string, string, string | Uint8Array, string, string]>([
+    ['no ZIP', 'a.zip', 'Sehr geehrte', 'eakte.package.not-zip', 'Die Datei ist kein ZIP-Container'],
+    ['an empty file', 'a.zip', '', 'eakte.package.empty-file', 'Die Datei ist leer'],
+    [
+      'a message that breaks off',
+      'a.xml',
+      root('<xdomea:Kopf>').slice(0, 150),
+      'XML',
+      'kein wohlgeformtes XML',
+    ],
+    ['a DOCTYPE', 'a.xml', `<!DOCTYPE a [<!ENTITY x "y">]>${root('')}`, 'R32', 'nicht zulässig'],
+    ['an unknown version', 'a.xml', root('', '9.9.9'), 'X', 'Abgabefähig: nein'],
+    ['another root', 'a.xml', '<Rechnung xmlns="urn:x"/>', 'X', 'Abgabefähig: nein'],
+    ['a wrong structure', 'a.xml', root('<xdomea:Kopf/>'), 'XSD', 'Der Aufbau entspricht nicht dem Schema'],
+  ])('%s: a German sentence with place and rule id', async (_what, name, content, rule, sentence) => {
+    const { code, out } = await rathaus(['eakte', 'check', await write(name, content)]);
+    expect(code).toBe(1);
+    expect(out).toContain(rule);
+    expect(out).toContain(sentence);
+    expect(lastLines(out, 2)[0]).toBe('Abgabefähig: nein');
+    expect(out).toMatch(/ {2}- .+/);
+  });
+
+  it('a wrong process id in the name is found', async () => {
+    const path = await sample('--documents', '2');
+    const other = join(folder, `${prozess.replace('0d', '1d')}_Aussonderung.Aussonderung.0503.zip`);
+    await writeFile(other, await readFile(path));
+    const { out } = await rathaus(['eakte', 'check', other]);
+    expect(out).toMatch(/eakte\.package\.naming|R02/);
+  });
+});
+
+describe('rathaus check', () => {
+  it.each<[string, string | Uint8Array, string]>([
+    ['a.pdf', '%PDF-1.7', 'eine PDF-Datei'],
+    ['a.json', '{"a":1}', 'eine JSON-Datei'],
+    ['a.csv', 'Jahr;Betrag\n2026;1\n', 'eine Tabelle (CSV)'],
+    ['a.txt', 'Text', 'eine Textdatei'],
+    ['a.bin', new Uint8Array([1, 0, 2, 0]), 'eine unbekannte Datei'],
+    [
+      'a.xml',
+      '<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"/>',
+      'eine E-Rechnung (UBL)',
+    ],
+    ['b.xml', '<a/>', 'ein anderes XML-Dokument'],
+  ])('names %s politely', async (name, content, what) => {
+    const path = join(folder, name);
+    await writeFile(path, content);
+    const { code, err } = await rathaus(['check', path]);
+    expect(err).toContain(`Das ist ${what}.`);
+    expect(code).toBe(2);
+  });
+
+  it('recognises and checks an e-file, as container and as message', async () => {
+    for (const option of [[], ['--xml']]) {
+      const { code, out } = await rathaus(['check', await sample('--message', '0401', ...option)]);
+      expect(out).toContain('Abgabefähig: ja');
+      expect(code).toBe(0);
+    }
+  });
+});
