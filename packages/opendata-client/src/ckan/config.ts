@@ -32,15 +32,26 @@ export type CkanTenants =
 
 /** The configuration for a call. Fails closed: no default tenant, no fall back to another one. */
 export async function resolveConfig(config: CkanTenants, tenant: string | undefined): Promise<CkanConfig> {
-  const fail = (code: string, message: string) =>
-    new RathausError({ code: `opendata.tenant.${code}`, origin: 'local', message });
   if (typeof config !== 'function') {
-    if (tenant !== undefined)
-      throw fail('unexpected', 'A tenant was named, but the publisher has one configuration only.');
-    return config;
+    if (tenant === undefined) return config;
+    throw new RathausError({
+      code: 'opendata.tenant.unexpected',
+      origin: 'local',
+      message: 'A tenant was named, but the publisher has one configuration only.',
+    });
   }
-  if (tenant === undefined || tenant === '') throw fail('missing', 'The publisher serves tenants: name one.');
+  if (tenant === undefined || tenant === '') {
+    throw new RathausError({
+      code: 'opendata.tenant.missing',
+      origin: 'local',
+      message: 'The publisher serves tenants: name one.',
+    });
+  }
   const found = await config(tenant);
-  if (!found) throw fail('unknown', 'There is no configuration for this tenant.');
-  return found;
+  if (found) return found;
+  throw new RathausError({
+    code: 'opendata.tenant.unknown',
+    origin: 'local',
+    message: 'There is no configuration for this tenant.',
+  });
 }

@@ -47,17 +47,30 @@ export function createCkanPublisher(config: CkanTenants): CkanPublisher {
         });
       }
       if (!plan.publishable) {
-        const table = plan.files.find((file) => file.table?.ok === false)?.table;
-        const finding = plan.findings.find(({ severity }) => severity === 'error');
-        const rule = table?.findings[0]?.rule ?? finding?.rule ?? 'unknown';
-        throw new RathausError({
-          code: table ? 'opendata.publish.table-refused' : 'opendata.publish.dataset-refused',
-          origin: 'local',
-          message: 'The plan has findings of severity error: repair the metadata or the file first.',
-          details: { rule },
-        });
+        throw refusal(plan);
       }
       return carryOut(ckanActions(inside.config), plan, inside, options);
     },
   };
+}
+
+/** Why a plan is not carried out: the rule of the first error, never what it is about. */
+function refusal(plan: PublishPlan): RathausError {
+  const table = plan.files.flatMap(({ table: report }) => report?.findings ?? []);
+  const broken = table.find(({ severity }) => severity === 'error');
+  if (broken) {
+    return new RathausError({
+      code: 'opendata.publish.table-refused',
+      origin: 'local',
+      message: `A file was refused: ${broken.message.en}`,
+      details: { rule: broken.rule },
+    });
+  }
+  const finding = plan.findings.find(({ severity }) => severity === 'error');
+  return new RathausError({
+    code: 'opendata.publish.dataset-refused',
+    origin: 'local',
+    message: `The metadata was refused: ${finding?.message.en ?? 'the plan is not publishable'}`,
+    details: finding ? { rule: finding.rule, place: finding.place } : {},
+  });
 }

@@ -1,4 +1,5 @@
 import { RathausError } from '@rathaus/client-core';
+import type { TableRule } from './findings.ts';
 import { createTableInspector, type InspectOptions, type TableReport } from './inspector.ts';
 
 /** Anything that gives bytes. A stream is read to its end, or cancelled when the file has been judged early. */
@@ -47,16 +48,18 @@ export async function inspectTable(
 export function requireTable(report: TableReport): void {
   const finding = report.findings.find(({ severity }) => severity === 'error');
   if (!finding) return;
-  const codes: Record<string, string> = {
-    'not-text': 'opendata.table.not-text',
-    'not-a-table': 'opendata.table.not-text',
-    'too-large': 'opendata.table.too-large',
-    'empty-file': 'opendata.table.empty',
-  };
+  const { code } = refusals[finding.rule] ?? { code: 'opendata.table.unreadable' };
   throw new RathausError({
-    code: codes[finding.rule] ?? 'opendata.table.unreadable',
+    code,
     origin: 'local',
     message: `${finding.message.en}${finding.detail === undefined ? '' : ` (${finding.detail})`}`,
     details: { rule: finding.rule, ...(finding.line === undefined ? {} : { line: finding.line }) },
   });
 }
+
+const refusals: Readonly<Partial<Record<TableRule, { code: string }>>> = {
+  'not-text': { code: 'opendata.table.not-text' },
+  'not-a-table': { code: 'opendata.table.not-text' },
+  'too-large': { code: 'opendata.table.too-large' },
+  'empty-file': { code: 'opendata.table.empty' },
+};

@@ -33,6 +33,8 @@ SHAPES = {
         german / "v2.0/shapes/dcat-ap-de-deprecated.ttl",
         german / "v2.0/shapes/dcat-ap-konventionen.ttl",
     ],
+    # GovData's own quality rules.
+    "govdata": [german / "dashboard-live/shapes/db-shapes.ttl"],
 }
 VOCABULARIES = [
     *sorted((data / "vocab/eu-extract").glob("*.ttl")),
