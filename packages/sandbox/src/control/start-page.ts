@@ -53,6 +53,7 @@ ${table(
     ],
   ],
 )}
+<h3>FIT-Connect, Zustellpunkte</h3>
 ${table(
   'Zustellpunkte',
   ['Name', 'destinationId', 'Status', 'Schlüssel (kid)'],
@@ -87,7 +88,7 @@ ${
         log
           .slice(0, 50)
           .map((entry) => [
-            escapeHtml(entry.at),
+            escapeHtml(clockTime(entry.at)),
             escapeHtml(entry.service),
             code(entry.operation),
             entry.status === 0 ? 'abgebrochen' : String(entry.status),
@@ -111,6 +112,15 @@ const scope = `<h3>Emuliert</h3>
 <li>FIT-Connect: Routing, Rückkanal (Replies), Callbacks, Prüfung von Zertifikatsketten und Sperrlisten, Selbstbedienungsportal. Nicht öffentlich belegt und deshalb angenommen: Problem-Typen, Antworten auf wiederholte Aufrufe, Löschung des Inhalts sofort nach der Antwort.</li>
 <li>CKAN: Oberfläche zum Bearbeiten, Suche mit Wortstämmen und Facetten (nur einfache Filter), DataStore, Harvester, Plugins.</li>
 </ul>`;
+
+function clockTime(instant: string): string {
+  const format = new Intl.DateTimeFormat('de-DE', {
+    dateStyle: 'short',
+    timeStyle: 'medium',
+    timeZone: 'Europe/Berlin',
+  });
+  return format.format(new Date(instant));
+}
 
 function code(text: string): string {
   return `<code>${escapeHtml(text)}</code>`;

@@ -10,7 +10,8 @@ const style = `
 @media (prefers-color-scheme:dark){:root{--ink:#f2f2f7;--paper:#15161d;--line:#a3a6bd;--accent:#8ec5ff;--warn:#ffd3b8;--warnpaper:#40210f}}
 *{box-sizing:border-box}
 body{margin:0;font:1rem/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);overflow-wrap:anywhere}
-.emulator{margin:0;padding:.75rem 1rem;background:var(--warnpaper);color:var(--warn);border-bottom:.25rem solid var(--warn);font-weight:700}
+.emulator p{margin:0}
+.emulator{padding:.75rem 1rem;background:var(--warnpaper);color:var(--warn);border-bottom:.25rem solid var(--warn);font-weight:700}
 main{max-width:60rem;margin:0 auto;padding:1rem}
 h1{font-size:1.6rem;line-height:1.25}h2{font-size:1.25rem;margin-top:2rem}h3{font-size:1.05rem}
 a{color:var(--accent)}code,pre{font-family:ui-monospace,monospace;font-size:.9em}
@@ -38,7 +39,7 @@ export function page(title: string, body: string): string {
 <style>${style}</style>
 </head>
 <body>
-<p class="emulator" role="note">${marker}. Alle Personen, Schlüssel und Daten sind erfunden.</p>
+<header class="emulator"><p>${marker}. Alle Personen, Schlüssel und Daten sind erfunden.</p></header>
 <main>
 <h1>${escapeHtml(title)}</h1>
 ${body}
