@@ -394,7 +394,7 @@ export class MessageMachine implements ScanHandler {
       text = use.fixed ?? use.preset!;
     else if (!simple.any && !simple.test(text)) {
       this.report(texts.value(this.scanner.openNames[depth]!.local, text, type), at);
-    } else if (use?.fixed !== undefined && text !== use.fixed) this.#checkFixed(use, text, at);
+    } else if (use?.fixed !== undefined && raw !== use.fixed) this.#checkFixed(use, raw, at);
     const parent = this.#object[depth - 1];
     if (!bound || !parent) return;
     const value = decode(text, bound);
