@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { type Sandbox, startSandbox } from '@rathaus/sandbox';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { beispielhausen, hundesteuer, musterstadt, type Town } from '../../test/towns.ts';
 import {
   allowInsecurePublicKey,
@@ -12,6 +12,9 @@ import {
   type ReceivedSubmission,
   verifyDeliveryProof,
 } from '../index.ts';
+
+// Every step is synced to the disk: on a busy machine that alone can take seconds.
+vi.setConfig({ testTimeout: 120_000 });
 
 let sandbox: Sandbox;
 const towns: Town[] = [];
@@ -36,7 +39,7 @@ async function submissions(): Promise<{ state: string }[]> {
 const submitted = async () => (await submissions()).filter(({ state }) => state !== 'incomplete').length;
 
 async function until(what: string, done: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 15_000; Date.now() < end; ) {
+  for (const end = Date.now() + 60_000; Date.now() < end; ) {
     if (await done()) return;
     await new Promise((resolve) => setTimeout(resolve, 10));
   }

@@ -104,7 +104,7 @@ export async function decryptJwe(
   const generator = decryptUnverified(input, options);
   for (;;) {
     const next = await generator.next();
-    if (next.done) return { ...next.value, plaintext: new Uint8Array(Buffer.concat(chunks)) };
+    if (next.done) return { ...next.value, plaintext: Buffer.concat(chunks) };
     chunks.push(next.value);
   }
 }
