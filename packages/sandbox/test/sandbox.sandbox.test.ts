@@ -1,15 +1,15 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { spawn } from 'node:child_process';
+import { createPrivateKey, randomBytes, randomUUID, X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type JwePart, type Sandbox, type SandboxConfig, SandboxError, startSandbox } from '../src/index.ts';
+import { brokerSigning } from '../src/seed/test-keys.ts';
 import { Delivery } from './delivery.ts';
 
 describe('startSandbox', () => {
@@ -96,68 +96,44 @@ describe('startSandbox', () => {
   });
 
   it('serves another public address over TLS', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'rathaus-tls-'));
-    try {
-      const [keyFile, certFile] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-      execFileSync(
-        'openssl',
-        [
-          'req',
-          '-x509',
-          '-newkey',
-          'ec',
-          '-pkeyopt',
-          'ec_paramgen_curve:P-256',
-          '-nodes',
-          '-keyout',
-          keyFile,
-          '-out',
-          certFile,
-          '-days',
-          '1',
-          '-subj',
-          '/CN=login.land.test',
-          '-addext',
-          'subjectAltName=DNS:login.land.test',
-        ],
-        { stdio: 'ignore' },
+    // The broker's invented key pair and certificate are good enough to speak TLS with.
+    const { x5c, ...jwk } = brokerSigning;
+    const key = createPrivateKey({ key: { ...jwk, key_ops: [] }, format: 'jwk' }).export({
+      type: 'pkcs8',
+      format: 'pem',
+    });
+    const cert = new X509Certificate(Buffer.from(x5c[0] ?? '', 'base64')).toString();
+    await using sandbox = await startSandbox({
+      tls: { key: String(key), cert },
+      publicOrigins: { oidc: 'https://login.land.test' },
+    });
+    expect(sandbox.config().services.oidc.issuer).toBe('https://login.land.test');
+    const body = await new Promise<string>((resolve, reject) => {
+      const request = httpsRequest(
+        {
+          host: '127.0.0.1',
+          port: sandbox.services.oidc.port,
+          path: '/.well-known/openid-configuration',
+          headers: { host: 'login.land.test' },
+          ca: cert,
+          checkServerIdentity: () => undefined,
+        },
+        (response) => {
+          let text = '';
+          response.setEncoding('utf8');
+          response.on('data', (chunk: string) => {
+            text += chunk;
+          });
+          response.on('end', () => resolve(text));
+        },
       );
-      const cert = await readFile(certFile);
-      await using sandbox = await startSandbox({
-        tls: { key: await readFile(keyFile), cert },
-        publicOrigins: { oidc: 'https://login.land.test' },
-      });
-      const { issuer, discovery } = sandbox.config().services.oidc;
-      expect(issuer).toBe('https://login.land.test');
-      const body = await new Promise<string>((resolve, reject) => {
-        const request = httpsRequest(
-          discovery,
-          {
-            ca: cert,
-            lookup: (_host, options, done) =>
-              options.all ? done(null, [{ address: '127.0.0.1', family: 4 }]) : done(null, '127.0.0.1', 4),
-            port: sandbox.services.oidc.port,
-            headers: { host: 'login.land.test' },
-          },
-          (response) => {
-            let text = '';
-            response.setEncoding('utf8');
-            response.on('data', (chunk: string) => {
-              text += chunk;
-            });
-            response.on('end', () => resolve(text));
-          },
-        );
-        request.once('error', reject).end();
-      });
-      expect(JSON.parse(body)).toMatchObject({
-        issuer: 'https://login.land.test',
-        authorization_endpoint: 'https://login.land.test/auth',
-        token_endpoint: 'https://login.land.test/token',
-      });
-    } finally {
-      await rm(folder, { recursive: true });
-    }
+      request.once('error', reject).end();
+    });
+    expect(JSON.parse(body)).toMatchObject({
+      issuer: 'https://login.land.test',
+      authorization_endpoint: 'https://login.land.test/auth',
+      token_endpoint: 'https://login.land.test/token',
+    });
   });
 });
 
