@@ -63,6 +63,7 @@ export class RathausAccount extends RathausElement<'account', AccountData> {
 
   protected read(raw: Raw<'account', AccountData>): WithTexts<'account', AccountData> | undefined {
     clearTimeout(this.#timer);
+    this.#follow();
     if (!raw.name || raw.logout === undefined) return undefined;
     const data = raw as WithTexts<'account', AccountData>;
     // The server's clock when the page was written shows how far the device's clock is off.
@@ -84,7 +85,8 @@ export class RathausAccount extends RathausElement<'account', AccountData> {
   #follow(): void {
     this.#open?.abort();
     const menu = this.querySelector<HTMLDetailsElement>('details[open]');
-    if (!menu) return;
+    // `toggle` may come after the element was removed: a listener on the document would keep it alive.
+    if (!menu || !this.isConnected) return;
     this.#open = new AbortController();
     const { signal } = this.#open;
     const close = (event: Event): void => {

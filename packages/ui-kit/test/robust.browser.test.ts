@@ -1,0 +1,234 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { renderLogin } from '../src/render/render.ts';
+import {
+  CHROMIUM,
+  hasBrowser,
+  type Page as PageOptions,
+  pageStyles,
+  type Site,
+  startChromium,
+  startSite,
+} from './site.ts';
+
+const LINKS = `<rathaus-login level="hoch"><a data-provider="bundid" href="/login/bundid"></a> <a data-provider="broker" href="/login/x">Mit dem Landeskonto anmelden</a></rathaus-login>`;
+
+describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('robustness under the strict policy', () => {
+  let site: Site;
+  let browser: Browser;
+  let page: Page;
+  let logs: string[];
+
+  beforeAll(async () => {
+    [site, browser] = await Promise.all([startSite(), startChromium('--js-flags=--expose-gc')]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+  beforeEach(async () => {
+    page = await browser.newPage();
+    logs = [];
+    page.on('console', (message) => logs.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => logs.push(`error: ${error.message}`));
+  });
+  afterEach(async () => {
+    await page.close();
+    expect(logs.filter((line) => line.startsWith('error'))).toEqual([]);
+  });
+
+  async function open(html: string, options: PageOptions = {}): Promise<void> {
+    await page.goto(site.page(html, options));
+    if (options.script !== false) await page.waitForFunction("customElements.get('rathaus-upload')");
+  }
+  const styled = (selector = 'rathaus-login [part=button]'): Promise<string> =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).minHeight);
+  const snapshot = (): Promise<string> => page.locator('main').ariaSnapshot();
+
+  it('enhances links that stand in the page, with nothing but a script tag', async () => {
+    await open(LINKS, { styles: false });
+    expect(await page.getByRole('link').allInnerTexts()).toEqual([
+      'Mit BundID anmelden',
+      'Mit dem Landeskonto anmelden',
+    ]);
+    expect(await page.getByText('mindestens das Vertrauensniveau „hoch“').count()).toBe(1);
+    expect(await styled()).toBe('48px');
+  });
+
+  it('renders from attributes, from JSON and from a property', async () => {
+    await open(
+      `<rathaus-login provider="eid" href="/login/eid"></rathaus-login><rathaus-level have="basis" need="hoch"></rathaus-level>
+       <rathaus-delivery data='{"state":"accepted"}'></rathaus-delivery><rathaus-report></rathaus-report>`,
+    );
+    await page.evaluate(
+      "document.querySelector('rathaus-report').data = { id: '1', title: 'Loch', status: 'done' }",
+    );
+    const tree = await snapshot();
+    for (const text of [
+      'Mit Online-Ausweis anmelden',
+      'mindestens das Vertrauensniveau „hoch“',
+      'angenommen',
+      'Stand: erledigt',
+    ])
+      expect(tree).toContain(text);
+    await page.locator('rathaus-login').evaluate((element) => element.setAttribute('provider', 'bundid'));
+    expect(await page.getByRole('link', { name: 'Mit BundID anmelden' }).count()).toBe(1);
+  });
+
+  it('adds no styles where the page links them, so that the page keeps the last word', async () => {
+    const own = pageStyles('/own.css', '.rathaus [part~=button]{min-height:60px}');
+    await open(renderLogin({ providers: [{ id: 'bundid', href: '/x' }] }), { head: own });
+    expect(await page.evaluate('document.adoptedStyleSheets.length')).toBe(0);
+    expect(await styled()).toBe('60px');
+  });
+
+  it('works inside another shadow root, with language and styles from there', async () => {
+    await open('<div id="host" lang="en"></div>', { styles: false });
+    await page.evaluate(`(() => { const root = document.querySelector('#host').attachShadow({ mode: 'open' });
+      const login = document.createElement('rathaus-login'); login.setAttribute('provider', 'bundid'); login.setAttribute('href', '/x'); root.append(login); })()`);
+    await page.getByRole('link', { name: 'Sign in with BundID' }).waitFor();
+    expect(await styled('rathaus-login [part=button]')).toBe('48px');
+    expect(await page.evaluate('document.adoptedStyleSheets.length')).toBe(0);
+  });
+
+  it('is upgraded late: properties and links from before the definition count', async () => {
+    await open(LINKS, { script: false });
+    await page.evaluate(
+      `(() => { const level = document.createElement('rathaus-level'); level.data = { have: 'hoch', need: 'basis' }; document.querySelector('main').append(level); })()`,
+    );
+    await page.evaluate("import('/kit/define.js')");
+    await page.getByText('Das reicht für diesen Schritt.').waitFor();
+    expect(await page.getByRole('link').count()).toBe(2);
+  });
+
+  it('can be defined twice', async () => {
+    await open(LINKS);
+    await page.evaluate("import('/kit/define/login.js?again')");
+    expect(await page.getByRole('link').count()).toBe(2);
+  });
+
+  it('survives being moved, and a change of language on the element', async () => {
+    await open(`${LINKS}<div id="other"></div>`);
+    await page.getByRole('link').first().focus();
+    await page.evaluate("document.querySelector('#other').append(document.querySelector('rathaus-login'))");
+    expect(await page.getByRole('link').allInnerTexts()).toEqual([
+      'Mit BundID anmelden',
+      'Mit dem Landeskonto anmelden',
+    ]);
+    await page.locator('rathaus-login').evaluate((element) => element.setAttribute('lang', 'ar'));
+    await page.getByRole('link', { name: 'تسجيل الدخول عبر BundID' }).waitFor();
+    expect(await page.locator('.rathaus-login').getAttribute('dir')).toBe('rtl');
+  });
+
+  it('fetches a language only when a page needs it', async () => {
+    const urls: string[] = [];
+    page.on('request', (request) => urls.push(request.url()));
+    await open(LINKS);
+    const german = urls.length;
+    await open(LINKS, { lang: 'uk' });
+    await page.getByRole('link', { name: 'Увійти через BundID' }).waitFor();
+    expect(urls.length - german).toBeGreaterThan(german);
+    await open(LINKS, { lang: 'de-DE' });
+    expect(urls.length - german).toBeLessThan(3 * german);
+  });
+
+  it('shows German, marked as German, where there is no such language, and warns the developer', async () => {
+    await open(LINKS, { lang: 'fr' });
+    await page.getByRole('link', { name: 'Mit BundID anmelden' }).waitFor();
+    expect(await page.locator('.rathaus-login').getAttribute('lang')).toBe('de');
+    expect(logs.join()).toContain('language fr');
+  });
+
+  it.each([
+    ['an unknown provider', 'provider="konto-x" href="/x"', 'login.provider konto-x', 'Anmelden'],
+    ['a missing href', 'provider="bundid"', 'login.href bundid', 'Mit BundID anmelden'],
+    [
+      'a javascript: URL',
+      'provider="bundid" href="javascript:alert(1)"',
+      'login.href bundid',
+      'Mit BundID anmelden',
+    ],
+    [
+      'a disguised javascript: URL',
+      'provider="bundid" href=" java&#10;script:alert(1)"',
+      'login.href bundid',
+      'Mit BundID anmelden',
+    ],
+    [
+      'an over-long label',
+      `provider="x" href="/x" label="${'Amt '.repeat(40).trim()}"`,
+      'login.label x',
+      'Amt Amt',
+    ],
+  ])('warns about %s and falls back safely', async (_name, attributes, warning, text) => {
+    await open(`<rathaus-login ${attributes}></rathaus-login>`, {
+      head: pageStyles('/debug.css', '[data-warning]::after{content:attr(data-warning)}'),
+    });
+    const link = page.getByRole('link');
+    expect(await link.innerText()).toContain(text);
+    expect(logs.join('\n')).toContain(warning);
+    expect(await page.locator('rathaus-login').getAttribute('data-warning')).toBe(warning);
+    if (warning.startsWith('login.href')) {
+      expect(await link.getAttribute('href')).toBeNull();
+      expect(await link.getAttribute('aria-disabled')).toBe('true');
+      expect(await page.getByText('Zurzeit nicht möglich.').count()).toBe(1);
+    }
+    const wide = 'document.documentElement.scrollWidth <= innerWidth';
+    await page.setViewportSize({ width: 320, height: 500 });
+    expect(await page.evaluate(wide)).toBe(true);
+  });
+
+  it('never executes what texts and data contain', async () => {
+    const evil = '<img src=x onerror=alert(1)>';
+    page.on('dialog', () => logs.push('error: dialog'));
+    await open('<rathaus-dataset></rathaus-dataset>');
+    await page.evaluate((text) => {
+      const element = document.querySelector('rathaus-dataset') as unknown as { data: object };
+      element.data = {
+        title: text,
+        publisher: text,
+        description: text,
+        files: [{ format: text, href: 'javascript:alert(1)' }],
+      };
+    }, evil);
+    expect(await page.locator('rathaus-dataset img').count()).toBe(0);
+    expect(await page.locator('rathaus-dataset a').count()).toBe(0);
+    expect(await page.locator('h3').innerText()).toBe(evil);
+  });
+
+  it('keeps 1,000 elements in the page, and leaves nothing behind when they go', async () => {
+    await open('<div id="many"></div>');
+    const time =
+      await page.evaluate(`(() => { const start = performance.now(); const many = document.querySelector('#many');
+      for (let i = 0; i < 1000; i += 1) { const e = document.createElement(i % 2 ? 'rathaus-login' : 'rathaus-account');
+        e.data = i % 2 ? { providers: [{ id: 'bundid', href: '/x' }] } : { name: 'E', logout: '/x', expires: new Date(Date.now() + 6e5).toISOString() }; many.append(e); }
+      return performance.now() - start })()`);
+    expect(await page.locator('#many .rathaus').count()).toBe(1000);
+    expect(time).toBeLessThan(10_000);
+    await page.evaluate(`(() => { for (const d of document.querySelectorAll('details')) d.open = true; })()`);
+    await page.waitForTimeout(100);
+    await page.evaluate(
+      `(() => { window.refs = [...document.querySelectorAll('#many > *')].map((e) => new WeakRef(e)); document.querySelector('#many').replaceChildren(); })()`,
+    );
+    await expect
+      .poll(() => page.evaluate('(() => { gc(); return refs.filter((ref) => ref.deref()).length })()'), {
+        timeout: 10_000,
+      })
+      .toBe(0);
+  });
+
+  it('has roles and names that a screen reader can work with', async () => {
+    const { STATES } = await import('./states.ts');
+    await page.clock.setFixedTime(new Date('2026-11-23T12:00:00+01:00'));
+    await open(
+      STATES.map(
+        (state) => `<section aria-label="${state.element} ${state.name}">${state.html()}</section>`,
+      ).join(''),
+    );
+    await page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true");
+    expect(await snapshot()).toMatchSnapshot();
+  });
+});
