@@ -151,6 +151,17 @@ describe('from town to town', () => {
     });
   });
 
+  it('ends a round although a receipt is due again at once', async () => {
+    const outbox = { interval: 20, receiptInterval: 0 };
+    const sender = keep(musterstadt(fitconnect(), { outbox }));
+    for (const key of ['r-1', 'r-2'])
+      await sender.outbox.enqueue(hundesteuer(fitconnect(), key, { attachments: [] }));
+    const before = sandbox.requests().length;
+    for (let round = 0; round < 3; round++) await sender.outbox.runOnce();
+    const asked = sandbox.requests().length - before;
+    expect(asked).toBeLessThan(60);
+  });
+
   it('lists to the last page', async () => {
     const sender = keep(musterstadt(fitconnect(), { outbox: { interval: 10, concurrency: 8 } }));
     const receiver = keep(beispielhausen(fitconnect()));

@@ -232,7 +232,8 @@ export function createInbox(context: InboxContext, options: InboxOptions = {}): 
             }
           }
         },
-        claim: (leaseMs) => rows.claim(owner, leaseMs),
+        now: () => rows.at(),
+        claim: (leaseMs, due) => rows.claim(owner, leaseMs, due),
         renew: (row, leaseMs) => rows.renew(row.submission_id, owner, leaseMs),
         handle: (held) => handle(held, onReceive),
         release: (row) => rows.release(row.submission_id, owner),

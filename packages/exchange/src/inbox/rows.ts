@@ -60,14 +60,14 @@ export function inboxRows(store: ExchangeStore, tenant: string, clock: () => num
         .execute();
     },
 
-    claim: (owner: string, leaseMs: number): Promise<InboxRow | undefined> =>
+    claim: (owner: string, leaseMs: number, due: string): Promise<InboxRow | undefined> =>
       store.db.transaction().execute(async (transaction) => {
         const row = await transaction
           .selectFrom('inbox_submission')
           .selectAll()
           .where('tenant', '=', tenant)
           .where('state', 'in', inboxWorkStates)
-          .where('next_attempt_at', '<=', at())
+          .where('next_attempt_at', '<=', due)
           .where((where) => where.or([where('lease_until', 'is', null), where('lease_until', '<', at())]))
           .orderBy('next_attempt_at')
           .limit(1)

@@ -172,7 +172,8 @@ export function createOutbox(context: OutboxContext, options: OutboxOptions = {}
         await sweep();
         started = true;
       },
-      claim: (leaseMs) => rows.claim(owner, leaseMs),
+      now: () => rows.at(),
+      claim: (leaseMs, due) => rows.claim(owner, leaseMs, due),
       renew: (row, leaseMs) => rows.renew(row.id, owner, leaseMs),
       handle,
       release: (row) => rows.release(row.id, owner),

@@ -24,14 +24,14 @@ export function outboxRows(store: ExchangeStore, tenant: string, clock: () => nu
   return {
     at,
 
-    claim: (owner: string, leaseMs: number): Promise<DeliveryRow | undefined> =>
+    claim: (owner: string, leaseMs: number, due: string): Promise<DeliveryRow | undefined> =>
       store.db.transaction().execute(async (transaction) => {
         const row = await transaction
           .selectFrom('outbox_delivery')
           .selectAll()
           .where('tenant', '=', tenant)
           .where('state', 'in', workStates)
-          .where('next_attempt_at', '<=', at())
+          .where('next_attempt_at', '<=', due)
           .where((where) => where.or([where('lease_until', 'is', null), where('lease_until', '<', at())]))
           .orderBy('next_attempt_at')
           .limit(1)

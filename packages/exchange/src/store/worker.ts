@@ -27,7 +27,10 @@ export interface WorkerTasks<Row> {
   random: () => number;
   /** Once per round, before claiming: look for new work. Its error is reported and ends the round, not the worker. */
   discover?(signal: AbortSignal): Promise<void>;
-  claim(leaseMs: number): Promise<Row | undefined>;
+  /** Instant as it is compared with `next_attempt_at`. */
+  now(): string;
+  /** An item that was due at `due`: what a round has put off does not come back in the same round. */
+  claim(leaseMs: number, due: string): Promise<Row | undefined>;
   renew(row: Row, leaseMs: number): Promise<boolean>;
   handle(held: Held<Row>): Promise<void>;
   release(row: Row): Promise<void>;
@@ -35,7 +38,7 @@ export interface WorkerTasks<Row> {
 }
 
 export interface Worker {
-  /** Works on everything that is due now, then resolves. */
+  /** Works once on everything that is due now, then resolves. */
   runOnce(options?: RunOptions): Promise<void>;
   /** Works until the signal aborts; resolves when the items in hand are put down. */
   run(options: RunOptions & { signal: AbortSignal }): Promise<void>;
@@ -67,11 +70,12 @@ export function createWorker<Row>(tasks: WorkerTasks<Row>, options: WorkerOption
   async function round(signal: AbortSignal): Promise<void> {
     if (signal.aborted) return;
     await tasks.discover?.(signal);
+    const due = tasks.now();
     const active = new Set<Promise<void>>();
     const failures: unknown[] = [];
     for (;;) {
       while (active.size < concurrency && !signal.aborted) {
-        const row = await tasks.claim(lease);
+        const row = await tasks.claim(lease, due);
         if (row === undefined) break;
         const task: Promise<void> = work(row, signal)
           .catch((error) => void failures.push(error))
