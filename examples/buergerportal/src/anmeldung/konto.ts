@@ -1,0 +1,44 @@
+import type { StateStore } from '@rathaus/client-core';
+import {
+  allowHttp,
+  allowSandbox,
+  createServicekonto,
+  type Identity,
+  namesOf,
+  type Servicekonto,
+  type Session,
+} from '@rathaus/servicekonto-client';
+import type { PortalConfig } from '../config.ts';
+import type { Person } from '../pages/layout.ts';
+
+/** Login of the portal. `baseUrl` is the public address; it is never taken from a request. */
+export function createKonto(config: PortalConfig, baseUrl: string, store: StateStore): Servicekonto {
+  const { issuer, clientId, clientSecret, label } = config.login;
+  return createServicekonto({
+    tenant: 'musterstadt',
+    baseUrl,
+    store,
+    providers: [{ kind: 'oidc', id: 'servicekonto', label: { de: label }, issuer, clientId, clientSecret }],
+    login: { defaultLevel: 'niedrig' },
+    paths: {
+      login: '/anmelden',
+      callback: '/anmelden/zurueck',
+      logout: '/abmelden',
+      loggedOut: '/abgemeldet',
+    },
+    session: { cookie: 'musterstadt-sitzung' },
+    language: 'de',
+    [allowHttp]: config.emulated,
+    [allowSandbox]: config.emulated,
+  });
+}
+
+/** How people are called on a page and in the file. A first name may be missing. */
+export function nameOf(identity: Identity): string {
+  const name = [identity.title, identity.givenNames, identity.familyName].filter(Boolean).join(' ');
+  return name === '' ? 'Unbekannt' : name;
+}
+
+export function personOf(session: Session): Person {
+  return { name: nameOf(session.identity), level: namesOf(session.level).de };
+}

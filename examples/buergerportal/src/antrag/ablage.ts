@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { EmpfangeneDatei } from './empfang.ts';
+import type { Angaben } from './formular.ts';
+
+/** An application of a citizen as it lies on disk. It survives a crash between upload and submission. */
+export interface Antrag {
+  id: string;
+  /** Hash of the person's stable key at the service account: no name in the folder, no mix-up of people. */
+  owner: string;
+  antragsteller: string;
+  angaben: Angaben;
+  nachweis?: { name: string; size: number; sha512: string };
+  angelegt: string;
+  /** Set when the citizen pressed "Verbindlich absenden"; from then on the outbox answers for it. */
+  abgesendet?: string;
+}
+
+export interface Ablage {
+  directory: string;
+  /** Stores the application with its file; a second call with the same id of the same owner replaces a draft. */
+  speichern(antrag: Antrag, nachweis?: EmpfangeneDatei): Promise<void>;
+  /** The application of this owner, or nothing: another person's application looks like none. */
+  lesen(id: string, owner: string): Promise<Antrag | undefined>;
+  /** All applications of this owner, newest first. */
+  liste(owner: string): Promise<Antrag[]>;
+  /** Submitted applications of everyone, for the restart after a crash. */
+  abgesendete(): Promise<Antrag[]>;
+  nachweisPfad(id: string): string;
+  /** The proposed id when it is well-formed and nobody uses it; a form may be sent twice, an id never shared. */
+  freieId(id: string | undefined): Promise<string | undefined>;
+  /** Removes an upload that nobody takes. */
+  verwerfen(file: EmpfangeneDatei | undefined): Promise<void>;
+}
+
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+export function ownerOf(subject: string): string {
+  return createHash('sha256').update(`buergerportal:${subject}`).digest('hex');
+}
+
+/** Applications as one folder each below `directory`: `antrag.json` and `nachweis.pdf`. */
+export async function openAblage(directory: string): Promise<Ablage> {
+  await mkdir(directory, { recursive: true });
+  await removeLeftovers(directory);
+
+  const folder = (id: string) => {
+    if (!ID.test(id)) throw new RangeError('not an application id');
+    return join(directory, id);
+  };
+  const read = async (id: string): Promise<Antrag | undefined> => {
+    if (!ID.test(id)) return undefined;
+    try {
+      return JSON.parse(await readFile(join(folder(id), 'antrag.json'), 'utf8')) as Antrag;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw error;
+    }
+  };
+  const all = async () => {
+    const entries = await Promise.all((await readdir(directory)).filter((name) => ID.test(name)).map(read));
+    return entries
+      .filter((antrag) => antrag !== undefined)
+      .sort((a, b) => (a.angelegt < b.angelegt ? 1 : -1));
+  };
+
+  return {
+    directory,
+    async speichern(antrag, nachweis) {
+      await mkdir(folder(antrag.id), { recursive: true });
+      if (nachweis) await rename(nachweis.path, join(folder(antrag.id), 'nachweis.pdf'));
+      await writeDurably(join(folder(antrag.id), 'antrag.json'), JSON.stringify(antrag, null, 1));
+    },
+    async lesen(id, owner) {
+      const antrag = await read(id);
+      return antrag?.owner === owner ? antrag : undefined;
+    },
+    liste: async (owner) => (await all()).filter((antrag) => antrag.owner === owner),
+    abgesendete: async () => (await all()).filter((antrag) => antrag.abgesendet !== undefined),
+    nachweisPfad: (id) => join(folder(id), 'nachweis.pdf'),
+    freieId: async (id) =>
+      id !== undefined && ID.test(id) && (await read(id)) === undefined ? id : undefined,
+    verwerfen: async (file) => (file ? rm(file.path, { force: true }) : undefined),
+  };
+}
+
+/** Temporary file, sync, rename, sync of the folder: after a crash there is the old text or the new one. */
+async function writeDurably(path: string, text: string): Promise<void> {
+  const temporary = `${path}.neu`;
+  const file = await open(temporary, 'w', 0o600);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  await rename(temporary, path);
+  const parent = await open(join(path, '..'), 'r');
+  try {
+    await parent.sync();
+  } finally {
+    await parent.close();
+  }
+}
+
+/** Uploads that were cut off by a crash. */
+async function removeLeftovers(directory: string): Promise<void> {
+  const parts = (await readdir(directory)).filter((name) => name.startsWith('.') && name.endsWith('.teil'));
+  await Promise.all(parts.map((name) => rm(join(directory, name), { force: true })));
+}

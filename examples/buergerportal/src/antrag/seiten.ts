@@ -1,0 +1,114 @@
+import { renderLevel, renderLogin, renderUpload } from '@rathaus/ui-kit/server';
+import { html, raw } from 'hono/html';
+import { bytes, type Html, instant, notice } from '../pages/layout.ts';
+import type { Antrag } from './ablage.ts';
+import type { Ablehnung } from './empfang.ts';
+import { type Angaben, type Fehler, felder } from './formular.ts';
+
+export const TITEL = 'Hundesteuer anmelden';
+
+/** Start page for people who are not logged in. */
+export function anmeldeHinweis(providers: readonly { id: string; href: string; label: string }[]): Html {
+  return html`<p>Melden Sie Ihren Hund online an. Dafür brauchen Sie ein Servicekonto mit dem Vertrauensniveau „substanziell“ und einen Nachweis als PDF, zum Beispiel den Kaufvertrag oder den Impfausweis.</p>
+${raw(renderLogin({ providers, level: 'substanziell' }))}`;
+}
+
+/** The citizen is logged in, but not with the level the application needs. */
+export function niveauHinweis(have: 'basis' | 'niedrig' | 'substanziell' | 'hoch', href: string): Html {
+  return html`<p>Für diesen Antrag müssen Sie sich mit einem höheren Vertrauensniveau anmelden.</p>
+${raw(renderLevel({ have, need: 'substanziell', href }))}`;
+}
+
+const ablehnungen: Record<Ablehnung['reason'], (limit: number) => string> = {
+  'too-large': (limit) =>
+    `Die Datei ist zu groß. Erlaubt sind höchstens ${bytes(limit)}. Bitte verkleinern Sie die Datei, zum Beispiel mit einer geringeren Auflösung beim Scannen.`,
+  'not-a-pdf': () => 'Die Datei ist kein PDF. Bitte speichern oder scannen Sie den Nachweis als PDF.',
+  empty: () => 'Die Datei ist leer. Bitte wählen Sie eine andere Datei aus.',
+};
+
+export function ablehnungstext(rejected: Ablehnung, limit: number): string {
+  return ablehnungen[rejected.reason](limit);
+}
+
+export interface FormularSeite {
+  antragId: string;
+  csrfToken: string;
+  angaben: Partial<Angaben>;
+  fehler: Fehler;
+  nachweis?: Antrag['nachweis'] | undefined;
+  maxUploadBytes: number;
+}
+
+/** The form, with errors next to their fields and summed up above with links. */
+export function formularSeite(options: FormularSeite): Html {
+  const { angaben, fehler, nachweis } = options;
+  const errors = Object.entries(fehler);
+  return html`${
+    errors.length > 0
+      ? html`<div class="notice danger" role="alert" tabindex="-1" id="fehler"><h2>Bitte prüfen Sie Ihre Angaben</h2><ul>${errors.map(
+          ([name, text]) => html`<li><a href="#${name}">${text}</a></li>`,
+        )}</ul></div>`
+      : ''
+  }
+<form method="post" action="/antrag" enctype="multipart/form-data" novalidate>
+<input type="hidden" name="csrf" value="${options.csrfToken}">
+<input type="hidden" name="antragId" value="${options.antragId}">
+${felder.map((feld) => {
+  const text = fehler[feld.name];
+  const describedBy = [feld.hint ? `${feld.name}-hinweis` : '', text ? `${feld.name}-fehler` : '']
+    .filter(Boolean)
+    .join(' ');
+  return html`<div class="field"><label for="${feld.name}">${feld.label}${feld.hint ? html` <span class="hint" id="${feld.name}-hinweis">${feld.hint}</span>` : ''}</label>
+${text ? html`<span class="error" id="${feld.name}-fehler">${text}</span>` : ''}
+<input id="${feld.name}" name="${feld.name}" type="${feld.type ?? 'text'}" value="${angaben[feld.name] ?? ''}" required maxlength="${feld.maxLength}"${feld.autocomplete ? html` autocomplete="${feld.autocomplete}"` : ''}${feld.inputmode ? html` inputmode="${feld.inputmode}"` : ''}${text ? html` aria-invalid="true"` : ''}${describedBy ? html` aria-describedby="${describedBy}"` : ''}></div>`;
+})}
+<fieldset id="nachweis"><legend>Nachweis</legend>
+${fehler.nachweis ? html`<p class="error">${fehler.nachweis}</p>` : ''}
+${nachweis ? html`<p>Liegt vor: <strong>${nachweis.name}</strong> (${bytes(nachweis.size)}). Sie können ihn durch eine andere Datei ersetzen.</p>` : ''}
+${raw(
+  renderUpload({
+    name: 'nachweis',
+    label: 'Nachweis als PDF auswählen',
+    accept: '.pdf',
+    maxBytes: options.maxUploadBytes,
+    maxFiles: 1,
+    required: !nachweis,
+  }),
+)}
+</fieldset>
+<button>Weiter zur Prüfung</button>
+</form>`;
+}
+
+/** What the citizen is about to send. */
+export function pruefSeite(antrag: Antrag, csrfToken: string): Html {
+  return html`<p>Bitte prüfen Sie Ihre Angaben. Erst mit „Verbindlich absenden“ geht der Antrag an die Stadt Beispielhausen.</p>
+${zusammenfassung(antrag)}
+<form method="post" action="/antrag/${antrag.id}/absenden"><input type="hidden" name="csrf" value="${csrfToken}">
+<button>Verbindlich absenden</button> <a class="button quiet" href="/antrag/${antrag.id}/aendern">Angaben ändern</a></form>`;
+}
+
+export function zusammenfassung(antrag: Antrag): Html {
+  return html`<dl><dt>Antragsteller</dt><dd>${antrag.antragsteller}</dd>
+${felder.map((feld) => html`<dt>${feld.label}</dt><dd>${feld.type === 'date' ? germanDate(antrag.angaben[feld.name]) : antrag.angaben[feld.name]}</dd>`)}
+<dt>Nachweis</dt><dd>${antrag.nachweis ? `${antrag.nachweis.name} (${bytes(antrag.nachweis.size)})` : 'fehlt'}</dd></dl>`;
+}
+
+function germanDate(iso: string): string {
+  return iso.split('-').reverse().join('.');
+}
+
+/** The applications of the person, newest first. */
+export function antragsListe(antraege: readonly Antrag[]): Html {
+  if (antraege.length === 0) return html``;
+  return html`<h2>Ihre Anträge</h2><ul>${antraege.map((antrag) =>
+    antrag.abgesendet
+      ? html`<li><a href="/antrag/${antrag.id}">Hundesteuer für ${antrag.angaben.hundName}</a>, abgesendet am ${instant(antrag.abgesendet)}</li>`
+      : html`<li><a href="/antrag/${antrag.id}/pruefen">Hundesteuer für ${antrag.angaben.hundName || 'einen Hund'}</a>, noch nicht abgesendet</li>`,
+  )}</ul>`;
+}
+
+/** A failure of something the portal depends on, said to a citizen. */
+export function stoerung(title: string, text: string): Html {
+  return notice('danger', title, text);
+}

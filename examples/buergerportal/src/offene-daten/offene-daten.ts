@@ -1,0 +1,117 @@
+import { createReadStream } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { allowHttp } from '@rathaus/client-core';
+import {
+  createCkanPublisher,
+  type Dataset,
+  type PublishPlan,
+  type PublishResult,
+  type TableReport,
+  textIn,
+} from '@rathaus/opendata-client';
+import type { PortalConfig } from '../config.ts';
+import { eigeneTabelle, type Tabelle, tabellen } from './tabellen.ts';
+
+/** A dataset the town has published from here. */
+export interface Veroeffentlicht {
+  identifier: string;
+  title: string;
+  description: string;
+  publisher: string;
+  /** Page in the catalogue. */
+  url: string;
+  files: { url: string; name: string; bytes: number }[];
+  rows: number;
+  columns: { name: string; type: string }[];
+  at: string;
+}
+
+export type Ergebnis =
+  | { kind: 'published'; action: PublishResult['action']; dataset: Veroeffentlicht }
+  /** The table or the metadata have faults; nothing was written. */
+  | { kind: 'refused'; texts: { message: string; repair: string }[] };
+
+export interface OffeneDaten {
+  tabellen: readonly Tabelle[];
+  directory: string;
+  veroeffentlichen(
+    tabelle: Pick<Tabelle, 'path' | 'fileName' | 'dataset'>,
+    signal?: AbortSignal,
+  ): Promise<Ergebnis>;
+  eigene(title: string, path: string, fileName: string): Pick<Tabelle, 'path' | 'fileName' | 'dataset'>;
+  liste(): Promise<Veroeffentlicht[]>;
+}
+
+/** Publishes tables with a DCAT-AP.de record to the town's CKAN catalogue. */
+export function createOffeneDaten(config: PortalConfig): OffeneDaten {
+  const { url, token, organization } = config.catalogue;
+  const publisher = createCkanPublisher({
+    baseUrl: url,
+    apiToken: token,
+    organization,
+    ...(config.emulated ? { [allowHttp]: true as const } : {}),
+  });
+  const file = join(config.stateDirectory, 'offene-daten.json');
+
+  const liste = async (): Promise<Veroeffentlicht[]> => {
+    try {
+      return JSON.parse(await readFile(file, 'utf8')) as Veroeffentlicht[];
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+      throw error;
+    }
+  };
+  const merken = async (entry: Veroeffentlicht) => {
+    const others = (await liste()).filter((one) => one.identifier !== entry.identifier);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(`${file}.neu`, JSON.stringify([entry, ...others], null, 1), { flush: true });
+    await rename(`${file}.neu`, file);
+  };
+
+  return {
+    tabellen: tabellen(),
+    directory: config.stateDirectory,
+    liste,
+    eigene: (title, path, fileName) => ({ path, fileName, dataset: eigeneTabelle(title) }),
+    async veroeffentlichen({ path, fileName, dataset }, signal) {
+      const open = () => Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
+      const plan = await publisher.plan(dataset, [{ distribution: 0, fileName, open }], { signal });
+      if (!plan.publishable) return { kind: 'refused', texts: faults(plan) };
+      const result = await publisher.publish(plan, { signal });
+      const entry = entryOf(dataset, plan, result);
+      await merken(entry);
+      return { kind: 'published', action: result.action, dataset: entry };
+    },
+  };
+}
+
+/** German texts of everything that stands in the way. */
+function faults(plan: PublishPlan): { message: string; repair: string }[] {
+  const tables = plan.files
+    .map((one) => one.table)
+    .filter((table): table is TableReport => table !== undefined);
+  return [...tables.flatMap((table) => table.findings), ...plan.findings]
+    .filter((finding) => finding.severity === 'error')
+    .map((finding) => ({ message: finding.message.de, repair: finding.repair.de }));
+}
+
+function entryOf(dataset: Dataset, plan: PublishPlan, result: PublishResult): Veroeffentlicht {
+  const table = plan.files[0]?.table;
+  return {
+    identifier: dataset.identifier,
+    title: textIn(dataset.title),
+    description: textIn(dataset.description),
+    publisher: textIn(dataset.publisher.name),
+    url: result.url,
+    files: result.resources.map((resource, index) => ({
+      url: resource.url,
+      name: resource.name,
+      bytes: plan.files[index]?.size ?? 0,
+    })),
+    rows: table?.rows ?? 0,
+    columns: table?.columns.map(({ name, type }) => ({ name, type })) ?? [],
+    at: new Date().toISOString(),
+  };
+}

@@ -1,0 +1,95 @@
+import { html } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
+
+/** Escaped HTML: strings put into a template are escaped, templates put into templates are not escaped twice. */
+export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+export interface Person {
+  name: string;
+  /** Words for the trust level, for example "hoch". */
+  level: string;
+}
+
+export interface Town {
+  name: string;
+  /** What the site is called, for example "Bürgerportal". */
+  site: string;
+  navigation: readonly { href: string; label: string }[];
+}
+
+export interface PageOptions {
+  town: Town;
+  title: string;
+  path: string;
+  person?: Person | undefined;
+  /** Seconds after which the page loads itself again; for pages that wait for a delivery, works without JavaScript. */
+  refresh?: number | undefined;
+  emulated: boolean;
+  body: Html;
+}
+
+/** The frame of every page: skip link, town, navigation, account, main, footer. */
+export function page(options: PageOptions): Html {
+  const { town, title, path, person, body } = options;
+  return html`<!doctype html>
+<html lang="de">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+${options.refresh ? html`<meta http-equiv="refresh" content="${options.refresh}">` : ''}
+<title>${title} – ${town.site} ${town.name}</title>
+<link rel="stylesheet" href="/rathaus.css">
+<link rel="stylesheet" href="/portal.css">
+<link rel="icon" href="data:,">
+</head>
+<body>
+${options.emulated ? html`<aside class="emulator" aria-label="Hinweis">Demo mit Emulator – kein echter Dienst, nur erfundene Personen und Städte</aside>` : ''}
+<a class="skip" href="#inhalt">Zum Inhalt springen</a>
+<header class="site"><div>
+<a class="town" href="/">Stadt ${town.name} <span>· ${town.site}</span></a>
+<nav aria-label="Hauptnavigation"><ul>
+${town.navigation.map(
+  (entry) =>
+    html`<li><a href="${entry.href}"${entry.href === path ? html` aria-current="page"` : ''}>${entry.label}</a></li>`,
+)}
+</ul></nav>
+${person ? account(person) : ''}
+</div></header>
+<main id="inhalt" tabindex="-1">
+<h1>${title}</h1>
+${body}
+</main>
+<footer class="site"><div><p>Beispielanwendung des Rathaus SDK. Musterstadt und Beispielhausen sind erfunden.</p></div></footer>
+</body>
+</html>`;
+}
+
+function account(person: Person): Html {
+  return html`<div class="account"><span>Angemeldet als <strong>${person.name}</strong> (Vertrauensniveau ${person.level})</span>
+<form method="post" action="/abmelden"><button class="quiet">Abmelden</button></form></div>`;
+}
+
+/** A message in a box. `danger` is announced to screen readers at once. */
+export function notice(kind: 'info' | 'danger' | 'success', title: string, text: Html | string): Html {
+  return html`<div class="notice ${kind}"${kind === 'danger' ? html` role="alert"` : ''}><h2>${title}</h2><p>${text}</p></div>`;
+}
+
+const dateTime = new Intl.DateTimeFormat('de-DE', {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+  timeZone: 'Europe/Berlin',
+});
+
+/** An instant as people in Germany read it, in Europe/Berlin. */
+export function instant(iso: string): string {
+  return `${dateTime.format(new Date(iso))} Uhr`;
+}
+
+const decimal = new Intl.NumberFormat('de-DE', { maximumFractionDigits: 1 });
+
+/** Bytes as people read them: 1 kB is 1,000 bytes. */
+export function bytes(count: number): string {
+  if (count < 1000) return `${count} Byte`;
+  if (count < 1_000_000) return `${decimal.format(count / 1000)} kB`;
+  return `${decimal.format(count / 1_000_000)} MB`;
+}

@@ -1,0 +1,32 @@
+import type { Session } from '@rathaus/servicekonto-client';
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { personOf } from '../anmeldung/konto.ts';
+import { type Html, page, type Town } from './layout.ts';
+
+export interface SeitenInhalt {
+  title: string;
+  body: Html;
+  status?: ContentfulStatusCode;
+  session?: Session | undefined;
+  refresh?: number | undefined;
+}
+
+/** Answers a request with a page of one town. Pages of logged-in people are never kept by a cache. */
+export type Seite = (c: Context, inhalt: SeitenInhalt) => Promise<Response>;
+
+export function seiteOf(town: Town, emulated: boolean): Seite {
+  return async (c, { title, body, status = 200, session, refresh }) => {
+    c.header('Cache-Control', 'no-store');
+    const text = await page({
+      town,
+      title,
+      path: c.req.path,
+      person: session ? personOf(session) : undefined,
+      refresh,
+      emulated,
+      body,
+    });
+    return c.html(text, status);
+  };
+}

@@ -1,0 +1,206 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createMemoryStateStore, isRathausError } from '@rathaus/client-core';
+import { stylesheet } from '@rathaus/ui-kit/server';
+import { Hono } from 'hono';
+import { html } from 'hono/html';
+import { secureHeaders } from 'hono/secure-headers';
+import { createKonto } from './anmeldung/konto.ts';
+import { openAblage, ownerOf } from './antrag/ablage.ts';
+import { antragRouten } from './antrag/routen.ts';
+import { anmeldeHinweis, antragsListe, stoerung, TITEL } from './antrag/seiten.ts';
+import type { PortalConfig } from './config.ts';
+import { createZugang } from './intern/zugang.ts';
+import { createOffeneDaten } from './offene-daten/offene-daten.ts';
+import { offeneDatenRouten } from './offene-daten/routen.ts';
+import { notice, type Town } from './pages/layout.ts';
+import { portalStyles } from './pages/portal-styles.ts';
+import { type Seite, seiteOf } from './pages/seite.ts';
+import { createPosteingang } from './posteingang/pruefung.ts';
+import { posteingangRouten } from './posteingang/routen.ts';
+import { codeOf, createZustellung } from './zustellung/zustellung.ts';
+
+export interface Portal {
+  musterstadt: Hono;
+  beispielhausen: Hono;
+  /** Begins to send and receive in the background. */
+  start(): void;
+  close(): Promise<void>;
+}
+
+export interface PortalOptions {
+  clock?: () => Date;
+  /** One line per event: ids and codes only, never a name or a file name. */
+  log?: (event: string, details: Record<string, string | number | undefined>) => void;
+}
+
+const musterstadt: Town = {
+  name: 'Musterstadt',
+  site: 'Bürgerportal',
+  navigation: [
+    { href: '/', label: 'Startseite' },
+    { href: '/antrag', label: TITEL },
+    { href: '/offene-daten', label: 'Offene Daten' },
+  ],
+};
+const beispielhausen: Town = {
+  name: 'Beispielhausen',
+  site: 'Posteingang',
+  navigation: [{ href: '/', label: 'Posteingang' }],
+};
+
+const jsonLines = (event: string, details: Record<string, string | number | undefined>) =>
+  console.error(JSON.stringify({ time: new Date().toISOString(), event, ...details }));
+
+/** Puts all parts together. `addresses` are the public addresses of the two sites. */
+export async function createPortal(
+  config: PortalConfig,
+  addresses: { portal: string; posteingang: string },
+  { clock = () => new Date(), log = jsonLines }: PortalOptions = {},
+): Promise<Portal> {
+  await mkdir(config.stateDirectory, { recursive: true });
+  // One process: memory is enough for sessions. With several, hand in Redis or PostgreSQL here.
+  const store = createMemoryStateStore();
+  const konto = createKonto(config, addresses.portal, store);
+  const ablage = await openAblage(join(config.stateDirectory, 'antraege'));
+  const zustellung = await createZustellung({ config, ablage, log });
+  const posteingang = await createPosteingang(join(config.stateDirectory, 'beispielhausen', 'eingaenge'));
+  const offeneDaten = createOffeneDaten(config);
+  const seite = seiteOf(musterstadt, config.emulated);
+  const issuer = new URL(config.login.issuer).origin;
+
+  const portal = site(seite, { formTargets: [issuer], log });
+  portal.get('/', async (c) => {
+    const session = await konto.session(c.req.raw);
+    if (!session) {
+      const logins = await konto.logins(c.req.raw, { level: 'substanziell', return: '/' });
+      const providers = logins.map((login) => ({
+        id: login.provider,
+        href: login.href,
+        label: `Mit ${login.label.de ?? login.provider} anmelden`,
+      }));
+      return seite(c, { title: 'Willkommen', body: anmeldeHinweis(providers) });
+    }
+    const { subject } = session.identity;
+    const antraege = subject === undefined ? [] : await ablage.liste(ownerOf(subject));
+    return seite(c, {
+      title: 'Willkommen',
+      session,
+      body: html`<p><a class="button" href="/antrag">${TITEL}</a></p>${antragsListe(antraege)}`,
+    });
+  });
+  portal.route(
+    '/',
+    antragRouten({ konto, ablage, zustellung, seite, maxUploadBytes: config.maxUploadBytes, clock }),
+  );
+  portal.route(
+    '/',
+    offeneDatenRouten({
+      offeneDaten,
+      konto,
+      seite,
+      zugang: createZugang({ town: 'musterstadt', code: config.zugangscode, store }),
+    }),
+  );
+  portal.all('*', async (c) => {
+    const answer = await konto.handle(c.req.raw);
+    if (answer) return answer;
+    return seite(c, {
+      title: 'Nicht gefunden',
+      status: 404,
+      body: notice('info', 'Diese Seite gibt es nicht', 'Bitte gehen Sie zur Startseite.'),
+    });
+  });
+
+  const inboxPage = seiteOf(beispielhausen, config.emulated);
+  const inbox = site(inboxPage, { formTargets: [], log });
+  inbox.route(
+    '/',
+    posteingangRouten({
+      exchange: zustellung.beispielhausen,
+      posteingang,
+      zugang: createZugang({ town: 'beispielhausen', code: config.zugangscode, store }),
+      seite: inboxPage,
+    }),
+  );
+
+  const stop = new AbortController();
+  let running: Promise<void> = Promise.resolve();
+  return {
+    musterstadt: portal,
+    beispielhausen: inbox,
+    start() {
+      running = zustellung.run(stop.signal, posteingang.onReceive).catch((error) => {
+        if (!stop.signal.aborted) log('delivery.stopped', { code: codeOf(error) });
+      });
+    },
+    async close() {
+      stop.abort();
+      await running;
+      await zustellung.close();
+    },
+  };
+}
+
+interface SiteOptions {
+  /** Origins that forms may lead to, beside the own one: the logout leads to the login provider. */
+  formTargets: readonly string[];
+  log: NonNullable<PortalOptions['log']>;
+}
+
+/** What both sites share: strict headers, styles, protection of forms, errors as pages. */
+function site(seite: Seite, { formTargets, log }: SiteOptions): Hono {
+  const app = new Hono();
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        formAction: ["'self'", ...formTargets],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      referrerPolicy: 'same-origin',
+      strictTransportSecurity: false,
+    }),
+  );
+  // Browsers say where a request comes from; a form of another site is refused before anything is read.
+  app.use(async (c, next) => {
+    const from = c.req.header('sec-fetch-site');
+    if (c.req.method === 'POST' && from !== undefined && from !== 'same-origin')
+      return c.text('Anfrage von einer fremden Seite abgelehnt.', 403);
+    return next();
+  });
+  const css = (text: string) => (c: import('hono').Context) =>
+    c.body(text, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=300' });
+  app.get('/rathaus.css', css(stylesheet));
+  app.get('/portal.css', css(portalStyles));
+  app.get('/zustand', (c) => c.json({ ok: true }));
+  app.onError((error, c) => {
+    const reference = randomBytes(4).toString('hex');
+    log('request.failed', {
+      reference,
+      code: codeOf(error),
+      path: c.req.routePath,
+      ...(isRathausError(error) ? { origin: error.origin, message: error.message } : { origin: 'local' }),
+    });
+    const [title, text] =
+      isRathausError(error) && error.origin !== 'local'
+        ? [
+            'Ein Dienst ist gerade nicht erreichbar',
+            'Bitte versuchen Sie es in einigen Minuten noch einmal. Was Sie schon gespeichert haben, ist nicht verloren.',
+          ]
+        : [
+            'Das hat leider nicht geklappt',
+            'Bei uns ist ein Fehler aufgetreten. Bitte versuchen Sie es noch einmal.',
+          ];
+    return seite(c, {
+      title,
+      status: isRathausError(error) && error.origin !== 'local' ? 503 : 500,
+      body: stoerung(title, `${text} Kennzeichen für Rückfragen: ${reference}`),
+    });
+  });
+  return app;
+}

@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isRathausError } from '@rathaus/client-core';
+import { type Container, readContainer } from '@rathaus/eakte-client/package';
+import { type CheckReport, checkMessage, type Finding } from '@rathaus/eakte-client/xdomea';
+import {
+  type OnReceive,
+  problemTypes,
+  type ReceivedSubmission,
+  type SubmissionProblem,
+} from '@rathaus/exchange';
+
+/** A received e-file as the records office sees it. */
+export interface Eingang {
+  submissionId: string;
+  receivedAt: string;
+  submittedAt: string;
+  /** The container as received, hash verified against the sender's metadata. */
+  container: { attachmentId: string; name: string; size: number; sha512: string };
+  /** Files in the container, each read to its end and hashed. */
+  dateien: { name: string; size: number; sha512: string }[];
+  version: string | undefined;
+  messageType: string | undefined;
+  objekte: CheckReport['objects'];
+  /** What the check found; empty for a clean message. */
+  befunde: { rule: string; severity: string; text: string; path: string }[];
+  annehmbar: boolean;
+}
+
+export interface Posteingang {
+  onReceive: OnReceive;
+  /** Newest first. */
+  liste(): Promise<Eingang[]>;
+  lesen(submissionId: string): Promise<Eingang | undefined>;
+}
+
+const UUID = /^[0-9a-f-]{36}$/i;
+
+/** Checks what arrives and keeps the result beside the inbox of the exchange, one file per submission. */
+export async function createPosteingang(directory: string): Promise<Posteingang> {
+  await mkdir(directory, { recursive: true });
+  const read = async (file: string) => JSON.parse(await readFile(join(directory, file), 'utf8')) as Eingang;
+  return {
+    async onReceive(submission, { signal }) {
+      const result = await pruefe(submission, signal);
+      if ('reject' in result) return result;
+      // Stored before the verdict goes out: what was accepted must be found again after a crash.
+      const path = join(directory, `${submission.submissionId}.json`);
+      await writeFile(`${path}.neu`, JSON.stringify(result, null, 1), { flush: true });
+      await rename(`${path}.neu`, path);
+      return 'accept';
+    },
+    async liste() {
+      const files = (await readdir(directory)).filter((name) => name.endsWith('.json'));
+      const all = await Promise.all(files.map(read));
+      return all.sort((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1));
+    },
+    async lesen(submissionId) {
+      if (!UUID.test(submissionId)) return undefined;
+      try {
+        return await read(`${submissionId}.json`);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+        throw error;
+      }
+    },
+  };
+}
+
+function rejection(
+  type: SubmissionProblem['type'],
+  title: string,
+  detail: string,
+  instance: string,
+): { reject: SubmissionProblem[] } {
+  return { reject: [{ type, title, detail, instance }] };
+}
+
+async function pruefe(
+  submission: ReceivedSubmission,
+  signal: AbortSignal,
+): Promise<Eingang | { reject: SubmissionProblem[] }> {
+  const attachment = submission.attachments.find((one) => one.mimeType === 'application/zip');
+  if (!attachment)
+    return rejection(
+      problemTypes.attachmentsMismatch,
+      'Container fehlt',
+      'Die Sendung enthält keinen xdomea-Container (application/zip).',
+      'metadata',
+    );
+  const instance = `attachment:${attachment.attachmentId}`;
+  let container: Container;
+  try {
+    container = await readContainer(attachment.path, {
+      signal,
+      ...(attachment.filename ? { name: attachment.filename } : {}),
+    });
+  } catch (error) {
+    if (!isRathausError(error) || error.retryable) throw error;
+    return rejection(
+      problemTypes.schemaViolation,
+      'Container unlesbar',
+      `Der Container wurde aus Sicherheitsgründen nicht geöffnet (${error.code}).`,
+      instance,
+    );
+  }
+  await using opened = container;
+  if (!opened.message)
+    return rejection(
+      problemTypes.schemaViolation,
+      'Nachricht fehlt',
+      'Der Container enthält keine xdomea-Nachricht.',
+      instance,
+    );
+
+  const dateien: Eingang['dateien'] = [];
+  try {
+    for await (const { entry, facts } of opened.verify({ signal })) {
+      const sha512 = facts?.hashes?.['SHA-512'];
+      if (sha512 !== undefined) dateien.push({ name: entry.name, size: entry.size, sha512 });
+    }
+  } catch (error) {
+    if (!isRathausError(error) || error.retryable) throw error;
+    return rejection(
+      problemTypes.schemaViolation,
+      'Container beschädigt',
+      `Eine Datei des Containers ist beschädigt (${error.code}).`,
+      instance,
+    );
+  }
+  // The message travels twice, as data and in the container: it has to be the same one.
+  const data = createHash('sha512')
+    .update(await submission.data.bytes())
+    .digest('hex');
+  if (dateien.find((datei) => datei.name === opened.message?.name)?.sha512 !== data) {
+    return rejection(
+      problemTypes.schemaViolation,
+      'Nachricht und Container passen nicht zusammen',
+      'Die Nachricht im Container ist eine andere als die übermittelte.',
+      instance,
+    );
+  }
+  const report = await checkMessage(opened.open(opened.message, { signal }), {
+    signal,
+    container: {
+      ...(opened.name ? { name: opened.name } : {}),
+      messageName: opened.message.name,
+      entries: opened.files.map((file) => {
+        const sha512 = dateien.find((datei) => datei.name === file.name)?.sha512;
+        return { name: file.name, size: file.size, ...(sha512 ? { hashes: { 'SHA-512': sha512 } } : {}) };
+      }),
+    },
+  });
+  return {
+    submissionId: submission.submissionId,
+    receivedAt: submission.receivedAt,
+    submittedAt: submission.submittedAt,
+    container: {
+      attachmentId: attachment.attachmentId,
+      name: attachment.filename ?? 'Container.zip',
+      size: attachment.size,
+      sha512: attachment.sha512,
+    },
+    dateien,
+    version: report.version,
+    messageType: report.messageType,
+    objekte: report.objects,
+    befunde: report.findings.map(befund),
+    annehmbar: report.acceptable,
+  };
+}
+
+function befund(finding: Finding): Eingang['befunde'][number] {
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    text: finding.message.de,
+    path: finding.place.path,
+  };
+}

@@ -1,0 +1,122 @@
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { readContainer } from '@rathaus/eakte-client/package';
+import type { Exchange } from '@rathaus/exchange';
+import { Hono } from 'hono';
+import type { Zugang } from '../intern/zugang.ts';
+import { notice } from '../pages/layout.ts';
+import type { Seite } from '../pages/seite.ts';
+import type { Posteingang } from './pruefung.ts';
+import { codeSeite, eingangSeite, listenSeite } from './seiten.ts';
+
+export interface PosteingangRouten {
+  exchange: Exchange;
+  posteingang: Posteingang;
+  zugang: Zugang;
+  seite: Seite;
+}
+
+/** The inbox of the receiving town, for staff with the access code. */
+export function posteingangRouten({ exchange, posteingang, zugang, seite }: PosteingangRouten): Hono {
+  const app = new Hono();
+
+  app.post('/zugang', async (c) => {
+    const { code } = await c.req.parseBody();
+    const result = await zugang.anmelden(typeof code === 'string' ? code : '');
+    if ('refused' in result)
+      return seite(c, {
+        title: 'Posteingang',
+        status: result.refused === 'wrong' ? 403 : 429,
+        body: codeSeite(result.refused, '/zugang'),
+      });
+    c.header('Set-Cookie', result.cookie);
+    return c.redirect('/', 303);
+  });
+
+  app.use('*', async (c, next) => {
+    if (await zugang.sitzung(c.req.raw)) return next();
+    return seite(c, { title: 'Posteingang', status: 401, body: codeSeite(undefined, '/zugang') });
+  });
+
+  app.get('/', async (c) => {
+    const rejected: { submissionId: string; updatedAt: string; reason: string }[] = [];
+    for await (const entry of exchange.inbox.list({ state: 'rejected' })) {
+      const reason =
+        entry.problems?.map((problem) => problem.title).join(', ') ?? entry.error?.code ?? 'ohne Angabe';
+      rejected.push({ submissionId: entry.submissionId, updatedAt: entry.updatedAt, reason });
+    }
+    return seite(c, {
+      title: 'Posteingang',
+      refresh: 5,
+      body: listenSeite(await posteingang.liste(), rejected),
+    });
+  });
+
+  app.get('/eingang/:id', async (c) => {
+    const eingang = await posteingang.lesen(c.req.param('id'));
+    if (!eingang) return c.notFound();
+    return seite(c, { title: 'Eingegangene E-Akte', body: eingangSeite(eingang) });
+  });
+
+  app.get('/eingang/:id/container', async (c) => {
+    const eingang = await posteingang.lesen(c.req.param('id'));
+    const path = await containerPath(exchange, c.req.param('id'));
+    if (!eingang || !path) return c.notFound();
+    return download(
+      Readable.toWeb(createReadStream(path)) as ReadableStream,
+      eingang.container.name,
+      eingang.container.size,
+    );
+  });
+
+  app.get('/eingang/:id/datei/:index', async (c) => {
+    const eingang = await posteingang.lesen(c.req.param('id'));
+    const datei = eingang?.dateien[Number(c.req.param('index'))];
+    const path = await containerPath(exchange, c.req.param('id'));
+    if (!datei || !path) return c.notFound();
+    const container = await readContainer(path);
+    const content = container.open(datei.name, { signal: c.req.raw.signal });
+    return download(
+      Readable.toWeb(
+        Readable.from(closing(content, () => container[Symbol.asyncDispose]())),
+      ) as ReadableStream,
+      datei.name,
+      datei.size,
+    );
+  });
+
+  app.notFound((c) =>
+    seite(c, {
+      title: 'Nicht gefunden',
+      status: 404,
+      body: notice('info', 'Diese Seite gibt es nicht', 'Bitte gehen Sie zurück zum Posteingang.'),
+    }),
+  );
+  return app;
+}
+
+async function containerPath(exchange: Exchange, submissionId: string): Promise<string | undefined> {
+  const submission = await exchange.inbox.get(submissionId);
+  return submission?.attachments.find((one) => one.mimeType === 'application/zip')?.path;
+}
+
+async function* closing<T>(source: AsyncIterable<T>, close: () => PromiseLike<void>): AsyncGenerator<T> {
+  try {
+    yield* source;
+  } finally {
+    await close();
+  }
+}
+
+/** Content from outside is only ever saved, never shown by the browser in our origin. */
+function download(body: ReadableStream, name: string, size: number): Response {
+  return new Response(body, {
+    headers: {
+      'content-type': 'application/octet-stream',
+      'content-length': String(size),
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    },
+  });
+}

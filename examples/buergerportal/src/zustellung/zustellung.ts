@@ -1,0 +1,186 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { createPemDecrypter, createPemSigner } from '@rathaus/client-core/node';
+import { writeContainer } from '@rathaus/eakte-client/package';
+import {
+  allowHttp,
+  allowInsecurePublicKey,
+  allowSandbox,
+  createExchange,
+  type Delivery,
+  type DeliveryState,
+  type Exchange,
+  type OnReceive,
+} from '@rathaus/exchange';
+import { createSqliteStore } from '@rathaus/exchange/node';
+import { antragAlsAkte } from '../akte/antrag-als-akte.ts';
+import type { Ablage, Antrag } from '../antrag/ablage.ts';
+import type { PortalConfig } from '../config.ts';
+
+/** Schema of the data that travel beside the container. */
+export const XDOMEA_0401 = 'urn:xoev-de:xdomea:schema:3.0.0';
+
+/** How far a delivery is, for the citizen. */
+export interface Stand {
+  state: DeliveryState | 'unknown';
+  submittedAt?: string | undefined;
+  finishedAt?: string | undefined;
+  createdAt?: string | undefined;
+  submissionId?: string | undefined;
+  /** Code of the last failure, for the reference people can tell the hotline. */
+  errorCode?: string | undefined;
+  /** Nothing more will happen. */
+  final: boolean;
+}
+
+/** Sends applications as e-files and receives those of the other town. */
+export interface Zustellung {
+  /** Hands an application to the durable outbox. Doing it twice is doing it once. */
+  uebernehmen(antrag: Antrag): Promise<void>;
+  stand(antragId: string): Promise<Stand>;
+  /** Sends and receives until the signal aborts. */
+  run(signal: AbortSignal, onReceive: OnReceive): Promise<void>;
+  beispielhausen: Exchange;
+  close(): Promise<void>;
+}
+
+export interface ZustellungOptions {
+  config: PortalConfig;
+  ablage: Ablage;
+  log: (event: string, details: Record<string, string | number | undefined>) => void;
+}
+
+export async function createZustellung({ config, ablage, log }: ZustellungOptions): Promise<Zustellung> {
+  const { delivery, emulated } = config;
+  const danger = emulated ? { [allowHttp]: true as const, [allowSandbox]: true as const } : {};
+  // The sandbox has no administration PKI behind its keys; outside it, put the root certificates here.
+  const trust = emulated ? { [allowInsecurePublicKey]: true as const } : {};
+  const endpoints = {
+    tokenUrl: delivery.tokenUrl,
+    submissionApi: delivery.submissionApi,
+    destinationApi: delivery.destinationApi,
+  };
+  const store = async (town: string) => {
+    const folder = join(config.stateDirectory, town);
+    await mkdir(folder, { recursive: true });
+    return createSqliteStore({ folder });
+  };
+  const stores = { musterstadt: await store('musterstadt'), beispielhausen: await store('beispielhausen') };
+  const report = (town: string) => (error: unknown) => log('worker.failed', { town, code: codeOf(error) });
+
+  const musterstadt = createExchange({
+    endpoints,
+    ...delivery.sender,
+    userAgent: 'Buergerportal-Musterstadt/0.1 (it@musterstadt.example)',
+    store: stores.musterstadt,
+    trust,
+    outbox: {
+      interval: 1000,
+      receiptInterval: 2000,
+      onState: ({ state, submissionId, error }) =>
+        log('delivery', { state, submissionId, code: error?.code }),
+      onError: report('musterstadt'),
+    },
+    ...danger,
+  });
+  const { clientId, clientSecret, decryptionKeys, signingKey } = delivery.subscriber;
+  const beispielhausen = createExchange({
+    endpoints,
+    clientId,
+    clientSecret,
+    userAgent: 'Posteingang-Beispielhausen/0.1 (it@beispielhausen.example)',
+    store: stores.beispielhausen,
+    trust,
+    destinations: [
+      {
+        destinationId: delivery.destinationId,
+        decrypters: decryptionKeys.map((key) => createPemDecrypter({ key })),
+        signer: createPemSigner({ key: signingKey }),
+      },
+    ],
+    inbox: {
+      interval: 1000,
+      onState: ({ state, submissionId, error }) => log('inbox', { state, submissionId, code: error?.code }),
+      onError: report('beispielhausen'),
+    },
+    ...danger,
+  });
+
+  const preparing = new Map<string, Promise<void>>();
+  const uebernehmen = async (antrag: Antrag): Promise<void> => {
+    if (await musterstadt.outbox.getByKey(antrag.id)) return;
+    const akte = await antragAlsAkte(antrag, ablage.nachweisPfad(antrag.id));
+    await musterstadt.outbox.enqueue({
+      key: antrag.id,
+      destinationId: delivery.destinationId,
+      publicService: delivery.service,
+      data: { content: akte.message, mimeType: 'application/xml', schemaUri: XDOMEA_0401 },
+      attachments: [
+        {
+          content: () => writeContainer(akte.container).stream,
+          mimeType: 'application/zip',
+          filename: akte.name,
+          description: 'xdomea 3.0.0 Abgabe.Abgabe.0401',
+        },
+      ],
+    });
+  };
+
+  /** What was decided but did not reach the outbox, because of a crash or a full disk; one bad case stops no other. */
+  const nachholen = async (signal: AbortSignal): Promise<void> => {
+    while (!signal.aborted) {
+      for (const antrag of await ablage.abgesendete()) {
+        await uebernehmen(antrag).catch((error) =>
+          log('prepare.failed', { antrag: antrag.id, code: codeOf(error) }),
+        );
+      }
+      await setTimeout(30_000, undefined, { signal }).catch(() => undefined);
+    }
+  };
+
+  return {
+    beispielhausen,
+    async uebernehmen(antrag) {
+      // Two clicks at the same moment prepare once.
+      const running =
+        preparing.get(antrag.id) ?? uebernehmen(antrag).finally(() => preparing.delete(antrag.id));
+      preparing.set(antrag.id, running);
+      await running;
+    },
+    stand: async (antragId) => standOf(await musterstadt.outbox.getByKey(antragId)),
+    async run(signal, onReceive) {
+      await Promise.all([
+        nachholen(signal),
+        musterstadt.outbox.run({ signal }),
+        beispielhausen.inbox.run({ signal, onReceive }),
+      ]);
+    },
+    async close() {
+      await Promise.all([stores.musterstadt.close(), stores.beispielhausen.close()]);
+    },
+  };
+}
+
+const FINAL: ReadonlySet<DeliveryState> = new Set(['accepted', 'rejected', 'dead']);
+
+function standOf(delivery: Delivery | undefined): Stand {
+  if (!delivery) return { state: 'unknown', final: false };
+  const { state, createdAt, submittedAt, finishedAt, submissionId, error } = delivery;
+  return {
+    state,
+    createdAt,
+    submittedAt,
+    finishedAt,
+    submissionId,
+    errorCode: error?.code,
+    final: FINAL.has(state),
+  };
+}
+
+/** The stable code of an error; of a foreign one only its class, never its message. */
+export function codeOf(error: unknown): string {
+  if (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string')
+    return error.code;
+  return error instanceof Error ? error.name : 'unknown';
+}
