@@ -169,7 +169,7 @@ function once(text: string, random: () => number): string {
   if (random() < 0.08) return pick(random, damage)(text, 60 + Math.floor(random() * (text.length - 60)));
   const list = tokens(text);
   const opens = list
-    .map((token, index) => index)
+    .map((_token, index) => index)
     .filter((index) => list[index]!.kind === 'open' && list[index]!.end > 0 && index > 1);
   const open = pick(random, opens);
   if (open === undefined) return text;

@@ -1,54 +1,57 @@
-import { parseContainerName } from '../../package/container-name.ts';
+import { text } from './local-text.ts';
 import type { Rule } from './rule.ts';
 
-/** Header, root element and file names must tell the same message type. */
-export const r01MessageNumber: Rule = {
+export const r01: Rule = {
   id: 'R01',
   severity: 'error',
-  title: {
-    de: 'Nachrichtentyp in Kopf, Wurzelelement und Dateiname ist verschieden',
-    en: 'Message type differs between header, root element and file name',
-  },
-  reason: {
-    de: 'Empfänger wählen die Verarbeitung nach einer dieser drei Angaben. Widersprechen sie sich, wird die Nachricht falsch verarbeitet oder abgewiesen. Das Schema prüft das nicht.',
-    en: 'Receivers choose how to process a message by one of these three. If they disagree, the message is processed wrongly or refused. The schema does not check it.',
-  },
+  title: text(
+    'Die Nummer der Nachricht stimmt überall überein',
+    'The number of the message is the same everywhere',
+  ),
+  reason: text(
+    'Empfänger wählen anhand der Nummer, wie sie die Nachricht verarbeiten. Widersprechen sich Kopf, Wurzelelement und Dateiname, wird sie falsch oder gar nicht verarbeitet.',
+    'Receivers decide by the number how to process a message. When header, root and file name disagree, it is processed wrongly or not at all.',
+  ),
   repair: {
     who: 'vendor',
-    how: {
-      de: 'Im Export Nachrichtentyp, Wurzelelement und Dateiname aus derselben Angabe bilden. Wurde nur die Datei umbenannt, den ursprünglichen Namen wiederherstellen.',
-      en: 'Let the export derive message type, root element and file name from one value. If only the file was renamed, restore its name.',
-    },
+    how: text(
+      'Im Kopf den Nachrichtentyp eintragen, der im Namen des Wurzelelements steht, und die Datei danach benennen.',
+      'Put the code of the root element into the header and name the file after it.',
+    ),
   },
-  source: 'Practice (P): xdomea specification, naming of messages and code list Nachrichtentyp',
+  source: 'practice and robustness',
   example: {
-    wrong: '<xdomea:Aussonderung.Aussonderung.0503> … <xdomea:Nachrichtentyp><code>0501</code>',
-    right: '<xdomea:Aussonderung.Aussonderung.0503> … <xdomea:Nachrichtentyp><code>0503</code>',
+    wrong: '<Nachrichtentyp><code>0501</code> in Aussonderung.Aussonderung.0503',
+    right: '<Nachrichtentyp><code>0503</code>',
   },
+
   visit(context) {
-    const { container, messageType } = context;
-    const compareName = (file: string | undefined) => {
-      const number = file === undefined ? undefined : parseContainerName(file)?.number;
-      if (file === undefined || number === undefined || number === messageType) return;
-      context.report(
-        {
-          de: `Der Dateiname nennt den Nachrichtentyp ${number}, das Wurzelelement ${messageType}.`,
-          en: `The file name tells message type ${number}, the root element ${messageType}.`,
-        },
-        { file },
-      );
-    };
     return {
-      kopf({ nachrichtentyp }) {
-        compareName(container?.name);
-        compareName(container?.messageName);
-        const code = nachrichtentyp?.code;
-        // Before 4.0 the code list has no 0203: rule R31 tells that.
-        if (code === undefined || code === messageType || messageType === '0203') return;
-        context.report({
-          de: `Der Kopf nennt den Nachrichtentyp ${code.slice(0, 20)}, das Wurzelelement ${messageType}.`,
-          en: `The header tells message type ${code.slice(0, 20)}, the root element ${messageType}.`,
-        });
+      kopf(kopf) {
+        const code = kopf.nachrichtentyp?.code;
+        // Up to 3.1 the code list lacks 0203, so such a message cannot name itself (R31).
+        if (code !== undefined && code !== context.messageType && context.messageType !== '0203') {
+          context.report(
+            text(
+              `Im Kopf steht der Nachrichtentyp ${code}, das Wurzelelement ist eine Nachricht ${context.messageType}.`,
+              `The header says ${code}, the root element is a message ${context.messageType}.`,
+            ),
+          );
+        }
+      },
+      end() {
+        for (const name of [context.container?.name, context.container?.messageName]) {
+          const found = name === undefined ? undefined : /[._](\d{4})(?:_\d+)?\.[A-Za-z]+$/.exec(name)?.[1];
+          if (found !== undefined && found !== context.messageType) {
+            context.report(
+              text(
+                `Der Dateiname nennt die Nachricht ${found}, enthalten ist ${context.messageType}.`,
+                `The file name says message ${found}, the content is ${context.messageType}.`,
+              ),
+              name === undefined ? {} : { file: name },
+            );
+          }
+        }
       },
     };
   },

@@ -125,7 +125,8 @@ export class XmlScanner {
         this.#capture += this.#buffer.slice(this.#captureFrom, done);
         this.#captureFrom = 0;
       }
-      this.#buffer = this.#buffer.slice(done) + chunk;
+      // join() makes one flat string; + would make a rope that every later access has to walk through.
+      this.#buffer = [this.#buffer.slice(done), chunk].join('');
       this.#position = 0;
       this.#lineStart -= done;
       this.#counted -= done;

@@ -1,0 +1,53 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { hostileMessages, inContainer } from './hostile-messages.ts';
+
+interface Outcome {
+  file: string;
+  rules: string[];
+  milliseconds: number;
+  acceptable: boolean;
+}
+
+const outcomes = new Map<string, Outcome>();
+let peak = Number.POSITIVE_INFINITY;
+beforeAll(async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'rathaus-hostile-'));
+  try {
+    for (const [index, { make }] of hostileMessages.entries()) {
+      await writeFile(join(folder, `${index}.xml`), make());
+      await writeFile(join(folder, `${index}.zip`), inContainer(make));
+    }
+    const script = fileURLToPath(new URL('./run-hostile-messages.ts', import.meta.url));
+    const { stdout } = await promisify(execFile)(process.execPath, [script, folder], { maxBuffer: 1 << 24 });
+    for (const line of stdout.trim().split('\n')) {
+      const outcome = JSON.parse(line) as Outcome | { peak: number };
+      if ('peak' in outcome) peak = outcome.peak;
+      else outcomes.set(outcome.file, outcome);
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}, 120_000);
+
+const cases = hostileMessages.flatMap(({ what, rule }, index) =>
+  (['xml', 'zip'] as const).map((form) => ({ what, rule, form, file: `${index}.${form}` })),
+);
+
+describe('hostile messages', () => {
+  it('are read within 200 MiB, Node included', () => {
+    expect(peak).toBeLessThan(200);
+  });
+
+  it.each(cases)('$what ($form) gives $rule within a second', ({ rule, file }) => {
+    const outcome = outcomes.get(file);
+    expect(outcome?.rules).toContain(rule);
+    expect(outcome?.acceptable).toBe(false);
+    expect(outcome?.milliseconds).toBeLessThan(1000);
+  });
+});

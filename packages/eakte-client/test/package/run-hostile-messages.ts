@@ -1,0 +1,22 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { checkFile } from '../../src/report/index.ts';
+
+// A process of its own that only reads, so that its peak memory is that of checking hostile messages and nothing else.
+const folder = process.argv[2]!;
+for (const file of await readdir(folder)) {
+  const before = performance.now();
+  const report = await checkFile(join(folder, file));
+  const milliseconds = performance.now() - before;
+  const { acceptable, complete } = report;
+  console.log(
+    JSON.stringify({
+      file,
+      rules: report.groups.map((group) => group.rule),
+      milliseconds,
+      acceptable,
+      complete,
+    }),
+  );
+}
+console.log(JSON.stringify({ peak: process.resourceUsage().maxRSS / 1024 }));
