@@ -2,6 +2,7 @@ export type { AccountData } from './account/account.ts';
 export type { ConsentAttribute, ConsentData } from './consent/consent.ts';
 export type { DatasetData, DatasetFile } from './dataset/dataset.ts';
 export type { DeliveryData, DeliveryState } from './delivery/delivery.ts';
+export type { RathausTagName } from './element/events.ts';
 export type { Warn } from './element/warning.ts';
 export type { LevelData } from './level/level.ts';
 export { atLeast, type Level } from './level/level-scale.ts';

@@ -1,5 +1,6 @@
 import { showDate } from '../element/dates.ts';
 import { fill } from '../element/fill.ts';
+import { heading } from '../element/heading.ts';
 import { safeUrl } from '../element/safe-url.ts';
 import type { TemplateContext } from '../element/template.ts';
 import type { Tree } from '../tree/tree.ts';
@@ -37,10 +38,8 @@ export function datasetTree(
   { h, texts, lang, warn, now }: TemplateContext<'dataset'>,
 ): Tree {
   const { title, publisher, description, href, licence, updated, due, files, headingLevel = 3 } = data;
-  const url = safeUrl(href);
   const date = showDate(updated, lang, 'date');
   const late = due && new Date(due) < now && showDate(due, lang, 'date');
-  if (href && !url) warn('dataset.href', href);
   if (updated && !date) warn('dataset.updated', updated);
   const licenceUrl = safeUrl(licence?.href);
   const links = files.map((file) => {
@@ -59,7 +58,7 @@ export function datasetTree(
   return h(
     'article',
     { part: 'card' },
-    h(`h${headingLevel}`, { part: 'title' }, url ? h('a', { href: url }, title) : title),
+    heading(h, headingLevel, title, href, warn, 'dataset.href'),
     description && h('p', {}, description),
     h('p', {}, fill(texts.publisher, publisher)),
     date && h('p', {}, h('time', { datetime: updated }, fill(texts.updated, date))),
@@ -68,9 +67,11 @@ export function datasetTree(
       h(
         'p',
         { part: 'licence', 'data-open': licence.open ? '' : undefined },
-        licenceUrl
-          ? h('a', { href: licenceUrl, rel: 'license' }, fill(texts.licence, licence.label))
-          : fill(texts.licence, licence.label),
+        h(
+          licenceUrl ? 'a' : 'span',
+          { href: licenceUrl, rel: licenceUrl && 'license' },
+          fill(texts.licence, licence.label),
+        ),
         h('span', { part: 'badge' }, ` ${licence.open ? texts.open : texts.restricted}`),
       ),
     links.some(Boolean)

@@ -6,7 +6,6 @@ export const levelDe = {
   _hoch: 'hoch',
   label: 'Vertrauensniveau',
   step: '{n} von 4',
-  signedIn: 'Sie sind mit dem Vertrauensniveau „{have}“ angemeldet.',
   signedOut: 'Sie sind nicht angemeldet.',
   enough: 'Das reicht für diesen Schritt.',
   needs: 'Sie brauchen mindestens das Vertrauensniveau „{need}“.',

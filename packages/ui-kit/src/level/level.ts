@@ -38,7 +38,7 @@ export function levelTree(
         ),
         `${texts.label}: ${texts[`_${have}`]} (${step})`,
       ),
-    h('p', {}, have ? fill(texts.signedIn, texts[`_${have}`]) : texts.signedOut),
+    !have && h('p', {}, texts.signedOut),
     need &&
       h(
         'p',

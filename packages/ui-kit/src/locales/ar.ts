@@ -29,7 +29,6 @@ export const ar: Locale = {
     _hoch: 'مرتفع',
     label: 'مستوى الثقة',
     step: '{n} من 4',
-    signedIn: 'لقد سجلت الدخول بمستوى الثقة «{have}».',
     signedOut: 'لم تسجل الدخول.',
     enough: 'هذا يكفي لهذه الخطوة.',
     needs: 'تحتاج على الأقل إلى مستوى الثقة «{need}».',

@@ -29,7 +29,6 @@ export const deSimple: Locale = {
     _hoch: 'hoch',
     label: 'Sicherheits-Stufe',
     step: '{n} von 4',
-    signedIn: 'Sie sind angemeldet. Ihre Sicherheits-Stufe ist „{have}“.',
     signedOut: 'Bitte melden Sie sich an.',
     enough: 'Sie können weiter-machen.',
     needs: 'Sie brauchen die Sicherheits-Stufe „{need}“.',

@@ -29,7 +29,6 @@ export const en: Locale = {
     _hoch: 'high',
     label: 'Level of assurance',
     step: '{n} of 4',
-    signedIn: 'You are signed in with the level of assurance “{have}”.',
     signedOut: 'You are not signed in.',
     enough: 'This is enough for this step.',
     needs: 'You need at least the level of assurance “{need}”.',

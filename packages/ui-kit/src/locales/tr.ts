@@ -29,7 +29,6 @@ export const tr: Locale = {
     _hoch: 'yüksek',
     label: 'Güven düzeyi',
     step: '4 üzerinden {n}',
-    signedIn: '“{have}” güven düzeyiyle giriş yaptınız.',
     signedOut: 'Giriş yapmadınız.',
     enough: 'Bu adım için yeterlidir.',
     needs: 'En az “{need}” güven düzeyi gereklidir.',

@@ -1,6 +1,6 @@
 import { showDate } from '../element/dates.ts';
 import { fill } from '../element/fill.ts';
-import { safeUrl } from '../element/safe-url.ts';
+import { heading } from '../element/heading.ts';
 import type { TemplateContext } from '../element/template.ts';
 import type { Tree } from '../tree/tree.ts';
 
@@ -27,14 +27,12 @@ const STATUSES: readonly string[] = ['received', 'progress', 'done', 'declined']
 /** Template of `<rathaus-report>`. */
 export function reportTree(data: ReportData, { h, texts, lang, warn }: TemplateContext<'report'>): Tree {
   const { id, title, status, place, href, updates = [], headingLevel = 3 } = data;
-  const url = safeUrl(href);
   const known = STATUSES.includes(status);
   if (!known) warn('report.status', status);
-  if (href && !url) warn('report.href', href);
   return h(
     'article',
     { part: 'card' },
-    h(`h${headingLevel}`, { part: 'title' }, url ? h('a', { href: url }, title) : title),
+    heading(h, headingLevel, title, href, warn, 'report.href'),
     h('p', { part: 'number' }, fill(texts.number, id)),
     h(
       'p',

@@ -10,7 +10,14 @@ import { morphContent } from '../tree/morph.ts';
 import { postFile } from './post-file.ts';
 import css from './upload.css.ts';
 import { uploadDe } from './upload.de.ts';
-import { matchesAccept, type UploadData, type UploadItem, type UploadState, uploadTree } from './upload.ts';
+import {
+  matchesAccept,
+  REFUSALS,
+  type UploadData,
+  type UploadItem,
+  type UploadState,
+  uploadTree,
+} from './upload.ts';
 
 interface Entry extends UploadItem {
   readonly file: File;
@@ -160,5 +167,3 @@ export class RathausUpload extends RathausElement<'upload', UploadData> {
     announce(this, entries.map((entry) => rows[this.#entries.indexOf(entry)]?.innerText).join('. '));
   }
 }
-
-const REFUSALS: readonly string[] = ['tooBig', 'wrongType', 'tooMany', 'empty'];

@@ -50,29 +50,22 @@ export interface UploadItem {
 }
 
 /** Whether a file fits `<input accept>`: extensions, types and type groups. No list allows everything. */
-export function matchesAccept(file: { readonly name: string; readonly type: string }, accept = ''): boolean {
-  const rules = accept
+export const matchesAccept = (file: { readonly name: string; readonly type: string }, accept = ''): boolean =>
+  accept
     .toLowerCase()
     .split(',')
-    .map((rule) => rule.trim())
-    .filter(Boolean);
-  const name = file.name.toLowerCase();
-  return (
-    rules.length === 0 ||
-    rules.some((rule) =>
-      rule.startsWith('.')
-        ? name.endsWith(rule)
-        : rule.endsWith('/*')
-          ? file.type.startsWith(rule.slice(0, -1))
-          : file.type === rule,
-    )
-  );
-}
+    .some((rule) => {
+      const end = rule.trim();
+      return file.name.toLowerCase().endsWith(end) || file.type.startsWith(end.replace('*', ''));
+    });
+
+/** States of files that were never taken. */
+export const REFUSALS: readonly string[] = ['tooBig', 'wrongType', 'tooMany', 'empty'];
 
 /** Bytes as people read them, in powers of 1000. */
 export function fileSize(bytes: number, lang: string): string {
-  const power = bytes < 1000 ? 0 : bytes < 1e6 ? 1 : bytes < 1e9 ? 2 : 3;
-  const unit = ['byte', 'kilobyte', 'megabyte', 'gigabyte'][power] as string;
+  const power = Math.min(3, Math.floor(Math.log10(bytes || 1) / 3));
+  const unit = `${['', 'kilo', 'mega', 'giga'][power]}byte`;
   return new Intl.NumberFormat(lang, { style: 'unit', unit, maximumFractionDigits: 1 }).format(
     bytes / 1000 ** power,
   );
@@ -95,7 +88,7 @@ export function uploadTree(
   if (action && !safeUrl(action)) warn('upload.action', action);
   const row = (item: UploadItem, index: number): Tree => {
     const { state, percent = 0 } = item;
-    const bad = !['waiting', 'running', 'done', 'ready'].includes(state);
+    const bad = state === 'failed' || REFUSALS.includes(state);
     const button = (act: 'cancel' | 'remove'): Tree =>
       h(
         'button',

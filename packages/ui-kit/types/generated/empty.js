@@ -1,0 +1,2 @@
+// The types beside this file have no run time.
+export {};

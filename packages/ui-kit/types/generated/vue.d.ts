@@ -1,0 +1,98 @@
+// Generated from manifest/elements.ts by `npm run generate`. Do not edit.
+
+import type { DefineComponent } from 'vue';
+import type { RathausLogin } from '@rathaus/ui-kit/login';
+import type { RathausLevel } from '@rathaus/ui-kit/level';
+import type { RathausAccount } from '@rathaus/ui-kit/account';
+import type { RathausConsent } from '@rathaus/ui-kit/consent';
+import type { RathausUpload } from '@rathaus/ui-kit/upload';
+import type { RathausDelivery } from '@rathaus/ui-kit/delivery';
+import type { RathausDataset } from '@rathaus/ui-kit/dataset';
+import type { RathausReport } from '@rathaus/ui-kit/report';
+
+export interface RathausLoginProperties {
+  /** `bundid`, `unternehmenskonto`, `eid`, `wallet`, `servicekonto-nrw` or an own id with `label`. */
+  provider?: string;
+  /** Where the login starts; relative, `http:` or `https:`. */
+  href?: string;
+  /** Replaces "Mit … anmelden". */
+  label?: string;
+  /** Needed level: `basis`, `niedrig`, `substanziell`, `hoch`. */
+  level?: string;
+  /** What the element shows. */
+  data?: RathausLogin['data'] | string;
+}
+
+export interface RathausLevelProperties {
+  /** Present level; none when nobody is logged in. */
+  have?: string;
+  /** Level of the next step. */
+  need?: string;
+  /** Where a login with a higher level starts. */
+  href?: string;
+  /** What the element shows. */
+  data?: RathausLevel['data'] | string;
+}
+
+export interface RathausAccountProperties {
+  /** What the element shows. */
+  data?: RathausAccount['data'] | string;
+}
+
+export interface RathausConsentProperties {
+  /** What the element shows. */
+  data?: RathausConsent['data'] | string;
+}
+
+export interface RathausUploadProperties {
+  /** Name of the form field; required. */
+  name?: string;
+  /** Replaces "Dateien auswählen". */
+  label?: string;
+  /** As of `<input accept>`. */
+  accept?: string;
+  /** Address that takes one file by multipart POST and answers `{ "id": "…" }`. */
+  action?: string;
+  /** Largest file in bytes. */
+  'max-bytes'?: string;
+  /** Most files; 1 makes a single-file field. */
+  'max-files'?: string;
+  /** What the element shows. */
+  data?: RathausUpload['data'] | string;
+}
+
+export interface RathausDeliveryProperties {
+  /** `prepared`, `sent`, `received`, `accepted`, `rejected`, `failed`. */
+  state?: string;
+  /** Who receives it. */
+  recipient?: string;
+  /** Number of the matter. */
+  reference?: string;
+  /** Why it failed or was rejected. */
+  reason?: string;
+  /** What the element shows. */
+  data?: RathausDelivery['data'] | string;
+}
+
+export interface RathausDatasetProperties {
+  /** What the element shows. */
+  data?: RathausDataset['data'] | string;
+}
+
+export interface RathausReportProperties {
+  /** What the element shows. */
+  data?: RathausReport['data'] | string;
+}
+
+declare module 'vue' {
+  interface GlobalComponents {
+    'rathaus-login': DefineComponent<RathausLoginProperties>;
+    'rathaus-level': DefineComponent<RathausLevelProperties>;
+    'rathaus-account': DefineComponent<RathausAccountProperties>;
+    'rathaus-consent': DefineComponent<RathausConsentProperties>;
+    'rathaus-upload': DefineComponent<RathausUploadProperties>;
+    'rathaus-delivery': DefineComponent<RathausDeliveryProperties>;
+    'rathaus-dataset': DefineComponent<RathausDatasetProperties>;
+    'rathaus-report': DefineComponent<RathausReportProperties>;
+  }
+}
