@@ -3,7 +3,7 @@
  * bytes resident memory grew at its highest.
  */
 import { constants, generateKeyPairSync, privateDecrypt, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decryptJweToFile, encryptJwe } from '@rathaus/exchange';
@@ -34,5 +34,8 @@ const { chunks } = encryptJwe(content(), { recipient: { kid, publicKey }, length
 await decryptJweToFile(chunks, join(folder, 'content'), { decrypters: [decrypter], maxBytes: size });
 clearInterval(timer);
 rmSync(folder, { recursive: true, force: true });
-// The kernel's own high-water mark, so that no peak between two samples is missed.
-console.log(Math.max(highest, process.resourceUsage().maxRSS * 1024) - before);
+// The kernel's high-water mark of this program, where there is one, so that no peak between two samples is missed.
+// (`resourceUsage().maxRSS` will not do: across fork and exec it keeps the peak of the parent.)
+const status = existsSync('/proc/self/status') ? readFileSync('/proc/self/status', 'utf8') : '';
+const mark = Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024;
+console.log(Math.max(highest, process.memoryUsage.rss(), mark) - before);
