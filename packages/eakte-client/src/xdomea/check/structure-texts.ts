@@ -120,6 +120,15 @@ export const structureTexts = {
       `The namespace prefix of ${name} is not declared.`,
     );
   },
+  reservedPrefix(name: string): LocalText {
+    return both(
+      `Die Deklaration ${name} ist in XML nicht erlaubt.`,
+      `The declaration ${name} is not allowed in XML.`,
+    );
+  },
+  attributeTwice(name: string): LocalText {
+    return both(`Das Attribut ${name} steht zweimal.`, `The attribute ${name} stands twice.`);
+  },
   root(name: string): LocalText {
     return both(
       `<${name}> ist keine Nachricht dieser xdomea-Version.`,

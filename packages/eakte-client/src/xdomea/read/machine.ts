@@ -45,6 +45,14 @@ const hooks: Readonly<Record<string, Hook>> = {
   Geschaeftsgang: 'geschaeftsgang',
 };
 
+const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
+
+/** Declarations that Namespaces in XML 1.0, section 3 forbids: `xml` elsewhere, `xmlns` at all, either's name for others. */
+function isReserved(prefix: string, uri: string): boolean {
+  if (prefix === 'xmlns' || uri === 'http://www.w3.org/2000/xmlns/') return true;
+  return (prefix === 'xml') !== (uri === xmlNamespace);
+}
+
 /** What a frame is. */
 const inside = { complex: 0, simple: 1, wildcard: 2, skipped: 3 } as const;
 
@@ -130,10 +138,27 @@ export class MessageMachine implements ScanHandler {
       if (!isDefault && name.prefix !== 'xmlns') continue;
       own ??= new Map();
       const value = scanner.attributeValues[index]!;
-      if (!isDefault && value === '') this.report(texts.prefix(name.text), at, 'XML');
+      if ((!isDefault && value === '') || isReserved(isDefault ? '' : name.local, value))
+        this.report(texts.reservedPrefix(name.text), at, 'XML');
       own.set(isDefault ? '' : name.local, value);
     }
-    this.#scope[depth] = own || !parent ? new Scope(parent, own ?? new Map()) : parent;
+    const scope = own || !parent ? new Scope(parent, own ?? new Map()) : parent;
+    this.#scope[depth] = scope;
+    this.#checkPrefixedAttributes(scope, at);
+  }
+
+  /** Two attributes with the same name under different prefixes are one attribute twice (Namespaces in XML 1.0, 6.3). */
+  #checkPrefixedAttributes(scope: Scope, at: number): void {
+    const { scanner } = this;
+    let seen: Set<string> | undefined;
+    for (let index = 0; index < scanner.attributeCount; index += 1) {
+      const name = scanner.attributeNames[index]!;
+      if (name.prefix === '' || name.prefix === 'xmlns') continue;
+      seen ??= new Set();
+      const full = `{${scope.namespace(name.prefix) ?? name.prefix}}${name.local}`;
+      if (seen.has(full)) this.report(texts.attributeTwice(name.text), at, 'XML');
+      seen.add(full);
+    }
   }
 
   open(name: QName, at: number): void {

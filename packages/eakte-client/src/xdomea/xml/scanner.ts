@@ -23,9 +23,11 @@ export interface ScanLimits {
   depth: number;
   /** Characters of one tag with its attributes, one comment or one processing instruction. */
   markup: number;
+  /** Attributes of one tag: looking for doubles takes their square. */
+  attributes: number;
 }
 
-export const defaultLimits: ScanLimits = { depth: 256, markup: 1 << 20 };
+export const defaultLimits: ScanLimits = { depth: 256, markup: 1 << 20, attributes: 512 };
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are not allowed in XML 1.0.
 const illegal = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
@@ -396,6 +398,13 @@ export class XmlScanner {
       const name = this.names.find(buffer, start, end, hash);
       if (name === undefined)
         throw new XmlFault(start, 'Kein gültiger Attributname.', 'Not a valid attribute name.');
+      if (this.attributeCount >= this.#limits.attributes)
+        throw new XmlFault(
+          start,
+          `Ein Element hat mehr als ${this.#limits.attributes} Attribute.`,
+          `An element has more than ${this.#limits.attributes} attributes.`,
+          'R32',
+        );
       for (let known = 0; known < this.attributeCount; known += 1) {
         if (this.attributeNames[known]!.text === name.text) {
           throw new XmlFault(
