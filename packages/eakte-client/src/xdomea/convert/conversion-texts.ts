@@ -1,0 +1,124 @@
+import type { LocalText } from '../check/finding.ts';
+import type { ConversionReason } from './loss-report.ts';
+
+/** What happened, by reason. */
+export const reasonTexts: Readonly<Record<ConversionReason, LocalText>> = {
+  'no-place': {
+    de: 'Die Zielversion hat kein Feld dafür.',
+    en: 'The target version has no place for it.',
+  },
+  'only-one': {
+    de: 'Die Zielversion lässt nur eine Angabe zu; die erste wurde übernommen.',
+    en: 'The target version holds only one; the first was kept.',
+  },
+  'one-of': {
+    de: 'Die Zielversion lässt nur eine von mehreren Angaben zu.',
+    en: 'The target version allows only one of several values.',
+  },
+  value: {
+    de: 'Der Wert ist in der Zielversion nicht erlaubt.',
+    en: 'The target version does not allow the value.',
+  },
+  'code-unknown': {
+    de: 'Der Code steht nicht in der Codeliste der Zielversion.',
+    en: 'The code is not in the code list of the target version.',
+  },
+  incomplete: {
+    de: 'Die Zielversion verlangt hier eine Angabe, die die Quelle nicht hat; der ganze Eintrag entfällt.',
+    en: 'The target version demands something here that the source does not have; the whole entry is left out.',
+  },
+  'value-mapped': {
+    de: 'Der Wert wurde auf die Schreibweise oder Codeliste der Zielversion abgebildet.',
+    en: 'The value was mapped to the notation or code list of the target version.',
+  },
+  moved: {
+    de: 'Die Angabe steht in der Zielversion an anderer Stelle.',
+    en: 'It stands at another place in the target version.',
+  },
+  generated: {
+    de: 'Die Zielversion verlangt eine Angabe, die die Quelle nicht hat; sie wurde ergänzt.',
+    en: 'The target version demands something that the source does not have; it was added.',
+  },
+  unreadable: {
+    de: 'Die Quelle ist an dieser Stelle ungültig; was nicht lesbar war, fehlt im Ergebnis.',
+    en: 'The source is invalid here; what could not be read is missing in the result.',
+  },
+};
+
+/** What to do, by the end of the field. The first that fits counts. */
+const hints: readonly (readonly [ends: string, hint: LocalText])[] = [
+  [
+    'primaerdokument.hash',
+    {
+      de: 'Legen Sie die Prüfsummen als eigene Liste (Transportdatei) bei.',
+      en: 'Send the digests along as a list of their own (Transportdatei).',
+    },
+  ],
+  [
+    'primaerdokument.dateiname',
+    {
+      de: 'Die Datei im Container muss den neuen Namen tragen.',
+      en: 'The file in the container has to carry the new name.',
+    },
+  ],
+  [
+    'geheimhaltung.geheimhaltungsgrad',
+    {
+      de: 'Das Schriftgut verliert seine Einstufung: klären Sie den Schutz mit dem Empfänger vor der Übergabe.',
+      en: 'The records lose their classification: agree on their protection with the recipient before the hand-over.',
+    },
+  ],
+  [
+    'kontextobjekt',
+    {
+      de: 'Ein Objekt, das nur Zusammenhang zeigt, sieht in der Zielversion wie übergeben aus: sagen Sie es dem Empfänger.',
+      en: 'A record that only shows context looks handed over in the target version: tell the recipient.',
+    },
+  ],
+  [
+    'behoerdenkennung',
+    {
+      de: 'Zwischen Behördenschlüssel und Verzeichnisdienst gibt es keine amtliche Zuordnung: tragen Sie die Kennung nach.',
+      en: 'There is no official mapping between authority key and directory: add the key by hand.',
+    },
+  ],
+  [
+    'kopf.uuidUrsprungsnachricht',
+    {
+      de: 'Ältere Versionen kennen keine Nachrichten-UUID: geben Sie die der beantworteten Nachricht an.',
+      en: 'Older versions have no message id: state the one of the message that is answered.',
+    },
+  ],
+  [
+    'kopf.prozessId',
+    {
+      de: 'Der Teil einer geteilten Übergabe wurde ein eigener Vorgang: teilen Sie dem Empfänger die Zusammengehörigkeit mit.',
+      en: 'The part of a split transfer became a process of its own: tell the recipient which parts belong together.',
+    },
+  ],
+  [
+    'kopf.test',
+    {
+      de: 'Die Nachricht ist nicht mehr als Test erkennbar: geben Sie sie nicht an ein produktives System.',
+      en: 'The message can no longer be told to be a test: do not give it to a productive system.',
+    },
+  ],
+  [
+    'anwendungsspezifischeErweiterungXml',
+    {
+      de: 'Heben Sie die Erweiterung als XML-Datei neben dem Schriftgut auf.',
+      en: 'Keep the extension as an XML file beside the records.',
+    },
+  ],
+  [
+    'aufbewahrungsende',
+    {
+      de: 'Die Zielversion kennt nur das Jahr; die Frist endet dort erst am 31. Dezember.',
+      en: 'The target version knows only the year; retention ends there on 31 December.',
+    },
+  ],
+];
+
+export function hintOf(field: string): LocalText | undefined {
+  return hints.find(([ends]) => field === ends || field.endsWith(`.${ends}`))?.[1];
+}

@@ -1,0 +1,158 @@
+import type { LocalText } from '../check/finding.ts';
+import type { XdomeaVersion } from '../version.ts';
+import { hintOf, reasonTexts } from './conversion-texts.ts';
+import type {
+  ConversionEntry,
+  ConversionEvent,
+  ConversionObject,
+  ConversionReason,
+  LossReport,
+} from './loss-report.ts';
+
+/** A place in the source, as a chain upwards: turned into text only when something is to be told. */
+export interface At {
+  parent: At | undefined;
+  step: string | number;
+  record?: ConversionObject;
+}
+
+export function below(parent: At | undefined, steps: readonly (string | number)[]): At {
+  let at = parent;
+  for (const step of steps) at = { parent: at, step };
+  return at!;
+}
+
+export function pathOf(at: At | undefined): string {
+  let path = '';
+  for (let node = at; node; node = node.parent) {
+    if (node.step === '') continue;
+    path =
+      typeof node.step === 'number'
+        ? `[${node.step}]${path && !path.startsWith('[') ? `.${path}` : path}`
+        : `${node.step}${path && !path.startsWith('[') ? `.${path}` : path}`;
+  }
+  return path;
+}
+
+function recordOf(at: At): At | undefined {
+  let node: At | undefined = at;
+  while (node && !node.record) node = node.parent;
+  return node;
+}
+
+/** Field from the record, without positions and without the repeats of nested groups. */
+function fieldOf(at: At, record: At | undefined): string {
+  const steps: string[] = [];
+  for (let node: At | undefined = at; node && node !== record; node = node.parent) {
+    if (typeof node.step === 'string' && node.step !== '' && steps[0] !== node.step) steps.unshift(node.step);
+  }
+  if (record?.record) steps.unshift(record.record.kind);
+  return steps.join('.');
+}
+
+const lostBy: Readonly<Record<ConversionReason, boolean>> = {
+  'no-place': true,
+  'only-one': true,
+  'one-of': true,
+  value: true,
+  'code-unknown': true,
+  incomplete: true,
+  unreadable: true,
+  'value-mapped': false,
+  moved: false,
+  generated: false,
+};
+
+/** What else belongs to an event: done only when the event stays. */
+export interface Effect {
+  rename?: readonly [from: string, to: string];
+  file?: { name: string; content: Uint8Array };
+}
+
+interface Pending {
+  event: ConversionEvent;
+  effect: Effect | undefined;
+}
+
+/** Collects what happens to a record. Attempts can be taken back; what stays is told and counted. */
+export class Journal {
+  #pending: Pending[] = [];
+  readonly #entries = new Map<string, ConversionEntry>();
+  readonly #maxPlaces: number;
+  readonly #tell: (event: ConversionEvent, effect: Effect | undefined) => void;
+
+  constructor(maxPlaces: number, tell: (event: ConversionEvent, effect: Effect | undefined) => void) {
+    this.#maxPlaces = maxPlaces;
+    this.#tell = tell;
+  }
+
+  get mark(): number {
+    return this.#pending.length;
+  }
+
+  rollback(mark: number): void {
+    this.#pending.length = mark;
+  }
+
+  add(
+    at: At,
+    reason: ConversionReason,
+    more: {
+      after?: unknown;
+      movedTo?: At;
+      lost?: boolean;
+      effect?: Effect;
+      message?: LocalText;
+      within?: boolean;
+    } = {},
+  ): void {
+    // A record that is itself the place belongs to the record around it.
+    const record = recordOf(at.record && more.within !== true ? (at.parent ?? at) : at);
+    this.#pending.push({
+      event: {
+        path: pathOf(at),
+        field: fieldOf(at, record),
+        reason,
+        lost: more.lost ?? lostBy[reason],
+        ...('after' in more ? { after: more.after } : {}),
+        ...(more.movedTo ? { movedTo: pathOf(more.movedTo) } : {}),
+        ...(record?.record ? { object: record.record } : {}),
+        ...(more.message ? { message: more.message } : {}),
+      },
+      effect: more.effect,
+    });
+  }
+
+  /** What is pending is final. */
+  commit(): void {
+    const pending = this.#pending;
+    this.#pending = [];
+    for (const { event, effect } of pending) {
+      const key = `${event.lost ? 0 : 1} ${event.field} ${event.reason}`;
+      let entry = this.#entries.get(key);
+      if (!entry) {
+        const hint = hintOf(event.field);
+        entry = {
+          field: event.field,
+          reason: event.reason,
+          lost: event.lost,
+          count: 0,
+          places: [],
+          text: event.message ?? reasonTexts[event.reason],
+          ...(hint ? { hint } : {}),
+        };
+        this.#entries.set(key, entry);
+      }
+      entry.count += 1;
+      if (entry.places.length < this.#maxPlaces)
+        entry.places.push({ path: event.path, ...(event.object ? { object: event.object } : {}) });
+      this.#tell(event, effect);
+    }
+  }
+
+  report(from: XdomeaVersion, to: XdomeaVersion, messageType: string): LossReport {
+    const entries = [...this.#entries].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, entry]) => entry);
+    const losses = entries.reduce((sum, entry) => sum + (entry.lost ? entry.count : 0), 0);
+    return { from, to, messageType, lossless: losses === 0, losses, entries };
+  }
+}
