@@ -1,5 +1,4 @@
-export { allowHttp } from '@rathaus/client-core';
-export { allowInsecurePublicKey, allowSandbox } from './danger/index.ts';
+export { allowHttp, allowInsecurePublicKey, allowSandbox } from './danger/index.ts';
 export {
   createExchange,
   type Exchange,

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyFileStream } from '@fastify/busboy';
+import { sparsam } from './speicher.ts';
 
 /** Why an uploaded file was not taken. */
 export type Ablehnung =
@@ -110,7 +111,7 @@ export async function empfangeFormular(
   });
 
   try {
-    await pipeline(body, busboy, options.signal ? { signal: options.signal } : {});
+    await pipeline(body, sparsam, busboy, options.signal ? { signal: options.signal } : {});
     await Promise.all(files);
   } catch (error) {
     await Promise.allSettled(files);

@@ -1,6 +1,7 @@
 import { createClient } from '../client/create-client.ts';
-import { allowHttp, type ClientOptions, type TokenSource } from '../client/options.ts';
+import type { ClientOptions, TokenSource } from '../client/options.ts';
 import { serviceUrl } from '../client/target.ts';
+import { allowHttp } from '../danger/index.ts';
 import { RathausError } from '../errors/rathaus-error.ts';
 
 export interface TokenSourceOptions extends Pick<ClientOptions, 'fetch' | 'clock' | 'timeout' | 'userAgent'> {

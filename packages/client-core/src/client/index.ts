@@ -1,18 +1,17 @@
 export type { Client, Failure, HttpProblem, ProblemsOf, SafeResult, Verbs } from './client.ts';
 export { createClient } from './create-client.ts';
 export { isProblem } from './is-problem.ts';
-export {
-  allowHttp,
-  type CallOptions,
-  type ClientHooks,
-  type ClientOptions,
-  type FailureView,
-  type RequestView,
-  type ResponseView,
-  type RetryOptions,
-  type RetryView,
-  type Telemetry,
-  type TokenSource,
+export type {
+  CallOptions,
+  ClientHooks,
+  ClientOptions,
+  FailureView,
+  RequestView,
+  ResponseView,
+  RetryOptions,
+  RetryView,
+  Telemetry,
+  TokenSource,
 } from './options.ts';
 export type { BodyAs, BodyReader, ReadContext } from './read-body.ts';
 export type { OpenedBody, ReplayableBody } from './request-body.ts';

@@ -1,7 +1,5 @@
+import type { allowHttp } from '../danger/index.ts';
 import type { ErrorOrigin } from '../errors/index.ts';
-
-/** Lets a client talk to an `http:` address. For the sandbox and tests; shows in review. */
-export const allowHttp: unique symbol = Symbol('@rathaus/allow-http');
 
 /** Access tokens for one service and one tenant. Made by `createTokenSource()`; any object of this shape will do. */
 export interface TokenSource {

@@ -1,5 +1,5 @@
+import { allowHttp } from '../danger/index.ts';
 import { RathausError } from '../errors/rathaus-error.ts';
-import { allowHttp } from './options.ts';
 import { appendAll } from './request-body.ts';
 
 /** Refuses what must not be an address of a service: other schemes, `http:` without `[allowHttp]`, credentials. */

@@ -1,11 +1,9 @@
 /**
  * Allows `http:` for the own address (loopback only) and for issuers. Only for the laptop: without TLS the session
- * cookie loses its `__Host-` prefix and `Secure`. The same symbol as that of client-core.
+ * cookie loses its `__Host-` prefix and `Secure`. `allowSandbox` accepts identities that an emulator or a
+ * provider on this machine vouches for. Both are the symbols of client-core.
  */
-export { allowHttp } from '@rathaus/client-core';
-
-/** Accepts identities that an emulator or a provider on this machine vouches for. Never in production. */
-export const allowSandbox: unique symbol = Symbol.for('@rathaus/allow-sandbox') as never;
+export { allowHttp, allowSandbox } from '@rathaus/client-core';
 
 /** Accepts session limits longer than BSI TR-03160-1 allows for the level. */
-export const allowLongSessions: unique symbol = Symbol.for('@rathaus/allow-long-sessions') as never;
+export const allowLongSessions: unique symbol = Symbol.for('@rathaus/allow-long-sessions');
