@@ -1,6 +1,7 @@
 export { type CheckOptions, type CheckProfile, checkMessage } from './check/check-message.ts';
 export type { ProfileSeverity } from './check/collector.ts';
 export type * from './check/finding.ts';
+export { type ConvertOptions, type ConvertResult, convertMessage } from './convert/convert-message.ts';
 export { createAbgabe, type NewAbgabe, type NewDokument } from './create/create-abgabe.ts';
 export { dateiformate, dateiformatOf } from './create/dateiformat.ts';
 export type * from './model/index.ts';

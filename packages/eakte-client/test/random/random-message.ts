@@ -189,6 +189,11 @@ class Maker {
     const { code: use, content, attributes } = bound.type;
     const values = use!.values;
     const open = { listUri: 'urn:example:list', listVersion: '1' };
+    // Mostly codes that older lists know as well, so that messages can be converted.
+    const tail = use!.listUri?.replace('urn:xoev-de:xdomea:codeliste:', '');
+    const older = tail === undefined ? undefined : codeValues[`${tail}/1.0`];
+    if (values === undefined && older !== undefined && r() < 0.97)
+      return { code: pick(r, older.split(' ')), listVersion: '1.0' };
     return {
       code: values ? pick(r, codeValues[values]!.split(' ')) : pick(r, ['001', 'x y', 'Ä']),
       ...(content.length > 1 && r() < 0.3 ? { name: 'Name' } : {}),

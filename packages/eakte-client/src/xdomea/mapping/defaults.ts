@@ -38,3 +38,15 @@ export const openLists: Readonly<Record<string, { listUri: string; listVersion: 
     listVersion: '1.0',
   },
 };
+
+/** Values that say the same as leaving the field out: no loss when a version has no place for them. */
+export const neutralValues: Readonly<Record<string, unknown>> = {
+  kontextobjekt: false,
+  empfangsbestaetigung: false,
+  empfangsbestaetigungAnInitiator: false,
+  empfangsbestaetigungAnVorgaenger: false,
+  rueckmeldungArchivkennung: false,
+  importbestaetigung: true,
+  lfdNrNachrichtProTyp: 1,
+  gesamtanzahlNachrichtenProTyp: 1,
+};

@@ -1,45 +1,52 @@
-import { text } from './local-text.ts';
+import { parseContainerName } from '../../package/container-name.ts';
 import type { Rule } from './rule.ts';
+import { isUuid, sameId } from './uuid.ts';
 
-export const r02: Rule = {
+/** The process id of the header stands in the file names. */
+export const r02ProcessId: Rule = {
   id: 'R02',
   severity: 'error',
-  title: text('Die ProzessID steht auch im Dateinamen', 'The process id is in the file name as well'),
-  reason: text(
-    'Über die ProzessID ordnet der Empfänger Anbietung, Bewertung und Abgabe einander zu.',
-    'The receiver joins offer, appraisal and transfer by the process id.',
-  ),
+  title: {
+    de: 'Die ProzessID im Kopf passt nicht zum Dateinamen',
+    en: 'The process id in the header does not fit the file name',
+  },
+  reason: {
+    de: 'An der ProzessID ordnen beide Seiten Nachrichten, Quittungen und Dateien einander zu. Mit zwei verschiedenen landet die Nachricht im falschen Verfahren oder in keinem.',
+    en: 'Both sides join messages, receipts and files by the process id. With two different ones the message ends in the wrong procedure or in none.',
+  },
   repair: {
     who: 'vendor',
-    how: text(
-      'Container und Nachricht mit der ProzessID aus dem Kopf benennen.',
-      'Name container and message with the process id of the header.',
-    ),
+    how: {
+      de: 'Den Dateinamen mit der ProzessID des Kopfes bilden. Wurde eine Datei umbenannt oder vertauscht, den Export wiederholen.',
+      en: 'Build the file name with the process id of the header. If a file was renamed or mixed up, repeat the export.',
+    },
   },
-  source: 'specification, as cited by Landesarchiv NRW',
+  source:
+    'xdomea specification 3.x p. 11 and 4.0 p. 10 (S, as cited by Landesarchiv NRW); practice (P): compare without case',
   example: {
-    wrong: 'Kopf: 3f25…, Datei: 77aa…_Abgabe.Abgabe.0401.zip',
-    right: '3f25…_Abgabe.Abgabe.0401.zip',
+    wrong: '11111111-…_0503_1.zip with <xdomea:ProzessID>22222222-…</xdomea:ProzessID>',
+    right: '11111111-…_0503_1.zip with <xdomea:ProzessID>11111111-…</xdomea:ProzessID>',
   },
-
   visit(context) {
     return {
-      end() {
-        const id = context.kopf?.prozessId?.toLowerCase();
-        for (const name of [context.container?.name, context.container?.messageName]) {
-          const found =
-            name === undefined
-              ? undefined
-              : /^([0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})_/.exec(name)?.[1];
-          if (id !== undefined && found !== undefined && found.toLowerCase() !== id) {
-            context.report(
-              text(
-                'Die ProzessID im Dateinamen ist eine andere als im Kopf der Nachricht.',
-                'The process id in the file name differs from that of the header.',
-              ),
-              name === undefined ? {} : { file: name },
-            );
-          }
+      kopf({ prozessId }) {
+        if (prozessId === undefined) return;
+        if (!isUuid(prozessId)) {
+          context.report({
+            de: 'Die ProzessID ist keine UUID: Sie enthält Zeichen, die keine Hexadezimalziffern sind.',
+            en: 'The process id is no UUID: it holds characters that are no hexadecimal digits.',
+          });
+        }
+        for (const file of [context.container?.name, context.container?.messageName]) {
+          const named = file === undefined ? undefined : parseContainerName(file)?.processId;
+          if (file === undefined || named === undefined || sameId(named, prozessId)) continue;
+          context.report(
+            {
+              de: `Der Dateiname nennt die ProzessID ${named}, der Kopf ${prozessId}.`,
+              en: `The file name tells the process id ${named}, the header ${prozessId}.`,
+            },
+            { file },
+          );
         }
       },
     };

@@ -1,36 +1,32 @@
-import { text } from './local-text.ts';
 import type { Rule } from './rule.ts';
 
-export const r06: Rule = {
+/** A message marked as a test is not processed in production. */
+export const r06TestMessage: Rule = {
   id: 'R06',
   severity: 'error',
-  title: text(
-    'Testnachrichten werden nicht produktiv verarbeitet',
-    'Test messages are not processed in production',
-  ),
-  reason: text(
-    'Eine als Test gekennzeichnete Nachricht darf nicht im Produktivbetrieb verarbeitet werden.',
-    'A message marked as a test must not be processed in production.',
-  ),
+  title: { de: 'Die Nachricht ist als Test gekennzeichnet', en: 'The message is marked as a test' },
+  reason: {
+    de: 'Testnachrichten dürfen im Echtbetrieb nicht verarbeitet werden: Sie würden erfundene Akten anlegen oder Löschungen auslösen.',
+    en: 'Test messages must not be processed in production: they would create invented records or trigger deletions.',
+  },
   repair: {
     who: 'authority',
-    how: text(
-      'Die Nachricht ohne Testkennzeichen neu erzeugen oder im Testsystem verarbeiten.',
-      'Make the message again without the mark or process it in the test system.',
-    ),
+    how: {
+      de: 'Für den Echtbetrieb ohne Testkennzeichen exportieren; zum Testen die Prüfung im Testbetrieb aufrufen.',
+      en: 'Export without the mark for production; for tests run the check in test mode.',
+    },
   },
-  source: 'documentation and implementationHint of the schemas (attribute test, 4.0)',
-  example: { wrong: 'test="ja"', right: 'kein Attribut test' },
+  source: 'xdomea schema 4.0.0, root attribute test, documentation (H)',
+  example: { wrong: '<xdomea:… test="Schulung">', right: '<xdomea:…> (no attribute test)' },
   versions: ['4.0.0'],
-
   visit(context) {
     return {
-      kopf(kopf) {
-        if (kopf.test !== undefined && context.production) {
-          context.report(
-            text('Die Nachricht ist als Testnachricht gekennzeichnet.', 'The message is marked as a test.'),
-          );
-        }
+      kopf() {
+        if (!context.production || context.rootAttributes.test === undefined) return;
+        context.report({
+          de: 'Das Wurzelelement trägt das Attribut test; die Prüfung läuft für den Echtbetrieb.',
+          en: 'The root element has the attribute test; this check is for production.',
+        });
       },
     };
   },

@@ -1,64 +1,75 @@
 import { dateiformate, otherDateiformat } from '../create/dateiformat.ts';
-import { text } from './local-text.ts';
 import type { Rule } from './rule.ts';
 
-export const r16: Rule = {
+/** The code of the file format is in the list, and "other" says what it is. */
+export const r16FormatCode: Rule = {
   id: 'R16',
   severity: 'error',
-  title: text('Der Code des Dateiformats ist bekannt', 'The code of the file format is known'),
-  reason: text(
-    'Ab Version 3.0 prüft das Schema den Code nicht mehr; mit einem unbekannten Code kann das Archiv die Datei nicht einordnen.',
-    'Since 3.0 the schema no longer checks the code; with an unknown code the archive cannot place the file.',
-  ),
+  title: {
+    de: 'Der Code des Dateiformats ist unbekannt oder unvollständig',
+    en: 'The code of the file format is unknown or incomplete',
+  },
+  reason: {
+    de: 'Seit xdomea 3.0 prüft das Schema diesen Code nicht mehr. Mit einem Code, den niemand kennt, kann das Archiv die Datei nicht einordnen; „Sonstiges“ sagt ohne Namen nichts.',
+    en: 'Since xdomea 3.0 the schema no longer checks this code. With a code nobody knows the archive cannot place the file; "other" says nothing without a name.',
+  },
   repair: {
     who: 'vendor',
-    how: text(
-      'Den Code der Codeliste Dateiformat verwenden; 100 nur zusammen mit SonstigerName.',
-      'Use a code of the list Dateiformat; 100 only together with SonstigerName.',
-    ),
+    how: {
+      de: 'Den Code aus der genannten Fassung der Liste Dateiformat nehmen; bei 100 den Namen des Formats in SonstigerName schreiben, sonst SonstigerName weglassen.',
+      en: 'Take the code from the named version of the list Dateiformat; with 100 put the name of the format into SonstigerName, otherwise leave SonstigerName out.',
+    },
   },
-  source: 'documentation and implementationHint of the schemas',
+  source:
+    'xdomea schema, Format/Name and Format/SonstigerName, implementationHint (H); code list dateiformat 1.0. List 2.0 is not public: its unknown codes are told as information',
   example: {
-    wrong: '<code>999</code>; <code>100</code> ohne SonstigerName',
-    right: '<code>018</code>; <code>100</code> mit <SonstigerName>',
+    wrong: '<xdomea:Name listVersionID="1.0"><code>999</code></xdomea:Name>',
+    right: '<xdomea:Name listVersionID="1.0"><code>018</code></xdomea:Name>',
   },
-
   visit(context) {
     return {
-      format(format, object) {
-        const { name, sonstigerName } = format;
-        if (name?.code === undefined) return;
-        const at = object ? { object } : {};
-        // Only list 1.0 is known; codes of a later list are not judged.
-        const isListKnown =
-          name.listVersion === undefined || name.listVersion === '' || name.listVersion === '1.0';
-        if (isListKnown && name.code !== otherDateiformat && !(name.code in dateiformate)) {
+      format({ name, sonstigerName, primaerdokument }, object) {
+        const code = name?.code?.trim();
+        if (code === undefined) return;
+        const place = {
+          ...(object ? { object } : {}),
+          ...(primaerdokument?.dateiname ? { file: primaerdokument.dateiname } : {}),
+        };
+        const hasName = sonstigerName !== undefined && sonstigerName.trim() !== '';
+        if (code === otherDateiformat) {
+          if (hasName) return;
           context.report(
-            text(
-              `Der Code ${name.code} steht nicht in der Codeliste Dateiformat 1.0.`,
-              `The code ${name.code} is not in the list Dateiformat 1.0.`,
-            ),
-            at,
+            {
+              de: 'Das Format ist „Sonstiges“ (100), aber SonstigerName fehlt oder ist leer.',
+              en: 'The format is "other" (100), but SonstigerName is missing or empty.',
+            },
+            place,
+          );
+          return;
+        }
+        if (hasName) {
+          context.report(
+            {
+              de: `SonstigerName steht bei Code ${code.slice(0, 20)}; vorgesehen ist er nur bei 100.`,
+              en: `SonstigerName stands with code ${code.slice(0, 20)}; it is meant for 100 only.`,
+            },
+            place,
           );
         }
-        if (name.code === otherDateiformat && !sonstigerName) {
-          context.report(
-            text(
-              'Dateiformat 100 (Sonstiges) ohne SonstigerName.',
-              'File format 100 (other) without SonstigerName.',
-            ),
-            at,
-          );
-        }
-        if (name.code !== otherDateiformat && sonstigerName) {
-          context.report(
-            text(
-              'SonstigerName steht neben einem Code, der nicht 100 ist.',
-              'SonstigerName stands beside a code other than 100.',
-            ),
-            at,
-          );
-        }
+        if (code in dateiformate) return;
+        const listVersion = name.listVersion ?? '1.0';
+        const known = listVersion === '1.0';
+        context.report(
+          {
+            de: known
+              ? `Der Code ${code.slice(0, 20)} steht nicht in der Liste Dateiformat 1.0.`
+              : `Der Code ${code.slice(0, 20)} steht nicht in der Liste Dateiformat 1.0; die genannte Fassung ${listVersion.slice(0, 20)} ist nicht öffentlich und kann nicht geprüft werden.`,
+            en: known
+              ? `The code ${code.slice(0, 20)} is not in the list Dateiformat 1.0.`
+              : `The code ${code.slice(0, 20)} is not in the list Dateiformat 1.0; the version named, ${listVersion.slice(0, 20)}, is not public and cannot be checked.`,
+          },
+          { ...place, severity: known ? 'error' : 'info' },
+        );
       },
     };
   },

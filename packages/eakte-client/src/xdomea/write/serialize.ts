@@ -1,5 +1,5 @@
 import type { Binding, Bindings, BoundElement, FieldTree } from '../mapping/binding.ts';
-import { defaultListVersion, openLists } from '../mapping/defaults.ts';
+import { defaultListVersion, neutralValues, openLists } from '../mapping/defaults.ts';
 import type { Code, XmlFragment } from '../model/index.ts';
 import { normalize } from '../schema/simple-types.ts';
 import type { LossReason } from './loss.ts';
@@ -98,7 +98,8 @@ export class Serializer {
       if (value[key] === undefined || value[key] === null) continue;
       const inner = fields[key];
       if (inner === undefined) {
-        if (key !== 'kind') this.#options.onLoss(`${path}.${key}`, 'no-place', 'no place for it');
+        if (key !== 'kind' && neutralValues[key] !== value[key])
+          this.#options.onLoss(`${path}.${key}`, 'no-place', 'no place for it');
         continue;
       }
       const nested = value[key];
@@ -255,7 +256,7 @@ export class Serializer {
     const { code: use } = type;
     const open = openLists[type.name];
     const listUri = value.listUri ?? (type.attributes[0]!.required ? open?.listUri : undefined);
-    const listVersion =
+    let listVersion =
       value.listVersion ??
       (type.attributes[1]!.required
         ? (open?.listVersion ?? defaultListVersion(use!.listUri ?? ''))
@@ -266,7 +267,10 @@ export class Serializer {
       throw new Incomplete(path, 'the code is of another list');
     }
     if (use!.listVersion !== undefined && listVersion !== undefined && listVersion !== use!.listVersion) {
-      throw new Incomplete(path, 'the code is of another list version');
+      // The same list in the version of the target: its values decide whether the code still exists.
+      if (!this.#options.lenient) throw new Incomplete(path, 'the code is of another list version');
+      this.#options.onLoss(`${path}.listVersion`, 'weakened', 'another version of the list');
+      listVersion = undefined;
     }
     const items = type.content as readonly { name: string; type: string }[];
     const text = (name: string, written: string) => `<${name}>${escapeText(written)}</${name}>`;
