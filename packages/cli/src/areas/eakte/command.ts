@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from '../../program/area.ts';
 import { type CheckOptions, check } from './check.ts';
+import { type ConvertOptions, convert } from './convert.ts';
 import { create, type NewOptions } from './new.ts';
 import { type PackOptions, pack } from './pack.ts';
 import { type ShowOptions, show } from './show.ts';
@@ -51,6 +52,19 @@ export function define(command: Command, context: Context): void {
     .option('--mask', text({ de: 'blendet Namen und Betreffe aus', en: 'hides names and subjects' }))
     .option('--max <zahl>', text({ de: 'so viele Einträge höchstens', en: 'entries at most' }), '500')
     .action((path: string, options: ShowOptions) => show(path, options, context));
+  command
+    .command('convert')
+    .description(
+      text({
+        de: 'wandelt in eine andere xdomea-Version um und nennt, was verloren geht',
+        en: 'converts to another xdomea version and says what is lost',
+      }),
+    )
+    .argument('<datei>', file)
+    .requiredOption('--to <version>', text({ de: 'Zielversion', en: 'target version' }))
+    .option('-o, --output <ziel>', output, '.')
+    .option('--json', json)
+    .action((path: string, options: ConvertOptions) => convert(path, options, context));
   command
     .command('pack')
     .description(

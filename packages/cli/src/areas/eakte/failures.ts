@@ -19,6 +19,10 @@ const known: Readonly<Record<string, Text>> = {
     de: 'Diese Nachricht gibt es in dieser xdomea-Version nicht oder es wird kein Muster davon erzeugt.',
     en: 'This version of xdomea has no such message, or no sample is made of it.',
   },
+  'eakte.xdomea.unreadable': {
+    de: 'Die Datei ist keine vollständige xdomea-Nachricht einer bekannten Version. rathaus eakte check sagt, was fehlt.',
+    en: 'The file is no complete xdomea message of a known version. rathaus eakte check says what is missing.',
+  },
   'eakte.xdomea.invalid-model': {
     de: 'Die Zielversion kann den Inhalt der Nachricht nicht aufnehmen.',
     en: 'The target version cannot take the content of the message.',
