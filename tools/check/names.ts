@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const EMPTY_NAMES = /(^|\/)(utils?|helpers?|common|misc|shared)(\/|\.[cm]?ts$)/;
-const MAX_LINES = 400;
+/** Tests may list more cases than code has reasons. */
+const MAX_LINES = { code: 400, test: 500 };
 
 /** Names that say nothing, and files so long that they have more than one reason to change. */
 export function nameFindings(root: string): string[] {

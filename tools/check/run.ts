@@ -58,13 +58,11 @@ const drift: Check['run'] = async (root) => {
     };
     const generate = manifest.scripts?.generate;
     if (!generate) continue;
-    const apis = generate.split(' ').slice(2);
-    const script = join(root, 'tools/generate/run.ts');
+    // `node [options] script [arguments]`, as npm would run it, with `--check`.
+    const argv = generate.split(' ').slice(1);
     outcomes.push(
       await new Promise<Outcome>((done) => {
-        const child = spawn(process.execPath, [script, ...apis, '--check'], {
-          cwd: join(root, 'packages', name),
-        });
+        const child = spawn(process.execPath, [...argv, '--check'], { cwd: join(root, 'packages', name) });
         let output = '';
         child.stdout.on('data', (data) => (output += data));
         child.stderr.on('data', (data) => (output += data));
