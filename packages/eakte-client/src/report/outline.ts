@@ -50,8 +50,8 @@ export interface OutlineLimits {
   maxChildren: number;
 }
 
-const defaults: OutlineLimits = { maxNodes: 3000, maxChildren: 50 };
-const maxText = 200;
+const defaults: OutlineLimits = { maxNodes: 2500, maxChildren: 50 };
+const maxText = 160;
 const clip = (text: string) => (text.length > maxText ? `${text.slice(0, maxText - 1)}…` : text);
 
 const kindCount: Record<ObjectKind, keyof Hidden> = {

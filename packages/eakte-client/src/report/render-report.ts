@@ -146,14 +146,18 @@ function renderPlace(place: FindingPlace, { t, language, number }: Page): string
       ? undefined
       : `${e(t.line)} ${number(place.line)}${place.column === undefined ? '' : `, ${e(t.column)} ${number(place.column)}`}`;
   const byte = place.offset === undefined ? undefined : `${e(t.byte)} ${number(place.offset)}`;
-  const path = place.path === undefined || place.path === '' ? undefined : `<code>${e(place.path)}</code>`;
+  const path =
+    place.path === undefined || place.path === '' ? undefined : `<code>${e(clip(place.path))}</code>`;
   const where = [record, file, line, byte].filter((part) => part !== undefined).join(' · ');
-  const what = place.message ? `${e(place.message[language])}<br>` : '';
+  const what = place.message ? `${e(clip(place.message[language]))}<br>` : '';
   return `${what}${where}${path ? `<br><span class="soft">${path}</span>` : ''}`;
 }
 
+/** Foreign text may be of any length; a finding is recognised by its beginning. */
+const clip = (text: string) => (text.length > 400 ? `${text.slice(0, 399)}…` : text);
+
 function nameOf(object: { kind: ObjectKind; id?: string; title?: string }, t: ReportTexts): string {
-  if (object.title !== undefined) return object.title;
+  if (object.title !== undefined) return clip(object.title);
   return object.id ?? t.untitled;
 }
 

@@ -197,7 +197,8 @@ describe('rathaus eakte', () => {
     const child = spawn(process.execPath, line, { stdio: 'ignore' });
     const ended = new Promise<number | null>((resolve) => child.on('exit', resolve));
     // The temporary file shows that writing has begun.
-    while ((await readdir(folder)).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (child.exitCode === null && (await readdir(folder)).length === 0)
+      await new Promise((resolve) => setTimeout(resolve, 20));
     child.kill('SIGINT');
     expect(await ended).toBe(130);
     expect(await readdir(folder)).toEqual([]);
