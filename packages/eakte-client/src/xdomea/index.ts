@@ -5,6 +5,7 @@ export { type ConvertOptions, type ConvertResult, convertMessage } from './conve
 export { createAbgabe, type NewAbgabe, type NewDokument } from './create/create-abgabe.ts';
 export { dateiformate, dateiformatOf } from './create/dateiformat.ts';
 export type * from './model/index.ts';
+export { partnerProfiles, quirks } from './quirks/quirks.ts';
 export type { MessageSource } from './read/feed.ts';
 export {
   type MessageEvent,
@@ -15,7 +16,7 @@ export {
   readObjects,
   type StreamedObject,
 } from './read/read-message.ts';
-export { rules } from './rules/index.ts';
+export { catalogue, ruleOf, rules } from './rules/index.ts';
 export type * from './rules/rule.ts';
 export {
   isXdomeaNamespace,

@@ -1,4 +1,5 @@
 import type { Kopf } from '../model/index.ts';
+import { quirks } from '../quirks/quirks.ts';
 import type { MessageSource } from '../read/feed.ts';
 import type { MachineEvents, RootFacts } from '../read/machine.ts';
 import type { RecordFrame } from '../read/record.ts';
@@ -42,6 +43,8 @@ export interface CheckOptions {
   onProgress?: (bytes: number) => void;
 }
 
+const everything: readonly Rule[] = [...allRules, ...quirks];
+
 const countOf: Readonly<Record<string, keyof ObjectCounts>> = {
   Akte: 'akten',
   Teilakte: 'akten',
@@ -74,7 +77,7 @@ export async function checkMessage(source: MessageSource, options: CheckOptions 
       if (!facts.version || !facts.messageType) return;
       runner = new RuleRunner({
         collector,
-        rules: options.rules ?? allRules,
+        rules: options.rules ?? everything,
         observers: options.observers ?? [],
         root: facts,
         container: options.container,

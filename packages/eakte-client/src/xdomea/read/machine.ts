@@ -432,7 +432,12 @@ export class MessageMachine implements ScanHandler {
   }
 
   #checkFixed(use: ElementUse, text: string, at: number): void {
-    this.report(texts.fixed(use.name, text, use.fixed!), at);
+    // A habit of some partners that a profile may weigh: the value is right, its form is not.
+    this.report(
+      texts.fixed(use.name, text, use.fixed!),
+      at,
+      use.fixed === '1' && text === 'true' ? 'Q01' : 'XSD',
+    );
   }
 
   #closeComplex(depth: number, at: number): void {

@@ -1,19 +1,20 @@
+import { quirks } from '../quirks/quirks.ts';
 import { r01 } from './r01-message-number.ts';
-import { r02 } from './r02-process-id.ts';
-import { r03 } from './r03-prefix-and-location.ts';
-import { r04 } from './r04-contacts-filled.ts';
-import { r05 } from './r05-creation-time.ts';
-import { r06 } from './r06-test-message.ts';
-import { r07 } from './r07-split-transfer-numbers.ts';
-import { r08 } from './r08-reply-to.ts';
-import { r09 } from './r09-message-seen.ts';
-import { r10 } from './r10-offer-without-files.ts';
-import { r11 } from './r11-appraisal-data.ts';
-import { r12 } from './r12-files-complete.ts';
-import { r13 } from './r13-file-name-safe.ts';
-import { r14 } from './r14-file-uuid.ts';
-import { r15 } from './r15-object-uuid.ts';
-import { r16 } from './r16-format-code.ts';
+import { r02ProcessId } from './r02-process-id.ts';
+import { r03PrefixAndSchemaLocation } from './r03-prefix-and-schema-location.ts';
+import { r04ContactNotEmpty } from './r04-contact-not-empty.ts';
+import { r05CreationTime } from './r05-creation-time.ts';
+import { r06TestMessage } from './r06-test-message.ts';
+import { r07PartsComplete } from './r07-parts-complete.ts';
+import { r08ReplyFits } from './r08-reply-fits.ts';
+import { r09NotProcessedBefore } from './r09-not-processed-before.ts';
+import { r10OfferWithoutFiles } from './r10-offer-without-files.ts';
+import { r11DisposalMetadata } from './r11-disposal-metadata.ts';
+import { r12PrimaryFilePresent } from './r12-primary-file-present.ts';
+import { r13SafeFileName } from './r13-safe-file-name.ts';
+import { r14FileIdOfItsOwn } from './r14-file-id-of-its-own.ts';
+import { r15RecordIdUnique } from './r15-record-id-unique.ts';
+import { r16FormatCode } from './r16-format-code.ts';
 import { r17 } from './r17-format-agrees.ts';
 import { r18 } from './r18-hash.ts';
 import { r19 } from './r19-sibling-numbers.ts';
@@ -33,25 +34,26 @@ import { r32 } from './r32-safe-xml.ts';
 import { r33 } from './r33-import-results.ts';
 import { r34 } from './r34-file-readable.ts';
 import type { Rule } from './rule.ts';
+import { structureRules } from './structure-rules.ts';
 
 /** The rules beyond the schema, in the order of their ids. */
 export const rules: readonly Rule[] = [
   r01,
-  r02,
-  r03,
-  r04,
-  r05,
-  r06,
-  r07,
-  r08,
-  r09,
-  r10,
-  r11,
-  r12,
-  r13,
-  r14,
-  r15,
-  r16,
+  r02ProcessId,
+  r03PrefixAndSchemaLocation,
+  r04ContactNotEmpty,
+  r05CreationTime,
+  r06TestMessage,
+  r07PartsComplete,
+  r08ReplyFits,
+  r09NotProcessedBefore,
+  r10OfferWithoutFiles,
+  r11DisposalMetadata,
+  r12PrimaryFilePresent,
+  r13SafeFileName,
+  r14FileIdOfItsOwn,
+  r15RecordIdUnique,
+  r16FormatCode,
   r17,
   r18,
   r19,
@@ -71,3 +73,11 @@ export const rules: readonly Rule[] = [
   r33,
   r34,
 ];
+
+/** All that a finding can name: the rules, tolerated habits of partners, and the faults of XML and structure. */
+export const catalogue: readonly Rule[] = [...structureRules, ...rules, ...quirks];
+
+/** Title, reason, repair and source of a rule by its id. */
+export function ruleOf(id: string): Rule | undefined {
+  return catalogue.find((rule) => rule.id === id);
+}
