@@ -6,7 +6,7 @@ export const structureRules: readonly Rule[] = [
   {
     id: 'XML',
     severity: 'error',
-    title: text('Die Datei ist wohlgeformtes XML', 'The file is well-formed XML'),
+    title: text('Die Datei ist kein wohlgeformtes XML', 'The file is not well-formed XML'),
     reason: text(
       'Was kein wohlgeformtes XML ist, kann kein Empfänger lesen; ab der Fehlerstelle ist der Inhalt unbekannt.',
       'No receiver can read what is not well-formed XML; behind the fault the content is unknown.',
@@ -26,8 +26,8 @@ export const structureRules: readonly Rule[] = [
     id: 'XSD',
     severity: 'error',
     title: text(
-      'Die Nachricht entspricht dem Schema ihrer Version',
-      'The message follows the schema of its version',
+      'Der Aufbau der Nachricht entspricht nicht dem Schema ihrer Version',
+      'The structure of the message does not follow the schema of its version',
     ),
     reason: text(
       'Empfänger prüfen gegen das amtliche Schema und weisen Nachrichten ab, die ihm nicht entsprechen.',
