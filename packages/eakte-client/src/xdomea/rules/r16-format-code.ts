@@ -56,7 +56,7 @@ export const r16FormatCode: Rule = {
             place,
           );
         }
-        if (code in dateiformate) return;
+        if (Object.hasOwn(dateiformate, code)) return;
         const listVersion = name.listVersion ?? '1.0';
         const known = listVersion === '1.0';
         context.report(
