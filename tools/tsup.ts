@@ -34,6 +34,8 @@ export function rathausTsup(options: Options = {}) {
     clean: true,
     dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
     treeshake: false,
+    // `node:sqlite` exists under its full name only.
+    removeNodeProtocol: false,
     external: [/^node:/],
     ...options,
   });
