@@ -4,4 +4,5 @@ export {
   type SampleOptions,
   sampleMessage,
   sampleMessageTypes,
+  sampleTransfer,
 } from './sample-message.ts';

@@ -1,6 +1,7 @@
 import { RathausError } from '@rathaus/client-core';
 import { containerName } from '../package/container-name.ts';
 import type { ContainerFile } from '../package/write-container.ts';
+import type { TransferInput, TransferObject } from '../package/write-transfer.ts';
 import type { Kopf, Nachricht } from '../xdomea/model/index.ts';
 import type { XdomeaVersion } from '../xdomea/version.ts';
 import { messageTypeRows } from './message-types.ts';
@@ -48,29 +49,69 @@ export function sampleMessage(options: SampleOptions): SampleMessage {
   const { version, messageType } = options;
   const rootName = messageTypeRows(version).get(messageType);
   if (rootName === undefined || !sampleMessageTypes(version).includes(messageType)) {
-    throw new RathausError({
-      code: 'eakte.sample.unknown-type',
-      origin: 'local',
-      message: 'This version of xdomea has no such message, or no sample is made of it',
-      details: { version, messageType },
-    });
+    throw unknownType(version, messageType);
   }
-  const plan = new SampleRecords({
-    version,
-    seed: options.seed ?? 1,
-    documents: options.documents ?? 10,
-    documentsPerVorgang: options.documentsPerVorgang ?? 5,
-    vorgaengePerAkte: options.vorgaengePerAkte ?? 4,
-    fileSize: options.fileSize ?? 0,
-    withFiles: messageType !== '0501',
-    disposal: withDisposal.has(messageType),
-  });
+  const plan = planOf(options);
   const names = containerName({ version, processId: plan.processId, message: rootName });
   return {
     message: bodyOf(messageType, version, plan),
     names,
     files: records.has(messageType) ? plan.files() : messageType === '0605' ? plan.files(0, 1) : [],
   };
+}
+
+/**
+ * The records of a sample 0501 or 0503 of 4.0 with their files, to be divided by `writeTransfer()`; with the ids of
+ * its messages. Throws `eakte.sample.unknown-type` for other messages.
+ */
+export function sampleTransfer(options: Omit<SampleOptions, 'version'>): {
+  input: TransferInput;
+  randomUuid: () => string;
+} {
+  const { messageType } = options;
+  if (messageType !== '0501' && messageType !== '0503') throw unknownType('4.0.0', messageType);
+  const plan = planOf({ ...options, version: '4.0.0' });
+  const {
+    lfdNrNachrichtProTyp: _,
+    gesamtanzahlNachrichtenProTyp: __,
+    ...kopf
+  } = headOf(messageType, '4.0.0', plan);
+  let messages = 0;
+  return {
+    input: { message: { messageType, kopf }, objects: (from) => transferObjects(plan, from) },
+    randomUuid: () => plan.messageId(++messages),
+  };
+}
+
+function* transferObjects(plan: SampleRecords, from: number): Generator<TransferObject> {
+  let index = from;
+  for (const object of plan.list(from)) {
+    const files = [...plan.files(index, index + 1)].map((file) => ({ ...file, size: file.size ?? 0 }));
+    yield { object, files };
+    index++;
+  }
+}
+
+function unknownType(version: XdomeaVersion, messageType: string): RathausError {
+  return new RathausError({
+    code: 'eakte.sample.unknown-type',
+    origin: 'local',
+    message: 'This version of xdomea has no such message, or no sample is made of it',
+    details: { version, messageType },
+  });
+}
+
+function planOf(options: SampleOptions): SampleRecords {
+  return new SampleRecords({
+    version: options.version,
+    seed: options.seed ?? 1,
+    documents: options.documents ?? 10,
+    documentsPerVorgang: options.documentsPerVorgang ?? 5,
+    vorgaengePerAkte: options.vorgaengePerAkte ?? 4,
+    fileSize: options.fileSize ?? 0,
+    withFiles: options.messageType !== '0501',
+    disposal: withDisposal.has(options.messageType),
+  });
 }
 
 function headOf(messageType: string, version: XdomeaVersion, plan: SampleRecords): Kopf {

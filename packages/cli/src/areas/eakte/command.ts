@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from '../../program/area.ts';
-import { type CheckOptions, check } from './check.ts';
+import type { CheckOptions } from './check.ts';
+import { checkAll } from './check-all.ts';
 import { type ConvertOptions, convert } from './convert.ts';
 import { create, type NewOptions } from './new.ts';
 import { type PackOptions, pack } from './pack.ts';
@@ -39,9 +40,15 @@ export function define(command: Command, context: Context): void {
           en: 'checks whether an e-file is ready to hand over',
         }),
       )
-      .argument('<datei>', file),
+      .argument(
+        '<datei...>',
+        text({
+          de: `${file}; mehrere Teile einer Abgabe zusammen`,
+          en: `${file}; several parts of a transfer together`,
+        }),
+      ),
     context,
-  ).action((path: string, options: CheckOptions) => check(path, options, context));
+  ).action((paths: string[], options: CheckOptions) => checkAll(paths, options, context));
   command
     .command('show')
     .description(
@@ -99,6 +106,13 @@ export function define(command: Command, context: Context): void {
       '0',
     )
     .option('--seed <zahl>', text({ de: 'gleiche Zahl, gleiche Bytes', en: 'same number, same bytes' }), '1')
+    .option(
+      '--part-bytes <bytes>',
+      text({
+        de: 'teilt in mehrere Nachrichten dieser Größe (nur 4.0)',
+        en: 'splits into messages of this size (4.0 only)',
+      }),
+    )
     .option('-o, --output <ziel>', output, '.')
     .option('--xml', text({ de: 'nur die Nachricht, ohne Container', en: 'only the message, no container' }))
     .option(

@@ -153,6 +153,38 @@ describe('rathaus eakte', () => {
     expect(failed.code).toBe(1);
   });
 
+  it('makes a split transfer, checks its parts together and names what is missing or strange', async () => {
+    const { out } = await rathaus([
+      'eakte',
+      'new',
+      '--xdomea',
+      '4.0',
+      '--documents',
+      '60',
+      '--part-bytes',
+      '20000',
+      '-o',
+      folder,
+      '--json',
+    ]);
+    const { paths } = JSON.parse(out) as { paths: string[] };
+    expect(paths.length).toBeGreaterThan(2);
+    const whole = await rathaus(['eakte', 'check', ...paths]);
+    expect(lastLines(whole.out, 2)).toEqual([
+      `Teile der Abgabe: ${paths.length} von ${paths.length}`,
+      'Abgabefähig (alle Teile): ja',
+    ]);
+    expect(whole.code).toBe(0);
+    const foreign = await sample('--xdomea', '4.0', '--seed', '9');
+    const part = await rathaus(['eakte', 'check', paths[0]!, paths[2]!, foreign]);
+    expect(part.out).toContain('Es fehlen die Teile: 2');
+    expect(part.out).toContain('gehört zu einem anderen Vorgang oder Nachrichtentyp');
+    expect(part.code).toBe(1);
+    expect((await rathaus(['eakte', 'new', '--xdomea', '3.0', '--part-bytes', '9'])).err).toContain(
+      'erst ab xdomea 4.0',
+    );
+  });
+
   it('names a container from the message when the file has another name', async () => {
     const path = await sample('--xml', '--xdomea', '4.0');
     await writeFile(join(folder, 'export.xml'), await readFile(path));
@@ -225,10 +257,16 @@ describe('bad input of rathaus eakte check', () => {
       'XML',
       'kein wohlgeformtes XML',
     ],
-    ['a DOCTYPE', 'a.xml', `<!DOCTYPE a [<!ENTITY x "y">]>${root('')}`, 'R32', 'nicht zulässig'],
+    ['a DOCTYPE', 'a.xml', `<!DOCTYPE a [<!ENTITY x "y">]>${root('')}`, 'R32', 'DOCTYPE'],
     ['an unknown version', 'a.xml', root('', '9.9.9'), 'X', 'Abgabefähig: nein'],
     ['another root', 'a.xml', '<Rechnung xmlns="urn:x"/>', 'X', 'Abgabefähig: nein'],
-    ['a wrong structure', 'a.xml', root('<xdomea:Kopf/>'), 'XSD', 'Der Aufbau entspricht nicht dem Schema'],
+    [
+      'a wrong structure',
+      'a.xml',
+      root('<xdomea:Kopf/>'),
+      'XSD',
+      'Der Aufbau der Nachricht entspricht nicht dem Schema',
+    ],
   ])('%s: a German sentence with place and rule id', async (_what, name, content, rule, sentence) => {
     const { code, out } = await rathaus(['eakte', 'check', await write(name, content)]);
     expect(code).toBe(1);

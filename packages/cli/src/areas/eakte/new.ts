@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { writeContainerFile, writeFileAtomically } from '@rathaus/eakte-client/package';
-import { sampleMessage, sampleMessageTypes } from '@rathaus/eakte-client/sample';
+import { writeContainerFile, writeFileAtomically, writeTransfer } from '@rathaus/eakte-client/package';
+import { sampleMessage, sampleMessageTypes, sampleTransfer } from '@rathaus/eakte-client/sample';
 import { writeMessage, type XdomeaVersion, xdomeaVersions } from '@rathaus/eakte-client/xdomea';
 import type { Context } from '../../program/area.ts';
 import { reported, UsageFault } from './failures.ts';
@@ -12,6 +12,7 @@ export interface NewOptions {
   documents: string;
   fileSize: string;
   seed: string;
+  partBytes?: string;
   output: string;
   xml?: boolean;
   json?: boolean;
@@ -28,6 +29,10 @@ export function create(options: NewOptions, context: Context): Promise<void> {
       return;
     }
     const documents = whole(options.documents, '--documents');
+    if (options.partBytes !== undefined) {
+      await createTransfer(options, version, documents, context);
+      return;
+    }
     const { message, names, files } = sampleMessage({
       version,
       messageType: options.message,
@@ -65,6 +70,44 @@ export function create(options: NewOptions, context: Context): Promise<void> {
       terminal.out(`${text({ de: 'Nächster Schritt', en: 'Next step' })}: rathaus eakte check ${path}\n`);
     }
   });
+}
+
+/** Several messages of one process (4.0), each in its own container; goes on where it was interrupted. */
+async function createTransfer(
+  options: NewOptions,
+  version: XdomeaVersion,
+  documents: number,
+  context: Context,
+) {
+  const { terminal, text } = context;
+  if (version !== '4.0.0') {
+    throw new UsageFault(
+      'Geteilte Abgaben gibt es erst ab xdomea 4.0.',
+      'Split transfers exist from xdomea 4.0 on.',
+    );
+  }
+  const { input, randomUuid } = sampleTransfer({
+    messageType: options.message,
+    documents,
+    fileSize: whole(options.fileSize, '--file-size'),
+    seed: whole(options.seed, '--seed'),
+  });
+  const progress = progressOn(terminal, options.json !== true);
+  const list = await writeTransfer(input, options.output, {
+    maxBytes: Math.max(1, whole(options.partBytes!, '--part-bytes')),
+    randomUuid,
+    signal: terminal.signal,
+    onPart: ({ part }) => progress.show(text({ de: `Teil ${part} ist fertig`, en: `Part ${part} is done` })),
+  }).finally(() => progress.end());
+  const paths = list.parts.map((part) => join(options.output, part.name));
+  if (options.json)
+    terminal.out(`${JSON.stringify({ paths, version, messageType: options.message, documents })}\n`);
+  else {
+    for (const path of paths)
+      terminal.out(`${text({ de: 'Erzeugt (erfundene Daten)', en: 'Created (invented data)' })}: ${path}\n`);
+    const all = join(options.output, `${list.prozessId}_${list.messageType}_*.zip`);
+    terminal.out(`${text({ de: 'Nächster Schritt', en: 'Next step' })}: rathaus eakte check ${all}\n`);
+  }
 }
 
 /** `3.1` and `3.1.0` are both understood. */
