@@ -16,7 +16,11 @@ async function* pieces(source: Exclude<MessageSource, string>): AsyncGenerator<U
     for (let at = 0; at < source.length; at += piece) yield source.subarray(at, at + piece);
     return;
   }
-  yield* source as AsyncIterable<Uint8Array>;
+  for await (const chunk of source as AsyncIterable<Uint8Array>) {
+    // Big pieces are taken in small ones: their text would otherwise be held twice.
+    if (!(chunk instanceof Uint8Array) || chunk.length <= piece) yield chunk;
+    else for (let at = 0; at < chunk.length; at += piece) yield chunk.subarray(at, at + piece);
+  }
 }
 
 /** The encoding an XML file says it has (XML 1.0, appendix F). */

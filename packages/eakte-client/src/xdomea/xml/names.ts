@@ -3,6 +3,8 @@ export interface QName {
   /** Small number, valid until `QNameTable.generation` changes. */
   id: number;
   text: string;
+  /** The characters of `text`, for comparing in place. */
+  codes: Uint16Array;
   prefix: string;
   local: string;
 }
@@ -11,6 +13,12 @@ const start =
   'A-Z_a-z\\xc0-\\xd6\\xd8-\\xf6\\xf8-\\u02ff\\u0370-\\u037d\\u037f-\\u1fff\\u200c\\u200d\\u2070-\\u218f\\u2c00-\\u2fef\\u3001-\\ud7ff\\uf900-\\ufdcf\\ufdf0-\\ufffd\\u{10000}-\\u{effff}';
 const ncName = `[${start}][${start}\\-.0-9\\xb7\\u0300-\\u036f\\u203f\\u2040]*`;
 const qName = new RegExp(`^(?:${ncName}:)?${ncName}$`, 'u');
+
+function isAt(text: string, from: number, to: number, codes: Uint16Array): boolean {
+  if (codes.length !== to - from) return false;
+  for (let at = 0; at < codes.length; at += 1) if (text.charCodeAt(from + at) !== codes[at]) return false;
+  return true;
+}
 
 const slots = 8192;
 const maxNames = 4096;
@@ -31,7 +39,7 @@ export class QNameTable {
     for (;;) {
       const known = this.#slots[at];
       if (known === undefined) break;
-      if (known.text.length === to - from && text.startsWith(known.text, from)) return known;
+      if (isAt(text, from, to, known.codes)) return known;
       at = (at + 1) & (slots - 1);
     }
     const name = text.slice(from, to);
@@ -47,6 +55,7 @@ export class QNameTable {
     const entry: QName = {
       id: this.#count++,
       text: detach(name),
+      codes: Uint16Array.from({ length: name.length }, (_, index) => name.charCodeAt(index)),
       prefix: colon < 0 ? '' : detach(name.slice(0, colon)),
       local: detach(name.slice(colon + 1)),
     };

@@ -158,19 +158,20 @@ export class XmlScanner {
     const length = buffer.length;
     while (this.#position < length) {
       const from = this.#position;
-      const open = buffer.indexOf('<', from);
+      let open = this.#shortText(from, length);
+      if (open < 0) open = buffer.indexOf('<', from);
       if (open < 0) {
         this.#tail(from, length, last);
         return;
       }
-      if (open > from) this.#text(from, open);
+      if (open > from && !this.#done) this.#text(from, open);
       this.#position = open;
-      const next = buffer.charCodeAt(open + 1);
+      const next = open + 1 < length ? buffer.charCodeAt(open + 1) : -1;
       let end: number;
       if (next === 0x2f) end = this.#endTag(open);
       else if (next === 0x21) end = this.#declaration(open);
       else if (next === 0x3f) end = this.#instruction(open);
-      else if (Number.isNaN(next)) end = -1;
+      else if (next === -1) end = -1;
       else end = this.#startTag(open);
       if (end < 0) {
         if (last)
@@ -191,6 +192,37 @@ export class XmlScanner {
       }
       this.#position = end;
     }
+  }
+
+  /** Set by `#shortText` when it has dealt with the text. */
+  #done = false;
+
+  /**
+   * The two texts that nearly all are: white space between tags, and a short value without references. Read
+   * character by character, because a search call for each would cost more than the characters. Gives the offset
+   * of the `<` behind the text, or -1 for the general way.
+   */
+  #shortText(from: number, length: number): number {
+    const buffer = this.#buffer;
+    this.#done = false;
+    let at = from;
+    let c = buffer.charCodeAt(at);
+    if (c === 0x3c) return at;
+    if (this.depth === 0) return -1;
+    const { mode } = this.#handler;
+    if (mode === textMode.onlySpace) {
+      while ((c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) && at + 1 < length) c = buffer.charCodeAt(++at);
+      if (c !== 0x3c) return -1;
+      this.#done = true;
+      return at;
+    }
+    if (mode !== textMode.collect) return -1;
+    const end = Math.min(length - 1, from + 120);
+    while (c !== 0x3c && c !== 0x26 && c !== 0x5d && c !== 0x0d && at < end) c = buffer.charCodeAt(++at);
+    if (c !== 0x3c) return -1;
+    this.#handler.text(buffer.slice(from, at));
+    this.#done = true;
+    return at;
   }
 
   #startDocument(last: boolean): boolean {
@@ -288,18 +320,54 @@ export class XmlScanner {
     if (this.depth === 0) throw new XmlFault(open, 'Ein Endtag ohne Anfang.', 'An end tag without a start.');
     const name = this.openNames[this.depth - 1]!;
     const { text } = name;
-    let at = open + 2 + text.length;
-    if (at >= buffer.length) return -1;
-    if (!buffer.startsWith(text, open + 2)) return this.#mismatch(open, text);
+    const { codes } = name;
+    const { length } = buffer;
+    let at = open + 2 + codes.length;
+    if (at >= length) return -1;
+    for (let index = 0, from = open + 2; index < codes.length; index += 1) {
+      if (buffer.charCodeAt(from + index) !== codes[index]) return this.#mismatch(open, text);
+    }
     let c = buffer.charCodeAt(at);
-    while (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) c = buffer.charCodeAt(++at);
-    if (Number.isNaN(c)) return -1;
+    while ((c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) && ++at < length) c = buffer.charCodeAt(at);
+    if (at >= length) return -1;
     if (c !== 0x3e) return this.#mismatch(open, text);
     this.tagEnd = at + 1;
+    this.#before = name.id * 2 + 1;
     this.#handler.close(open);
     this.depth -= 1;
     if (this.depth === 0) this.#ended = true;
     return at + 1;
+  }
+
+  /** What came after each tag the last time: most tags follow the same tag as before. */
+  #followers: (QName | undefined)[] = [];
+  #followersOf = 0;
+  /** The tag before: twice the id of its name, plus one for end tags. */
+  #before = 0;
+
+  /** The name that is expected at an offset, when it stands there and ends there. */
+  #expectedName(at: number, length: number): QName | undefined {
+    const expected = this.#followers[this.#before];
+    if (expected === undefined) return undefined;
+    const { codes } = expected;
+    const end = at + codes.length;
+    if (end >= length) return undefined;
+    const buffer = this.#buffer;
+    const after = buffer.charCodeAt(end);
+    if (after !== 0x3e && after !== 0x20 && after !== 0x2f) return undefined;
+    for (let index = codes.length - 1; index >= 0; index -= 1) {
+      if (buffer.charCodeAt(at + index) !== codes[index]) return undefined;
+    }
+    return expected;
+  }
+
+  #remember(name: QName): void {
+    if (this.#followersOf !== this.names.generation) {
+      this.#followers = [];
+      this.#followersOf = this.names.generation;
+      this.#before = 0;
+    }
+    this.#followers[this.#before] = name;
   }
 
   #mismatch(open: number, expected: string): never {
@@ -312,15 +380,25 @@ export class XmlScanner {
 
   #startTag(open: number): number {
     const buffer = this.#buffer;
+    const { length } = buffer;
     let at = open + 1;
-    let hash = 0;
-    let c = buffer.charCodeAt(at);
-    while (c > 0x20 && c !== 0x3e && c !== 0x2f && c !== 0x3d && c !== 0x3c) {
-      hash = (Math.imul(hash, 31) + c) | 0;
-      c = buffer.charCodeAt(++at);
+    let c = 0;
+    let name = this.#expectedName(at, length);
+    if (name !== undefined) {
+      at += name.codes.length;
+      c = buffer.charCodeAt(at);
+    } else {
+      let hash = 0;
+      while (at < length) {
+        c = buffer.charCodeAt(at);
+        if (c <= 0x20 || c === 0x3e || c === 0x2f || c === 0x3d || c === 0x3c) break;
+        hash = (Math.imul(hash, 31) + c) | 0;
+        at += 1;
+      }
+      if (at >= length) return -1;
+      name = this.names.find(buffer, open + 1, at, hash);
+      if (name !== undefined) this.#remember(name);
     }
-    if (Number.isNaN(c)) return -1;
-    const name = this.names.find(buffer, open + 1, at, hash);
     if (name === undefined)
       throw new XmlFault(open, 'Kein gültiger Elementname.', 'Not a valid element name.');
     this.attributeCount = 0;
@@ -349,6 +427,7 @@ export class XmlScanner {
     this.tagEnd = at + 1;
     this.openNames[this.depth] = name;
     this.depth += 1;
+    this.#before = empty ? name.id * 2 + 1 : name.id * 2;
     this.#handler.open(name, open);
     if (empty) {
       this.#handler.close(at + 1);
