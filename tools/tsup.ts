@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
 
@@ -32,11 +33,19 @@ export function rathausTsup(options: Options = {}) {
     splitting: true,
     sourcemap: true,
     clean: true,
-    dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
+    // Declarations come from TypeScript 7 (below): one second instead of half a minute for a large package.
+    dts: false,
     treeshake: false,
     // `node:sqlite` exists under its full name only.
     removeNodeProtocol: false,
     external: [/^node:/],
     ...options,
+    onSuccess: async () => {
+      if (typeof options.onSuccess === 'function') await options.onSuccess();
+      execFileSync('tsc', ['-p', 'tsconfig.build.json'], {
+        stdio: 'inherit',
+        shell: process.platform === 'win32',
+      });
+    },
   });
 }
