@@ -5,9 +5,11 @@ import { checkFile } from '../../src/report/index.ts';
 // A process of its own that only reads, so that its peak memory is that of checking hostile messages and nothing else.
 const folder = process.argv[2]!;
 for (const file of await readdir(folder)) {
-  const before = performance.now();
+  const before = process.cpuUsage();
   const report = await checkFile(join(folder, file));
-  const milliseconds = performance.now() - before;
+  // Time of the processor: the machine may be busy with other tests.
+  const { user, system } = process.cpuUsage(before);
+  const milliseconds = (user + system) / 1000;
   const { acceptable, complete } = report;
   console.log(
     JSON.stringify({
