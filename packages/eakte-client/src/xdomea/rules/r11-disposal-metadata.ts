@@ -21,7 +21,7 @@ export const r11DisposalMetadata: Rule = {
     },
   },
   source:
-    'xdomea schema 4.0.0, 0501 and 0503/Schriftgutobjekt, implementationHint (H); Landesarchiv NRW omits the metadata in its own 0503 example on purpose, so that is told as information',
+    'xdomea schema 4.0.0, 0501 and 0503/Schriftgutobjekt, implementationHint (H); Landesarchiv NRW omits the metadata in its own 0503 example on purpose, so that is told as information. Parameter: metadataInTransfer (required, optional)',
   example: {
     wrong: '0501 with <xdomea:Akte> that has neither Aussonderungsmetadaten nor ArchivspezifischeMetadaten',
     right:
@@ -30,6 +30,10 @@ export const r11DisposalMetadata: Rule = {
   messages: ['0501', '0503'],
   visit(context) {
     const isTransfer = context.messageType === '0503';
+    // Whether a 0503 has to carry the metadata differs between archives.
+    const wanted = context.parameters.metadataInTransfer;
+    const severity = !isTransfer || wanted === 'required' ? 'error' : 'info';
+    const silent = isTransfer && wanted === 'optional';
     /** By level: metadata stand here or above. */
     const covered: boolean[] = [];
     const reported: boolean[] = [];
@@ -48,13 +52,14 @@ export const r11DisposalMetadata: Rule = {
         const own = data.aussonderungsmetadaten;
         covered[level] = above || (own !== undefined && Object.keys(own).length > 0);
         if (covered[level] || toldAbove || data.kontextobjekt === true) return;
+        if (silent) return;
         reported[level] = true;
         context.report(
           {
             de: `${object.kind} ohne Aussonderungsmetadaten, auch nicht an einer übergeordneten Stelle.`,
             en: `${object.kind} without disposal metadata, nor are there any above it.`,
           },
-          { object, severity: isTransfer ? 'info' : 'error' },
+          { object, severity },
         );
       },
       format(_format, object) {

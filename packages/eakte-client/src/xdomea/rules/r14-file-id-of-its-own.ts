@@ -1,6 +1,6 @@
-import { IdSet } from './id-set.ts';
 import type { Rule } from './rule.ts';
 import { isUuid, sameId } from './uuid.ts';
+import { UuidSet } from './uuid-set.ts';
 
 /** Each primary file has a UUID of its own. */
 export const r14FileIdOfItsOwn: Rule = {
@@ -27,7 +27,7 @@ export const r14FileIdOfItsOwn: Rule = {
     right: 'document 1f0e4c56-… with <xdomea:Dateiname>9b2d7a10-….pdf',
   },
   visit(context) {
-    const seen = new IdSet();
+    const seen = new UuidSet();
     return {
       format({ primaerdokument }, object) {
         const file = primaerdokument?.dateiname;

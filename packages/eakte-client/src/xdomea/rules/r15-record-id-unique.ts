@@ -1,6 +1,6 @@
-import { IdSet } from './id-set.ts';
 import type { Rule } from './rule.ts';
 import { isUuid, sameId } from './uuid.ts';
+import { UuidSet } from './uuid-set.ts';
 
 /** Messages whose ids the receiver replaces: a repeated one does no harm. */
 const idsIgnored = new Set(['0601', '0604', '0605']);
@@ -31,7 +31,7 @@ export const r15RecordIdUnique: Rule = {
     right: 'a different <xdomea:ID> in each record',
   },
   visit(context) {
-    const seen = new IdSet();
+    const seen = new UuidSet();
     const severity = idsIgnored.has(context.messageType) ? 'info' : 'error';
     return {
       enter(object) {

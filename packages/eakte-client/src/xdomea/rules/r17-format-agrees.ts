@@ -1,15 +1,54 @@
-import { dateiformate } from '../create/dateiformat.ts';
+import { dateiformate, otherDateiformat } from '../create/dateiformat.ts';
+import { entryNamed } from './entry-lookup.ts';
 import { text } from './local-text.ts';
 import type { Rule } from './rule.ts';
 
-/** Extensions that mean the same. */
-const same: Readonly<Record<string, string>> = { jpe: 'jpg', jpeg: 'jpg', htm: 'html', tif: 'tiff' };
-const family = (extension: string) => same[extension] ?? extension;
+/** Extensions that mean the same format. */
+const families: readonly (readonly string[])[] = [
+  ['jpe', 'jpeg', 'jpg'],
+  ['tif', 'tiff'],
+  ['htm', 'html'],
+  ['xml', 'xsd'],
+];
 
+/** What the first bytes of files of a format are, where they are always the same. */
+const kindOf: Readonly<Record<string, string>> = {
+  bmp: 'bmp',
+  pdf: 'pdf',
+  png: 'png',
+  ps: 'ps',
+  rtf: 'rtf',
+  jpe: 'jpeg',
+  jpeg: 'jpeg',
+  jpg: 'jpeg',
+  tif: 'tiff',
+  tiff: 'tiff',
+  docx: 'zip',
+  xlsx: 'zip',
+  pptx: 'zip',
+  dotx: 'zip',
+  xltx: 'zip',
+  potx: 'zip',
+  odt: 'zip',
+  ods: 'zip',
+  odp: 'zip',
+  ott: 'zip',
+  ots: 'zip',
+  otp: 'zip',
+  msg: 'ole',
+};
+
+const same = (a: string, b: string) =>
+  a === b || families.some((family) => family.includes(a) && family.includes(b));
+
+/** Extension, code and first bytes of a file tell the same format. */
 export const r17: Rule = {
   id: 'R17',
   severity: 'warning',
-  title: text('Endung, Formatcode und Inhalt passen zusammen', 'Extension, format code and content agree'),
+  title: text(
+    'Dateiendung, Formatcode und Inhalt der Datei passen nicht zusammen',
+    'Extension, format code and content of the file do not agree',
+  ),
   reason: text(
     'Programme öffnen Dateien nach ihrer Endung, Archive planen die Erhaltung nach dem Formatcode.',
     'Programs open files by extension, archives plan preservation by format code.',
@@ -21,41 +60,49 @@ export const r17: Rule = {
       'Take the format code from the content, not from a default.',
     ),
   },
-  source: 'practice and robustness',
+  source:
+    'Practice (P); code list dateiformat 1.0. Whether a PDF is PDF/A (018 or 044) needs a PDF/A checker and is not judged',
   example: { wrong: '<code>019</code> (png) für …_a.pdf', right: '<code>018</code> (pdf) für …_a.pdf' },
 
   visit(context) {
-    const detected = new Map<string, string>();
-    for (const entry of context.container?.entries ?? []) {
-      if (entry.detected !== undefined) detected.set(entry.name, entry.detected.replace(/-encrypted$/, ''));
-    }
+    const listed = new Set(Object.values(dateiformate));
     return {
-      format(format, object) {
-        const code = format.name?.code;
-        const fileName = format.primaerdokument?.dateiname;
-        if (code === undefined || fileName === undefined) return;
-        const expected = dateiformate[code];
-        const extension = /\.([A-Za-z0-9]+)$/.exec(fileName)?.[1]?.toLowerCase();
-        const at = object ? { object, file: fileName } : { file: fileName };
-        if (expected !== undefined && extension !== undefined && family(extension) !== family(expected)) {
+      format({ name, primaerdokument }, object) {
+        const file = primaerdokument?.dateiname;
+        const code = name?.code?.trim();
+        if (file === undefined || code === undefined) return;
+        const place = { ...(object ? { object } : {}), file };
+        const extension = /\.([A-Za-z0-9]{1,12})$/.exec(file)?.[1]?.toLowerCase();
+        const expected = Object.hasOwn(dateiformate, code) ? dateiformate[code] : undefined;
+        if (code === otherDateiformat && extension !== undefined && listed.has(extension)) {
           context.report(
-            text(
-              `Formatcode ${code} steht für .${expected}, die Datei endet auf .${extension}.`,
-              `Format code ${code} means .${expected}, the file ends in .${extension}.`,
-            ),
-            at,
+            {
+              de: `Das Format ist als „Sonstiges“ angegeben, obwohl die Liste einen Code für .${extension} hat.`,
+              en: `The format is given as "other" although the list has a code for .${extension}.`,
+            },
+            place,
+          );
+        } else if (expected !== undefined && extension !== undefined && !same(expected, extension)) {
+          context.report(
+            {
+              de: `Der Code ${code} steht für .${expected}, die Datei endet auf .${extension}.`,
+              en: `The code ${code} stands for .${expected}, the file ends with .${extension}.`,
+            },
+            place,
           );
         }
-        const found = detected.get(fileName);
-        if (found !== undefined && expected === 'pdf' && found !== 'pdf') {
-          context.report(
-            text(
-              `Die Datei ist als PDF angegeben, ihr Inhalt ist aber ${found}.`,
-              `The file is said to be PDF, but its content is ${found}.`,
-            ),
-            at,
-          );
+        const detected = entryNamed(context, file)?.detected;
+        const bytes = expected === undefined ? undefined : kindOf[expected];
+        if (detected === undefined || bytes === undefined || detected.replace(/-encrypted$/, '') === bytes) {
+          return;
         }
+        context.report(
+          {
+            de: `Der Code ${code} steht für .${expected}, der Inhalt der Datei ist ${detected === 'unknown' ? 'etwas anderes' : detected}.`,
+            en: `The code ${code} stands for .${expected}, the content of the file is ${detected === 'unknown' ? 'something else' : detected}.`,
+          },
+          place,
+        );
       },
     };
   },

@@ -1,18 +1,49 @@
+import type { Hash } from '../model/index.ts';
+import { entryNamed } from './entry-lookup.ts';
 import { text } from './local-text.ts';
 import type { Rule } from './rule.ts';
 
-/** `sha256`, `http://www.w3.org/2001/04/xmlenc#sha256` → `SHA-256`. */
-function normalAlgorithm(name: string): string {
-  const tail = name.split('#').at(-1)!.trim().toUpperCase().replaceAll('_', '-');
-  return tail.replace(/^SHA(\d)/, 'SHA-$1').replace(/^MD-5$/, 'MD5');
+const lengths: Readonly<Record<string, number>> = {
+  MD5: 32,
+  'SHA-1': 40,
+  'SHA-224': 56,
+  'SHA-256': 64,
+  'SHA-384': 96,
+  'SHA-512': 128,
+  'SHA3-224': 56,
+  'SHA3-256': 64,
+  'SHA3-384': 96,
+  'SHA3-512': 128,
+};
+
+const weak = new Set(['MD5', 'SHA-1']);
+
+/** `http://www.w3.org/2001/04/xmlenc#sha256`, `sha256`, `SHA-256` → `SHA-256`. Undefined for others. */
+function algorithmOf({ algorithmus, sonstigerAlgorithmus }: Hash): string | undefined {
+  for (const text of [algorithmus?.code, algorithmus?.name, sonstigerAlgorithmus]) {
+    if (text === undefined) continue;
+    const plain = text
+      .trim()
+      .replace(/^.*[#/]/, '')
+      .toUpperCase()
+      .replace(/[\s_]/g, '');
+    const parts = /^(?:(MD5)|SHA-?3-?(\d{3})|SHA-?(1|224|256|384|512))$/.exec(
+      plain.replace(/^SHA-?2-/, 'SHA-'),
+    );
+    if (!parts) continue;
+    const name = parts[1] ?? (parts[2] === undefined ? `SHA-${parts[3]}` : `SHA3-${parts[2]}`);
+    if (name in lengths) return name;
+  }
+  return undefined;
 }
 
+/** The digest of a file is complete and true. */
 export const r18: Rule = {
   id: 'R18',
   severity: 'error',
   title: text(
-    'Der Hashwert passt zur Datei und nennt sein Verfahren',
-    'The hash fits the file and names its algorithm',
+    'Der Hashwert fehlt teilweise oder stimmt nicht mit der Datei überein',
+    'The hash is incomplete or does not match the file',
   ),
   reason: text(
     'Nur ein prüfbarer Hashwert beweist, dass die Datei unverändert angekommen ist.',
@@ -25,49 +56,73 @@ export const r18: Rule = {
       'Make the hash from the bytes handed over and name exactly one algorithm (SHA-256 or stronger).',
     ),
   },
-  source: 'documentation and implementationHint of the schemas (4.0)',
+  source: 'xdomea schema 4.0.0, HashType, documentation (H)',
   example: { wrong: '<Hash><Wert>00…</Wert></Hash>', right: '<Hash><Wert>9f86…</Wert><Algorithmus>…SHA-256' },
   versions: ['4.0.0'],
 
   visit(context) {
-    const entries = new Map((context.container?.entries ?? []).map((entry) => [entry.name, entry]));
     return {
-      format(format, object) {
-        const { hash, dateiname } = format.primaerdokument ?? {};
-        if (hash === undefined || dateiname === undefined) return;
-        const at = object ? { object, file: dateiname } : { file: dateiname };
-        const named = [hash.algorithmus, hash.sonstigerAlgorithmus].filter(
-          (value) => value !== undefined,
-        ).length;
-        if (named !== 1) {
+      format({ primaerdokument }, object) {
+        const hash = primaerdokument?.hash;
+        if (hash === undefined) return;
+        const file = primaerdokument.dateiname;
+        const place = { ...(object ? { object } : {}), ...(file === undefined ? {} : { file }) };
+        const named = hash.algorithmus !== undefined;
+        const other = hash.sonstigerAlgorithmus !== undefined && hash.sonstigerAlgorithmus.trim() !== '';
+        if (named === other) {
           context.report(
-            named === 0
-              ? text('Der Hashwert nennt kein Verfahren.', 'The hash names no algorithm.')
-              : text('Der Hashwert nennt zwei Verfahren.', 'The hash names two algorithms.'),
-            at,
+            {
+              de: named
+                ? 'Der Hashwert nennt zwei Verfahren: Algorithmus und SonstigerAlgorithmus.'
+                : 'Der Hashwert nennt kein Verfahren.',
+              en: named
+                ? 'The hash names two algorithms: Algorithmus and SonstigerAlgorithmus.'
+                : 'The hash names no algorithm.',
+            },
+            place,
+          );
+          if (!named) return;
+        }
+        const algorithm = algorithmOf(hash);
+        if (algorithm === undefined) {
+          context.report(
+            {
+              de: 'Das Verfahren des Hashwerts ist nicht bekannt; er wurde nicht verglichen.',
+              en: 'The algorithm of the hash is not known; it was not compared.',
+            },
+            { ...place, severity: 'info' },
           );
           return;
         }
-        const algorithm = normalAlgorithm(hash.algorithmus?.code ?? hash.sonstigerAlgorithmus ?? '');
-        if (/^(?:MD5|SHA-1)$/.test(algorithm)) {
+        if (weak.has(algorithm)) {
           context.report(
-            text(
-              `Das Hashverfahren ${algorithm} gilt als gebrochen.`,
-              `The hash algorithm ${algorithm} is considered broken.`,
-            ),
-            { ...at, severity: 'warning' },
+            {
+              de: `${algorithm} gilt als gebrochen und beweist nicht, dass die Datei unverändert ist.`,
+              en: `${algorithm} is broken and does not prove that the file is unchanged.`,
+            },
+            { ...place, severity: 'warning' },
           );
         }
-        const found = entries.get(dateiname)?.hashes?.[algorithm];
-        if (found !== undefined && found.toLowerCase() !== hash.wert.trim().toLowerCase()) {
+        const value = (hash.wert ?? '').trim().toLowerCase();
+        if (!/^[0-9a-f]*$/.test(value) || value.length !== lengths[algorithm]) {
           context.report(
-            text(
-              'Der Hashwert passt nicht zum Inhalt der Datei.',
-              'The hash does not fit the content of the file.',
-            ),
-            at,
+            {
+              de: `Der Wert ist kein Hashwert von ${algorithm} (${lengths[algorithm]} Hexadezimalziffern).`,
+              en: `The value is no hash of ${algorithm} (${lengths[algorithm]} hexadecimal digits).`,
+            },
+            place,
           );
+          return;
         }
+        const actual = file === undefined ? undefined : entryNamed(context, file)?.hashes?.[algorithm];
+        if (actual === undefined || actual.toLowerCase() === value) return;
+        context.report(
+          {
+            de: `Der Hashwert (${algorithm}) der Datei ist ein anderer als in der Nachricht.`,
+            en: `The hash (${algorithm}) of the file differs from that of the message.`,
+          },
+          place,
+        );
       },
     };
   },

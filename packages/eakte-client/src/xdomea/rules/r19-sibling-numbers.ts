@@ -1,12 +1,44 @@
 import { text } from './local-text.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleObject } from './rule.ts';
 
+/** Numbers given to the children of one record, in little room for the usual 1, 2, 3, … */
+class Numbers {
+  numbered = 0;
+  bare = 0;
+  /** First child without a number, for the place of a finding. */
+  odd: RuleObject | undefined;
+  #from = 0;
+  #to = -1;
+  readonly #others = new Set<number | string>();
+
+  /** False when the number was given before. */
+  add(number: number | string): boolean {
+    this.numbered += 1;
+    if (typeof number === 'number') {
+      if (number >= this.#from && number <= this.#to) return false;
+      if (this.#to < this.#from) {
+        this.#from = number;
+        this.#to = number;
+        return true;
+      }
+      if (number === this.#to + 1 && !this.#others.has(number)) {
+        this.#to = number;
+        return true;
+      }
+    }
+    if (this.#others.has(number)) return false;
+    this.#others.add(number);
+    return true;
+  }
+}
+
+/** Numbers of siblings are unique, and all have one or none. */
 export const r19: Rule = {
   id: 'R19',
   severity: 'error',
   title: text(
-    'Nummern im übergeordneten Container sind eindeutig',
-    'Numbers within the container are unique',
+    'Nummern im übergeordneten Objekt sind doppelt oder lückenhaft vergeben',
+    'Numbers within the parent record are given twice or only to some',
   ),
   reason: text(
     'Die Nummern bestimmen die Reihenfolge der Akte; doppelte oder halb vergebene Nummern machen sie beliebig.',
@@ -19,48 +51,47 @@ export const r19: Rule = {
       'Number all siblings or none. Gaps are allowed.',
     ),
   },
-  source: 'documentation and implementationHint of the schemas',
+  source: 'xdomea schema, NummerImUebergeordnetenContainer, implementationHint (H)',
   example: { wrong: 'zwei Dokumente mit Nummer 1', right: 'Nummern 1 und 2' },
 
   visit(context) {
-    interface Siblings {
-      numbers: Set<number | string>;
-      without: boolean;
-      told: boolean;
-    }
-    const top: Siblings = { numbers: new Set(), without: false, told: false };
+    const byLevel: (Numbers | undefined)[] = [];
     return {
-      leave(object) {
-        if (object.element === 'Anschreiben') return;
-        let siblings = top;
-        if (object.parent) {
-          siblings = (object.parent.memo.R19 as Siblings | undefined) ?? {
-            numbers: new Set(),
-            without: false,
-            told: false,
-          };
-          object.parent.memo.R19 = siblings;
+      enter(object) {
+        const { level, parent, data } = object;
+        byLevel[level] = undefined;
+        if (!parent || parent.kind === 'Dokument') return;
+        const number = data.identifikation?.nummerImUebergeordnetenContainer;
+        let numbers = byLevel[level - 1];
+        if (!numbers) {
+          numbers = new Numbers();
+          byLevel[level - 1] = numbers;
         }
-        const number = object.data.identifikation?.nummerImUebergeordnetenContainer;
-        if (number === undefined) siblings.without = true;
-        else if (siblings.numbers.has(number)) {
+        if (number === undefined || number === '') {
+          numbers.bare += 1;
+          numbers.odd ??= object;
+        } else if (!numbers.add(number)) {
           context.report(
-            text(
-              `Die Nummer ${number} kommt unter den Geschwistern mehrfach vor.`,
-              `The number ${number} occurs more than once among the siblings.`,
-            ),
             {
-              object,
+              de: `Die Nummer ${String(number).slice(0, 20)} trägt schon ein anderes Objekt unter demselben übergeordneten.`,
+              en: `The number ${String(number).slice(0, 20)} belongs to another record under the same parent already.`,
             },
-          );
-        } else siblings.numbers.add(number);
-        if (siblings.without && siblings.numbers.size > 0 && !siblings.told) {
-          siblings.told = true;
-          context.report(
-            text('Nur ein Teil der Geschwister ist nummeriert.', 'Only some of the siblings are numbered.'),
             { object },
           );
         }
+      },
+      leave(object) {
+        const numbers = byLevel[object.level];
+        if (!numbers) return;
+        byLevel[object.level] = undefined;
+        if (numbers.numbered === 0 || numbers.bare === 0) return;
+        context.report(
+          {
+            de: `${numbers.numbered} untergeordnete Objekte tragen eine Nummer, ${numbers.bare} keine.`,
+            en: `${numbers.numbered} records inside have a number, ${numbers.bare} have none.`,
+          },
+          { object },
+        );
       },
     };
   },

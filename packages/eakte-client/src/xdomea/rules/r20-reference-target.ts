@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts';
 export const r20: Rule = {
   id: 'R20',
   severity: 'error',
-  title: text('Ein Verweis nennt sein Ziel', 'A reference names its target'),
+  title: text('Ein Verweis nennt kein Ziel', 'A reference names no target'),
   reason: text(
     'Ein Verweis ohne UUID und ohne Kennzeichen führt ins Leere.',
     'A reference without UUID and file reference leads nowhere.',
@@ -16,7 +16,7 @@ export const r20: Rule = {
       'Give the UUID or the file reference of the target.',
     ),
   },
-  source: 'documentation and implementationHint of the schemas',
+  source: 'xdomea schema, VerweisType, implementationHint (H)',
   example: { wrong: '<Verweis><SGOTyp>…</SGOTyp></Verweis>', right: '<Verweis><ID>3f25…</ID>…' },
 
   visit(context) {

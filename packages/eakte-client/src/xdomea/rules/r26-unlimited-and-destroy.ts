@@ -1,12 +1,13 @@
 import { text } from './local-text.ts';
 import type { Rule } from './rule.ts';
 
+/** What is kept for ever is not to be destroyed. */
 export const r26: Rule = {
   id: 'R26',
   severity: 'warning',
   title: text(
-    'Unbefristet aufbewahren und vernichten schließen sich aus',
-    'Keeping for ever and destroying exclude each other',
+    'Unbefristete Aufbewahrung und Vernichtung zugleich',
+    'Kept for ever and to be destroyed at once',
   ),
   reason: text(
     'Ein unbefristet aufzubewahrendes Objekt darf nicht zur Vernichtung vorgesehen sein.',
@@ -19,22 +20,25 @@ export const r26: Rule = {
       'Correct the retention or the appraisal term.',
     ),
   },
-  source: 'practice and robustness',
+  source:
+    'Practice (P); xdomea schema, Aufbewahrungsdauer, documentation: disposal follows the end of retention',
   example: { wrong: '<Unbefristet>1, Aussonderungsart V', right: '<AnzahlJahre>10, Aussonderungsart V' },
 
   visit(context) {
     return {
-      enter(object) {
-        const data = 'aussonderungsmetadaten' in object.data ? object.data.aussonderungsmetadaten : undefined;
-        if (data?.aufbewahrungsdauer?.unbefristet && data.aussonderungsart?.code === 'V') {
-          context.report(
-            text(
-              'Unbefristete Aufbewahrung mit Aussonderungsart V.',
-              'Unlimited retention with appraisal term V.',
-            ),
-            { object },
-          );
-        }
+      leave(object) {
+        const { data } = object;
+        if (data.kind === 'Dokument' || data.kontextobjekt === true) return;
+        const disposal = data.aussonderungsmetadaten;
+        if (disposal?.aufbewahrungsdauer?.unbefristet !== true) return;
+        if (disposal.aussonderungsart?.code !== 'V') return;
+        context.report(
+          {
+            de: `${object.kind} ist unbefristet aufzubewahren und mit V (vernichten) gekennzeichnet.`,
+            en: `${object.kind} is to be kept for ever and marked V (destroy).`,
+          },
+          { object },
+        );
       },
     };
   },

@@ -1,12 +1,17 @@
+import type { Erweiterbar } from '../model/index.ts';
 import { text } from './local-text.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleObject } from './rule.ts';
 
+/** Kinds of extensions told one by one; messages have a handful. */
+const most = 50;
+
+/** Extensions come with a name of their own, so that a receiver can keep all of them. */
 export const r28: Rule = {
   id: 'R28',
   severity: 'info',
   title: text(
-    'Anwendungsspezifische Erweiterungen bleiben erhalten',
-    'Application-specific extensions are kept',
+    'Anwendungsspezifische Erweiterungen müssen erhalten bleiben',
+    'Application-specific extensions have to be kept',
   ),
   reason: text(
     'Der Empfänger muss Erweiterungen, die er nicht kennt, unverändert als XML-Datei beim Objekt aufbewahren.',
@@ -19,7 +24,8 @@ export const r28: Rule = {
       'Make sure before the import that the target system keeps the extension.',
     ),
   },
-  source: 'documentation and implementationHint of the schemas',
+  source:
+    'xdomea schema, AnwendungsspezifischeErweiterung, implementationHint (H). That a message carries extensions is told as information, once for each kind',
   example: {
     wrong: 'Erweiterung wird beim Import verworfen',
     right: 'Erweiterung liegt als XML-Datei beim Objekt',
@@ -27,30 +33,50 @@ export const r28: Rule = {
 
   visit(context) {
     const told = new Set<string>();
+    const tellKind = (kind: string, text: string, object: RuleObject | undefined) => {
+      if (told.size >= most || told.has(kind)) return;
+      told.add(kind);
+      context.report(
+        {
+          de: `Die Nachricht enthält ${text}; der Empfänger muss den Inhalt aufbewahren.`,
+          en: `The message holds an extension (${kind}); the receiver has to keep its content.`,
+        },
+        { ...(object ? { object } : {}), severity: 'info' },
+      );
+    };
+    const judge = (value: Erweiterbar, object: RuleObject | undefined) => {
+      const place = object ? { object } : {};
+      const { anwendungsspezifischeErweiterung: own, anwendungsspezifischeErweiterungXml: xml } = value;
+      if (own !== undefined) {
+        const ids = new Set<string>();
+        for (const { kennung = '' } of own) {
+          const shown = kennung.slice(0, 60);
+          if (ids.has(kennung)) {
+            context.report(
+              {
+                de: `Zwei Erweiterungen tragen die Kennung „${shown}“; eine ginge beim Speichern verloren.`,
+                en: `Two extensions have the id "${shown}"; one would be lost when stored.`,
+              },
+              { ...place, severity: 'error' },
+            );
+          }
+          ids.add(kennung);
+          tellKind(kennung, `eine anwendungsspezifische Erweiterung „${shown}“`, object);
+        }
+      }
+      if (xml === undefined) return;
+      if (xml.xml === undefined || xml.xml.trim() === '') {
+        context.report(
+          { de: 'Die XML-Erweiterung ist leer.', en: 'The XML extension is empty.' },
+          { ...place, severity: 'warning' },
+        );
+        return;
+      }
+      tellKind('XML', 'eine Erweiterung in fremdem XML', object);
+    };
     return {
-      leave(object) {
-        for (const erweiterung of object.data.anwendungsspezifischeErweiterung ?? []) {
-          if (told.size > 100 || told.has(erweiterung.kennung)) continue;
-          told.add(erweiterung.kennung);
-          context.report(
-            text(
-              'Das Objekt trägt eine anwendungsspezifische Erweiterung.',
-              'The record carries an application-specific extension.',
-            ),
-            { object },
-          );
-        }
-        if (object.data.anwendungsspezifischeErweiterungXml !== undefined && !told.has('')) {
-          told.add('');
-          context.report(
-            text(
-              'Das Objekt trägt eine Erweiterung in fremdem XML.',
-              'The record carries an extension in foreign XML.',
-            ),
-            { object },
-          );
-        }
-      },
+      kopf: (kopf) => judge(kopf, undefined),
+      leave: (object) => judge(object.data, object),
     };
   },
 };

@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts';
 export const r29: Rule = {
   id: 'R29',
   severity: 'warning',
-  title: text('Höchstens fünf Ebenen', 'At most five levels'),
+  title: text('Die Gliederung ist tiefer als vorgesehen', 'The records are nested too deep'),
   reason: text(
     'Der Standard sieht fünf Ebenen vor (Akte, Teilakte, Vorgang, Teilvorgang, Dokument); viele Systeme lesen tiefere nicht.',
     'The standard foresees five levels (Akte, Teilakte, Vorgang, Teilvorgang, Dokument); many systems read no deeper.',
@@ -16,7 +16,8 @@ export const r29: Rule = {
       'Merge deeper levels; since 4.0 keep the old structure in the Strukturpfad.',
     ),
   },
-  source: 'specification, as cited by Landesarchiv NRW; practice of x-man',
+  source:
+    'xdomea schema 4.0.0, Strukturpfad, documentation (S); x-man stops at 5 levels (P). Parameter: maxLevel',
   example: {
     wrong: 'Teilakte in Teilakte in Teilakte …',
     right: 'Akte, Teilakte, Vorgang, Teilvorgang, Dokument',

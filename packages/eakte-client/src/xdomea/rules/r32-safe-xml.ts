@@ -4,7 +4,10 @@ import type { Rule } from './rule.ts';
 export const r32: Rule = {
   id: 'R32',
   severity: 'error',
-  title: text('Kein DOCTYPE, UTF-8, übliche Größen', 'No DOCTYPE, UTF-8, usual sizes'),
+  title: text(
+    'Die Nachricht nutzt etwas, das beim Austausch nicht zulässig ist',
+    'The message uses something that exchange does not allow',
+  ),
   reason: text(
     'DOCTYPE und Entitäten sind ein bekannter Angriffsweg; überlange oder übertief verschachtelte Dateien legen Empfänger lahm.',
     'DOCTYPE and entities are a known way of attack; overlong or overdeep files bring receivers down.',
@@ -16,7 +19,7 @@ export const r32: Rule = {
       'Write the message as UTF-8 without DOCTYPE.',
     ),
   },
-  source: 'practice and robustness; CVE-2026-6732 of libxml2',
+  source: 'xdomea specification (UTF-8); practice (P): CWE-611, CWE-776, CVE-2026-6732 of libxml2',
   example: { wrong: '<!DOCTYPE x [<!ENTITY …>]>', right: '<?xml version="1.0" encoding="UTF-8"?>' },
 
   // The reader itself refuses these, before any rule could look.

@@ -1,10 +1,13 @@
+import { entryNamed } from './entry-lookup.ts';
 import { text } from './local-text.ts';
+import { filesOf } from './r12-primary-file-present.ts';
 import type { Rule } from './rule.ts';
 
+/** Files can be opened: not empty, not locked, not cut off. */
 export const r34: Rule = {
   id: 'R34',
   severity: 'warning',
-  title: text('Primärdokumente sind lesbar', 'Primary files are readable'),
+  title: text('Eine Datei lässt sich nicht lesen', 'A file cannot be read'),
   reason: text(
     'Leere, abgebrochene oder verschlüsselte Dateien kann das Archiv nicht erhalten und niemand mehr öffnen.',
     'Empty, broken or encrypted files cannot be preserved and nobody can open them.',
@@ -16,26 +19,32 @@ export const r34: Rule = {
       'Open the file in the source system, remove the encryption and export again.',
     ),
   },
-  source: 'practice and robustness',
+  source:
+    'Practice (P): first and last bytes of the file; ISO 32000-1, 7.6 (encryption) and 7.5.5 (end of file)',
   example: { wrong: '0 Byte; verschlüsseltes PDF', right: 'vollständige, unverschlüsselte Datei' },
 
   visit(context) {
-    const entries = new Map((context.container?.entries ?? []).map((entry) => [entry.name, entry]));
-    if (entries.size === 0) return {};
+    if (!context.container?.entries) return {};
     return {
       format(format, object) {
-        const file = format.primaerdokument?.dateiname;
-        const entry = file === undefined ? undefined : entries.get(file);
-        if (file === undefined || entry === undefined) return;
-        const at = object ? { object, file } : { file };
-        if (entry.size === 0) context.report(text('Die Datei ist leer.', 'The file is empty.'), at);
-        if (entry.truncated)
-          context.report(
-            text('Die Datei bricht vor ihrem Ende ab.', 'The file breaks off before its end.'),
-            at,
-          );
-        if (entry.detected?.endsWith('-encrypted'))
-          context.report(text('Die Datei ist verschlüsselt.', 'The file is encrypted.'), at);
+        for (const file of filesOf(format)) {
+          const entry = entryNamed(context, file);
+          if (!entry) continue;
+          const place = { ...(object ? { object } : {}), file };
+          if (entry.size === 0) {
+            context.report({ de: 'Die Datei ist leer.', en: 'The file is empty.' }, place);
+            continue;
+          }
+          if (entry.detected === 'pdf-encrypted') {
+            context.report({ de: 'Das PDF ist verschlüsselt.', en: 'The PDF is encrypted.' }, place);
+          }
+          if (entry.truncated === true) {
+            context.report(
+              { de: 'Die Datei bricht vor ihrem Ende ab.', en: 'The file breaks off before its end.' },
+              place,
+            );
+          }
+        }
       },
     };
   },

@@ -255,12 +255,12 @@ const cases: Record<string, { wrong: Case; right: Case }> = {
   },
   R18: {
     wrong: {
-      ...four(transfer(akte({ vorgang: [vorgang({ dokument: [dokument({}, hash('00'))] })] }))),
-      options: container([{ name: file, hashes: { 'SHA-256': 'ab' } }]),
+      ...four(transfer(akte({ vorgang: [vorgang({ dokument: [dokument({}, hash('0'.repeat(64)))] })] }))),
+      options: container([{ name: file, hashes: { 'SHA-256': 'ab'.repeat(32) } }]),
     },
     right: {
-      ...four(transfer(akte({ vorgang: [vorgang({ dokument: [dokument({}, hash('AB'))] })] }))),
-      options: container([{ name: file, hashes: { 'SHA-256': 'ab' } }]),
+      ...four(transfer(akte({ vorgang: [vorgang({ dokument: [dokument({}, hash('AB'.repeat(32)))] })] }))),
+      options: container([{ name: file, hashes: { 'SHA-256': 'ab'.repeat(32) } }]),
     },
   },
   R19: {
@@ -405,8 +405,11 @@ const cases: Record<string, { wrong: Case; right: Case }> = {
   R29: { wrong: { message: transfer(level(4)) }, right: { message: transfer(level(2)) } },
   R30: { wrong: { message: batch({ stapellaenge: 3 }) }, right: { message: batch({ stapellaenge: 2 }) } },
   R31: {
-    wrong: { message: { messageType: '0515', kopf: kopf() } },
-    right: { message: { messageType: '0507', kopf: kopf() } },
+    wrong: {
+      message: { messageType: '0515', kopf: kopf() },
+      edit: (xml) => xml.replaceAll('BewerteterAktenplanEmpfang', 'BewertungskatalogEmpfang'),
+    },
+    right: { message: { messageType: '0515', kopf: kopf() } },
   },
   R32: {
     wrong: { message: transfer(), edit: (xml) => xml.replace('?>', '?><!DOCTYPE x [<!ENTITY e "v">]>') },
