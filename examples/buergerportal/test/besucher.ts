@@ -7,6 +7,8 @@ export interface Antwort {
 
 export interface Besucher {
   get(url: string): Promise<Antwort>;
+  /** The raw bytes of an answer that must be 200. */
+  bytes(url: string): Promise<Uint8Array>;
   post(
     url: string,
     body: URLSearchParams | FormData | ReadableStream<Uint8Array>,
@@ -53,6 +55,14 @@ export function createBesucher(): Besucher {
   };
   return {
     get: (url) => send('GET', url),
+    async bytes(url) {
+      const jar = cookies.get(new URL(url).host) ?? new Map<string, string>();
+      const response = await fetch(url, {
+        headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+      });
+      if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+      return new Uint8Array(await response.arrayBuffer());
+    },
     post: (url, body, headers) => send('POST', url, body as BodyInit, headers),
   };
 }
