@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { absenden, anmeldenAls, createBesucher, hochladen } from './besucher.ts';
 import { startWelt, type Welt } from './prozesse.ts';
 import { NACHWEIS } from './seiten.ts';
@@ -34,9 +34,10 @@ describe.skipIf(reason)('the delivered container', () => {
     const visitor = createBesucher();
     await anmeldenAls(visitor, portal);
     await absenden(visitor, await hochladen(visitor, portal, new Uint8Array(NACHWEIS)));
-    await expect
-      .poll(async () => (await welt.submissions())[0]?.state, { timeout: 60_000, interval: 500 })
-      .toBe('accepted');
+    await vi.waitFor(async () => expect((await welt.submissions())[0]?.state).toBe('accepted'), {
+      timeout: 60_000,
+      interval: 500,
+    });
     const inbox = String(welt.portal.ready.posteingang);
     const list = await visitor.post(
       `${inbox}/zugang`,
