@@ -2,6 +2,10 @@ export { type CheckOptions, type CheckProfile, checkMessage } from './check/chec
 export type { ProfileSeverity } from './check/collector.ts';
 export type * from './check/finding.ts';
 export { type ConvertOptions, type ConvertResult, convertMessage } from './convert/convert-message.ts';
+export { type Conversion, type ConvertStreamOptions, convertStream } from './convert/convert-stream.ts';
+export type * from './convert/loss-report.ts';
+export { allowWeakerProtection, type ConversionPolicy } from './convert/settings.ts';
+export { type RefusalReason, refusalText } from './convert/unfit.ts';
 export { createAbgabe, type NewAbgabe, type NewDokument } from './create/create-abgabe.ts';
 export { dateiformate, dateiformatOf } from './create/dateiformat.ts';
 export type * from './model/index.ts';

@@ -1,4 +1,4 @@
-import type { BoundElement } from '../mapping/binding.ts';
+import { type BoundElement, bindingsOf } from '../mapping/binding.ts';
 import { defaultListVersion, openLists } from '../mapping/defaults.ts';
 import type { Code } from '../model/index.ts';
 import { normalize } from '../schema/simple-types.ts';
@@ -9,7 +9,7 @@ import type { Setting } from './settings.ts';
 import { Unfit } from './unfit.ts';
 
 /** A code as the target version takes it: mapped to its list, with the attributes it demands. */
-export function fitCode(bound: BoundElement, given: Code, at: At, setting: Setting, fitList: boolean): ModelObject {
+export function fitCode(bound: BoundElement, given: Code, at: At, setting: Setting): ModelObject {
   const { journal } = setting;
   const { type } = bound;
   const use = type.code!;
@@ -33,13 +33,11 @@ export function fitCode(bound: BoundElement, given: Code, at: At, setting: Setti
   }
   if (typeof code.code !== 'string') throw new Unfit(at, 'value');
   const target = use.listUri;
-  if (target !== undefined && fitList) toList(target, code, at, setting, change);
+  if (target !== undefined) toList(target, code, at, setting, change);
   if (use.listVersion !== undefined && code.listVersion !== undefined) change('listVersion', use.listVersion);
   const items = type.content as readonly { name: string; type: string }[];
-  if (use.values !== undefined || items.length > 0) {
-    const accepted = setting.codeType(items[0]!.type);
-    if (!accepted.test(normalize(code.code, 'collapse'))) throw new Unfit(at, 'code-unknown');
-  }
+  const accepted = bindingsOf(setting.to).schema.typeByName.get(items[0]!.type)!.simple!;
+  if (!accepted.test(normalize(code.code as string, 'collapse'))) throw new Unfit(at, 'code-unknown');
   if (code.name !== undefined && items.length < 2) {
     delete code.name;
     journal.add(below(at, ['name']), 'no-place');

@@ -46,11 +46,7 @@ export function transliterate(text: string, allowed: (text: string) => boolean):
     else {
       for (const character of composed) {
         const plain =
-          plainForms[character] ??
-          character
-            .normalize('NFKD')
-            .replace(/\p{M}/gu, '')
-            .normalize('NFC');
+          plainForms[character] ?? character.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC');
         if (/^\p{M}$/u.test(character)) continue;
         result += plain !== character && allowed(plain) ? plain : allowed(character) ? character : '?';
       }
@@ -105,6 +101,10 @@ export function fitText(
       if (!Number.isSafeInteger(after)) throw new Unfit(at, 'value');
       journal.add(at, 'value-mapped', { after, lost: false });
       return after;
+    }
+    if (typeof value === 'number' && simple.value === 'string' && bound.codec === 'plain') {
+      journal.add(at, 'value-mapped', { after: text });
+      return text;
     }
     return value;
   }

@@ -103,11 +103,10 @@ export class Journal {
       lost?: boolean;
       effect?: Effect;
       message?: LocalText;
-      within?: boolean;
     } = {},
   ): void {
     // A record that is itself the place belongs to the record around it.
-    const record = recordOf(at.record && more.within !== true ? (at.parent ?? at) : at);
+    const record = recordOf(at.record ? (at.parent ?? at) : at);
     this.#pending.push({
       event: {
         path: pathOf(at),

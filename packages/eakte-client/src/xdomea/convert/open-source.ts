@@ -1,0 +1,129 @@
+import { RathausError } from '@rathaus/client-core';
+import { FindingCollector } from '../check/collector.ts';
+import type { Finding } from '../check/finding.ts';
+import type { Nachricht } from '../model/index.ts';
+import type { MessageSource } from '../read/feed.ts';
+import type { RootFacts } from '../read/machine.ts';
+import { Run } from '../read/run.ts';
+import type { XdomeaVersion } from '../version.ts';
+import { isObject, type ModelObject } from '../write/plan.ts';
+
+/** A message opened for conversion: its head is there, its records come one at a time. */
+export interface OpenedMessage {
+  from: XdomeaVersion;
+  messageType: string;
+  /** Everything before the records; all of the message where it has none. */
+  head: ModelObject;
+  /** Undefined for messages without records. */
+  records: AsyncGenerator<ModelObject, void, void> | undefined;
+  /** File plans, which stand behind the records: known when these have been read. */
+  plans(): readonly ModelObject[];
+  /** Faults of the source seen so far. */
+  findings(): readonly Finding[];
+}
+
+/** Messages whose records are not kept. */
+const streamed = new Set(['0101', '0401', '0501', '0503', '0701', '0712', '0722']);
+
+function unreadable(from: string | undefined, findings: readonly Finding[]): RathausError {
+  return new RathausError({
+    code: 'eakte.xdomea.unreadable',
+    origin: 'peer',
+    message: 'The original is no complete xdomea message of a known version.',
+    details: {
+      findings: findings.length,
+      ...(from === undefined ? {} : { version: from }),
+      ...(findings.at(-1) ? { rule: findings.at(-1)!.rule, line: findings.at(-1)!.place.line } : {}),
+    },
+  });
+}
+
+/** Opens a message that is already a model. Its version has to be told, because code lists depend on it. */
+export function openModel(message: Nachricht, from: XdomeaVersion): OpenedMessage {
+  const { schriftgutobjekt, aktenplan, ...head } = message as unknown as ModelObject;
+  const isStream = streamed.has(message.messageType);
+  async function* records(): AsyncGenerator<ModelObject, void, void> {
+    for await (const record of (schriftgutobjekt ?? []) as AsyncIterable<ModelObject>)
+      yield (await settled(record)) as ModelObject;
+  }
+  return {
+    from,
+    messageType: message.messageType,
+    head: isStream ? head : (message as unknown as ModelObject),
+    records: isStream ? records() : undefined,
+    plans: () => (Array.isArray(aktenplan) ? aktenplan : []),
+    findings: () => [],
+  };
+}
+
+/** Lists inside a record may be streams as well: they become lists. */
+async function settled(value: unknown): Promise<unknown> {
+  if (!isObject(value)) return value;
+  if (Array.isArray(value)) return Promise.all(value.map(settled));
+  if (Symbol.asyncIterator in value || Symbol.iterator in value) {
+    const items: unknown[] = [];
+    for await (const item of value as unknown as AsyncIterable<unknown>) items.push(await settled(item));
+    return items;
+  }
+  const copy: ModelObject = {};
+  for (const [field, inner] of Object.entries(value)) copy[field] = await settled(inner);
+  return copy;
+}
+
+/** Opens the bytes of a message and reads as far as its first record. */
+export async function openBytes(
+  source: MessageSource,
+  signal: AbortSignal | undefined,
+): Promise<OpenedMessage> {
+  const collector = new FindingCollector(500, {});
+  let root: RootFacts | undefined;
+  const run = new Run(
+    {
+      finding: (rule, severity, message, mark) => collector.add(rule, severity, message, mark),
+      root(facts) {
+        root = facts;
+      },
+    },
+    { detached: false, maxText: 1 << 26, signal },
+  );
+  const pieces = run.consume(source);
+  const list = () => {
+    const message = run.machine.message as ModelObject | undefined;
+    return (message?.schriftgutobjekt ?? []) as ModelObject[];
+  };
+  const advance = async () => {
+    const { done } = await pieces.next();
+    if (run.broken) throw unreadable(root?.version, collector.findings);
+    return !done;
+  };
+  let more = true;
+  const isStream = () => streamed.has(root?.messageType ?? '');
+  // A record is whole when the next thing has begun.
+  while (more && !(isStream() && list().length > 1)) more = await advance();
+  const head = run.machine.message as ModelObject | undefined;
+  const from = root?.version;
+  const messageType = root?.messageType;
+  if (head === undefined || from === undefined || messageType === undefined)
+    throw unreadable(from, collector.findings);
+  async function* records(): AsyncGenerator<ModelObject, void, void> {
+    try {
+      for (;;) {
+        const ready = list().splice(0, more ? Math.max(0, list().length - 1) : list().length);
+        yield* ready;
+        if (!more) return;
+        more = await advance();
+      }
+    } finally {
+      await pieces.return();
+    }
+  }
+  const { schriftgutobjekt: _, aktenplan: __, ...before } = head;
+  return {
+    from,
+    messageType,
+    head: isStream() ? before : head,
+    records: isStream() ? records() : undefined,
+    plans: () => (Array.isArray(head.aktenplan) ? (head.aktenplan as ModelObject[]) : []),
+    findings: () => collector.findings,
+  };
+}
