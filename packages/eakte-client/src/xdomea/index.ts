@@ -21,6 +21,13 @@ export {
   type StreamedObject,
 } from './read/read-message.ts';
 export { catalogue, ruleOf, rules } from './rules/index.ts';
+export {
+  type KnownMessage,
+  type KnownRecord,
+  type ProcedureFacts,
+  procedureProfile,
+} from './rules/procedure-facts.ts';
+export { type NamedProfile, type ProfileName, profiles } from './rules/profiles.ts';
 export type * from './rules/rule.ts';
 export {
   isXdomeaNamespace,
