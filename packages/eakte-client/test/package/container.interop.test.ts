@@ -16,13 +16,14 @@ function has(tool: string, debianPackage: string): boolean {
   if (!found) console.log(`skipped: ${tool} is not installed (Debian package ${debianPackage})`);
   return found;
 }
+const javaProgram = 'java';
 const tools = {
   unzip: has('unzip', 'unzip'),
   zip: has('zip', 'zip'),
   python: has('python3', 'python3'),
   java:
-    has('java', 'openjdk-17-jdk-headless') &&
-    spawnSync('java', ['--list-modules']).stdout?.includes('jdk.compiler'),
+    has(javaProgram, 'openjdk-17-jdk-headless') &&
+    spawnSync(javaProgram, ['--list-modules']).stdout?.includes('jdk.compiler'),
 };
 
 // Small, large stored, large deflated, an umlaut, and nothing at all.
@@ -86,7 +87,7 @@ public class Read { public static void main(String[] a) throws Exception {
   try (ZipInputStream z = new ZipInputStream(new FileInputStream(a[0]), java.nio.charset.StandardCharsets.UTF_8)) {
     ZipEntry e; while ((e = z.getNextEntry()) != null) { CRC32 c = new CRC32(); byte[] b = z.readAllBytes(); c.update(b); System.out.println(b.length + " " + c.getValue()); } } } }`,
     );
-    const run = spawnSync('java', [source, path], { encoding: 'utf8' });
+    const run = spawnSync(javaProgram, [source, path], { encoding: 'utf8' });
     expect(run.stderr).toBe('');
     expect(
       run.stdout
