@@ -43,7 +43,12 @@ export function transfer(documents: number): Nachricht {
         ],
       },
     ],
-    autor: [{ nameInstitution: { name: 'Stadt Musterstadt' }, nameAnsprechpartner: { familienname: { name: 'Muster' } } }],
+    autor: [
+      {
+        nameInstitution: { name: 'Stadt Musterstadt' },
+        nameAnsprechpartner: { familienname: { name: 'Muster' } },
+      },
+    ],
   });
   function* records(): Generator<Akte> {
     for (let at = 0; at < documents; ) {
@@ -56,7 +61,10 @@ export function transfer(documents: number): Nachricht {
           kind: 'Vorgang',
           identifikation: { id: id(), nummerImUebergeordnetenContainer: part + 1 },
           allgemeineMetadaten: { betreff: `Bauvorhaben ${at}`, kennzeichen: `61.2/${at}` },
-          aussonderungsmetadaten: { aufbewahrungsdauer: { anzahlJahre: 30 }, aussonderungsart: { code: 'A' } },
+          aussonderungsmetadaten: {
+            aufbewahrungsdauer: { anzahlJahre: 30 },
+            aussonderungsart: { code: 'A' },
+          },
           zda: true,
           zdaDatum: '2016-01-04',
           dokument: list,

@@ -175,8 +175,6 @@ export class MessageMachine implements ScanHandler {
       return;
     }
     const scope = this.#scope[depth]!;
-    if (name.prefix !== '' && scope.namespace(name.prefix) === undefined)
-      this.report(texts.prefix(name.text), at, 'XML');
     const parent = depth - 1;
     const where = this.#inside[parent];
     if (where === inside.complex) {
@@ -185,6 +183,7 @@ export class MessageMachine implements ScanHandler {
       const before = this.#state[parent]!;
       let state = id < 0 ? -1 : schema.next[before * schema.nameCount + id]!;
       if (state < 0) {
+        this.#checkPrefix(name, scope, at);
         state = this.#recover(name, id, parent, at);
         if (state < 0) {
           this.#skip(depth);
@@ -201,6 +200,7 @@ export class MessageMachine implements ScanHandler {
       this.#openKnown(depth, state, at);
       return;
     }
+    this.#checkPrefix(name, scope, at);
     if (where === inside.simple) {
       this.report(texts.noChildren(this.scanner.openNames[parent]!.local, name.local), at);
       this.#skip(depth);
@@ -219,6 +219,13 @@ export class MessageMachine implements ScanHandler {
       return;
     }
     this.#skip(depth);
+  }
+
+  /** A name the schema knows has a namespace; all others are looked at. */
+  #checkPrefix(name: QName, scope: Scope, at: number): void {
+    if (name.prefix !== '' && scope.namespace(name.prefix) === undefined) {
+      this.report(texts.prefix(name.text), at, 'XML');
+    }
   }
 
   readonly #lastIndex = new Int32Array(4097);
