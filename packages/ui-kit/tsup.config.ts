@@ -32,11 +32,20 @@ const languageFiles: Plugin = {
   },
 };
 
+/** For the file with all elements German is a language file as well, imported at once. */
+const germanFile: Plugin = {
+  name: 'german-file',
+  setup(plugin) {
+    plugin.onResolve({ filter: /\/[a-z]+\.de\.ts$/ }, () => ({ path: './locales/de.js', external: true }));
+  },
+};
+const ELEMENTS = ['login', 'level', 'account', 'consent', 'upload', 'delivery', 'dataset', 'report'];
+
 const LANGUAGES = ['en', 'de-simple', 'tr', 'uk', 'ar'];
 
 /** The stylesheets, and for pages without a build: one file for all elements, one for the login, and their hashes. */
 async function finish(): Promise<void> {
-  const all = 'base surface login level account consent upload delivery dataset report'.split(' ');
+  const all = ['base', 'surface', ...ELEMENTS];
   const file = (name: string) => `src/${['base', 'surface'].includes(name) ? 'theme' : name}/${name}.css.ts`;
   const css = async (names: readonly string[]) =>
     `${(await Promise.all(names.map((n) => minified(file(n))))).join('\n')}\n`;
@@ -47,16 +56,33 @@ async function finish(): Promise<void> {
   const options = { bundle: true, minify: true, format: 'esm', target: 'es2023', charset: 'utf8' } as const;
   await build({
     ...options,
-    entryPoints: [
-      { in: 'src/define.ts', out: 'rathaus-ui' },
-      { in: 'src/define/login.ts', out: 'rathaus-login' },
-      ...LANGUAGES.map((lang) => ({ in: `src/locales/${lang}.ts`, out: `locales/${lang}` })),
-    ],
-    outdir: 'dist/cdn',
+    entryPoints: ['src/define/login.ts'],
+    outfile: 'dist/cdn/rathaus-login.js',
     plugins: [cssText, languageFiles],
   });
+  await build({
+    ...options,
+    entryPoints: ['src/define.ts'],
+    outfile: 'dist/cdn/rathaus-ui.js',
+    plugins: [cssText, languageFiles, germanFile],
+  });
+  await build({
+    ...options,
+    entryPoints: LANGUAGES.map((lang) => `src/locales/${lang}.ts`),
+    outdir: 'dist/cdn/locales',
+  });
+  const german = ELEMENTS.map((name) => `export * from './src/${name}/${name}.de.ts';`).join('');
+  await build({
+    ...options,
+    stdin: { contents: german, resolveDir: '.' },
+    outfile: 'dist/cdn/locales/de.js',
+  });
   const sri: Record<string, string> = {};
-  for (const name of ['rathaus-ui.js', 'rathaus-login.js', ...LANGUAGES.map((lang) => `locales/${lang}.js`)])
+  for (const name of [
+    'rathaus-ui.js',
+    'rathaus-login.js',
+    ...['de', ...LANGUAGES].map((lang) => `locales/${lang}.js`),
+  ])
     sri[name] = `sha384-${createHash('sha384')
       .update(readFileSync(`dist/cdn/${name}`))
       .digest('base64')}`;
