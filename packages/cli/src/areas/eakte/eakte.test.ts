@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -276,12 +276,31 @@ describe('bad input of rathaus eakte check', () => {
     expect(out).toMatch(/ {2}- .+/);
   });
 
-  it('a wrong process id in the name is found', async () => {
-    const path = await sample('--documents', '2');
+  it('a wrong process id, in the name of the container and of the message, is R02', async () => {
+    const target = join(folder, 'unpacked');
+    await rathaus(['eakte', 'unpack', await sample('--documents', '2'), '-o', target]);
+    const [message] = (await readdir(target)).filter((name) => name.endsWith('.xml'));
+    await rename(join(target, message!), join(target, message!.replace(/^0d/, '1d')));
+    const { out: packed } = await rathaus(['eakte', 'pack', target, '-o', folder, '--json']);
+    const { out, code } = await rathaus(['eakte', 'check', (JSON.parse(packed) as { path: string }).path]);
+    expect(out).toMatch(/Fehler R02 .*ProzessID/);
+    expect(lastLines(out, 2)[0]).toBe('Abgabefähig: nein');
+    expect(code).toBe(1);
+  });
+
+  it('a missing primary file is R12, and a container of the wrong name is told', async () => {
+    const target = join(folder, 'unpacked');
+    await rathaus(['eakte', 'unpack', await sample('--documents', '2'), '-o', target]);
+    const [gone] = (await readdir(target)).filter((name) => name.endsWith('.pdf'));
+    await rm(join(target, gone!));
     const other = join(folder, `${prozess.replace('0d', '1d')}_Aussonderung.Aussonderung.0503.zip`);
-    await writeFile(other, await readFile(path));
-    const { out } = await rathaus(['eakte', 'check', other]);
-    expect(out).toMatch(/eakte\.package\.naming|R02/);
+    await rathaus(['eakte', 'pack', target, '-o', other]);
+    const { out, code } = await rathaus(['eakte', 'check', other]);
+    expect(out).toContain('Fehler R12 ');
+    expect(out).toContain(gone!);
+    expect(out).toMatch(/ {2}- Zeile \d+, Spalte \d+, Dokument /);
+    expect(out).toContain('Warnung eakte.package.naming');
+    expect(code).toBe(1);
   });
 });
 
