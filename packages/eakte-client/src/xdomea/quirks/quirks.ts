@@ -1,5 +1,6 @@
 import { text } from '../rules/local-text.ts';
 import type { Rule } from '../rules/rule.ts';
+import { q06 } from './q06-unusual-characters.ts';
 
 /**
  * Habits of partners that the reader tolerates. Each is told, so that nobody takes them for right, and each can
@@ -151,6 +152,7 @@ export const quirks: readonly Rule[] = [
       };
     },
   },
+  q06,
 ];
 
 /** Severities for partners whose habits are known and agreed. Use as `profile` of `checkMessage`. */
