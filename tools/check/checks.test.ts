@@ -141,4 +141,34 @@ describe('npm run check', { timeout: 120_000 }, () => {
     expect(result.code).toBe(1);
     expect(result.output).toContain('sandbox-and-ui-kit-stand-alone');
   });
+
+  it('lists each error code once it is written or composed, and fails when nobody can tell it', () => {
+    const source = [
+      "export const written = { code: 'opendata.wrong.written' };",
+      'const made = (reason: string) => ({ code: ["opendata.wrong.", "{reason}"] });',
+      "export const composed = made('made');",
+      'export const unclear = (reason: string) => ({ code: ["opendata.unclear.", "{reason}"] });',
+    ].join('\n');
+    broken(
+      'packages/opendata-client/src/wrong.ts',
+      // A template literal: the linter takes one inside a text for a slip.
+      () => source.replaceAll(/\["([a-z.]+)", "(\{reason\})"\]/g, '`$1$$$2`'),
+      () => {
+        const result = check('errors');
+        expect(result.code).toBe(1);
+        expect(result.output).toContain('packages/opendata-client/src/wrong.ts:4');
+        expect(result.output).toContain('error-codes.ts --write');
+        const table = join(copy, 'docs/errors.md');
+        broken(
+          'docs/errors.md',
+          (text) => text,
+          () => {
+            spawnSync(process.execPath, ['tools/check/error-codes.ts', '--write'], { cwd: copy });
+            const listed = readFileSync(table, 'utf8').match(/opendata\.(wrong|unclear)[a-z.-]*/g);
+            expect(listed).toEqual(['opendata.wrong.made', 'opendata.wrong.written']);
+          },
+        );
+      },
+    );
+  });
 });

@@ -3,7 +3,7 @@ import { type ErrorOrigin, isRathausError, RathausError } from '../errors/rathau
 import type { CallOptions, ClientOptions, RequestView } from './options.ts';
 import { type BodyAs, isJson, readBody } from './read-body.ts';
 import { appendAll, encodeBody, isReplayable, type OpenedBody } from './request-body.ts';
-import { foreignError, problemError, redirected } from './translate-error.ts';
+import { type FailureCode, foreignError, problemError, redirected } from './translate-error.ts';
 
 const json = 'application/json';
 /** What is longer, `Infinity` too, `setTimeout` turns into 1 ms. */
@@ -59,7 +59,7 @@ export function createAttempt(options: ClientOptions, host: string, clock: () =>
       }, milliseconds);
     };
     restart();
-    const fail = (code: string, origin: ErrorOrigin, reason: string, cause?: unknown) =>
+    const fail = (code: FailureCode, origin: ErrorOrigin, reason: string, cause?: unknown) =>
       new RathausError({
         code: `core.${code}`,
         origin,

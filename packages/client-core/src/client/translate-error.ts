@@ -36,7 +36,15 @@ export async function problemError(
   return error;
 }
 
-export type Fail = (code: string, origin: ErrorOrigin, reason: string) => RathausError;
+/** What an attempt can end with, beside an answer; `core.` stands before it. */
+export type FailureCode =
+  | 'aborted'
+  | 'http.redirect'
+  | 'network'
+  | 'request.body'
+  | 'request.invalid'
+  | 'timeout';
+export type Fail = (code: FailureCode, origin: ErrorOrigin, reason: string) => RathausError;
 
 export const redirected = (fail: Fail) =>
   fail('http.redirect', 'service', 'answered with a redirect, which is not followed');
