@@ -71,6 +71,15 @@ export const tableRules = {
     ['Danach ist nicht mehr erkennbar, wo Zeilen beginnen.', 'After it the start of rows cannot be told.'],
     ['Die Anführungszeichen in der genannten Zeile prüfen.', 'Check the quotes in the named line.'],
   ),
+  'too-many-columns': text(
+    'error',
+    ['Die Tabelle hat mehr als 16.384 Spalten.', 'The table has more than 16,384 columns.'],
+    [
+      'So viele kann keine Tabellenkalkulation öffnen; meist ist das Trennzeichen falsch oder die Datei beschädigt.',
+      'No spreadsheet opens that many; usually the delimiter is wrong or the file is damaged.',
+    ],
+    ['Das Trennzeichen und die erste Zeile prüfen.', 'Check the delimiter and the first line.'],
+  ),
   'quote-open': text(
     'error',
     ['Ein Anführungszeichen wird nie geschlossen.', 'A quote is never closed.'],

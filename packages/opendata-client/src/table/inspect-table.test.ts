@@ -148,6 +148,7 @@ describe('inspectTable', () => {
     ['not-text', '%PDF-1.7\n1;2\n', { detail: 'PDF' }],
     ['not-text', 'a;b\n1;\u00002\n', { detail: 'data with NUL bytes' }],
     ['not-text', `a;b\n${'x'.repeat(70_000)};1\n\u0000;2\n`, { detail: 'data with NUL bytes' }],
+    ['too-many-columns', `${'a;'.repeat(500_000)}\n1;2\n`, { line: 1, detail: '16384 columns' }],
     ['record-too-long', `a;b\n"${'x'.repeat(1_300_000)}`, { detail: '1048576 bytes' }],
   ] as const)('reports %s', async (rule, text, place) => {
     const report = await inspectTable(stream(utf8(text), 4096));

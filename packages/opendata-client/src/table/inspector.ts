@@ -5,7 +5,7 @@ import { type Delimiter, guessDelimiter } from './delimiter.ts';
 import { decodeText, detectUnicode, EncodingDetector, type TableEncoding } from './encoding.ts';
 import { type TableFinding, tableFinding } from './findings.ts';
 import { RecordReader } from './records.ts';
-import { RowProfile } from './rows.ts';
+import { mostColumns, RowProfile } from './rows.ts';
 
 /** Bytes looked at before the delimiter is decided, and the least that is read at a time. */
 const headSize = 64 * 1024;
@@ -108,6 +108,11 @@ export function createTableInspector(options: InspectOptions = {}): TableInspect
       complete,
       table?.rows.add ?? (() => {}),
     );
+    const wide = table?.rows.tooWideLine;
+    if (wide !== undefined) {
+      stop(tableFinding('too-many-columns', { line: wide, detail: `${mostColumns} columns` }));
+      return;
+    }
     const rest = block.subarray(used);
     if (rest.length > longestRecord) {
       stop(tableFinding('record-too-long', { detail: `${longestRecord} bytes` }));
@@ -167,7 +172,7 @@ export function createTableInspector(options: InspectOptions = {}): TableInspect
     if (reader?.statistics.strayQuoteLine !== undefined) {
       findings.push(tableFinding('quote-stray', { line: reader.statistics.strayQuoteLine }));
     }
-    if (rows) {
+    if (rows && rows.tooWideLine === undefined) {
       if (!stopped && !rows.started) stop(tableFinding('empty-file'));
       findings.push(...rows.findings(), ...headerFindings(rows, encoding), ...columnFindings(rows));
     }

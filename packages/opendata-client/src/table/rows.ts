@@ -4,6 +4,8 @@ import { type TableFinding, tableFinding } from './findings.ts';
 import type { RecordView } from './records.ts';
 
 const longestHeader = 512;
+/** What Excel and LibreOffice can open. Each column is counted in memory: a row of separators must not fill it. */
+export const mostColumns = 16_384;
 const comma = 0x2c;
 const dot = 0x2e;
 
@@ -14,6 +16,8 @@ export class RowProfile {
   headerLine: number | undefined;
   rows = 0;
   started = false;
+  /** Line of a header with more than {@link mostColumns} columns; nothing is counted then. */
+  tooWideLine: number | undefined;
   readonly #width: number;
   #titleLines = 0;
   #titleLine = 0;
@@ -29,6 +33,7 @@ export class RowProfile {
 
   readonly add = (record: RecordView): void => {
     const { bytes, offsets, count, line } = record;
+    if (this.tooWideLine !== undefined) return;
     if (count === 1 && isBlank(bytes, offsets[0] as number, offsets[1] as number)) {
       // Blank lines at the end of a file are no finding.
       this.#blankPending++;
@@ -41,6 +46,10 @@ export class RowProfile {
       }
       this.started = true;
       this.#blankPending = 0;
+      if (count > mostColumns) {
+        this.tooWideLine = line;
+        return;
+      }
       for (let index = 0; index < count; index++) this.columns.push(new ColumnProfile());
       if (this.#isHeader(record)) {
         this.headerLine = line;
