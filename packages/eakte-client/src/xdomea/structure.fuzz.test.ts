@@ -33,7 +33,8 @@ interface Judgement {
 
 /** Judges files with xmllint in batches and gives those where it disagrees. */
 function disagreements(batch: readonly Judgement[]): string[] {
-  const bySchema = Map.groupBy(batch, (item) => item.schema);
+  const bySchema = new Map<string, Judgement[]>();
+  for (const item of batch) bySchema.set(item.schema, [...(bySchema.get(item.schema) ?? []), item]);
   const different: string[] = [];
   for (const [schema, items] of bySchema) {
     const { valid, log } = validate(

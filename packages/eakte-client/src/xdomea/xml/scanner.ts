@@ -211,7 +211,8 @@ export class XmlScanner {
     if (this.depth === 0) return -1;
     const { mode } = this.#handler;
     if (mode === textMode.onlySpace) {
-      while ((c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) && at + 1 < length) c = buffer.charCodeAt(++at);
+      while ((c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) && at + 1 < length)
+        c = buffer.charCodeAt(++at);
       if (c !== 0x3c) return -1;
       this.#done = true;
       return at;

@@ -1,0 +1,182 @@
+import fc from 'fast-check';
+import { SaxesParser } from 'saxes';
+import { describe, expect, it } from 'vitest';
+import { mutate } from '../../../test/random/mutate.ts';
+import { messageTypesOf, randomFrom, randomMessage } from '../../../test/random/random-message.ts';
+import { writeMessageText } from '../index.ts';
+import { XmlFault } from './fault.ts';
+import { type ScanHandler, textMode, XmlScanner } from './scanner.ts';
+
+/** What a parser saw, as one list; adjacent texts are joined. */
+class Recorder {
+  readonly events: string[] = [];
+  #text = '';
+  text(text: string): void {
+    this.#text += text;
+  }
+  flush(): void {
+    if (this.#text !== '') this.events.push(`text ${this.#text}`);
+    this.#text = '';
+  }
+  open(name: string, attributes: [string, string][]): void {
+    this.flush();
+    this.events.push(`open ${name} ${JSON.stringify(attributes)}`);
+  }
+  close(): void {
+    this.flush();
+    this.events.push('close');
+  }
+}
+
+function ours(xml: string, sizes: () => number): string[] | 'fault' {
+  const recorder = new Recorder();
+  const handler: ScanHandler = {
+    mode: textMode.collect,
+    open(name) {
+      const attributes: [string, string][] = [];
+      for (let at = 0; at < scanner.attributeCount; at += 1) {
+        attributes.push([scanner.attributeNames[at]!.text, scanner.attributeValues[at]!]);
+      }
+      recorder.open(name.text, attributes);
+    },
+    close: () => recorder.close(),
+    text: (text) => recorder.text(text),
+    stray() {},
+  };
+  const scanner = new XmlScanner(handler);
+  try {
+    for (let at = 0; at < xml.length; ) {
+      const size = sizes();
+      scanner.write(xml.slice(at, at + size));
+      at += size;
+    }
+    scanner.end();
+  } catch (error) {
+    if (error instanceof XmlFault) return 'fault';
+    throw error;
+  }
+  return recorder.events;
+}
+
+function saxes(xml: string): string[] | 'fault' {
+  const recorder = new Recorder();
+  const parser = new SaxesParser();
+  let fault = false;
+  parser.on('error', () => {
+    fault = true;
+  });
+  parser.on('doctype', () => {
+    fault = true;
+  });
+  parser.on('opentag', (tag) =>
+    recorder.open(tag.name, Object.entries(tag.attributes) as [string, string][]),
+  );
+  parser.on('closetag', () => recorder.close());
+  let depth = 0;
+  parser.on('opentagstart', () => {
+    depth += 1;
+  });
+  parser.on('text', (text) => {
+    if (depth > 0) recorder.text(text);
+  });
+  parser.on('cdata', (text) => recorder.text(text));
+  parser.write(xml).close();
+  return fault ? 'fault' : recorder.events.map((event) => event);
+}
+
+/** Text behind the root is white space and of no interest. */
+const trimmed = (events: string[] | 'fault') =>
+  events === 'fault' ? events : events.filter((event) => !/^text \s*$/.test(event));
+
+describe('XmlScanner', () => {
+  it('sees what saxes sees, however the text is cut into pieces', async () => {
+    const types = messageTypesOf('3.1.0');
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: 2 ** 31 }), async (seed) => {
+        const random = randomFrom(seed);
+        const original = await writeMessageText(
+          randomMessage(seed, '3.1.0', types[seed % types.length]!, 40),
+          { version: '3.1.0' },
+        );
+        const xml = mutate(original, random);
+        expect(trimmed(ours(xml, () => 1 + Math.floor(random() * 200)))).toEqual(trimmed(saxes(xml)));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  const same: [string, string][] = [
+    ['attributes', '<a b="1" c=\'2\' d = "&lt;&#65;&#x42;&amp;"/>'],
+    ['white space in attributes', '<a b="x\n\ty"/>'],
+    ['line ends', '<a>x\r\ny\rz</a>'],
+    ['comments and instructions', '<?xml version="1.0"?><!-- c --><a><?p x?>t<!-- d -->u</a><!-- e -->'],
+    ['CDATA', '<a><![CDATA[<b>&amp;]]></a>'],
+    ['names of other languages', '<ä:ö xmlns:ä="u" ä:é="1"/>'],
+    ['characters beyond the first plane', '<a>😀</a>'],
+    ['a byte order mark', '\ufeff<a/>'],
+    ['an empty element with space', '<a />'],
+    ['an end tag with space', '<a></a >'],
+  ];
+  it.each(same)('reads %s like saxes', (_, xml) => {
+    for (const size of [1, 2, 3, 7, 1000])
+      expect(trimmed(ours(xml, () => size))).toEqual(trimmed(saxes(xml)));
+    expect(saxes(xml)).not.toBe('fault');
+  });
+
+  const faults: [string, string][] = [
+    ['nothing', ''],
+    ['only white space', '  \n'],
+    ['text before the root', 'x<a/>'],
+    ['text behind the root', '<a/>x'],
+    ['two roots', '<a/><b/>'],
+    ['a wrong end tag', '<a></b>'],
+    ['an end tag that is a beginning', '<ab></a>'],
+    ['an open element', '<a><b></b>'],
+    ['an open tag', '<a'],
+    ['an open attribute', '<a b="1'],
+    ['a doubled attribute', '<a b="1" b="2"/>'],
+    ['an attribute without quotes', '<a b=1/>'],
+    ['an attribute without value', '<a b/>'],
+    ['attributes without space', '<a b="1"c="2"/>'],
+    ['< in an attribute', '<a b="<"/>'],
+    ['an unknown entity', '<a>&x;</a>'],
+    ['an open entity', '<a>&amp</a>'],
+    ['a character reference to nothing', '<a>&#0;</a>'],
+    ['a character reference to a surrogate', '<a>&#xD800;</a>'],
+    [']]> in text', '<a>]]></a>'],
+    ['a control character', '<a>\u0001</a>'],
+    ['-- in a comment', '<a><!-- -- --></a>'],
+    ['a name that begins with a digit', '<1a/>'],
+    ['two colons', '<a:b:c/>'],
+    ['an XML declaration in the middle', '<a><?xml version="1.0"?></a>'],
+    ['a DOCTYPE', '<!DOCTYPE a><a/>'],
+    ['a DOCTYPE with entities', '<!DOCTYPE a [<!ENTITY e "v">]><a>&e;</a>'],
+    ['an unknown declaration', '<a><!FOO></a>'],
+    ['a space before the name', '< a/>'],
+  ];
+  it.each(faults)('refuses %s', (_, xml) => {
+    for (const size of [1, 3, 1000]) expect(ours(xml, () => size)).toBe('fault');
+  });
+
+  it('says line and column of a fault', () => {
+    const scanner = new XmlScanner({ mode: textMode.ignore, open() {}, close() {}, text() {}, stray() {} });
+    let fault: XmlFault | undefined;
+    try {
+      for (const piece of ['<a>\n <b>', '\n  <c>', '</d>']) scanner.write(piece);
+    } catch (error) {
+      fault = error as XmlFault;
+    }
+    expect(fault).toBeInstanceOf(XmlFault);
+    expect(scanner.locate(fault!.at)).toEqual({ line: 3, column: 6 });
+  });
+
+  it('stays small with endless names and endless text', () => {
+    const scanner = new XmlScanner({ mode: textMode.ignore, open() {}, close() {}, text() {}, stray() {} });
+    scanner.write('<a>');
+    for (let at = 0; at < 50_000; at += 1) scanner.write(`<n${at}/>`);
+    for (let at = 0; at < 200; at += 1) scanner.write('x'.repeat(100_000));
+    scanner.write('</a>');
+    scanner.end();
+    expect(scanner.names.generation).toBeGreaterThan(5);
+  });
+});
