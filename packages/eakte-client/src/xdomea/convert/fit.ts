@@ -78,7 +78,9 @@ export class Fitter {
       if (essential.test(bound.type.name)) throw refused('record', to, error.at);
       if (!optional) throw error;
       journal.rollback(mark);
-      journal.add(at, error.at === at ? error.reason : 'incomplete');
+      // When the part that does not fit is all there is, its reason is that of the whole.
+      const isAll = error.at === at || (isObject(value) && Object.keys(value).length === 1);
+      journal.add(at, isAll ? error.reason : 'incomplete');
       return undefined;
     }
   }

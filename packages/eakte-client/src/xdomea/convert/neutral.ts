@@ -7,5 +7,7 @@ import { neutralValues } from '../mapping/defaults.ts';
 export function isNeutral(field: string, value: unknown): boolean {
   if (field === 'nachrichtenUuid') return true;
   if (field === 'uuidUrsprungsnachricht') return value === '00000000-0000-0000-0000-000000000000';
+  // What a conversion to 4.0 put there itself.
+  if (field === 'produkthersteller') return value === 'unbekannt';
   return field in neutralValues && neutralValues[field] === value;
 }
