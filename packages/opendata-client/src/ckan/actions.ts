@@ -1,5 +1,6 @@
 import { allowHttp, type Client, createClient } from '@rathaus/client-core';
 import type { components, paths } from '../generated/ckan-action.v3.ts';
+import { badAnswer, checkedDataset, checkedHits } from './answer-shape.ts';
 import type { CkanConfig } from './config.ts';
 import { ckanError } from './errors.ts';
 import { type MultipartFile, multipart } from './multipart.ts';
@@ -34,11 +35,17 @@ export function ckanActions(config: CkanConfig) {
   });
   const result = async <Result>(call: Promise<{ result: Result }>): Promise<Result> => {
     try {
-      return (await call).result;
+      const answer: { result: Result } | null = await call;
+      if (typeof answer !== 'object' || answer === null) throw badAnswer();
+      return answer.result;
     } catch (error) {
       throw ckanError(error);
     }
   };
+  const dataset = async (call: Promise<{ result: unknown }>): Promise<CkanDataset> =>
+    checkedDataset(await result(call));
+  const revised = async (call: Promise<{ result: { package: unknown } }>): Promise<CkanDataset> =>
+    checkedDataset((await result(call))?.package);
   const uploading = { timeout: uploadTimeout, totalTimeout: uploadTimeout };
   return {
     status: (options: CallOptions = {}) => result(client.get('/api/3/action/status_show', options)),
@@ -47,24 +54,25 @@ export function ckanActions(config: CkanConfig) {
         client.get('/api/3/action/organization_show', { query: { id, include_datasets: false }, ...options }),
       ),
     show: (id: string, options: CallOptions = {}): Promise<CkanDataset> =>
-      result(client.get('/api/3/action/package_show', { query: { id }, ...options })),
-    search: (fq: string, options: CallOptions = {}): Promise<{ results: CkanDataset[] }> =>
-      result(
-        client.get('/api/3/action/package_search', {
-          query: { fq, rows: 50, include_private: true, include_drafts: true },
-          ...options,
-        }),
+      dataset(client.get('/api/3/action/package_show', { query: { id }, ...options })),
+    search: async (fq: string, options: CallOptions = {}): Promise<{ results: CkanDataset[] }> =>
+      checkedHits(
+        await result<unknown>(
+          client.get('/api/3/action/package_search', {
+            query: { fq, rows: 50, include_private: true, include_drafts: true },
+            ...options,
+          }),
+        ),
       ),
     create: (body: CkanDatasetInput, options: CallOptions = {}): Promise<CkanDataset> =>
-      result(client.post('/api/3/action/package_create', { body, ...options })),
+      dataset(client.post('/api/3/action/package_create', { body, ...options })),
     revise: async (
       revision: Revision,
       files: readonly MultipartFile[],
       options: CallOptions = {},
     ): Promise<CkanDataset> => {
       if (files.length === 0) {
-        return (await result(client.post('/api/3/action/package_revise', { body: revision, ...options })))
-          .package;
+        return revised(client.post('/api/3/action/package_revise', { body: revision, ...options }));
       }
       const { match, filter, update } = revision;
       const form = multipart(
@@ -76,9 +84,7 @@ export function ckanActions(config: CkanConfig) {
         ],
         files,
       );
-      return (
-        await result(client.post('/api/3/action/package_revise', { ...form, ...uploading, ...options }))
-      ).package;
+      return revised(client.post('/api/3/action/package_revise', { ...form, ...uploading, ...options }));
     },
     createResource: (
       fields: Record<string, unknown> & { package_id: string },

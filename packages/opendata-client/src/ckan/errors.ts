@@ -56,7 +56,10 @@ export function ckanError(error: unknown): unknown {
   if (!isRathausError(error) || error.code !== 'core.http.problem') return error;
   const failure = (error.problem?.error ?? {}) as CkanFailure;
   const type = typeof failure.__type === 'string' ? failure.__type : '';
-  const fields = Object.keys(failure).filter((key) => key !== '__type' && key !== 'message');
+  // Names of fields are ours; other keys are the site's own text and do not belong into logs.
+  const fields = Object.keys(failure).filter(
+    (key) => key !== '__type' && key !== 'message' && /^\w{1,60}$/.test(key),
+  );
   let kind = byType[type] ?? fromStatus(error.status ?? 0);
   if (kind === validation) {
     if (fields.includes('match')) kind = conflict;
