@@ -129,7 +129,7 @@ function renderGroup(group: FindingGroup, index: number, page: Page): string {
 <dl>
 <dt>${e(t.why)}</dt><dd>${say(group.reason)}</dd>
 <dt>${e(t.repair)}</dt><dd>${e(t.who[group.repair.who])}: ${say(group.repair.how)}</dd>
-<dt>${e(t.source)}</dt><dd>${e(group.source)}</dd>
+<dt>${e(t.source)}</dt><dd lang="en">${e(group.source)}</dd>
 </dl>
 ${places.length > 5 ? `<details><summary>${e(t.places(number(group.count)))}</summary>\n${list}</details>` : list}
 </article>

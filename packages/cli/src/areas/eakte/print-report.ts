@@ -61,6 +61,7 @@ function placeText(place: FindingPlace, { language }: Context): string {
     place.file,
     place.offset === undefined ? undefined : `${t.byte} ${place.offset}`,
   ].filter((part) => part !== undefined);
-  if (where.length === 0 && place.path) where.push(place.path);
+  // Masked findings have no sentence of their own: the path says what they are about.
+  if ((where.length === 0 || !place.message) && place.path) where.push(place.path);
   return [where.join(', '), place.message?.[language]].filter((part) => part).join(': ');
 }
