@@ -47,5 +47,8 @@ describe('contentOf', () => {
     const upload = contentOf('upload', { name: 'x' }, createElement);
     expect(upload.properties).toHaveProperty('className', 'rathaus rathaus-upload');
     expect(upload.children[0]).toMatchObject({ tag: 'label', properties: { htmlFor: 'rathaus-upload-x' } });
+    expect(upload.children).toContainEqual(
+      expect.objectContaining({ tag: 'input', properties: expect.objectContaining({ multiple: true }) }),
+    );
   });
 });

@@ -46,6 +46,8 @@ export interface ContentOptions<N extends ElementName> {
 // React names these attributes as properties; Vue takes the names of HTML.
 const REACT: Record<string, string> = { for: 'htmlFor', class: 'className', datetime: 'dateTime' };
 
+const BOOLEAN = ['multiple', 'required'];
+
 /**
  * The content of an element as elements of a framework, for server rendering and hydration without `innerHTML`:
  * `<rathaus-login>{contentOf('login', data, createElement)}</rathaus-login>`. The custom element then
@@ -61,7 +63,8 @@ export function contentOf<N extends ElementName, Out extends object>(
   const h: H = (tag, attributes = {}, ...children) => {
     const properties: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(attributes))
-      if (value !== undefined) properties[REACT[key] ?? key] = value === '' && key !== 'alt' ? true : value;
+      if (value !== undefined)
+        properties[REACT[key] ?? key] = value === '' && BOOLEAN.includes(key) ? true : value;
     return createElement(tag, properties, ...(flat(children) as Out[]));
   };
   const template = TEMPLATES[name] as unknown as Template<N, DataOf<N>>;
