@@ -2,11 +2,14 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { forgeZip } from '../../test/package/forge-zip.ts';
 import { hostileContainers, messageName } from '../../test/package/hostile-containers.ts';
 import { describeFile } from './describe-file.ts';
 import { containerRules, unpackContainer } from './index.ts';
+
+// Making a bomb takes a while on a busy machine; what is judged is the processor time of reading it.
+vi.setConfig({ testTimeout: 60_000 });
 
 let folder: string;
 beforeAll(async () => {

@@ -57,6 +57,15 @@ export interface Forge {
 
 const none = Buffer.alloc(0);
 
+// Bombs list the same data thousands of times.
+const checksums = new WeakMap<Buffer, number>();
+
+function checksum(data: Buffer): number {
+  const known = checksums.get(data) ?? crc32(data);
+  checksums.set(data, known);
+  return known;
+}
+
 function header(entry: ForgedEntry, packed: Buffer, offset: number): Header {
   const data = entry.data ?? none;
   const name = typeof entry.name === 'string' ? Buffer.from(entry.name, 'utf8') : entry.name;
@@ -64,7 +73,7 @@ function header(entry: ForgedEntry, packed: Buffer, offset: number): Header {
     signature: 0,
     flags: typeof entry.name === 'string' && name.length !== entry.name.length ? 0x800 : 0,
     method: entry.method ?? 0,
-    crc: crc32(data),
+    crc: checksum(data),
     packed: packed.length,
     size: data.length,
     offset,

@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { containerRules, readContainer } from '../../src/package/index.ts';
 import { hostileContainers } from './hostile-containers.ts';
+
+// Making a bomb takes a while on a busy machine; what is judged is the processor time of reading it.
+vi.setConfig({ testTimeout: 60_000 });
 
 interface Outcome {
   file: string;
