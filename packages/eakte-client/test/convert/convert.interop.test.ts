@@ -26,61 +26,64 @@ const patternsOf = (version: XdomeaVersion) => {
     return [];
   }
 };
-const pairs = xdomeaVersions.flatMap((from) => xdomeaVersions.map((to) => [from, to] as const));
+/** One call of xmllint for all files of a schema: most of its time goes into the schema. */
+function expectValid(files: ReadonlyMap<string, readonly string[]>): void {
+  for (const [schema, paths] of files) {
+    const judged = validate(schema, paths);
+    expect(paths.filter((path) => !judged.valid.has(path))).toEqual([]);
+    expect(judged.valid.size).toBe(paths.length);
+  }
+}
 
 describe.skipIf(missingOracle)('converted messages', () => {
-  const patterns = missingOracle
-    ? []
-    : xdomeaVersions.flatMap((from) =>
-        patternsOf(from).flatMap((file) => xdomeaVersions.map((to) => [from, to, file] as const)),
-      );
-  it.each(patterns)(
-    '%s → %s of an official pattern is valid and accounted for: %s',
-    async (from, to, file) => {
-      const text = readFileSync(file, 'utf8');
-      const run = await runConversion(text, { to, from, ...lenient });
-      const type = run.message.messageType;
-      const path = join(folder, `${from}-${to}-${type}.xml`);
-      writeFileSync(path, run.text);
-      expect((await checkMessage(run.text, { rules: [] })).findings).toEqual([]);
-      expect(validate(schemaFileOf(to, type)!, [path]).log).toBe(`${path} validates\n`);
-      const { message } = await readMessage(text);
-      const explained = applyEvents(message, run.events);
-      expect(explained.message).toEqual(tidy(run.message));
-      expect(explained.idle).toEqual([]);
-      // And back: what the two reports explain is all that changed.
-      const back = await runConversion(run.text, { to: from, ...lenient });
-      expect(applyEvents(explained.message, back.events).message).toEqual(tidy(back.message));
+  it.each(xdomeaVersions)(
+    'official patterns as %s are valid and accounted for, also on the way back',
+    async (to) => {
+      const files = new Map<string, string[]>();
+      for (const from of xdomeaVersions) {
+        for (const file of patternsOf(from)) {
+          const text = readFileSync(file, 'utf8');
+          const run = await runConversion(text, { to, from, ...lenient });
+          const type = run.message.messageType;
+          expect((await checkMessage(run.text, { rules: [] })).findings).toEqual([]);
+          const { message } = await readMessage(text);
+          const explained = applyEvents(message, run.events);
+          expect(explained.message).toEqual(tidy(run.message));
+          expect(explained.idle).toEqual([]);
+          const back = await runConversion(run.text, { to: from, ...lenient });
+          expect(applyEvents(explained.message, back.events).message).toEqual(tidy(back.message));
+          const path = join(folder, `${from}-${to}-${type}.xml`);
+          writeFileSync(path, run.text);
+          const schema = schemaFileOf(to, type)!;
+          files.set(schema, [...(files.get(schema) ?? []), path]);
+        }
+      }
+      expect([...files.values()].flat().length).toBeGreaterThanOrEqual(8);
+      expectValid(files);
     },
   );
 
-  it.each(pairs)('%s → %s of random messages are valid', async (from, to) => {
+  it.each(xdomeaVersions)('random messages of all versions as %s are valid', async (to) => {
     const files = new Map<string, string[]>();
-    let written = 0;
-    for (const messageType of messageTypesOf(from)) {
-      const schema = schemaFileOf(to, messageType);
-      if (schema === undefined || (messageType === '0203' && from !== '4.0.0')) continue;
-      for (let seed = 1; seed <= 6; seed += 1) {
-        const text = await writeMessageText(randomMessage(seed * 31, from, messageType, 100), {
-          version: from,
-        });
-        const run = await runConversion(text, { to, ...lenient }).catch((error: { code: string }) => {
-          expect(error.code).toBe('eakte.xdomea.not-convertible');
-        });
-        if (!run) continue;
-        const path = join(folder, `${from}-${to}-${messageType}-${seed}.xml`);
-        writeFileSync(path, run.text);
-        files.set(schema, [...(files.get(schema) ?? []), path]);
-        written += 1;
+    for (const from of xdomeaVersions) {
+      for (const messageType of messageTypesOf(from)) {
+        const schema = schemaFileOf(to, messageType);
+        if (schema === undefined || (messageType === '0203' && from !== '4.0.0')) continue;
+        for (let seed = 1; seed <= 6; seed += 1) {
+          const text = await writeMessageText(randomMessage(seed * 31, from, messageType, 100), {
+            version: from,
+          });
+          const run = await runConversion(text, { to, ...lenient }).catch((error: { code: string }) => {
+            expect(error.code).toBe('eakte.xdomea.not-convertible');
+          });
+          if (!run) continue;
+          const path = join(folder, `${from}-${to}-${messageType}-${seed}.xml`);
+          writeFileSync(path, run.text);
+          files.set(schema, [...(files.get(schema) ?? []), path]);
+        }
       }
     }
-    let valid = 0;
-    for (const [schema, paths] of files) {
-      const judged = validate(schema, paths);
-      expect(paths.filter((path) => !judged.valid.has(path))).toEqual([]);
-      valid += judged.valid.size;
-    }
-    expect(valid).toBe(written);
-    expect(written).toBeGreaterThan(20);
+    expect([...files.values()].flat().length).toBeGreaterThan(200);
+    expectValid(files);
   });
 });
