@@ -53,6 +53,7 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
   const url = serviceUrl(options.tokenUrl, options, 'tokenUrl');
   const client = createClient<TokenEndpoint>({
     baseUrl: url.origin,
+    maxResponseBytes: 1_000_000,
     ...(options[allowHttp] && { [allowHttp]: true as const }),
     ...(options.fetch && { fetch: options.fetch }),
     ...(options.userAgent !== undefined && { userAgent: options.userAgent }),

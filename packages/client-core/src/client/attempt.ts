@@ -47,6 +47,7 @@ export function createAttempt(options: ClientOptions, host: string, clock: () =>
     const abort = new AbortController();
     let received = false;
     let late = false;
+    const maxBytes = call.maxResponseBytes ?? options.maxResponseBytes ?? 20_000_000;
     const most = call.timeout ?? options.timeout ?? 30_000;
     let milliseconds = 0;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -119,7 +120,7 @@ export function createAttempt(options: ClientOptions, host: string, clock: () =>
         const data =
           view.method === 'HEAD'
             ? undefined
-            : await readBody(response, as, { signal, details }, options.alsoJson);
+            : await readBody(response, as, { signal, maxBytes, details }, options.alsoJson);
         return { ok: true, status, data, headers: response.headers };
       }
       if (!status) throw redirected(fail);

@@ -14,7 +14,7 @@ const methods = ['get', 'put', 'post', 'patch', 'delete', 'head', 'options'] as 
  *
  * Errors are `RathausError`: `core.http.problem` (any answer that is not 2xx; `status`, `problem`),
  * `core.http.redirect` (opaque redirect in a browser), `core.network`, `core.timeout`, `core.aborted`,
- * `core.response.content-type | empty | invalid-json`, `core.request.path-parameter | invalid | body`,
+ * `core.response.content-type | empty | invalid-json | too-large`, `core.request.path-parameter | invalid | body`,
  * `core.config.url`, and those of the token source. Redirects are never followed.
  *
  * @example

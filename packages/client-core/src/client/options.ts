@@ -92,6 +92,11 @@ export interface ClientOptions {
   timeout?: number;
   /** Milliseconds for the call with all its repetitions and waits. Default 120,000; no bound for streamed request bodies. */
   totalTimeout?: number;
+  /**
+   * Bytes of an answer that is read into memory (`json`, `text`, `bytes`), after decompression; a longer one fails with
+   * `core.response.too-large`. Default 20,000,000. `asStream()` has its own bound.
+   */
+  maxResponseBytes?: number;
   retry?: RetryOptions;
   hooks?: ClientHooks;
   telemetry?: Telemetry;
@@ -116,6 +121,8 @@ export interface CallOptions {
   timeout?: number | undefined;
   /** Milliseconds, this call only. */
   totalTimeout?: number | undefined;
+  /** Bytes, this call only. */
+  maxResponseBytes?: number | undefined;
   retry?: RetryOptions | undefined;
   /** Sent as `Idempotency-Key`; makes POST and PATCH repeatable. The service must honour it. */
   idempotencyKey?: string | undefined;

@@ -3,6 +3,8 @@ import { RathausError } from '../errors/rathaus-error.ts';
 /** What a body reader may use. `signal` is the caller's, `details` are the safe facts for an error. */
 export interface ReadContext {
   signal: AbortSignal | undefined;
+  /** Most bytes to hold in memory. A reader that streams has its own bound. */
+  maxBytes: number;
   details: Readonly<Record<string, string | number | boolean>>;
 }
 
@@ -18,6 +20,48 @@ export interface BodyReader<Data> {
  * an empty body, `none` discards the body. Nothing is guessed from what the service sends.
  */
 export type BodyAs = 'json' | 'json-or-none' | 'text' | 'bytes' | 'none' | BodyReader<unknown>;
+
+/**
+ * A small compressed answer can stand for gigabytes, and a chunked one need not end. What announces its length and
+ * is not compressed is cut by `fetch` itself (RFC 9112, section 6.3) and takes the short way.
+ */
+async function readAll(
+  response: Response,
+  { maxBytes, details }: ReadContext,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const tooLarge = () =>
+    new RathausError({
+      code: 'core.response.too-large',
+      origin: 'service',
+      status: response.status,
+      message: `${details.operation} at ${details.host} answered with more than ${maxBytes} bytes`,
+      details: { ...details, maxBytes },
+    });
+  const { headers, body } = response;
+  const announced = headers.get('content-length');
+  if (announced !== null && !headers.has('content-encoding')) {
+    if (!(Number(announced) <= maxBytes)) {
+      await body?.cancel();
+      throw tooLarge();
+    }
+    return new Uint8Array(await response.arrayBuffer());
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of body ?? []) {
+    size += chunk.length;
+    // Leaving the loop cancels the body.
+    if (size > maxBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  const all = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, at);
+    at += chunk.length;
+  }
+  return all;
+}
 
 const json = /^[^;]*[/+]json\s*(;|$)/i;
 
@@ -35,8 +79,9 @@ export async function readBody(
     return undefined;
   }
   if (typeof as === 'object') return as.read(response, context);
-  if (as === 'bytes') return new Uint8Array(await response.arrayBuffer());
-  const text = await response.text();
+  const bytes = await readAll(response, context);
+  if (as === 'bytes') return bytes;
+  const text = new TextDecoder().decode(bytes);
   if (as === 'text') return text;
   const bad = (reason: string) =>
     new RathausError({
