@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Akte, Aussonderung } from '../xdomea/index.ts';
 import {
   addTransferPart,
@@ -16,6 +16,9 @@ import {
   writeContainerFile,
   writeTransfer,
 } from './index.ts';
+
+// Generous, because the machine may be busy with other tests.
+vi.setConfig({ testTimeout: 60_000 });
 
 const prozessId = '3f1c0a52-7b1d-4f7e-9a52-0c8d1f3e5a01';
 const uuid = (index: number) => `c6f6f3ab-7d3f-4dbb-8b63-${String(index).padStart(12, '0')}`;

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import yauzl from 'yauzl';
 import {
   type ContainerFile,
@@ -12,6 +12,9 @@ import {
   writeContainer,
   writeContainerFile,
 } from './index.ts';
+
+// Generous, because the machine may be busy with other tests.
+vi.setConfig({ testTimeout: 60_000 });
 
 const processId = '3f1c0a52-7b1d-4f7e-9a52-0c8d1f3e5a01';
 const { message } = containerName({ version: '3.0.0', processId, message: 'Abgabe.Abgabe.0401' });

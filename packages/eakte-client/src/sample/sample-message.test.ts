@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readContainer, writeContainer } from '../package/index.ts';
 import { writeMessage, writeMessageText, xdomeaVersions } from '../xdomea/index.ts';
 import { sampleMessage, sampleMessageTypes, samplePdf } from './index.ts';
 import { SeededRandom } from './random.ts';
+
+// Generous, because the machine may be busy with other tests.
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('sampleMessage', () => {
   it('is the same for the same options and another for another seed', async () => {

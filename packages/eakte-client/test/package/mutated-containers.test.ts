@@ -1,9 +1,12 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import yauzl from 'yauzl';
 import { readContainer } from '../../src/package/index.ts';
 import { forgeZip } from './forge-zip.ts';
 import { messageName } from './hostile-containers.ts';
+
+// Generous, because the machine may be busy with other tests.
+vi.setConfig({ testTimeout: 60_000 });
 
 const original = forgeZip([
   { name: messageName, data: Buffer.from('<a/>'.repeat(40)), method: 8 },

@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type FindingGroup, OutlineCollector, renderReport } from '../../src/report/index.ts';
 import type { RuleContext, RuleObject, RuleVisitor } from '../../src/xdomea/index.ts';
 import { sampleReport } from './sample-report.ts';
+
+// Generous, because the machine may be busy with other tests.
+vi.setConfig({ testTimeout: 60_000 });
 
 const mark = { line: 1_000_000, column: 99, path: '' };
 
