@@ -9,7 +9,8 @@ export type MessageSource =
   | AsyncIterable<Uint8Array>
   | Iterable<Uint8Array>;
 
-const piece = 1 << 16;
+/** Small enough that the text of a piece is gone before the collector has to move it. */
+const piece = 1 << 15;
 
 async function* pieces(source: Exclude<MessageSource, string>): AsyncGenerator<Uint8Array> {
   if (source instanceof Uint8Array) {

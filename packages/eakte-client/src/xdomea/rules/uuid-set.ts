@@ -26,29 +26,40 @@ export class UuidSet {
     // Zero marks an empty slot. Unsigned at the end, as the slots hold it: else half of the repeats go unseen.
     low = (low | 1) >>> 0;
     high >>>= 0;
-    if (this.#size * 10 > this.#low.length * 7) this.#grow();
+    if (this.#size * 10 > this.#low.length * 8) this.#grow();
     return this.#insert(low, high);
   }
 
   #insert(low: number, high: number): boolean {
-    const mask = this.#low.length - 1;
-    let at = (low ^ (high >>> 7)) & mask;
-    while (this.#low[at] !== 0) {
-      if (this.#low[at] === low && this.#high[at] === high) return false;
-      at = (at + 1) & mask;
+    const slots = this.#low;
+    const { length } = slots;
+    // The upper bits choose the slot, so that the length need not be a power of two.
+    let at = Math.floor((low / 0x1_0000_0000) * length);
+    while (slots[at] !== 0) {
+      if (slots[at] === low && this.#high[at] === high) return false;
+      at += 1;
+      if (at === length) at = 0;
     }
-    this.#low[at] = low;
+    slots[at] = low;
     this.#high[at] = high;
     this.#size += 1;
     return true;
   }
 
+  /** Grows by less than half, so that little of the memory stays empty, and gives the old memory back at once. */
   #grow(): void {
     const low = this.#low;
     const high = this.#high;
-    this.#low = new Uint32Array(low.length * 2);
-    this.#high = new Uint32Array(low.length * 2);
+    const length = Math.ceil(low.length * 1.4);
+    this.#low = new Uint32Array(length);
+    this.#high = new Uint32Array(length);
     this.#size = 0;
     for (let at = 0; at < low.length; at += 1) if (low[at] !== 0) this.#insert(low[at]!, high[at]!);
+    for (const old of [low.buffer, high.buffer]) (old as Transferable).transfer?.(0);
   }
+}
+
+/** `transfer` of ES2024, which our type library does not know yet: here it frees memory without waiting for the collector. */
+interface Transferable {
+  transfer?(length: number): unknown;
 }
