@@ -6,7 +6,7 @@ import { stylesheet } from '@rathaus/ui-kit/server';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { secureHeaders } from 'hono/secure-headers';
-import { createKonto } from './anmeldung/konto.ts';
+import { createKonto, personOf } from './anmeldung/konto.ts';
 import { openAblage, ownerOf } from './antrag/ablage.ts';
 import { antragRouten } from './antrag/routen.ts';
 import { anmeldeHinweis, antragsListe, stoerung, TITEL } from './antrag/seiten.ts';
@@ -14,6 +14,7 @@ import type { PortalConfig } from './config.ts';
 import { createZugang } from './intern/zugang.ts';
 import { createOffeneDaten } from './offene-daten/offene-daten.ts';
 import { offeneDatenRouten } from './offene-daten/routen.ts';
+import { kitScripts } from './pages/kit.ts';
 import { notice, type Town } from './pages/layout.ts';
 import { portalStyles } from './pages/portal-styles.ts';
 import { type Seite, seiteOf } from './pages/seite.ts';
@@ -103,6 +104,16 @@ export async function createPortal(
       zugang: createZugang({ town: 'musterstadt', code: config.zugangscode, store }),
     }),
   );
+  portal.post('/sitzung/verlaengern', async (c) => {
+    const { csrf } = await c.req.parseBody();
+    const before = await konto.session(c.req.raw, { touch: false });
+    if (!before?.verifyCsrf(csrf)) return c.json({ error: 'expired' }, 403);
+    const session = await konto.extend(c.req.raw);
+    if (!session) return c.json({ error: 'expired' }, 403);
+    if (c.req.header('accept')?.includes('application/json'))
+      return c.json({ expires: personOf(session).expires });
+    return c.redirect('/', 303);
+  });
   portal.all('*', async (c) => {
     const answer = await konto.handle(c.req.raw);
     if (answer) return answer;
@@ -157,6 +168,10 @@ function site(seite: Seite, { formTargets, log }: SiteOptions): Hono {
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
         styleSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        requireTrustedTypesFor: ["'script'"],
+        trustedTypes: ["'none'"],
         imgSrc: ["'self'", 'data:'],
         formAction: ["'self'", ...formTargets],
         baseUri: ["'none'"],
@@ -177,6 +192,7 @@ function site(seite: Seite, { formTargets, log }: SiteOptions): Hono {
     c.body(text, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=300' });
   app.get('/rathaus.css', css(stylesheet));
   app.get('/portal.css', css(portalStyles));
+  kitScripts(app);
   app.get('/zustand', (c) => c.json({ ok: true }));
   app.onError((error, c) => {
     const reference = randomBytes(4).toString('hex');

@@ -39,7 +39,11 @@ describe.skipIf(!chromium)('the story of the example portal', () => {
   it('logs a citizen in and takes the application with its file', async () => {
     await anmelden(page);
     await page.waitForURL(`${portal}/`);
-    await page.getByText('Angemeldet als').waitFor();
+    await page
+      .locator('rathaus-account')
+      .getByText('Erika Maria Mustermann')
+      .first()
+      .waitFor({ state: 'attached' });
     await foto(page, '02-angemeldet');
     await page.getByRole('navigation').getByRole('link', { name: 'Hundesteuer anmelden' }).click();
     expect(await page.getByLabel('Straße und Hausnummer').inputValue()).toBe('Erfundene Gasse 17');
@@ -116,7 +120,9 @@ describe.skipIf(!chromium)('the story of the example portal', () => {
     });
     await page.getByRole('button', { name: 'Veröffentlichen' }).click();
     await page.getByText('Die Tabelle wurde nicht veröffentlicht').waitFor();
-    expect(await page.getByRole('alert').textContent()).toMatch(/kein(e)? (Text|Tabelle)|keine CSV-Tabelle/);
+    expect(await page.locator('.notice[role=alert]').textContent()).toMatch(
+      /kein(e)? (Text|Tabelle)|keine CSV-Tabelle/,
+    );
     await foto(page, '12-keine-tabelle');
     const config = (await (
       await fetch(new URL('/sandbox.json', String(welt.sandbox.ready.origin)))
@@ -158,6 +164,27 @@ describe.skipIf(!chromium)('the story of the example portal', () => {
       );
       expect(result.violations.map(({ id, nodes }) => `${url} ${id}: ${nodes[0]?.html}`)).toEqual([]);
     }
+    await scripted.close();
+  });
+
+  it('runs the same with the script of the kit under the strict policy, without an error on the console', async () => {
+    const scripted = await browser.newContext({
+      locale: 'de-DE',
+      storageState: await context.storageState(),
+    });
+    const live = await scripted.newPage();
+    const errors: string[] = [];
+    live.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
+    });
+    live.on('pageerror', (error) => errors.push(error.message));
+    for (const path of ['/', '/antrag', '/offene-daten']) await live.goto(`${portal}${path}`);
+    await live.goto(`${portal}/antrag`);
+    expect(await live.evaluate(() => customElements.get('rathaus-upload') !== undefined)).toBe(true);
+    await ausfuellen(live);
+    await live.getByRole('heading', { name: 'Angaben prüfen' }).waitFor();
+    await foto(live, '15-mit-javascript');
+    expect(errors).toEqual([]);
     await scripted.close();
   });
 

@@ -4,7 +4,6 @@ import {
   allowSandbox,
   createServicekonto,
   type Identity,
-  namesOf,
   type Servicekonto,
   type Session,
 } from '@rathaus/servicekonto-client';
@@ -39,6 +38,20 @@ export function nameOf(identity: Identity): string {
   return name === '' ? 'Unbekannt' : name;
 }
 
+/** What the account element shows: name, level, and the end of the session with the way to put it off. */
 export function personOf(session: Session): Person {
-  return { name: nameOf(session.identity), level: namesOf(session.level).de };
+  const end = Math.min(session.idleUntil.getTime(), session.endsAt.getTime());
+  return {
+    name: nameOf(session.identity),
+    level: niveauOf(session),
+    expires: new Date(end).toISOString(),
+    extend: '/sitzung/verlaengern',
+    logout: '/abmelden',
+    fields: { csrf: session.csrfToken },
+  };
+}
+
+/** The level in the words of the kit. */
+export function niveauOf(session: Session): 'basis' | 'niedrig' | 'substanziell' | 'hoch' {
+  return session.level === 'basisregistrierung' ? 'basis' : session.level;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import type { Servicekonto, Session } from '@rathaus/servicekonto-client';
 import { type Context, Hono } from 'hono';
-import { nameOf } from '../anmeldung/konto.ts';
+import { nameOf, niveauOf } from '../anmeldung/konto.ts';
 import { notice } from '../pages/layout.ts';
 import type { Seite } from '../pages/seite.ts';
 import { zustellungsSeite } from '../zustellung/seiten.ts';
@@ -46,7 +46,7 @@ export function antragRouten({
         title: TITEL,
         status: 403,
         session,
-        body: niveauHinweis(session.level === 'basisregistrierung' ? 'basis' : session.level, href),
+        body: niveauHinweis(niveauOf(session), href),
       });
     }
     return { session, owner: ownerOf(subject) };

@@ -155,6 +155,7 @@ function karte(dataset: Veroeffentlicht): Html {
       description: dataset.description,
       href: dataset.url,
       updated: dataset.at,
+      headingLevel: 2,
       files: dataset.files.map((file) => ({
         href: file.url,
         format: 'CSV',

@@ -1,14 +1,12 @@
-import { html } from 'hono/html';
+import { type AccountData, renderAccount } from '@rathaus/ui-kit';
+import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 
 /** Escaped HTML: strings put into a template are escaped, templates put into templates are not escaped twice. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
-export interface Person {
-  name: string;
-  /** Words for the trust level, for example "hoch". */
-  level: string;
-}
+/** Who is logged in, as the account element of the kit shows it. */
+export type Person = AccountData;
 
 export interface Town {
   name: string;
@@ -41,6 +39,7 @@ ${options.refresh ? html`<meta http-equiv="refresh" content="${options.refresh}"
 <link rel="stylesheet" href="/rathaus.css">
 <link rel="stylesheet" href="/portal.css">
 <link rel="icon" href="data:,">
+<script type="module" src="/rathaus/rathaus-ui.js"></script>
 </head>
 <body>
 ${options.emulated ? html`<aside class="emulator" aria-label="Hinweis">Demo mit Emulator – kein echter Dienst, nur erfundene Personen und Städte</aside>` : ''}
@@ -53,7 +52,7 @@ ${town.navigation.map(
     html`<li><a href="${entry.href}"${entry.href === path ? html` aria-current="page"` : ''}>${entry.label}</a></li>`,
 )}
 </ul></nav>
-${person ? account(person) : ''}
+${person ? raw(renderAccount(person)) : ''}
 </div></header>
 <main id="inhalt" tabindex="-1">
 <h1>${title}</h1>
@@ -62,11 +61,6 @@ ${body}
 <footer class="site"><div><p>Beispielanwendung des Rathaus SDK. Musterstadt und Beispielhausen sind erfunden.</p></div></footer>
 </body>
 </html>`;
-}
-
-function account(person: Person): Html {
-  return html`<div class="account"><span>Angemeldet als <strong>${person.name}</strong> (Vertrauensniveau ${person.level})</span>
-<form method="post" action="/abmelden"><button class="quiet">Abmelden</button></form></div>`;
 }
 
 /** A message in a box. `danger` is announced to screen readers at once. */
