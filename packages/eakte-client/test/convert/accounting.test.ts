@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readMessage, writeMessageText, type XdomeaVersion, xdomeaVersions } from '../../src/xdomea/index.ts';
+import { sampleMessage } from '../../src/sample/index.ts';
+import {
+  convertStream,
+  readMessage,
+  writeMessage,
+  writeMessageText,
+  type XdomeaVersion,
+  xdomeaVersions,
+} from '../../src/xdomea/index.ts';
 import { messageTypesOf, randomMessage } from '../random/random-message.ts';
 import { applyEvents, tidy } from './apply-events.ts';
 import { lenient, runConversion } from './run-conversion.ts';
@@ -40,7 +48,7 @@ describe('the report of a conversion', () => {
       { numRuns: 200 },
     );
     expect(done).toBeGreaterThan(runs * 0.8);
-  });
+  }, 60_000);
 
   it('explains every difference between any two versions', async () => {
     let done = 0;
@@ -64,7 +72,7 @@ describe('the report of a conversion', () => {
       { numRuns: 300 },
     );
     expect(done).toBeGreaterThan(150);
-  });
+  }, 60_000);
 
   it('takes a model with streams as well as bytes', async () => {
     const { text, message } = await original(11, '4.0.0', '0401');
@@ -94,5 +102,37 @@ describe('the report of a conversion', () => {
       const without = applyEvents(message, events.toSpliced(at, 1)).message;
       expect(without).not.toEqual(tidy(result));
     }
+  });
+});
+
+describe('memory of a conversion', () => {
+  it('reads no further than it writes, and the report does not grow with the message', async () => {
+    const sizes: number[] = [];
+    for (const documents of [400, 4000]) {
+      const { message } = sampleMessage({ version: '3.0.0', messageType: '0503', documents });
+      let taken = 0;
+      let total = 0;
+      const pieces: Uint8Array[] = [];
+      for await (const piece of writeMessage(message, { version: '3.0.0' })) {
+        pieces.push(piece);
+        total += piece.length;
+      }
+      async function* source() {
+        for (const piece of pieces) {
+          taken += piece.length;
+          yield piece;
+        }
+      }
+      const conversion = await convertStream(source(), { to: '4.0.0' });
+      const reader = conversion.stream.getReader();
+      let { done } = await reader.read();
+      // A writer flushes at 64 KiB, a piece of the source has about as much.
+      expect(taken).toBeLessThan(4 * 65_536);
+      if (documents === 4000) expect(taken).toBeLessThan(total / 8);
+      while (!done) ({ done } = await reader.read());
+      expect(taken).toBe(total);
+      sizes.push(JSON.stringify(await conversion.report).length);
+    }
+    expect(Math.abs(sizes[1]! - sizes[0]!)).toBeLessThan(100);
   });
 });
