@@ -5,8 +5,8 @@ export const r01: Rule = {
   id: 'R01',
   severity: 'error',
   title: text(
-    'Die Nummer der Nachricht stimmt überall überein',
-    'The number of the message is the same everywhere',
+    'Die Nummer der Nachricht stimmt nicht überall überein',
+    'The number of the message is not the same everywhere',
   ),
   reason: text(
     'Empfänger wählen anhand der Nummer, wie sie die Nachricht verarbeiten. Widersprechen sich Kopf, Wurzelelement und Dateiname, wird sie falsch oder gar nicht verarbeitet.',
