@@ -223,7 +223,6 @@ export function antragRouten({
       title: 'Ihr Antrag',
       session: person.session,
       body: zustellungsSeite(antrag, stand),
-      refresh: stand.final ? undefined : 3,
     });
   });
 

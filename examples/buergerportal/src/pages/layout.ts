@@ -20,8 +20,6 @@ export interface PageOptions {
   title: string;
   path: string;
   person?: Person | undefined;
-  /** Seconds after which the page loads itself again; for pages that wait for a delivery, works without JavaScript. */
-  refresh?: number | undefined;
   emulated: boolean;
   body: Html;
 }
@@ -34,7 +32,6 @@ export function page(options: PageOptions): Html {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-${options.refresh ? html`<meta http-equiv="refresh" content="${options.refresh}">` : ''}
 <title>${title} – ${town.site} ${town.name}</title>
 <link rel="stylesheet" href="/rathaus.css">
 <link rel="stylesheet" href="/portal.css">

@@ -9,21 +9,19 @@ export interface SeitenInhalt {
   body: Html;
   status?: ContentfulStatusCode;
   session?: Session | undefined;
-  refresh?: number | undefined;
 }
 
 /** Answers a request with a page of one town. Pages of logged-in people are never kept by a cache. */
 export type Seite = (c: Context, inhalt: SeitenInhalt) => Promise<Response>;
 
 export function seiteOf(town: Town, emulated: boolean): Seite {
-  return async (c, { title, body, status = 200, session, refresh }) => {
+  return async (c, { title, body, status = 200, session }) => {
     c.header('Cache-Control', 'no-store');
     const text = await page({
       town,
       title,
       path: c.req.path,
       person: session ? personOf(session) : undefined,
-      refresh,
       emulated,
       body,
     });

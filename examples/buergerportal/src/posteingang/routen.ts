@@ -47,7 +47,6 @@ export function posteingangRouten({ exchange, posteingang, zugang, seite }: Post
     }
     return seite(c, {
       title: 'Posteingang',
-      refresh: 5,
       body: listenSeite(await posteingang.liste(), rejected),
     });
   });

@@ -28,9 +28,10 @@ export function listenSeite(
   eingaenge: readonly Eingang[],
   zurueckgewiesen: readonly { submissionId: string; updatedAt: string; reason: string }[],
 ): Html {
-  return html`${
+  // No page reloads itself: people who read slowly or listen would lose their place (WCAG 2.2.1).
+  return html`<p><a href="/">Liste aktualisieren</a></p>${
     eingaenge.length === 0
-      ? html`<p>Noch ist keine E-Akte eingegangen. Die Seite lädt sich selbst neu.</p>`
+      ? html`<p>Noch ist keine E-Akte eingegangen.</p>`
       : html`<div class="scroll" tabindex="0" role="region" aria-label="Eingegangene E-Akten"><table><thead><tr><th scope="col">Eingang</th><th scope="col">Container</th><th scope="col">Prüfung</th></tr></thead><tbody>${eingaenge.map(
           (eingang) =>
             html`<tr><td>${instant(eingang.receivedAt)}</td><td><a href="/eingang/${eingang.submissionId}">${eingang.container.name}</a><br>${bytes(eingang.container.size)}</td><td>${verdict(eingang)}</td></tr>`,

@@ -28,7 +28,7 @@ function grund(stand: Stand): string | undefined {
   return undefined;
 }
 
-/** Confirmation with the state of the delivery. The page loads itself again until the state is final. */
+/** Confirmation with the state of the delivery. People reload it by a link: a page that reloads itself takes their place away (WCAG 2.2.1). */
 export function zustellungsSeite(antrag: Antrag, stand: Stand): Html {
   const state = states[stand.state];
   const reason = grund(stand);
@@ -38,7 +38,8 @@ export function zustellungsSeite(antrag: Antrag, stand: Stand): Html {
     ...(stand.finishedAt ? { [state]: stand.finishedAt } : {}),
   };
   const waiting = !stand.final && stand.errorCode !== undefined;
-  return html`<p>Ihr Antrag ist bei uns gespeichert und geht verschlüsselt an die Stadt Beispielhausen. Diese Seite zeigt den Stand der Zustellung${stand.final ? '' : ' und lädt sich selbst neu'}.</p>
+  return html`<p>Ihr Antrag ist bei uns gespeichert und geht verschlüsselt an die Stadt Beispielhausen. Diese Seite zeigt den Stand der Zustellung.</p>
+${stand.final ? '' : html`<p><a class="button quiet" href="/antrag/${antrag.id}">Stand aktualisieren</a></p>`}
 ${waiting ? notice('info', 'Die Zustellung dauert länger', html`Der Zustelldienst ist gerade nicht erreichbar oder hat einen Fehler gemeldet. Wir versuchen es weiter; Sie müssen nichts tun. Kennzeichen für Rückfragen: <code>${stand.errorCode}</code>`) : ''}
 ${raw(renderDelivery({ state, times, recipient: 'Stadt Beispielhausen', reference: antrag.id, ...(reason ? { reason } : {}) }))}
 <h2>Ihre Angaben</h2>
