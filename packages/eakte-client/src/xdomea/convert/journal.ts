@@ -64,7 +64,7 @@ const lostBy: Readonly<Record<ConversionReason, boolean>> = {
 };
 
 /** What else belongs to an event: done only when the event stays. */
-export interface Effect {
+interface Effect {
   rename?: readonly [from: string, to: string];
   file?: { name: string; content: Uint8Array };
 }

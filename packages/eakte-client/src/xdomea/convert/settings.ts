@@ -1,5 +1,4 @@
 import { bindingsOf } from '../mapping/binding.ts';
-import { familyOf } from '../mapping/fields.ts';
 import type { XdomeaVersion } from '../version.ts';
 import type { Journal } from './journal.ts';
 
@@ -43,5 +42,3 @@ export function sourceListsOf(version: XdomeaVersion): ReadonlySet<string> {
   for (const type of bindingsOf(version).schema.types) if (type.code?.listUri) lists.add(type.code.listUri);
   return lists;
 }
-
-export { familyOf };
