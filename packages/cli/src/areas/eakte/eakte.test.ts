@@ -220,6 +220,16 @@ describe('rathaus eakte', () => {
     expect(outcome.code).toBe(code);
   });
 
+  it('names the target when it is the target that is missing', async () => {
+    const path = await sample('--documents', '1');
+    const report = await rathaus(['eakte', 'check', path, '--report', join(folder, 'nichts', 'r.html')]);
+    expect(report.err).toContain(`${join(folder, 'nichts')}: Die Datei oder den Ordner gibt es nicht.`);
+    expect(report.code).toBe(2);
+    const made = await rathaus(['eakte', 'new', '-o', join(folder, 'nichts', 'a.zip')]);
+    expect(made.err).toContain(join(folder, 'nichts'));
+    expect(made.code).toBe(2);
+  });
+
   it('shows progress to a person only', async () => {
     const path = await sample('--documents', '400');
     expect((await rathaus(['eakte', 'check', path], { isTTY: true })).err).toContain('\r');

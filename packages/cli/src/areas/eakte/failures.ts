@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { isRathausError } from '@rathaus/client-core';
 import { type ContainerRule, containerRules } from '@rathaus/eakte-client/package';
 import type { Context } from '../../program/area.ts';
@@ -65,10 +66,17 @@ export async function reported(context: Context, path: string, action: () => Pro
     const { sentence, code, exit } = explain(error, context.language);
     if (sentence === undefined) throw error;
     const label = context.text({ de: 'Fehler', en: 'Error' });
-    const about = error instanceof UsageFault ? '' : `${path}: `;
+    const about = error instanceof UsageFault ? '' : `${placeOf(error) ?? path}: `;
     context.terminal.err(`${label}: ${about}${sentence}${code ? ` [${code}]` : ''}\n`);
     context.exit(exit);
   }
+}
+
+/** What the file system complained about: often not the file that was named first. */
+function placeOf(error: unknown): string | undefined {
+  const { path } = error as NodeJS.ErrnoException;
+  if (typeof path !== 'string') return undefined;
+  return path.endsWith('.part') ? dirname(path) : path;
 }
 
 function explain(error: unknown, language: Language) {
