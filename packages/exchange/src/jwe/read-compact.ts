@@ -65,24 +65,47 @@ export function readCompact(source: ByteSource, options: { signal?: AbortSignal 
       return { encodedHeader, header, encryptedKey, iv };
     },
 
+    /** Each piece is good until the next one is asked for: they share one buffer. */
     async *ciphertext(): AsyncGenerator<Buffer, void, void> {
       const malformed = () => jweError('malformed', { part: 'ciphertext' });
+      const decoded = Buffer.allocUnsafeSlow(3 + (pieceChars / 4) * 3);
+      const decode = (piece: Buffer, offset: number): number => {
+        const bytes = decodeWholeQuads(piece, decoded, offset);
+        if (bytes === undefined) throw malformed();
+        return offset + bytes;
+      };
+      // A chunk rarely ends with a whole quad: what is left over waits for the next one, which is not copied for it.
+      let quad = Buffer.alloc(0);
       for (;;) {
         const end = rest.indexOf(dot);
         const available = end < 0 ? rest.length : end;
-        const whole = available - (available % 4);
-        for (let at = 0; at < whole; at += pieceChars) {
-          const bytes = decodeWholeQuads(rest.subarray(at, Math.min(at + pieceChars, whole)));
-          if (!bytes) throw malformed();
-          yield bytes;
+        let at = 0;
+        let filled = 0;
+        if (quad.length > 0) {
+          at = Math.min(4 - quad.length, available);
+          quad = Buffer.concat([quad, rest.subarray(0, at)]);
+          if (quad.length === 4) {
+            filled = decode(quad, 0);
+            quad = Buffer.alloc(0);
+          }
         }
+        const whole = available - ((available - at) % 4);
+        while (at < whole) {
+          const next = Math.min(at + pieceChars, whole);
+          filled = decode(rest.subarray(at, next), filled);
+          at = next;
+          yield decoded.subarray(0, filled);
+          filled = 0;
+        }
+        if (filled > 0) yield decoded.subarray(0, filled);
+        if (at < available) quad = Buffer.from(rest.subarray(at, available));
         if (end < 0) {
-          rest = rest.subarray(whole);
+          rest = rest.subarray(available);
           if (!(await more())) throw malformed();
           continue;
         }
-        if (available > whole) {
-          const bytes = decodeBase64url(rest.toString('latin1', whole, available));
+        if (quad.length > 0) {
+          const bytes = decodeBase64url(quad.toString('latin1'));
           if (!bytes || bytes.length === 0) throw malformed();
           yield bytes;
         }
