@@ -60,12 +60,25 @@ async function finish(): Promise<void> {
     outfile: 'dist/cdn/rathaus-login.js',
     plugins: [cssText, languageFiles],
   });
-  await build({
+  const kit = await build({
     ...options,
     entryPoints: ['src/define.ts'],
     outfile: 'dist/cdn/rathaus-ui.js',
+    write: false,
     plugins: [cssText, languageFiles, germanFile],
   });
+  // Each element imports its own texts; in one file one import is enough.
+  const names: string[] = [];
+  const code = kit.outputFiles[0]?.text.replace(
+    /import\{([^}]*)\}from"\.\/locales\/de\.js";/g,
+    (_, name: string) => {
+      names.push(name);
+      return '';
+    },
+  );
+  if (names.length !== ELEMENTS.length)
+    throw new Error('tsup: the imports of the German texts look different');
+  writeFileSync('dist/cdn/rathaus-ui.js', `import{${names.join()}}from"./locales/de.js";${code}`);
   await build({
     ...options,
     entryPoints: LANGUAGES.map((lang) => `src/locales/${lang}.ts`),

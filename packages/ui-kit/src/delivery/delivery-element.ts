@@ -1,22 +1,15 @@
 import { announce } from '../element/announce.ts';
-import { RathausElement, type Raw, type WithTexts } from '../element/element.ts';
-import base from '../theme/base.css.ts';
-import surface from '../theme/surface.css.ts';
+import { DisplayElement } from '../element/display.ts';
 import css from './delivery.css.ts';
 import { deliveryDe } from './delivery.de.ts';
 import { type DeliveryData, deliveryTree } from './delivery.ts';
 
 /** State of a submission as a step list. A change of `data` is announced with the step that was reached. */
-export class RathausDelivery extends RathausElement<'delivery', DeliveryData> {
+export class RathausDelivery extends DisplayElement<'delivery', DeliveryData> {
   static observedAttributes = ['data', 'lang', 'state', 'recipient', 'reference', 'reason'];
 
-  protected readonly kind = 'delivery';
-  protected readonly css = base + surface + css;
-  protected readonly template = deliveryTree;
-  protected readonly german = deliveryDe;
-
-  protected read(raw: Raw<'delivery', DeliveryData>): WithTexts<'delivery', DeliveryData> | undefined {
-    return raw.state ? (raw as WithTexts<'delivery', DeliveryData>) : undefined;
+  constructor() {
+    super('delivery', css, deliveryDe, deliveryTree, 'state');
   }
 
   protected override show(next: Element): void {

@@ -11,24 +11,24 @@ export default `
   --_on: var(--rathaus-on-action, var(--kern-color-action-on-default, light-dark(#fff, #071a38)));
   --_radius: var(--rathaus-radius, var(--kern-metric-border-radius-default, 4px));
   overflow-wrap: anywhere;
+  ul { list-style: none; margin: 0; padding: 0 }
+  li { margin: .5rem 0 }
+  a { display: inline-block; padding: .25rem 0; color: inherit }
+  [part~=button] {
+    box-sizing: border-box;
+    display: inline-flex;
+    align-items: center;
+    gap: .5rem;
+    min-height: 3rem;
+    padding: .5rem 1rem;
+    border: 2px solid var(--_action);
+    border-radius: var(--_radius);
+    background: var(--_action);
+    color: var(--_on);
+    font-weight: 600;
+    text-decoration: none;
+    &:hover { text-decoration: underline }
+  }
+  :focus-visible { outline: 3px solid #111; outline-offset: 2px; box-shadow: 0 0 0 2px #fff }
 }
-.rathaus ul { list-style: none; margin: 0; padding: 0 }
-.rathaus li { margin: .5rem 0 }
-.rathaus a { display: inline-block; padding: .25rem 0; color: inherit }
-.rathaus [part~=button] {
-  box-sizing: border-box;
-  display: inline-flex;
-  align-items: center;
-  gap: .5rem;
-  min-height: 3rem;
-  padding: .5rem 1rem;
-  border: 2px solid var(--_action);
-  border-radius: var(--_radius);
-  background: var(--_action);
-  color: var(--_on);
-  font-weight: 600;
-  text-decoration: none;
-}
-.rathaus [part~=button]:hover { text-decoration: underline }
-.rathaus :focus-visible { outline: 3px solid #111; outline-offset: 2px; box-shadow: 0 0 0 2px #fff }
 `;

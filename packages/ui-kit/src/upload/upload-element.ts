@@ -1,6 +1,7 @@
 import { announce } from '../element/announce.ts';
 import { RathausElement, type Raw, type WithTexts } from '../element/element.ts';
 import { fill } from '../element/fill.ts';
+import { safeUrl } from '../element/safe-url.ts';
 import { send } from '../element/send.ts';
 import type { Template } from '../element/template.ts';
 import type { Texts } from '../locales/locale.ts';
@@ -41,11 +42,11 @@ export class RathausUpload extends RathausElement<'upload', UploadData> {
   protected readonly german = uploadDe;
   protected readonly template: Template<'upload', UploadData> = (data, context) => {
     this.#texts = context.texts;
-    this.#settings = data;
+    this.#settings = { ...data, action: safeUrl(data.action) };
     return uploadTree(data, context, this.#entries);
   };
   #texts: Texts<'upload'> = uploadDe;
-  #settings: Partial<UploadData> = {};
+  #settings: Omit<Partial<UploadData>, 'action'> & { readonly action?: string | undefined } = {};
   #entries: Entry[] = [];
 
   constructor() {
