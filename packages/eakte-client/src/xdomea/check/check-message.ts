@@ -86,6 +86,8 @@ export async function checkMessage(source: MessageSource, options: CheckOptions 
         parameters: options.profile?.parameters ?? {},
         here: () => run.machine.here(),
       });
+      // The history and the contacts of a record are many elements, and no rule asks for them.
+      if (!runner.looksAtContacts) run.machine.skipParts(['Kontakt', 'HistorienProtokollInformation']);
       if (isDerived(facts.version, facts.messageType)) {
         collector.add('XSD', 'info', structureTexts.derived(facts.name), {
           line: 1,

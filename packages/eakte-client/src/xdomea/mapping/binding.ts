@@ -22,6 +22,11 @@ export interface BoundElement {
   binding: Binding;
   target: FieldTarget;
   codec: Codec;
+  /**
+   * Set for the alternatives of a choice that says what an object is (Akte, Vorgang or Dokument): the fields of
+   * the element around it that belong to the same object. Each alternative has its own fields, not those of all.
+   */
+  around: FieldTree | undefined;
 }
 
 export interface BoundAttribute {
@@ -100,6 +105,7 @@ function bind(version: XdomeaVersion): Bindings {
         binding: byType[inner.id]!,
         target: elementTarget(family, type.name, use.name, use.many),
         codec: codecOf(type, use.name, inner.simple),
+        around: undefined,
       });
     }
     for (const state of type.states) {
@@ -113,7 +119,13 @@ function bind(version: XdomeaVersion): Bindings {
       type.name.endsWith('.Akteninhalt') ||
       /\.\d{4}$/.test(type.name);
   }
-  for (const binding of byType) binding.fields = fieldsOf(binding, new Set());
+  for (const binding of byType) {
+    binding.fields = fieldsOf(binding, new Set());
+    if (!binding.alternatives) continue;
+    const own: FieldTree = {};
+    for (const { target } of binding.elements.values()) if (!target.merge) own[target.path[0]!] = {};
+    for (const bound of binding.elements.values()) if (bound.target.merge) bound.around = own;
+  }
   return { schema, byType };
 }
 

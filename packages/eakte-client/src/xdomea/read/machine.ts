@@ -94,6 +94,8 @@ export class MessageMachine implements ScanHandler {
   #at = 0;
   #headerTold = false;
   #prefixes: Map<string, string> | undefined;
+  /** Scope of the element around a fragment. */
+  #fragmentScope: Scope | undefined;
 
   constructor(events: MachineEvents, options: MachineOptions) {
     this.events = events;
@@ -118,6 +120,16 @@ export class MessageMachine implements ScanHandler {
   report(message: LocalText, at: number, rule = 'XSD', severity: Severity = 'error'): void {
     this.events.finding(rule, severity, message, this.mark(at));
   }
+
+  /** Leaves parts of records unbuilt that nobody asks for. They are checked all the same. */
+  skipParts(typeNames: readonly string[]): void {
+    this.#unwanted = new Uint8Array(this.schema.types.length);
+    for (const name of typeNames) {
+      const type = this.schema.typeByName.get(name);
+      if (type) this.#unwanted[type.id] = 1;
+    }
+  }
+  #unwanted: Uint8Array | undefined;
 
   /** Where the reader stands. */
   here(): Mark {
@@ -265,11 +277,14 @@ export class MessageMachine implements ScanHandler {
     this.#use[depth] = bound;
     if (bound && parentObject) {
       if (depth === 1 && !this.#headerTold && bound.target.path[0] !== 'kopf') this.#tellHeader();
-      if (!type.simple) this.#begin(depth, bound, parentObject, at);
+      const unwanted =
+        this.#unwanted !== undefined && this.#currentRecord !== undefined && this.#unwanted[type.id] === 1;
+      if (!type.simple && !unwanted) this.#begin(depth, bound, parentObject, at);
     }
     this.#openType(depth, type, at);
     if (type.wildcard && this.#object[depth]) {
       this.#prefixes = new Map();
+      this.#fragmentScope = this.#scope[depth];
       this.scanner.startCapture(this.scanner.tagEnd);
     }
     if (type.code && this.#object[depth]) this.#codeAttributes(this.#object[depth]!);
@@ -491,6 +506,7 @@ export class MessageMachine implements ScanHandler {
     if (!this.#prefixes) return;
     const note = (prefix: string) => {
       if (prefix === 'xml' || prefix === 'xmlns') return;
+      if (scope.declaresBelow(prefix, this.#fragmentScope!)) return;
       const uri = scope.namespace(prefix);
       if (uri !== undefined && uri !== '') this.#prefixes!.set(prefix, uri);
     };

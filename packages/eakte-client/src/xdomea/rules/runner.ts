@@ -29,6 +29,7 @@ export class RuleRunner {
   readonly #format: Call<'format'>[];
   readonly #kontakt: Call<'kontakt'>[];
   readonly #geschaeftsgang: Call<'geschaeftsgang'>[];
+  readonly #observed: boolean;
   readonly #body: Call<'body'>[];
 
   constructor(options: RunnerOptions) {
@@ -39,6 +40,7 @@ export class RuleRunner {
       (rule.messages === undefined || rule.messages.includes(messageType));
     for (const rule of options.rules) if (applies(rule)) this.#add(rule, options, rule);
     for (const observer of options.observers) this.#add(observer, options, undefined);
+    this.#observed = options.observers.length > 0;
     const calls = <K extends keyof RuleVisitor>(key: K) =>
       this.#visitors.flatMap((visitor) => {
         const call = visitor[key];
@@ -78,6 +80,11 @@ export class RuleRunner {
     };
     this.#contexts.push(context);
     this.#visitors.push(visitable.visit(context));
+  }
+
+  /** Whether anyone looks at contacts inside records. Observers may look at everything. */
+  get looksAtContacts(): boolean {
+    return this.#kontakt.length > 0 || this.#observed;
   }
 
   kopf(kopf: Kopf): void {

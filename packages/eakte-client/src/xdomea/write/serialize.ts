@@ -57,6 +57,8 @@ export function escapeAttribute(text: string): string {
  */
 export class Serializer {
   readonly #options: SerializeOptions;
+  /** Sources that were left before their end. */
+  readonly closing: (Promise<unknown> | undefined)[] = [];
   #out = '';
   #depth = 1;
 
@@ -81,7 +83,7 @@ export class Serializer {
   }
 
   /** The steps of a value, and a loss for every field nobody writes. */
-  steps(binding: Binding, value: ModelObject, path: string): Step[] {
+  steps(binding: Binding, value: ModelObject, path: string, around: FieldTree = {}): Step[] {
     const steps: Step[] = [];
     const problem = (field: string, reason: LossReason, what: string) => {
       const at = field === '' ? path : `${path}.${field}`;
@@ -89,7 +91,8 @@ export class Serializer {
       this.#options.onLoss(at, reason, what);
     };
     plan(binding.type.content, binding, value, steps, problem, true);
-    this.leftovers(binding.fields, value, path);
+    // A choice of what the object is leaves the judgement to the alternative that was taken.
+    if (!binding.alternatives) this.leftovers({ ...around, ...binding.fields }, value, path);
     return steps;
   }
 
@@ -179,14 +182,20 @@ export class Serializer {
       return;
     }
     const { binding } = bound;
-    const steps = bound.target.merge
-      ? this.mergedSteps(binding, value, path)
-      : this.steps(binding, value, path);
+    const steps = this.stepsOf(bound, value, path);
     this.#out += `${this.#indent()}<${this.tag(bound)}${this.attributes(binding, value, path)}>`;
     this.#depth += 1;
     for (const step of steps) this.element(step, path);
     this.#depth -= 1;
     this.#out += steps.length === 0 ? `</${this.tag(bound)}>` : `${this.#indent()}</${this.tag(bound)}>`;
+  }
+
+  /** The steps of an element, with a loss for every field that nobody writes. */
+  stepsOf(bound: BoundElement, value: ModelObject, path: string): Step[] {
+    const isPartOfObject = bound.target.merge && bound.around === undefined;
+    return isPartOfObject
+      ? this.mergedSteps(bound.binding, value, path)
+      : this.steps(bound.binding, value, path, bound.around);
   }
 
   /** Steps of an element whose fields belong to the object around it, which has been looked at for leftovers. */

@@ -60,10 +60,17 @@ function* writeContainer(serializer: Serializer, step: Step, path: string): Gene
   let index = 0;
   if (isObject(value) && Symbol.asyncIterator in value) {
     const iterator = (value as unknown as AsyncIterable<ModelObject>)[Symbol.asyncIterator]();
-    for (;;) {
-      const result = (yield iterator.next()) as IteratorResult<ModelObject>;
-      if (result.done) break;
-      yield* writeOne(serializer, step, result.value, `${at}[${index++}]`);
+    let ended = false;
+    try {
+      for (;;) {
+        const result = (yield iterator.next()) as IteratorResult<ModelObject>;
+        ended = result.done === true;
+        if (result.done) break;
+        yield* writeOne(serializer, step, result.value, `${at}[${index++}]`);
+      }
+    } finally {
+      // The writing ended early: the source is told, and waited for by writeMessage.
+      if (!ended) serializer.closing.push(iterator.return?.());
     }
   } else {
     for (const item of value as Iterable<ModelObject>)
@@ -79,10 +86,7 @@ function* writeOne(
   path: string,
 ): Generator<Pause, void, unknown> {
   const { bound } = step;
-  const { binding } = bound;
-  const steps = bound.target.merge
-    ? serializer.mergedSteps(binding, value, path)
-    : serializer.steps(binding, value, path);
+  const steps = serializer.stepsOf(bound, value, path);
   serializer.open(bound);
   for (const inner of steps) {
     yield* writeContainer(serializer, inner, path);
@@ -180,6 +184,9 @@ export async function* writeMessage(
     if (error instanceof Incomplete)
       throw unwritable(error.path.replace(/^\./, ''), 'incomplete', error.what, options.version);
     throw error;
+  } finally {
+    steps.return();
+    await Promise.all(serializer.closing);
   }
   yield encoder.encode(serializer.take());
 }

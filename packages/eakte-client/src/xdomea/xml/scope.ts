@@ -22,6 +22,14 @@ export class Scope {
     return prefix === '' ? '' : undefined;
   }
 
+  /** True when a scope between this one and an outer one declares the prefix. */
+  declaresBelow(prefix: string, outer: Scope): boolean {
+    for (let at: Scope | undefined = this; at !== undefined && at !== outer; at = at.parent) {
+      if (at.#own.has(prefix)) return true;
+    }
+    return false;
+  }
+
   /** All declarations in scope. */
   all(): Record<string, string> {
     return { ...this.parent?.all(), ...Object.fromEntries(this.#own) };
