@@ -1,11 +1,19 @@
 /**
- * Mock of the FIT-Connect Submission API for msw 3, typed by the contract: for tests of applications that must not start
- * the sandbox. Nothing is encrypted, signed or checked here; whoever needs that starts `@rathaus/sandbox`.
+ * Mocks of the FIT-Connect Submission API (here) and Destination API for msw 3, typed by the contracts: for tests of
+ * applications that must not start the sandbox. Nothing is encrypted, signed or checked here; whoever needs that starts `@rathaus/sandbox`.
  */
 import { createMockHandlers, type MockHandlers } from '@rathaus/client-core/msw';
 import { type HttpHandler, HttpResponse, http } from 'msw';
 import type { components, paths } from './generated/fit-connect-submission.v2.ts';
 
+export {
+  createFitConnectDestinationMocks,
+  type DestinationProblemName,
+  type DestinationProblemTypeOf,
+  destinationProblemStatuses,
+  mockDestinationProblem,
+  mockFitConnectDestination,
+} from './msw/destination-api.ts';
 export type { components as SubmissionApiComponents, paths as SubmissionApiPaths };
 
 type Schemas = components['schemas'];

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { inspect } from 'node:util';
+import { isRathausError } from '@rathaus/client-core';
+import { HttpResponse, http } from 'msw';
+import { setupServer } from 'msw/node';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createTestKey } from '../../test/keys.ts';
+import {
+  createFitConnectDestinationMocks,
+  type DestinationProblemName,
+  destinationProblemStatuses,
+  mockDestinationProblem,
+  mockFitConnectDestination,
+} from '../msw.ts';
+import { createDestinationClient, type PublishedJwk } from './destination-client.ts';
+import { fitConnectEnvironments } from './environments.ts';
+
+const endpoints = fitConnectEnvironments.test;
+const problems = 'https://schema.fitko.de/fit-connect/submission-api/problems/';
+const destinationId = randomUUID();
+const publicKey = (kid: string): PublishedJwk => ({
+  ...(createTestKey(kid, 'encryption', 2048).jwk as { n: string }),
+  kty: 'RSA',
+  kid,
+  alg: 'RSA-OAEP-256',
+  key_ops: ['wrapKey'],
+  e: 'AQAB',
+});
+const [first, second] = [publicKey('beispielhausen-enc-1'), publicKey('beispielhausen-enc-2')];
+const destination = {
+  destinationId,
+  status: 'active' as const,
+  encryptionKid: first.kid,
+  publicServices: [],
+  metadataVersions: ['2.1.0'],
+};
+const secret = 'sehr-geheim-4711';
+const mock = mockFitConnectDestination(endpoints.destinationApi);
+const server = setupServer();
+beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
+beforeEach(() =>
+  server.use(
+    http.post(endpoints.tokenUrl, () =>
+      HttpResponse.json({ access_token: 'mock-token', token_type: 'Bearer', expires_in: 1800 }),
+    ),
+    ...createFitConnectDestinationMocks({ ...endpoints, destination, keys: [first] }),
+  ),
+);
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+const client = createDestinationClient({
+  endpoints,
+  clientId: 'beispielhausen',
+  clientSecret: secret,
+  userAgent: 'Test/1.0 (it@beispielhausen.example)',
+});
+
+describe('Destination API', () => {
+  it('rolls a key over: adds it, names it, keeps the old one readable', async () => {
+    await client.addKey(destinationId, second);
+    expect((await client.listKeys(destinationId)).map(({ kid }) => kid)).toEqual([first.kid, second.kid]);
+    expect((await client.getDestination(destinationId)).encryptionKid).toBe(first.kid);
+    await client.patch(destinationId, { encryptionKid: second.kid });
+    expect((await client.getDestination(destinationId)).encryptionKid).toBe(second.kid);
+  });
+
+  it('does not find a foreign destination', async () => {
+    const calls = [
+      client.getDestination(randomUUID()),
+      client.listKeys(randomUUID()),
+      client.addKey(randomUUID(), second),
+      client.patch(randomUUID(), { encryptionKid: second.kid }),
+    ];
+    for (const outcome of await Promise.allSettled(calls)) {
+      expect(outcome).toMatchObject({
+        status: 'rejected',
+        reason: { code: 'core.http.problem', status: 404 },
+      });
+    }
+  });
+
+  it('stops when the caller aborts', async () => {
+    const reason = client.listKeys(destinationId, { signal: AbortSignal.abort() });
+    await expect(reason).rejects.toMatchObject({ code: 'core.aborted', origin: 'local' });
+  });
+
+  const declared: { [Name in DestinationProblemName]: ReturnType<typeof mockDestinationProblem<Name>> } = {
+    InvalidRequest: mockDestinationProblem('InvalidRequest', `${problems}invalid-request`),
+    Unauthorized: mockDestinationProblem('Unauthorized', `${problems}unauthorized`),
+    Forbidden: mockDestinationProblem('Forbidden', `${problems}forbidden`),
+    NotFound: mockDestinationProblem('NotFound', `${problems}not-found`),
+    Conflict: mockDestinationProblem('Conflict', `${problems}submission-state-conflict`),
+    InvalidKey: mockDestinationProblem('InvalidKey', `${problems}invalid-key`),
+    TooManyRequests: mockDestinationProblem('TooManyRequests', `${problems}too-many-requests`),
+    InternalError: mockDestinationProblem('InternalError', `${problems}internal-error`),
+    Unavailable: mockDestinationProblem('Unavailable', `${problems}unavailable`),
+  };
+  it.each(Object.entries(declared))(
+    'gives the declared problem %s as typed error without secrets',
+    async (name, answer) => {
+      server.use(mock.post('/v2/destinations/{destinationId}/keys', () => answer));
+      const error: unknown = await client.addKey(destinationId, second).catch((reason: unknown) => reason);
+      if (!isRathausError(error)) throw new Error('no error of the family');
+      expect(error.status).toBe(destinationProblemStatuses[name as DestinationProblemName]);
+      expect(error.problem?.type).toBe(answer.body.type);
+      expect(error.retryable).toBe([429, 500, 503].includes(answer.status));
+      expect(`${inspect(error, { depth: 9, showHidden: true })}${JSON.stringify(error)}`).not.toMatch(
+        /sehr-geheim|mock-token/,
+      );
+    },
+  );
+});
