@@ -132,6 +132,16 @@ describe('npm run check', { timeout: 120_000 }, () => {
     expect(result.output).toContain('node_modules/ky');
   });
 
+  it('fails when a package would be published under another licence', () => {
+    const result = broken(
+      'packages/exchange/LICENSE',
+      () => 'MIT',
+      () => check('manifests'),
+    );
+    expect(result.code).toBe(1);
+    expect(result.output).toContain('packages/exchange: LICENSE differs');
+  });
+
   it('fails when the sandbox shares code with a client', () => {
     const result = broken(
       'packages/sandbox/src/wrong.ts',

@@ -7,6 +7,7 @@ import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { errorCodeFindings } from './error-codes.ts';
 import { lockFileFindings } from './lock-file.ts';
+import { manifestFindings } from './manifests.ts';
 import { nameFindings } from './names.ts';
 import { sizeFindings } from './sizes.ts';
 
@@ -104,6 +105,11 @@ const checks: Check[] = [
   { name: 'drift', says: 'generated types equal the specs', run: drift },
   { name: 'lock', says: 'the lock file names no download address', run: findings(lockFileFindings) },
   { name: 'names', says: 'file names and lengths', run: findings(nameFindings) },
+  {
+    name: 'manifests',
+    says: 'packages tell licence, engines and origin alike',
+    run: findings(manifestFindings),
+  },
   { name: 'errors', says: 'docs/errors.md lists every error code', run: findings(errorCodeFindings) },
   { name: 'unused', says: 'no unused file, export or dependency', run: command('knip', '--no-progress') },
   {
