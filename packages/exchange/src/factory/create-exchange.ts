@@ -70,7 +70,9 @@ export function createExchange(
       const existing = known.get(id);
       if (existing) return existing;
       const made = (async () => {
-        const config = typeof id === 'string' && id.length > 0 ? await input(id) : undefined;
+        // The id names a folder of the store: dots alone would lead out of it.
+        const usable = typeof id === 'string' && !/^\.{0,2}$/.test(id);
+        const config = usable ? await input(id) : undefined;
         if (config) return build(config, id);
         throw new RathausError({
           code: 'exchange.tenant.unknown',

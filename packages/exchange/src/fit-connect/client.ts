@@ -42,21 +42,49 @@ export interface FitConnectClient {
     content: { encryptedMetadata: string; encryptedData: string },
     call?: Call,
   ): Promise<void>;
-  /** Every submission that waits for pickup, to the last page; a service that repeats itself ends the list. */
+  /**
+   * The submissions that wait for pickup, to the last page but at most 10,000: what is worked off makes room for the
+   * rest. A service that repeats itself ends the list. Error: `exchange.inbox.unusable-answer` for an id that is no UUID.
+   */
   listSubmissions(
     destinationId: string,
     call?: Call & { pageSize?: number },
   ): AsyncGenerator<SubmissionReference, void, void>;
-  getSubmission(submissionId: string, call?: Call): Promise<EncryptedSubmission>;
+  /** `maxBytes` of the whole answer, which is held in memory. Default 150,000,000. */
+  getSubmission(submissionId: string, call?: Call & { maxBytes?: number }): Promise<EncryptedSubmission>;
   /** The encrypted attachment as a stream. */
   getAttachment(submissionId: string, attachmentId: string, call?: Call): Promise<ReadableStream<Uint8Array>>;
-  /** All tokens of the log of one submission, unverified: give them to `verifyEventLog`. */
+  /**
+   * All tokens of the log of one submission, unverified: give them to `verifyEventLog`. A log of more than 1,000 is
+   * refused (`exchange.event.refused`): a case has a handful.
+   */
   getEvents(submissionId: string, call?: Call): Promise<string[]>;
   postEvent(caseId: string, token: string, call?: Call): Promise<void>;
 }
 
 /** Slowest upload that is still waited for: 100 kB a second. */
 const millisecondsPerByte = 0.01;
+
+const mostListed = 10_000;
+const mostEvents = 1000;
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** The ids of a listed submission become names of folders and parts of addresses. */
+function checkedReference(listed: SubmissionReference): SubmissionReference {
+  const { submissionId, caseId } = (listed ?? {}) as Partial<SubmissionReference>;
+  if (
+    typeof submissionId === 'string' &&
+    uuid.test(submissionId) &&
+    typeof caseId === 'string' &&
+    uuid.test(caseId)
+  )
+    return listed;
+  throw new RathausError({
+    code: 'exchange.inbox.unusable-answer',
+    origin: 'service',
+    message: 'the service lists a submission whose ids are no UUIDs',
+  });
+}
 
 /** Loopback addresses are those of an emulator: `exchange.config.sandbox-refused` unless `[allowSandbox]` is set. */
 export function refuseSandbox(options: FitConnectClientOptions): void {
@@ -91,13 +119,15 @@ export function createFitConnectClient(options: FitConnectClientOptions): FitCon
     pageSize: number,
     read: (offset: number, limit: number) => Promise<{ items: T[]; total: number | undefined }>,
     identity: (item: T) => string,
+    most: number,
   ): AsyncGenerator<T, void, void> {
     const seen = new Set<string>();
     for (let offset = 0; ; ) {
       const { items, total } = await read(offset, pageSize);
-      const fresh = items.filter((item) => !seen.has(identity(item)));
+      const fresh = items.filter((item) => !seen.has(identity(item))).slice(0, most - seen.size);
       for (const item of fresh) seen.add(identity(item));
       yield* fresh;
+      if (seen.size >= most) return;
       offset += items.length;
       // A page without anything new means that the service ignores the offset.
       if (fresh.length === 0 || (total === undefined ? items.length < pageSize : offset >= total)) return;
@@ -159,12 +189,17 @@ export function createFitConnectClient(options: FitConnectClientOptions): FitCon
         pageSize,
         async (offset, limit) => {
           const page = await api.get('/v2/submissions', { query: { destinationId, offset, limit }, signal });
-          return { items: page.submissions, total: page.totalCount };
+          return { items: page.submissions.map(checkedReference), total: page.totalCount };
         },
         (item) => item.submissionId,
+        mostListed,
       ),
-    getSubmission: (submissionId, call) =>
-      api.get('/v2/submissions/{submissionId}', { path: { submissionId }, ...call }),
+    getSubmission: (submissionId, { maxBytes = 150_000_000, signal } = {}) =>
+      api.get('/v2/submissions/{submissionId}', {
+        path: { submissionId },
+        maxResponseBytes: maxBytes,
+        signal,
+      }),
     getAttachment: (submissionId, attachmentId, call) =>
       api.get('/v2/submissions/{submissionId}/attachments/{attachmentId}', {
         path: { submissionId, attachmentId },
@@ -188,9 +223,16 @@ export function createFitConnectClient(options: FitConnectClientOptions): FitCon
           return { items: page.eventLog, total: page.totalCount };
         },
         (token) => token,
+        mostEvents + 1,
       );
       for await (const token of all) tokens.push(token);
-      return tokens;
+      if (tokens.length <= mostEvents) return tokens;
+      throw new RathausError({
+        code: 'exchange.event.refused',
+        origin: 'service',
+        message: `the event log has more than ${mostEvents} tokens`,
+        details: { reason: 'too-many' },
+      });
     },
     async postEvent(caseId, token, call) {
       await api.post('/v2/cases/{caseId}/events', {

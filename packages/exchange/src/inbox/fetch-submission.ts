@@ -65,7 +65,10 @@ export async function fetchSubmission(
   const { client, trusted, decrypters, folder, signal } = context;
   const quarantine = `${folder}.quarantine`;
   const { evidence, submittedAt } = readLog(await trusted.verifiedEvents(reference, signal));
-  const submission = await client.getSubmission(reference.submissionId, { signal });
+  const submission = await client.getSubmission(reference.submissionId, {
+    signal,
+    maxBytes: Math.ceil((maxMetadataBytes + context.maxDataBytes + 10_000) * (4 / 3)),
+  });
   sameReference(reference, submission);
   const open = { decrypters, signal };
   const part = <T>(instance: string, work: () => Promise<T>) => checkPart(instance, reference, context, work);
@@ -92,6 +95,7 @@ export async function fetchSubmission(
     }
     const listed = sameAttachments(submission, metadata, evidence);
     const attachments: FetchedSubmission['attachments'] = [];
+    let left: number = fitConnectLimits.submissionBytes;
     for (const { attachmentId, hash } of listed) {
       const instance = `attachment:${attachmentId}`;
       const expectedTag = evidence.tags.attachments[attachmentId] ?? '';
@@ -101,12 +105,13 @@ export async function fetchSubmission(
             signal,
           })) as AsyncIterable<Uint8Array> & ReadableStream,
           join(quarantine, attachmentId),
-          { ...open, maxBytes: fitConnectLimits.attachmentBytes, expectedTag },
+          { ...open, maxBytes: Math.min(fitConnectLimits.attachmentBytes, left), expectedTag },
         ),
       );
       if (stored.sha512 !== hash.content) {
         throw refusal('hashMismatch', instance, 'Die Prüfsumme der Anlage ist nicht die der Metadaten.');
       }
+      left -= stored.size;
       attachments.push({ attachmentId, size: stored.size, sha512: stored.sha512 });
     }
     await rm(folder, { recursive: true, force: true });
@@ -208,6 +213,10 @@ function sameAttachments(submission: EncryptedSubmission, metadata: SubmissionMe
       'submission',
       'Angekündigte, beschriebene und eingereichte Anlagen sind nicht dieselben.',
     );
+  }
+  // What the service allows is also what is taken: a sender must not fill the disk through a service that looks away.
+  if (attachments.length > fitConnectLimits.attachments) {
+    throw refusal('attachmentsMismatch', 'submission', 'Die Sendung hat mehr Anlagen, als erlaubt sind.');
   }
   return attachments;
 }

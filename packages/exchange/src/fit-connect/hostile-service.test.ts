@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isRathausError } from '@rathaus/client-core';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createTestKey } from '../../test/keys.ts';
+import { allowInsecurePublicKey, createExchange, fitConnectEnvironments } from '../index.ts';
+import { createSqliteStore } from '../node/index.ts';
+import { createFitConnectClient } from './client.ts';
+
+const endpoints = fitConnectEnvironments.test;
+const encryption = createTestKey('beispielhausen-enc-1', 'encryption', 2048);
+const signature = createTestKey('beispielhausen-sig-1', 'signature', 2048);
+const destinationId = randomUUID();
+const credentials = { clientId: 'a', clientSecret: 'b', userAgent: 'Test/1.0' };
+
+/** A delivery service that answers what `answer` says; tokens for everyone. */
+function hostile(answer: (url: URL) => unknown): { fetch: typeof fetch; asked: string[] } {
+  const asked: string[] = [];
+  return {
+    asked,
+    fetch: async (input) => {
+      const url = new URL(input instanceof Request ? input.url : String(input));
+      asked.push(url.pathname);
+      if (url.pathname.endsWith('/token')) return Response.json({ access_token: 't', expires_in: 1000 });
+      return Response.json(answer(url) as object);
+    },
+  };
+}
+
+const cleanups: (() => void)[] = [];
+afterEach(() => {
+  for (const cleanup of cleanups.splice(0)) cleanup();
+});
+
+describe('a hostile delivery service', () => {
+  it.each([
+    '../../../../beute',
+    '..',
+    '',
+    '/etc/passwd',
+    'C:\\beute',
+    `${randomUUID()}/../../beute`,
+    `${randomUUID()}\u0000`,
+    { toString: 'x' },
+    null,
+  ])('cannot lead the inbox out of its folder with the id %j', async (submissionId) => {
+    const outer = mkdtempSync(join(tmpdir(), 'rathaus-hostile-'));
+    const folder = join(outer, 'a', 'b', 'store');
+    const store = createSqliteStore({ folder });
+    cleanups.push(() => rmSync(outer, { recursive: true, force: true }));
+    const { fetch, asked } = hostile(() => ({
+      submissions: [
+        { submissionId, caseId: randomUUID(), destinationId },
+        { submissionId: randomUUID(), caseId: '../../x', destinationId },
+      ],
+      count: 2,
+      totalCount: 2,
+      offset: 0,
+    }));
+    const errors: unknown[] = [];
+    const { inbox } = createExchange({
+      ...credentials,
+      endpoints,
+      fetch,
+      store,
+      trust: { [allowInsecurePublicKey]: true },
+      destinations: [
+        {
+          destinationId,
+          decrypters: [encryption.decrypter],
+          signer: signature.signer,
+        },
+      ],
+      inbox: { onError: (error) => errors.push(error), backoff: { attempts: 1 } },
+    });
+    await inbox.runOnce();
+    const entries = [];
+    for await (const entry of inbox.list()) entries.push(entry);
+    await store.close();
+    expect(entries).toEqual([]);
+    expect(errors.map((error) => isRathausError(error) && error.code)).toEqual([
+      'exchange.inbox.unusable-answer',
+    ]);
+    expect(asked.filter((path) => path.includes('/events'))).toEqual([]);
+    expect(readdirSync(outer)).toEqual(['a']);
+  });
+
+  it('cannot fill the memory with an event log that has no end', async () => {
+    const { fetch, asked } = hostile(() => ({
+      eventLog: Array.from({ length: 500 }, () => randomUUID()),
+      count: 500,
+    }));
+    const client = createFitConnectClient({ ...credentials, endpoints, fetch });
+    const error: unknown = await client.getEvents(randomUUID()).catch((reason: unknown) => reason);
+    expect(isRathausError(error) && [error.code, error.origin]).toEqual([
+      'exchange.event.refused',
+      'service',
+    ]);
+    expect(asked.length).toBeLessThan(20);
+  });
+
+  it('cannot keep a round from ending with a list of submissions that has no end', async () => {
+    const { fetch, asked } = hostile(() => ({
+      submissions: Array.from({ length: 500 }, () => ({
+        submissionId: randomUUID(),
+        caseId: randomUUID(),
+        destinationId,
+      })),
+      count: 500,
+    }));
+    const client = createFitConnectClient({ ...credentials, endpoints, fetch });
+    let count = 0;
+    for await (const { submissionId } of client.listSubmissions(destinationId, { pageSize: 500 }))
+      if (submissionId && ++count > 20_000) break;
+    expect(count).toBe(10_000);
+    expect(asked.length).toBeLessThan(30);
+  });
+});
