@@ -11,7 +11,8 @@ import { openAblage, ownerOf } from './antrag/ablage.ts';
 import { antragRouten } from './antrag/routen.ts';
 import { anmeldeHinweis, antragsListe, stoerung, TITEL } from './antrag/seiten.ts';
 import type { PortalConfig } from './config.ts';
-import { createZugang } from './intern/zugang.ts';
+import { kleineFormulare } from './intern/kleine-formulare.ts';
+import { createZugang, pruefeZugangscode } from './intern/zugang.ts';
 import { createOffeneDaten } from './offene-daten/offene-daten.ts';
 import { offeneDatenRouten } from './offene-daten/routen.ts';
 import { kitScripts } from './pages/kit.ts';
@@ -60,7 +61,8 @@ export async function createPortal(
   addresses: { portal: string; posteingang: string },
   { clock = () => new Date(), log = jsonLines }: PortalOptions = {},
 ): Promise<Portal> {
-  await mkdir(config.stateDirectory, { recursive: true });
+  pruefeZugangscode(config.zugangscode, config.emulated);
+  await mkdir(config.stateDirectory, { recursive: true, mode: 0o700 });
   // One process: memory is enough for sessions. With several, hand in Redis or PostgreSQL here.
   const store = createMemoryStateStore();
   const konto = createKonto(config, addresses.portal, store);
@@ -71,7 +73,7 @@ export async function createPortal(
   const seite = seiteOf(musterstadt, config.emulated);
   const issuer = new URL(config.login.issuer).origin;
 
-  const portal = site(seite, { formTargets: [issuer], log });
+  const portal = site(seite, { address: addresses.portal, formTargets: [issuer], log });
   portal.get('/', async (c) => {
     const session = await konto.session(c.req.raw);
     if (!session) {
@@ -83,8 +85,10 @@ export async function createPortal(
       }));
       return seite(c, { title: 'Willkommen', body: anmeldeHinweis(providers) });
     }
-    const { subject } = session.identity;
-    const antraege = subject === undefined ? [] : await ablage.liste(ownerOf(subject));
+    // Whoever got hold of a password alone must not see what was done with a better means.
+    const { subject, provider } = session.identity;
+    const known = session.atLeast('substanziell') ? subject : undefined;
+    const antraege = known === undefined ? [] : await ablage.liste(ownerOf(provider, known));
     return seite(c, {
       title: 'Willkommen',
       session,
@@ -101,10 +105,15 @@ export async function createPortal(
       offeneDaten,
       konto,
       seite,
-      zugang: createZugang({ town: 'musterstadt', code: config.zugangscode, store }),
+      zugang: createZugang({
+        town: 'musterstadt',
+        code: config.zugangscode,
+        store,
+        secure: isHttps(addresses.portal),
+      }),
     }),
   );
-  portal.post('/sitzung/verlaengern', async (c) => {
+  portal.post('/sitzung/verlaengern', kleineFormulare, async (c) => {
     const { csrf } = await c.req.parseBody();
     const before = await konto.session(c.req.raw, { touch: false });
     if (!before?.verifyCsrf(csrf)) return c.json({ error: 'expired' }, 403);
@@ -125,13 +134,18 @@ export async function createPortal(
   });
 
   const inboxPage = seiteOf(beispielhausen, config.emulated);
-  const inbox = site(inboxPage, { formTargets: [], log });
+  const inbox = site(inboxPage, { address: addresses.posteingang, formTargets: [], log });
   inbox.route(
     '/',
     posteingangRouten({
       exchange: zustellung.beispielhausen,
       posteingang,
-      zugang: createZugang({ town: 'beispielhausen', code: config.zugangscode, store }),
+      zugang: createZugang({
+        town: 'beispielhausen',
+        code: config.zugangscode,
+        store,
+        secure: isHttps(addresses.posteingang),
+      }),
       seite: inboxPage,
     }),
   );
@@ -154,15 +168,20 @@ export async function createPortal(
   };
 }
 
+const isHttps = (address: string) => new URL(address).protocol === 'https:';
+
 interface SiteOptions {
+  /** Public address of the site. */
+  address: string;
   /** Origins that forms may lead to, beside the own one: the logout leads to the login provider. */
   formTargets: readonly string[];
   log: NonNullable<PortalOptions['log']>;
 }
 
 /** What both sites share: strict headers, styles, protection of forms, errors as pages. */
-function site(seite: Seite, { formTargets, log }: SiteOptions): Hono {
+function site(seite: Seite, { address, formTargets, log }: SiteOptions): Hono {
   const app = new Hono();
+  const own = new URL(address).origin;
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -181,10 +200,12 @@ function site(seite: Seite, { formTargets, log }: SiteOptions): Hono {
       strictTransportSecurity: false,
     }),
   );
-  // Browsers say where a request comes from; a form of another site is refused before anything is read.
+  // Browsers say where a request comes from; a form of another site is refused before anything is read. The origin
+  // counts as well: old browsers say nothing else, and after DNS rebinding a foreign page is its own "same origin".
   app.use(async (c, next) => {
-    const from = c.req.header('sec-fetch-site');
-    if (c.req.method === 'POST' && from !== undefined && from !== 'same-origin')
+    const site = c.req.header('sec-fetch-site') ?? 'same-origin';
+    const origin = c.req.header('origin') ?? own;
+    if (c.req.method === 'POST' && (site !== 'same-origin' || origin !== own))
       return c.text('Anfrage von einer fremden Seite abgelehnt.', 403);
     return next();
   });

@@ -30,14 +30,19 @@ export interface Ablage {
   nachweisPfad(id: string): string;
   /** The proposed id when it is well-formed and nobody uses it; a form may be sent twice, an id never shared. */
   freieId(id: string | undefined): Promise<string | undefined>;
+  /** Removes the oldest drafts of a person beyond `count`, never the one named `keep`. */
+  begrenzen(owner: string, count: number, keep: string): Promise<void>;
   /** Removes an upload that nobody takes. */
   verwerfen(file: EmpfangeneDatei | undefined): Promise<void>;
 }
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-export function ownerOf(subject: string): string {
-  return createHash('sha256').update(`buergerportal:${subject}`).digest('hex');
+/** Two login providers may use the same key for different people: the provider is part of who someone is. */
+export function ownerOf(provider: string, subject: string): string {
+  return createHash('sha256')
+    .update(JSON.stringify(['buergerportal', provider, subject]))
+    .digest('hex');
 }
 
 /** Applications as one folder each below `directory`: `antrag.json` and `nachweis.pdf`. */
@@ -59,10 +64,14 @@ export async function openAblage(directory: string): Promise<Ablage> {
     }
   };
   const all = async () => {
-    const entries = await Promise.all((await readdir(directory)).filter((name) => ID.test(name)).map(read));
-    return entries
-      .filter((antrag) => antrag !== undefined)
-      .sort((a, b) => (a.angelegt < b.angelegt ? 1 : -1));
+    const names = (await readdir(directory)).filter((name) => ID.test(name));
+    const entries: Antrag[] = [];
+    // In portions: thousands of files opened at once are more than a process may have.
+    for (let at = 0; at < names.length; at += 64) {
+      const portion = await Promise.all(names.slice(at, at + 64).map(read));
+      entries.push(...portion.filter((antrag) => antrag !== undefined));
+    }
+    return entries.sort((a, b) => (a.angelegt < b.angelegt ? 1 : -1));
   };
 
   return {
@@ -81,6 +90,11 @@ export async function openAblage(directory: string): Promise<Ablage> {
     nachweisPfad: (id) => join(folder(id), 'nachweis.pdf'),
     freieId: async (id) =>
       id !== undefined && ID.test(id) && (await read(id)) === undefined ? id : undefined,
+    async begrenzen(owner, count, keep) {
+      const drafts = (await all()).filter((one) => one.owner === owner && !one.abgesendet && one.id !== keep);
+      for (const { id } of drafts.slice(Math.max(0, count - 1)))
+        await rm(folder(id), { recursive: true, force: true });
+    },
     verwerfen: async (file) => (file ? rm(file.path, { force: true }) : undefined),
   };
 }

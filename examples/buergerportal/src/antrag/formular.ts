@@ -91,6 +91,9 @@ function isDate(value: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }
 
+/** Control characters, non-characters and changes of the writing direction: XML cannot carry or people cannot see them. */
+const UNSICHTBAR = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/u;
+
 export type Fehler = Partial<Record<Feld | 'nachweis', string>>;
 
 /** Cleans (NFC, trimmed, single spaces) and checks what was typed. `today` is `YYYY-MM-DD`. */
@@ -102,7 +105,11 @@ export function pruefeAngaben(
   const entries = felder.map((feld) => {
     const value = (raw[feld.name] ?? '').normalize('NFC').replace(/\s+/gu, ' ').trim();
     const text =
-      value.length > feld.maxLength ? `Bitte höchstens ${feld.maxLength} Zeichen.` : feld.check(value, today);
+      value.length > feld.maxLength
+        ? `Bitte höchstens ${feld.maxLength} Zeichen.`
+        : UNSICHTBAR.test(value)
+          ? 'Der Text enthält unsichtbare Zeichen. Bitte geben Sie ihn noch einmal von Hand ein.'
+          : feld.check(value, today);
     if (text) fehler[feld.name] = text;
     return [feld.name, value] as const;
   });

@@ -3,6 +3,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Servicekonto, Session } from '@rathaus/servicekonto-client';
 import { type Context, Hono } from 'hono';
 import { nameOf, niveauOf } from '../anmeldung/konto.ts';
+import { kleineFormulare } from '../intern/kleine-formulare.ts';
 import { notice } from '../pages/layout.ts';
 import type { Seite } from '../pages/seite.ts';
 import { zustellungsSeite } from '../zustellung/seiten.ts';
@@ -10,7 +11,10 @@ import type { Zustellung } from '../zustellung/zustellung.ts';
 import { type Ablage, type Antrag, ownerOf } from './ablage.ts';
 import { anfrageOf, empfangeFormular, FormularUnlesbar } from './empfang.ts';
 import { type Fehler, pruefeAngaben } from './formular.ts';
+import { createReihe, grenzen } from './grenzen.ts';
 import { ablehnungstext, formularSeite, niveauHinweis, pruefSeite, TITEL } from './seiten.ts';
+
+const DAY = 24 * 3600_000;
 
 export interface AntragRouten {
   konto: Servicekonto;
@@ -49,7 +53,7 @@ export function antragRouten({
         body: niveauHinweis(niveauOf(session), href),
       });
     }
-    return { session, owner: ownerOf(subject) };
+    return { session, owner: ownerOf(session.identity.provider, subject) };
   };
   const unbekannt = (c: Context, session: Session) =>
     seite(c, {
@@ -62,6 +66,19 @@ export function antragRouten({
         'Vielleicht ist die Adresse unvollständig. Ihre Anträge finden Sie auf der Startseite.',
       ),
     });
+  const zuViel = (c: Context, session: Session, title: string) =>
+    seite(c, {
+      title: TITEL,
+      status: 429,
+      session,
+      body: notice(
+        'danger',
+        title,
+        'Bitte versuchen Sie es später noch einmal. Gespeichertes bleibt erhalten.',
+      ),
+    });
+  const nacheinander = createReihe();
+  const uploads = new Map<string, number>();
   const formular = (
     c: Context,
     session: Session,
@@ -106,6 +123,9 @@ export function antragRouten({
     const person = await angemeldet(c);
     if (person instanceof Response) return person;
     const { session, owner } = person;
+    const running = uploads.get(owner) ?? 0;
+    if (running >= grenzen.uploads) return zuViel(c, session, 'Es laufen schon mehrere Uploads von Ihnen');
+    uploads.set(owner, running + 1);
     let received: Awaited<ReturnType<typeof empfangeFormular>>;
     try {
       received = await empfangeFormular(anfrageOf(c.req.raw, c.env?.incoming), {
@@ -125,6 +145,10 @@ export function antragRouten({
           'Bitte senden Sie es noch einmal. Es wurde nichts gespeichert.',
         ),
       });
+    } finally {
+      const left = (uploads.get(owner) ?? 1) - 1;
+      if (left > 0) uploads.set(owner, left);
+      else uploads.delete(owner);
     }
     const { fields, file } = received;
     if (!session.verifyCsrf(fields.csrf)) {
@@ -140,32 +164,39 @@ export function antragRouten({
         ),
       });
     }
-    const existing = await ablage.lesen(fields.antragId ?? '', owner);
-    if (existing?.abgesendet) {
-      await ablage.verwerfen(file);
-      return c.redirect(`/antrag/${existing.id}`, 303);
-    }
     const { angaben, fehler } = pruefeAngaben(fields, today());
-    if (received.rejected) fehler.nachweis = ablehnungstext(received.rejected, maxUploadBytes);
-    else if (!file && !existing?.nachweis) fehler.nachweis = 'Bitte wählen Sie einen Nachweis als PDF aus.';
+    const saved = await nacheinander(owner, async () => {
+      const existing = await ablage.lesen(fields.antragId ?? '', owner);
+      if (existing?.abgesendet) {
+        await ablage.verwerfen(file);
+        return existing;
+      }
+      if (received.rejected) fehler.nachweis = ablehnungstext(received.rejected, maxUploadBytes);
+      else if (!file && !existing?.nachweis) fehler.nachweis = 'Bitte wählen Sie einen Nachweis als PDF aus.';
 
-    // A draft is kept even with faults in it, so that nobody uploads a good file twice.
-    const id = existing?.id ?? (await ablage.freieId(fields.antragId)) ?? randomUUID();
-    const nachweis = file ? { name: file.name, size: file.size, sha512: file.sha512 } : existing?.nachweis;
-    const antrag: Antrag = {
-      id,
-      owner,
-      antragsteller: nameOf(session.identity),
-      angaben,
-      ...(nachweis ? { nachweis } : {}),
-      angelegt: existing?.angelegt ?? clock().toISOString(),
-    };
-    if (Object.keys(fehler).length === 0 || file || existing) await ablage.speichern(antrag, file);
+      // A draft is kept even with faults in it, so that nobody uploads a good file twice.
+      const id = existing?.id ?? (await ablage.freieId(fields.antragId)) ?? randomUUID();
+      const nachweis = file ? { name: file.name, size: file.size, sha512: file.sha512 } : existing?.nachweis;
+      const antrag: Antrag = {
+        id,
+        owner,
+        antragsteller: nameOf(session.identity),
+        angaben,
+        ...(nachweis ? { nachweis } : {}),
+        angelegt: existing?.angelegt ?? clock().toISOString(),
+      };
+      if (Object.keys(fehler).length === 0 || file || existing) {
+        await ablage.speichern(antrag, file);
+        await ablage.begrenzen(owner, grenzen.entwuerfe, id);
+      }
+      return antrag;
+    });
+    if (saved.abgesendet) return c.redirect(`/antrag/${saved.id}`, 303);
     if (Object.keys(fehler).length > 0) {
       const status = received.rejected?.reason === 'too-large' ? 413 : 422;
-      return formular(c, session, { id, antrag, raw: fields, fehler, status });
+      return formular(c, session, { id: saved.id, antrag: saved, raw: fields, fehler, status });
     }
-    return c.redirect(`/antrag/${id}/pruefen`, 303);
+    return c.redirect(`/antrag/${saved.id}/pruefen`, 303);
   });
 
   app.get('/antrag/:id/pruefen', async (c) => {
@@ -184,7 +215,7 @@ export function antragRouten({
     });
   });
 
-  app.post('/antrag/:id/absenden', async (c) => {
+  app.post('/antrag/:id/absenden', kleineFormulare, async (c) => {
     const person = await angemeldet(c);
     if (person instanceof Response) return person;
     const { csrf } = await c.req.parseBody();
@@ -200,16 +231,25 @@ export function antragRouten({
         ),
       });
     }
-    const antrag = await ablage.lesen(c.req.param('id'), person.owner);
-    if (!antrag) return unbekannt(c, person.session);
-    const { fehler } = pruefeAngaben({ ...antrag.angaben }, today());
-    if (Object.keys(fehler).length > 0 || !antrag.nachweis)
-      return c.redirect(`/antrag/${antrag.id}/pruefen`, 303);
     // First the decision is on disk, then the outbox takes over; after a crash in between the restart does it.
-    const sent: Antrag = antrag.abgesendet ? antrag : { ...antrag, abgesendet: clock().toISOString() };
-    if (!antrag.abgesendet) await ablage.speichern(sent);
-    await zustellung.uebernehmen(sent);
-    return c.redirect(`/antrag/${antrag.id}`, 303);
+    const decided = await nacheinander(person.owner, async () => {
+      const antrag = await ablage.lesen(c.req.param('id'), person.owner);
+      if (!antrag || antrag.abgesendet) return antrag;
+      const { fehler } = pruefeAngaben({ ...antrag.angaben }, today());
+      if (Object.keys(fehler).length > 0 || !antrag.nachweis) return antrag;
+      const since = new Date(clock().getTime() - DAY).toISOString();
+      const recent = (await ablage.liste(person.owner)).filter((one) => (one.abgesendet ?? '') > since);
+      if (recent.length >= grenzen.absendungen) return 'too-many' as const;
+      const sent: Antrag = { ...antrag, abgesendet: clock().toISOString() };
+      await ablage.speichern(sent);
+      return sent;
+    });
+    if (decided === 'too-many')
+      return zuViel(c, person.session, 'Sie haben heute schon sehr viele Anträge abgesendet');
+    if (!decided) return unbekannt(c, person.session);
+    if (!decided.abgesendet) return c.redirect(`/antrag/${decided.id}/pruefen`, 303);
+    await zustellung.uebernehmen(decided);
+    return c.redirect(`/antrag/${decided.id}`, 303);
   });
 
   app.get('/antrag/:id', async (c) => {

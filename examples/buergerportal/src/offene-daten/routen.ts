@@ -6,6 +6,7 @@ import { renderDataset } from '@rathaus/ui-kit/server';
 import { type Context, Hono } from 'hono';
 import { html, raw } from 'hono/html';
 import { anfrageOf, empfangeFormular, FormularUnlesbar } from '../antrag/empfang.ts';
+import { kleineFormulare } from '../intern/kleine-formulare.ts';
 import { csrfStimmt, type Zugang } from '../intern/zugang.ts';
 import { bytes, type Html, notice } from '../pages/layout.ts';
 import type { Seite } from '../pages/seite.ts';
@@ -49,9 +50,12 @@ ${staff ? formular(offeneDaten, staff.csrfToken) : codeSeite(undefined, '/offene
 
   app.get('/offene-daten', (c) => zeige(c));
 
-  app.post('/offene-daten/zugang', async (c) => {
+  app.post('/offene-daten/zugang', kleineFormulare, async (c) => {
     const { code } = await c.req.parseBody();
-    const result = await zugang.anmelden(typeof code === 'string' ? code : '');
+    const result = await zugang.anmelden(
+      typeof code === 'string' ? code : '',
+      c.env?.incoming?.socket.remoteAddress ?? '',
+    );
     if ('refused' in result) {
       return seite(c, {
         title: TITEL,

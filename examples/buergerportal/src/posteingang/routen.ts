@@ -1,8 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
+import type { HttpBindings } from '@hono/node-server';
 import { readContainer } from '@rathaus/eakte-client/package';
 import type { Exchange } from '@rathaus/exchange';
 import { Hono } from 'hono';
+import { kleineFormulare } from '../intern/kleine-formulare.ts';
 import type { Zugang } from '../intern/zugang.ts';
 import { notice } from '../pages/layout.ts';
 import type { Seite } from '../pages/seite.ts';
@@ -17,12 +19,20 @@ export interface PosteingangRouten {
 }
 
 /** The inbox of the receiving town, for staff with the access code. */
-export function posteingangRouten({ exchange, posteingang, zugang, seite }: PosteingangRouten): Hono {
-  const app = new Hono();
+export function posteingangRouten({
+  exchange,
+  posteingang,
+  zugang,
+  seite,
+}: PosteingangRouten): Hono<{ Bindings: Partial<HttpBindings> }> {
+  const app = new Hono<{ Bindings: Partial<HttpBindings> }>();
 
-  app.post('/zugang', async (c) => {
+  app.post('/zugang', kleineFormulare, async (c) => {
     const { code } = await c.req.parseBody();
-    const result = await zugang.anmelden(typeof code === 'string' ? code : '');
+    const result = await zugang.anmelden(
+      typeof code === 'string' ? code : '',
+      c.env?.incoming?.socket.remoteAddress ?? '',
+    );
     if ('refused' in result)
       return seite(c, {
         title: 'Posteingang',
@@ -62,7 +72,7 @@ export function posteingangRouten({ exchange, posteingang, zugang, seite }: Post
     const path = await containerPath(exchange, c.req.param('id'));
     if (!eingang || !path) return c.notFound();
     return download(
-      Readable.toWeb(createReadStream(path)) as ReadableStream,
+      lazily(() => createReadStream(path)),
       eingang.container.name,
       eingang.container.size,
     );
@@ -73,12 +83,12 @@ export function posteingangRouten({ exchange, posteingang, zugang, seite }: Post
     const datei = eingang?.dateien[Number(c.req.param('index'))];
     const path = await containerPath(exchange, c.req.param('id'));
     if (!datei || !path) return c.notFound();
-    const container = await readContainer(path);
-    const content = container.open(datei.name, { signal: c.req.raw.signal });
+    const { signal } = c.req.raw;
     return download(
-      Readable.toWeb(
-        Readable.from(closing(content, () => container[Symbol.asyncDispose]())),
-      ) as ReadableStream,
+      lazily(async function* () {
+        await using container = await readContainer(path);
+        yield* container.open(datei.name, { signal });
+      }),
       datei.name,
       datei.size,
     );
@@ -99,12 +109,20 @@ async function containerPath(exchange: Exchange, submissionId: string): Promise<
   return submission?.attachments.find((one) => one.mimeType === 'application/zip')?.path;
 }
 
-async function* closing<T>(source: AsyncIterable<T>, close: () => PromiseLike<void>): AsyncGenerator<T> {
-  try {
-    yield* source;
-  } finally {
-    await close();
-  }
+/** Opens a file when the first byte is wanted: a HEAD request takes none, and would leave it open for ever. */
+function lazily(open: () => AsyncIterable<Uint8Array>): ReadableStream {
+  const chunks = (async function* () {
+    yield* open();
+  })();
+  return Readable.toWeb(Readable.from(chunks, { objectMode: false, highWaterMark: 0 })) as ReadableStream;
+}
+
+/** RFC 8187, section 3.2.1. Half a surrogate pair, as a hostile sender writes it, is no text and cannot be encoded. */
+function extValue(name: string): string {
+  return encodeURIComponent(name.toWellFormed()).replace(
+    /['()*]/g,
+    (one) => `%${one.charCodeAt(0).toString(16)}`,
+  );
 }
 
 /** Content from outside is only ever saved, never shown by the browser in our origin. */
@@ -113,7 +131,7 @@ function download(body: ReadableStream, name: string, size: number): Response {
     headers: {
       'content-type': 'application/octet-stream',
       'content-length': String(size),
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'content-disposition': `attachment; filename*=UTF-8''${extValue(name)}`,
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
     },
