@@ -37,7 +37,7 @@ export const r19: Rule = {
   id: 'R19',
   severity: 'error',
   title: text(
-    'Nummern im übergeordneten Objekt sind doppelt oder lückenhaft vergeben',
+    'Nummern im übergeordneten Objekt sind doppelt oder nur teilweise vergeben',
     'Numbers within the parent record are given twice or only to some',
   ),
   reason: text(
