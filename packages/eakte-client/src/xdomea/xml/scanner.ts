@@ -1,5 +1,8 @@
 import { XmlFault } from './fault.ts';
+import { faults } from './faults.ts';
+import { LineCounter } from './lines.ts';
 import { type QName, QNameTable } from './names.ts';
+import { commentEnd, declarationEnd, instructionEnd } from './prolog.ts';
 import { resolveReferences } from './references.ts';
 
 /** What text at the current place means to the consumer. */
@@ -54,10 +57,7 @@ export class XmlScanner {
   #ended = false;
   #nextReference = -1;
   #nextCdataEnd = -1;
-  /** Line counting: everything before `#counted` is counted. */
-  #line = 1;
-  #lineStart = 0;
-  #counted = 0;
+  readonly #lines = new LineCounter();
   #capture: string | undefined;
   #captureFrom = 0;
 
@@ -72,11 +72,7 @@ export class XmlScanner {
     if (bad) {
       this.#append(chunk.slice(0, bad.index));
       this.#scan(false);
-      throw new XmlFault(
-        this.#buffer.length,
-        'Unerlaubtes Steuerzeichen.',
-        'A control character XML does not allow.',
-      );
+      throw faults.controlCharacter(this.#buffer.length);
     }
     this.#append(chunk);
     this.#scan(false);
@@ -93,14 +89,12 @@ export class XmlScanner {
         `The file breaks off: <${this.openNames[this.depth - 1]!.text}> is not closed.`,
       );
     }
-    if (!this.#rootSeen)
-      throw new XmlFault(at, 'Die Datei enthält kein XML-Element.', 'The file holds no XML element.');
+    if (!this.#rootSeen) throw faults.noElement(at);
   }
 
   /** Line and column of an offset. Offsets must not decrease from call to call by more than the last line. */
   locate(at: number): { line: number; column: number } {
-    this.#count(at);
-    return { line: this.#line, column: at - this.#lineStart + 1 };
+    return this.#lines.locate(this.#buffer, at);
   }
 
   /** Begins to keep the raw text, from `at` on. */
@@ -122,7 +116,8 @@ export class XmlScanner {
   #append(chunk: string): void {
     const done = this.#position;
     if (done > 0) {
-      this.#count(done);
+      this.#lines.count(this.#buffer, done);
+      this.#lines.shift(done);
       if (this.#capture !== undefined) {
         this.#capture += this.#buffer.slice(this.#captureFrom, done);
         this.#captureFrom = 0;
@@ -130,26 +125,11 @@ export class XmlScanner {
       // join() makes one flat string; + would make a rope that every later access has to walk through.
       this.#buffer = [this.#buffer.slice(done), chunk].join('');
       this.#position = 0;
-      this.#lineStart -= done;
-      this.#counted -= done;
     } else {
       this.#buffer += chunk;
     }
     this.#nextReference = -1;
     this.#nextCdataEnd = -1;
-  }
-
-  #count(to: number): void {
-    const buffer = this.#buffer;
-    let at = this.#counted;
-    for (;;) {
-      const next = buffer.indexOf('\n', at);
-      if (next < 0 || next >= to) break;
-      this.#line += 1;
-      this.#lineStart = next + 1;
-      at = next + 1;
-    }
-    if (to > this.#counted) this.#counted = Math.max(at, Math.min(to, buffer.length));
   }
 
   #scan(last: boolean): void {
@@ -170,23 +150,13 @@ export class XmlScanner {
       let end: number;
       if (next === 0x2f) end = this.#endTag(open);
       else if (next === 0x21) end = this.#declaration(open);
-      else if (next === 0x3f) end = this.#instruction(open);
+      else if (next === 0x3f) end = instructionEnd(buffer, open);
       else if (next === -1) end = -1;
       else end = this.#startTag(open);
       if (end < 0) {
-        if (last)
-          throw new XmlFault(
-            length,
-            'Die Datei bricht mitten in einer Auszeichnung ab.',
-            'The file breaks off inside a tag.',
-          );
+        if (last) throw faults.tagCut(length);
         if (length - open > this.#limits.markup) {
-          throw new XmlFault(
-            open,
-            'Eine einzelne Auszeichnung ist zu lang.',
-            'A single tag is too long.',
-            'R32',
-          );
+          throw faults.tagTooLong(open);
         }
         return;
       }
@@ -230,25 +200,11 @@ export class XmlScanner {
     if (this.#buffer.length < 6 && !last) return false;
     if (this.#buffer.charCodeAt(0) === 0xfeff) {
       this.#position = 1;
-      this.#lineStart = 1;
-      this.#counted = 1;
+      this.#lines.skip(1);
     }
-    const buffer = this.#buffer;
-    const at = this.#position;
-    if (buffer.startsWith('<?xml', at) && /[ \t\r\n]/.test(buffer[at + 5] ?? '')) {
-      const end = buffer.indexOf('?>', at);
-      if (end < 0) {
-        if (last || buffer.length > 1024)
-          throw new XmlFault(at, 'Die XML-Deklaration ist nicht beendet.', 'The XML declaration has no end.');
-        return false;
-      }
-      const pattern =
-        /^<\?xml[ \t\r\n]+version[ \t\r\n]*=[ \t\r\n]*(?:"1\.\d+"|'1\.\d+')(?:[ \t\r\n]+encoding[ \t\r\n]*=[ \t\r\n]*(?:"[A-Za-z][A-Za-z0-9._-]*"|'[A-Za-z][A-Za-z0-9._-]*'))?(?:[ \t\r\n]+standalone[ \t\r\n]*=[ \t\r\n]*(?:"(?:yes|no)"|'(?:yes|no)'))?[ \t\r\n]*\?>$/;
-      if (!pattern.test(buffer.slice(at, end + 2))) {
-        throw new XmlFault(at, 'Die XML-Deklaration ist fehlerhaft.', 'The XML declaration is malformed.');
-      }
-      this.#position = end + 2;
-    }
+    const end = declarationEnd(this.#buffer, this.#position, last);
+    if (end < 0) return false;
+    this.#position = end;
     this.#started = true;
     return true;
   }
@@ -277,8 +233,7 @@ export class XmlScanner {
       for (let at = from; at < to; at += 1) {
         const c = buffer.charCodeAt(at);
         if (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) continue;
-        if (this.depth === 0)
-          throw new XmlFault(at, 'Text außerhalb des Wurzelelements.', 'Text outside the root element.');
+        if (this.depth === 0) throw faults.textOutside(at);
         this.#checkText(from, to);
         this.#handler.stray(at);
         return;
@@ -303,11 +258,7 @@ export class XmlScanner {
       this.#nextCdataEnd = found < 0 ? buffer.length : found;
     }
     if (this.#nextCdataEnd < to) {
-      throw new XmlFault(
-        this.#nextCdataEnd,
-        '„]]>“ darf im Text nicht vorkommen.',
-        '"]]>" may not stand in text.',
-      );
+      throw faults.cdataEndInText(this.#nextCdataEnd);
     }
     if (this.#nextReference < from) {
       const found = buffer.indexOf('&', from);
@@ -318,7 +269,7 @@ export class XmlScanner {
 
   #endTag(open: number): number {
     const buffer = this.#buffer;
-    if (this.depth === 0) throw new XmlFault(open, 'Ein Endtag ohne Anfang.', 'An end tag without a start.');
+    if (this.depth === 0) throw faults.endWithoutStart(open);
     const name = this.openNames[this.depth - 1]!;
     const { text } = name;
     const { codes } = name;
@@ -400,8 +351,7 @@ export class XmlScanner {
       name = this.names.find(buffer, open + 1, at, hash);
       if (name !== undefined) this.#remember(name);
     }
-    if (name === undefined)
-      throw new XmlFault(open, 'Kein gültiger Elementname.', 'Not a valid element name.');
+    if (name === undefined) throw faults.elementName(open);
     this.attributeCount = 0;
     if (c !== 0x3e) {
       at = this.#attributes(at);
@@ -413,16 +363,10 @@ export class XmlScanner {
       c = buffer.charCodeAt(++at);
       if (Number.isNaN(c)) return -1;
     }
-    if (c !== 0x3e)
-      throw new XmlFault(at, 'Ein Tag ist nicht mit „>“ beendet.', 'A tag does not end with ">".');
-    if (this.#ended) throw new XmlFault(open, 'Ein zweites Wurzelelement.', 'A second root element.');
+    if (c !== 0x3e) throw faults.tagEnd(at);
+    if (this.#ended) throw faults.secondRoot(open);
     if (this.depth >= this.#limits.depth) {
-      throw new XmlFault(
-        open,
-        'Die Elemente sind zu tief verschachtelt.',
-        'Elements are nested too deeply.',
-        'R32',
-      );
+      throw faults.tooDeep(open);
     }
     this.#rootSeen = true;
     this.tagEnd = at + 1;
@@ -448,12 +392,7 @@ export class XmlScanner {
       while (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) c = buffer.charCodeAt(++at);
       if (Number.isNaN(c)) return -1;
       if (c === 0x3e || c === 0x2f) return at;
-      if (at === before)
-        throw new XmlFault(
-          at,
-          'Zwischen Attributen fehlt ein Leerzeichen.',
-          'White space is missing between attributes.',
-        );
+      if (at === before) throw faults.attributeSpace(at);
       const start = at;
       let hash = 0;
       while (c > 0x20 && c !== 0x3d && c !== 0x3e && c !== 0x2f && c !== 0x3c && c !== 0x22 && c !== 0x27) {
@@ -463,21 +402,15 @@ export class XmlScanner {
       const end = at;
       while (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) c = buffer.charCodeAt(++at);
       if (Number.isNaN(c)) return -1;
-      if (c !== 0x3d) throw new XmlFault(at, 'Ein Attribut ohne Wert.', 'An attribute without a value.');
+      if (c !== 0x3d) throw faults.attributeNoValue(at);
       c = buffer.charCodeAt(++at);
       while (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) c = buffer.charCodeAt(++at);
       if (Number.isNaN(c)) return -1;
-      if (c !== 0x22 && c !== 0x27)
-        throw new XmlFault(
-          at,
-          'Ein Attributwert ohne Anführungszeichen.',
-          'An attribute value without quotes.',
-        );
+      if (c !== 0x22 && c !== 0x27) throw faults.attributeNoQuotes(at);
       const close = buffer.indexOf(c === 0x22 ? '"' : "'", at + 1);
       if (close < 0) return -1;
       const name = this.names.find(buffer, start, end, hash);
-      if (name === undefined)
-        throw new XmlFault(start, 'Kein gültiger Attributname.', 'Not a valid attribute name.');
+      if (name === undefined) throw faults.attributeName(start);
       if (this.attributeCount >= this.#limits.attributes)
         throw new XmlFault(
           start,
@@ -504,47 +437,26 @@ export class XmlScanner {
   #attributeValue(from: number, to: number): string {
     let value = this.#buffer.slice(from, to);
     const less = value.indexOf('<');
-    if (less >= 0)
-      throw new XmlFault(
-        from + less,
-        '„<“ darf in einem Attributwert nicht vorkommen.',
-        '"<" may not stand in an attribute value.',
-      );
+    if (less >= 0) throw faults.lessInAttribute(from + less);
     if (/[\t\n\r]/.test(value)) value = value.replace(/\r\n|[\t\n\r]/g, ' ');
     return value.includes('&') ? resolveReferences(value, from) : value;
   }
 
   #declaration(open: number): number {
     const buffer = this.#buffer;
-    if (buffer.startsWith('<!--', open)) {
-      const end = buffer.indexOf('--', open + 4);
-      if (end < 0 || end + 2 >= buffer.length) return -1;
-      if (buffer.charCodeAt(end + 2) !== 0x3e)
-        throw new XmlFault(
-          end,
-          '„--“ darf in einem Kommentar nicht vorkommen.',
-          '"--" may not stand in a comment.',
-        );
-      return end + 3;
-    }
+    if (buffer.startsWith('<!--', open)) return commentEnd(buffer, open);
     if (buffer.startsWith('<![CDATA[', open)) {
-      if (this.depth === 0)
-        throw new XmlFault(open, 'Text außerhalb des Wurzelelements.', 'Text outside the root element.');
+      if (this.depth === 0) throw faults.textOutside(open);
       const end = buffer.indexOf(']]>', open + 9);
       if (end < 0) return -1;
       this.#cdata(open + 9, end);
       return end + 3;
     }
     if (buffer.startsWith('<!DOCTYPE', open)) {
-      throw new XmlFault(
-        open,
-        'Die Datei enthält eine DOCTYPE-Deklaration. Sie kann Entitäten einschleusen und wird nicht gelesen.',
-        'The file holds a DOCTYPE declaration. It can smuggle in entities and is not read.',
-        'R32',
-      );
+      throw faults.doctype(open);
     }
     if (buffer.length - open < 9) return -1;
-    throw new XmlFault(open, 'Unbekannte Auszeichnung nach „<!“.', 'Unknown markup after "<!".');
+    throw faults.unknownMarkup(open);
   }
 
   #cdata(from: number, to: number): void {
@@ -555,21 +467,5 @@ export class XmlScanner {
       // Even an empty or blank CDATA section counts as character content where none is allowed.
       this.#handler.stray(from);
     }
-  }
-
-  #instruction(open: number): number {
-    const buffer = this.#buffer;
-    const end = buffer.indexOf('?>', open + 2);
-    if (end < 0) return -1;
-    const body = buffer.slice(open + 2, end);
-    const target = /^[^ \t\r\n]+/.exec(body)?.[0] ?? '';
-    if (!/^[A-Za-z_][\w.-]*$/.test(target) || /^xml$/i.test(target)) {
-      throw new XmlFault(
-        open,
-        'Eine Verarbeitungsanweisung ohne gültigen Namen.',
-        'A processing instruction without a valid name.',
-      );
-    }
-    return end + 2;
   }
 }
