@@ -24,6 +24,6 @@ export default `
   [part=title] { margin: 0 0 .5rem; font-size: 1.25rem }
   [part=badge], [part=error], [part=name], [part=group], legend, label { font-weight: 600 }
   [part=error] { color: var(--_bad) }
-  li, label, [part=actions], [part=licence] { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .75rem }
+  label, [part=actions], [part=licence] { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .75rem }
 }
 `;

@@ -6,6 +6,7 @@ export default `
   ::file-selector-button { min-height: 2.75rem; margin-inline-end: .75rem; padding: .5rem 1rem; border: 2px solid var(--_action); border-radius: var(--_radius); background: var(--_action); color: var(--_on); font: inherit; font-weight: 600; white-space: normal }
   [data-drop] & input { border-style: solid }
   button { min-width: 2.75rem; min-height: 2.75rem; border: 2px solid; border-radius: var(--_radius); background: none; color: inherit; font: inherit; cursor: pointer }
+  li { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .75rem }
   progress { accent-color: var(--_action) }
   [part=status] { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
 }
