@@ -1,7 +1,7 @@
 import type { Kopf } from '../model/index.ts';
 import { quirks } from '../quirks/quirks.ts';
+import type { MachineEvents, RootFacts } from '../read/events.ts';
 import type { MessageSource } from '../read/feed.ts';
-import type { MachineEvents, RootFacts } from '../read/machine.ts';
 import type { RecordFrame } from '../read/record.ts';
 import { Run } from '../read/run.ts';
 import { rules as allRules } from '../rules/index.ts';

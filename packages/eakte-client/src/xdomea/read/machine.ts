@@ -5,39 +5,14 @@ import type { Mark } from '../rules/rule.ts';
 import type { ElementUse } from '../schema/notation.ts';
 import { emptySchema, type Schema, type SchemaType } from '../schema/schema.ts';
 import { normalize } from '../schema/simple-types.ts';
-import { isXdomeaNamespace, versionOfNamespace, type XdomeaVersion } from '../version.ts';
 import type { QName } from '../xml/names.ts';
 import { type ScanHandler, textMode, type XmlScanner } from '../xml/scanner.ts';
 import { Scope } from '../xml/scope.ts';
 import { checkAttributes } from './attributes.ts';
 import { assign, decode, decodeSimple } from './decode.ts';
+import { type Hook, type MachineEvents, type ModelObject, type RootFacts, rootFacts } from './events.ts';
+import { FragmentPrefixes } from './fragment.ts';
 import { RecordFrame } from './record.ts';
-
-export type ModelObject = Record<string, unknown>;
-
-/** What the machine tells while it reads. */
-export interface MachineEvents {
-  finding(rule: string, severity: Severity, message: LocalText, mark: Mark): void;
-  root(root: RootFacts): void;
-  kopf?(kopf: ModelObject): void;
-  enter?(record: RecordFrame): void;
-  leave?(record: RecordFrame): void;
-  /** A complete Format, Kontakt or Geschaeftsgang. */
-  part?(hook: Hook, value: ModelObject, element: string, record: RecordFrame | undefined): void;
-  /** An element directly below the root that is neither header nor record. */
-  body?(element: string, value: unknown): void;
-}
-
-export interface RootFacts {
-  version: XdomeaVersion | undefined;
-  name: string;
-  prefix: string;
-  messageType: string | undefined;
-  attributes: Record<string, string>;
-  namespaces: Record<string, string>;
-}
-
-export type Hook = 'format' | 'kontakt' | 'geschaeftsgang';
 
 const hooks: Readonly<Record<string, Hook>> = {
   Format: 'format',
@@ -93,9 +68,7 @@ export class MessageMachine implements ScanHandler {
   #currentRecord: RecordFrame | undefined;
   #at = 0;
   #headerTold = false;
-  #prefixes: Map<string, string> | undefined;
-  /** Scope of the element around a fragment. */
-  #fragmentScope: Scope | undefined;
+  #fragment: FragmentPrefixes | undefined;
 
   constructor(events: MachineEvents, options: MachineOptions) {
     this.events = events;
@@ -219,7 +192,7 @@ export class MessageMachine implements ScanHandler {
       return;
     }
     if (where === inside.wildcard) {
-      this.#notePrefixes(name, scope);
+      this.#fragment?.element(name, scope, this.scanner);
       const id = scope.nameId(name, this.schema.nameIds, this.scanner.names.generation);
       const rootType = id < 0 ? undefined : this.schema.roots.get(id);
       if (rootType !== undefined) {
@@ -283,8 +256,7 @@ export class MessageMachine implements ScanHandler {
     }
     this.#openType(depth, type, at);
     if (type.wildcard && this.#object[depth]) {
-      this.#prefixes = new Map();
-      this.#fragmentScope = this.#scope[depth];
+      this.#fragment = new FragmentPrefixes(this.#scope[depth]!);
       this.scanner.startCapture(this.scanner.tagEnd);
     }
     if (type.code && this.#object[depth]) this.#codeAttributes(this.#object[depth]!);
@@ -497,47 +469,19 @@ export class MessageMachine implements ScanHandler {
   #closeFragment(depth: number, at: number): void {
     const object = this.#object[depth]!;
     object.xml = this.scanner.endCapture(at);
-    if (this.#prefixes && this.#prefixes.size > 0) object.namespaces = Object.fromEntries(this.#prefixes);
-    this.#prefixes = undefined;
-  }
-
-  /** Notes which prefixes a fragment takes from outside. */
-  #notePrefixes(name: QName, scope: Scope): void {
-    if (!this.#prefixes) return;
-    const note = (prefix: string) => {
-      if (prefix === 'xml' || prefix === 'xmlns') return;
-      if (scope.declaresBelow(prefix, this.#fragmentScope!)) return;
-      const uri = scope.namespace(prefix);
-      if (uri !== undefined && uri !== '') this.#prefixes!.set(prefix, uri);
-    };
-    note(name.prefix);
-    const { scanner } = this;
-    for (let index = 0; index < scanner.attributeCount; index += 1) {
-      const { prefix } = scanner.attributeNames[index]!;
-      if (prefix !== '') note(prefix);
-    }
+    const namespaces = this.#fragment?.namespaces;
+    if (namespaces) object.namespaces = namespaces;
+    this.#fragment = undefined;
   }
 
   #openRoot(name: QName, at: number): void {
     const scope = this.#scope[0]!;
-    const namespace = scope.namespace(name.prefix) ?? '';
-    const version = versionOfNamespace(namespace);
-    const attributes: Record<string, string> = {};
-    for (let index = 0; index < this.scanner.attributeCount; index += 1) {
-      attributes[this.scanner.attributeNames[index]!.text] = this.scanner.attributeValues[index]!;
-    }
-    const root: RootFacts = {
-      version,
-      name: name.local,
-      prefix: name.prefix,
-      messageType: /\.(\d{4})$/.exec(name.local)?.[1],
-      attributes,
-      namespaces: scope.all(),
-    };
+    const root = rootFacts(name, scope, this.scanner);
+    const { version } = root;
     this.root = root;
     if (version === undefined) {
       this.events.root(root);
-      this.report(texts.version(isXdomeaNamespace(namespace) ? namespace : namespace || 'keiner'), at, 'XSD');
+      this.report(texts.version(scope.namespace(name.prefix) || 'keiner'), at, 'XSD');
       this.#skip(0);
       return;
     }

@@ -4,8 +4,8 @@ import type { Akte, Dokument, Kopf, Nachricht, Vorgang } from '../model/index.ts
 import type { XdomeaVersion } from '../version.ts';
 import type { Envelope } from '../write/write-message.ts';
 import type { ScanLimits } from '../xml/scanner.ts';
+import type { MachineEvents, RootFacts } from './events.ts';
 import type { MessageSource } from './feed.ts';
-import type { MachineEvents, RootFacts } from './machine.ts';
 import type { RecordFrame } from './record.ts';
 import { Run } from './run.ts';
 

@@ -2,8 +2,9 @@ import type { LocalText, Severity } from '../check/finding.ts';
 import type { Mark } from '../rules/rule.ts';
 import { XmlFault } from '../xml/fault.ts';
 import { defaultLimits, type ScanLimits, XmlScanner } from '../xml/scanner.ts';
+import type { MachineEvents } from './events.ts';
 import { EncodingFault, type MessageSource, textPieces } from './feed.ts';
-import { type MachineEvents, type MachineOptions, MessageMachine } from './machine.ts';
+import { type MachineOptions, MessageMachine } from './machine.ts';
 
 export interface RunOptions extends MachineOptions {
   limits?: Partial<ScanLimits> | undefined;

@@ -1,7 +1,7 @@
 import type { FindingCollector } from '../check/collector.ts';
 import type { ContainerFacts } from '../check/finding.ts';
 import type { Format, Geschaeftsgang, Kontakt, Kopf } from '../model/index.ts';
-import type { Hook, RootFacts } from '../read/machine.ts';
+import type { Hook, RootFacts } from '../read/events.ts';
 import type { RecordFrame } from '../read/record.ts';
 import type { Mark, Rule, RuleContext, RuleVisitor } from './rule.ts';
 
