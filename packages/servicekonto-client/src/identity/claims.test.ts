@@ -29,6 +29,26 @@ describe('identityFromClaims', () => {
     });
   });
 
+  it.each(['Eri\u0000ka', 'Eri\u0007ka', 'Eri\u202eka', 'Eri\ud800ka', 'Eri\uffffka'])(
+    'does not take what XML cannot carry or people cannot see (%j)',
+    (text) => {
+      const identity = identityFromClaims({ bPK2: text, givenName: text, surname: 'Probe' }, from);
+      expect(identity).toMatchObject({ familyName: 'Probe', temporary: true });
+      expect(identity).not.toHaveProperty('givenNames');
+    },
+  );
+
+  it('joins the lines of an address and keeps names of all scripts', () => {
+    const claims = {
+      address: { street_address: 'Beispielweg 1\r\nHinterhaus' },
+      given_name: 'Zoë \u05d3\u05df',
+    };
+    expect(identityFromClaims(claims, from)).toMatchObject({
+      address: { street: 'Beispielweg 1 Hinterhaus' },
+      givenNames: 'Zoë \u05d3\u05df',
+    });
+  });
+
   it('takes no subject from sub unless told, because brokers may make it up at each login', () => {
     expect(identityFromClaims({ sub: 'x' }, from)).toMatchObject({ temporary: true });
     expect(identityFromClaims({ sub: 'x' }, from).subject).toBeUndefined();

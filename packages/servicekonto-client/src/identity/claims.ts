@@ -6,6 +6,7 @@ import { type Anschrift, type AttributeName, attributeNames, type Identity } fro
  * starts with `/`. Several references are tried in order.
  */
 export type ClaimReference = string | readonly string[];
+/** Where each attribute stands in the claims of a broker. */
 export type ClaimMap = Partial<Record<AttributeName, ClaimReference>>;
 
 /**
@@ -32,6 +33,7 @@ export const defaultClaims: Readonly<Record<AttributeName, ClaimReference>> = {
 };
 
 const maxLength = 1000;
+const invisible = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/u;
 
 /** Value at a reference; arrays with one entry (Keycloak's multivalued mappers) count as that entry. */
 export function claimAt(claims: Readonly<Record<string, unknown>>, reference: ClaimReference): unknown {
@@ -58,8 +60,10 @@ export function claimAt(claims: Readonly<Record<string, unknown>>, reference: Cl
 function text(value: unknown): string | undefined {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (typeof value !== 'string') return undefined;
-  const clean = value.normalize('NFC').trim();
-  return clean === '' || clean.length > maxLength ? undefined : clean;
+  // Addresses may have lines (OpenID Connect Core 5.1.1). Other invisible characters have no place in a name or key:
+  // XML cannot carry them, logs and pages are forged with them. Such a value counts as not stated.
+  const clean = value.normalize('NFC').replace(/\s+/gu, ' ').trim();
+  return clean === '' || clean.length > maxLength || invisible.test(clean) ? undefined : clean;
 }
 
 /** Makes an identity from verified claims. The level comes from outside, because it needs the broker's own vocabulary. */

@@ -18,7 +18,9 @@ export function toRequest(incoming: IncomingMessage, outgoing?: ServerResponse):
   // Express cuts the mount path off `url` and keeps the whole in `originalUrl`.
   const path = (incoming as IncomingMessage & { originalUrl?: string }).originalUrl ?? incoming.url ?? '/';
   // Strict, because a URL would read `town-a@town-b` as town-b: another tenant than the proxy saw.
-  const named = incoming.headers.host ?? '';
+  // Two `Host` lines are refused for the same reason (RFC 9112, section 3.2); Node lets the first one win.
+  const hosts = incoming.rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host');
+  const named = hosts.length > 1 ? '' : (incoming.headers.host ?? '');
   const host = /^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?$/.test(named) ? named : '';
   const origin = URL.canParse(`http://${host}`) ? new URL(`http://${host}`).origin : 'http://host.invalid';
   // Concatenated, not resolved: `new URL('//evil.example/x', base)` would take the host from the path.
@@ -71,6 +73,11 @@ export function toNodeHandler(
 ): (incoming: IncomingMessage, outgoing: ServerResponse, next?: Next) => Promise<void> {
   const handle = typeof handler === 'function' ? handler : (request: Request) => handler.handle(request);
   return async (incoming, outgoing, next) => {
+    // The Fetch standard (section 2.2.1) has no `Request` with these: a probe is no failure of ours.
+    if (/^(TRACE|TRACK|CONNECT)$/i.test(incoming.method ?? '')) {
+      outgoing.writeHead(405, { 'content-type': 'text/plain; charset=utf-8' }).end('method not allowed\n');
+      return;
+    }
     try {
       const response = await handle(toRequest(incoming, outgoing));
       if (response) await sendResponse(response, outgoing);

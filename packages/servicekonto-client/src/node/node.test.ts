@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, request, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type FetchHandler, type Next, toNodeHandler } from './index.ts';
 
@@ -54,6 +54,22 @@ describe('toNodeHandler', () => {
     expect(answer.statusCode).toBe(418);
     expect(answer.headers['set-cookie']).toHaveLength(2);
     expect(answer.body).toBe('hallo');
+  });
+
+  it('takes two Host lines for no host, because a proxy may have gone by the other one', async () => {
+    const port = await serve((incoming) => new Response(new URL(incoming.url).host));
+    const send = (text: string) =>
+      new Promise<string>((resolve, reject) => {
+        let answer = '';
+        const socket = connect(port, '127.0.0.1', () => socket.write(text));
+        socket.on('data', (data) => (answer += data)).on('error', reject);
+        socket.on('close', () => resolve(answer));
+      });
+    const end = 'Connection: close\r\n\r\n';
+    expect(await send(`GET / HTTP/1.1\r\nHost: a.example\r\n${end}`)).toContain('a.example');
+    const two = await send(`GET / HTTP/1.1\r\nHost: a.example\r\nhOsT: b.example\r\n${end}`);
+    expect(two).toContain('host.invalid');
+    expect(await send(`TRACE / HTTP/1.1\r\nHost: a.example\r\n${end}`)).toMatch(/^HTTP\/1.1 405/);
   });
 
   it('does not let the path name another host', async () => {

@@ -3,6 +3,7 @@ import type { OidcProvider } from '../config/config.ts';
 import { allowHttp, allowSandbox } from '../config/danger.ts';
 import type { Settings } from '../config/validate.ts';
 import { servicekontoError } from '../errors/login-errors.ts';
+import { bounded } from './bounded-fetch.ts';
 import { translateError } from './translate-error.ts';
 
 const metadataLife = 3_600_000;
@@ -107,10 +108,10 @@ export class Connection {
 
   #fetch(signal: AbortSignal | undefined): oidc.CustomFetch {
     const send = this.#settings.config.fetch ?? ((url: string, init: RequestInit) => fetch(url, init));
-    return (url, options) => {
+    return async (url, options) => {
       const signals = [options.signal, signal].filter((s): s is AbortSignal => s !== undefined);
       const init = { ...options, signal: AbortSignal.any(signals) } as RequestInit;
-      return send(url, init);
+      return bounded(await send(url, init), this.provider.id);
     };
   }
 }

@@ -92,6 +92,9 @@ function kindOf(error: Foreign): { code: ServicekontoErrorCode; reason?: string 
 export function translateError(error: unknown, provider: string): RathausError {
   if (isRathausError(error)) return error;
   const foreign = (typeof error === 'object' && error !== null ? error : {}) as Foreign;
+  // Our own error from inside a body, which the library wraps as one of parsing.
+  if (isRathausError(foreign.cause)) return foreign.cause;
+  if (isRathausError(foreign.cause?.cause)) return foreign.cause.cause;
   const { code, reason } = kindOf(foreign);
   const status = statusOf(foreign);
   const network = /^[A-Z][A-Z0-9_]{2,40}$/.test(foreign.cause?.code ?? '') ? foreign.cause?.code : undefined;
