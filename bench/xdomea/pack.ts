@@ -60,9 +60,15 @@ console.log(
 await pack(false);
 const times = { hash: [] as number[], pack: [] as number[], both: [] as number[] };
 const ratios = { pack: [] as number[], both: [] as number[] };
+const processor = [] as number[];
 for (let round = 0; round < rounds; round++) {
+  const start = process.cpuUsage();
   const hash = hashAlone();
+  const between = process.cpuUsage();
   const packed = await pack(false);
+  const end = process.cpuUsage(between);
+  const alone = between.user + between.system - start.user - start.system;
+  processor.push(alone / (end.user + end.system));
   const both = await pack(true);
   times.hash.push(hash);
   times.pack.push(packed);
@@ -75,6 +81,9 @@ console.log(`pack, container hashed ${speed(median(times.pack))} MB/s`);
 console.log(`pack, container and every file hashed ${speed(median(times.both))} MB/s`);
 console.log(
   `peak resident ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MiB (32 MiB of it the file contents)`,
+);
+console.log(
+  `ratio in processor time, all threads: ${median(processor).toFixed(2)} (tells a busy machine from a slow writer)`,
 );
 console.log(`figure: xdomea/pack-vs-hash-limit = ${median(ratios.pack).toFixed(2)} ×`);
 console.log(`figure: xdomea/pack-and-hash-files-vs-hash-limit = ${median(ratios.both).toFixed(2)} ×`);
