@@ -3,7 +3,7 @@ import { quirks } from '../quirks/quirks.ts';
 import type { MachineEvents, RootFacts } from '../read/events.ts';
 import type { MessageSource } from '../read/feed.ts';
 import type { RecordFrame } from '../read/record.ts';
-import { Run } from '../read/run.ts';
+import { defaultMaxText, Run } from '../read/run.ts';
 import { rules as allRules } from '../rules/index.ts';
 import type { Rule, RuleContext, RuleVisitor } from '../rules/rule.ts';
 import { RuleRunner } from '../rules/runner.ts';
@@ -36,7 +36,7 @@ export interface CheckOptions {
   /** Riders that see what the rules see, in the same pass, for example to draw an outline. */
   observers?: readonly { visit(context: RuleContext): RuleVisitor }[];
   limits?: Partial<ScanLimits>;
-  /** Longest text of one element, in characters. Default 64 Mi. */
+  /** Longest text or foreign XML of one element, in characters. Default 10 million, as in libxml2. */
   maxText?: number;
   signal?: AbortSignal;
   /** Bytes read so far. */
@@ -113,7 +113,7 @@ export async function checkMessage(source: MessageSource, options: CheckOptions 
   };
   const run = new Run(events, {
     detached: true,
-    maxText: options.maxText ?? 1 << 26,
+    maxText: options.maxText ?? defaultMaxText,
     limits: options.limits,
     signal: options.signal,
     onProgress: options.onProgress,

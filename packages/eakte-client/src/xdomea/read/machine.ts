@@ -5,6 +5,7 @@ import type { Mark } from '../rules/rule.ts';
 import type { ElementUse } from '../schema/notation.ts';
 import { emptySchema, type Schema, type SchemaType } from '../schema/schema.ts';
 import { normalize } from '../schema/simple-types.ts';
+import { faults } from '../xml/faults.ts';
 import type { QName } from '../xml/names.ts';
 import { type ScanHandler, textMode, type XmlScanner } from '../xml/scanner.ts';
 import { Scope } from '../xml/scope.ts';
@@ -64,6 +65,7 @@ export class MessageMachine implements ScanHandler {
   readonly #record: (RecordFrame | undefined)[] = [];
   readonly #scope: (Scope | undefined)[] = [];
   #text = '';
+  #textLength = 0;
   #pieces: string[] | undefined;
   #currentRecord: RecordFrame | undefined;
   #at = 0;
@@ -232,6 +234,7 @@ export class MessageMachine implements ScanHandler {
       this.#inside[depth] = inside.simple;
       this.mode = textMode.collect;
       this.#text = '';
+      this.#textLength = 0;
       this.#pieces = undefined;
     } else if (type.wildcard) {
       this.#inside[depth] = inside.wildcard;
@@ -257,7 +260,7 @@ export class MessageMachine implements ScanHandler {
     this.#openType(depth, type, at);
     if (type.wildcard && this.#object[depth]) {
       this.#fragment = new FragmentPrefixes(this.#scope[depth]!);
-      this.scanner.startCapture(this.scanner.tagEnd);
+      this.scanner.startCapture(this.scanner.tagEnd, this.#options.maxText);
     }
     if (type.code && this.#object[depth]) this.#codeAttributes(this.#object[depth]!);
   }
@@ -368,6 +371,8 @@ export class MessageMachine implements ScanHandler {
   }
 
   text(text: string): void {
+    this.#textLength += text.length;
+    if (this.#textLength > this.#options.maxText) throw faults.textTooLong(this.#at);
     if (this.#text === '' && this.#pieces === undefined) {
       this.#text = text;
       return;

@@ -143,6 +143,25 @@ describe('readMessage', () => {
     ).toContain('R32');
   });
 
+  it('refuses endless text and endless foreign XML before they fill the memory', async () => {
+    const head = '<x:Abgabe.Abgabe.0401 xmlns:x="urn:xoev-de:xdomea:schema:3.0.0"><x:Kopf>';
+    function* endless(start: string, piece: string) {
+      const encoder = new TextEncoder();
+      yield encoder.encode(head + start);
+      for (;;) yield encoder.encode(piece.repeat(10_000));
+    }
+    for (const source of [
+      endless('<x:ProzessID>', 'x'),
+      endless('<x:AnwendungsspezifischeErweiterungXML>', '<a/>'),
+      endless('<x:ProzessID><![CDATA[', 'x'),
+      endless('<!--', 'x'),
+      endless('<x:ProzessID a="', 'x'),
+    ]) {
+      const { findings, complete } = await readMessage(source, { maxText: 300_000 });
+      expect([findings.at(-1)?.rule, complete]).toEqual(['R32', false]);
+    }
+  });
+
   it('stops when it is told to', async () => {
     await expect(readMessage('<a/>', { signal: AbortSignal.abort() })).rejects.toThrow();
   });

@@ -7,11 +7,11 @@ import type { ScanLimits } from '../xml/scanner.ts';
 import type { MachineEvents, RootFacts } from './events.ts';
 import type { MessageSource } from './feed.ts';
 import type { RecordFrame } from './record.ts';
-import { Run } from './run.ts';
+import { defaultMaxText, Run } from './run.ts';
 
 export interface ReadOptions {
   limits?: Partial<ScanLimits>;
-  /** Longest text of one element, in characters. Default 64 Mi. */
+  /** Longest text or foreign XML of one element, in characters. Default 10 million, as in libxml2. */
   maxText?: number;
   /** Findings kept of each kind. Default 500. */
   maxFindingsPerRule?: number;
@@ -53,7 +53,12 @@ export async function readMessage(source: MessageSource, options: ReadOptions = 
         root = facts;
       },
     },
-    { detached: false, maxText: options.maxText ?? 1 << 26, limits: options.limits, signal: options.signal },
+    {
+      detached: false,
+      maxText: options.maxText ?? defaultMaxText,
+      limits: options.limits,
+      signal: options.signal,
+    },
   );
   await run.finish(source);
   return {
@@ -135,7 +140,7 @@ export async function* readEvents(
   };
   const run = new Run(events, {
     detached: true,
-    maxText: options.maxText ?? 1 << 26,
+    maxText: options.maxText ?? defaultMaxText,
     limits: options.limits,
     signal: options.signal,
   });

@@ -6,6 +6,9 @@ import type { MachineEvents } from './events.ts';
 import { EncodingFault, type MessageSource, textPieces } from './feed.ts';
 import { type MachineOptions, MessageMachine } from './machine.ts';
 
+/** Characters of the text of one element; libxml2 stops at the same length. */
+export const defaultMaxText = 10_000_000;
+
 export interface RunOptions extends MachineOptions {
   limits?: Partial<ScanLimits> | undefined;
   signal?: AbortSignal | undefined;

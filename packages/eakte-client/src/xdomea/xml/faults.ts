@@ -42,4 +42,9 @@ export const faults = {
     'Eine Verarbeitungsanweisung ohne gültigen Namen.',
     'A processing instruction without a valid name.',
   ),
+  textTooLong: fault(
+    'Der Text eines einzelnen Elements ist zu lang.',
+    'The text of a single element is too long.',
+    'R32',
+  ),
 };

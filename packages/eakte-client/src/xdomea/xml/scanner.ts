@@ -60,6 +60,7 @@ export class XmlScanner {
   readonly #lines = new LineCounter();
   #capture: string | undefined;
   #captureFrom = 0;
+  #captureLimit = 0;
 
   constructor(handler: ScanHandler, limits: ScanLimits = defaultLimits) {
     this.#handler = handler;
@@ -98,7 +99,8 @@ export class XmlScanner {
   }
 
   /** Begins to keep the raw text, from `at` on. */
-  startCapture(at: number): void {
+  startCapture(at: number, limit: number): void {
+    this.#captureLimit = limit;
     this.#capture = '';
     this.#captureFrom = at;
   }
@@ -121,6 +123,7 @@ export class XmlScanner {
       if (this.#capture !== undefined) {
         this.#capture += this.#buffer.slice(this.#captureFrom, done);
         this.#captureFrom = 0;
+        if (this.#capture.length > this.#captureLimit) throw faults.textTooLong(done);
       }
       // join() makes one flat string; + would make a rope that every later access has to walk through.
       this.#buffer = [this.#buffer.slice(done), chunk].join('');
