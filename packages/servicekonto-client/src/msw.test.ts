@@ -3,9 +3,9 @@ import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { BrowserDouble, erika, issuer, portal } from '../test/browser-double.ts';
 import { allowSandbox, createServicekonto } from './index.ts';
-import { createMockHandlers } from './msw.ts';
+import { createProviderHandlers } from './msw.ts';
 
-const { handlers, provider } = createMockHandlers({
+const { handlers, provider } = createProviderHandlers({
   issuer,
   clientId: 'portal',
   clientSecret: 'only-for-tests',

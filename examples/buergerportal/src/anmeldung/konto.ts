@@ -27,8 +27,7 @@ export function createKonto(config: PortalConfig, baseUrl: string, store: StateS
     },
     session: { cookie: 'musterstadt-sitzung' },
     language: 'de',
-    [allowHttp]: config.emulated,
-    [allowSandbox]: config.emulated,
+    ...(config.emulated ? { [allowHttp]: true, [allowSandbox]: true } : {}),
   });
 }
 

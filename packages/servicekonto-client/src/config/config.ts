@@ -70,6 +70,7 @@ export interface Paths {
   afterLogout: string;
 }
 
+/** What an own error page can be made of. */
 export interface ErrorPageContext {
   error: RathausError;
   /** Proposed HTTP status. */
@@ -91,6 +92,7 @@ export interface ServicekontoEvent {
   code?: string;
 }
 
+/** The login of one application of one tenant. All faults are told at once: `servicekonto.config.invalid`. */
 export interface ServicekontoConfig {
   /** Scopes everything that is stored. Default `default`; required when a tenant function is used. */
   tenant?: string;
@@ -118,7 +120,7 @@ export interface ServicekontoConfig {
     maxOpen?: number;
   };
   /** Milliseconds for one request to a provider. Default 10,000. */
-  requestTimeout?: number;
+  timeout?: number;
   /** Fixed language of the built-in pages; default: from `Accept-Language`, else German. */
   language?: Language;
   /** Milliseconds since the epoch. Default `Date.now`. */
@@ -127,9 +129,9 @@ export interface ServicekontoConfig {
   /** Replaces the built-in error page. */
   renderError?: (context: ErrorPageContext) => Response | Promise<Response>;
   onEvent?: (event: ServicekontoEvent) => void;
-  [allowHttp]?: boolean;
-  [allowSandbox]?: boolean;
-  [allowLongSessions]?: boolean;
+  [allowHttp]?: true;
+  [allowSandbox]?: true;
+  [allowLongSessions]?: true;
 }
 
 /** Finds the configuration of a request's tenant; `undefined` refuses the request. */

@@ -1,6 +1,7 @@
 import { isRathausError } from '@rathaus/client-core';
 import type { ServicekontoErrorCode } from './login-errors.ts';
 
+/** Languages of the pages for citizens. */
 export type Language = 'de' | 'en';
 
 /** What a citizen reads: what happened and what they can do. No codes, no blame. */

@@ -99,7 +99,7 @@ describe('failures of the provider', () => {
   it('gives up when the provider does not answer', async () => {
     const world = watched({
       config: {
-        requestTimeout: 50,
+        timeout: 50,
         fetch: (_url, init) =>
           new Promise((_resolve, reject) => {
             init.signal?.addEventListener('abort', () => reject(init.signal?.reason));

@@ -131,6 +131,7 @@ const kinds = [
   },
 ] as const satisfies readonly ErrorKind[];
 
+/** Every error code of this package. */
 export type ServicekontoErrorCode = (typeof kinds)[number]['code'];
 
 /** Origin, HTTP status of the page and English message of every code. */

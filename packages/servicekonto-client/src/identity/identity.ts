@@ -64,4 +64,5 @@ export const attributeNames = [
   'mailboxHandle',
 ] as const;
 
+/** Names of the attributes an `Identity` can carry. */
 export type AttributeName = (typeof attributeNames)[number];

@@ -25,8 +25,10 @@ export interface MockTampering {
   ) => Response | undefined | Promise<Response | undefined>;
 }
 
+/** Endpoints the mock provider counts. */
 export type MockEndpoint = 'discovery' | 'jwks' | 'par' | 'token' | 'userinfo';
 
+/** How the mock provider behaves. */
 export interface MockProviderOptions {
   issuer: string;
   clientId: string;

@@ -32,7 +32,7 @@ export class Connection {
         this.#clientMetadata(),
         await this.#clientAuth(),
       );
-      config.timeout = (this.#settings.config.requestTimeout ?? 10_000) / 1000;
+      config.timeout = (this.#settings.config.timeout ?? 10_000) / 1000;
       config[oidc.customFetch] = this.#fetch(signal);
       if (this.#settings.config[allowHttp]) oidc.allowInsecureRequests(config);
       // TLS to the token endpoint would excuse an unchecked signature; brokers sit behind proxies, so check it.
@@ -63,7 +63,7 @@ export class Connection {
       this.#clientMetadata(),
       oidc.None(),
       {
-        timeout: (this.#settings.config.requestTimeout ?? 10_000) / 1000,
+        timeout: (this.#settings.config.timeout ?? 10_000) / 1000,
         [oidc.customFetch]: this.#fetch(undefined),
         execute: this.#settings.config[allowHttp] ? [oidc.allowInsecureRequests] : [],
       },
