@@ -142,6 +142,16 @@ describe('npm run check', { timeout: 120_000 }, () => {
     expect(result.output).toContain('packages/exchange: LICENSE differs');
   });
 
+  it('fails when a public export has no docstring', () => {
+    const result = broken(
+      'packages/client-core/src/danger/index.ts',
+      (text) => `${text}\nexport const undocumented = 1;\n`,
+      () => check('docs'),
+    );
+    expect(result.code).toBe(1);
+    expect(result.output).toMatch(/client-core\/src\/danger\/index\.ts:\d+: undocumented is public/);
+  });
+
   it('fails when the sandbox shares code with a client', () => {
     const result = broken(
       'packages/sandbox/src/wrong.ts',

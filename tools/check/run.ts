@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
+import { docstringFindings } from './docstrings.ts';
 import { errorCodeFindings } from './error-codes.ts';
 import { lockFileFindings } from './lock-file.ts';
 import { manifestFindings } from './manifests.ts';
@@ -111,6 +112,7 @@ const checks: Check[] = [
     run: findings(manifestFindings),
   },
   { name: 'errors', says: 'docs/errors.md lists every error code', run: findings(errorCodeFindings) },
+  { name: 'docs', says: 'every public export has a docstring', run: findings(docstringFindings) },
   { name: 'unused', says: 'no unused file, export or dependency', run: command('knip', '--no-progress') },
   {
     name: 'packages',

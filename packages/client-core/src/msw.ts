@@ -35,6 +35,7 @@ export type MockAnswer<Operation> = {
   >;
 }[keyof Responses<Operation>];
 
+/** What a mocked operation was called with. */
 export interface MockCall<Operation> {
   request: Request;
   url: URL;
@@ -49,6 +50,7 @@ export type MockResponder<Operation> =
       call: MockCall<Operation>,
     ) => MockAnswer<Operation> | 'network-error' | Promise<MockAnswer<Operation> | 'network-error'>);
 
+/** One builder per verb, typed by the contract. */
 export type MockHandlers<Paths> = {
   readonly [Method in HttpMethod]: <Path extends PathsWith<Paths, Method>>(
     path: Path,
@@ -64,6 +66,9 @@ interface AnyAnswer {
 }
 
 /**
+ * Handlers for msw 3, one builder per verb: path, parameters, successes and declared problems are checked against the
+ * contract. `'network-error'` as the answer breaks the connection.
+ *
  * @example
  * const mock = createMockHandlers<paths>('https://register.example');
  * const server = setupServer(

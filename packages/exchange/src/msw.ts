@@ -42,6 +42,7 @@ export const problemStatuses = {
 export type ProblemTypeOf<Name extends ProblemName> =
   components['responses'][Name]['content']['application/problem+json']['type'];
 
+/** What the mocked Submission API holds. */
 export interface FitConnectMockOptions {
   submissionApi: string;
   tokenUrl: string;

@@ -12,4 +12,5 @@ export const exitCodes = {
   cancelled: 130,
 } as const;
 
+/** 0 clean, 1 findings, 2 usage, 3 service or environment, 130 cancelled. */
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

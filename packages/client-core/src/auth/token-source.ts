@@ -4,6 +4,7 @@ import { serviceUrl } from '../client/target.ts';
 import { allowHttp } from '../danger/index.ts';
 import { RathausError } from '../errors/rathaus-error.ts';
 
+/** One client at one token endpoint. */
 export interface TokenSourceOptions extends Pick<ClientOptions, 'fetch' | 'clock' | 'timeout' | 'userAgent'> {
   /** The token endpoint, `https:`. */
   tokenUrl: string | URL;

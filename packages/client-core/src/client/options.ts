@@ -21,18 +21,21 @@ export interface RequestView {
   attempt: number;
 }
 
+/** What hooks see of an answer. */
 export interface ResponseView extends RequestView {
   status: number;
   /** Milliseconds since the attempt began. */
   duration: number;
 }
 
+/** What hooks see of an attempt that failed. */
 export interface FailureView extends RequestView {
   code: string;
   origin: ErrorOrigin;
   status: number | undefined;
 }
 
+/** What hooks see before a repetition. */
 export interface RetryView extends FailureView {
   /** Milliseconds until the next attempt. */
   delay: number;
@@ -74,6 +77,7 @@ export interface RetryOptions {
   maxRetryAfter?: number;
 }
 
+/** One service as one tenant calls it. */
 export interface ClientOptions {
   /** `https:` address of the service, with its base path. No query, fragment or credentials. */
   baseUrl: string | URL;

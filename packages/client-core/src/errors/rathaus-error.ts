@@ -6,6 +6,7 @@ import type { ProblemDetails } from './problem.ts';
  */
 export type ErrorOrigin = 'local' | 'service' | 'peer';
 
+/** What an error says about itself. */
 export interface RathausErrorOptions {
   /** Stable and part of the public API, dotted from general to special: `eakte.package.zip-slip`. */
   code: string;

@@ -21,6 +21,7 @@ export async function fileUpload(
   return upload(source, { size, ...options });
 }
 
+/** How a stream is written to a file. */
 export interface WriteFileOptions {
   signal?: AbortSignal | undefined;
   /** Permissions of a new file. Default 0o600: what citizens send is not for other users of the machine. */

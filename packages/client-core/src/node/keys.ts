@@ -20,11 +20,13 @@ export interface PrivateKeyOptions {
   kid?: string;
 }
 
+/** A private key for signatures, in memory of this process. */
 export interface PemSignerOptions extends PrivateKeyOptions {
   /** Default: the JWK's `alg`. A key that does not fit is refused at once. */
   algorithm?: SignatureAlgorithm;
 }
 
+/** A private key for decryption, in memory of this process. */
 export interface PemDecrypterOptions extends PrivateKeyOptions {
   /** Default: the JWK's `alg`, otherwise `RSA-OAEP-256` alone. */
   algorithms?: readonly KeyTransportAlgorithm[];

@@ -1,5 +1,6 @@
 import { RathausError } from '../errors/rathaus-error.ts';
 
+/** One page as the service gave it. */
 export interface Page<Item, Cursor> {
   items: readonly Item[];
   /** Where the next page begins; absent on the last one. */
@@ -15,12 +16,14 @@ export interface Pages<Item, Cursor = string> extends PromiseLike<Page<Item, Cur
   byPage(options?: { from?: Cursor }): AsyncIterable<Page<Item, Cursor>>;
 }
 
+/** A service that names the next page. */
 export interface CursorPaging<Item, Cursor> {
   /** Loads one page; `cursor` is `undefined` for the first. */
   load(cursor: Cursor | undefined, signal: AbortSignal | undefined): Promise<Page<Item, Cursor>>;
   signal?: AbortSignal | undefined;
 }
 
+/** A service that counts. */
 export interface OffsetPaging<Item> {
   /** Loads `limit` items from `offset`; `total`, when the service tells it. */
   load(

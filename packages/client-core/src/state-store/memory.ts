@@ -1,5 +1,6 @@
 import type { StateStore } from './index.ts';
 
+/** Bounds and clock of the memory store. */
 export interface MemoryStateStoreOptions {
   /** Milliseconds since the epoch; injected in tests. Default `Date.now`. */
   clock?: () => number;

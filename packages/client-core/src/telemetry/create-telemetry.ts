@@ -20,6 +20,7 @@ export interface OpenTelemetryApi {
   };
 }
 
+/** The OpenTelemetry API of the application, and where trace headers may go. */
 export interface TelemetryOptions {
   api: OpenTelemetryApi;
   /** Hosts (`name` or `name:port`) that get a `traceparent` header (W3C Trace Context). Default none. */

@@ -1,6 +1,7 @@
 import { deepStrictEqual, ok } from 'node:assert/strict';
 import type { StateStore } from '../state-store/index.ts';
 
+/** How the store under test is made and how its time passes. */
 export interface StateStoreContract {
   /** A store that no other case uses at the same time; keys of the cases begin with `contract:`. */
   create(): StateStore | Promise<StateStore>;
@@ -8,6 +9,7 @@ export interface StateStoreContract {
   pass(milliseconds: number): void | Promise<void>;
 }
 
+/** One case of the contract, for any test runner. */
 export interface ContractCase {
   name: string;
   run(): Promise<void>;

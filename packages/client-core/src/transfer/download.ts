@@ -2,6 +2,7 @@ import type { BodyReader, ReadContext } from '../client/read-body.ts';
 import { RathausError } from '../errors/rathaus-error.ts';
 import type { OnProgress } from './progress.ts';
 
+/** Bounds of a streamed answer. */
 export interface StreamOptions {
   onProgress?: OnProgress;
   /** Milliseconds the service may send nothing while the consumer waits. Default 30,000. */

@@ -5,4 +5,5 @@ export interface Progress {
   total: number | undefined;
 }
 
+/** Called while bytes move; what it throws ends the transfer. */
 export type OnProgress = (progress: Progress) => void;

@@ -2,6 +2,7 @@ import type { ReplayableBody } from '../client/request-body.ts';
 import { RathausError } from '../errors/rathaus-error.ts';
 import type { OnProgress } from './progress.ts';
 
+/** What is known about an upload before it is opened. */
 export interface UploadOptions {
   /** Bytes. Sent as `Content-Length`; a source that turns out longer or shorter fails the call. */
   size?: number;

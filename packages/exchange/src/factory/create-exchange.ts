@@ -9,6 +9,7 @@ import type { PublicKeyTrust } from '../keys/check-jwk.ts';
 import { createOutbox, type Outbox, type OutboxOptions } from '../outbox/outbox.ts';
 import type { ExchangeStore } from '../store/tables.ts';
 
+/** The exchange of one authority: addresses, client, store, keys. */
 export interface ExchangeConfig {
   /** One of `fitConnectEnvironments`, or the addresses of the sandbox. */
   endpoints: FitConnectEndpoints;
@@ -44,6 +45,7 @@ export interface Exchange {
   fitConnect: FitConnectClient;
 }
 
+/** The exchanges of many authorities. */
 export interface TenantExchange {
   /** The exchange of one tenant. Errors: `exchange.tenant.unknown`; it is never another tenant's. */
   tenant(id: string): Promise<Exchange>;

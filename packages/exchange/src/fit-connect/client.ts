@@ -6,11 +6,16 @@ import type { PublicJwk } from '../keys/check-jwk.ts';
 import { isLoopback } from './emulator.ts';
 import type { FitConnectEndpoints } from './environments.ts';
 
+/** Zustellpunkt as the service describes it. */
 export type Destination = components['schemas']['Destination'];
+/** Ids of a submission. */
 export type SubmissionReference = components['schemas']['SubmissionReference'];
+/** What is announced before attachments are uploaded. */
 export type SubmissionAnnouncement = components['schemas']['SubmissionAnnouncement'];
+/** A submission as it waits for pickup, still encrypted. */
 export type EncryptedSubmission = components['schemas']['Submission'];
 
+/** One FIT-Connect environment and one client id. */
 export interface FitConnectClientOptions {
   endpoints: FitConnectEndpoints;
   clientId: string;

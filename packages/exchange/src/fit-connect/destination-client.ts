@@ -3,7 +3,9 @@ import type { components, paths } from '../generated/fit-connect-destination.v2.
 import type { PublicJwk } from '../keys/check-jwk.ts';
 import { type FitConnectClientOptions, refuseSandbox } from './client.ts';
 
+/** What the operator of a destination can change. */
 export type DestinationPatch = components['schemas']['DestinationPatch'];
+/** A public key as it is registered at a destination. */
 export type PublishedJwk = components['schemas']['Jwk'];
 
 interface Call {

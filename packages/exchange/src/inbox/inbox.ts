@@ -51,6 +51,7 @@ export type OnReceive = (
   // biome-ignore lint/suspicious/noConfusingVoidType: a handler that returns nothing accepts.
 ) => Verdict | void | Promise<Verdict | void>;
 
+/** Pace and limits of the inbox. */
 export interface InboxOptions extends WorkerOptions {
   backoff?: BackoffOptions;
   /** Downloads after which content that does not stand the check is rejected. Default 2: one may be a fault of the line. */
@@ -61,6 +62,7 @@ export interface InboxOptions extends WorkerOptions {
   onError?(error: unknown): void;
 }
 
+/** Picks submissions up, checks them, stores them, answers them. */
 export interface Inbox {
   /** Looks once for new submissions and works on everything that is due. Without `onReceive` what is stored is accepted. */
   runOnce(options?: RunOptions & { onReceive?: OnReceive }): Promise<void>;

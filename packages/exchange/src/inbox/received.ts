@@ -26,6 +26,7 @@ export interface ReceivedContent {
   stream(): ReadableStream<Uint8Array>;
 }
 
+/** One attachment of a received submission, checked. */
 export interface ReceivedAttachment extends ReceivedContent {
   attachmentId: string;
   purpose: string;

@@ -7,6 +7,7 @@ import type { ByteSource } from './encrypt.ts';
 import { jweError } from './jwe-error.ts';
 import { type CompactParts, readCompact } from './read-compact.ts';
 
+/** Keys and limits of a decryption. */
 export interface DecryptJweOptions {
   /** Several for key roll-over; the one with the `kid` of the JWE is used. */
   decrypters: readonly Decrypter[];
@@ -17,6 +18,7 @@ export interface DecryptJweOptions {
   signal?: AbortSignal;
 }
 
+/** What was verified about a JWE that could be decrypted. */
 export interface DecryptedJwe {
   header: JweHeader;
   tag: string;

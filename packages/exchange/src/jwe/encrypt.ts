@@ -22,6 +22,7 @@ export interface JweRecipient {
 /** Chunks of any size. A Node stream, a web `ReadableStream` and an array all fit. */
 export type ByteSource = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
+/** For whom and how much is encrypted. */
 export interface EncryptJweOptions {
   recipient: JweRecipient;
   /** Exact number of plaintext bytes. The encryption fails when the source yields more or fewer. */
@@ -39,6 +40,7 @@ export interface EncryptedJwe {
   sha512: string;
 }
 
+/** An encryption that runs while `chunks` is read. */
 export interface JweEncryption {
   /** Exact number of bytes that `chunks` yields: the `Content-Length`. */
   contentLength: number;

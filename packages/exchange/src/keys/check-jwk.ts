@@ -21,6 +21,7 @@ export interface PublicJwk {
   [member: string]: unknown;
 }
 
+/** Which public keys are trusted. */
 export interface PublicKeyTrust {
   /** Root certificates (PEM): in STAGE and PROD the root of the Verwaltungs-PKI. */
   roots?: readonly string[];
@@ -32,6 +33,7 @@ export interface PublicKeyTrust {
   [allowInsecurePublicKey]?: true;
 }
 
+/** What a public key is checked for. */
 export interface CheckPublicJwkOptions {
   trust: PublicKeyTrust;
   /** Milliseconds since the epoch. Default `Date.now`. */

@@ -6,6 +6,7 @@ import type { DataMimeType, MetadataAttachment, MetadataAuthor, SubmissionMetada
 /** Version this package writes: current in June 2026 according to a live run, see the fact in the README. */
 export const metadataVersion = '2.1.0';
 
+/** What metadata are built from. */
 export interface MetadataInput {
   data: { sha512: string; schemaUri: string; mimeType: DataMimeType };
   attachments: readonly (Omit<MetadataAttachment, 'hash' | 'fragments'> & { sha512: string })[];

@@ -19,8 +19,10 @@ export interface SubmissionMetadata {
   [member: string]: unknown;
 }
 
+/** Media types FIT-Connect allows for the data of a submission. */
 export type DataMimeType = 'application/json' | 'application/xml';
 
+/** One attachment as the metadata (2.1.0) describe it. */
 export interface MetadataAttachment {
   attachmentId: string;
   hash: MetadataHash;

@@ -6,6 +6,7 @@ import { migrate } from '../store/migrations.ts';
 import type { ExchangeStore, ExchangeTables } from '../store/tables.ts';
 import { createNodeSqliteDialect } from './sqlite-dialect.ts';
 
+/** Where the durable state stands. */
 export interface SqliteStoreOptions {
   /** Folder of the database `exchange.sqlite` and of the content. Made when absent, readable by the owner only. */
   folder: string;

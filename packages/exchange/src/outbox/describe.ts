@@ -1,5 +1,6 @@
 import type { DeliveryState } from '../store/tables.ts';
 
+/** Languages of the words for people. */
 export type DescriptionLanguage = 'de' | 'en';
 
 /** Short labels of the states, for people. Data, not code: an application may show its own. */

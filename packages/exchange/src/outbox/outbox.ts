@@ -14,6 +14,7 @@ import { type DeliveryRow, outboxRows, workStates } from './rows.ts';
 import { create, prepare, type StepContext, submit, upload } from './steps.ts';
 import { watch } from './watch.ts';
 
+/** Pace and limits of the outbox. */
 export interface OutboxOptions extends WorkerOptions {
   backoff?: BackoffOptions;
   /** Milliseconds between two looks for the receipt of a submitted delivery, ±20 %. Default 60,000. */
@@ -24,6 +25,7 @@ export interface OutboxOptions extends WorkerOptions {
   onError?(error: unknown): void;
 }
 
+/** Takes deliveries, sends them exactly once, waits for the receipt. */
 export interface Outbox extends Worker {
   /**
    * Stores a delivery durably and returns it; sending is the worker's matter. The same key returns the same delivery.

@@ -8,6 +8,7 @@ import type { ExpectedSubmission } from './verify.ts';
 export const defaultSetSchema =
   'https://schema.fitko.de/fit-connect/set-payload/1.2.2/set-payload.schema.json';
 
+/** What an event says and who signs it. */
 export interface CreateEventOptions {
   submission: ExpectedSubmission;
   /** Signature key of the destination; its public part is registered at the service. */

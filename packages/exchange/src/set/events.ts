@@ -10,6 +10,7 @@ export const eventNames = [
   'reject-submission',
   'delete-submission',
 ] as const;
+/** Names of the events of a submission. */
 export type EventName = (typeof eventNames)[number];
 
 /** URI of an event as it stands in the `events` claim. */

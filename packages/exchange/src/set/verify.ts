@@ -28,6 +28,7 @@ export interface ExpectedSubmission {
   destinationId: string;
 }
 
+/** What an event log is verified against. */
 export interface VerifyEventLogOptions {
   expected: ExpectedSubmission;
   /** URLs under which the delivery service issues events: the Submission API base. */

@@ -1,3 +1,4 @@
+/** Waits between attempts of a durable task: they double, each between half and all of it. */
 export interface BackoffOptions {
   /** Milliseconds of the first pause. Default 1000. */
   base?: number;

@@ -112,6 +112,7 @@ export interface MigrationTable {
   applied_at: string;
 }
 
+/** The tables of the durable state, for Kysely. */
 export interface ExchangeTables {
   outbox_delivery: OutboxDeliveryTable;
   outbox_attachment: OutboxAttachmentTable;

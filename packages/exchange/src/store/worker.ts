@@ -1,10 +1,12 @@
 import { RathausError } from '@rathaus/client-core';
 import { jittered, pause } from './backoff.ts';
 
+/** How a round of work is stopped. */
 export interface RunOptions {
   signal?: AbortSignal;
 }
 
+/** Pace of a worker. */
 export interface WorkerOptions {
   /** Milliseconds between two looks, ±20 %. Default 5000. */
   interval?: number;
@@ -37,6 +39,7 @@ export interface WorkerTasks<Row> {
   onError?(error: unknown): void;
 }
 
+/** Works on what is durable: nothing is lost when it is killed. */
 export interface Worker {
   /** Works once on everything that is due now, then resolves. */
   runOnce(options?: RunOptions): Promise<void>;

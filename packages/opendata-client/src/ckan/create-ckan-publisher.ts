@@ -6,6 +6,7 @@ import type { FileSource } from './files.ts';
 import { makePlan, type PlanInside, type PlanOptions, type PublishPlan } from './plan.ts';
 import { carryOut, type PublishOptions, type PublishResult } from './publish.ts';
 
+/** Publishes to the CKAN of one configuration, in two steps: plan, then carry out. */
 export interface CkanPublisher {
   /**
    * Checks the metadata, reads each file once (size, checksum, table inspection) and compares with what is stored.

@@ -36,6 +36,7 @@ export interface PlanInside {
   sources: ReadonlyMap<number, FileSource>;
 }
 
+/** How a plan is made. */
 export interface PlanOptions {
   tenant?: string | undefined;
   signal?: AbortSignal | undefined;

@@ -6,6 +6,7 @@ import { type CkanResourceRecord, managedExtras, managedFields } from './mapping
 import type { MultipartFile } from './multipart.ts';
 import { findDataset, type PlanInside, type PublishPlan } from './plan.ts';
 
+/** What was done at the site. */
 export interface PublishResult {
   action: 'created' | 'updated' | 'unchanged';
   id: string;
@@ -22,6 +23,7 @@ export interface PublishProgress {
   distribution?: number;
 }
 
+/** How a plan is carried out. */
 export interface PublishOptions {
   signal?: AbortSignal | undefined;
   onProgress?: (progress: PublishProgress) => void;

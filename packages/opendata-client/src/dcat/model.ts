@@ -152,6 +152,7 @@ export interface Dataset {
   custodians?: readonly Agent[];
 }
 
+/** Version of DCAT-AP.de a dataset is checked against and written in. */
 export type DcatApDeVersion = '2.0' | '3.0';
 
 /** The text in a language, else in German, else the first one. Empty when there is none. */

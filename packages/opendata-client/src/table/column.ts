@@ -1,5 +1,6 @@
 import { cell, cellKinds } from './cell.ts';
 
+/** Type of all values of a column that are not empty. */
 export type ColumnType = 'empty' | 'integer' | 'decimal' | 'date' | 'dateTime' | 'boolean' | 'key' | 'text';
 
 /** What is known of a column after the last row. Counts, never values. */

@@ -1,5 +1,6 @@
 import { RecordReader } from './records.ts';
 
+/** Characters that can separate the fields of a table. */
 export type Delimiter = ';' | ',' | '\t' | '|';
 
 /** Ties go to the first: the semicolon is what German spreadsheets write, and a decimal comma looks like a delimiter. */

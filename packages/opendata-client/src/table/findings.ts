@@ -238,6 +238,7 @@ export const tableRules = {
   ),
 } as const satisfies Record<string, Text>;
 
+/** Stable id of a rule for tables. */
 export type TableRule = keyof typeof tableRules;
 
 /** A finding about a table. It names lines and columns by number and never repeats what stands in them. */

@@ -11,6 +11,7 @@ import { mostColumns, RowProfile } from './rows.ts';
 const headSize = 64 * 1024;
 const longestRecord = 1024 * 1024;
 
+/** What `inspectTable()` found about a file; it does not throw. */
 export interface TableReport {
   /** True when there is no finding of severity `error`. */
   ok: boolean;
@@ -29,12 +30,14 @@ export interface TableReport {
   findings: TableFinding[];
 }
 
+/** The inspection as a sink, for bytes that go somewhere else as well. */
 export interface TableInspector {
   /** False: nothing more is needed, the file has been judged (not text, too large, unreadable). */
   push(chunk: Uint8Array): boolean;
   finish(): TableReport;
 }
 
+/** Limits of an inspection. */
 export interface InspectOptions {
   /** Stop with the finding `too-large` beyond this many bytes. No limit when left out. */
   maxBytes?: number;

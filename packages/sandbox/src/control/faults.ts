@@ -2,6 +2,7 @@ import type { ServiceName } from '../net/service.ts';
 
 /** Which of the five parts of a compact JWE (RFC 7516 section 7.1). */
 export const jweParts = ['header', 'encryptedKey', 'iv', 'ciphertext', 'tag'] as const;
+/** The five parts of a compact JWE (RFC 7516 section 7.1). */
 export type JwePart = (typeof jweParts)[number];
 
 /** One byte is changed in a JWE on its way from the delivery service to the subscriber. */

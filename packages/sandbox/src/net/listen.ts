@@ -3,6 +3,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { SandboxError } from '../errors/sandbox-error.ts';
 
+/** Key and certificate (PEM) for every origin. */
 export interface TlsOptions {
   /** PEM. */
   key: string | Uint8Array;

@@ -6,6 +6,7 @@ import { type ServiceName, serviceNames } from '../net/service.ts';
 import type { OidcClient } from '../oidc/clients.ts';
 import type { BrokerLifetimes } from '../oidc/provider.ts';
 
+/** How the sandbox starts; without any option on free ports with random ids. */
 export interface SandboxOptions {
   /**
    * Port of the start page; the services follow on the next ports. A taken port is replaced by a free one.

@@ -2,6 +2,7 @@ import type { Dataset, DcatApDeVersion } from '../model.ts';
 import type { Bilingual, RuleContext, Severity } from './rule.ts';
 import { rules } from './rules/index.ts';
 
+/** One thing a check of a dataset found. No value of the dataset is repeated. */
 export interface Finding {
   /** Rule id, stable. */
   rule: string;
@@ -17,6 +18,7 @@ export interface Finding {
   suggestion?: string;
 }
 
+/** What `checkDataset()` found; it does not throw. */
 export interface DatasetReport {
   version: DcatApDeVersion;
   /** True when there is no finding of severity `error`. */
@@ -25,6 +27,7 @@ export interface DatasetReport {
   counts: Record<Severity, number>;
 }
 
+/** What a dataset is checked against. */
 export interface CheckDatasetOptions {
   /** `3.0` when left out. */
   version?: DcatApDeVersion;

@@ -5,10 +5,12 @@ export interface NamedNode {
   readonly termType: 'NamedNode';
   readonly value: string;
 }
+/** A node without an IRI (RDF 1.1 Concepts, section 3.4), in the RDF/JS shape. */
 export interface BlankNode {
   readonly termType: 'BlankNode';
   readonly value: string;
 }
+/** A literal (RDF 1.1 Concepts, section 3.3), in the RDF/JS shape. */
 export interface Literal {
   readonly termType: 'Literal';
   readonly value: string;
@@ -16,8 +18,11 @@ export interface Literal {
   readonly language: string;
   readonly datatype: NamedNode;
 }
+/** What can stand first in a triple. */
 export type Subject = NamedNode | BlankNode;
+/** What can stand last in a triple. */
 export type Term = Subject | Literal;
+/** One statement, in the RDF/JS shape. */
 export interface Triple {
   readonly subject: Subject;
   readonly predicate: NamedNode;

@@ -10,8 +10,10 @@ export const rdfSyntaxes = {
   'application/rdf+xml': writeRdfXml,
   'application/ld+json': writeJsonLd,
 } as const;
+/** Media type of the RDF text. */
 export type RdfSyntax = keyof typeof rdfSyntaxes;
 
+/** How datasets are written. */
 export interface WriteOptions {
   /** `3.0` when left out. Most portals still harvest 2.0. */
   version?: DcatApDeVersion;

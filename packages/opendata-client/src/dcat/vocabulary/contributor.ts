@@ -30,6 +30,7 @@ const codes = `
 
 const base = 'http://dcat-ap.de/def/contributors';
 
+/** contributorID of DCAT-AP.de: who delivers to GovData. State of the list: 2025-10-21. */
 export const contributor: Vocabulary = {
   scheme: base,
   base: `${base}/`,

@@ -20,6 +20,7 @@ const codes = `
 
 const base = 'http://publications.europa.eu/resource/authority/file-type';
 
+/** EU vocabulary file-type, state of 2022; later codes are only a warning. */
 export const fileType: Vocabulary = {
   scheme: base,
   base: `${base}/`,

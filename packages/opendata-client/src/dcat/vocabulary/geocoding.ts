@@ -15,6 +15,7 @@ export const geocodingLevel = {
     international: { de: 'International', en: 'international' },
   },
 } as const satisfies Vocabulary;
+/** Code of the DCAT-AP.de list politicalGeocoding level. */
 export type GeocodingLevel = keyof typeof geocodingLevel.entries;
 
 /**

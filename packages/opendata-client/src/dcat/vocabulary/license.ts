@@ -1,5 +1,6 @@
 import type { Vocabulary, VocabularyEntry } from './vocabulary.ts';
 
+/** One licence of the DCAT-AP.de list. */
 export interface LicenseEntry extends VocabularyEntry {
   /** Open by GovData's list (dashboard of 2025-10-21). */
   readonly open: boolean;
@@ -78,4 +79,5 @@ export const license = {
   },
 } as const satisfies Vocabulary;
 
+/** Code of the DCAT-AP.de licence list, for example `dl-by-de/2.0`. */
 export type LicenseCode = keyof typeof license.entries;

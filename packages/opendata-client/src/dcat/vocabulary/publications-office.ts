@@ -38,6 +38,7 @@ export const dataTheme = table('data-theme', [
   ['TECH', 'Wissenschaft und Technologie', 'Science and technology'],
   ['TRAN', 'Verkehr', 'Transport'],
 ]);
+/** Code of the EU vocabulary data-theme. */
 export type Theme = keyof typeof dataTheme.entries;
 
 /** dcterms:accrualPeriodicity */
@@ -81,6 +82,7 @@ export const frequency = table('frequency', [
   ['WEEKLY_2', 'zweimal wöchentlich', 'semiweekly'],
   ['WEEKLY_3', 'dreimal wöchentlich', 'three times a week'],
 ]);
+/** Code of the EU vocabulary frequency. */
 export type Frequency = keyof typeof frequency.entries;
 
 /** dcatap:availability */
@@ -90,6 +92,7 @@ export const plannedAvailability = table('planned-availability', [
   ['STABLE', 'stabil', 'stable'],
   ['TEMPORARY', 'vorübergehend', 'temporary'],
 ]);
+/** Code of the EU vocabulary planned-availability. */
 export type Availability = keyof typeof plannedAvailability.entries;
 
 /** dcterms:accessRights of a dataset; the table's other codes are not for datasets. */
@@ -98,6 +101,7 @@ export const accessRight = table('access-right', [
   ['RESTRICTED', 'eingeschränkt', 'restricted'],
   ['NON_PUBLIC', 'nicht öffentlich', 'non-public'],
 ]);
+/** Code of the EU vocabulary access-right. */
 export type AccessRight = keyof typeof accessRight.entries;
 
 /** adms:status of a distribution */
@@ -107,6 +111,7 @@ export const distributionStatus = table('distribution-status', [
   ['DEPRECATED', 'veraltet', 'deprecated'],
   ['WITHDRAWN', 'zurückgezogen', 'withdrawn'],
 ]);
+/** Code of the EU vocabulary distribution-status. */
 export type DistributionStatus = keyof typeof distributionStatus.entries;
 
 /**
@@ -139,4 +144,5 @@ export const publisherType: Vocabulary<
     SupraNationalAuthority: { de: 'überstaatliche Behörde', en: 'supranational authority' },
   },
 };
+/** Code of the EU vocabulary publisher-type. */
 export type PublisherType = keyof typeof publisherType.entries;
