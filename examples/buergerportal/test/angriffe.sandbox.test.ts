@@ -290,3 +290,27 @@ describe('a hostile citizen', () => {
 function part(boundary: string, name: string): string {
   return `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\nx\r\n`;
 }
+
+describe('a hostile sender', () => {
+  it('cannot make the inbox lose files it opens: HEAD requests leave none open', async () => {
+    const visitor = await angemeldet();
+    await absenden(visitor, await hochladen(visitor, portal, pdf));
+    const login = await roh(`${posteingang}/zugang`, { body: `code=${zugangscode}` });
+    const cookie = String(login.headers['set-cookie']).split(';')[0]!;
+    const staff = (path: string, method: string) =>
+      roh(`${posteingang}${path}`, { method, headers: { cookie } });
+    const link = /\/eingang\/[0-9a-f-]{36}/;
+    await expect
+      .poll(async () => (await staff('/', 'GET')).text, { timeout: SLOW, interval: 500 })
+      .toMatch(link);
+    const [entry] = link.exec((await staff('/', 'GET')).text)!;
+    const open = async () => (await readdir(`/proc/${welt.portal.child.pid}/fd`)).length;
+    expect((await staff(`${entry}/datei/0`, 'GET')).text).toContain('<?xml');
+    const before = await open();
+    for (let count = 0; count < 30; count++) {
+      expect((await staff(`${entry}/container`, 'HEAD')).status).toBe(200);
+      expect((await staff(`${entry}/datei/0`, 'HEAD')).status).toBe(200);
+    }
+    expect((await open()) - before).toBeLessThan(10);
+  }, 120_000);
+});
