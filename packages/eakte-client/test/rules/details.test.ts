@@ -107,6 +107,21 @@ describe('R11', () => {
       'error',
     ]);
   });
+  it('asks a file of each electronic document, also inside an Akte that is partly on paper', async () => {
+    const missing = { ...bare.dokument[0]!, identifikation: { id: uuid(31) } };
+    const of = (medium: string) =>
+      told('R11', {
+        message: transfer(
+          akte({
+            vorgang: [
+              vorgang({ allgemeineMetadaten: { medium: { code: medium } }, dokument: [dokument(), missing] }),
+            ],
+          }),
+        ),
+      });
+    expect(await of('001')).toEqual(['warning']);
+    expect(await of('003')).toEqual([]);
+  });
   it('asks no file of paper', async () => {
     const paper = { ...bare.dokument[0]!, allgemeineMetadaten: { medium: { code: '003' } } };
     const message = transfer(
@@ -115,6 +130,17 @@ describe('R11', () => {
       }),
     );
     expect(await told('R11', { message })).toEqual([]);
+  });
+});
+
+describe('R07', () => {
+  it('wants the part of the file name to be that of the message', async () => {
+    const named = (part: number) => ({
+      ...four(transfer(akte(), { lfdNrNachrichtProTyp: 1, gesamtanzahlNachrichtenProTyp: 2 })),
+      options: container([{ name: file }], `${kopf().prozessId}_0503_${part}.zip`),
+    });
+    expect(await told('R07', named(1))).toEqual([]);
+    expect(await told('R07', named(2))).toEqual(['error']);
   });
 });
 
@@ -310,6 +336,17 @@ describe('R30', () => {
   ])('%j with two numbered requests makes %i findings', async (head, count) => {
     expect(await told('R30', { message: batch(head) })).toHaveLength(count);
   });
+});
+
+it('tells of a batch how many requests lack their number', async () => {
+  const message = {
+    ...batch({ stapellaenge: 3 }),
+    schriftgutobjektZumLoeschenMarkieren: [{ id: uuid(10) }, { id: uuid(11) }, { id: uuid(12) }],
+  };
+  const report = await reportOf({ message: message as never });
+  expect(report.findings.filter(({ rule }) => rule === 'R30').map((finding) => finding.message.de)).toEqual([
+    '3 von 3 Aufträgen des Stapels haben keine Nummer.',
+  ]);
 });
 
 it('keeps findings bounded and counts all of them', async () => {
