@@ -1,8 +1,7 @@
 export { type CheckOptions, type CheckProfile, checkMessage } from './check/check-message.ts';
 export type { ProfileSeverity } from './check/collector.ts';
 export type * from './check/finding.ts';
-export { type ConvertOptions, type ConvertResult, convertMessage } from './convert/convert-message.ts';
-export { type Conversion, type ConvertStreamOptions, convertStream } from './convert/convert-stream.ts';
+export { type Conversion, type ConvertOptions, convertMessage } from './convert/convert-message.ts';
 export type * from './convert/loss-report.ts';
 export { allowWeakerProtection, type ConversionPolicy } from './convert/settings.ts';
 export { type RefusalReason, refusalText } from './convert/unfit.ts';

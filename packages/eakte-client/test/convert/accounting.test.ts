@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sampleMessage } from '../../src/sample/index.ts';
 import {
-  convertStream,
+  convertMessage,
   readMessage,
   writeMessage,
   writeMessageText,
@@ -123,7 +123,7 @@ describe('memory of a conversion', () => {
           yield piece;
         }
       }
-      const conversion = await convertStream(source(), { to: '4.0.0' });
+      const conversion = await convertMessage(source(), { to: '4.0.0' });
       const reader = conversion.stream.getReader();
       let { done } = await reader.read();
       // A writer flushes at 64 KiB, a piece of the source has about as much.

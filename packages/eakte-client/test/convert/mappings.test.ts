@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import {
   type Akte,
-  type ConvertStreamOptions,
+  type ConvertOptions,
   checkMessage,
-  convertStream,
+  convertMessage,
+  createAbgabe,
   type Dokument,
   type Kopf,
   type Nachricht,
   refusalText,
+  writeMessageText,
   type XdomeaVersion,
   xdomeaVersions,
 } from '../../src/xdomea/index.ts';
@@ -54,7 +56,7 @@ type AnyRecord = Omit<Akte, 'kind' | 'vorgang' | 'dokument'> &
   Pick<Akte, 'vorgang' | 'dokument'>;
 
 async function run(message: Nachricht, from: XdomeaVersion, to: XdomeaVersion, more: object = {}) {
-  const result = await runConversion(message, { from, to, ...more } as ConvertStreamOptions);
+  const result = await runConversion(message, { from, to, ...more } as ConvertOptions);
   expect(result.findings).toEqual([]);
   const [record] = (result.message as { schriftgutobjekt?: AnyRecord[] }).schriftgutobjekt ?? [];
   const told = result.events.map((event) => `${event.reason} ${event.field}${event.lost ? ' !' : ''}`);
@@ -451,6 +453,25 @@ describe('header and results', () => {
     expect(await refusal({ messageType: '0403', kopf }, '3.0.0', '2.4.0')).toBe('no-message');
   });
 
+  it('writes what createAbgabe makes in every version as valid in every other', async () => {
+    for (const from of xdomeaVersions) {
+      const { message } = createAbgabe({
+        autor: 'Stadt Musterstadt',
+        leser: 'Stadt Beispielhausen',
+        system: { produktname: 'Fachverfahren', produkthersteller: 'Muster AG' },
+        akte: { betreff: 'Hundesteuer' },
+        vorgaenge: [{ betreff: 'Anmeldung', dokumente: [{ betreff: 'Antrag', fileName: 'antrag.pdf' }] }],
+      });
+      const source = await writeMessageText(message, { version: from, onLoss: () => undefined });
+      for (const to of xdomeaVersions) {
+        const { text, report } = await runConversion(source, { to });
+        const { findings } = await checkMessage(text, { rules: [] });
+        expect([from, to, findings.filter(({ severity }) => severity === 'error')]).toEqual([from, to, []]);
+        if (from === to) expect(report.entries).toEqual([]);
+      }
+    }
+  });
+
   it('writes the same again for the same version', async () => {
     for (const version of xdomeaVersions) {
       const head = version === '4.0.0' ? kopf40 : { ...kopf, sendendesSystem: {} };
@@ -465,7 +486,7 @@ describe('broken sources', () => {
   it.each(['', '<a/>', 'Sehr geehrte', '<?xml version="1.0"?><xdomea:Abgabe.Abgabe.0401'])(
     'refuses what is no message: %s',
     async (source) => {
-      await expect(convertStream(source, { to: '3.0.0' })).rejects.toMatchObject({
+      await expect(convertMessage(source, { to: '3.0.0' })).rejects.toMatchObject({
         code: 'eakte.xdomea.unreadable',
       });
     },
@@ -475,7 +496,7 @@ describe('broken sources', () => {
     const { text } = await run(abgabe(akte({ typ: 'x'.repeat(200_000) })), '3.0.0', '3.0.0');
     const records = text.slice(text.indexOf('<xdomea:Schriftgutobjekt>'), text.indexOf('\n</xdomea:Abgabe'));
     const many = text.replace(records, records.repeat(4));
-    const conversion = await convertStream(many.slice(0, -20), { to: '4.0.0' });
+    const conversion = await convertMessage(many.slice(0, -20), { to: '4.0.0' });
     await expect(new Response(conversion.stream).text()).rejects.toMatchObject({
       code: 'eakte.xdomea.unreadable',
     });
@@ -495,11 +516,11 @@ describe('broken sources', () => {
     const { text } = await run(abgabe(akte()), '3.0.0', '3.0.0');
     const abort = new AbortController();
     abort.abort(new DOMException('genug', 'AbortError'));
-    await expect(convertStream(text, { to: '4.0.0', signal: abort.signal })).rejects.toThrow('genug');
-    const conversion = await convertStream(text, { to: '4.0.0' });
+    await expect(convertMessage(text, { to: '4.0.0', signal: abort.signal })).rejects.toThrow('genug');
+    const conversion = await convertMessage(text, { to: '4.0.0' });
     await conversion.stream.cancel();
     await expect(conversion.report).rejects.toThrow('cancelled');
-    await expect(convertStream(text, { to: '4.0.0', from: '2.4.0' })).rejects.toMatchObject({
+    await expect(convertMessage(text, { to: '4.0.0', from: '2.4.0' })).rejects.toMatchObject({
       code: 'eakte.xdomea.other-version',
     });
   });

@@ -2,8 +2,8 @@ import {
   allowWeakerProtection,
   type ConversionEvent,
   type ConversionPolicy,
-  type ConvertStreamOptions,
-  convertStream,
+  type ConvertOptions,
+  convertMessage,
   type LossReport,
   type MessageSource,
   type Nachricht,
@@ -40,11 +40,11 @@ export function uuids(seed = 1): () => string {
 /** Converts, keeps everything that is told, and reads the result back. */
 export async function runConversion(
   source: MessageSource | Nachricht,
-  options: ConvertStreamOptions,
+  options: ConvertOptions,
 ): Promise<ConversionRun> {
   const events: ConversionEvent[] = [];
   const files: { name: string; content: Uint8Array }[] = [];
-  const conversion = await convertStream(source, {
+  const conversion = await convertMessage(source, {
     randomUuid: uuids(),
     onLoss: (event) => events.push(event),
     onFile: (file) => {

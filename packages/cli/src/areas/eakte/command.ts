@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../program/area.ts';
 import type { CheckOptions } from './check.ts';
 import { checkAll } from './check-all.ts';
-import { type ConvertOptions, convert } from './convert.ts';
+import { type ConvertCommandOptions, convert } from './convert.ts';
 import { create, type NewOptions } from './new.ts';
 import { type PackOptions, pack } from './pack.ts';
 import { type ShowOptions, show } from './show.ts';
@@ -71,7 +71,42 @@ export function define(command: Command, context: Context): void {
     .requiredOption('--to <version>', text({ de: 'Zielversion', en: 'target version' }))
     .option('-o, --output <ziel>', output, '.')
     .option('--json', json)
-    .action((path: string, options: ConvertOptions) => convert(path, options, context));
+    .option(
+      '--loss-report <datei>',
+      text({
+        de: 'schreibt jede geänderte Stelle als Zeile JSON',
+        en: 'writes every changed place as a line of JSON',
+      }),
+    )
+    .option(
+      '--wrap-documents',
+      text({
+        de: 'legt Vorgänge für Dokumente an, die sonst keinen Platz haben',
+        en: 'makes a Vorgang for documents that have no place otherwise',
+      }),
+    )
+    .option(
+      '--keep-context',
+      text({
+        de: 'behält Kontextobjekte ohne ihr Kennzeichen (vor 4.0)',
+        en: 'keeps context objects without their mark (before 4.0)',
+      }),
+    )
+    .option(
+      '--own-process',
+      text({
+        de: 'macht aus dem Teil einer geteilten Übergabe einen eigenen Vorgang (vor 4.0)',
+        en: 'makes a process of its own of a part of a split transfer (before 4.0)',
+      }),
+    )
+    .option(
+      '--allow-weaker-protection',
+      text({
+        de: 'unsicher: lässt zu, dass Testkennzeichen oder Einstufungen verloren gehen',
+        en: 'unsafe: lets marks of test messages or classifications be lost',
+      }),
+    )
+    .action((path: string, options: ConvertCommandOptions) => convert(path, options, context));
   command
     .command('pack')
     .description(

@@ -1,76 +1,211 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { isRathausError } from '@rathaus/client-core';
 import {
   type Container,
   type ContainerFile,
   containerName,
-  peekMessage,
   readContainer,
   writeContainerFile,
   writeFileAtomically,
 } from '@rathaus/eakte-client/package';
 import {
-  type ConvertResult,
+  allowWeakerProtection,
+  type Conversion,
+  type ConvertOptions,
   convertMessage,
-  type Loss,
-  type XdomeaVersion,
+  type LossReport,
 } from '@rathaus/eakte-client/xdomea';
 import type { Context } from '../../program/area.ts';
 import { exitCodes } from '../../program/exit-codes.ts';
 import { reported, UsageFault } from './failures.ts';
+import { LossFile } from './loss-file.ts';
 import { versionOf } from './new.ts';
+import { printConversion, printRefusal } from './print-conversion.ts';
 import { progressOn } from './progress.ts';
+import { SignatureFiles } from './signature-files.ts';
 
-export interface ConvertOptions {
+export interface ConvertCommandOptions {
   to: string;
   output: string;
   json?: boolean;
+  lossReport?: string;
+  wrapDocuments?: boolean;
+  keepContext?: boolean;
+  ownProcess?: boolean;
+  allowWeakerProtection?: boolean;
 }
 
-const lossesShown = 10;
+/** What came out of a conversion. */
+export interface Converted {
+  path: string;
+  report: LossReport;
+  /** Files that carry another name now; beside a bare message they still have to be renamed. */
+  renames: ReadonlyMap<string, string>;
+  kind: 'container' | 'message';
+}
+
+/** One run: where from, where to, and what is told on the way. */
+interface Work {
+  file: string;
+  output: string;
+  options: ConvertOptions;
+  signal: AbortSignal;
+  /** Passes bytes on and counts them. */
+  counted(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array>;
+  total: number;
+}
 
 /** `rathaus eakte convert FILE --to 4.0`: another version, and a list of what that version cannot take. */
-export function convert(file: string, options: ConvertOptions, context: Context): Promise<void> {
-  const { terminal, text, language } = context;
+export function convert(file: string, options: ConvertCommandOptions, context: Context): Promise<void> {
+  const { terminal, text } = context;
   return reported(context, file, async () => {
     const to = versionOf(options.to);
+    const { signal } = terminal;
+    const isContainer = await isZip(file);
+    await using losses = await LossFile.open(options.lossReport, file);
     const progress = progressOn(terminal, options.json !== true);
-    progress.show(text({ de: 'Wird umgewandelt', en: 'Converting' }));
-    const { path, result } = await ((await isZip(file))
-      ? convertContainer(file, to, options.output, context)
-      : convertBare(file, to, options.output, context)
-    ).finally(() => progress.end());
-    const { from, losses } = result;
-    if (options.json) terminal.out(`${JSON.stringify({ path, from, to, losses })}\n`);
-    else {
-      terminal.out(`${text({ de: 'Umgewandelt', en: 'Converted' })}: xdomea ${from} → ${to}\n`);
-      printLosses(losses, language, terminal.out.bind(terminal));
-      terminal.out(`${text({ de: 'Ergebnis', en: 'Result' })}: ${path}\n`);
-      terminal.out(`${text({ de: 'Nächster Schritt', en: 'Next step' })}: rathaus eakte check ${path}\n`);
+    const label = text({ de: 'Wird umgewandelt', en: 'Converting' });
+    let done = 0;
+    const work: Work = {
+      file,
+      output: options.output,
+      signal,
+      total: (await stat(file)).size,
+      async *counted(chunks) {
+        for await (const chunk of chunks) {
+          yield chunk;
+          done += chunk.length;
+          progress.show(label, done / Math.max(1, work.total));
+        }
+      },
+      options: {
+        to,
+        signal,
+        maxPlaces: 5,
+        ...(losses ? { onLoss: (event) => losses.add(event) } : {}),
+        ...(options.wrapDocuments ? { documents: 'wrap' } : {}),
+        ...(options.keepContext ? { contextObjects: 'keep' } : {}),
+        ...(options.ownProcess ? { splitTransfers: 'own-process' } : {}),
+        ...(options.allowWeakerProtection ? { [allowWeakerProtection]: true } : {}),
+      },
+    };
+    let converted: Converted;
+    try {
+      converted = await (isContainer ? convertContainer(work) : convertBare(work));
+    } catch (error) {
+      if (!isRathausError(error) || error.code !== 'eakte.xdomea.not-convertible') throw error;
+      progress.end();
+      printRefusal(file, error, context);
+      context.exit(exitCodes.findings);
+      return;
+    } finally {
+      progress.end();
     }
-    context.exit(losses.length === 0 ? exitCodes.clean : exitCodes.findings);
+    await losses?.finish();
+    printConversion(converted, { json: options.json === true, lossFile: options.lossReport }, context);
+    context.exit(converted.report.lossless ? exitCodes.clean : exitCodes.findings);
   });
 }
 
-function printLosses(losses: readonly Loss[], language: 'de' | 'en', out: (text: string) => void): void {
-  if (losses.length === 0) {
-    out(
-      language === 'de'
-        ? 'Keine Verluste: alles wurde übernommen.\n'
-        : 'No losses: everything was taken over.\n',
-    );
-    return;
+async function convertContainer(work: Work): Promise<Converted> {
+  const { signal } = work;
+  await using container = await readContainer(work.file, { signal });
+  if (!container.message) {
+    throw new UsageFault('Der Container enthält keine Nachricht.', 'The container holds no message.');
   }
-  out(language === 'de' ? `Verluste: ${losses.length}\n` : `Losses: ${losses.length}\n`);
-  for (const loss of losses.slice(0, lossesShown)) out(`  - ${loss.path}: ${loss.text[language]}\n`);
-  const rest = losses.length - lossesShown;
-  if (rest > 0)
-    out(
-      language === 'de'
-        ? `  - und ${rest} weitere (--json zeigt alle)\n`
-        : `  - and ${rest} more (--json shows all)\n`,
+  work.total = container.entries.reduce((sum, entry) => sum + entry.size, 0);
+  // Beside the result, as its temporary file: what a message holds does not belong into a public folder.
+  await using signatures = new SignatureFiles();
+  const conversion = await convertMessage(work.counted(container.open(container.message, { signal })), {
+    ...work.options,
+    onFile: (file) => signatures.add(file),
+  });
+  return await released(conversion, async () => {
+    const names = containerName(conversion.naming);
+    const path = await targetOf(work, names.container);
+    signatures.beside(path);
+    await writeContainerFile(
+      {
+        message: { name: names.message, content: () => conversion.stream },
+        files: filesOf(container, conversion, signatures, work),
+      },
+      path,
+      { signal, hashEntries: false },
     );
+    return {
+      path,
+      report: await conversion.report,
+      renames: conversion.renames,
+      kind: 'container',
+    };
+  });
+}
+
+/** Asked for when the message has been written: only then all new names are known. */
+function* filesOf(
+  container: Container,
+  { renames }: Conversion,
+  signatures: SignatureFiles,
+  { counted, signal }: Work,
+): Generator<ContainerFile> {
+  for (const entry of container.files) {
+    yield {
+      name: renames.get(entry.name) ?? entry.name,
+      size: entry.size,
+      content: () => counted(container.open(entry, { signal })),
+    };
+  }
+  yield* signatures.files();
+}
+
+async function convertBare(work: Work): Promise<Converted> {
+  const conversion = await convertMessage(work.counted(createReadStream(work.file)), {
+    ...work.options,
+    onFile() {
+      throw new UsageFault(
+        'Die Nachricht enthält Signaturen, die ab 3.0 als Dateien im Container liegen. Packen Sie sie zuerst (rathaus eakte pack) und wandeln Sie den Container um.',
+        'The message holds signatures that lie in the container as files since 3.0. Pack it first (rathaus eakte pack) and convert the container.',
+      );
+    },
+  });
+  return await released(conversion, async () => {
+    const path = await targetOf(work, () => containerName(conversion.naming).message);
+    await writeFileAtomically(path, conversion.stream);
+    return { path, report: await conversion.report, renames: conversion.renames, kind: 'message' };
+  });
+}
+
+/** Closes the source also when nobody began to read the result. */
+async function released<T>({ stream }: Conversion, use: () => Promise<T>): Promise<T> {
+  try {
+    return await use();
+  } finally {
+    // A stream that broke rejects with what broke it, which is told already.
+    if (!stream.locked) await stream.cancel().catch(() => undefined);
+  }
+}
+
+/** Where the result goes. Up to 3.1 all versions name a container alike: the original must not be replaced. */
+async function targetOf({ file, output }: Work, name: string | (() => string)): Promise<string> {
+  const found = await stat(output).catch(() => undefined);
+  const path = found?.isDirectory() ? join(output, typeof name === 'string' ? name : name()) : output;
+  if (await isSameFile(path, file)) {
+    throw new UsageFault(
+      'Das Ergebnis hieße wie das Original und würde es ersetzen. Geben Sie mit -o einen anderen Ordner oder Namen an.',
+      'The result would be named like the original and replace it. Choose another folder or name with -o.',
+    );
+  }
+  return path;
+}
+
+async function isSameFile(a: string, b: string): Promise<boolean> {
+  if (resolve(a) === resolve(b)) return true;
+  const [first, second] = await Promise.all(
+    [a, b].map((path) => stat(path, { bigint: true }).catch(() => undefined)),
+  );
+  return first !== undefined && second !== undefined && first.dev === second.dev && first.ino === second.ino;
 }
 
 async function isZip(path: string): Promise<boolean> {
@@ -81,60 +216,4 @@ async function isZip(path: string): Promise<boolean> {
   } finally {
     await handle.close();
   }
-}
-
-async function namesOf(content: Uint8Array, to: XdomeaVersion) {
-  const head = await peekMessage([content]);
-  if (!head?.prozessId) {
-    throw new UsageFault('Die Nachricht nennt keine Prozess-ID.', 'The message names no process id.');
-  }
-  const { prozessId: processId, rootName: message, part } = head;
-  return containerName({ version: to, processId, message, ...(part === undefined ? {} : { part }) });
-}
-
-async function convertBare(file: string, to: XdomeaVersion, output: string, { terminal }: Context) {
-  const result = await convertMessage(createReadStream(file), { to, signal: terminal.signal });
-  if (result.files.length > 0) {
-    throw new UsageFault(
-      'Die Nachricht enthält Signaturen, die ab 3.0 als Dateien im Container liegen. Wandeln Sie den Container um.',
-      'The message holds signatures that lie in the container as files since 3.0. Convert the container.',
-    );
-  }
-  const path = await inFolder(output, (await namesOf(result.content, to)).message);
-  await writeFileAtomically(path, once(result.content));
-  return { path, result };
-}
-
-async function convertContainer(file: string, to: XdomeaVersion, output: string, { terminal }: Context) {
-  await using container = await readContainer(file, { signal: terminal.signal });
-  if (!container.message) {
-    throw new UsageFault('Der Container enthält keine Nachricht.', 'The container holds no message.');
-  }
-  const { signal } = terminal;
-  const result = await convertMessage(container.open(container.message, { signal }), { to, signal });
-  const names = await namesOf(result.content, to);
-  const receipt = await writeContainerFile(
-    { message: { name: names.message, content: result.content }, files: filesOf(container, result) },
-    await inFolder(output, names.container),
-    { signal },
-  );
-  return { path: receipt.path, result };
-}
-
-function* filesOf(container: Container, result: ConvertResult): Generator<ContainerFile> {
-  const renamed = new Map(result.renamed.map(({ from, to }) => [from, to]));
-  for (const entry of container.files) {
-    const name = renamed.get(entry.name) ?? entry.name;
-    yield { name, size: entry.size, content: () => container.open(entry) };
-  }
-  for (const { dateiname, content } of result.files) yield { name: dateiname, content };
-}
-
-async function inFolder(output: string, name: string): Promise<string> {
-  const found = await stat(output).catch(() => undefined);
-  return found?.isDirectory() ? join(output, name) : output;
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }

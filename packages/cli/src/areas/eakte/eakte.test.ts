@@ -125,37 +125,6 @@ describe('rathaus eakte', () => {
     expect(again.err).toContain('Den Zielordner gibt es schon.');
   });
 
-  it.each([
-    ['3.0', '4.0', []],
-    ['4.0', '3.1', ['kopf.', 'hash']],
-    ['3.1', '2.4', []],
-  ])('converts %s to %s and names the losses', async (from, to, lost) => {
-    const path = await sample('--xdomea', from, '--documents', '3');
-    const target = join(folder, 'converted');
-    await mkdir(target);
-    const { code, out } = await rathaus(['eakte', 'convert', path, '--to', to, '-o', target, '--json']);
-    const result = JSON.parse(out) as { path: string; losses: { path: string }[] };
-    expect(code).toBe(result.losses.length > 0 ? 1 : 0);
-    for (const part of lost.slice(1))
-      expect(result.losses.some((loss) => loss.path.includes(part))).toBe(true);
-    const checked = await rathaus(['eakte', 'check', result.path]);
-    expect(checked.out).toContain('Abgabefähig: ja');
-    expect(checked.out).toContain(`xdomea ${to}`);
-    expect(checked.out).toContain('3 Dokumente, 3 Dateien');
-  });
-
-  it('converts a bare message, and says in German what cannot be converted', async () => {
-    const path = await sample('--xml', '--xdomea', '3.0', '--message', '0401');
-    const { out } = await rathaus(['eakte', 'convert', path, '--to', '4.0', '-o', join(folder, 'out.xml')]);
-    expect(out).toContain('Umgewandelt: xdomea 3.0.0 → 4.0.0');
-    expect((await rathaus(['eakte', 'check', join(folder, 'out.xml')])).code).toBe(0);
-    const broken = join(folder, 'broken.xml');
-    await writeFile(broken, '<a/>');
-    const failed = await rathaus(['eakte', 'convert', broken, '--to', '4.0', '-o', folder]);
-    expect(failed.err).toContain('keine vollständige xdomea-Nachricht');
-    expect(failed.code).toBe(1);
-  });
-
   it('makes a split transfer, checks its parts together and names what is missing or strange', async () => {
     const { out } = await rathaus([
       'eakte',

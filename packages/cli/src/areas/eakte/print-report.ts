@@ -5,7 +5,7 @@ import { coloursOf } from '../../program/colours.ts';
 const placesShown = 5;
 
 // Foreign text must not steer the terminal.
-const clean = (text: string) => text.replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+export const clean = (text: string) => text.replace(/\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
 
 /** The report as text for a person: what it is, the findings by rule, the verdict, the next step. */
 export function printReport(report: FileReport, context: Context): void {
