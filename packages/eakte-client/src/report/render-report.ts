@@ -60,20 +60,22 @@ export function* renderReport(report: FileReport, options: RenderReportOptions):
 <header>
 <h1>${e(t.title)}</h1>
 <p class="soft">${e(t.checked(instant(options.checkedAt, language)))}</p>
-<nav aria-label="${e(t.navigation)}"><ul><li><a href="#ueberblick">${e(t.summary)}</a></li><li><a href="#befunde">${e(t.findings)}</a></li>${shown.outline ? `<li><a href="#inhalt">${e(t.outline)}</a></li>` : ''}</ul></nav>
+<nav aria-label="${e(t.navigation)}"><ul><li><a href="#ueberblick">${e(t.summary)}</a></li>${shown.outline ? `<li><a href="#inhalt">${e(t.outline)}</a></li>` : ''}<li><a href="#befunde">${e(t.findings)}</a></li></ul></nav>
 </header>
 <main>
 `;
   yield summary(shown, page, options.mask === true);
+  if (shown.outline) {
+    // Folded when it is long, so that nobody scrolls past thousands of records to learn what is wrong.
+    const small = shown.outline.shown <= 60;
+    yield `<section aria-labelledby="inhalt"><h2 id="inhalt">${e(t.outline)}</h2>\n<details${small ? ' open' : ''}><summary>${e(t.outlineNote)}</summary>\n<ul class="tree">\n`;
+    for (const node of shown.outline.roots) yield renderNode(node, page, small);
+    yield `${hiddenItem(shown.outline.hidden, page)}</ul></details></section>\n`;
+  }
   yield `<section aria-labelledby="befunde"><h2 id="befunde">${e(t.findings)}</h2>\n`;
   if (groups.length === 0) yield `<p>${e(t.noFindings)}</p>\n`;
   for (const [index, group] of groups.entries()) yield renderGroup(group, index, page);
   yield '</section>\n';
-  if (shown.outline) {
-    yield `<section aria-labelledby="inhalt"><h2 id="inhalt">${e(t.outline)}</h2>\n<p class="soft">${e(t.outlineNote)}</p>\n<ul class="tree">\n`;
-    for (const node of shown.outline.roots) yield renderNode(node, page, shown.outline.shown <= 60);
-    yield `${hiddenItem(shown.outline.hidden, page)}</ul></section>\n`;
-  }
   yield `</main>\n<footer><p>${e(t.generator)}</p></footer>\n</body>\n</html>\n`;
 }
 
