@@ -46,21 +46,22 @@ async function readAll(
     }
     return new Uint8Array(await response.arrayBuffer());
   }
-  const chunks: Uint8Array[] = [];
+  // One growing buffer, not a list of chunks: sent byte by byte, each of them would cost a hundred times its size.
+  let all = new Uint8Array(16_384);
   let size = 0;
   for await (const chunk of body ?? []) {
-    size += chunk.length;
+    const end = size + chunk.length;
     // Leaving the loop cancels the body.
-    if (size > maxBytes) throw tooLarge();
-    chunks.push(chunk);
+    if (end > maxBytes) throw tooLarge();
+    if (end > all.length) {
+      const grown = new Uint8Array(Math.max(end, 2 * all.length));
+      grown.set(all.subarray(0, size));
+      all = grown;
+    }
+    all.set(chunk, size);
+    size = end;
   }
-  const all = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, at);
-    at += chunk.length;
-  }
-  return all;
+  return all.slice(0, size);
 }
 
 const json = /^[^;]*[/+]json\s*(;|$)/i;
