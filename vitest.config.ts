@@ -20,7 +20,15 @@ export default defineConfig({
     projects: [
       {
         ...shared,
-        test: { name: 'unit', include: files('test.ts'), exclude: ['**/node_modules/**', ...special], env },
+        test: {
+          name: 'unit',
+          include: files('test.ts'),
+          exclude: ['**/node_modules/**', ...special],
+          // Hangs end here; a property test on a busy machine with two cores is no hang.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+          env,
+        },
       },
       {
         ...shared,

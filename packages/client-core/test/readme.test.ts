@@ -17,4 +17,4 @@ it('the example of the README runs and prints what the README says', async () =>
   } finally {
     rmSync(file);
   }
-});
+}, 60_000);
