@@ -127,6 +127,18 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('every state of every element
     await page.close();
   });
 
+  it('prints dark text without backgrounds', async () => {
+    const { page } = await open('de');
+    await page.emulateMedia({ media: 'print' });
+    const colours =
+      await page.evaluate(`[...document.querySelectorAll('main [part~=button]')].filter((e) => e.offsetParent)
+      .map((e) => getComputedStyle(e).color + getComputedStyle(e).backgroundColor)`);
+    expect(new Set(colours as string[])).toEqual(
+      new Set(['rgb(0, 0, 0)rgba(0, 0, 0, 0)', 'rgb(26, 26, 26)rgba(0, 0, 0, 0)']),
+    );
+    await page.close();
+  });
+
   it('moves the focus in reading order and always shows it', async () => {
     const { page } = await open('de');
     // Pages scroll by whole pixels, elements stand between them: one pixel is rounding.

@@ -28,6 +28,7 @@ export default `
     font-weight: 600;
     text-decoration: none;
     &:hover { text-decoration: underline }
+    @media print { background: none; color: inherit }
   }
   :focus-visible { outline: 3px solid #111; outline-offset: 2px; box-shadow: 0 0 0 2px #fff }
 }
