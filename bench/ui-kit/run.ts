@@ -57,21 +57,30 @@ let ratio: number | undefined;
 if (!existsSync(executablePath)) console.log('SKIPPED: no Chromium. Install it: apt-get install chromium');
 else if (candidates.length > 0) {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+  const script = file('cdn/rathaus-login.js');
+  // Like the peers: a script tag and content that is there before it has run. First paint is plain in all of them.
   const own: Candidate = {
     name: 'rathaus-login',
+    html: '<rathaus-login><a data-provider="bundid" href="/login">Mit BundID anmelden</a></rathaus-login>',
+    tag: 'rathaus-login',
+    script,
+  };
+  // As we recommend it: rendered on the server with linked styles, so that the first paint is the final one.
+  const final: Candidate = {
+    name: 'rathaus-login, first paint final',
     html: renderLogin({ providers: [{ id: 'bundid', href: '/login' }] }),
     tag: 'rathaus-login',
-    script: file('cdn/rathaus-login.js'),
+    script,
     styles: file('login.css').toString(),
   };
-  const results = await measurePaint(browser, [own, ...candidates], loads);
+  const results = await measurePaint(browser, [own, ...candidates, final], loads);
   await browser.close();
   console.log(`\nmedian of ${loads} interleaved loads, CPU slowed 6 times`);
   for (const { name, paint, interactive } of results)
     console.log(
       `${name.padEnd(32)} first paint ${paint.toFixed(0).padStart(6)} ms   interactive ${interactive.toFixed(0).padStart(6)} ms`,
     );
-  const [ours, ...others] = results;
+  const [ours, ...others] = results.slice(0, -1);
   if (ours && others.length > 0) ratio = ours.paint / Math.min(...others.map((one) => one.paint));
 }
 

@@ -4,11 +4,11 @@
  */
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { stylesheet } from '../../packages/ui-kit/src/render/stylesheet.ts';
+import { stylesheet } from '../src/render/stylesheet.ts';
 import { assessment } from './en-301-549.ts';
 import { page, STYLES, VARIANTS } from './page.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 const evidence = `${root}docs/nachweise/en-301-549.md`;
 const text = assessment();
 if (process.argv.includes('--check')) {

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { STATES } from '../../packages/ui-kit/test/states.ts';
-import { assessment } from './en-301-549.ts';
-import { page, VARIANTS } from './page.ts';
+import { assessment } from '../docs/en-301-549.ts';
+import { page, VARIANTS } from '../docs/page.ts';
+import { STATES } from './states.ts';
 
 describe('docs:ui', () => {
   it('keeps the self-assessment in step with the tests it names', () => {
-    const path = fileURLToPath(new URL('../../docs/nachweise/en-301-549.md', import.meta.url));
+    const path = fileURLToPath(new URL('../../../docs/nachweise/en-301-549.md', import.meta.url));
     expect(readFileSync(path, 'utf8')).toBe(assessment());
   });
 

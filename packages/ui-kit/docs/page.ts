@@ -1,6 +1,6 @@
-import { ELEMENTS, PROPERTIES } from '../../packages/ui-kit/manifest/elements.ts';
-import { escapeHtml } from '../../packages/ui-kit/src/tree/html.ts';
-import { STATES } from '../../packages/ui-kit/test/states.ts';
+import { ELEMENTS, PROPERTIES } from '../manifest/elements.ts';
+import { escapeHtml } from '../src/tree/html.ts';
+import { STATES } from '../test/states.ts';
 
 /** One variant of the page. */
 export interface Variant {
