@@ -152,6 +152,17 @@ describe('npm run check', { timeout: 120_000 }, () => {
     expect(result.output).toMatch(/client-core\/src\/danger\/index\.ts:\d+: undocumented is public/);
   });
 
+  it('fails when a file grows beyond its limit', () => {
+    execFileSync('git', ['init', '-q'], { cwd: copy });
+    const result = broken(
+      'packages/client-core/src/too-long.ts',
+      () => 'export {};\n'.repeat(450),
+      () => check('names'),
+    );
+    expect(result.code).toBe(1);
+    expect(result.output).toContain('too-long.ts: 451 lines');
+  });
+
   it('fails when the sandbox shares code with a client', () => {
     const result = broken(
       'packages/sandbox/src/wrong.ts',
