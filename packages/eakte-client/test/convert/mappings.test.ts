@@ -197,7 +197,9 @@ describe('records', () => {
       'Empfänger',
     );
     const plain = { ...message, schriftgutobjekt: [akte({ kontextobjekt: false })] } as Nachricht;
-    expect((await run(plain, '4.0.0', '3.0.0')).told).toContain('no-place Akte.kontextobjekt');
+    const harmless = await run(plain, '4.0.0', '3.0.0');
+    expect(harmless.told).toContain('no-place Akte.kontextobjekt');
+    expect(harmless.report.entries.filter((entry) => entry.hint && !entry.lost)).toEqual([]);
   });
 
   it('maps secrecy and refuses to drop a grade of another list', async () => {
@@ -510,6 +512,32 @@ describe('broken sources', () => {
     const entry = report.entries.find(({ reason }) => reason === 'unreadable');
     expect(entry?.text.de).toContain('Lager');
     expect(report.lossless).toBe(false);
+  });
+
+  it('counts faults by element, however many there are', async () => {
+    const { text } = await run(abgabe(akte({ standort: 'Keller' })), '3.0.0', '3.0.0');
+    const record = text.slice(text.indexOf('<xdomea:Schriftgutobjekt>'), text.indexOf('\n</xdomea:Abgabe'));
+    const wrong = text.replace(record, record.repeat(1200)).replaceAll('xdomea:Standort', 'xdomea:Lager');
+    const { report, events } = await runConversion(wrong, { to: '3.1.0' });
+    const entries = report.entries.filter(({ reason }) => reason === 'unreadable');
+    expect(entries.map(({ field, count }) => [field, count])).toEqual([
+      ['Abgabe.Abgabe.0401.Schriftgutobjekt.Akte.Lager', 1200],
+    ]);
+    expect(events.find(({ reason, path }) => reason === 'unreadable' && path.includes('[2]'))).toBeDefined();
+  });
+
+  it('tells a number that the schema allows and nobody can hold', async () => {
+    const { text } = await run(abgabe(akte(), kopf40), '4.0.0', '4.0.0');
+    const wrong = text.replace(/(GesamtanzahlNachrichtenProTyp>)1</, '$1123456789012345678901<');
+    expect(wrong).not.toBe(text);
+    const { report, message } = await runConversion(wrong, { to: '4.0.0' });
+    expect(report.lossless).toBe(false);
+    const told = report.entries.map(({ field, reason, count }) => [field.split('.').at(-1), reason, count]);
+    expect(told).toEqual([
+      ['GesamtanzahlNachrichtenProTyp', 'unreadable', 1],
+      ['gesamtanzahlNachrichtenProTyp', 'generated', 1],
+    ]);
+    expect(message.kopf.gesamtanzahlNachrichtenProTyp).toBe(1);
   });
 
   it('stops when asked to', async () => {

@@ -362,6 +362,18 @@ export const cases: Record<string, { wrong: Case; right: Case }> = {
       message: transfer(akte({ allgemeineMetadaten: { betreff: 'Straße „Älter“ – Ćirić, Ωμέγα, Žižek' } })),
     },
   },
+  Q07: {
+    wrong: {
+      ...four(transfer(akte(), { lfdNrNachrichtProTyp: 1, gesamtanzahlNachrichtenProTyp: 1 })),
+      edit: (xml) =>
+        xml.replace('GesamtanzahlNachrichtenProTyp>1<', 'GesamtanzahlNachrichtenProTyp>9007199254740992<'),
+    },
+    right: {
+      ...four(transfer(akte(), { lfdNrNachrichtProTyp: 1, gesamtanzahlNachrichtenProTyp: 1 })),
+      edit: (xml) =>
+        xml.replace('GesamtanzahlNachrichtenProTyp>1<', 'GesamtanzahlNachrichtenProTyp>9007199254740991<'),
+    },
+  },
   XML: { wrong: { message: transfer(), edit: (xml) => xml.slice(0, -20) }, right: { message: transfer() } },
   XSD: {
     wrong: { message: transfer(), edit: (xml) => xml.replace('<xdomea:Nummer>1</xdomea:Nummer>', '') },

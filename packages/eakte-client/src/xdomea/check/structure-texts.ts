@@ -57,6 +57,12 @@ export const structureTexts = {
       `<${name}> is not allowed at this place in <${parent}>.${en}`,
     );
   },
+  tooLarge(name: string): LocalText {
+    return both(
+      `Die Zahl in <${name}> ist zu groß, um genau gelesen zu werden; sie wird nicht übernommen.`,
+      `The number in <${name}> is too large to be read exactly; it is not taken over.`,
+    );
+  },
   wrongNamespace(name: string): LocalText {
     return both(`<${name}> steht im falschen Namensraum.`, `<${name}> is in the wrong namespace.`);
   },

@@ -45,10 +45,14 @@ export const reasonTexts: Readonly<Record<ConversionReason, LocalText>> = {
   },
 };
 
+/** When a hint holds: where something is lost, where something was made or changed, or always. */
+type When = 'lost' | 'kept' | 'always';
+
 /** What to do, by the end of the field. The first that fits counts. */
-const hints: readonly (readonly [ends: string, hint: LocalText])[] = [
+const hints: readonly (readonly [ends: string, when: When, hint: LocalText])[] = [
   [
     'primaerdokument.hash',
+    'lost',
     {
       de: 'Legen Sie die Prüfsummen als eigene Liste (Transportdatei) bei.',
       en: 'Send the digests along as a list of their own (Transportdatei).',
@@ -56,6 +60,7 @@ const hints: readonly (readonly [ends: string, hint: LocalText])[] = [
   ],
   [
     'primaerdokument.dateiname',
+    'always',
     {
       de: 'Die Datei im Container muss den neuen Namen tragen.',
       en: 'The file in the container has to carry the new name.',
@@ -63,6 +68,7 @@ const hints: readonly (readonly [ends: string, hint: LocalText])[] = [
   ],
   [
     'geheimhaltung.geheimhaltungsgrad',
+    'lost',
     {
       de: 'Das Schriftgut verliert seine Einstufung: klären Sie den Schutz mit dem Empfänger vor der Übergabe.',
       en: 'The records lose their classification: agree on their protection with the recipient before the hand-over.',
@@ -70,6 +76,7 @@ const hints: readonly (readonly [ends: string, hint: LocalText])[] = [
   ],
   [
     'kontextobjekt',
+    'lost',
     {
       de: 'Ein Objekt, das nur Zusammenhang zeigt, sieht in der Zielversion wie übergeben aus: sagen Sie es dem Empfänger.',
       en: 'A record that only shows context looks handed over in the target version: tell the recipient.',
@@ -77,6 +84,7 @@ const hints: readonly (readonly [ends: string, hint: LocalText])[] = [
   ],
   [
     'behoerdenkennung',
+    'lost',
     {
       de: 'Zwischen Behördenschlüssel und Verzeichnisdienst gibt es keine amtliche Zuordnung: tragen Sie die Kennung nach.',
       en: 'There is no official mapping between authority key and directory: add the key by hand.',
@@ -84,6 +92,7 @@ const hints: readonly (readonly [ends: string, hint: LocalText])[] = [
   ],
   [
     'kopf.uuidUrsprungsnachricht',
+    'kept',
     {
       de: 'Ältere Versionen kennen keine Nachrichten-UUID: geben Sie die der beantworteten Nachricht an.',
       en: 'Older versions have no message id: state the one of the message that is answered.',
@@ -91,6 +100,7 @@ const hints: readonly (readonly [ends: string, hint: LocalText])[] = [
   ],
   [
     'kopf.prozessId',
+    'lost',
     {
       de: 'Der Teil einer geteilten Übergabe wurde ein eigener Vorgang: teilen Sie dem Empfänger die Zusammengehörigkeit mit.',
       en: 'The part of a split transfer became a process of its own: tell the recipient which parts belong together.',
@@ -98,6 +108,7 @@ const hints: readonly (readonly [ends: string, hint: LocalText])[] = [
   ],
   [
     'kopf.test',
+    'lost',
     {
       de: 'Die Nachricht ist nicht mehr als Test erkennbar: geben Sie sie nicht an ein produktives System.',
       en: 'The message can no longer be told to be a test: do not give it to a productive system.',
@@ -105,6 +116,7 @@ const hints: readonly (readonly [ends: string, hint: LocalText])[] = [
   ],
   [
     'anwendungsspezifischeErweiterungXml',
+    'lost',
     {
       de: 'Heben Sie die Erweiterung als XML-Datei neben dem Schriftgut auf.',
       en: 'Keep the extension as an XML file beside the records.',
@@ -112,6 +124,7 @@ const hints: readonly (readonly [ends: string, hint: LocalText])[] = [
   ],
   [
     'aufbewahrungsende',
+    'lost',
     {
       de: 'Die Zielversion kennt nur das Jahr; die Frist endet dort erst am 31. Dezember.',
       en: 'The target version knows only the year; retention ends there on 31 December.',
@@ -119,6 +132,10 @@ const hints: readonly (readonly [ends: string, hint: LocalText])[] = [
   ],
 ];
 
-export function hintOf(field: string): LocalText | undefined {
-  return hints.find(([ends]) => field === ends || field.endsWith(`.${ends}`))?.[1];
+export function hintOf(field: string, lost: boolean): LocalText | undefined {
+  const when: When = lost ? 'lost' : 'kept';
+  return hints.find(
+    ([ends, holds]) =>
+      (field === ends || field.endsWith(`.${ends}`)) && (holds === 'always' || holds === when),
+  )?.[2];
 }

@@ -7,7 +7,7 @@ import type { XdomeaVersion } from '../version.ts';
 import { isObject, type ModelObject } from '../write/plan.ts';
 import { writeMessage } from '../write/write-message.ts';
 import { Fitter } from './fit.ts';
-import { Journal } from './journal.ts';
+import { below, Journal } from './journal.ts';
 import type { ConversionEvent, LossReport } from './loss-report.ts';
 import { type OpenedMessage, openBytes, openModel } from './open-source.ts';
 import { type ConversionPolicy, type Setting, sourceListsOf } from './settings.ts';
@@ -142,7 +142,7 @@ function prepare(opened: OpenedMessage, options: ConvertOptions): Conversion {
     journal.commit();
     for (const file of files.splice(0)) await options.onFile?.(file);
   };
-  const tellFindings = tellOnce(opened, journal);
+  const tellFindings = () => tellFaults(opened, journal);
   if (records) {
     // Behind the records stands what is known only when they have been read. The writer looks at a list when
     // it gets there; the one item it has until then only says that something may come.
@@ -196,17 +196,13 @@ function prepare(opened: OpenedMessage, options: ConvertOptions): Conversion {
 }
 
 /** Faults of the source are part of the report: what could not be read is not in the result. */
-function tellOnce(opened: OpenedMessage, journal: Journal): () => void {
-  let told = 0;
-  return () => {
-    for (const finding of opened.findings().slice(told)) {
-      told += 1;
-      if (finding.severity !== 'error') continue;
-      journal.add({ parent: undefined, step: finding.place.path }, 'unreadable', {
-        message: finding.message,
-      });
-    }
-  };
+function tellFaults(opened: OpenedMessage, journal: Journal): void {
+  for (const { message, mark } of opened.faults()) {
+    // Elements from the message, as in the file: one entry of the report for all places of an element.
+    const steps = mark.path.split(/[/[\]]/).filter((step) => step !== '');
+    const place = steps.map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+    journal.add(below(undefined, place.length > 0 ? place : ['']), 'unreadable', { message });
+  }
 }
 
 function asStream(content: AsyncGenerator<Uint8Array, LossReport, void>, release: () => Promise<void>) {

@@ -130,7 +130,7 @@ export class Journal {
       const key = `${event.lost ? 0 : 1} ${event.field} ${event.reason}`;
       let entry = this.#entries.get(key);
       if (!entry) {
-        const hint = hintOf(event.field);
+        const hint = hintOf(event.field, event.lost);
         entry = {
           field: event.field,
           reason: event.reason,

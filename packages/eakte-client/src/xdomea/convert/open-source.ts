@@ -1,10 +1,10 @@
 import { RathausError } from '@rathaus/client-core';
-import { FindingCollector } from '../check/collector.ts';
-import type { Finding } from '../check/finding.ts';
+import type { LocalText } from '../check/finding.ts';
 import type { Nachricht } from '../model/index.ts';
 import type { RootFacts } from '../read/events.ts';
 import type { MessageSource } from '../read/feed.ts';
 import { Run } from '../read/run.ts';
+import type { Mark } from '../rules/rule.ts';
 import type { XdomeaVersion } from '../version.ts';
 import { isObject, type ModelObject } from '../write/plan.ts';
 
@@ -18,22 +18,28 @@ export interface OpenedMessage {
   records: AsyncGenerator<ModelObject, void, void> | undefined;
   /** File plans, which stand behind the records: known when these have been read. */
   plans(): readonly ModelObject[];
-  /** Faults of the source seen so far. */
-  findings(): readonly Finding[];
+  /** Faults of the source that were seen since the last call. */
+  faults(): SourceFault[];
+}
+
+/** Something of the source that could not be read, or not as it was meant. */
+export interface SourceFault {
+  rule: string;
+  message: LocalText;
+  mark: Mark;
 }
 
 /** Messages whose records are not kept. */
 const streamed = new Set(['0101', '0401', '0501', '0503', '0701', '0712', '0722']);
 
-function unreadable(from: string | undefined, findings: readonly Finding[]): RathausError {
+function unreadable(from: string | undefined, last: SourceFault | undefined): RathausError {
   return new RathausError({
     code: 'eakte.xdomea.unreadable',
     origin: 'peer',
     message: 'The original is no complete xdomea message of a known version.',
     details: {
-      findings: findings.length,
       ...(from === undefined ? {} : { version: from }),
-      ...(findings.at(-1) ? { rule: findings.at(-1)!.rule, line: findings.at(-1)!.place.line } : {}),
+      ...(last ? { rule: last.rule, line: last.mark.line } : {}),
     },
   });
 }
@@ -52,7 +58,7 @@ export function openModel(message: Nachricht, from: XdomeaVersion): OpenedMessag
     head: isStream ? head : (message as unknown as ModelObject),
     records: isStream ? records() : undefined,
     plans: () => (Array.isArray(aktenplan) ? aktenplan : []),
-    findings: () => [],
+    faults: () => [],
   };
 }
 
@@ -75,11 +81,17 @@ export async function openBytes(
   source: MessageSource,
   signal: AbortSignal | undefined,
 ): Promise<OpenedMessage> {
-  const collector = new FindingCollector(500, {});
+  const faults: SourceFault[] = [];
+  let last: SourceFault | undefined;
   let root: RootFacts | undefined;
   const run = new Run(
     {
-      finding: (rule, severity, message, mark) => collector.add(rule, severity, message, mark),
+      finding(rule, severity, message, mark) {
+        // What the schema forbids, and the one value it allows and the reader cannot hold (Q07).
+        if (severity !== 'error' && rule !== 'Q07') return;
+        last = { rule, message, mark };
+        faults.push(last);
+      },
       root(facts) {
         root = facts;
       },
@@ -93,7 +105,7 @@ export async function openBytes(
   };
   const advance = async () => {
     const { done } = await pieces.next();
-    if (run.broken) throw unreadable(root?.version, collector.findings);
+    if (run.broken) throw unreadable(root?.version, last);
     return !done;
   };
   let more = true;
@@ -103,8 +115,7 @@ export async function openBytes(
   const head = run.machine.message as ModelObject | undefined;
   const from = root?.version;
   const messageType = root?.messageType;
-  if (head === undefined || from === undefined || messageType === undefined)
-    throw unreadable(from, collector.findings);
+  if (head === undefined || from === undefined || messageType === undefined) throw unreadable(from, last);
   async function* records(): AsyncGenerator<ModelObject, void, void> {
     try {
       for (;;) {
@@ -124,6 +135,6 @@ export async function openBytes(
     head: isStream() ? before : head,
     records: isStream() ? records() : undefined,
     plans: () => (Array.isArray(head.aktenplan) ? (head.aktenplan as ModelObject[]) : []),
-    findings: () => collector.findings,
+    faults: () => faults.splice(0),
   };
 }

@@ -1,6 +1,7 @@
 import { text } from '../rules/local-text.ts';
 import type { Rule } from '../rules/rule.ts';
 import { q06 } from './q06-unusual-characters.ts';
+import { q07 } from './q07-number-too-large.ts';
 
 /**
  * Habits of partners that the reader tolerates. Each is told, so that nobody takes them for right, and each can
@@ -153,6 +154,7 @@ export const quirks: readonly Rule[] = [
     },
   },
   q06,
+  q07,
 ];
 
 /** Severities for partners whose habits are known and agreed. Use as `profile` of `checkMessage`. */

@@ -419,6 +419,8 @@ export class MessageMachine implements ScanHandler {
     else if (!simple.any && !simple.test(text)) {
       this.report(texts.value(this.scanner.openNames[depth]!.local, text, type), at);
     } else if (use?.fixed !== undefined && raw !== use.fixed) this.#checkFixed(use, raw, at);
+    else if (simple.value === 'number' && bound?.codec !== 'number-or-text' && !Number.isSafeInteger(+text))
+      this.report(texts.tooLarge(this.scanner.openNames[depth]!.local), at, 'Q07', 'warning');
     const parent = this.#object[depth - 1];
     if (!bound || !parent) return;
     const value = decode(text, bound);
