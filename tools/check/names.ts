@@ -25,7 +25,7 @@ export function nameFindings(root: string): string[] {
       // A file that git still lists but that was deleted in the work tree is not a finding.
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     }
-    const limit = /\.test(-d)?\.ts$/.test(file) ? MAX_LINES.test : MAX_LINES.code;
+    const limit = /\.test(-d)?\.ts$|\/test\//.test(file) ? MAX_LINES.test : MAX_LINES.code;
     if (lines > limit) found.push(`${file}: ${lines} lines (limit ${limit}); split it by reason to change`);
     return found;
   });
