@@ -1,9 +1,12 @@
 import { XmlFault } from './fault.ts';
 import { faults } from './faults.ts';
+import { Followers } from './followers.ts';
+import { Landmarks } from './landmarks.ts';
 import { LineCounter } from './lines.ts';
 import { type QName, QNameTable } from './names.ts';
 import { commentEnd, declarationEnd, instructionEnd } from './prolog.ts';
 import { resolveReferences } from './references.ts';
+import { TagAttributes } from './tag-attributes.ts';
 
 /** What text at the current place means to the consumer. */
 export const textMode = { onlySpace: 0, ignore: 1, collect: 2 } as const;
@@ -32,8 +35,11 @@ export interface ScanLimits {
 
 export const defaultLimits: ScanLimits = { depth: 256, markup: 1 << 20, attributes: 512 };
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are not allowed in XML 1.0.
-const illegal = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
+/** By character: 1 when a text that holds it needs a closer look. */
+const special = new Uint8Array(0x10000);
+special.fill(1, 0, 0x20);
+for (const c of [0x09, 0x0a, ...[...'<&]'].map((sign) => sign.charCodeAt(0)), 0xfffe, 0xffff])
+  special[c] = c < 0x20 ? 0 : 1;
 
 /**
  * A streaming reader of XML 1.0 without DTD: checks well-formedness, keeps no tree, and makes no object for a
@@ -41,9 +47,6 @@ const illegal = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/;
  */
 export class XmlScanner {
   readonly names = new QNameTable();
-  attributeCount = 0;
-  readonly attributeNames: QName[] = [];
-  readonly attributeValues: string[] = [];
   /** Names of the open elements. */
   readonly openNames: QName[] = [];
   depth = 0;
@@ -55,8 +58,9 @@ export class XmlScanner {
   #started = false;
   #rootSeen = false;
   #ended = false;
-  #nextReference = -1;
-  #nextCdataEnd = -1;
+  readonly #landmarks = new Landmarks();
+  readonly #followers = new Followers(this.names);
+  readonly #attributes: TagAttributes;
   readonly #lines = new LineCounter();
   #capture: string | undefined;
   #captureFrom = 0;
@@ -65,16 +69,20 @@ export class XmlScanner {
   constructor(handler: ScanHandler, limits: ScanLimits = defaultLimits) {
     this.#handler = handler;
     this.#limits = limits;
+    this.#attributes = new TagAttributes(this.names, this.#landmarks, limits.attributes);
+    this.attributeNames = this.#attributes.names;
+    this.attributeValues = this.#attributes.values;
   }
+
+  /** Attributes of the tag that is being reported. */
+  get attributeCount(): number {
+    return this.#attributes.count;
+  }
+  readonly attributeNames: readonly QName[];
+  readonly attributeValues: readonly string[];
 
   /** Feeds text. */
   write(chunk: string): void {
-    const bad = illegal.exec(chunk);
-    if (bad) {
-      this.#append(chunk.slice(0, bad.index));
-      this.#scan(false);
-      throw faults.controlCharacter(this.#buffer.length);
-    }
     this.#append(chunk);
     this.#scan(false);
   }
@@ -131,8 +139,7 @@ export class XmlScanner {
     } else {
       this.#buffer += chunk;
     }
-    this.#nextReference = -1;
-    this.#nextCdataEnd = -1;
+    this.#landmarks.forget();
   }
 
   #scan(last: boolean): void {
@@ -153,7 +160,7 @@ export class XmlScanner {
       let end: number;
       if (next === 0x2f) end = this.#endTag(open);
       else if (next === 0x21) end = this.#declaration(open);
-      else if (next === 0x3f) end = instructionEnd(buffer, open);
+      else if (next === 0x3f) end = this.#legal(open, instructionEnd(buffer, open));
       else if (next === -1) end = -1;
       else end = this.#startTag(open);
       if (end < 0) {
@@ -192,7 +199,7 @@ export class XmlScanner {
     }
     if (mode !== textMode.collect) return -1;
     const end = Math.min(length - 1, from + 120);
-    while (c !== 0x3c && c !== 0x26 && c !== 0x5d && c !== 0x0d && at < end) c = buffer.charCodeAt(++at);
+    while (special[c] === 0 && at < end) c = buffer.charCodeAt(++at);
     if (c !== 0x3c) return -1;
     this.#handler.text(buffer.slice(from, at));
     this.#done = true;
@@ -237,13 +244,13 @@ export class XmlScanner {
         const c = buffer.charCodeAt(at);
         if (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) continue;
         if (this.depth === 0) throw faults.textOutside(at);
-        this.#checkText(from, to);
+        this.#landmarks.isPlain(buffer, from, to);
         this.#handler.stray(at);
         return;
       }
       return;
     }
-    const plain = this.#checkText(from, to);
+    const plain = this.#landmarks.isPlain(buffer, from, to);
     if (mode === textMode.ignore) {
       if (!plain) resolveReferences(buffer.slice(from, to), from);
       return;
@@ -253,21 +260,10 @@ export class XmlScanner {
     this.#handler.text(plain ? text : resolveReferences(text, from));
   }
 
-  /** True when the text has no reference. */
-  #checkText(from: number, to: number): boolean {
-    const buffer = this.#buffer;
-    if (this.#nextCdataEnd < from) {
-      const found = buffer.indexOf(']]>', from);
-      this.#nextCdataEnd = found < 0 ? buffer.length : found;
-    }
-    if (this.#nextCdataEnd < to) {
-      throw faults.cdataEndInText(this.#nextCdataEnd);
-    }
-    if (this.#nextReference < from) {
-      const found = buffer.indexOf('&', from);
-      this.#nextReference = found < 0 ? buffer.length : found;
-    }
-    return this.#nextReference >= to;
+  /** Checks the characters of what was read up to `end`; nothing was when it is below zero. */
+  #legal(from: number, end: number): number {
+    if (end >= 0) this.#landmarks.requireLegal(this.#buffer, from, end);
+    return end;
   }
 
   #endTag(open: number): number {
@@ -287,42 +283,11 @@ export class XmlScanner {
     if (at >= length) return -1;
     if (c !== 0x3e) return this.#mismatch(open, text);
     this.tagEnd = at + 1;
-    this.#before = name.id * 2 + 1;
+    this.#followers.closed(name);
     this.#handler.close(open);
     this.depth -= 1;
     if (this.depth === 0) this.#ended = true;
     return at + 1;
-  }
-
-  /** What came after each tag the last time: most tags follow the same tag as before. */
-  #followers: (QName | undefined)[] = [];
-  #followersOf = 0;
-  /** The tag before: twice the id of its name, plus one for end tags. */
-  #before = 0;
-
-  /** The name that is expected at an offset, when it stands there and ends there. */
-  #expectedName(at: number, length: number): QName | undefined {
-    const expected = this.#followers[this.#before];
-    if (expected === undefined) return undefined;
-    const { codes } = expected;
-    const end = at + codes.length;
-    if (end >= length) return undefined;
-    const buffer = this.#buffer;
-    const after = buffer.charCodeAt(end);
-    if (after !== 0x3e && after !== 0x20 && after !== 0x2f) return undefined;
-    for (let index = codes.length - 1; index >= 0; index -= 1) {
-      if (buffer.charCodeAt(at + index) !== codes[index]) return undefined;
-    }
-    return expected;
-  }
-
-  #remember(name: QName): void {
-    if (this.#followersOf !== this.names.generation) {
-      this.#followers = [];
-      this.#followersOf = this.names.generation;
-      this.#before = 0;
-    }
-    this.#followers[this.#before] = name;
   }
 
   #mismatch(open: number, expected: string): never {
@@ -338,7 +303,7 @@ export class XmlScanner {
     const { length } = buffer;
     let at = open + 1;
     let c = 0;
-    let name = this.#expectedName(at, length);
+    let name = this.#followers.at(buffer, at);
     if (name !== undefined) {
       at += name.codes.length;
       c = buffer.charCodeAt(at);
@@ -352,12 +317,12 @@ export class XmlScanner {
       }
       if (at >= length) return -1;
       name = this.names.find(buffer, open + 1, at, hash);
-      if (name !== undefined) this.#remember(name);
+      if (name !== undefined) this.#followers.remember(name);
     }
     if (name === undefined) throw faults.elementName(open);
-    this.attributeCount = 0;
+    this.#attributes.count = 0;
     if (c !== 0x3e) {
-      at = this.#attributes(at);
+      at = this.#attributes.read(buffer, at);
       if (at < 0) return -1;
       c = buffer.charCodeAt(at);
     }
@@ -375,7 +340,8 @@ export class XmlScanner {
     this.tagEnd = at + 1;
     this.openNames[this.depth] = name;
     this.depth += 1;
-    this.#before = empty ? name.id * 2 + 1 : name.id * 2;
+    if (empty) this.#followers.closed(name);
+    else this.#followers.opened(name);
     this.#handler.open(name, open);
     if (empty) {
       this.#handler.close(at + 1);
@@ -385,73 +351,14 @@ export class XmlScanner {
     return at + 1;
   }
 
-  /** Reads attributes; gives the offset of `>` or `/`, or -1 when the buffer ends before. */
-  #attributes(from: number): number {
-    const buffer = this.#buffer;
-    let at = from;
-    for (;;) {
-      const before = at;
-      let c = buffer.charCodeAt(at);
-      while (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) c = buffer.charCodeAt(++at);
-      if (Number.isNaN(c)) return -1;
-      if (c === 0x3e || c === 0x2f) return at;
-      if (at === before) throw faults.attributeSpace(at);
-      const start = at;
-      let hash = 0;
-      while (c > 0x20 && c !== 0x3d && c !== 0x3e && c !== 0x2f && c !== 0x3c && c !== 0x22 && c !== 0x27) {
-        hash = (Math.imul(hash, 31) + c) | 0;
-        c = buffer.charCodeAt(++at);
-      }
-      const end = at;
-      while (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) c = buffer.charCodeAt(++at);
-      if (Number.isNaN(c)) return -1;
-      if (c !== 0x3d) throw faults.attributeNoValue(at);
-      c = buffer.charCodeAt(++at);
-      while (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) c = buffer.charCodeAt(++at);
-      if (Number.isNaN(c)) return -1;
-      if (c !== 0x22 && c !== 0x27) throw faults.attributeNoQuotes(at);
-      const close = buffer.indexOf(c === 0x22 ? '"' : "'", at + 1);
-      if (close < 0) return -1;
-      const name = this.names.find(buffer, start, end, hash);
-      if (name === undefined) throw faults.attributeName(start);
-      if (this.attributeCount >= this.#limits.attributes)
-        throw new XmlFault(
-          start,
-          `Ein Element hat mehr als ${this.#limits.attributes} Attribute.`,
-          `An element has more than ${this.#limits.attributes} attributes.`,
-          'R32',
-        );
-      for (let known = 0; known < this.attributeCount; known += 1) {
-        if (this.attributeNames[known]!.text === name.text) {
-          throw new XmlFault(
-            start,
-            `Das Attribut ${name.text} steht zweimal.`,
-            `The attribute ${name.text} stands twice.`,
-          );
-        }
-      }
-      this.attributeNames[this.attributeCount] = name;
-      this.attributeValues[this.attributeCount] = this.#attributeValue(at + 1, close);
-      this.attributeCount += 1;
-      at = close + 1;
-    }
-  }
-
-  #attributeValue(from: number, to: number): string {
-    let value = this.#buffer.slice(from, to);
-    const less = value.indexOf('<');
-    if (less >= 0) throw faults.lessInAttribute(from + less);
-    if (/[\t\n\r]/.test(value)) value = value.replace(/\r\n|[\t\n\r]/g, ' ');
-    return value.includes('&') ? resolveReferences(value, from) : value;
-  }
-
   #declaration(open: number): number {
     const buffer = this.#buffer;
-    if (buffer.startsWith('<!--', open)) return commentEnd(buffer, open);
+    if (buffer.startsWith('<!--', open)) return this.#legal(open, commentEnd(buffer, open));
     if (buffer.startsWith('<![CDATA[', open)) {
       if (this.depth === 0) throw faults.textOutside(open);
       const end = buffer.indexOf(']]>', open + 9);
       if (end < 0) return -1;
+      this.#landmarks.requireLegal(buffer, open + 9, end);
       this.#cdata(open + 9, end);
       return end + 3;
     }

@@ -1,0 +1,44 @@
+import { faults } from './faults.ts';
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are not allowed in XML 1.0.
+const illegal = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
+
+/**
+ * What text must not hold or has to be looked at for: the next such place is searched once and kept, so that many
+ * texts in one buffer cost one search. Forget it when the buffer changes.
+ */
+export class Landmarks {
+  #illegal = -1;
+  #cdataEnd = -1;
+  #reference = -1;
+
+  forget(): void {
+    this.#illegal = -1;
+    this.#cdataEnd = -1;
+    this.#reference = -1;
+  }
+
+  /** Throws when a character that XML 1.0 does not allow stands in `[from, to)` (section 2.2). */
+  requireLegal(buffer: string, from: number, to: number): void {
+    if (this.#illegal < from) {
+      illegal.lastIndex = from;
+      this.#illegal = illegal.test(buffer) ? illegal.lastIndex - 1 : buffer.length;
+    }
+    if (this.#illegal < to) throw faults.controlCharacter(this.#illegal);
+  }
+
+  /** Checks text between tags; true when it has no reference. */
+  isPlain(buffer: string, from: number, to: number): boolean {
+    this.requireLegal(buffer, from, to);
+    if (this.#cdataEnd < from) {
+      const found = buffer.indexOf(']]>', from);
+      this.#cdataEnd = found < 0 ? buffer.length : found;
+    }
+    if (this.#cdataEnd < to) throw faults.cdataEndInText(this.#cdataEnd);
+    if (this.#reference < from) {
+      const found = buffer.indexOf('&', from);
+      this.#reference = found < 0 ? buffer.length : found;
+    }
+    return this.#reference >= to;
+  }
+}
