@@ -23,7 +23,7 @@ export interface OpenedMessage {
 }
 
 /** Something of the source that could not be read, or not as it was meant. */
-export interface SourceFault {
+interface SourceFault {
   rule: string;
   message: LocalText;
   mark: Mark;
