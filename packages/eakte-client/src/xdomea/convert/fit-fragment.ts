@@ -1,6 +1,6 @@
 import type { XmlFragment } from '../model/index.ts';
 import { namespaceOf } from '../version.ts';
-import { escapeAttribute } from '../write/serialize.ts';
+import { escapeAttribute } from '../write/escape.ts';
 import { type At, below } from './journal.ts';
 import type { Setting } from './settings.ts';
 

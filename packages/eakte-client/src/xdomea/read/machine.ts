@@ -1,6 +1,6 @@
 import type { LocalText, Severity } from '../check/finding.ts';
 import { structureTexts as texts } from '../check/structure-texts.ts';
-import { type Binding, type Bindings, type BoundElement, bindingsOf } from '../mapping/binding.ts';
+import { type Binding, bindingsOf } from '../mapping/binding.ts';
 import type { Mark } from '../rules/rule.ts';
 import type { ElementUse } from '../schema/notation.ts';
 import { emptySchema, type Schema, type SchemaType } from '../schema/schema.ts';
@@ -8,26 +8,12 @@ import { normalize } from '../schema/simple-types.ts';
 import { faults } from '../xml/faults.ts';
 import type { QName } from '../xml/names.ts';
 import { type ScanHandler, textMode, type XmlScanner } from '../xml/scanner.ts';
-import { Scope } from '../xml/scope.ts';
+import type { Scope } from '../xml/scope.ts';
 import { checkAttributes } from './attributes.ts';
-import { assign, decode, decodeSimple } from './decode.ts';
-import { type Hook, type MachineEvents, type ModelObject, type RootFacts, rootFacts } from './events.ts';
-import { FragmentPrefixes } from './fragment.ts';
-import { RecordFrame } from './record.ts';
-
-const hooks: Readonly<Record<string, Hook>> = {
-  Format: 'format',
-  Kontakt: 'kontakt',
-  Geschaeftsgang: 'geschaeftsgang',
-};
-
-const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
-
-/** Declarations that Namespaces in XML 1.0, section 3 forbids: `xml` elsewhere, `xmlns` at all, either's name for others. */
-function isReserved(prefix: string, uri: string): boolean {
-  if (prefix === 'xmlns' || uri === 'http://www.w3.org/2000/xmlns/') return true;
-  return (prefix === 'xml') !== (uri === xmlNamespace);
-}
+import { ModelBuilder } from './builder.ts';
+import { type MachineEvents, type ModelObject, type RootFacts, rootFacts } from './events.ts';
+import { enterScope } from './namespaces.ts';
+import type { RecordFrame } from './record.ts';
 
 /** What a frame is. */
 const inside = { complex: 0, simple: 1, wildcard: 2, skipped: 3 } as const;
@@ -40,41 +26,32 @@ export interface MachineOptions {
 }
 
 /**
- * Reads a message in one pass: checks it against the content models, and builds the objects of the model.
- * State lives in arrays by depth, so that no object is made for an element.
+ * Reads a message in one pass and checks it against the content models; what the schema knows goes on to the
+ * builder of the model. State lives in arrays by depth, so that no object is made for an element.
  */
 export class MessageMachine implements ScanHandler {
   mode: number = textMode.onlySpace;
   scanner!: XmlScanner;
-  /** The message as far as it is kept. */
-  message: ModelObject | undefined;
   schema: Schema = emptySchema;
   root: RootFacts | undefined;
   readonly events: MachineEvents;
 
   readonly #options: MachineOptions;
-  #bindings: Bindings | undefined;
-  /** Bound element by state. */
-  #bound: (BoundElement | undefined)[] = [];
+  readonly #builder: ModelBuilder;
   readonly #inside = new Int8Array(4097);
   readonly #state = new Int32Array(4097);
   readonly #type: (SchemaType | undefined)[] = [];
-  readonly #use: (BoundElement | undefined)[] = [];
-  readonly #object: (ModelObject | undefined)[] = [];
   readonly #index = new Int32Array(4097);
-  readonly #record: (RecordFrame | undefined)[] = [];
   readonly #scope: (Scope | undefined)[] = [];
   #text = '';
   #textLength = 0;
   #pieces: string[] | undefined;
-  #currentRecord: RecordFrame | undefined;
   #at = 0;
-  #headerTold = false;
-  #fragment: FragmentPrefixes | undefined;
 
   constructor(events: MachineEvents, options: MachineOptions) {
     this.events = events;
     this.#options = options;
+    this.#builder = new ModelBuilder(this, events, options);
   }
 
   /** Place of the element at a depth, for a finding. */
@@ -98,65 +75,42 @@ export class MessageMachine implements ScanHandler {
 
   /** Leaves parts of records unbuilt that nobody asks for. They are checked all the same. */
   skipParts(typeNames: readonly string[]): void {
-    this.#unwanted = new Uint8Array(this.schema.types.length);
+    const unwanted = new Uint8Array(this.schema.types.length);
     for (const name of typeNames) {
       const type = this.schema.typeByName.get(name);
-      if (type) this.#unwanted[type.id] = 1;
+      if (type) unwanted[type.id] = 1;
     }
+    this.#builder.skip(unwanted);
   }
-  #unwanted: Uint8Array | undefined;
 
   /** Where the reader stands. */
   here(): Mark {
     return this.mark(this.#at);
   }
 
+  /** The innermost open record. */
   get record(): RecordFrame | undefined {
-    return this.#currentRecord;
+    return this.#builder.record;
   }
 
-  #enterScope(depth: number, at: number): void {
-    const parent = depth > 0 ? this.#scope[depth - 1] : undefined;
-    const { scanner } = this;
-    let own: Map<string, string> | undefined;
-    for (let index = 0; index < scanner.attributeCount; index += 1) {
-      const name = scanner.attributeNames[index]!;
-      const isDefault = name.text === 'xmlns';
-      if (!isDefault && name.prefix !== 'xmlns') continue;
-      own ??= new Map();
-      const value = scanner.attributeValues[index]!;
-      if ((!isDefault && value === '') || isReserved(isDefault ? '' : name.local, value))
-        this.report(texts.reservedPrefix(name.text), at, 'XML');
-      own.set(isDefault ? '' : name.local, value);
-    }
-    const scope = own || !parent ? new Scope(parent, own ?? new Map()) : parent;
-    this.#scope[depth] = scope;
-    this.#checkPrefixedAttributes(scope, at);
+  /** The message as far as it is kept. */
+  get message(): ModelObject | undefined {
+    return this.#builder.message;
   }
 
-  /** Two attributes with the same name under different prefixes are one attribute twice (Namespaces in XML 1.0, 6.3). */
-  #checkPrefixedAttributes(scope: Scope, at: number): void {
-    const { scanner } = this;
-    let seen: Set<string> | undefined;
-    for (let index = 0; index < scanner.attributeCount; index += 1) {
-      const name = scanner.attributeNames[index]!;
-      if (name.prefix === '' || name.prefix === 'xmlns') continue;
-      seen ??= new Set();
-      const full = `{${scope.namespace(name.prefix) ?? name.prefix}}${name.local}`;
-      if (seen.has(full)) this.report(texts.attributeTwice(name.text), at, 'XML');
-      seen.add(full);
-    }
+  /** Namespaces in scope of the element at a depth. */
+  scopeAt(depth: number): Scope {
+    return this.#scope[depth]!;
   }
 
   open(name: QName, at: number): void {
     this.#at = at;
     const depth = this.scanner.depth - 1;
-    if (this.scanner.attributeCount > 0 || depth === 0) this.#enterScope(depth, at);
-    else this.#scope[depth] = this.#scope[depth - 1];
+    const outer = depth > 0 ? this.#scope[depth - 1] : undefined;
+    this.#scope[depth] = this.scanner.attributeCount > 0 || depth === 0 ? enterScope(this, outer, at) : outer;
     this.#index[depth] = 1;
-    this.#use[depth] = undefined;
-    this.#object[depth] = undefined;
-    this.#record[depth] = undefined;
+    this.#builder.uses[depth] = undefined;
+    this.#builder.objects[depth] = undefined;
     if (depth === 0) {
       this.#openRoot(name, at);
       return;
@@ -194,7 +148,7 @@ export class MessageMachine implements ScanHandler {
       return;
     }
     if (where === inside.wildcard) {
-      this.#fragment?.element(name, scope, this.scanner);
+      this.#builder.fragment?.element(name, scope, this.scanner);
       const id = scope.nameId(name, this.schema.nameIds, this.scanner.names.generation);
       const rootType = id < 0 ? undefined : this.schema.roots.get(id);
       if (rootType !== undefined) {
@@ -247,114 +201,8 @@ export class MessageMachine implements ScanHandler {
 
   #openKnown(depth: number, state: number, at: number): void {
     const { schema } = this;
-    const type = schema.types[schema.stateType[state]!]!;
-    const bound = this.#bound[state];
-    const parentObject = this.#object[depth - 1];
-    this.#use[depth] = bound;
-    if (bound && parentObject) {
-      if (depth === 1 && !this.#headerTold && bound.target.path[0] !== 'kopf') this.#tellHeader();
-      const unwanted =
-        this.#unwanted !== undefined && this.#currentRecord !== undefined && this.#unwanted[type.id] === 1;
-      if (!type.simple && !unwanted) this.#begin(depth, bound, parentObject, at);
-    }
-    this.#openType(depth, type, at);
-    if (type.wildcard && this.#object[depth]) {
-      this.#fragment = new FragmentPrefixes(this.#scope[depth]!);
-      this.scanner.startCapture(this.scanner.tagEnd, this.#options.maxText);
-    }
-    if (type.code && this.#object[depth]) this.#codeAttributes(this.#object[depth]!);
-  }
-
-  #codeAttributes(object: ModelObject): void {
-    const { scanner } = this;
-    for (let index = 0; index < scanner.attributeCount; index += 1) {
-      const name = scanner.attributeNames[index]!.text;
-      if (name === 'listURI') object.listUri = scanner.attributeValues[index]!;
-      else if (name === 'listVersionID') object.listVersion = scanner.attributeValues[index]!;
-    }
-  }
-
-  /** Makes or finds the object an element's fields go to. */
-  #begin(depth: number, bound: BoundElement, parent: ModelObject, at: number): void {
-    const { binding, target } = bound;
-    let object: ModelObject;
-    if (target.merge) {
-      object = parent;
-      for (const step of target.path) {
-        object[step] ??= {};
-        object = object[step] as ModelObject;
-      }
-    } else {
-      object = {};
-      const detach =
-        this.#options.detached &&
-        (depth === 1 || binding.kind !== undefined || binding.alternatives !== undefined);
-      if (!detach || target.path[0] === 'kopf') assign(parent, target.path, object, target.list);
-    }
-    if (binding.kind) {
-      object.kind = binding.kind;
-      this.#enterRecord(depth, bound, binding.kind, object, at);
-    }
-    // An empty wrapper is kept as an empty list, so that it is written again.
-    if (binding.type.name.endsWith('.Akteninhalt')) object.vorgang ??= [];
-    for (const attribute of binding.attributes)
-      this.#attribute(attribute.use.name, attribute.path, object, attribute.type);
-    this.#object[depth] = object;
-  }
-
-  #attribute(
-    name: string,
-    path: readonly string[],
-    object: ModelObject,
-    type: Parameters<typeof decodeSimple>[1],
-  ): void {
-    const { scanner } = this;
-    for (let index = 0; index < scanner.attributeCount; index += 1) {
-      if (scanner.attributeNames[index]!.text !== name) continue;
-      assign(
-        object,
-        path,
-        decodeSimple(normalize(scanner.attributeValues[index]!, type.whiteSpace), type),
-        false,
-      );
-    }
-  }
-
-  #enterRecord(
-    depth: number,
-    bound: BoundElement,
-    kind: 'Akte' | 'Vorgang' | 'Dokument',
-    data: ModelObject,
-    at: number,
-  ): void {
-    const element = this.#elementOf(depth, bound);
-    const parent = this.#currentRecord;
-    if (parent) this.#tellEnter(parent);
-    const role = element === 'Teilakte' || element === 'Teilvorgang' ? element : kind;
-    const record = new RecordFrame(role, element, data, parent, this.mark(at));
-    this.#record[depth] = record;
-    this.#currentRecord = record;
-  }
-
-  /** A record is told when its first child or part is met, because by then its own metadata are known. */
-  #tellEnter(record: RecordFrame): void {
-    if (record.told) return;
-    record.told = true;
-    this.events.enter?.(record);
-  }
-
-  /** The element that says what role a record has: of a choice, the element around it. */
-  #elementOf(depth: number, bound: BoundElement): string {
-    const wrapper = this.#use[depth - 1];
-    return bound.target.merge && wrapper?.binding.alternatives === 'document'
-      ? wrapper.use.name
-      : bound.use.name;
-  }
-
-  #tellHeader(): void {
-    this.#headerTold = true;
-    const kopf = this.message?.kopf;
-    if (kopf) this.events.kopf?.(kopf as ModelObject);
+    this.#builder.open(depth, state, at);
+    this.#openType(depth, schema.types[schema.stateType[state]!]!, at);
   }
 
   /** Says what is wrong and finds the state from which reading on makes sense, -1 when there is none. */
@@ -392,7 +240,7 @@ export class MessageMachine implements ScanHandler {
     const where = this.#inside[depth];
     if (where === inside.simple) this.#closeSimple(depth, at);
     else if (where === inside.complex) this.#closeComplex(depth, at);
-    else if (where === inside.wildcard && this.#object[depth]) this.#closeFragment(depth, at);
+    else if (where === inside.wildcard) this.#builder.closeFragment(depth, at);
     this.mode = depth > 0 ? this.#modeOf(depth - 1) : textMode.onlySpace;
   }
 
@@ -411,7 +259,7 @@ export class MessageMachine implements ScanHandler {
     const raw = this.#pieces === undefined ? this.#text : this.#pieces.join('');
     this.#text = '';
     this.#pieces = undefined;
-    const bound = this.#use[depth];
+    const bound = this.#builder.uses[depth];
     const use = bound?.use ?? this.schema.stateUse[this.#state[depth - 1]!];
     let text = normalize(raw, simple.whiteSpace);
     if (raw === '' && use && (use.fixed !== undefined || use.preset !== undefined))
@@ -421,15 +269,7 @@ export class MessageMachine implements ScanHandler {
     } else if (use?.fixed !== undefined && raw !== use.fixed) this.#checkFixed(use, raw, at);
     else if (simple.value === 'number' && bound?.codec !== 'number-or-text' && !Number.isSafeInteger(+text))
       this.report(texts.tooLarge(this.scanner.openNames[depth]!.local), at, 'Q07', 'warning');
-    const parent = this.#object[depth - 1];
-    if (!bound || !parent) return;
-    const value = decode(text, bound);
-    if (value === undefined) return;
-    const { target } = bound;
-    if (depth === 1 && this.#options.detached && target.path[0] !== 'kopf') {
-      this.events.body?.(bound.use.name, value);
-    } else if (target.path.length === 1 && !target.list) parent[target.path[0]!] = value;
-    else assign(parent, target.path, value, target.list);
+    this.#builder.closeText(depth, text);
   }
 
   #checkFixed(use: ElementUse, text: string, at: number): void {
@@ -446,39 +286,7 @@ export class MessageMachine implements ScanHandler {
     const state = this.#state[depth]!;
     if (schema.accept[state] === 0)
       this.report(texts.incomplete(this.scanner.openNames[depth]!.local, schema, state), at);
-    const object = this.#object[depth];
-    if (object === undefined) return;
-    const bound = this.#use[depth];
-    const record = this.#record[depth];
-    if (record) {
-      this.#tellEnter(record);
-      this.events.leave?.(record);
-      this.#currentRecord = record.parent;
-    }
-    if (bound) {
-      const hook = hooks[bound.type.name];
-      if (hook) {
-        if (this.#currentRecord) this.#tellEnter(this.#currentRecord);
-        this.events.part?.(hook, object, bound.use.name, this.#currentRecord);
-      }
-      if (
-        depth === 1 &&
-        bound.target.path[0] !== 'kopf' &&
-        !bound.binding.kind &&
-        !bound.binding.alternatives
-      ) {
-        this.events.body?.(bound.use.name, object);
-      }
-    }
-    if (depth === 0 && !this.#headerTold) this.#tellHeader();
-  }
-
-  #closeFragment(depth: number, at: number): void {
-    const object = this.#object[depth]!;
-    object.xml = this.scanner.endCapture(at);
-    const namespaces = this.#fragment?.namespaces;
-    if (namespaces) object.namespaces = namespaces;
-    this.#fragment = undefined;
+    this.#builder.closeElements(depth);
   }
 
   #openRoot(name: QName, at: number): void {
@@ -492,9 +300,8 @@ export class MessageMachine implements ScanHandler {
       this.#skip(0);
       return;
     }
-    this.#bindings = bindingsOf(version);
-    this.schema = this.#bindings.schema;
-    this.#bound = boundByState(this.#bindings);
+    const bindings = bindingsOf(version);
+    this.schema = bindings.schema;
     this.events.root(root);
     const id = scope.nameId(name, this.schema.nameIds, this.scanner.names.generation);
     const typeId = id < 0 ? undefined : this.schema.roots.get(id);
@@ -503,23 +310,8 @@ export class MessageMachine implements ScanHandler {
       this.#skip(0);
       return;
     }
-    const binding: Binding = this.#bindings.byType[typeId]!;
-    this.message = { messageType: root.messageType };
-    this.#object[0] = this.message;
-    for (const attribute of binding.attributes)
-      this.#attribute(attribute.use.name, attribute.path, this.message, attribute.type);
+    const binding: Binding = bindings.byType[typeId]!;
+    this.#builder.openRoot(bindings, binding, root.messageType);
     this.#openType(0, binding.type, at);
   }
-}
-
-const flat = new WeakMap<Bindings, (BoundElement | undefined)[]>();
-
-function boundByState(bindings: Bindings): (BoundElement | undefined)[] {
-  let all = flat.get(bindings);
-  if (!all) {
-    all = new Array(bindings.schema.stateUse.length);
-    for (const binding of bindings.byType) for (const [state, bound] of binding.byState) all[state] = bound;
-    flat.set(bindings, all);
-  }
-  return all;
 }

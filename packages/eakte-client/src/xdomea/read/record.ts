@@ -11,6 +11,8 @@ export class RecordFrame implements RuleObject {
   readonly parent: RecordFrame | undefined;
   readonly level: number;
   readonly mark: Mark;
+  /** Of its element in the file. */
+  readonly depth: number;
   told = false;
   #memo: Record<string, unknown> | undefined;
 
@@ -20,6 +22,7 @@ export class RecordFrame implements RuleObject {
     data: Record<string, unknown>,
     parent: RecordFrame | undefined,
     mark: Mark,
+    depth: number,
   ) {
     this.kind = kind;
     this.element = element;
@@ -27,6 +30,7 @@ export class RecordFrame implements RuleObject {
     this.parent = parent;
     this.level = (parent?.level ?? 0) + 1;
     this.mark = mark;
+    this.depth = depth;
   }
 
   get id(): string | undefined {

@@ -2,6 +2,7 @@ import type { Binding, Bindings, BoundElement, FieldTree } from '../mapping/bind
 import { defaultListVersion, neutralValues, openLists } from '../mapping/defaults.ts';
 import type { Code, XmlFragment } from '../model/index.ts';
 import { normalize } from '../schema/simple-types.ts';
+import { escapeAttribute, escapeText, forbidden } from './escape.ts';
 import type { LossReason } from './loss.ts';
 import { follow, isObject, Literal, type ModelObject, plan, type Step } from './plan.ts';
 
@@ -26,29 +27,6 @@ class Incomplete extends Error {
     this.path = path;
     this.what = what;
   }
-}
-
-/** The characters XML 1.0 cannot carry, also not as references: controls, halves of pairs, U+FFFE, U+FFFF. */
-const forbidden = /[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
-
-export function escapeText(text: string): string {
-  if (!/[&<>\r]/.test(text)) return text;
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('\r', '&#13;');
-}
-
-export function escapeAttribute(text: string): string {
-  if (!/[&<"\t\n\r]/.test(text)) return text;
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\t', '&#9;')
-    .replaceAll('\n', '&#10;')
-    .replaceAll('\r', '&#13;');
 }
 
 /**

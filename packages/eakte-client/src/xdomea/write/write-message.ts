@@ -1,9 +1,10 @@
 import { bindingsOf } from '../mapping/binding.ts';
 import type { Nachricht } from '../model/index.ts';
 import type { XdomeaVersion } from '../version.ts';
+import { escapeAttribute } from './escape.ts';
 import { type Loss, type LossReason, lossOf, unwritable } from './loss.ts';
 import { isObject, Literal, type ModelObject, type Step } from './plan.ts';
-import { escapeAttribute, Incomplete, Serializer } from './serialize.ts';
+import { Incomplete, Serializer } from './serialize.ts';
 
 /** What surrounds a message: kept by the reader, so that a message can be written back as it came. */
 export interface Envelope {
