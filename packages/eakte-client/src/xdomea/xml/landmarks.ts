@@ -2,6 +2,10 @@ import { faults } from './faults.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are not allowed in XML 1.0.
 const illegal = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
+const isIllegal = (c: number) =>
+  (c < 0x20 && c !== 0x09 && c !== 0x0a && c !== 0x0d) || c === 0xfffe || c === 0xffff;
+/** Up to here looking at each character costs less than a search that may run to the end of the buffer. */
+const short = 256;
 
 /**
  * What text must not hold or has to be looked at for: the next such place is searched once and kept, so that many
@@ -20,6 +24,12 @@ export class Landmarks {
 
   /** Throws when a character that XML 1.0 does not allow stands in `[from, to)` (section 2.2). */
   requireLegal(buffer: string, from: number, to: number): void {
+    if (this.#illegal >= to) return;
+    if (to - from <= short) {
+      for (let at = from; at < to; at += 1)
+        if (isIllegal(buffer.charCodeAt(at))) throw faults.controlCharacter(at);
+      return;
+    }
     if (this.#illegal < from) {
       illegal.lastIndex = from;
       this.#illegal = illegal.test(buffer) ? illegal.lastIndex - 1 : buffer.length;
