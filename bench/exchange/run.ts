@@ -72,7 +72,8 @@ const contestants: Record<string, () => Promise<void> | void> = {
     const decipher = createDecipheriv('aes-256-gcm', randomBytes(32), randomBytes(12));
     const hash = createHash('sha512');
     for (const chunk of pieces(encoded, 64 * 1024)) {
-      hash.update(decipher.update(Buffer.from(chunk.toString('latin1'), 'base64url')));
+      const text = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1');
+      hash.update(decipher.update(Buffer.from(text, 'base64url')));
     }
     hash.digest();
   },
