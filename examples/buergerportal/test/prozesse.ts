@@ -64,6 +64,8 @@ export interface Welt {
   /** The sandbox's view of all submissions: states, no content. */
   submissions(): Promise<{ submissionId: string; state: string }[]>;
   fault(fault: object): Promise<void>;
+  /** Resolves when every fault has hit its call, which may still be under way. */
+  faultsTaken(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -104,6 +106,19 @@ export async function startWelt(env: NodeJS.ProcessEnv = {}): Promise<Welt> {
       });
       if (!response.ok)
         throw new Error(`the sandbox did not take the fault: ${response.status} ${await response.text()}`);
+    },
+    async faultsTaken() {
+      for (
+        const end = Date.now() + 30_000;
+        Date.now() < end;
+        await new Promise((done) => setTimeout(done, 20))
+      ) {
+        const { faults } = (await (await fetch(new URL('/control/faults', origin))).json()) as {
+          faults: unknown[];
+        };
+        if (faults.length === 0) return;
+      }
+      throw new Error('a fault has not hit any call within 30 s');
     },
     async close() {
       await welt.portal.kill('SIGKILL');
