@@ -1,8 +1,7 @@
 import { type EntryNameFault, judgeEntryName } from '../../package/entry-name.ts';
 import type { LocalText } from '../check/finding.ts';
-import { filesOf } from './r12-primary-file-present.ts';
-import type { Rule } from './rule.ts';
-import { isUuid } from './uuid.ts';
+import type { Rule, RuleObject } from './rule.ts';
+import { startsWithUuid } from './uuid.ts';
 
 const faults: Readonly<Record<Exclude<EntryNameFault, 'name-not-nfc'>, LocalText>> = {
   'zip-slip': {
@@ -49,23 +48,27 @@ export const r13SafeFileName: Rule = {
   },
   visit(context) {
     const encoder = new TextEncoder();
+    const judge = (file: string, object: RuleObject | undefined) => {
+      if (file.length < 200 && usual.test(file)) return;
+      const place = { ...(object ? { object } : {}), file };
+      const length = file.length > 80 ? encoder.encode(file).length : file.length;
+      const fault = judgeEntryName(file, length);
+      if (fault !== undefined && fault !== 'name-not-nfc') context.report(faults[fault], place);
+      if (startsWithUuid(file)) return;
+      context.report(
+        {
+          de: 'Der Dateiname beginnt nicht mit einer gültigen UUID.',
+          en: 'The file name does not begin with a valid UUID.',
+        },
+        place,
+      );
+    };
     return {
-      format(format, object) {
-        for (const file of filesOf(format)) {
-          if (file.length < 200 && usual.test(file)) continue;
-          const place = { ...(object ? { object } : {}), file };
-          const length = file.length > 80 ? encoder.encode(file).length : file.length;
-          const fault = judgeEntryName(file, length);
-          if (fault !== undefined && fault !== 'name-not-nfc') context.report(faults[fault], place);
-          if (isUuid(file.slice(0, 36))) continue;
-          context.report(
-            {
-              de: 'Der Dateiname beginnt nicht mit einer gültigen UUID.',
-              en: 'The file name does not begin with a valid UUID.',
-            },
-            place,
-          );
-        }
+      format({ primaerdokument }, object) {
+        const file = primaerdokument?.dateiname;
+        if (file !== undefined) judge(file, object);
+        const signatures = primaerdokument?.signaturSiegel?.signaturSiegelDatei;
+        if (signatures !== undefined) for (const signature of signatures) judge(signature, object);
       },
     };
   },

@@ -1,5 +1,5 @@
 import type { Rule } from './rule.ts';
-import { isUuid, sameId } from './uuid.ts';
+import { sameId, startsWithUuid } from './uuid.ts';
 import { UuidSet } from './uuid-set.ts';
 
 /** Each primary file has a UUID of its own. */
@@ -31,10 +31,13 @@ export const r14FileIdOfItsOwn: Rule = {
     return {
       format({ primaerdokument }, object) {
         const file = primaerdokument?.dateiname;
-        const id = file?.slice(0, 36);
-        if (file === undefined || id === undefined || !isUuid(id)) return;
+        if (file === undefined || !startsWithUuid(file)) return;
+        const id = file.slice(0, 36);
+        const isNew = seen.add(id);
+        const isOfDocument = sameId(id, object?.id);
+        if (isNew && !isOfDocument) return;
         const place = { ...(object ? { object } : {}), file };
-        if (sameId(id, object?.id)) {
+        if (isOfDocument) {
           context.report(
             {
               de: `Die Datei trägt die UUID ihres Dokuments (${id}).`,
@@ -43,7 +46,7 @@ export const r14FileIdOfItsOwn: Rule = {
             place,
           );
         }
-        if (seen.add(id)) return;
+        if (isNew) return;
         context.report(
           {
             de: `Die UUID ${id} steht schon im Namen einer früheren Datei dieser Nachricht.`,

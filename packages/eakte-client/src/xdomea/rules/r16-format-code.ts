@@ -27,15 +27,17 @@ export const r16FormatCode: Rule = {
     right: '<xdomea:Name listVersionID="1.0"><code>018</code></xdomea:Name>',
   },
   visit(context) {
+    const known = new Set(Object.keys(dateiformate));
     return {
       format({ name, sonstigerName, primaerdokument }, object) {
         const code = name?.code?.trim();
         if (code === undefined) return;
+        const hasName = sonstigerName !== undefined && sonstigerName.trim() !== '';
+        if (!hasName && known.has(code)) return;
         const place = {
           ...(object ? { object } : {}),
           ...(primaerdokument?.dateiname ? { file: primaerdokument.dateiname } : {}),
         };
-        const hasName = sonstigerName !== undefined && sonstigerName.trim() !== '';
         if (code === otherDateiformat) {
           if (hasName) return;
           context.report(
@@ -56,19 +58,19 @@ export const r16FormatCode: Rule = {
             place,
           );
         }
-        if (Object.hasOwn(dateiformate, code)) return;
+        if (known.has(code)) return;
         const listVersion = name.listVersion ?? '1.0';
-        const known = listVersion === '1.0';
+        const isListed = listVersion === '1.0';
         context.report(
           {
-            de: known
+            de: isListed
               ? `Der Code ${code.slice(0, 20)} steht nicht in der Liste Dateiformat 1.0.`
               : `Der Code ${code.slice(0, 20)} steht nicht in der Liste Dateiformat 1.0; die genannte Fassung ${listVersion.slice(0, 20)} ist nicht öffentlich und kann nicht geprüft werden.`,
-            en: known
+            en: isListed
               ? `The code ${code.slice(0, 20)} is not in the list Dateiformat 1.0.`
               : `The code ${code.slice(0, 20)} is not in the list Dateiformat 1.0; the version named, ${listVersion.slice(0, 20)}, is not public and cannot be checked.`,
           },
-          { ...place, severity: known ? 'error' : 'info' },
+          { ...place, severity: isListed ? 'error' : 'info' },
         );
       },
     };

@@ -41,6 +41,9 @@ const kindOf: Readonly<Record<string, string>> = {
 const same = (a: string, b: string) =>
   a === b || families.some((family) => family.includes(a) && family.includes(b));
 
+const endsWith = (file: string, extension: string) =>
+  file.endsWith(extension) && file.charCodeAt(file.length - extension.length - 1) === 0x2e;
+
 /** Extension, code and first bytes of a file tell the same format. */
 export const r17: Rule = {
   id: 'R17',
@@ -66,14 +69,18 @@ export const r17: Rule = {
 
   visit(context) {
     const listed = new Set(Object.values(dateiformate));
+    const extensions = new Map(Object.entries(dateiformate));
     return {
       format({ name, primaerdokument }, object) {
         const file = primaerdokument?.dateiname;
         const code = name?.code?.trim();
         if (file === undefined || code === undefined) return;
+        const expected = extensions.get(code);
+        const detected = context.container && entryNamed(context, file)?.detected;
+        // Nearly all files: the extension is that of the code, and nobody has looked into them.
+        if (detected === undefined && expected !== undefined && endsWith(file, expected)) return;
         const place = { ...(object ? { object } : {}), file };
         const extension = /\.([A-Za-z0-9]{1,12})$/.exec(file)?.[1]?.toLowerCase();
-        const expected = Object.hasOwn(dateiformate, code) ? dateiformate[code] : undefined;
         if (code === otherDateiformat && extension !== undefined && listed.has(extension)) {
           context.report(
             {
@@ -91,7 +98,6 @@ export const r17: Rule = {
             place,
           );
         }
-        const detected = entryNamed(context, file)?.detected;
         const bytes = expected === undefined ? undefined : kindOf[expected];
         if (detected === undefined || bytes === undefined || detected.replace(/-encrypted$/, '') === bytes) {
           return;

@@ -27,6 +27,8 @@ export class Followers {
 
   /** The name that is expected at an offset, when it stands there and ends there. */
   at(buffer: string, at: number): QName | undefined {
+    // Names from before the table began anew carry ids that now belong to others.
+    if (this.#generation !== this.#names.generation) return undefined;
     const expected = this.#after[this.#before];
     if (expected === undefined) return undefined;
     const { codes } = expected;

@@ -1,9 +1,19 @@
 import { faults } from './faults.ts';
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are not allowed in XML 1.0.
-const illegal = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
-const isIllegal = (c: number) =>
-  (c < 0x20 && c !== 0x09 && c !== 0x0a && c !== 0x0d) || c === 0xfffe || c === 0xffff;
+const illegal =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are not allowed in XML 1.0.
+  /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** The same for one character of a text; halves of pairs have to stand together. */
+function isIllegalAt(text: string, at: number): boolean {
+  const c = text.charCodeAt(at);
+  if (c < 0x20) return c !== 0x09 && c !== 0x0a && c !== 0x0d;
+  if (c < 0xd800) return false;
+  if (c < 0xdc00) return (text.charCodeAt(at + 1) & 0xfc00) !== 0xdc00;
+  if (c < 0xe000) return (text.charCodeAt(at - 1) & 0xfc00) !== 0xd800;
+  return c === 0xfffe || c === 0xffff;
+}
+
 /** Up to here looking at each character costs less than a search that may run to the end of the buffer. */
 const short = 256;
 
@@ -26,8 +36,7 @@ export class Landmarks {
   requireLegal(buffer: string, from: number, to: number): void {
     if (this.#illegal >= to) return;
     if (to - from <= short) {
-      for (let at = from; at < to; at += 1)
-        if (isIllegal(buffer.charCodeAt(at))) throw faults.controlCharacter(at);
+      for (let at = from; at < to; at += 1) if (isIllegalAt(buffer, at)) throw faults.controlCharacter(at);
       return;
     }
     if (this.#illegal < from) {

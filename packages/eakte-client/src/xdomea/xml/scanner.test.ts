@@ -133,6 +133,11 @@ describe('XmlScanner', () => {
     ['an end tag that is a beginning', '<ab></a>'],
     ['an open element', '<a><b></b>'],
     ['an open tag', '<a'],
+    ['the first half of a pair', '<a>x\ud83dy</a>'],
+    ['the second half of a pair', '<a>x\ude00y</a>'],
+    ['half a pair in an attribute', '<a b="\ud83d"/>'],
+    ['half a pair in a comment', '<a><!-- \ude00 --></a>'],
+    ['half a pair in a long text', `<a>${'x'.repeat(400)}\ud83d</a>`],
     ['an open attribute', '<a b="1'],
     ['a doubled attribute', '<a b="1" b="2"/>'],
     ['an attribute without quotes', '<a b=1/>'],
@@ -145,6 +150,12 @@ describe('XmlScanner', () => {
     ['a character reference to a surrogate', '<a>&#xD800;</a>'],
     [']]> in text', '<a>]]></a>'],
     ['a control character', '<a>\u0001</a>'],
+    ['a control character in a comment', '<a><!-- \u0001 --></a>'],
+    ['a control character in CDATA', '<a><![CDATA[\u0001]]></a>'],
+    ['a control character in an instruction', '<a><?p \u0001?></a>'],
+    ['a control character in an attribute', '<a b="\uffff"/>'],
+    ['a control character in a long text', `<a>${'x'.repeat(400)}\u000b${'x'.repeat(400)}</a>`],
+    ['a control character behind the root', '<a/>\u0001'],
     ['-- in a comment', '<a><!-- -- --></a>'],
     ['a name that begins with a digit', '<1a/>'],
     ['two colons', '<a:b:c/>'],
@@ -156,6 +167,11 @@ describe('XmlScanner', () => {
   ];
   it.each(faults)('refuses %s', (_, xml) => {
     for (const size of [1, 3, 1000]) expect(ours(xml, () => size)).toBe('fault');
+  });
+
+  it('keeps pairs together where it hands out the beginning of a long text', () => {
+    const xml = `<a>${'😀'.repeat(40_000)}</a>`;
+    for (const size of [999, 1000]) expect(ours(xml, () => size)).toEqual(saxes(xml));
   });
 
   it('says line and column of a fault', () => {

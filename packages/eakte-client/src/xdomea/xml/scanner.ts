@@ -38,8 +38,9 @@ export const defaultLimits: ScanLimits = { depth: 256, markup: 1 << 20, attribut
 /** By character: 1 when a text that holds it needs a closer look. */
 const special = new Uint8Array(0x10000);
 special.fill(1, 0, 0x20);
-for (const c of [0x09, 0x0a, ...[...'<&]'].map((sign) => sign.charCodeAt(0)), 0xfffe, 0xffff])
-  special[c] = c < 0x20 ? 0 : 1;
+special.fill(0, 0x09, 0x0b);
+special.fill(1, 0xd800, 0xe000);
+for (const c of [0x26, 0x3c, 0x5d, 0xfffe, 0xffff]) special[c] = 1;
 
 /**
  * A streaming reader of XML 1.0 without DTD: checks well-formedness, keeps no tree, and makes no object for a
@@ -230,7 +231,7 @@ export class XmlScanner {
     let cut = length - 80;
     const reference = this.#buffer.lastIndexOf('&', cut);
     if (reference >= from && this.#buffer.indexOf(';', reference) >= cut) cut = reference;
-    while (cut > from && /[\]\r]/.test(this.#buffer[cut - 1]!)) cut -= 1;
+    while (cut > from && /[\]\r\ud800-\udbff]/.test(this.#buffer[cut - 1]!)) cut -= 1;
     if (cut <= from) return;
     this.#text(from, cut);
     this.#position = cut;
