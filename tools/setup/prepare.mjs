@@ -1,11 +1,11 @@
 /**
- * Sets the repository up on a machine that has only Node (18 or newer) and npm: installs by the lock
+ * Sets the repository up on a machine that has only Node (20 or newer) and npm: installs by the lock
  * file, generates types, builds. Plain JavaScript without dependencies, because nothing is installed yet.
  * Every step is skipped when its inputs have not changed, so that a second run is quick.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -96,6 +96,18 @@ async function step(title, work) {
   console.log(`  done in ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
+/**
+ * `npx rathaus` inside the repository. npm links a command only when its file is there at install time, and ours is
+ * built afterwards.
+ */
+function linkCommand() {
+  const link = join(bin, 'rathaus');
+  const target = join(root, 'packages', 'cli', 'dist', 'bin.js');
+  if (process.platform === 'win32' || existsSync(link) || !existsSync(target)) return;
+  chmodSync(target, 0o755);
+  symlinkSync(join('..', '..', 'packages', 'cli', 'dist', 'bin.js'), link);
+}
+
 /** Installs, generates and builds what is missing or out of date; ends the process with a message when that fails. */
 export async function prepare({ build = true } = {}) {
   const hash = lockHash();
@@ -120,5 +132,6 @@ export async function prepare({ build = true } = {}) {
         shell: process.platform === 'win32',
       }),
     );
+    linkCommand();
   }
 }
