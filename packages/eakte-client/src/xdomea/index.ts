@@ -8,7 +8,7 @@ export { type RefusalReason, refusalText } from './convert/unfit.ts';
 export { createAbgabe, type NewAbgabe, type NewDokument } from './create/create-abgabe.ts';
 export { dateiformate, dateiformatOf } from './create/dateiformat.ts';
 export type * from './model/index.ts';
-export { partnerProfiles, quirks } from './quirks/quirks.ts';
+export { quirks } from './quirks/quirks.ts';
 export type { MessageSource } from './read/feed.ts';
 export {
   type MessageEvent,

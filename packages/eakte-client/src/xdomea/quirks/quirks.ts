@@ -156,15 +156,3 @@ export const quirks: readonly Rule[] = [
   q06,
   q07,
 ];
-
-/** Severities for partners whose habits are known and agreed. Use as `profile` of `checkMessage`. */
-export const partnerProfiles: Readonly<
-  Record<string, { severities: Readonly<Record<string, 'error' | 'warning' | 'info' | 'off'>> }>
-> = {
-  /** Systems fed by templates aimed at a VIS interface. */
-  vis: { severities: { Q01: 'warning', Q02: 'off', Q03: 'info', R03: 'info', R04: 'info', R15: 'warning' } },
-  /** Agencies whose containers x-man has been taught to accept. */
-  xman: { severities: { Q04: 'off', R02: 'warning' } },
-  /** Landesarchiv NRW: 0503 without Aussonderungsmetadaten is its own practice. */
-  'lav-nrw': { severities: {} },
-};

@@ -1,6 +1,5 @@
 import type { CheckProfile } from '../check/check-message.ts';
 import type { LocalText } from '../check/finding.ts';
-import { partnerProfiles } from '../quirks/quirks.ts';
 import { text } from './local-text.ts';
 
 /** A profile with a name: what a partner, an archive or a phase of work expects otherwise than the catalogue. */
@@ -46,7 +45,7 @@ export const profiles: Readonly<Record<ProfileName, NamedProfile>> = {
       'The templates write the prefix ns2, empty senders and one UUID for process and records; the receiving system does not mind.',
     ),
     source: 'phpanhey/XdomeaPopulator, templates',
-    ...partnerProfiles.vis,
+    severities: { Q01: 'warning', Q02: 'off', Q03: 'info', R03: 'info', R04: 'info', R15: 'warning' },
   },
   'x-man': {
     title: text('x-man (Landesarchiv Thüringen)', 'x-man (state archive of Thuringia)'),
@@ -55,7 +54,7 @@ export const profiles: Readonly<Record<ProfileName, NamedProfile>> = {
       'x-man accepts short container names and the extension .xdomea, but imports five levels at most: deeper ones are lost and therefore an error.',
     ),
     source: 'Landesarchiv-Thueringen/x-man, README and CHANGELOG v1.3.1 to v1.4.0',
-    severities: { ...partnerProfiles.xman?.severities, R29: 'error' },
+    severities: { Q04: 'off', R02: 'warning', R29: 'error' },
     parameters: { R29: { maxLevel: 5 } },
   },
 };

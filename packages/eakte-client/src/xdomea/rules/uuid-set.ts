@@ -1,12 +1,29 @@
+const tableBits = 5;
+const tableCount = 1 << tableBits;
+/** Tables are at most this full: above it, looking for a free slot takes too many steps. */
+const fullest = 0.88;
+const growth = 1.15;
+
 /**
  * A set of UUIDs in 8 bytes each, so that a million of them fit where memory has to stay constant. Keeps 64
  * bits of each: two different UUIDs of one message collide with a chance of about 1 in 5 million at two million
  * entries. Who makes them collide on purpose gets a finding on his own message, and the same at every check.
+ *
+ * The entries are spread over some tables that grow one after the other. So a growing set never holds its old and
+ * its new memory at once, only those of one table; far more tables would burden the collector.
  */
 export class UuidSet {
-  #low = new Uint32Array(1 << 12);
-  #high = new Uint32Array(1 << 12);
+  readonly #tables: Uint32Array[] = [];
+  readonly #sizes = new Uint32Array(tableCount);
   #size = 0;
+
+  constructor() {
+    for (let at = 0; at < tableCount; at += 1) {
+      // Of different lengths, so that not all are at their emptiest at the same time.
+      const slots = Math.ceil(64 * growth ** (at / tableCount));
+      this.#tables.push(new Uint32Array(slots * 2));
+    }
+  }
 
   get size(): number {
     return this.#size;
@@ -26,37 +43,41 @@ export class UuidSet {
     // Zero marks an empty slot. Unsigned at the end, as the slots hold it: else half of the repeats go unseen.
     low = (low | 1) >>> 0;
     high >>>= 0;
-    if (this.#size * 10 > this.#low.length * 8) this.#grow();
-    return this.#insert(low, high);
-  }
-
-  #insert(low: number, high: number): boolean {
-    const slots = this.#low;
-    const { length } = slots;
-    // The upper bits choose the slot, so that the length need not be a power of two.
-    let at = Math.floor((low / 0x1_0000_0000) * length);
-    while (slots[at] !== 0) {
-      if (slots[at] === low && this.#high[at] === high) return false;
-      at += 1;
-      if (at === length) at = 0;
+    const number = low >>> (32 - tableBits);
+    let table = this.#tables[number]!;
+    if ((this.#sizes[number]! + 1) * 2 > table.length * fullest) {
+      table = grown(table);
+      this.#tables[number] = table;
     }
-    slots[at] = low;
-    this.#high[at] = high;
+    if (!insert(table, low, high)) return false;
+    this.#sizes[number]! += 1;
     this.#size += 1;
     return true;
   }
+}
 
-  /** Grows by less than half, so that little of the memory stays empty, and gives the old memory back at once. */
-  #grow(): void {
-    const low = this.#low;
-    const high = this.#high;
-    const length = Math.ceil(low.length * 1.4);
-    this.#low = new Uint32Array(length);
-    this.#high = new Uint32Array(length);
-    this.#size = 0;
-    for (let at = 0; at < low.length; at += 1) if (low[at] !== 0) this.#insert(low[at]!, high[at]!);
-    for (const old of [low.buffer, high.buffer]) (old as Transferable).transfer?.(0);
+/** Puts an entry into a table of pairs; false when it was there. */
+function insert(table: Uint32Array, low: number, high: number): boolean {
+  const { length } = table;
+  // The upper bits behind those of the table choose the slot, so that the length need not be a power of two.
+  let at = Math.floor((((low << tableBits) >>> 0) / 0x1_0000_0000) * (length / 2)) * 2;
+  while (table[at] !== 0) {
+    if (table[at] === low && table[at + 1] === high) return false;
+    at += 2;
+    if (at === length) at = 0;
   }
+  table[at] = low;
+  table[at + 1] = high;
+  return true;
+}
+
+/** A larger table with the same entries. The old memory is given back at once. */
+function grown(table: Uint32Array): Uint32Array {
+  const larger = new Uint32Array(Math.ceil((table.length / 2) * growth) * 2);
+  for (let at = 0; at < table.length; at += 2)
+    if (table[at] !== 0) insert(larger, table[at]!, table[at + 1]!);
+  (table.buffer as Transferable).transfer?.(0);
+  return larger;
 }
 
 /** `transfer` of ES2024, which our type library does not know yet: here it frees memory without waiting for the collector. */
