@@ -72,6 +72,8 @@ export async function* textPieces(
   }
   let decoder: TextDecoder | undefined;
   let head: Uint8Array = new Uint8Array(0);
+  const work = new Uint8Array(2 * piece);
+  let held = 0;
   let bytes = 0;
   for await (const chunk of pieces(source)) {
     options.signal?.throwIfAborted();
@@ -83,8 +85,22 @@ export async function* textPieces(
       });
     }
     bytes += chunk.length;
-    if (decoder) yield decode(decoder, chunk);
-    else {
+    if (chunk.length === 0) continue;
+    if (decoder) {
+      // Cut behind a tag where there is one: a text that ends there needs no joining with what comes next.
+      work.set(chunk, held);
+      const filled = held + chunk.length;
+      const cut = work.lastIndexOf(0x3e, filled - 1) + 1;
+      const end = cut > 0 ? cut : filled;
+      const text = decode(decoder, work.subarray(0, end));
+      work.copyWithin(0, end, filled);
+      held = filled - end;
+      // Longer than a tag usually is: handed on, so that what is held stays smaller than the room for it.
+      if (held > piece / 2) {
+        yield text + decode(decoder, work.subarray(0, held));
+        held = 0;
+      } else yield text;
+    } else {
       head = join(head, chunk);
       if (head.length >= 256) {
         decoder = decoderFor(head, options);
@@ -97,6 +113,7 @@ export async function* textPieces(
     decoder = decoderFor(head, options);
     yield decode(decoder, head);
   }
+  if (held > 0) yield decode(decoder, work.subarray(0, held));
   yield decode(decoder);
 }
 

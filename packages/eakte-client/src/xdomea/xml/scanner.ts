@@ -135,7 +135,7 @@ export class XmlScanner {
         if (this.#capture.length > this.#captureLimit) throw faults.textTooLong(done);
       }
       // join() makes one flat string; + would make a rope that every later access has to walk through.
-      this.#buffer = [this.#buffer.slice(done), chunk].join('');
+      this.#buffer = done === this.#buffer.length ? chunk : [this.#buffer.slice(done), chunk].join('');
       this.#position = 0;
     } else {
       this.#buffer += chunk;

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { EncodingFault, textPieces } from './feed.ts';
+
+/** Gives the bytes in pieces of the sizes, always in the same memory, as a program that reads files does. */
+function* inOneBuffer(bytes: Uint8Array, sizes: readonly number[]): Generator<Uint8Array> {
+  const buffer = new Uint8Array(40_000);
+  for (let at = 0, turn = 0; at < bytes.length; turn += 1) {
+    const part = bytes.subarray(at, at + sizes[turn % sizes.length]!);
+    buffer.fill(0x3e);
+    buffer.set(part);
+    yield buffer.subarray(0, part.length);
+    at += part.length;
+  }
+}
+
+async function read(source: Iterable<Uint8Array>): Promise<string> {
+  let text = '';
+  for await (const piece of textPieces(source, {})) text += piece;
+  return text;
+}
+
+const sizes = fc
+  .array(fc.oneof(fc.nat(9), fc.nat(40_000)), { minLength: 1, maxLength: 6 })
+  .filter((all) => all.some((size) => size > 0));
+
+describe('textPieces', () => {
+  it('gives the whole text, however the bytes are cut', async () => {
+    const word = fc.constantFrom('<a>', 'ä', '😀', '>', 'x'.repeat(5000), 'ß'.repeat(9000), '\n  ');
+    await fc.assert(
+      fc.asyncProperty(fc.array(word, { maxLength: 20 }), sizes, async (words, cuts) => {
+        const text = `<?xml version="1.0"?>${words.join('')}`;
+        const larger = cuts.map((size) => (text.length > 1000 && size > 0 ? size + 500 : size));
+        expect(await read(inOneBuffer(new TextEncoder().encode(text), larger))).toBe(text);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('refuses bytes that are not text, also where they are the last', async () => {
+    const good = new TextEncoder().encode(`<a>${'x'.repeat(400)}</a>`);
+    for (const at of [300, good.length - 1]) {
+      const bad = good.slice();
+      bad[at] = 0xc3;
+      await expect(read([bad])).rejects.toBeInstanceOf(EncodingFault);
+      await expect(read([bad.subarray(0, 280), bad.subarray(280)])).rejects.toBeInstanceOf(EncodingFault);
+    }
+  });
+});
