@@ -7,7 +7,8 @@ const growth = 1.15;
 /**
  * A set of UUIDs in 8 bytes each, so that a million of them fit where memory has to stay constant. Keeps 64
  * bits of each: two different UUIDs of one message collide with a chance of about 1 in 5 million at two million
- * entries. Who makes them collide on purpose gets a finding on his own message, and the same at every check.
+ * entries, and where they stand follows from a seed of its own for each set: a sender who makes ids for a known
+ * order of slots would otherwise make the search as slow as he likes.
  *
  * The entries are spread over some tables that grow one after the other. So a growing set never holds its old and
  * its new memory at once, only those of one table; far more tables would burden the collector.
@@ -15,9 +16,12 @@ const growth = 1.15;
 export class UuidSet {
   readonly #tables: Uint32Array[] = [];
   readonly #sizes = new Uint32Array(tableCount);
+  readonly #seed: Uint32Array;
   #size = 0;
 
-  constructor() {
+  /** `seed`: two numbers that decide where entries stand. Random by default, so that nobody can craft ids that crowd. */
+  constructor(seed: Uint32Array = crypto.getRandomValues(new Uint32Array(2))) {
+    this.#seed = seed;
     for (let at = 0; at < tableCount; at += 1) {
       // Of different lengths, so that not all are at their emptiest at the same time.
       const slots = Math.ceil(64 * growth ** (at / tableCount));
@@ -31,8 +35,8 @@ export class UuidSet {
 
   /** Adds a UUID, without regard to case; false when it was there. */
   add(uuid: string): boolean {
-    let low = 0x2f0b4c47;
-    let high = 0x7ed55d16;
+    let low = 0x2f0b4c47 ^ this.#seed[0]!;
+    let high = 0x7ed55d16 ^ this.#seed[1]!;
     for (let at = 0; at < uuid.length; at += 1) {
       const c = uuid.charCodeAt(at) | 0x20;
       low = Math.imul(low ^ c, 0x9e3779b1);
