@@ -1,12 +1,9 @@
 import { announce } from '../element/announce.ts';
 import { showDate } from '../element/dates.ts';
-import { RathausElement, type Raw, type WithTexts } from '../element/element.ts';
+import { DisplayElement } from '../element/display.ts';
+import type { Raw, WithTexts } from '../element/element.ts';
 import { fill } from '../element/fill.ts';
 import { send } from '../element/send.ts';
-import type { Template } from '../element/template.ts';
-import type { Texts } from '../locales/locale.ts';
-import base from '../theme/base.css.ts';
-import surface from '../theme/surface.css.ts';
 import { morphContent } from '../tree/morph.ts';
 import css from './account.css.ts';
 import { accountDe } from './account.de.ts';
@@ -21,50 +18,45 @@ const LONGEST = 2 ** 31 - 1;
  * Fires `rathaus-session-warning` and `rathaus-session-end` once a session, and `rathaus-session-extend` before
  * it asks the server for more time; an application that prevents that extends the session itself and sets `data`.
  */
-export class RathausAccount extends RathausElement<'account', AccountData> {
-  static observedAttributes = ['data', 'lang'];
-
-  protected readonly kind = 'account';
-  protected readonly css = base + surface + css;
-  protected readonly template: Template<'account', AccountData> = (data, context) => {
-    this.#texts = context.texts;
-    return accountTree(data, context);
-  };
-  protected readonly german = accountDe;
-  #texts: Texts<'account'> = accountDe;
+export class RathausAccount extends DisplayElement<'account', AccountData> {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #phase = '';
   #written: string | undefined;
   #offset = 0;
-  #open: AbortController | undefined;
+  #close = (event: Event): void => {
+    const menu = this.querySelector<HTMLDetailsElement>('details[open]');
+    const inside = event.composedPath().includes(this);
+    if (!menu || (inside && (event as KeyboardEvent).key !== 'Escape')) return;
+    menu.open = false;
+    if (!inside) return;
+    event.preventDefault();
+    menu.querySelector('summary')?.focus();
+  };
 
   constructor() {
-    super();
-    // `toggle` does not bubble.
-    this.addEventListener('toggle', () => this.#follow(), true);
+    super('account', css, accountDe, accountTree, 'name');
     this.addEventListener('submit', (event) => this.#extend(event));
-    this.addEventListener('keydown', (event) => {
-      const menu = this.querySelector<HTMLDetailsElement>('details[open]');
-      if (event.key !== 'Escape' || !menu) return;
-      event.preventDefault();
-      menu.open = false;
-      menu.querySelector('summary')?.focus();
-    });
+    this.addEventListener('keydown', this.#close);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('pointerdown', this.#close);
   }
 
   disconnectedCallback(): void {
     clearTimeout(this.#timer);
-    this.#open?.abort();
+    // A listener on the document would keep the element alive.
+    document.removeEventListener('pointerdown', this.#close);
   }
 
   protected override show(next: Element): void {
     morphContent(this, next);
   }
 
-  protected read(raw: Raw<'account', AccountData>): WithTexts<'account', AccountData> | undefined {
+  protected override read(raw: Raw<'account', AccountData>): WithTexts<'account', AccountData> | undefined {
     clearTimeout(this.#timer);
-    this.#follow();
-    if (!raw.name || raw.logout === undefined) return undefined;
+    if (!raw.name || !('logout' in raw)) return undefined;
     const data = raw as WithTexts<'account', AccountData>;
     // The server's clock when the page was written shows how far the device's clock is off.
     if (data.now !== this.#written) {
@@ -82,25 +74,11 @@ export class RathausAccount extends RathausElement<'account', AccountData> {
     return { ...data, left: left / 1000 };
   }
 
-  #follow(): void {
-    this.#open?.abort();
-    const menu = this.querySelector<HTMLDetailsElement>('details[open]');
-    // `toggle` may come after the element was removed: a listener on the document would keep it alive.
-    if (!menu || !this.isConnected) return;
-    this.#open = new AbortController();
-    const { signal } = this.#open;
-    const close = (event: Event): void => {
-      if (!event.composedPath().includes(this)) menu.open = false;
-    };
-    document.addEventListener('pointerdown', close, { signal });
-  }
-
   async #extend(event: SubmitEvent): Promise<void> {
     const form = event.target as HTMLFormElement;
     if (!form.matches('[part=extend]')) return;
     event.preventDefault();
     if (!send(this, 'rathaus-session-extend', {})) return;
-    const texts = this.#texts;
     try {
       const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
       const response = await fetch(form.action, {
@@ -109,14 +87,14 @@ export class RathausAccount extends RathausElement<'account', AccountData> {
         headers: { accept: 'application/json' },
       });
       const { expires } = (await response.json()) as { expires: string };
-      if (!response.ok || !Date.parse(expires)) throw new TypeError('the answer has no expires');
+      if (!response.ok || !Date.parse(expires)) throw new TypeError(expires);
       // The button is about to go: the focus returns to where the account is.
       this.querySelector('summary')?.focus();
       this.data = { ...this.data, expires } as AccountData;
-      announce(this, fill(texts.extended, `${showDate(expires, 'de', 'time')}`));
+      announce(this, fill(this.texts.extended, `${showDate(expires, 'de', undefined, 'short')}`));
     } catch (error) {
-      console.warn('rathaus account.extend', error);
-      announce(this, texts.failed);
+      console.warn('rathaus', error);
+      announce(this, this.texts.failed);
     }
   }
 }

@@ -1,7 +1,7 @@
 import { showDate } from '../element/dates.ts';
 import { fill } from '../element/fill.ts';
 import { type HiddenFields, postForm } from '../element/form.ts';
-import { safeUrl } from '../element/safe-url.ts';
+import { checkedUrl } from '../element/safe-url.ts';
 import type { TemplateContext } from '../element/template.ts';
 import type { Level } from '../level/level-scale.ts';
 import type { Tree } from '../tree/tree.ts';
@@ -36,14 +36,23 @@ export const WARN_BEFORE = 120;
 export function accountTree(data: AccountData, context: TemplateContext<'account'>): Tree {
   const { h, texts, warn, lang, now } = context;
   const { name, level, expires, warnBefore = WARN_BEFORE, extend, logout, fields, links = [] } = data;
-  const end = expires ? Date.parse(expires) : Number.NaN;
-  if (expires && Number.isNaN(end)) warn('account.expires', expires);
+  const end = Date.parse(`${expires}`);
+  if (expires && !end) warn('expires', expires);
   const left = data.left ?? (end - now.getTime()) / 1000;
   const minutes = Math.ceil(left / 60);
   const message =
     left <= 0
       ? texts.ended
       : left <= warnBefore && (minutes <= 1 ? texts.soonOne : fill(texts.soon, `${minutes}`));
+  const form = (part: 'logout' | 'extend', action: string): Tree =>
+    postForm(
+      action,
+      context,
+      part,
+      fields,
+      { part },
+      h('button', { part: 'button', type: 'submit' }, texts[part]),
+    );
   return [
     h(
       'details',
@@ -58,26 +67,22 @@ export function accountTree(data: AccountData, context: TemplateContext<'account
           h(
             'p',
             { part: 'ends' },
-            h('time', { datetime: expires }, fill(texts.ends, `${showDate(expires, lang, 'time')}`)),
+            h(
+              'time',
+              { datetime: expires },
+              fill(texts.ends, `${showDate(expires, lang, undefined, 'short')}`),
+            ),
           ),
         links.length > 0 &&
           h(
             'ul',
             { role: 'list' },
             links.map(({ href, label }) => {
-              if (!safeUrl(href)) warn('account.link', href);
-              return safeUrl(href) && h('li', {}, h('a', { href }, label));
+              const url = checkedUrl(href, 'link', warn, true);
+              return url && h('li', {}, h('a', { href: url }, label));
             }),
           ),
-        postForm(
-          h,
-          'account.logout',
-          logout,
-          fields,
-          warn,
-          { part: 'logout' },
-          h('button', { part: 'button', type: 'submit' }, texts.logout),
-        ),
+        form('logout', logout),
       ),
     ),
     h(
@@ -85,17 +90,7 @@ export function accountTree(data: AccountData, context: TemplateContext<'account
       { part: 'warning', 'data-open': message ? '' : undefined },
       // Stays in the page while empty: only a region that was there before is announced.
       h('p', { part: 'status', role: 'alert' }, message),
-      message && left > 0 && extend
-        ? postForm(
-            h,
-            'account.extend',
-            extend,
-            fields,
-            warn,
-            { part: 'extend' },
-            h('button', { part: 'button', type: 'submit' }, texts.extend),
-          )
-        : undefined,
+      message && left > 0 && extend && form('extend', extend),
     ),
   ];
 }

@@ -9,8 +9,6 @@ import { type ConsentData, consentTree } from './consent.ts';
  * Fires `rathaus-consent` when the selection changes; `detail.selected` holds the ids, required ones included.
  */
 export class RathausConsent extends DisplayElement<'consent', ConsentData> {
-  static observedAttributes = ['data', 'lang'];
-
   constructor() {
     super('consent', css, consentDe, consentTree, 'attributes');
     this.addEventListener('change', () => {

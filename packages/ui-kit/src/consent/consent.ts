@@ -1,6 +1,6 @@
 import { fill } from '../element/fill.ts';
 import { type HiddenFields, postForm } from '../element/form.ts';
-import { safeUrl } from '../element/safe-url.ts';
+import { checkedUrl } from '../element/safe-url.ts';
 import type { TemplateContext } from '../element/template.ts';
 import type { Tree } from '../tree/tree.ts';
 
@@ -35,11 +35,11 @@ export interface ConsentData {
 }
 
 /** Template of `<rathaus-consent>`. Optional attributes are never preselected (Art. 4 Nr. 11 GDPR, recital 32). */
-export function consentTree(data: ConsentData, { h, texts, warn }: TemplateContext<'consent'>): Tree {
+export function consentTree(data: ConsentData, context: TemplateContext<'consent'>): Tree {
+  const { h, texts, warn } = context;
   const { recipient, purpose, attributes, privacy, action, fields, name = 'consent' } = data;
-  const href = safeUrl(privacy);
-  if (privacy && !href) warn('consent.privacy', privacy);
-  if (attributes.length === 0) warn('consent.empty');
+  const href = checkedUrl(privacy, 'privacy', warn);
+  if (attributes.length === 0) warn('empty');
   const text = ({ label, value, reason }: ConsentAttribute): Tree => [
     h('span', { part: 'name' }, label),
     value && h('span', { part: 'value' }, ` ${value}`),
@@ -77,11 +77,10 @@ export function consentTree(data: ConsentData, { h, texts, warn }: TemplateConte
   );
   if (!action) return set;
   return postForm(
-    h,
-    'consent.action',
     action,
+    context,
+    'action',
     fields,
-    warn,
     {},
     set,
     h(

@@ -5,8 +5,6 @@ import { type DatasetData, datasetTree } from './dataset.ts';
 
 /** Card of an open dataset: publisher, freshness, licence, downloads. */
 export class RathausDataset extends DisplayElement<'dataset', DatasetData> {
-  static observedAttributes = ['data', 'lang'];
-
   constructor() {
     super('dataset', css, datasetDe, datasetTree, 'files');
   }

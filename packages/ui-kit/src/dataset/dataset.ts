@@ -1,7 +1,7 @@
 import { showDate } from '../element/dates.ts';
 import { fill } from '../element/fill.ts';
 import { heading } from '../element/heading.ts';
-import { safeUrl } from '../element/safe-url.ts';
+import { checkedUrl, safeUrl } from '../element/safe-url.ts';
 import type { TemplateContext } from '../element/template.ts';
 import type { Tree } from '../tree/tree.ts';
 import { fileSize } from '../upload/upload.ts';
@@ -33,32 +33,26 @@ export interface DatasetData {
 }
 
 /** Template of `<rathaus-dataset>`. Licence and freshness are said in words, never by colour alone. */
-export function datasetTree(
-  data: DatasetData,
-  { h, texts, lang, warn, now }: TemplateContext<'dataset'>,
-): Tree {
-  const { title, publisher, description, href, licence, updated, due, files, headingLevel = 3 } = data;
-  const date = showDate(updated, lang, 'date');
-  const late = due && new Date(due) < now && showDate(due, lang, 'date');
-  if (updated && !date) warn('dataset.updated', updated);
+export function datasetTree(data: DatasetData, context: TemplateContext<'dataset'>): Tree {
+  const { h, texts, warn, lang, now } = context;
+  const { title, publisher, description, licence, updated, due, files } = data;
+  const date = showDate(updated, lang, 'long');
+  const late = due && new Date(due) < now && showDate(due, lang, 'long');
+  if (updated && !date) warn('updated', updated);
   const licenceUrl = safeUrl(licence?.href);
   const links = files.map((file) => {
     const { format, title: name, bytes } = file;
-    if (!safeUrl(file.href)) warn('dataset.file', file.href);
+    const href = checkedUrl(file.href, 'file', warn, true);
     const text = `${fill(texts.download, format)}${name ? `: ${name}` : ''}`;
     return (
-      safeUrl(file.href) &&
-      h(
-        'li',
-        {},
-        h('a', { part: 'button', href: file.href }, bytes ? `${text} (${fileSize(bytes, lang)})` : text),
-      )
+      href &&
+      h('li', {}, h('a', { part: 'button', href }, bytes ? `${text} (${fileSize(bytes, lang)})` : text))
     );
   });
   return h(
     'article',
     { part: 'card' },
-    heading(h, headingLevel, title, href, warn, 'dataset.href'),
+    heading(data, context),
     description && h('p', {}, description),
     h('p', {}, fill(texts.publisher, publisher)),
     date && h('p', {}, h('time', { datetime: updated }, fill(texts.updated, date))),

@@ -6,7 +6,7 @@ import { type DeliveryData, deliveryTree } from './delivery.ts';
 
 /** State of a submission as a step list. A change of `data` is announced with the step that was reached. */
 export class RathausDelivery extends DisplayElement<'delivery', DeliveryData> {
-  static observedAttributes = ['data', 'lang', 'state', 'recipient', 'reference', 'reason'];
+  static override observedAttributes = ['data', 'lang', 'state', 'recipient', 'reference', 'reason'];
 
   constructor() {
     super('delivery', css, deliveryDe, deliveryTree, 'state');

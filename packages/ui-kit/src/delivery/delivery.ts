@@ -20,17 +20,15 @@ export interface DeliveryData {
 }
 
 /** Template of `<rathaus-delivery>`: an ordered list; each step says its state in words. */
-export function deliveryTree(
-  data: DeliveryData,
-  { h, texts, lang, warn }: TemplateContext<'delivery'>,
-): Tree {
+export function deliveryTree(data: DeliveryData, context: TemplateContext<'delivery'>): Tree {
+  const { h, texts, warn, lang } = context;
   const { state, times = {}, recipient = texts.recipient, reference, reason } = data;
   const bad = state === 'rejected' || state === 'failed';
   const path: DeliveryState[] = ['prepared', 'sent', 'received', 'accepted'];
   // Of a bad end only the steps that were certainly reached are shown before it.
   const steps = bad ? [...path.filter((step) => step === 'prepared' || times[step]), state] : path;
   const reached = steps.indexOf(state);
-  if (reached < 0) warn('delivery.state', state);
+  if (reached < 0) warn('state', state);
   return [
     reference && h('p', { part: 'reference' }, fill(texts.reference, reference)),
     h(
@@ -39,7 +37,7 @@ export function deliveryTree(
       steps.map((step, index) => {
         const end = bad && index === reached;
         const now = end ? 'error' : index <= reached ? 'done' : index === reached + 1 ? 'current' : 'open';
-        const at = showDate(times[step], lang, 'both');
+        const at = showDate(times[step], lang, 'long', 'short');
         return h(
           'li',
           { 'data-state': now, 'aria-current': now === 'current' || end ? 'step' : undefined },

@@ -1,15 +1,12 @@
-/** `time`: 14:05, `date`: 23. November 2026, `both`; in Europe/Berlin. Nothing for what is not an instant. */
+/** 14:05 or 23. November 2026 or both, by the styles asked for; in Europe/Berlin. Nothing for what is not an instant. */
 export function showDate(
   instant: string | undefined,
   lang: string,
-  what: 'time' | 'date' | 'both',
+  dateStyle: 'long' | undefined,
+  timeStyle?: 'short',
 ): string | undefined {
   const date = new Date(instant ?? '');
   return date.getTime()
-    ? date.toLocaleString(lang, {
-        dateStyle: what === 'time' ? undefined : 'long',
-        timeStyle: what === 'date' ? undefined : 'short',
-        timeZone: 'Europe/Berlin',
-      })
+    ? date.toLocaleString(lang, { dateStyle, timeStyle, timeZone: 'Europe/Berlin' })
     : undefined;
 }

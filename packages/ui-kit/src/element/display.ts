@@ -4,12 +4,16 @@ import surface from '../theme/surface.css.ts';
 import { RathausElement, type Raw, type WithTexts } from './element.ts';
 import type { Template } from './template.ts';
 
-/** Base of elements that only show their data: they render when one of the `needed` properties is there. */
+/** Base of all elements but the login: they render when one of the `needed` properties is there. */
 export abstract class DisplayElement<N extends ElementName, Data> extends RathausElement<N, Data> {
+  static observedAttributes = ['data', 'lang'];
+
   protected readonly kind: N;
   protected readonly css: string;
   protected readonly german: Texts<N>;
   protected readonly template: Template<N, Data>;
+  /** The texts last used, for what is said between two renderings. */
+  protected texts: Texts<N>;
   #needed: readonly (string & keyof Data)[];
 
   constructor(
@@ -22,8 +26,11 @@ export abstract class DisplayElement<N extends ElementName, Data> extends Rathau
     super();
     this.kind = name;
     this.css = base + surface + css;
-    this.german = german;
-    this.template = template;
+    this.texts = this.german = german;
+    this.template = (data, context) => {
+      this.texts = context.texts;
+      return template(data, context);
+    };
     this.#needed = needed;
   }
 

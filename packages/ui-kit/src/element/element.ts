@@ -1,9 +1,8 @@
 import type { ElementName, Texts } from '../locales/locale.ts';
 import { localeKey } from '../locales/match.ts';
 import { domNode } from '../tree/dom.ts';
-import { languageOf, languages, loaded } from './languages.ts';
+import { languageOf, load, loaded } from './languages.ts';
 import { box, type Template } from './template.ts';
-import type { Warn } from './warning.ts';
 
 /** Replaces single texts of the kit. */
 export type WithTexts<N extends ElementName, Data> = Data & { readonly texts?: Partial<Texts<N>> };
@@ -56,15 +55,15 @@ export abstract class RathausElement<N extends ElementName, Data> extends Base {
   async update(): Promise<void> {
     const { kind } = this;
     // For the developer: on the console with the element, and in an attribute that `debug.css` shows in the page.
-    const warn: Warn = (code, about) => {
-      this.dataset.warning = `${code} ${about}`;
+    const warn = (code: string, about?: string, scope = `${kind}.`): void => {
+      this.dataset.warning = `${scope}${code} ${about}`;
       console.warn('rathaus', this.dataset.warning, this);
     };
     const lang = languageOf(this);
     const key = localeKey(lang);
     if (!(key in loaded)) {
-      loaded[key] = (await languages[key]?.().catch(() => undefined))?.default;
-      if (!loaded[key]) warn('language', lang);
+      loaded[key] = await load(key);
+      if (!loaded[key]) warn('language', lang, '');
       return this.update();
     }
     if (!this.isConnected) return;

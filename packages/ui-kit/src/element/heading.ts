@@ -1,17 +1,17 @@
-import type { H, Tree } from '../tree/tree.ts';
-import { safeUrl } from './safe-url.ts';
-import type { Warn } from './warning.ts';
+import type { Tree } from '../tree/tree.ts';
+import { checkedUrl } from './safe-url.ts';
+import type { TemplateContext } from './template.ts';
+
+/** What a card says in its heading. */
+export interface HeadingData {
+  readonly title: string;
+  readonly href?: string;
+  readonly headingLevel?: number;
+}
 
 /** The title of a card, as a link when there is a safe address. */
-export function heading(
-  h: H,
-  level: number,
-  title: string,
-  href: string | undefined,
-  warn: Warn,
-  code: string,
-): Tree {
-  const url = safeUrl(href);
-  if (href && !url) warn(code, href);
-  return h(`h${level}`, { part: 'title' }, url ? h('a', { href: url }, title) : title);
+export function heading(data: HeadingData, { h, warn }: Pick<TemplateContext<never>, 'h' | 'warn'>): Tree {
+  const { title, headingLevel = 3 } = data;
+  const href = checkedUrl(data.href, 'href', warn);
+  return h(`h${headingLevel}`, { part: 'title' }, href ? h('a', { href }, title) : title);
 }

@@ -9,3 +9,9 @@ export const MAX_LABEL = 80;
 
 /** Default of {@link Warn}: one line on the console. */
 export const warnOnConsole: Warn = (code, about) => console.warn('rathaus', code, about);
+
+/** What a template calls: it names only the fault, the element goes in front (`account.logout`). */
+export const scoped =
+  (element: string, warn: Warn): Warn =>
+  (code, about) =>
+    warn(`${element}.${code}`, about);

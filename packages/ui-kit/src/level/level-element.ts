@@ -5,7 +5,7 @@ import { type LevelData, levelTree } from './level.ts';
 
 /** Trust level of the present login, what the next step needs and how to get there. */
 export class RathausLevel extends DisplayElement<'level', LevelData> {
-  static observedAttributes = ['data', 'lang', 'have', 'need', 'href'];
+  static override observedAttributes = ['data', 'lang', 'have', 'need', 'href'];
 
   constructor() {
     super('level', css, levelDe, levelTree, 'have', 'need');

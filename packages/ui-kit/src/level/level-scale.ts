@@ -5,7 +5,8 @@
 export type Level = 'basis' | 'niedrig' | 'substanziell' | 'hoch';
 
 // The first letters are the scale: a table would cost the login button a tenth of its code.
-const rank = (level: Level | undefined): number => (level ? 'bnsh'.indexOf(level.charAt(0)) : -1);
+/** 1 to 4 from low to high; no level is 0. */
+export const rank = (level: Level | undefined): number => (level ? 'bnsh'.indexOf(level.charAt(0)) + 1 : 0);
 
 /** Whether `have` is at least `need`. No level at all is below the lowest. */
 export const atLeast = (have: Level | undefined, need: Level): boolean => rank(have) >= rank(need);

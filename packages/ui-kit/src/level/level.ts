@@ -1,8 +1,8 @@
 import { fill } from '../element/fill.ts';
-import { safeUrl } from '../element/safe-url.ts';
+import { checkedUrl } from '../element/safe-url.ts';
 import type { TemplateContext } from '../element/template.ts';
 import type { Tree } from '../tree/tree.ts';
-import { atLeast, type Level } from './level-scale.ts';
+import { atLeast, type Level, rank } from './level-scale.ts';
 
 /** What `<rathaus-level>` shows. */
 export interface LevelData {
@@ -14,18 +14,13 @@ export interface LevelData {
   readonly href?: string;
 }
 
-const RANK: Record<Level, number> = { basis: 1, niedrig: 2, substanziell: 3, hoch: 4 };
-
 /** Template of `<rathaus-level>`. The level is always said in words; the bars are decoration. */
-export function levelTree(
-  { have, need, href }: LevelData,
-  { h, texts, warn }: TemplateContext<'level'>,
-): Tree {
+export function levelTree(data: LevelData, context: TemplateContext<'level'>): Tree {
+  const { h, texts, warn } = context;
+  const { have, need, href } = data;
   const enough = !need || atLeast(have, need);
-  const rank = have ? RANK[have] : 0;
-  const step = fill(texts.step, `${rank}`);
-  const url = safeUrl(href);
-  if (href && !url) warn('level.href', href);
+  const step = fill(texts.step, `${rank(have)}`);
+  const url = checkedUrl(href, 'href', warn);
   return [
     have &&
       h(
@@ -34,7 +29,7 @@ export function levelTree(
         h(
           'span',
           { part: 'bars', 'aria-hidden': 'true' },
-          [1, 2, 3, 4].map((n) => h('span', { 'data-on': n <= rank ? '' : undefined })),
+          [1, 2, 3, 4].map((n) => h('span', { 'data-on': n <= rank(have) ? '' : undefined })),
         ),
         `${texts.label}: ${texts[`_${have}`]} (${step})`,
       ),

@@ -21,3 +21,4 @@ export const de: Locale = {
   dataset: datasetDe,
   report: reportDe,
 };
+export default de;

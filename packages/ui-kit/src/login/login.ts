@@ -40,7 +40,8 @@ export interface LoginData {
 }
 
 /** Template of `<rathaus-login>`, for server and browser. */
-export function loginTree(data: LoginData, { h, texts, warn }: TemplateContext<'login'>): Tree {
+export function loginTree(data: LoginData, context: TemplateContext<'login'>): Tree {
+  const { h, texts, warn } = context;
   const { level, providers } = data;
   const one = ({ id, href, label, hint, help, maxLevel, logo, deprecated }: LoginProvider): Tree => {
     const known = (texts as Readonly<Record<string, string | undefined>>)[`_${id}`];
@@ -49,7 +50,7 @@ export function loginTree(data: LoginData, { h, texts, warn }: TemplateContext<'
     const src = safeUrl(logo?.src);
     const low = level && maxLevel && !atLeast(maxLevel, level);
     const fault = url ? (known || label ? text.length > MAX_LABEL && 'label' : 'provider') : 'href';
-    if (fault) warn(`login.${fault}`, id);
+    if (fault) warn(fault, id);
     return h(
       'li',
       {},

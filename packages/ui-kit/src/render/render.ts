@@ -3,7 +3,7 @@ import { type ConsentData, consentTree } from '../consent/consent.ts';
 import { type DatasetData, datasetTree } from '../dataset/dataset.ts';
 import { type DeliveryData, deliveryTree } from '../delivery/delivery.ts';
 import { box, type Template } from '../element/template.ts';
-import { type Warn, warnOnConsole } from '../element/warning.ts';
+import { scoped, type Warn, warnOnConsole } from '../element/warning.ts';
 import { type LevelData, levelTree } from '../level/level.ts';
 import { ar } from '../locales/ar.ts';
 import { de } from '../locales/de.ts';
@@ -52,7 +52,7 @@ function render<N extends ElementName, Data>(
     h: htmlNode,
     texts: { ...(locale ?? de)[name], ...texts },
     lang: locale ? lang : 'de',
-    warn,
+    warn: scoped(name, warn),
     now,
   };
   const json = KEEPS_DATA.includes(name)

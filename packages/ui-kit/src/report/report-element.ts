@@ -5,8 +5,6 @@ import { type ReportData, reportTree } from './report.ts';
 
 /** State and history of a defect report. */
 export class RathausReport extends DisplayElement<'report', ReportData> {
-  static observedAttributes = ['data', 'lang'];
-
   constructor() {
     super('report', css, reportDe, reportTree, 'status');
   }

@@ -25,14 +25,15 @@ export interface ReportData {
 const STATUSES: readonly string[] = ['received', 'progress', 'done', 'declined'];
 
 /** Template of `<rathaus-report>`. */
-export function reportTree(data: ReportData, { h, texts, lang, warn }: TemplateContext<'report'>): Tree {
-  const { id, title, status, place, href, updates = [], headingLevel = 3 } = data;
+export function reportTree(data: ReportData, context: TemplateContext<'report'>): Tree {
+  const { h, texts, warn, lang } = context;
+  const { id, status, place, updates = [] } = data;
   const known = STATUSES.includes(status);
-  if (!known) warn('report.status', status);
+  if (!known) warn('status', status);
   return h(
     'article',
     { part: 'card' },
-    heading(h, headingLevel, title, href, warn, 'report.href'),
+    heading(data, context),
     h('p', { part: 'number' }, fill(texts.number, id)),
     h(
       'p',
@@ -45,7 +46,7 @@ export function reportTree(data: ReportData, { h, texts, lang, warn }: TemplateC
         'ol',
         { role: 'list', 'aria-label': fill(texts.history, id) },
         updates.map(({ at, text }) => {
-          const date = showDate(at, lang, 'both');
+          const date = showDate(at, lang, 'long', 'short');
           return h(
             'li',
             {},

@@ -14,7 +14,7 @@ export default `
   ul { list-style: none; margin: 0; padding: 0 }
   li { margin: .5rem 0 }
   a { display: inline-block; padding: .25rem 0; color: inherit }
-  [part~=button] {
+  [part~=button], ::file-selector-button {
     box-sizing: border-box;
     display: inline-flex;
     align-items: center;

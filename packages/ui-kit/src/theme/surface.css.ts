@@ -19,7 +19,7 @@ export default `
   }
   p { margin: .5rem 0; &:empty { margin: 0 } }
   ol { list-style: none; margin: 0; padding: 0 }
-  [part~=button] { max-width: 100%; margin: 0; font: inherit; font-weight: 600; text-align: start; cursor: pointer }
+  [part~=button], ::file-selector-button { max-width: 100%; margin: 0; font: inherit; font-weight: 600; text-align: start; cursor: pointer }
   [part~=secondary] { background: none; color: inherit; border-color: currentcolor }
   [part=title] { margin: 0 0 .5rem; font-size: 1.25rem }
   [part=badge], [part=error], [part=name], [part=group], legend, label { font-weight: 600 }

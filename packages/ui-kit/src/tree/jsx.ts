@@ -3,7 +3,7 @@ import { consentTree } from '../consent/consent.ts';
 import { datasetTree } from '../dataset/dataset.ts';
 import { deliveryTree } from '../delivery/delivery.ts';
 import { box, type Template } from '../element/template.ts';
-import { type Warn, warnOnConsole } from '../element/warning.ts';
+import { scoped, type Warn, warnOnConsole } from '../element/warning.ts';
 import { levelTree } from '../level/level.ts';
 import { de } from '../locales/de.ts';
 import type { ElementName, Locale, Texts } from '../locales/locale.ts';
@@ -68,7 +68,13 @@ export function contentOf<N extends ElementName, Out extends object>(
     return createElement(tag, properties, ...(flat(children) as Out[]));
   };
   const template = TEMPLATES[name] as unknown as Template<N, DataOf<N>>;
-  const context = { h, texts: { ...locale[name], ...texts }, lang: locale.lang, warn, now };
+  const context = {
+    h,
+    texts: { ...locale[name], ...texts },
+    lang: locale.lang,
+    warn: scoped(name, warn),
+    now,
+  };
   return box(h, name, locale, template(data, context)) as Out;
 }
 

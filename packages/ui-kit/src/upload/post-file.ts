@@ -17,16 +17,14 @@ export function postFile(
     const request = new XMLHttpRequest();
     request.upload.onprogress = ({ loaded, total }) => progress(Math.floor((loaded / total) * 100));
     request.onloadend = () => {
-      try {
-        const { id } = JSON.parse(request.responseText) as { id?: unknown };
-        if (request.status < 200 || request.status > 299 || !id) throw new TypeError('the answer has no id');
-        resolve(`${id}`);
-      } catch (error) {
-        reject(error);
-      }
+      // With `json` an answer that is none is `null`; an aborted or broken request has status 0.
+      const id = /^2/.test(`${request.status}`) && (request.response as { id?: unknown } | null)?.id;
+      if (id) resolve(`${id}`);
+      else reject(request);
     };
     signal.onabort = () => request.abort();
     request.open('POST', action);
+    request.responseType = 'json';
     request.setRequestHeader('accept', 'application/json');
     request.send(body);
   });

@@ -1,19 +1,17 @@
 import { announce } from '../element/announce.ts';
-import { RathausElement, type Raw, type WithTexts } from '../element/element.ts';
+import { DisplayElement } from '../element/display.ts';
+import type { Raw, WithTexts } from '../element/element.ts';
 import { fill } from '../element/fill.ts';
 import { safeUrl } from '../element/safe-url.ts';
 import { send } from '../element/send.ts';
-import type { Template } from '../element/template.ts';
-import type { Texts } from '../locales/locale.ts';
-import base from '../theme/base.css.ts';
-import surface from '../theme/surface.css.ts';
 import { morphContent } from '../tree/morph.ts';
 import { postFile } from './post-file.ts';
 import css from './upload.css.ts';
 import { uploadDe } from './upload.de.ts';
 import {
+  busy,
   matchesAccept,
-  REFUSALS,
+  refused,
   type UploadData,
   type UploadItem,
   type UploadState,
@@ -23,7 +21,7 @@ import {
 interface Entry extends UploadItem {
   readonly file: File;
   state: UploadState;
-  percent: number;
+  percent?: number;
   id?: string;
   stop?: AbortController;
 }
@@ -34,23 +32,26 @@ interface Entry extends UploadItem {
  * Fires `rathaus-upload` when a file reaches an end; `detail` is `{ name, state, id }`. With `action` files go up
  * one after another; without it they stay in the field and go with the form.
  */
-export class RathausUpload extends RathausElement<'upload', UploadData> {
-  static observedAttributes = ['data', 'lang', 'name', 'label', 'accept', 'action', 'max-bytes', 'max-files'];
+export class RathausUpload extends DisplayElement<'upload', UploadData> {
+  static override observedAttributes = [
+    'data',
+    'lang',
+    'name',
+    'label',
+    'accept',
+    'action',
+    'max-bytes',
+    'max-files',
+  ];
 
-  protected readonly kind = 'upload';
-  protected readonly css = base + surface + css;
-  protected readonly german = uploadDe;
-  protected readonly template: Template<'upload', UploadData> = (data, context) => {
-    this.#texts = context.texts;
-    this.#settings = { ...data, action: safeUrl(data.action) };
-    return uploadTree(data, context, this.#entries);
-  };
-  #texts: Texts<'upload'> = uploadDe;
   #settings: Omit<Partial<UploadData>, 'action'> & { readonly action?: string | undefined } = {};
   #entries: Entry[] = [];
 
   constructor() {
-    super();
+    super('upload', css, uploadDe, (data, context) => {
+      this.#settings = { ...data, action: safeUrl(data.action) };
+      return uploadTree(data, context, this.#entries);
+    });
     this.addEventListener('change', (event) => this.#add((event.target as HTMLInputElement).files));
     this.addEventListener('click', (event) => {
       const button = (event.target as Element).closest<HTMLElement>('[data-index]');
@@ -71,14 +72,12 @@ export class RathausUpload extends RathausElement<'upload', UploadData> {
     });
   }
 
-  protected read(raw: Raw<'upload', UploadData>): WithTexts<'upload', UploadData> | undefined {
-    const number = (name: string): number => Number(this.getAttribute(name));
+  protected override read(raw: Raw<'upload', UploadData>): WithTexts<'upload', UploadData> | undefined {
     return raw.name
       ? {
           ...(raw as WithTexts<'upload', UploadData>),
-          maxBytes: raw.maxBytes ?? number('max-bytes'),
-          maxFiles: raw.maxFiles ?? number('max-files'),
-          required: raw.required ?? this.hasAttribute('required'),
+          maxBytes: raw.maxBytes ?? Number(raw['max-bytes']),
+          maxFiles: raw.maxFiles ?? Number(raw['max-files']),
         }
       : undefined;
   }
@@ -94,20 +93,19 @@ export class RathausUpload extends RathausElement<'upload', UploadData> {
   #add(files: FileList | null | undefined): void {
     const { maxBytes, maxFiles, accept, action } = this.#settings;
     // With an address files join those that are up; without it a new choice replaces the old one.
-    this.#entries = action ? this.#entries.filter(({ state }) => !REFUSALS.includes(state)) : [];
+    this.#entries = action ? this.#entries.filter((one) => !refused(one)) : [];
     const added = Array.from(files ?? [], (file) => {
       let state: UploadState = action ? 'waiting' : 'ready';
-      if (maxFiles && this.#entries.filter((one) => !REFUSALS.includes(one.state)).length >= maxFiles)
-        state = 'tooMany';
+      if (maxFiles && this.#entries.filter((one) => !refused(one)).length >= maxFiles) state = 'tooMany';
       if (maxBytes && file.size > maxBytes) state = 'tooBig';
       if (!matchesAccept(file, accept)) state = 'wrongType';
       if (!file.size) state = 'empty';
-      const entry: Entry = { file, name: file.name, bytes: file.size, state, percent: 0 };
+      const entry: Entry = { file, name: file.name, bytes: file.size, state };
       this.#entries.push(entry);
       return entry;
     });
     this.#settle();
-    const bad = added.filter(({ state }) => REFUSALS.includes(state));
+    const bad = added.filter(refused);
     for (const entry of bad) this.#end(entry);
     this.#say(bad.length ? bad : added);
     this.#next();
@@ -116,13 +114,13 @@ export class RathausUpload extends RathausElement<'upload', UploadData> {
   #drop(index: number): void {
     const [entry] = this.#entries.splice(index, 1);
     if (!entry) return;
-    const text = entry.state === 'running' || entry.state === 'waiting' ? 'cancelled' : 'removed';
+    const text = busy(entry) ? 'cancelled' : 'removed';
     entry.stop?.abort();
     this.#settle();
-    announce(this, fill(this.#texts[text], entry.name));
+    announce(this, fill(this.texts[text], entry.name));
     // The pressed button is gone: focus goes to its successor, else back to the field.
     const buttons = this.querySelectorAll<HTMLElement>('[data-index]');
-    (buttons[Math.min(index, buttons.length - 1)] ?? this.#field)?.focus();
+    (buttons[index] ?? buttons[index - 1] ?? this.#field)?.focus();
     this.#next();
   }
 

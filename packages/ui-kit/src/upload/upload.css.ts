@@ -3,7 +3,7 @@ export default `
 .rathaus-upload {
   --upload: 1;
   input { box-sizing: border-box; width: 100%; padding: .75rem; border: 2px dashed var(--_line); font: inherit; color: inherit }
-  ::file-selector-button { min-height: 2.75rem; margin-inline-end: .75rem; padding: .5rem 1rem; border: 2px solid var(--_action); border-radius: var(--_radius); background: var(--_action); color: var(--_on); font: inherit; font-weight: 600; white-space: normal }
+  ::file-selector-button { margin-inline-end: .75rem; white-space: normal }
   [data-drop] & input { border-style: solid }
   button { min-width: 2.75rem; min-height: 2.75rem; border: 2px solid; border-radius: var(--_radius); background: none; color: inherit; font: inherit; cursor: pointer }
   li { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .75rem }

@@ -1,4 +1,5 @@
-import { safeUrl } from '../element/safe-url.ts';
+import { fill } from '../element/fill.ts';
+import { checkedUrl } from '../element/safe-url.ts';
 import type { TemplateContext } from '../element/template.ts';
 import type { Tree } from '../tree/tree.ts';
 
@@ -53,51 +54,48 @@ export interface UploadItem {
 export const matchesAccept = (file: { readonly name: string; readonly type: string }, accept = ''): boolean =>
   accept
     .toLowerCase()
-    .split(',')
-    .some((rule) => {
-      const end = rule.trim();
-      return file.name.toLowerCase().endsWith(end) || file.type.startsWith(end.replace('*', ''));
-    });
+    .trim()
+    .split(/[\s,]+/)
+    .some((end) => file.name.toLowerCase().endsWith(end) || file.type.startsWith(end.replace('*', '')));
 
-/** States of files that were never taken. */
-export const REFUSALS: readonly string[] = ['tooBig', 'wrongType', 'tooMany', 'empty'];
+/** Whether a file was never taken. */
+export const refused = ({ state }: Pick<UploadItem, 'state'>): boolean => /^(too|wrong|empty)/.test(state);
+
+/** Whether a file is on its way or will be. */
+export const busy = ({ state }: Pick<UploadItem, 'state'>): boolean => /^(running|waiting)/.test(state);
 
 /** Bytes as people read them, in powers of 1000. */
 export function fileSize(bytes: number, lang: string): string {
   const power = Math.min(3, Math.floor(Math.log10(bytes || 1) / 3));
   const unit = `${['', 'kilo', 'mega', 'giga'][power]}byte`;
-  return new Intl.NumberFormat(lang, { style: 'unit', unit, maximumFractionDigits: 1 }).format(
-    bytes / 1000 ** power,
-  );
+  return (bytes / 1000 ** power).toLocaleString(lang, { style: 'unit', unit, maximumFractionDigits: 1 });
 }
 
 /** Template of `<rathaus-upload>`; `items` exist in the browser only. */
 export function uploadTree(
   data: UploadData,
-  { h, texts, lang, warn }: TemplateContext<'upload'>,
+  context: TemplateContext<'upload'>,
   items: readonly UploadItem[] = [],
 ): Tree {
+  const { h, texts, warn, lang } = context;
   const { name, label, accept, maxBytes, maxFiles, required, action, error } = data;
   const one = maxFiles === 1;
   const id = `rathaus-upload-${name}`;
   const size = maxBytes ? fileSize(maxBytes, lang) : '';
-  const values: Record<string, string> = { size, count: `${maxFiles}`, types: accept ?? '' };
-  const say = (text: string, more: Record<string, string> = {}): string =>
-    text.replace(/\{(\w+)\}/g, (mark, key: string) => more[key] ?? values[key] ?? mark);
-  if (!name) warn('upload.name');
-  if (action && !safeUrl(action)) warn('upload.action', action);
+  const count = `${maxFiles}`;
+  if (!name) warn('name');
+  checkedUrl(action, 'action', warn);
   const row = (item: UploadItem, index: number): Tree => {
     const { state, percent = 0 } = item;
-    const bad = state === 'failed' || REFUSALS.includes(state);
+    const bad = state === 'failed' || refused(item);
     const button = (act: 'cancel' | 'remove'): Tree =>
       h(
         'button',
         {
           type: 'button',
           part: act,
-          'data-act': act,
           'data-index': `${index}`,
-          'aria-label': say(texts[act], { file: item.name }),
+          'aria-label': fill(texts[act], item.name),
         },
         h('span', { 'aria-hidden': 'true' }, '✕'),
       );
@@ -105,9 +103,13 @@ export function uploadTree(
       'li',
       { 'data-state': state },
       h('span', { part: 'file' }, `${item.name} (${fileSize(item.bytes, lang)})`),
-      h('span', { part: bad ? 'error' : 'state' }, ` ${say(texts[state], { percent: `${percent}` })}`),
+      h(
+        'span',
+        { part: bad ? 'error' : 'state' },
+        ` ${fill(texts[state], state === 'tooBig' ? size : state === 'tooMany' ? count : `${percent}`)}`,
+      ),
       state === 'running' && h('progress', { max: '100', value: `${percent}`, 'aria-label': item.name }),
-      button(state === 'running' || state === 'waiting' ? 'cancel' : 'remove'),
+      button(busy(item) ? 'cancel' : 'remove'),
       item.id && h('input', { type: 'hidden', name, value: item.id }),
     );
   };
@@ -116,10 +118,10 @@ export function uploadTree(
     h(
       'p',
       { part: 'hint', id: `${id}-hint` },
-      [accept && say(texts.types), maxBytes && say(texts.size), maxFiles && !one && say(texts.count)]
-        .filter(Boolean)
-        .join(' '),
-      h('span', { part: 'drop' }, ` ${texts.drop}`),
+      accept && `${fill(texts.types, accept)} `,
+      size && `${fill(texts.size, size)} `,
+      maxFiles ? !one && `${fill(texts.count, count)} ` : '',
+      h('span', { part: 'drop' }, texts.drop),
     ),
     h('input', {
       type: 'file',
