@@ -31,7 +31,8 @@ const apiPath = /^\/api\/(?:3\/)?action\/([^/]+)$/;
 /** The catalogue: CKAN's action API, as a publisher needs it, and pages to look at the result. */
 export async function createCkan(options: CkanOptions): Promise<Service> {
   const { origin, directory, towns, ids, maxResourceSize } = options;
-  await mkdir(directory, { recursive: true });
+  // Not recursive: Node 24.21 swallows an error thrown in the tick right after a recursive mkdir, also one of the caller.
+  await mkdir(directory);
   let catalogue = new Catalogue(ids, towns);
 
   const app = new Hono<{ Bindings: HttpBindings }>();
