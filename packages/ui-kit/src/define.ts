@@ -1,8 +1,20 @@
-import './define/account.ts';
-import './define/consent.ts';
-import './define/dataset.ts';
-import './define/delivery.ts';
-import './define/level.ts';
-import './define/login.ts';
-import './define/report.ts';
-import './define/upload.ts';
+// Each element is defined here by name and not by importing its own entry: a bundler drops code that two entries
+// share when it stands in a file without side effects, and the definition is the side effect.
+import { RathausAccount } from './account/account-element.ts';
+import { RathausConsent } from './consent/consent-element.ts';
+import { RathausDataset } from './dataset/dataset-element.ts';
+import { RathausDelivery } from './delivery/delivery-element.ts';
+import { define } from './element/define.ts';
+import { RathausLevel } from './level/level-element.ts';
+import { RathausLogin } from './login/login-element.ts';
+import { RathausReport } from './report/report-element.ts';
+import { RathausUpload } from './upload/upload-element.ts';
+
+define('rathaus-account', RathausAccount);
+define('rathaus-consent', RathausConsent);
+define('rathaus-dataset', RathausDataset);
+define('rathaus-delivery', RathausDelivery);
+define('rathaus-level', RathausLevel);
+define('rathaus-login', RathausLogin);
+define('rathaus-report', RathausReport);
+define('rathaus-upload', RathausUpload);
