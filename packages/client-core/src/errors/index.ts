@@ -1,2 +1,10 @@
+export {
+  type CodedError,
+  type CodeOf,
+  defineErrors,
+  type ErrorFactory,
+  type ErrorFacts,
+  type ErrorKind,
+} from './define-errors.ts';
 export type { ProblemDetails } from './problem.ts';
-export { type ErrorOrigin, isRathausError, RathausError, type RathausErrorOptions } from './rathaus-error.ts';
+export { type ErrorDetails, type ErrorOrigin, isRathausError, RathausError, type RathausErrorOptions } from './rathaus-error.ts';

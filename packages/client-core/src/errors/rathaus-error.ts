@@ -6,21 +6,24 @@ import type { ProblemDetails } from './problem.ts';
  */
 export type ErrorOrigin = 'local' | 'service' | 'peer';
 
+/** Safe facts of an error: ids, limits, names of operations. Never content. */
+export type ErrorDetails = Readonly<Record<string, string | number | boolean>>;
+
 /** What an error says about itself. */
 export interface RathausErrorOptions {
   /** Stable and part of the public API, dotted from general to special: `eakte.package.zip-slip`. */
   code: string;
   origin: ErrorOrigin;
   /** Whether the same call may succeed later without any change. Default false. */
-  retryable?: boolean;
+  retryable?: boolean | undefined;
   /** English, for developers. No token, no query string, no personal data: it ends in logs. */
   message: string;
   /** HTTP status, where there was an HTTP answer. */
-  status?: number;
+  status?: number | undefined;
   /** The problem document the peer sent (RFC 9457). Kept for the program, left out of `inspect`. */
-  problem?: ProblemDetails;
+  problem?: ProblemDetails | undefined;
   /** Safe facts for logs and support: ids, limits, names of operations. Never content. */
-  details?: Readonly<Record<string, string | number | boolean>>;
+  details?: ErrorDetails | undefined;
   cause?: unknown;
 }
 
@@ -28,7 +31,7 @@ const marker = Symbol.for('@rathaus/error');
 const inspect = Symbol.for('nodejs.util.inspect.custom');
 
 /**
- * The one error family of the SDK. Recognise it with `isRathausError()` and act on `code`, never on
+ * The one error family of the SDK, made by the tables of `defineErrors()` only. Recognise it with `isRathausError()` and act on `code`, never on
  * `instanceof` or the message. Its inspection shows no cause chain of foreign libraries, because those
  * print request headers and full addresses.
  */
@@ -38,7 +41,7 @@ export class RathausError extends Error {
   readonly origin: ErrorOrigin;
   readonly retryable: boolean;
   readonly status: number | undefined;
-  readonly details: Readonly<Record<string, string | number | boolean>>;
+  readonly details: ErrorDetails;
   /** Not enumerable, so that `console.log`, `JSON.stringify` and structured loggers leave it out. */
   declare readonly problem: ProblemDetails | undefined;
 

@@ -1,0 +1,108 @@
+import { allowHttp, allowSandbox, isLocal, isLoopback } from '../danger/index.ts';
+import type { ErrorFacts } from '../errors/define-errors.ts';
+import type { RathausError } from '../errors/rathaus-error.ts';
+
+/** Dangerous options that decide which addresses a configuration may name. */
+export interface AddressDangers {
+  [allowHttp]?: true | undefined;
+  [allowSandbox]?: true | undefined;
+}
+
+/** Collects what is wrong with a configuration. Values are never repeated: they may be secrets. */
+export interface ConfigFaults {
+  /** So many so far. */
+  readonly count: number;
+  /** Any fault: `add('session.idle', 'must be at least 1000 milliseconds')`. */
+  add(member: string, fault: string): void;
+  /** Text that is there and not only white space. */
+  text(member: string, value: unknown): value is string;
+  /** Text, or a function that gives it (a secret, a token). */
+  textOrFunction(member: string, value: unknown): void;
+  /** One of some words; absent is fine. */
+  oneOf(member: string, value: unknown, words: readonly string[]): void;
+  /** A finite number, at least `least`; absent is fine. */
+  number(member: string, value: unknown, least: number): void;
+  /**
+   * An absolute `https:` address without credentials, query and fragment. `http:` needs `[allowHttp]` and leads to
+   * this machine; what is local needs `[allowSandbox]`.
+   */
+  address(member: string, value: unknown, dangers: AddressDangers): value is string | URL;
+  /** A tenant id: 1 to 64 lower-case letters, digits, `.`, `_`, `-`, beginning with a letter or digit. */
+  tenant(member: string, value: unknown): value is string;
+}
+
+/** Whether a text can name a tenant. It becomes part of keys, folders and columns; some of them ignore case. */
+export const isTenantId = (value: unknown): value is string =>
+  typeof value === 'string' && /^[a-z0-9][a-z0-9._-]{0,63}$/.test(value);
+
+/**
+ * Judges a configuration and throws once, with all faults together. `raise` is the error factory's call for
+ * `….config.invalid`; its message names every member and rule, its `details.members` the members.
+ *
+ * @example
+ * checkConfig((facts) => exchangeError('exchange.config.invalid', facts), (faults) => {
+ *   faults.text('clientId', config.clientId);
+ *   faults.address('endpoints.tokenUrl', config.endpoints?.tokenUrl, config);
+ * });
+ */
+export function checkConfig(
+  raise: (facts: ErrorFacts) => RathausError,
+  judge: (faults: ConfigFaults) => void,
+): void {
+  const found: { member: string; fault: string }[] = [];
+  const add = (member: string, fault: string) => void found.push({ member, fault });
+  const isText = (value: unknown) => typeof value === 'string' && value.trim() !== '';
+  judge({
+    get count() {
+      return found.length;
+    },
+    add,
+    text(member, value): value is string {
+      const good = isText(value);
+      if (!good) add(member, value === undefined ? 'is missing' : 'must be text that is not empty');
+      return good;
+    },
+    textOrFunction(member, value) {
+      if (typeof value !== 'function' && !isText(value))
+        add(member, value === undefined ? 'is missing' : 'must be text that is not empty, or a function');
+    },
+    oneOf(member, value, words) {
+      if (value !== undefined && !words.includes(value as string))
+        add(member, `must be one of ${words.join(', ')}`);
+    },
+    number(member, value, least) {
+      if (value !== undefined && !(typeof value === 'number' && Number.isFinite(value) && value >= least))
+        add(member, `must be a number, at least ${least}`);
+    },
+    address(member, value, dangers): value is string | URL {
+      const url = typeof value === 'string' || value instanceof URL ? URL.parse(value) : null;
+      const before = found.length;
+      if (value === undefined) add(member, 'is missing');
+      else if (!url) add(member, 'must be an absolute address');
+      else if (url.protocol === 'http:' && !(dangers[allowHttp] && isLoopback(url)))
+        add(member, 'must be https: (http: to this machine needs [allowHttp]: true, for development)');
+      else if (url.protocol !== 'https:' && url.protocol !== 'http:') add(member, 'must be an https: address');
+      else if (url.username || url.password || url.search || url.hash)
+        add(member, 'must have no credentials, query or fragment');
+      else if (isLocal(url) && !dangers[allowSandbox])
+        add(member, 'is a local or reserved name (needs [allowSandbox]: true, for development)');
+      return found.length === before;
+    },
+    tenant(member, value): value is string {
+      const good = isTenantId(value);
+      if (!good)
+        add(
+          member,
+          value === undefined
+            ? 'is missing: name the authority, so that no other one shares what is stored'
+            : 'must be 1 to 64 lower-case letters, digits, ".", "_" or "-", beginning with a letter or digit',
+        );
+      return good;
+    },
+  });
+  if (found.length === 0) return;
+  throw raise({
+    message: `${found.length} ${found.length === 1 ? 'fault' : 'faults'}: ${found.map(({ member, fault }) => `${member} ${fault}`).join('; ')}`,
+    details: { faults: found.length, members: found.map(({ member }) => member).join(', ') },
+  });
+}

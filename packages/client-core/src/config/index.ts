@@ -1,0 +1,1 @@
+export { type AddressDangers, type ConfigFaults, checkConfig, isTenantId } from './faults.ts';

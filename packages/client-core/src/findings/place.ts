@@ -1,0 +1,61 @@
+/** The record around a place of an e-file. `title` is personal data: a masked report hides it. */
+export interface RecordName {
+  readonly kind: string;
+  readonly id?: string | undefined;
+  readonly title?: string | undefined;
+}
+
+/** An element of an XML document: its path from the root, line and column from 1. */
+export interface PathPlace {
+  readonly kind: 'path';
+  /** Elements from the root, with a position from 1 where a name repeats: `/Aussonderung/Akte[2]/ID`. */
+  readonly path: string;
+  readonly line?: number | undefined;
+  /** In UTF-16 units. */
+  readonly column?: number | undefined;
+  readonly record?: RecordName | undefined;
+  /** A file the place is about, when it is another than the document. */
+  readonly file?: string | undefined;
+}
+
+/** An entry of an archive, or the archive itself when neither number nor name is given. */
+export interface EntryPlace {
+  readonly kind: 'entry';
+  /** Number in the directory, from 1. */
+  readonly entry?: number | undefined;
+  readonly name?: string | undefined;
+  /** Byte in the archive. */
+  readonly offset?: number | undefined;
+}
+
+/** A cell, a line, a column or (without both) the whole of a table. */
+export interface CellPlace {
+  readonly kind: 'cell';
+  /** Line of the file, from 1. */
+  readonly line?: number | undefined;
+  /** From 1. */
+  readonly column?: number | undefined;
+}
+
+/** A member of a JSON document or of a typed model (RFC 6901); the whole is `''`. */
+export interface PointerPlace {
+  readonly kind: 'pointer';
+  readonly pointer: string;
+}
+
+/** A node of an RDF graph, with the property where one is meant. */
+export interface IriPlace {
+  readonly kind: 'iri';
+  /** IRI, or `_:…` for a blank node. */
+  readonly iri: string;
+  readonly property?: string | undefined;
+}
+
+/** Where something was found. */
+export type Place = PathPlace | EntryPlace | CellPlace | PointerPlace | IriPlace;
+
+/** A member of a JSON document by its steps: `pointer('attachments', 0, 'hash')`. */
+export const pointer = (...steps: readonly (string | number)[]): PointerPlace => ({
+  kind: 'pointer',
+  pointer: steps.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join(''),
+});

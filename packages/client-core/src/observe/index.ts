@@ -1,0 +1,12 @@
+export type { Clock, Random } from './clock.ts';
+export {
+  type Isolated,
+  type IsolateOptions,
+  isolate,
+  type LogEntry,
+  type Logger,
+  type ObserverFaults,
+  type Observer,
+  type OnProgress,
+  type Progress,
+} from './observe.ts';

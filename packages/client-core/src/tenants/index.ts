@@ -1,0 +1,11 @@
+export {
+  createTenants,
+  isTenantSource,
+  type RequestTenantSource,
+  type TenantConfig,
+  type Tenanted,
+  type TenantScope,
+  type TenantSource,
+  type Tenants,
+  type TenantsOptions,
+} from './tenants.ts';

@@ -1,0 +1,2 @@
+export { escapeHtml, showable } from './escape-html.ts';
+export { isUuid } from './uuid.ts';

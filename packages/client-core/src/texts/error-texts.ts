@@ -1,0 +1,17 @@
+import type { ErrorKind } from '../errors/define-errors.ts';
+import type { LocalText } from './language.ts';
+
+/** What an error code means and what to do about it. */
+export interface ErrorText {
+  readonly meaning: LocalText;
+  readonly remedy: LocalText;
+}
+
+/** The texts of a table of errors; the compiler asks for each code. */
+export type ErrorTexts<Table> = { readonly [Code in keyof Table & string]: ErrorText };
+
+/** A table of errors with its texts, as the `/texts` entry of each package exports it. */
+export interface ErrorCatalogue {
+  readonly table: Readonly<Record<string, ErrorKind>>;
+  readonly texts: Readonly<Record<string, ErrorText>>;
+}

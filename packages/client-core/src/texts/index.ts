@@ -1,0 +1,27 @@
+export {
+  type Catalogue,
+  joinCatalogues,
+  type ReportFact,
+  type ReportText,
+  type RuleText,
+  type RuleTexts,
+  type Shown,
+  type ShownValues,
+  type TextOf,
+  type UncheckedText,
+} from './catalogue.ts';
+export { errorTable, errorTexts } from './core-errors.ts';
+export type { ErrorCatalogue, ErrorText, ErrorTexts } from './error-texts.ts';
+export {
+  type Explained,
+  type ExplainedUnchecked,
+  explain,
+  explainUnchecked,
+  ruleText,
+} from './explain.ts';
+export { type Language, type LocalText, text } from './language.ts';
+export { createMask, hidden, type Mask, type MaskOptions, maskPlace, maskValues, shownValues } from './mask.ts';
+export { placeText } from './place-text.ts';
+export { reportJson } from './report-json.ts';
+export { countText, type ReportTextOptions, reportText, whoTexts } from './report-text.ts';
+export { type FindingGroup, type ReportView, viewReport } from './report-view.ts';

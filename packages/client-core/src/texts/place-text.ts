@@ -1,0 +1,44 @@
+import type { Place } from '../findings/place.ts';
+import type { Language, LocalText } from './language.ts';
+import type { Mask } from './mask.ts';
+import { maskPlace } from './mask.ts';
+
+const words = {
+  line: { de: 'Zeile', en: 'line' },
+  column: { de: 'Spalte', en: 'column' },
+  entry: { de: 'Eintrag', en: 'entry' },
+  byte: { de: 'Byte', en: 'byte' },
+  file: { de: 'Datei', en: 'file' },
+  table: { de: 'ganze Tabelle', en: 'whole table' },
+  archive: { de: 'ganzer Container', en: 'whole container' },
+  document: { de: 'ganzes Dokument', en: 'whole document' },
+} as const satisfies Record<string, LocalText>;
+
+/** A place for people, in one line: `Akte „Hundesteuer“, Zeile 12, Spalte 5, /Aussonderung/Akte[2]`. */
+export function placeText(given: Place, language: Language, mask: Mask): string {
+  const place = maskPlace(given, mask);
+  const say = (word: keyof typeof words) => words[word][language];
+  const numbered = (word: keyof typeof words, number: number | undefined) =>
+    number === undefined ? [] : [`${say(word)} ${number}`];
+  switch (place.kind) {
+    case 'path': {
+      const { record } = place;
+      const named = record
+        ? [[record.kind, record.title && `„${record.title}“`, record.id].filter(Boolean).join(' ')]
+        : [];
+      const file = place.file === undefined ? [] : [`${say('file')} ${place.file}`];
+      const at = [...numbered('line', place.line), ...numbered('column', place.column)];
+      return [...named, ...file, ...at, ...(place.path ? [place.path] : [])].join(', ') || say('document');
+    }
+    case 'entry': {
+      const name = place.name === undefined ? numbered('entry', place.entry) : [`${say('file')} ${place.name}`];
+      return [...name, ...numbered('byte', place.offset)].join(', ') || say('archive');
+    }
+    case 'cell':
+      return [...numbered('line', place.line), ...numbered('column', place.column)].join(', ') || say('table');
+    case 'pointer':
+      return place.pointer || say('document');
+    case 'iri':
+      return [place.iri, ...(place.property === undefined ? [] : [place.property])].join(' ');
+  }
+}

@@ -1,0 +1,80 @@
+import type { Severity, Who } from '../findings/finding.ts';
+import type { Report, Verdict } from '../findings/report.ts';
+import type { Catalogue } from './catalogue.ts';
+import { type Language, type LocalText, text } from './language.ts';
+import { createMask, type MaskOptions } from './mask.ts';
+import { placeText } from './place-text.ts';
+import { viewReport } from './report-view.ts';
+
+/** How a report is written for a terminal or a mail. */
+export interface ReportTextOptions extends MaskOptions {
+  /** Default `de`. */
+  language?: Language | undefined;
+  /** Places shown of each rule; the others are counted. Default 5. */
+  places?: number | undefined;
+  /** Wraps a piece of text in a colour; left out, there are none. */
+  colour?: ((tone: 'good' | 'bad' | 'open' | 'quiet', text: string) => string) | undefined;
+}
+
+const severities: Record<Severity, readonly [one: LocalText, many: LocalText]> = {
+  error: [text('Fehler', 'error'), text('Fehler', 'errors')],
+  warning: [text('Warnung', 'warning'), text('Warnungen', 'warnings')],
+  info: [text('Hinweis', 'note'), text('Hinweise', 'notes')],
+};
+
+/** Who has to act, for people. */
+export const whoTexts: Readonly<Record<Who, LocalText>> = {
+  authority: text('erzeugende Behörde', 'creating authority'),
+  vendor: text('Hersteller der Software', 'vendor of the software'),
+  archive: text('Archiv', 'archive'),
+  operator: text('Betrieb', 'operator'),
+};
+
+/** A number of findings of a severity, for people: `1 Warnung`, `12 Fehler`. */
+export const countText = (count: number, severity: Severity, language: Language): string =>
+  `${count.toLocaleString(language === 'de' ? 'de-DE' : 'en-GB')} ${severities[severity][count === 1 ? 0 : 1][language]}`;
+
+const tones: Record<Verdict, 'good' | 'bad' | 'open'> = { passed: 'good', failed: 'bad', 'not-judged': 'open' };
+
+/**
+ * A report as plain text: verdict, facts, each rule with reason, repair and places, what was not checked, the next step.
+ *
+ * @example
+ * console.log(reportText(report, catalogue, { language: 'de', mask: true }));
+ */
+export function reportText(report: Report, catalogue: Catalogue, options: ReportTextOptions = {}): string {
+  const { language = 'de', places = 5, colour = (_, plain) => plain } = options;
+  const view = viewReport(report, catalogue, options);
+  const plain = createMask({});
+  const say = (de: string, en: string) => (language === 'de' ? de : en);
+  const lines: string[] = [];
+  lines.push(view.name === undefined ? view.title[language] : `${view.title[language]}: ${view.name}`);
+  lines.push(colour(tones[view.verdict], view.verdictText[language]));
+  for (const { label, value } of view.facts) lines.push(`  ${label[language]}: ${value[language]}`);
+  const counted = (['error', 'warning', 'info'] as const)
+    .filter((severity) => view.counts[severity] > 0)
+    .map((severity) => countText(view.counts[severity], severity, language));
+  lines.push(counted.join(', ') || say('Nichts beanstandet', 'Nothing found'));
+  for (const { rule, severity, count, findings } of view.groups) {
+    const [first] = findings;
+    const head = `${severities[severity][0][language]} ${rule}: ${first!.title[language]}`;
+    lines.push('', `${head}${count > 1 ? ` (${count} ×)` : ''}`);
+    lines.push(colour('quiet', `  ${first!.reason[language]}`));
+    lines.push(`  ${say('Zu tun', 'To do')} (${whoTexts[first!.who][language]}): ${first!.repair[language]}`);
+    let listed = 0;
+    for (const { place, message, title, count: times } of findings.slice(0, places)) {
+      listed += times;
+      const what = message === title ? '' : `: ${message[language]}`;
+      lines.push(`  – ${placeText(place, language, plain)}${what}${times > 1 ? ` (${times} ×)` : ''}`);
+    }
+    if (listed < count) lines.push(`  ${say(`und ${count - listed} weitere`, `and ${count - listed} more`)}`);
+  }
+  if (view.unchecked.length > 0) {
+    lines.push('', say('Nicht geprüft:', 'Not checked:'));
+    for (const one of view.unchecked) {
+      lines.push(`  – ${one.title[language]} ${one.remedy[language]}`);
+    }
+  }
+  if (view.next) lines.push('', `${say('Nächster Schritt', 'Next step')}: ${view.next[language]}`);
+  return `${lines.join('\n')}\n`;
+}
