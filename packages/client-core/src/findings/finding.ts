@@ -11,13 +11,14 @@ export type Who = 'authority' | 'vendor' | 'archive' | 'operator';
 
 /**
  * A word of the standard or of the SDK, never of the checked content: shown in masked reports too. Made by `term()`.
+ * `Word` names the words a value can be (`Term<'missing' | 'twice'>`), so that the compiler asks for a text of each.
  */
-export interface Term {
-  readonly term: string;
+export interface Term<Word extends string = string> {
+  readonly term: Word;
 }
 
 /** Marks a word as one of the standard or of the SDK. */
-export const term = (word: string): Term => ({ term: word });
+export const term = <const Word extends string>(word: Word): Term<Word> => ({ term: word });
 
 /**
  * A value of a finding. A plain text comes from what was checked and may name people: a masked report hides it. Numbers,
@@ -70,9 +71,11 @@ export interface RuleSet<Values extends ValuesByRule> {
  * });
  * collector.add(keyRules.finding('exchange.key.too-short', pointer('/n'), { bits: 2048 }));
  */
-export function defineRules<Values extends ValuesByRule>(kinds: {
-  readonly [Rule in keyof Values & string]: RuleKind;
-}): RuleSet<Values> {
+export function defineRules<Values extends ValuesByRule>(
+  kinds: {
+    readonly [Rule in keyof Values & string]: RuleKind;
+  },
+): RuleSet<Values> {
   return {
     kinds,
     finding: (rule, place, values, severity) => {

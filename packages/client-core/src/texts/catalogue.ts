@@ -1,18 +1,22 @@
-import type { FindingValue, FindingValues, ValuesByRule } from '../findings/finding.ts';
+import type { FindingValue, FindingValues, Term, ValuesByRule } from '../findings/finding.ts';
 import type { Report, Verdict } from '../findings/report.ts';
 import type { LocalText } from './language.ts';
 
-/** A value as a text function gets it: masked or not, safe to show, lists as lists of words. */
+/** A value as a text function gets it: masked or not, safe to show, terms as their words, lists as lists of words. */
 export type Shown<Value extends FindingValue> = Value extends number
   ? number
   : Value extends boolean
     ? boolean
     : Value extends readonly unknown[]
       ? readonly string[]
-      : string;
+      : Value extends Term<infer Word>
+        ? Word
+        : string;
 
 /** The values of a finding as its text functions get them. */
-export type ShownValues<Values extends FindingValues> = { readonly [Name in keyof Values]: Shown<Values[Name]> };
+export type ShownValues<Values extends FindingValues> = {
+  readonly [Name in keyof Values]: Shown<Values[Name]>;
+};
 
 /** A sentence, or a function that makes it from the values of a finding. */
 export type TextOf<Values extends FindingValues> = LocalText | ((values: ShownValues<Values>) => LocalText);
