@@ -7,3 +7,4 @@ export {
   throwIfAborted,
   unlessAborted,
 } from './abort.ts';
+export { type Items, untilAborted } from './until-aborted.ts';
