@@ -12,7 +12,8 @@ describe('untilAborted', () => {
     const { signal } = new AbortController();
     for (const given of [undefined, signal]) {
       expect(await collect(untilAborted([1, 2], given, 'Reading'))).toEqual([1, 2]);
-      expect(await collect(untilAborted(ReadableStream.from([1, 2]), given, 'Reading'))).toEqual([1, 2]);
+      const stream = new Response('ab').body!;
+      expect(await collect(untilAborted(stream, given, 'Reading'))).toEqual([Uint8Array.of(97, 98)]);
     }
   });
 
@@ -58,9 +59,9 @@ describe('untilAborted', () => {
     }
     for await (const item of untilAborted(source(), signal, 'Reading')) if (item === 1) break;
     expect(closed).toBe(true);
-    async function* broken(): AsyncGenerator<number> {
-      throw new TypeError('broken');
-    }
-    await expect(collect(untilAborted(broken(), signal, 'Reading'))).rejects.toThrow('broken');
+    const broken = {
+      [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new TypeError('broken')) }),
+    };
+    await expect(collect(untilAborted(broken, signal, 'Reading'))).rejects.toThrow('broken');
   });
 });
