@@ -1,4 +1,7 @@
-import type { ContainerFacts, LocalText, ObjectKind, Repairer, Severity } from '../check/finding.ts';
+import type { FindingValues, Severity, Who } from '@rathaus/client-core/findings';
+import type { ContainerFacts } from '../finding/container-facts.ts';
+import type { Mark } from '../finding/mark.ts';
+import type { ObjectKind } from '../finding/place.ts';
 import type { Akte, Dokument, Format, Geschaeftsgang, Kontakt, Kopf, Vorgang } from '../model/index.ts';
 import type { XdomeaVersion } from '../version.ts';
 
@@ -7,28 +10,21 @@ export interface RuleObject {
   kind: ObjectKind;
   id: string | undefined;
   title: string | undefined;
-  /** Name of the element it stands in: `Teilakte`, `Anlage`, `Anschreiben`. */
+  /** Name of the element it is in: `Teilakte`, `Anlage`, `Anschreiben`. */
   element: string;
   /** 1 for a top-level record. */
   level: number;
   parent: RuleObject | undefined;
   /** Position in the file where the record begins, for `report`. */
   mark: Mark;
-  /** The record without its children. In `enter` only what stands before the children is known. */
+  /** The record without its children. In `enter` only what comes before the children is known. */
   data: Akte | Vorgang | Dokument;
   /** Free space of the rules, by rule id. */
   memo: Record<string, unknown>;
 }
 
-/** An opaque position in the file. Line, column and path are worked out when a finding needs them. */
-export interface Mark {
-  line: number;
-  column: number;
-  path: string;
-}
-
-/** What a rule can ask and say. */
-export interface RuleContext {
+/** What is known of the message under check. */
+export interface MessageContext {
   version: XdomeaVersion;
   /** Four digits. */
   messageType: string;
@@ -43,13 +39,28 @@ export interface RuleContext {
   now: Date;
   /** True when a message marked as a test must be refused. */
   production: boolean;
+}
+
+/** Where a rule found something, and how heavy it is. */
+export interface FoundAt {
+  /** Default: where the record begins; without a record, where the reader is. */
+  mark?: Mark | undefined;
+  object?: RuleObject | undefined;
+  /** Name of a file of the container the finding is about. */
+  file?: string | undefined;
+  /** Only where the case decides it; default: that of the rule. */
+  severity?: Severity | undefined;
+}
+
+/** What a rule can ask and report. */
+export interface RuleContext<Values extends FindingValues = FindingValues> extends MessageContext {
   /** Parameters a profile set for this rule, for example `{ maxLevel: 5 }` for R29. */
   parameters: Readonly<Record<string, unknown>>;
-  /** Number of a detail, the place defaults to where the reader stands. */
-  report(
-    message: LocalText,
-    at?: { mark?: Mark; object?: RuleObject; file?: string; severity?: Severity },
-  ): void;
+  /**
+   * Reports that the rule is broken. Content of the message (ids, names, subjects, file names) goes in as a plain text,
+   * words of the standard as a `term()`.
+   */
+  report(values: Values, at?: FoundAt): void;
 }
 
 /** The calls a rule gets while the message streams by, in document order. All are optional. */
@@ -70,26 +81,25 @@ export interface RuleVisitor {
   end?(): void;
 }
 
+/** Looks at a message while it streams by, and reports nothing: to draw an outline or to count. */
+export interface MessageObserver {
+  visit(context: MessageContext): RuleVisitor;
+}
+
 /**
- * A rule beyond the schema. One file each, `r12-….ts`; a test fails when a text is missing.
- * Source of the catalogue: `implementationHint` and documentation of the schemas (H), specification (S),
- * practice and robustness (P).
+ * A rule beyond the schema. One file each, `r12-….ts`; what it says is in `texts/rules` under the same name, and the
+ * compiler asks for each of them. `Values` are those of its findings.
  */
-export interface Rule {
+export interface Rule<Values extends FindingValues = FindingValues> {
   /** `R12`. Stable, part of the public API. */
   id: string;
   severity: Severity;
-  title: LocalText;
-  /** Why it matters. */
-  reason: LocalText;
-  repair: { who: Repairer; how: LocalText };
-  /** Where the rule comes from. */
-  source: string;
-  /** A wrong and a right example, short. */
-  example: { wrong: string; right: string };
+  /** Who has to act. */
+  who: Who;
   /** Versions the rule is for; all when left out. */
-  versions?: readonly XdomeaVersion[];
+  versions?: readonly XdomeaVersion[] | undefined;
   /** Message types the rule is for; all when left out. */
-  messages?: readonly string[];
-  visit(context: RuleContext): RuleVisitor;
+  messages?: readonly string[] | undefined;
+  /** Called once for each message, before its header. */
+  visit(context: RuleContext<Values>): RuleVisitor;
 }
