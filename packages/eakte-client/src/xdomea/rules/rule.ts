@@ -25,42 +25,42 @@ export interface RuleObject {
 
 /** What is known of the message under check. */
 export interface MessageContext {
-  version: XdomeaVersion;
+  readonly version: XdomeaVersion;
   /** Four digits. */
-  messageType: string;
-  rootName: string;
+  readonly messageType: string;
+  readonly rootName: string;
   /** Prefix of the root element. */
-  prefix: string;
+  readonly prefix: string;
   /** Attributes of the root element, by qualified name. */
-  rootAttributes: Readonly<Record<string, string>>;
-  kopf: Kopf | undefined;
-  container: ContainerFacts | undefined;
-  /** Instant of the check. */
-  now: Date;
+  readonly rootAttributes: Readonly<Record<string, string>>;
+  readonly kopf: Kopf | undefined;
+  readonly container: ContainerFacts | undefined;
+  /** Instant of the check, in milliseconds since the epoch. */
+  readonly instant: number;
   /** True when a message marked as a test must be refused. */
-  production: boolean;
+  readonly production: boolean;
 }
 
 /** Where a rule found something, and how heavy it is. */
-export interface FoundAt {
+export interface ReportedAt {
   /** Default: where the record begins; without a record, where the reader is. */
-  mark?: Mark | undefined;
-  object?: RuleObject | undefined;
+  readonly mark?: Mark | undefined;
+  readonly object?: RuleObject | undefined;
   /** Name of a file of the container the finding is about. */
-  file?: string | undefined;
+  readonly file?: string | undefined;
   /** Only where the case decides it; default: that of the rule. */
-  severity?: Severity | undefined;
+  readonly severity?: Severity | undefined;
 }
 
 /** What a rule can ask and report. */
 export interface RuleContext<Values extends FindingValues = FindingValues> extends MessageContext {
   /** Parameters a profile set for this rule, for example `{ maxLevel: 5 }` for R29. */
-  parameters: Readonly<Record<string, unknown>>;
+  readonly parameters: Readonly<Record<string, unknown>>;
   /**
    * Reports that the rule is broken. Content of the message (ids, names, subjects, file names) goes in as a plain text,
    * words of the standard as a `term()`.
    */
-  report(values: Values, at?: FoundAt): void;
+  report(values: Values, at?: ReportedAt): void;
 }
 
 /** The calls a rule gets while the message streams by, in document order. All are optional. */
@@ -82,7 +82,7 @@ export interface RuleVisitor {
 }
 
 /** Looks at a message while it streams by, and reports nothing: to draw an outline or to count. */
-export interface MessageObserver {
+export interface MessageVisitor {
   visit(context: MessageContext): RuleVisitor;
 }
 
@@ -92,14 +92,14 @@ export interface MessageObserver {
  */
 export interface Rule<Values extends FindingValues = FindingValues> {
   /** `R12`. Stable, part of the public API. */
-  id: string;
-  severity: Severity;
+  readonly id: string;
+  readonly severity: Severity;
   /** Who has to act. */
-  who: Who;
+  readonly who: Who;
   /** Versions the rule is for; all when left out. */
-  versions?: readonly XdomeaVersion[] | undefined;
+  readonly versions?: readonly XdomeaVersion[] | undefined;
   /** Message types the rule is for; all when left out. */
-  messages?: readonly string[] | undefined;
+  readonly messages?: readonly string[] | undefined;
   /** Called once for each message, before its header. */
   visit(context: RuleContext<Values>): RuleVisitor;
 }
