@@ -19,5 +19,4 @@ export {
   type TelemetryOptions,
 } from './telemetry/create-telemetry.ts';
 export { asStream, type StreamOptions } from './transfer/download.ts';
-export type { OnProgress, Progress } from './transfer/progress.ts';
 export { type UploadOptions, upload } from './transfer/upload.ts';

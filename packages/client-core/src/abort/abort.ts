@@ -29,8 +29,17 @@ export function unlessAborted<T>(
     const stop = () => reject(abortedError(what, signal));
     const free = () => signal.removeEventListener('abort', stop);
     if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    Promise.resolve(work).then(resolve, reject).finally(free);
+    else signal.addEventListener('abort', stop, { once: true });
+    work.then(
+      (value) => {
+        free();
+        resolve(value);
+      },
+      (error) => {
+        free();
+        reject(error);
+      },
+    );
   });
 }
 

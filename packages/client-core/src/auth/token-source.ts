@@ -1,11 +1,17 @@
+import { callApplication, unlessAborted } from '../abort/abort.ts';
 import { createClient } from '../client/create-client.ts';
 import type { ClientOptions, TokenSource } from '../client/options.ts';
 import { serviceUrl } from '../client/target.ts';
-import { allowHttp } from '../danger/index.ts';
-import { RathausError } from '../errors/rathaus-error.ts';
+import { allowHttp, allowSandbox } from '../danger/index.ts';
+import type { CodeOf, ErrorFacts } from '../errors/define-errors.ts';
+import { authError } from './errors.ts';
 
 /** One client at one token endpoint. */
-export interface TokenSourceOptions extends Pick<ClientOptions, 'fetch' | 'clock' | 'timeout' | 'userAgent'> {
+export interface TokenSourceOptions
+  extends Pick<
+    ClientOptions,
+    'fetch' | 'clock' | 'timeout' | 'userAgent' | typeof allowHttp | typeof allowSandbox
+  > {
   /** The token endpoint, `https:`. */
   tokenUrl: string | URL;
   clientId: string;
@@ -21,7 +27,6 @@ export interface TokenSourceOptions extends Pick<ClientOptions, 'fetch' | 'clock
   skew?: number;
   /** Milliseconds a token is used when the service names no `expires_in`. Default 60,000. */
   defaultLifetime?: number;
-  [allowHttp]?: true;
 }
 
 interface TokenEndpoint {
@@ -55,40 +60,35 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
   const client = createClient<TokenEndpoint>({
     baseUrl: url.origin,
     maxResponseBytes: 1_000_000,
-    ...(options[allowHttp] && { [allowHttp]: true as const }),
-    ...(options.fetch && { fetch: options.fetch }),
-    ...(options.userAgent !== undefined && { userAgent: options.userAgent }),
-    ...(options.timeout !== undefined && { timeout: options.timeout }),
+    [allowHttp]: options[allowHttp],
+    [allowSandbox]: options[allowSandbox],
+    fetch: options.fetch,
+    userAgent: options.userAgent,
+    timeout: options.timeout,
     clock,
   });
   let held: { token: string; until: number } | undefined;
   let flight: Promise<string> | undefined;
 
   const fail = (
-    code: string,
+    code: CodeOf<typeof authError>,
     message: string,
-    more: { retryable?: boolean; status?: number; error?: string } = {},
+    { error, ...more }: Pick<ErrorFacts, 'status' | 'cause'> & { error?: string } = {},
   ) =>
-    new RathausError({
-      code: `core.auth.${code}`,
-      origin: 'service',
-      retryable: more.retryable ?? false,
-      ...(more.status === undefined ? {} : { status: more.status }),
+    authError(code, {
+      ...more,
       message: `The token endpoint at ${url.host} ${message}`,
-      details: { host: url.host, ...(more.error === undefined ? {} : { error: more.error }) },
+      details: { host: url.host, ...(error === undefined ? {} : { error }) },
     });
 
   async function readSecret(): Promise<string> {
     if (typeof clientSecret === 'string') return clientSecret;
     try {
-      return await clientSecret();
-    } catch (cause) {
-      throw new RathausError({
-        code: 'core.auth.secret',
-        origin: 'local',
-        message: `The client secret for ${url.host} could not be read`,
-        cause,
+      return await callApplication('The function for the client secret', clientSecret, {
+        timeout: options.timeout,
       });
+    } catch (cause) {
+      throw fail('core.auth.secret', 'was not asked: the client secret could not be read', { cause });
     }
   }
 
@@ -111,16 +111,21 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
       if (status === undefined) {
         // A success without a usable body is a fault of the endpoint, not of the transport.
         if (result.error.code.startsWith('core.response.'))
-          throw fail('response', 'answered without a token');
+          throw fail('core.auth.response', 'answered without a token');
         throw result.error;
       }
       const error = typeof problem.error === 'string' && knownErrors.test(problem.error) ? problem.error : '';
       if (error === 'invalid_client' || (status === 401 && !error)) {
-        throw fail('invalid-client', 'refused the client id or secret', { status, error: 'invalid_client' });
+        throw fail('core.auth.invalid-client', 'refused the client id or secret', {
+          status,
+          error: 'invalid_client',
+        });
       }
-      if (result.error.retryable)
-        throw fail('unavailable', `answered ${status}`, { status, retryable: true });
-      throw fail('refused', `refused the request (${error || status})`, { status, ...(error && { error }) });
+      if (result.error.retryable) throw fail('core.auth.unavailable', `answered ${status}`, { status });
+      throw fail('core.auth.refused', `refused the request (${error || status})`, {
+        status,
+        ...(error && { error }),
+      });
     }
     const {
       access_token: token,
@@ -129,9 +134,9 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
     } = (result.data ?? {}) as Record<string, unknown>;
     // Only visible ASCII may stand in a header (RFC 6750, section 2.1); anything else would break or split it.
     if (typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token))
-      throw fail('response', 'answered without a token');
+      throw fail('core.auth.response', 'answered without a token');
     if (type !== undefined && String(type).toLowerCase() !== 'bearer')
-      throw fail('response', 'gave no Bearer token');
+      throw fail('core.auth.response', 'gave no Bearer token');
     const announced = Number(seconds);
     const lifetime = announced > 0 ? announced * 1000 : (options.defaultLifetime ?? 60_000);
     // Counted from the question, not the answer; a short-lived token keeps half its life.
@@ -146,27 +151,10 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
       flight ??= request().finally(() => {
         flight = undefined;
       });
-      return signal ? unlessAborted(flight, signal, url.host) : flight;
+      // One caller that gives up does not take the shared request away from the others.
+      return unlessAborted(flight, signal, `Waiting for a token of ${url.host}`);
     },
   };
-}
-
-/** One caller that gives up does not take the shared request away from the others. */
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal, host: string): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () =>
-      reject(
-        new RathausError({
-          code: 'core.aborted',
-          origin: 'local',
-          message: `Waiting for a token of ${host} was aborted by the caller`,
-          cause: signal.reason,
-        }),
-      );
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
 }
 
 /** Id and secret are form-encoded before they are joined (RFC 6749, section 2.3.1). */

@@ -1,9 +1,12 @@
 import ky from 'ky';
-import { type ErrorOrigin, isRathausError, RathausError } from '../errors/rathaus-error.ts';
+import { abortedError, callApplication } from '../abort/abort.ts';
+import { allowSandbox, sandboxHeader } from '../danger/index.ts';
+import { isRathausError } from '../errors/rathaus-error.ts';
+import { clientError } from './errors.ts';
 import type { CallOptions, ClientOptions, RequestView } from './options.ts';
 import { type BodyAs, isJson, readBody } from './read-body.ts';
 import { appendAll, encodeBody, isReplayable, type OpenedBody } from './request-body.ts';
-import { type FailureCode, foreignError, problemError, redirected } from './translate-error.ts';
+import { type Fail, foreignError, problemError, redirected } from './translate-error.ts';
 
 const json = 'application/json';
 /** What is longer, `Infinity` too, `setTimeout` turns into 1 ms. */
@@ -42,8 +45,12 @@ export function createAttempt(options: ClientOptions, host: string, clock: () =>
     const { signal, as = 'json', body, idempotencyKey } = call;
     const contentType = call.contentType ?? json;
     const details = { operation: view.operation, host, attempts: view.attempt };
+    const { headers: own } = options;
     // Outside the `try`: what a function of the application throws is its own fault and passes unchanged.
-    const given = typeof options.headers === 'function' ? await options.headers() : options.headers;
+    const given =
+      typeof own === 'function'
+        ? await callApplication('The function for headers', own, { signal, timeout: end - clock() })
+        : own;
     const abort = new AbortController();
     let received = false;
     let late = false;
@@ -60,15 +67,8 @@ export function createAttempt(options: ClientOptions, host: string, clock: () =>
       }, milliseconds);
     };
     restart();
-    const fail = (code: FailureCode, origin: ErrorOrigin, reason: string, cause?: unknown) =>
-      new RathausError({
-        code: `core.${code}`,
-        origin,
-        retryable: code === 'network' || code === 'timeout',
-        message: `${view.operation} at ${host} ${reason}`,
-        details,
-        cause,
-      });
+    const fail: Fail = (code, reason, cause) =>
+      clientError(code, { message: `${view.operation} at ${host} ${reason}`, details, cause });
     let opened: OpenedBody | undefined;
     try {
       signal?.throwIfAborted();
@@ -85,7 +85,10 @@ export function createAttempt(options: ClientOptions, host: string, clock: () =>
         // FormData knows its boundary; only `fetch` can name it.
         if (!(body instanceof FormData)) set('content-type', contentType);
         if (isReplayable(body)) {
-          opened = await body.open();
+          opened = await callApplication('The source of an upload', () => body.open(), {
+            signal,
+            timeout: end - clock(),
+          });
           payload = opened.stream;
           if (opened.size !== undefined) set('content-length', String(opened.size));
         } else payload = encodeBody(body, contentType, isJson(contentType));
@@ -116,6 +119,10 @@ export function createAttempt(options: ClientOptions, host: string, clock: () =>
       });
       received = true;
       const { status } = response;
+      if (response.headers.has(sandboxHeader) && !options[allowSandbox]) {
+        await response.body?.cancel();
+        throw fail('core.sandbox.refused', 'answered as an emulator, which needs [allowSandbox]: true');
+      }
       if (response.ok) {
         const data =
           view.method === 'HEAD'
@@ -126,14 +133,14 @@ export function createAttempt(options: ClientOptions, host: string, clock: () =>
       if (!status) throw redirected(fail);
       throw await problemError(response, view, host, clock());
     } catch (error) {
-      if (signal?.aborted) throw fail('aborted', 'local', 'was aborted by the caller', signal.reason);
+      if (signal?.aborted) throw abortedError(`${view.operation} at ${host}`, signal);
       if (isRathausError(error)) throw error;
       const source = opened?.failure();
       if (isRathausError(source)) throw source;
       if (source !== undefined) {
-        throw fail('request.body', 'local', 'was not sent: its body could not be read', source);
+        throw fail('core.request.body', 'was not sent: its body could not be read', source);
       }
-      if (late) throw fail('timeout', 'service', `did not answer within ${milliseconds} ms`);
+      if (late) throw fail('core.timeout', `did not answer within ${milliseconds} ms`);
       if (received && typeof as === 'object') throw error;
       throw foreignError(error, received, fail);
     } finally {

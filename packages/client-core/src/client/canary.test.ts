@@ -82,7 +82,8 @@ describe('canaries stay in the cage', () => {
       headers: { 'x-api-key': 'canary-header' },
       timeout: 100,
       sleep: async () => {},
-      hooks: { beforeRequest: log, afterResponse: log, onRetry: log, onError: log },
+      observer: log,
+      logger: log,
       telemetry: createTelemetry({
         propagateTo: [server.host],
         api: {

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { paths } from '../../test/generated/registry.ts';
 import { sendJson, startServer } from '../../test/start-server.ts';
-import { allowHttp, createClient, isProblem, RathausError } from '../index.ts';
+import { allowHttp, createClient, isProblem, type RathausError } from '../index.ts';
 
 const path = { dogId: '7' };
 const octets = 'application/octet-stream' as const;
@@ -89,7 +89,7 @@ describe('requests', () => {
     ]) {
       expect(url(bad)).toThrow(expect.objectContaining({ code: 'core.config.url', origin: 'local' }));
     }
-    expect(url('ftp://a.example', { [allowHttp]: true })).toThrow(RathausError);
+    expect(url('ftp://a.example', { [allowHttp]: true })).toThrow('https:');
     expect(url('http://a.example', { [allowHttp]: true })).not.toThrow();
   });
 });
@@ -186,18 +186,16 @@ describe('answers', () => {
     const client = createClient<paths>({
       baseUrl: server.url,
       [allowHttp]: true,
-      hooks: {
-        beforeRequest: () => {
-          throw new TypeError('fault in the hook');
-        },
+      headers: () => {
+        throw new TypeError('fault of the application');
       },
     });
-    await expect(client.safe.get('/dogs')).rejects.toThrow('fault in the hook');
+    await expect(client.safe.get('/dogs')).rejects.toThrow('fault of the application');
   });
 });
 
-describe('hooks', () => {
-  it('see operation, host, attempt, status and code in order', async () => {
+describe('observer', () => {
+  it('sees operation, host, attempt, status and code in order', async () => {
     const server = await startServer((_, response, count) => sendJson(response, count < 3 ? 503 : 404, {}));
     const log = vi.fn();
     const client = createClient<paths>({
@@ -205,27 +203,22 @@ describe('hooks', () => {
       [allowHttp]: true,
       random: () => 0.5,
       sleep: async () => {},
-      hooks: {
-        beforeRequest: (view) => log('before', view),
-        afterResponse: (view) => log('after', view),
-        onRetry: (view) => log('retry', view),
-        onError: (view) => log('error', view),
-      },
+      observer: ({ type, ...view }) => log(type, view),
     });
     await client.safe.get('/dogs/{dogId}', { path });
     const view = { operation: 'GET /dogs/{dogId}', method: 'GET', path: '/dogs/{dogId}', host: server.host };
     const problem = { code: 'core.http.problem', origin: 'service' };
     const after = { duration: expect.any(Number) };
     expect(log.mock.calls).toEqual([
-      ['before', { ...view, attempt: 1 }],
-      ['after', { ...view, attempt: 1, status: 503, ...after }],
+      ['request', { ...view, attempt: 1 }],
+      ['response', { ...view, attempt: 1, status: 503, ...after }],
       ['retry', { ...view, ...problem, attempt: 1, status: 503, delay: 150 }],
-      ['before', { ...view, attempt: 2 }],
-      ['after', { ...view, attempt: 2, status: 503, ...after }],
+      ['request', { ...view, attempt: 2 }],
+      ['response', { ...view, attempt: 2, status: 503, ...after }],
       ['retry', { ...view, ...problem, attempt: 2, status: 503, delay: 300 }],
-      ['before', { ...view, attempt: 3 }],
-      ['after', { ...view, attempt: 3, status: 404, ...after }],
-      ['error', { ...view, ...problem, attempt: 3, status: 404 }],
+      ['request', { ...view, attempt: 3 }],
+      ['response', { ...view, attempt: 3, status: 404, ...after }],
+      ['failure', { ...view, ...problem, attempt: 3, status: 404 }],
     ]);
   });
 });

@@ -1,9 +1,11 @@
+import { callApplication, throwIfAborted, unlessAborted, sleep as wait } from '../abort/abort.ts';
 import { isRathausError, type RathausError } from '../errors/rathaus-error.ts';
+import { isolate } from '../observe/observe.ts';
 import { type Answer, type Call, createAttempt } from './attempt.ts';
 import type { Client } from './client.ts';
-import type { ClientOptions, RequestView } from './options.ts';
+import type { ClientEvent, ClientOptions, RequestView } from './options.ts';
 import { isReplayable } from './request-body.ts';
-import { isIdempotent, nextDelay, retryAfter, sleep as wait } from './retry.ts';
+import { isIdempotent, nextDelay, retryAfter } from './retry.ts';
 import { expandPath, formQuery, serviceUrl } from './target.ts';
 import { headersOf } from './translate-error.ts';
 
@@ -15,7 +17,8 @@ const methods = ['get', 'put', 'post', 'patch', 'delete', 'head', 'options'] as 
  * Errors are `RathausError`: `core.http.problem` (any answer that is not 2xx; `status`, `problem`),
  * `core.http.redirect` (opaque redirect in a browser), `core.network`, `core.timeout`, `core.aborted`,
  * `core.response.content-type | empty | invalid-json | too-large`, `core.request.path-parameter | invalid | body`,
- * `core.config.url`, and those of the token source. Redirects are never followed.
+ * `core.config.url`, `core.sandbox.refused`, and those of the token source. A function of the application that hangs ends
+ * the call as `core.application.timeout`. Redirects are never followed.
  *
  * @example
  * const client = createClient<paths>({ baseUrl: 'https://catalogue.example/api' });
@@ -25,7 +28,11 @@ export function createClient<Paths extends object>(options: ClientOptions): Clie
   const base = serviceUrl(options.baseUrl, options, 'baseUrl');
   const prefix = base.href.replace(/\/$/, '');
   const { host } = base;
-  const { auth, hooks, clock = Date.now, random = Math.random, sleep = wait } = options;
+  const { auth, clock = Date.now, random = Math.random, sleep = wait } = options;
+  const notify = isolate<ClientEvent>(options.observer, {
+    name: `observer of ${host}`,
+    logger: options.logger,
+  });
 
   const attempt = createAttempt(options, host, clock);
 
@@ -41,33 +48,38 @@ export function createClient<Paths extends object>(options: ClientOptions): Clie
       clock() +
       (call.totalTimeout ?? options.totalTimeout ?? (streamed ? Number.POSITIVE_INFINITY : 120_000));
     const repeatable = !once && (isIdempotent(method) || call.idempotencyKey !== undefined);
-    const span = options.telemetry?.start(view);
+    const span = startSpan(options.telemetry, view);
     let token: string | undefined;
     let renewed = once;
     let started = 0;
     const failure = ({ code, origin, status }: RathausError) => ({ ...view, code, origin, status });
     const answered = (status: number) =>
-      hooks?.afterResponse?.({ ...view, status, duration: clock() - started });
+      notify({ type: 'response', ...view, status, duration: clock() - started });
+    const tokenOf = (rejected?: string) =>
+      auth &&
+      callApplication('The source of tokens', (inner) => auth.token({ signal: inner, rejected }), {
+        signal,
+        timeout: end - clock(),
+      });
     try {
       for (;;) {
         view.attempt++;
         try {
-          // A caller who has gone must cause neither a request nor a log line; `attempt` reports the abort.
-          if (!signal?.aborted) {
-            await hooks?.beforeRequest?.({ ...view });
-            token ??= await auth?.token({ signal });
-          }
+          // A caller who has gone must cause neither a request nor an event.
+          throwIfAborted(signal, `${view.operation} at ${host}`);
+          notify({ type: 'request', ...view });
+          token ??= await tokenOf();
           started = clock();
           const answer = await attempt(view, url, call, end, token, span?.headers);
-          await answered(answer.status);
+          answered(answer.status);
           span?.end({ status: answer.status, attempts: view.attempt });
           return answer;
         } catch (error) {
           if (!isRathausError(error)) throw error;
-          if (error.status && /^core\.(http|response)/.test(error.code)) await answered(error.status);
+          if (error.status && /^core\.(http|response)/.test(error.code)) answered(error.status);
           if (error.status === 401 && token && !renewed) {
             renewed = true;
-            token = await auth?.token({ signal, rejected: token });
+            token = await tokenOf(token);
             continue;
           }
           const after = headersOf.get(error);
@@ -76,14 +88,14 @@ export function createClient<Paths extends object>(options: ClientOptions): Clie
               ? nextDelay(retry, view.attempt, after && retryAfter(after, clock()), random)
               : undefined;
           if (delay === undefined || clock() + delay >= end) throw error;
-          await hooks?.onRetry?.({ ...failure(error), delay });
-          await sleep(delay, signal);
+          notify({ type: 'retry', ...failure(error), delay });
+          await unlessAborted(sleep(delay, signal), signal, `${view.operation} at ${host}`);
         }
       }
     } catch (error) {
       const failed = isRathausError(error) ? failure(error) : undefined;
       span?.end({ status: failed?.status, code: failed?.code ?? 'error', attempts: view.attempt });
-      if (failed) await hooks?.onError?.(failed);
+      if (failed) notify({ type: 'failure', ...failed });
       throw error;
     }
   }
@@ -98,6 +110,27 @@ export function createClient<Paths extends object>(options: ClientOptions): Clie
     withResponse: verbs((answer) => answer),
     safe: verbs((answer) => answer.catch(settle)),
   } as unknown as Client<Paths>;
+}
+
+/** A span that cannot disturb the call: telemetry of the application may throw. */
+function startSpan(telemetry: ClientOptions['telemetry'], view: RequestView) {
+  try {
+    const span = telemetry?.start(view);
+    return (
+      span && {
+        headers: span.headers,
+        end(outcome: Parameters<typeof span.end>[0]) {
+          try {
+            span.end(outcome);
+          } catch {
+            // A span that cannot be ended is lost; the call is not.
+          }
+        },
+      }
+    );
+  } catch {
+    return undefined;
+  }
 }
 
 /** The failed half of the `safe` union. Errors outside the family are faults of the program and stay thrown. */

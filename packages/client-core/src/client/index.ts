@@ -3,7 +3,7 @@ export { createClient } from './create-client.ts';
 export { isProblem } from './is-problem.ts';
 export type {
   CallOptions,
-  ClientHooks,
+  ClientEvent,
   ClientOptions,
   FailureView,
   RequestView,

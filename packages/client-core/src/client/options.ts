@@ -1,5 +1,7 @@
-import type { allowHttp } from '../danger/index.ts';
+import type { allowHttp, allowSandbox } from '../danger/index.ts';
 import type { ErrorOrigin } from '../errors/index.ts';
+import type { Clock, Random } from '../observe/clock.ts';
+import type { Logger, Observer } from '../observe/observe.ts';
 
 /** Access tokens for one service and one tenant. Made by `createTokenSource()`; any object of this shape will do. */
 export interface TokenSource {
@@ -10,7 +12,7 @@ export interface TokenSource {
   token(options?: { signal?: AbortSignal | undefined; rejected?: string | undefined }): Promise<string>;
 }
 
-/** What hooks and spans see of a request: never headers, query, parameter values or bodies. */
+/** What observers and spans see of a request: never headers, query, parameter values or bodies. */
 export interface RequestView {
   /** `GET /submissions/{submissionId}`: verb and path template of the contract. */
   operation: string;
@@ -21,36 +23,34 @@ export interface RequestView {
   attempt: number;
 }
 
-/** What hooks see of an answer. */
+/** What observers see of an answer. */
 export interface ResponseView extends RequestView {
   status: number;
   /** Milliseconds since the attempt began. */
   duration: number;
 }
 
-/** What hooks see of an attempt that failed. */
+/** What observers see of an attempt that failed. */
 export interface FailureView extends RequestView {
   code: string;
   origin: ErrorOrigin;
   status: number | undefined;
 }
 
-/** What hooks see before a repetition. */
+/** What observers see before a repetition. */
 export interface RetryView extends FailureView {
   /** Milliseconds until the next attempt. */
   delay: number;
 }
 
-/** Observers. What they throw is thrown to the caller: a failing observer is a fault, not a warning. */
-export interface ClientHooks {
-  beforeRequest?(request: RequestView): void | Promise<void>;
-  afterResponse?(response: ResponseView): void | Promise<void>;
-  onRetry?(retry: RetryView): void | Promise<void>;
-  /** Once per call that ends in an error. */
-  onError?(failure: FailureView): void | Promise<void>;
-}
+/** What an observer of a client sees: each attempt, each answer, each repetition, and once per call its failure. */
+export type ClientEvent =
+  | ({ readonly type: 'request' } & RequestView)
+  | ({ readonly type: 'response' } & ResponseView)
+  | ({ readonly type: 'retry' } & RetryView)
+  | ({ readonly type: 'failure' } & FailureView);
 
-/** Opens a span per call. Made by `createTelemetry()`. */
+/** Opens a span per call. Made by `createTelemetry()`. What it throws changes nothing. */
 export interface Telemetry {
   start(request: RequestView): {
     /** Trace headers, for allow-listed hosts only. */
@@ -65,16 +65,16 @@ export interface Telemetry {
  */
 export interface RetryOptions {
   /** Repetitions after the first attempt. Default 2. */
-  limit?: number;
+  limit?: number | undefined;
   /** Milliseconds. Default 300. */
-  baseDelay?: number;
+  baseDelay?: number | undefined;
   /** Milliseconds. Default 10,000. */
-  maxDelay?: number;
+  maxDelay?: number | undefined;
   /**
    * Milliseconds. A service that asks (`Retry-After`) for a longer pause is not waited for: the call fails at
    * once with `details.retryAfter` in seconds, and a durable queue can take it from there. Default 30,000.
    */
-  maxRetryAfter?: number;
+  maxRetryAfter?: number | undefined;
 }
 
 /** One service as one tenant calls it. */
@@ -82,40 +82,44 @@ export interface ClientOptions {
   /** `https:` address of the service, with its base path. No query, fragment or credentials. */
   baseUrl: string | URL;
   /** Sends `Authorization: Bearer …`; after a 401 the token is renewed once. */
-  auth?: TokenSource;
+  auth?: TokenSource | undefined;
   /** Sent with every request. A function is asked before each attempt, for secrets that may change. */
   headers?:
     | Readonly<Record<string, string>>
-    | (() => Record<string, string> | Promise<Record<string, string>>);
+    | (() => Record<string, string> | Promise<Record<string, string>>)
+    | undefined;
   /** `User-Agent`; browsers ignore it. */
-  userAgent?: string;
+  userAgent?: string | undefined;
   /**
    * Milliseconds for one attempt, from sending to the last byte of the body. A streamed request body starts the
    * time anew with each chunk, a streamed answer counts to its headers only. Default 30,000.
    */
-  timeout?: number;
+  timeout?: number | undefined;
   /** Milliseconds for the call with all its repetitions and waits. Default 120,000; no bound for streamed request bodies. */
-  totalTimeout?: number;
+  totalTimeout?: number | undefined;
   /**
    * Bytes of an answer that is read into memory (`json`, `text`, `bytes`), after decompression; a longer one fails with
    * `core.response.too-large`. Default 20,000,000. `asStream()` has its own bound.
    */
-  maxResponseBytes?: number;
-  retry?: RetryOptions;
-  hooks?: ClientHooks;
-  telemetry?: Telemetry;
+  maxResponseBytes?: number | undefined;
+  retry?: RetryOptions | undefined;
+  /** Watches the calls; never changes them. */
+  observer?: Observer<ClientEvent> | undefined;
+  /** Gets a line when the observer is at fault. Default: `console.warn`. */
+  logger?: Logger | undefined;
+  telemetry?: Telemetry | undefined;
   /** Media types (lower case, no parameters) that this service wrongly gives to JSON, for example `text/html`. */
-  alsoJson?: readonly string[];
+  alsoJson?: readonly string[] | undefined;
   /** Query text without `?`, when the contract does not use the default `form` style with `explode`. */
-  serializeQuery?: (query: Readonly<Record<string, unknown>>) => string;
-  fetch?: typeof fetch;
-  /** Milliseconds since the epoch. Default `Date.now`. */
-  clock?: () => number;
-  /** 0 ≤ x < 1. Default `Math.random`. */
-  random?: () => number;
-  /** Waits between attempts; resolves early when `signal` aborts. */
-  sleep?: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
-  [allowHttp]?: true;
+  serializeQuery?: ((query: Readonly<Record<string, unknown>>) => string) | undefined;
+  fetch?: typeof fetch | undefined;
+  clock?: Clock | undefined;
+  random?: Random | undefined;
+  /** Waits between attempts. An abort ends the call whether it comes back or not. */
+  sleep?: ((milliseconds: number, signal: AbortSignal | undefined) => Promise<void>) | undefined;
+  [allowHttp]?: true | undefined;
+  /** Accepts answers of the sandbox, which marks each of them; without it they end as `core.sandbox.refused`. */
+  [allowSandbox]?: true | undefined;
 }
 
 /** Options of every call, beside what the contract asks. */

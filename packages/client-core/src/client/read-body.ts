@@ -1,4 +1,4 @@
-import { RathausError } from '../errors/rathaus-error.ts';
+import { clientError } from './errors.ts';
 
 /** What a body reader may use. `signal` is the caller's, `details` are the safe facts for an error. */
 export interface ReadContext {
@@ -11,7 +11,7 @@ export interface ReadContext {
 /** Reads a success body in another shape, for example `asStream()`. */
 export interface BodyReader<Data> {
   /** Sent as `Accept`. Default: any media type. */
-  accept?: string;
+  accept?: string | undefined;
   read(response: Response, context: ReadContext): Data | Promise<Data>;
 }
 
@@ -30,9 +30,7 @@ async function readAll(
   { maxBytes, details }: ReadContext,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const tooLarge = () =>
-    new RathausError({
-      code: 'core.response.too-large',
-      origin: 'service',
+    clientError('core.response.too-large', {
       status: response.status,
       message: `${details.operation} at ${details.host} answered with more than ${maxBytes} bytes`,
       details: { ...details, maxBytes },
@@ -84,10 +82,8 @@ export async function readBody(
   if (as === 'bytes') return bytes;
   const text = new TextDecoder().decode(bytes);
   if (as === 'text') return text;
-  const bad = (reason: string) =>
-    new RathausError({
-      code: `core.response.${reason}`,
-      origin: 'service',
+  const bad = (reason: 'empty' | 'content-type' | 'invalid-json') =>
+    clientError(`core.response.${reason}`, {
       status,
       // The media type and the text came from outside: they are not repeated here.
       message: `${context.details.operation} at ${context.details.host} answered ${status}, but not with JSON: ${reason}`,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { paths } from '../../test/generated/registry.ts';
 import { sendJson, startServer } from '../../test/start-server.ts';
-import { allowHttp, type ClientOptions, createClient, RathausError, type TokenSource } from '../index.ts';
+import { allowHttp, type ClientOptions, createClient, defineErrors, type TokenSource } from '../index.ts';
 import { nextDelay, retryAfter } from './retry.ts';
 
 const header = { 'X-Office': 'A1' };
@@ -156,11 +156,8 @@ describe('401', () => {
   });
 
   it('an error of the token source is the error of the call, and nothing is sent without a token', async () => {
-    const refused = new RathausError({
-      code: 'core.auth.invalid-client',
-      origin: 'service',
-      message: 'refused',
-    });
+    const tokenError = defineErrors({ 'my.token.refused': { origin: 'service', message: 'refused' } });
+    const refused = tokenError('my.token.refused');
     const { client, server } = await failing(200, {}, { auth: { token: () => Promise.reject(refused) } });
     expect(await client.safe.get('/dogs')).toMatchObject({ ok: false, status: undefined, error: refused });
     expect(server.seen).toHaveLength(0);

@@ -27,15 +27,3 @@ export function nextDelay(
   // Jitter on top of the wish of the service: all its clients got the same one.
   return (after ?? 0) + jitter;
 }
-
-/** Resolves after the time, or at once when the caller gives up. */
-export const sleep = (milliseconds: number, signal?: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    signal?.addEventListener('abort', done);
-  });

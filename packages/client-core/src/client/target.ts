@@ -1,15 +1,17 @@
 import { allowHttp } from '../danger/index.ts';
-import { RathausError } from '../errors/rathaus-error.ts';
+import { clientError } from './errors.ts';
 import { appendAll } from './request-body.ts';
 
 /** Refuses what must not be an address of a service: other schemes, `http:` without `[allowHttp]`, credentials. */
-export function serviceUrl(address: string | URL, options: { [allowHttp]?: true }, name: string): URL {
+export function serviceUrl(
+  address: string | URL,
+  options: { [allowHttp]?: true | undefined },
+  name: string,
+): URL {
   const url = URL.parse(address);
   const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && options[allowHttp]);
   if (!url || !secure || url.username || url.password || url.search || url.hash) {
-    throw new RathausError({
-      code: 'core.config.url',
-      origin: 'local',
+    throw clientError('core.config.url', {
       // The address itself is not repeated: it may carry the credentials that are refused here.
       message: `${name} must be an https: address without credentials, query and fragment (http: needs [allowHttp]: true)`,
     });
@@ -26,9 +28,7 @@ export function expandPath(template: string, values: Readonly<Record<string, unk
     const value = values[name];
     const text = value == null ? '' : String(value);
     if (!text || text === '.' || text === '..' || /\p{Surrogate}/u.test(text)) {
-      throw new RathausError({
-        code: 'core.request.path-parameter',
-        origin: 'local',
+      throw clientError('core.request.path-parameter', {
         message: `Path parameter ${name} of ${template} is empty, a dot segment or not valid text`,
       });
     }

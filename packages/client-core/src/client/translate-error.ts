@@ -1,5 +1,6 @@
-import type { ErrorOrigin } from '../errors/rathaus-error.ts';
-import { RathausError } from '../errors/rathaus-error.ts';
+import type { CodeOf } from '../errors/define-errors.ts';
+import type { RathausError } from '../errors/rathaus-error.ts';
+import { clientError } from './errors.ts';
 import type { RequestView } from './options.ts';
 import { readProblem } from './read-problem.ts';
 import { isTransient, retryAfter } from './retry.ts';
@@ -17,9 +18,7 @@ export async function problemError(
   const { status, headers } = response;
   const problem = await readProblem(response);
   const after = retryAfter(headers, now);
-  const error = new RathausError({
-    code: 'core.http.problem',
-    origin: 'service',
+  const error = clientError('core.http.problem', {
     retryable: isTransient(status),
     status,
     problem,
@@ -36,18 +35,11 @@ export async function problemError(
   return error;
 }
 
-/** What an attempt can end with, beside an answer; `core.` stands before it. */
-export type FailureCode =
-  | 'aborted'
-  | 'http.redirect'
-  | 'network'
-  | 'request.body'
-  | 'request.invalid'
-  | 'timeout';
-export type Fail = (code: FailureCode, origin: ErrorOrigin, reason: string) => RathausError;
+/** Makes the error of an attempt; the message begins with the operation. */
+export type Fail = (code: CodeOf<typeof clientError>, reason: string, cause?: unknown) => RathausError;
 
 export const redirected = (fail: Fail) =>
-  fail('http.redirect', 'service', 'answered with a redirect, which is not followed');
+  fail('core.http.redirect', 'answered with a redirect, which is not followed');
 
 /**
  * Errors of ky and `fetch` carry the request with its headers and address, and a `TypeError` about a header quotes
@@ -63,8 +55,8 @@ export function foreignError(error: unknown, received: boolean, fail: Fail): Rat
     if (/^[A-Z_]{3,40}$/.test(one.code ?? '')) code = ` (${one.code})`;
   }
   return network
-    ? fail('network', 'service', `${received ? 'broke off' : 'could not be reached'}${code}`)
-    : fail('request.invalid', 'local', 'was refused by fetch: a header or the body is not valid');
+    ? fail('core.network', `${received ? 'broke off' : 'could not be reached'}${code}`)
+    : fail('core.request.invalid', 'was refused by fetch: a header or the body is not valid');
 }
 
 interface Link {

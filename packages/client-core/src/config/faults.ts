@@ -81,7 +81,8 @@ export function checkConfig(
       else if (!url) add(member, 'must be an absolute address');
       else if (url.protocol === 'http:' && !(dangers[allowHttp] && isLoopback(url)))
         add(member, 'must be https: (http: to this machine needs [allowHttp]: true, for development)');
-      else if (url.protocol !== 'https:' && url.protocol !== 'http:') add(member, 'must be an https: address');
+      else if (url.protocol !== 'https:' && url.protocol !== 'http:')
+        add(member, 'must be an https: address');
       else if (url.username || url.password || url.search || url.hash)
         add(member, 'must have no credentials, query or fragment');
       else if (isLocal(url) && !dangers[allowSandbox])

@@ -7,4 +7,10 @@ export {
   type ErrorKind,
 } from './define-errors.ts';
 export type { ProblemDetails } from './problem.ts';
-export { type ErrorDetails, type ErrorOrigin, isRathausError, RathausError, type RathausErrorOptions } from './rathaus-error.ts';
+export {
+  type ErrorDetails,
+  type ErrorOrigin,
+  isRathausError,
+  RathausError,
+  type RathausErrorOptions,
+} from './rathaus-error.ts';

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import type { paths } from '../../test/generated/registry.ts';
 import { startServer } from '../../test/start-server.ts';
 import { allowHttp, createClient } from '../index.ts';
-import { fileUpload, writeFileStream } from './index.ts';
+import { fileUpload, writeFileAtomically } from './index.ts';
 
 async function folder(): Promise<string> {
   const path = await mkdtemp(join(tmpdir(), 'rathaus-core-'));
@@ -13,11 +13,11 @@ async function folder(): Promise<string> {
   return path;
 }
 
-describe('writeFileStream', () => {
+describe('writeFileAtomically', () => {
   it('writes all bytes, readable by the owner only, and leaves nothing else', async () => {
     const path = join(await folder(), 'a.bin');
     const bytes = Buffer.alloc(3_000_000, 5);
-    expect(await writeFileStream(path, new Blob([bytes]).stream())).toBe(bytes.length);
+    expect(await writeFileAtomically(path, new Blob([bytes]).stream())).toBe(bytes.length);
     expect(bytes.equals(await readFile(path))).toBe(true);
     expect((await stat(path)).mode & 0o777).toBe(0o600);
     expect(await readdir(join(path, '..'))).toEqual(['a.bin']);
@@ -31,7 +31,7 @@ describe('writeFileStream', () => {
       start: (controller) => controller.enqueue(new Uint8Array(10)),
       pull: (controller) => controller.error(broken),
     });
-    await expect(writeFileStream(path, stream)).rejects.toBe(broken);
+    await expect(writeFileAtomically(path, stream)).rejects.toBe(broken);
     expect(await readFile(path, 'utf8')).toBe('old');
     expect(await readdir(join(path, '..'))).toEqual(['a.bin']);
   });
@@ -39,14 +39,14 @@ describe('writeFileStream', () => {
   it('an abort ends it even when the source says nothing', async () => {
     const path = join(await folder(), 'a.bin');
     const silent = new ReadableStream<Uint8Array>({});
-    const call = writeFileStream(path, silent, { signal: AbortSignal.timeout(50) });
+    const call = writeFileAtomically(path, silent, { signal: AbortSignal.timeout(50) });
     await expect(call).rejects.toMatchObject({ code: 'core.aborted' });
     expect(await readdir(join(path, '..'))).toEqual([]);
   });
 
   it('a signal that is already aborted writes nothing', async () => {
     const path = join(await folder(), 'a.bin');
-    const call = writeFileStream(path, new ReadableStream({}), { signal: AbortSignal.abort() });
+    const call = writeFileAtomically(path, new ReadableStream({}), { signal: AbortSignal.abort() });
     await expect(call).rejects.toMatchObject({ code: 'core.aborted' });
     expect(await readdir(join(path, '..'))).toEqual([]);
   });
@@ -66,8 +66,8 @@ describe('fileUpload', () => {
     let last = 0;
     let events = 0;
     const body = await fileUpload(path, {
-      onProgress: ({ transferred }) => {
-        last = transferred;
+      onProgress: ({ done }) => {
+        last = done;
         events++;
       },
     });

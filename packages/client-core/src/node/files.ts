@@ -3,9 +3,9 @@ import { createReadStream } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
+import { throwIfAborted, unlessAborted } from '../abort/abort.ts';
 import type { ReplayableBody } from '../client/request-body.ts';
-import { RathausError } from '../errors/rathaus-error.ts';
-import type { OnProgress } from '../transfer/progress.ts';
+import type { OnProgress } from '../observe/observe.ts';
 import { upload } from '../transfer/upload.ts';
 
 /**
@@ -14,52 +14,70 @@ import { upload } from '../transfer/upload.ts';
  */
 export async function fileUpload(
   path: string | URL,
-  options: { onProgress?: OnProgress } = {},
+  options: { onProgress?: OnProgress<'upload'> | undefined } = {},
 ): Promise<ReplayableBody> {
   const { size } = await stat(path);
   const source = () => Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
   return upload(source, { size, ...options });
 }
 
-/** How a stream is written to a file. */
+/** How a file is written. */
 export interface WriteFileOptions {
   signal?: AbortSignal | undefined;
   /** Permissions of a new file. Default 0o600: what citizens send is not for other users of the machine. */
-  mode?: number;
+  mode?: number | undefined;
 }
 
+/** Bytes in any of the shapes that they come in. */
+export type ByteChunks = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
+/** Many small pieces become few writes. */
+const flushAt = 1_048_576;
+
+const iteratorOf = (chunks: ByteChunks): AsyncIterator<Uint8Array> | Iterator<Uint8Array> =>
+  Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
+
 /**
- * Writes a stream to a file so that the name never shows a half-written file, also after a power cut: temporary
- * file in the same folder, sync, rename, sync of the folder. On any error the temporary file is removed and the
- * stream's own error is thrown. Returns the bytes written.
+ * Writes bytes to a file so that the name never shows a half-written file, also after a power cut: temporary file in
+ * the same folder, sync, rename, sync of the folder. A file of that name is replaced. On any error the temporary file
+ * is removed and the source's own error is thrown; an abort ends it at once with `core.aborted`, also when the source
+ * hangs. Returns the bytes written.
+ *
+ * @example
+ * await writeFileAtomically('bericht.html', encoded(renderReportPage(report, options)), { mode: 0o644 });
  */
-export async function writeFileStream(
+export async function writeFileAtomically(
   path: string,
-  stream: ReadableStream<Uint8Array>,
+  chunks: ByteChunks,
   { signal, mode = 0o600 }: WriteFileOptions = {},
 ): Promise<number> {
+  const what = 'Writing a file';
   const folder = dirname(path);
-  const temporary = join(folder, `.${basename(path)}.${randomUUID()}.part`);
+  // A long name must still be one when something is put around it.
+  const temporary = join(folder, `.${basename(path).slice(0, 100)}.${randomUUID()}.part`);
   let written = 0;
-  const reader = stream.getReader();
-  // A source that pauses must not keep an aborted call waiting.
-  const stop = () => reader.cancel(signal?.reason).catch(() => undefined);
-  signal?.addEventListener('abort', stop, { once: true });
+  const source = iteratorOf(chunks);
   try {
-    if (signal?.aborted) throw aborted(signal);
+    throwIfAborted(signal, what);
     const file = await open(temporary, 'wx', mode);
     try {
+      let held: Uint8Array[] = [];
+      let size = 0;
+      const flush = async () => {
+        await file.appendFile(held.length === 1 ? held[0]! : Buffer.concat(held));
+        held = [];
+        size = 0;
+      };
       for (;;) {
-        const { done, value } = await reader.read();
-        if (signal?.aborted) throw aborted(signal);
+        const { done, value } = await unlessAborted(Promise.resolve(source.next()), signal, what);
         if (done) break;
-        // One write may take fewer bytes than it is given.
-        for (let from = 0; from < value.length; ) {
-          const { bytesWritten } = await file.write(value, from);
-          from += bytesWritten;
-        }
+        held.push(value);
+        size += value.length;
         written += value.length;
+        if (size >= flushAt) await flush();
       }
+      if (size > 0) await flush();
+      throwIfAborted(signal, what);
       await file.sync();
     } finally {
       await file.close();
@@ -68,22 +86,12 @@ export async function writeFileStream(
     await syncFolder(folder);
     return written;
   } catch (error) {
-    // Not awaited: a source that hangs must not keep the temporary file.
-    reader.cancel(error).catch(() => undefined);
+    // Not awaited: a source that hangs must not keep the temporary file. That it may fail too is no news.
+    Promise.resolve(source.return?.()).catch(() => undefined);
     await rm(temporary, { force: true });
     throw error;
-  } finally {
-    signal?.removeEventListener('abort', stop);
   }
 }
-
-const aborted = (signal: AbortSignal) =>
-  new RathausError({
-    code: 'core.aborted',
-    origin: 'local',
-    message: 'Writing a file was aborted by the caller',
-    cause: signal.reason,
-  });
 
 /** The rename itself is durable only when the folder is synced; Windows has no such call. */
 async function syncFolder(folder: string): Promise<void> {

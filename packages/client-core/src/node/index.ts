@@ -1,4 +1,9 @@
-export { fileUpload, type WriteFileOptions, writeFileStream } from './files.ts';
+export {
+  type ByteChunks,
+  fileUpload,
+  type WriteFileOptions,
+  writeFileAtomically,
+} from './files.ts';
 export {
   createPemDecrypter,
   createPemSigner,

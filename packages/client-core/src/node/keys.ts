@@ -8,8 +8,10 @@ import {
   webcrypto,
 } from 'node:crypto';
 import { promisify } from 'node:util';
-import { RathausError } from '../errors/rathaus-error.ts';
+import { throwIfAborted, unlessAborted } from '../abort/abort.ts';
+import type { CodeOf } from '../errors/define-errors.ts';
 import type { Decrypter, KeyTransportAlgorithm, SignatureAlgorithm, Signer } from '../keys/index.ts';
+import { keyError } from './errors.ts';
 
 /** A private key: PEM text (PKCS#8, PKCS#1, SEC1), a JWK or a `KeyObject`. */
 export interface PrivateKeyOptions {
@@ -50,14 +52,13 @@ const signatures: Record<SignatureAlgorithm, { hash: string | null; padding?: nu
 
 const transports: Record<KeyTransportAlgorithm, string> = { 'RSA-OAEP': 'SHA-1', 'RSA-OAEP-256': 'SHA-256' };
 
-const bad = (code: string, message: string) =>
-  new RathausError({ code: `core.key.${code}`, origin: 'local', message });
+const bad = (code: CodeOf<typeof keyError>, message: string) => keyError(code, { message });
 
 function load({ key, passphrase, kid }: PrivateKeyOptions, use: 'sig' | 'enc') {
   const jwk: JwkMembers = typeof key === 'object' && !('asymmetricKeyType' in key) ? (key as JwkMembers) : {};
-  if (jwk.use !== undefined && jwk.use !== use) throw bad('use', `The JWK is not for ${use}`);
+  if (jwk.use !== undefined && jwk.use !== use) throw bad('core.key.use', `The JWK is not for ${use}`);
   const id = kid ?? jwk.kid;
-  if (typeof id !== 'string' || id === '') throw bad('kid', 'A key needs a kid');
+  if (typeof id !== 'string' || id === '') throw bad('core.key.kid', 'A key needs a kid');
   let object: KeyObject;
   try {
     object =
@@ -68,18 +69,21 @@ function load({ key, passphrase, kid }: PrivateKeyOptions, use: 'sig' | 'enc') {
           : createPrivateKey({ key: key as JsonWebKey, format: 'jwk' });
   } catch {
     // OpenSSL's error may quote the input.
-    throw bad('invalid', `Key ${id} is not a private key that can be read (wrong format or passphrase)`);
+    throw bad(
+      'core.key.invalid',
+      `Key ${id} is not a private key that can be read (wrong format or passphrase)`,
+    );
   }
-  if (object.type !== 'private') throw bad('invalid', `Key ${id} is not a private key`);
+  if (object.type !== 'private') throw bad('core.key.invalid', `Key ${id} is not a private key`);
   return { id, object, alg: jwk.alg };
 }
 
 /** RFC 7518, sections 3.3, 3.5, 4.3: at least 2048 bits. */
 function requireRsa(object: KeyObject, id: string, algorithm: string): void {
   if (object.asymmetricKeyType !== 'rsa')
-    throw bad('algorithm', `Key ${id} is not an RSA key, as ${algorithm} needs`);
+    throw bad('core.key.algorithm', `Key ${id} is not an RSA key, as ${algorithm} needs`);
   if ((object.asymmetricKeyDetails?.modulusLength ?? 0) < 2048) {
-    throw bad('weak', `Key ${id} has fewer than 2048 bits`);
+    throw bad('core.key.weak', `Key ${id} has fewer than 2048 bits`);
   }
 }
 
@@ -91,16 +95,16 @@ export function createPemSigner(options: PemSignerOptions): Signer {
   const { id, object, alg } = load(options, 'sig');
   const algorithm = options.algorithm ?? (alg as SignatureAlgorithm);
   const parameters = Object.hasOwn(signatures, algorithm ?? '') ? signatures[algorithm] : undefined;
-  if (!parameters) throw bad('algorithm', `Key ${id} names no algorithm that may be used`);
+  if (!parameters) throw bad('core.key.algorithm', `Key ${id} names no algorithm that may be used`);
   if (alg !== undefined && alg !== algorithm)
-    throw bad('algorithm', `Key ${id} is bound to another algorithm`);
+    throw bad('core.key.algorithm', `Key ${id} is bound to another algorithm`);
   if (parameters.padding !== undefined) requireRsa(object, id, algorithm);
   else if (parameters.curve !== undefined) {
     if (object.asymmetricKeyType !== 'ec' || object.asymmetricKeyDetails?.namedCurve !== parameters.curve) {
-      throw bad('algorithm', `Key ${id} is not on the curve that ${algorithm} needs`);
+      throw bad('core.key.algorithm', `Key ${id} is not on the curve that ${algorithm} needs`);
     }
   } else if (object.asymmetricKeyType !== 'ed25519') {
-    throw bad('algorithm', `Key ${id} is not an Ed25519 key`);
+    throw bad('core.key.algorithm', `Key ${id} is not an Ed25519 key`);
   }
   const key = {
     key: object,
@@ -112,8 +116,8 @@ export function createPemSigner(options: PemSignerOptions): Signer {
     kid: id,
     algorithm,
     async sign(data, { signal } = {}) {
-      signal?.throwIfAborted();
-      return new Uint8Array(await asyncSign(parameters.hash, data, key));
+      const signature = asyncSign(parameters.hash, data, key);
+      return new Uint8Array(await unlessAborted(signature, signal, 'Signing'));
     },
   };
 }
@@ -127,9 +131,9 @@ export function createPemDecrypter(options: PemDecrypterOptions): Decrypter {
   const algorithms = options.algorithms ?? [(alg ?? 'RSA-OAEP-256') as KeyTransportAlgorithm];
   for (const algorithm of algorithms) {
     if (!Object.hasOwn(transports, algorithm))
-      throw bad('algorithm', `Key ${id} names no algorithm that may be used`);
+      throw bad('core.key.algorithm', `Key ${id} names no algorithm that may be used`);
     if (alg !== undefined && alg !== algorithm)
-      throw bad('algorithm', `Key ${id} is bound to another algorithm`);
+      throw bad('core.key.algorithm', `Key ${id} is bound to another algorithm`);
     requireRsa(object, id, algorithm);
   }
   const keys = new Map(
@@ -142,19 +146,16 @@ export function createPemDecrypter(options: PemDecrypterOptions): Decrypter {
     kid: id,
     algorithms,
     async unwrapKey(encryptedKey, algorithm, { signal } = {}) {
-      signal?.throwIfAborted();
+      throwIfAborted(signal, 'Unwrapping a key');
       const key = keys.get(algorithm);
-      if (!key) throw bad('algorithm', `Key ${id} may not be used with the algorithm of the message`);
+      if (!key)
+        throw bad('core.key.algorithm', `Key ${id} may not be used with the algorithm of the message`);
       try {
         return new Uint8Array(
           await webcrypto.subtle.decrypt({ name: 'RSA-OAEP' }, key, new Uint8Array(encryptedKey)),
         );
       } catch {
-        throw new RathausError({
-          code: 'core.key.unwrap',
-          origin: 'peer',
-          message: `The content key for ${id} could not be unwrapped`,
-        });
+        throw bad('core.key.unwrap', `The content key for ${id} could not be unwrapped`);
       }
     },
   };

@@ -5,8 +5,8 @@ export {
   isolate,
   type LogEntry,
   type Logger,
-  type ObserverFaults,
   type Observer,
+  type ObserverFaults,
   type OnProgress,
   type Progress,
 } from './observe.ts';

@@ -1,4 +1,5 @@
-import { RathausError } from '../errors/rathaus-error.ts';
+import { throwIfAborted, unlessAborted } from '../abort/abort.ts';
+import { pagingError } from './errors.ts';
 
 /** One page as the service gave it. */
 export interface Page<Item, Cursor> {
@@ -49,21 +50,18 @@ export function paginate<Item, Cursor = string>({
     const seen = new Set<string>();
     let cursor = from;
     for (;;) {
-      if (signal?.aborted) {
-        throw new RathausError({
-          code: 'core.aborted',
-          origin: 'local',
-          message: 'Paging was aborted by the caller',
-          cause: signal.reason,
-        });
-      }
+      throwIfAborted(signal, 'Paging');
       if (cursor !== undefined) {
         const mark = JSON.stringify(cursor);
         if (seen.has(mark)) throw repeated('the same cursor');
         seen.add(mark);
       }
       // A page that was awaited before the iteration is not asked for again.
-      const page = await (cursor === undefined && first ? first : load(cursor, signal));
+      const page = await unlessAborted(
+        cursor === undefined && first ? first : load(cursor, signal),
+        signal,
+        'Paging',
+      );
       yield page;
       if (page.next === undefined) return;
       cursor = page.next;
@@ -73,7 +71,7 @@ export function paginate<Item, Cursor = string>({
   return {
     // biome-ignore lint/suspicious/noThenProperty: a page object is a promise of its first page by design
     then(onfulfilled, onrejected) {
-      first ??= load(undefined, signal);
+      first ??= unlessAborted(load(undefined, signal), signal, 'Paging');
       return first.then(onfulfilled, onrejected);
     },
     async *[Symbol.asyncIterator]() {
@@ -106,8 +104,6 @@ export function paginateOffset<Item>({ load, limit, signal }: OffsetPaging<Item>
 }
 
 const repeated = (what: string) =>
-  new RathausError({
-    code: 'core.paging.repeated',
-    origin: 'service',
+  pagingError('core.paging.repeated', {
     message: `The service sent ${what} again; going on would never end`,
   });

@@ -2,8 +2,8 @@ export {
   type CandidateFile,
   type Certainty,
   type FileCheckOptions,
-  type Recogniser,
   type Recognised,
+  type Recogniser,
   type Recognition,
   recognise,
 } from './recognise.ts';

@@ -46,7 +46,10 @@ export interface Recogniser {
   /** `eakte`, `opendata`. */
   readonly area: string;
   /** What the file is, or `undefined` when it is none of the area's. Reads no more than it needs; does not throw for content. */
-  recognise(file: CandidateFile, options: Abortable): Recognition | undefined | Promise<Recognition | undefined>;
+  recognise(
+    file: CandidateFile,
+    options: Abortable,
+  ): Recognition | undefined | Promise<Recognition | undefined>;
   /** The texts of the area's reports, loaded when they are shown. */
   catalogue(): Promise<Catalogue>;
 }

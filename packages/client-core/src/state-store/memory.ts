@@ -1,9 +1,10 @@
+import type { Clock } from '../observe/clock.ts';
+import { storeError } from './errors.ts';
 import type { StateStore } from './index.ts';
 
 /** Bounds and clock of the memory store. */
 export interface MemoryStateStoreOptions {
-  /** Milliseconds since the epoch; injected in tests. Default `Date.now`. */
-  clock?: () => number;
+  clock?: Clock | undefined;
   /** Upper bound of live entries. A full store refuses new keys rather than forgetting a replay mark. Default 100,000. */
   maxEntries?: number;
 }
@@ -27,12 +28,11 @@ export function createMemoryStateStore(options: MemoryStateStoreOptions = {}): S
     return undefined;
   };
   const write = (key: string, value: string, ttl: number) => {
-    if (!(ttl > 0))
-      throw new RangeError(`state store: ttl must be a positive number of milliseconds, got ${ttl}`);
+    if (!(ttl > 0)) throw storeError('core.store.ttl', { details: { ttl } });
     if (!entries.has(key) && entries.size >= maxEntries) {
       const now = clock();
       for (const [other, entry] of entries) if (entry.expires <= now) entries.delete(other);
-      if (entries.size >= maxEntries) throw new RangeError(`state store: full (${maxEntries} live entries)`);
+      if (entries.size >= maxEntries) throw storeError('core.store.full', { details: { maxEntries } });
     }
     entries.set(key, { value, expires: clock() + ttl });
   };

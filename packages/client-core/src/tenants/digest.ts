@@ -6,7 +6,8 @@
 export function plainDigest(config: object): string {
   const open = new Set<object>();
   const write = (value: unknown): string | undefined => {
-    if (value === null || typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value);
+    if (value === null || typeof value === 'string' || typeof value === 'boolean')
+      return JSON.stringify(value);
     if (typeof value === 'number' || typeof value === 'bigint') return `${typeof value}:${value}`;
     if (typeof value !== 'object') return undefined;
     if (value instanceof URL) return JSON.stringify(value.href);
@@ -16,7 +17,8 @@ export function plainDigest(config: object): string {
     const isList = Array.isArray(value);
     const prototype = Object.getPrototypeOf(value);
     // A circle adds nothing that was not written already.
-    if ((!isList && prototype !== Object.prototype && prototype !== null) || open.has(value)) return undefined;
+    if ((!isList && prototype !== Object.prototype && prototype !== null) || open.has(value))
+      return undefined;
     open.add(value);
     const written = isList
       ? `[${value.map((item) => write(item) ?? 'opaque').join(',')}]`

@@ -182,7 +182,10 @@ function many<Config extends TenantConfig, Handle>(
     const digest = plainDigest(config);
     const { version } = config;
     const same =
-      known && (version === undefined || known.version === undefined ? digest === known.digest : version === known.version);
+      known &&
+      (version === undefined || known.version === undefined
+        ? digest === known.digest
+        : version === known.version);
     if (same) {
       Object.assign(known, { asked, answered: asked, digest, version });
       return known.handle;
@@ -221,7 +224,8 @@ function many<Config extends TenantConfig, Handle>(
     },
     async forRequest(request) {
       const { tenantOf } = source as Partial<RequestTenantSource<Config>>;
-      if (!tenantOf) throw tenantError('core.tenant.unknown', { message: 'requests are not mapped to tenants' });
+      if (!tenantOf)
+        throw tenantError('core.tenant.unknown', { message: 'requests are not mapped to tenants' });
       const found = await callApplication(
         'The function that finds the tenant of a request',
         () => tenantOf.call(source, request),

@@ -4,6 +4,7 @@ import { clientError } from '../client/errors.ts';
 import { keyError } from '../node/errors.ts';
 import { observeError } from '../observe/errors.ts';
 import { pagingError } from '../paging/errors.ts';
+import { storeError } from '../state-store/errors.ts';
 import { tenantError } from '../tenants/errors.ts';
 import type { ErrorText, ErrorTexts } from './error-texts.ts';
 import { text } from './language.ts';
@@ -16,6 +17,7 @@ export const errorTable = {
   ...keyError.table,
   ...pagingError.table,
   ...observeError.table,
+  ...storeError.table,
   ...tenantError.table,
 };
 
@@ -41,7 +43,10 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
     ],
   ),
   'core.config.url': entry(
-    ['Eine Adresse der Konfiguration ist nicht brauchbar.', 'An address of the configuration cannot be used.'],
+    [
+      'Eine Adresse der Konfiguration ist nicht brauchbar.',
+      'An address of the configuration cannot be used.',
+    ],
     [
       'Eine https-Adresse ohne Zugangsdaten, Abfrage und Fragment angeben; http nur zur Entwicklung mit [allowHttp].',
       'Give an https: address without credentials, query and fragment; http: only for development, with [allowHttp].',
@@ -55,7 +60,10 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
     ],
   ),
   'core.http.redirect': entry(
-    ['Der Dienst leitet weiter; Weiterleitungen wird nicht gefolgt.', 'The service redirects; redirects are not followed.'],
+    [
+      'Der Dienst leitet weiter; Weiterleitungen wird nicht gefolgt.',
+      'The service redirects; redirects are not followed.',
+    ],
     ['Die endgültige Adresse als `baseUrl` eintragen.', 'Enter the final address as `baseUrl`.'],
   ),
   'core.network': entry(
@@ -80,8 +88,14 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
     ['Den genannten Parameter vor dem Aufruf prüfen.', 'Check the named parameter before the call.'],
   ),
   'core.request.invalid': entry(
-    ['Ein Kopffeld oder der Inhalt lässt sich so nicht senden.', 'A header or the body cannot be sent as it is.'],
-    ['Kopffelder nur aus sichtbaren Zeichen bilden, ohne Zeilenumbruch.', 'Build headers from visible characters only, without line breaks.'],
+    [
+      'Ein Kopffeld oder der Inhalt lässt sich so nicht senden.',
+      'A header or the body cannot be sent as it is.',
+    ],
+    [
+      'Kopffelder nur aus sichtbaren Zeichen bilden, ohne Zeilenumbruch.',
+      'Build headers from visible characters only, without line breaks.',
+    ],
   ),
   'core.request.body': entry(
     ['Die Quelle eines Uploads ließ sich nicht lesen.', 'The source of an upload could not be read.'],
@@ -96,7 +110,10 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
   ),
   'core.response.empty': entry(
     ['Eine Erfolgsantwort ist leer.', 'A success answer is empty.'],
-    ['Wo das erlaubt ist, mit `as: "json-or-none"` lesen.', 'Read with `as: "json-or-none"` where this is allowed.'],
+    [
+      'Wo das erlaubt ist, mit `as: "json-or-none"` lesen.',
+      'Read with `as: "json-or-none"` where this is allowed.',
+    ],
   ),
   'core.response.invalid-json': entry(
     ['Eine Erfolgsantwort ist kein gültiges JSON.', 'A success answer is not valid JSON.'],
@@ -104,10 +121,16 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
   ),
   'core.response.too-large': entry(
     ['Eine Antwort ist größer als erlaubt.', 'An answer is larger than allowed.'],
-    ['`maxResponseBytes` bewusst anheben oder mit `asStream()` lesen.', 'Raise `maxResponseBytes` on purpose or read with `asStream()`.'],
+    [
+      '`maxResponseBytes` bewusst anheben oder mit `asStream()` lesen.',
+      'Raise `maxResponseBytes` on purpose or read with `asStream()`.',
+    ],
   ),
   'core.sandbox.refused': entry(
-    ['Die Antwort kommt von einem Emulator, nicht von einem echten Dienst.', 'The answer comes from an emulator, not from a real service.'],
+    [
+      'Die Antwort kommt von einem Emulator, nicht von einem echten Dienst.',
+      'The answer comes from an emulator, not from a real service.',
+    ],
     [
       'Die Adresse des echten Dienstes eintragen; zur Entwicklung [allowSandbox] setzen.',
       'Enter the address of the real service; for development set [allowSandbox].',
@@ -118,23 +141,44 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
     ['`maxBytes` bewusst anheben.', 'Raise `maxBytes` on purpose.'],
   ),
   'core.upload.size': entry(
-    ['Die Quelle eines Uploads ist länger oder kürzer als angekündigt.', 'The source of an upload is longer or shorter than announced.'],
-    ['Die Größe neu bestimmen; die Datei darf sich währenddessen nicht ändern.', 'Determine the size anew; the file must not change meanwhile.'],
+    [
+      'Die Quelle eines Uploads ist länger oder kürzer als angekündigt.',
+      'The source of an upload is longer or shorter than announced.',
+    ],
+    [
+      'Die Größe neu bestimmen; die Datei darf sich währenddessen nicht ändern.',
+      'Determine the size anew; the file must not change meanwhile.',
+    ],
   ),
   'core.auth.invalid-client': entry(
-    ['Der Tokendienst weist Kennung oder Geheimnis zurück.', 'The token endpoint refuses client id or secret.'],
-    ['Kennung und Geheimnis prüfen; vielleicht wurde das Geheimnis erneuert.', 'Check client id and secret; perhaps the secret was renewed.'],
+    [
+      'Der Tokendienst weist Kennung oder Geheimnis zurück.',
+      'The token endpoint refuses client id or secret.',
+    ],
+    [
+      'Kennung und Geheimnis prüfen; vielleicht wurde das Geheimnis erneuert.',
+      'Check client id and secret; perhaps the secret was renewed.',
+    ],
   ),
   'core.auth.refused': entry(
-    ['Der Tokendienst lehnt die Anfrage ab; `details.error` nennt den Grund.', 'The token endpoint refuses the request; `details.error` names the reason.'],
+    [
+      'Der Tokendienst lehnt die Anfrage ab; `details.error` nennt den Grund.',
+      'The token endpoint refuses the request; `details.error` names the reason.',
+    ],
     ['Scopes und Freischaltung des Clients prüfen.', 'Check scopes and permissions of the client.'],
   ),
   'core.auth.unavailable': entry(
-    ['Der Tokendienst ist vorübergehend nicht verfügbar.', 'The token endpoint is not available for the moment.'],
+    [
+      'Der Tokendienst ist vorübergehend nicht verfügbar.',
+      'The token endpoint is not available for the moment.',
+    ],
     ['Später wiederholen.', 'Try again later.'],
   ),
   'core.auth.response': entry(
-    ['Der Tokendienst hat kein brauchbares Bearer-Token geliefert.', 'The token endpoint gave no usable Bearer token.'],
+    [
+      'Der Tokendienst hat kein brauchbares Bearer-Token geliefert.',
+      'The token endpoint gave no usable Bearer token.',
+    ],
     ['`tokenUrl` prüfen und den Betreiber verständigen.', 'Check `tokenUrl` and tell the operator.'],
   ),
   'core.auth.secret': entry(
@@ -151,11 +195,17 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
   ),
   'core.key.use': entry(
     ['Ein Schlüssel ist für einen anderen Zweck bestimmt.', 'A key is meant for another use.'],
-    ['Für Signatur und Entschlüsselung je einen eigenen Schlüssel nehmen.', 'Take a key of its own for signatures and for decryption.'],
+    [
+      'Für Signatur und Entschlüsselung je einen eigenen Schlüssel nehmen.',
+      'Take a key of its own for signatures and for decryption.',
+    ],
   ),
   'core.key.algorithm': entry(
     ['Schlüssel und Algorithmus passen nicht zusammen.', 'Key and algorithm do not fit.'],
-    ['Einen Algorithmus nennen, den der Schlüssel trägt und das SDK zulässt.', 'Name an algorithm that fits the key and that the SDK allows.'],
+    [
+      'Einen Algorithmus nennen, den der Schlüssel trägt und das SDK zulässt.',
+      'Name an algorithm that fits the key and that the SDK allows.',
+    ],
   ),
   'core.key.weak': entry(
     ['Ein RSA-Schlüssel ist kürzer als 2048 Bit.', 'An RSA key is shorter than 2048 bits.'],
@@ -169,27 +219,74 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
     ],
   ),
   'core.paging.repeated': entry(
-    ['Der Dienst liefert dieselbe Seite noch einmal; es ginge endlos weiter.', 'The service gives the same page again; it would never end.'],
-    ['Den Betreiber verständigen; die Seiten bis dahin sind vollständig.', 'Tell the operator; the pages so far are complete.'],
+    [
+      'Der Dienst liefert dieselbe Seite noch einmal; es ginge endlos weiter.',
+      'The service gives the same page again; it would never end.',
+    ],
+    [
+      'Den Betreiber verständigen; die Seiten bis dahin sind vollständig.',
+      'Tell the operator; the pages so far are complete.',
+    ],
   ),
   'core.observer.failed': entry(
-    ['Ein Beobachter der Anwendung wirft Fehler; die Arbeit geht weiter.', 'An observer of the application throws; the work goes on.'],
-    ['Den genannten Beobachter berichtigen; weitere Fehler werden nur gezählt.', 'Mend the named observer; further faults are only counted.'],
+    [
+      'Ein Beobachter der Anwendung wirft Fehler; die Arbeit geht weiter.',
+      'An observer of the application throws; the work goes on.',
+    ],
+    [
+      'Den genannten Beobachter berichtigen; weitere Fehler werden nur gezählt.',
+      'Mend the named observer; further faults are only counted.',
+    ],
   ),
   'core.observer.hanging': entry(
-    ['Ein Beobachter der Anwendung kommt nicht zurück; die Arbeit geht weiter.', 'An observer of the application does not come back; the work goes on.'],
-    ['Dem genannten Beobachter eine Frist geben oder ihn nicht warten lassen.', 'Give the named observer a time limit or let it not wait.'],
+    [
+      'Ein Beobachter der Anwendung kommt nicht zurück; die Arbeit geht weiter.',
+      'An observer of the application does not come back; the work goes on.',
+    ],
+    [
+      'Dem genannten Beobachter eine Frist geben oder ihn nicht warten lassen.',
+      'Give the named observer a time limit or let it not wait.',
+    ],
+  ),
+  'core.store.ttl': entry(
+    [
+      'Eine Lebensdauer ist keine positive Zahl von Millisekunden.',
+      'A lifetime is not a positive number of milliseconds.',
+    ],
+    ['Den Aufruf von set oder add berichtigen.', 'Correct the call of set or add.'],
+  ),
+  'core.store.full': entry(
+    [
+      'Der Speicher im Arbeitsspeicher ist voll; er vergisst nichts Gültiges.',
+      'The store in memory is full; it forgets nothing that is valid.',
+    ],
+    [
+      '`maxEntries` anheben oder Redis oder PostgreSQL nehmen.',
+      'Raise `maxEntries` or take Redis or PostgreSQL.',
+    ],
   ),
   'core.tenant.unknown': entry(
     ['Diesen Mandanten gibt es nicht (mehr).', 'There is no such tenant (any more).'],
-    ['Die Kennung prüfen; neue Mandanten werden nach höchstens fünf Sekunden gefunden.', 'Check the id; new tenants are found after at most five seconds.'],
+    [
+      'Die Kennung prüfen; neue Mandanten werden nach höchstens fünf Sekunden gefunden.',
+      'Check the id; new tenants are found after at most five seconds.',
+    ],
   ),
   'core.tenant.ambiguous': entry(
     ['Es könnte mehr als ein Mandant gemeint sein.', 'More than one tenant could be meant.'],
-    ['Jede Anfrage muss zu genau einer Kennung führen, und `tenant` der Konfiguration muss sie wiederholen.', 'Each request must lead to exactly one id, and `tenant` of the configuration must repeat it.'],
+    [
+      'Jede Anfrage muss zu genau einer Kennung führen, und `tenant` der Konfiguration muss sie wiederholen.',
+      'Each request must lead to exactly one id, and `tenant` of the configuration must repeat it.',
+    ],
   ),
   'core.tenant.unavailable': entry(
-    ['Die Konfiguration des Mandanten ließ sich nicht lesen.', 'The configuration of the tenant could not be read.'],
-    ['Später wiederholen; hält es an, die Quelle der Konfigurationen prüfen (`cause`).', 'Try again later; if it lasts, check the source of configurations (`cause`).'],
+    [
+      'Die Konfiguration des Mandanten ließ sich nicht lesen.',
+      'The configuration of the tenant could not be read.',
+    ],
+    [
+      'Später wiederholen; hält es an, die Quelle der Konfigurationen prüfen (`cause`).',
+      'Try again later; if it lasts, check the source of configurations (`cause`).',
+    ],
   ),
 };

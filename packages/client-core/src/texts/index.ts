@@ -20,7 +20,15 @@ export {
   ruleText,
 } from './explain.ts';
 export { type Language, type LocalText, text } from './language.ts';
-export { createMask, hidden, type Mask, type MaskOptions, maskPlace, maskValues, shownValues } from './mask.ts';
+export {
+  createMask,
+  hidden,
+  type Mask,
+  type MaskOptions,
+  maskPlace,
+  maskValues,
+  shownValues,
+} from './mask.ts';
 export { placeText } from './place-text.ts';
 export { reportJson } from './report-json.ts';
 export { countText, type ReportTextOptions, reportText, whoTexts } from './report-text.ts';

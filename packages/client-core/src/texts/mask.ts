@@ -35,7 +35,8 @@ const isTermValue = (value: unknown): value is Term =>
 
 /** Makes the mask of one rendering. Without `mask` texts are only made safe to show. */
 export function createMask(catalogue: Pick<Catalogue, 'isTerm'>, { mask = false }: MaskOptions = {}): Mask {
-  const stays = (word: string) => isUuid(word) || /^[\d.:+-]{0,40}$/.test(word) || catalogue.isTerm?.(word) === true;
+  const stays = (word: string) =>
+    isUuid(word) || /^[\d.:+-]{0,40}$/.test(word) || catalogue.isTerm?.(word) === true;
   const word = (text: string) => (mask && !stays(text) ? hidden : showable(text));
   const step = (one: string) => {
     const [, name = '', position = ''] = /^(.*?)((?:\[\d+\])?)$/s.exec(one) ?? [];

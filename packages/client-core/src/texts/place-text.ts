@@ -31,11 +31,14 @@ export function placeText(given: Place, language: Language, mask: Mask): string 
       return [...named, ...file, ...at, ...(place.path ? [place.path] : [])].join(', ') || say('document');
     }
     case 'entry': {
-      const name = place.name === undefined ? numbered('entry', place.entry) : [`${say('file')} ${place.name}`];
+      const name =
+        place.name === undefined ? numbered('entry', place.entry) : [`${say('file')} ${place.name}`];
       return [...name, ...numbered('byte', place.offset)].join(', ') || say('archive');
     }
     case 'cell':
-      return [...numbered('line', place.line), ...numbered('column', place.column)].join(', ') || say('table');
+      return (
+        [...numbered('line', place.line), ...numbered('column', place.column)].join(', ') || say('table')
+      );
     case 'pointer':
       return place.pointer || say('document');
     case 'iri':

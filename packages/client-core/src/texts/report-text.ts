@@ -34,7 +34,11 @@ export const whoTexts: Readonly<Record<Who, LocalText>> = {
 export const countText = (count: number, severity: Severity, language: Language): string =>
   `${count.toLocaleString(language === 'de' ? 'de-DE' : 'en-GB')} ${severities[severity][count === 1 ? 0 : 1][language]}`;
 
-const tones: Record<Verdict, 'good' | 'bad' | 'open'> = { passed: 'good', failed: 'bad', 'not-judged': 'open' };
+const tones: Record<Verdict, 'good' | 'bad' | 'open'> = {
+  passed: 'good',
+  failed: 'bad',
+  'not-judged': 'open',
+};
 
 /**
  * A report as plain text: verdict, facts, each rule with reason, repair and places, what was not checked, the next step.

@@ -55,12 +55,18 @@ function factText(value: ReturnType<Mask['value']>): LocalText {
 export function viewReport(report: Report, catalogue: Catalogue, options: MaskOptions = {}): ReportView {
   const mask = createMask(catalogue, options);
   const said = (catalogue.reports[report.kind] ?? anyReport) as unknown as ReportText;
-  const groups = new Map<string, { rule: string; severity: Severity; count: number; findings: Explained[] }>();
+  const groups = new Map<
+    string,
+    { rule: string; severity: Severity; count: number; findings: Explained[] }
+  >();
   for (const finding of report.findings) {
     const { rule, severity, count } = finding;
     const key = `${severity} ${rule}`;
     let group = groups.get(key);
-    if (!group) groups.set(key, (group = { rule, severity, count: 0, findings: [] }));
+    if (!group) {
+      group = { rule, severity, count: 0, findings: [] };
+      groups.set(key, group);
+    }
     group.count += count;
     group.findings.push(explainWith(finding, catalogue, mask));
   }

@@ -1,16 +1,19 @@
+import { abortedError } from '../abort/abort.ts';
+import { clientError } from '../client/errors.ts';
 import type { BodyReader, ReadContext } from '../client/read-body.ts';
-import { RathausError } from '../errors/rathaus-error.ts';
-import type { OnProgress } from './progress.ts';
+import type { CodeOf } from '../errors/define-errors.ts';
+import { isolate, type OnProgress } from '../observe/observe.ts';
 
 /** Bounds of a streamed answer. */
 export interface StreamOptions {
-  onProgress?: OnProgress;
+  /** Bytes of this answer so far; an observer, so it cannot end the transfer. */
+  onProgress?: OnProgress<'download'> | undefined;
   /** Milliseconds the service may send nothing while the consumer waits. Default 30,000. */
-  idleTimeout?: number;
+  idleTimeout?: number | undefined;
   /** Bytes; a longer body fails with `core.download.too-large`. Default: no bound. */
-  maxBytes?: number;
+  maxBytes?: number | undefined;
   /** `Accept` of the request. */
-  accept?: string;
+  accept?: string | undefined;
 }
 
 /**
@@ -20,7 +23,7 @@ export interface StreamOptions {
  */
 export function asStream(options: StreamOptions = {}): BodyReader<ReadableStream<Uint8Array<ArrayBuffer>>> {
   return {
-    ...(options.accept === undefined ? {} : { accept: options.accept }),
+    accept: options.accept,
     read: (response, context) => watch(response, context, options),
   };
 }
@@ -38,27 +41,23 @@ function watch(
     : Number(headers.get('content-length') ?? Number.NaN);
   const total = Number.isNaN(announced) ? undefined : announced;
   let transferred = 0;
-  const fail = (code: string, reason: string) =>
-    new RathausError({
-      code: `core.${code}`,
-      origin: code === 'aborted' ? 'local' : 'service',
-      retryable: code === 'timeout' || code === 'network',
-      message: `The body of ${details.operation} from ${details.host} ${reason}`,
-      details,
-    });
-  const tooLarge = () => fail('download.too-large', `is longer than ${maxBytes} bytes`);
+  const progress = isolate(onProgress, { name: 'onProgress of a download' });
+  const what = `The body of ${details.operation} from ${details.host}`;
+  const fail = (code: CodeOf<typeof clientError>, reason: string) =>
+    clientError(code, { message: `${what} ${reason}`, details });
+  const tooLarge = () => fail('core.download.too-large', `is longer than ${maxBytes} bytes`);
 
   async function next() {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const idle = new Promise<never>((_, reject) => {
       timer = setTimeout(
-        () => reject(fail('timeout', `paused for more than ${idleTimeout} ms`)),
+        () => reject(fail('core.timeout', `paused for more than ${idleTimeout} ms`)),
         idleTimeout,
       );
     });
     const read = reader.read().catch(() => {
       // Errors of fetch carry the address; what happened is known without them.
-      throw signal?.aborted ? fail('aborted', 'was aborted by the caller') : fail('network', 'broke off');
+      throw signal?.aborted ? abortedError(what, signal) : fail('core.network', 'broke off');
     });
     try {
       return await Promise.race([read, idle]);
@@ -77,7 +76,7 @@ function watch(
           transferred += value.length;
           if (transferred > maxBytes) throw tooLarge();
           controller.enqueue(value);
-          onProgress?.({ transferred, total });
+          progress({ step: 'download', done: transferred, total, unit: 'bytes' });
         } catch (error) {
           controller.error(error);
           // The connection is of no use any more; that it may already be broken is no news.

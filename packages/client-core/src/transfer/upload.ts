@@ -1,12 +1,13 @@
+import { clientError } from '../client/errors.ts';
 import type { ReplayableBody } from '../client/request-body.ts';
-import { RathausError } from '../errors/rathaus-error.ts';
-import type { OnProgress } from './progress.ts';
+import { isolate, type OnProgress } from '../observe/observe.ts';
 
 /** What is known about an upload before it is opened. */
 export interface UploadOptions {
   /** Bytes. Sent as `Content-Length`; a source that turns out longer or shorter fails the call. */
-  size?: number;
-  onProgress?: OnProgress;
+  size?: number | undefined;
+  /** Bytes of this attempt so far; an observer, so it cannot end the transfer. */
+  onProgress?: OnProgress<'upload'> | undefined;
 }
 
 /** Bigger chunks are cut, so that progress moves and no single write blocks the connection for long. */
@@ -19,12 +20,13 @@ const maxChunk = 262_144;
  *
  * @example
  * await client.put('/files/{id}', { path, contentType: 'application/octet-stream',
- *   body: upload(() => file.stream(), { size: file.size, onProgress: ({ transferred }) => bar(transferred) }) });
+ *   body: upload(() => file.stream(), { size: file.size, onProgress: ({ done }) => bar(done) }) });
  */
 export function upload(
   open: () => ReadableStream<Uint8Array> | Promise<ReadableStream<Uint8Array>>,
   { size, onProgress }: UploadOptions = {},
 ): ReplayableBody {
+  const progress = isolate(onProgress, { name: 'onProgress of an upload' });
   return {
     async open() {
       let failure: unknown;
@@ -47,9 +49,7 @@ export function upload(
         rest = rest.subarray(chunk.length);
         transferred += chunk.length;
         if (size !== undefined && (transferred > size || (chunk.length === 0 && transferred < size))) {
-          throw new RathausError({
-            code: 'core.upload.size',
-            origin: 'local',
+          throw clientError('core.upload.size', {
             message: `The source of an upload has ${transferred > size ? 'more' : 'fewer'} bytes than announced`,
             details: { announced: size, read: transferred },
           });
@@ -63,7 +63,7 @@ export function upload(
               const chunk = await next();
               if (!chunk) return controller.close();
               controller.enqueue(chunk);
-              onProgress?.({ transferred, total: size });
+              progress({ step: 'upload', done: transferred, total: size, unit: 'bytes' });
             } catch (error) {
               failure = error;
               await reader.cancel(error).catch(() => undefined);

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { callApplication, sleep, throwIfAborted, unlessAborted } from './index.ts';
+
+const never = () => new Promise<never>(() => undefined);
+const soon = async <T>(work: Promise<T>): Promise<T | 'still waiting'> =>
+  Promise.race([work, new Promise<'still waiting'>((done) => setTimeout(done, 200, 'still waiting'))]);
+const codeOf = (work: Promise<unknown>) => soon(work).catch((error: { code?: string }) => error.code);
+
+describe('an abort', () => {
+  it('ends work that hangs, at once and with the reason as cause', async () => {
+    const gone = new AbortController();
+    const work = unlessAborted(never(), gone.signal, 'Waiting');
+    const reason = new Error('the person closed the page');
+    gone.abort(reason);
+    await expect(soon(work)).rejects.toMatchObject({ code: 'core.aborted', origin: 'local', cause: reason });
+  });
+
+  it('wins over work that is ready, when it came before', async () => {
+    expect(await codeOf(unlessAborted(Promise.resolve(1), AbortSignal.abort(), 'Waiting'))).toBe(
+      'core.aborted',
+    );
+    expect(() => throwIfAborted(AbortSignal.abort(), 'Waiting')).toThrow('Waiting was aborted by the caller');
+  });
+
+  it('ends a wait and a function of the application', async () => {
+    const gone = new AbortController();
+    const all = [sleep(60_000, gone.signal), callApplication('The secret', never, { signal: gone.signal })];
+    gone.abort();
+    expect(await Promise.all(all.map(codeOf))).toEqual(['core.aborted', 'core.aborted']);
+  });
+
+  it('leaves no listener behind', async () => {
+    const { signal } = new AbortController();
+    let listeners = 0;
+    const add = signal.addEventListener.bind(signal);
+    const remove = signal.removeEventListener.bind(signal);
+    signal.addEventListener = (...all: Parameters<typeof add>) => {
+      listeners++;
+      add(...all);
+    };
+    signal.removeEventListener = (...all: Parameters<typeof remove>) => {
+      listeners--;
+      remove(...all);
+    };
+    for (let turn = 0; turn < 5; turn++) await unlessAborted(Promise.resolve(), signal, 'x');
+    expect(listeners).toBe(0);
+  });
+});
+
+describe('a function of the application', () => {
+  it('that hangs ends in time, and learns that nobody waits', async () => {
+    let told: AbortSignal | undefined;
+    const call = callApplication(
+      'The function for the secret',
+      (signal) => {
+        told = signal;
+        return never();
+      },
+      { timeout: 20 },
+    );
+    await expect(soon(call)).rejects.toMatchObject({
+      code: 'core.application.timeout',
+      retryable: true,
+      message: 'The function for the secret did not answer within 20 ms',
+    });
+    expect(told?.aborted).toBe(true);
+  });
+
+  it('passes its own result and its own error on', async () => {
+    expect(await callApplication('x', () => 7)).toBe(7);
+    const fault = new TypeError('mine');
+    const throwing = () => {
+      throw fault;
+    };
+    await expect(callApplication('x', throwing)).rejects.toBe(fault);
+    await expect(callApplication('x', () => Promise.reject(fault))).rejects.toBe(fault);
+  });
+
+  it('is not called for a caller who has gone', async () => {
+    let called = false;
+    const work = () => {
+      called = true;
+    };
+    const call = callApplication('x', work, { signal: AbortSignal.abort() });
+    expect(await codeOf(call)).toBe('core.aborted');
+    expect(called).toBe(false);
+  });
+});

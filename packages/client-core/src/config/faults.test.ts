@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { allowHttp, allowSandbox, defineErrors } from '../index.ts';
+import { type ConfigFaults, checkConfig, isTenantId } from './index.ts';
+
+const parkingError = defineErrors({
+  'parking.config.invalid': { origin: 'local', message: 'the configuration is not valid' },
+});
+const judge = (work: (faults: ConfigFaults) => void) =>
+  checkConfig((facts) => parkingError('parking.config.invalid', facts), work);
+
+describe('a configuration', () => {
+  it('with five faults names all five at once and no value', () => {
+    const call = () =>
+      judge((faults) => {
+        faults.tenant('tenant', 'Stadt A');
+        faults.text('clientId', ' ');
+        faults.textOrFunction('clientSecret', undefined);
+        faults.address('baseUrl', 'ftp://geheim@parken.example', {});
+        faults.number('timeout', Number.NaN, 1);
+      });
+    expect(call).toThrow(
+      expect.objectContaining({
+        code: 'parking.config.invalid',
+        origin: 'local',
+        details: { faults: 5, members: 'tenant, clientId, clientSecret, baseUrl, timeout' },
+      }),
+    );
+    expect(call).toThrow(/^the configuration is not valid: 5 faults: tenant must be .*; clientId must be/);
+    expect(call).not.toThrow(/geheim|Stadt A/);
+  });
+
+  it('without a fault passes', () => {
+    judge((faults) => {
+      expect(faults.tenant('tenant', 'musterstadt')).toBe(true);
+      expect(faults.text('clientId', 'a')).toBe(true);
+      faults.textOrFunction('clientSecret', () => 'x');
+      faults.oneOf('mode', undefined, ['a']);
+      faults.number('timeout', 1, 1);
+    });
+  });
+
+  it.each([
+    ['https://dienst.nrw.de/api', {}, ''],
+    [new URL('https://dienst.nrw.de'), {}, ''],
+    ['http://dienst.nrw.de', { [allowHttp]: true as const }, 'https:'],
+    ['http://127.0.0.1:8080', {}, '[allowHttp]'],
+    ['http://127.0.0.1:8080', { [allowHttp]: true as const }, '[allowSandbox]'],
+    ['http://127.0.0.1:8080', { [allowHttp]: true as const, [allowSandbox]: true as const }, ''],
+    ['https://localhost', {}, '[allowSandbox]'],
+    ['https://broker.stadt.test', {}, '[allowSandbox]'],
+    ['https://[::1]:1', {}, '[allowSandbox]'],
+    ['https://[::ffff:127.0.0.1]', {}, '[allowSandbox]'],
+    ['https://2130706433', {}, '[allowSandbox]'],
+    ['https://localhost.', {}, '[allowSandbox]'],
+    ['https://user:pass@dienst.nrw.de', {}, 'credentials'],
+    ['https://dienst.nrw.de?x=1', {}, 'query'],
+    ['javascript:alert(1)', {}, 'https:'],
+    ['dienst.nrw.de', {}, 'absolute'],
+    [undefined, {}, 'missing'],
+  ])('address %s', (value, dangers, fault) => {
+    const call = () => judge((faults) => void faults.address('url', value, dangers));
+    if (fault) expect(call).toThrow(fault);
+    else call();
+  });
+
+  it('an unnamed tenant is not a tenant', () => {
+    for (const id of ['', '.', '..', 'a/b', 'A', 'ä', ' ', 'a'.repeat(65), undefined, 7, '__proto__'])
+      expect(isTenantId(id)).toBe(false);
+    for (const id of ['a', '05315000', 'musterstadt', 'kreis-neuss.amt_3']) expect(isTenantId(id)).toBe(true);
+  });
+});

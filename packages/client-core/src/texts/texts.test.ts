@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { defineRules, pointer, type Report, term } from '../findings/index.ts';
+import { type Catalogue, explain, type RuleTexts, reportJson, reportText, text } from './index.ts';
+
+type Words = ReturnType<typeof term>;
+type Values = {
+  'x.name-long': { name: string; length: number };
+  'x.not-allowed': { name: string; parent: Words; expected: Words[] };
+};
+const rules = defineRules<Values>({
+  'x.name-long': { severity: 'error', who: 'authority' },
+  'x.not-allowed': { severity: 'warning', who: 'vendor' },
+});
+const texts: RuleTexts<Values> = {
+  'x.name-long': {
+    title: text('Ein Name ist zu lang', 'A name is too long'),
+    message: ({ name, length }) =>
+      text(`„${name}“ hat ${length} Zeichen.`, `"${name}" has ${length} characters.`),
+    reason: text('Weil.', 'Because.'),
+    repair: text('Kürzen.', 'Shorten it.'),
+    source: 'test',
+  },
+  'x.not-allowed': {
+    title: text('Ein Element ist hier nicht erlaubt', 'An element is not allowed here'),
+    message: ({ name, parent, expected }) =>
+      text(
+        `<${name}> in <${parent}>, möglich: ${expected.join(', ')}.`,
+        `<${name}> in <${parent}>, possible: ${expected.join(', ')}.`,
+      ),
+    reason: text('Weil.', 'Because.'),
+    repair: text('Entfernen.', 'Remove it.'),
+    source: 'test',
+  },
+};
+const catalogue: Catalogue = {
+  rules: texts,
+  unchecked: {
+    'x.files': {
+      title: text('Dateien fehlen.', 'Files are missing.'),
+      remedy: text('Mitgeben.', 'Hand in.'),
+    },
+  },
+  reports: {
+    'x.file': {
+      title: text('Datei', 'File'),
+      verdicts: {
+        passed: text('gut', 'good'),
+        failed: text('schlecht', 'bad'),
+        'not-judged': text('offen', 'open'),
+      },
+      facts: () => [
+        { id: 'subject', label: text('Betreff', 'Subject'), value: 'Đorđe Œuvré-Müller' },
+        { id: 'version', label: text('Version', 'Version'), value: term('3.1.0') },
+      ],
+      next: () => text('Kürzen.', 'Shorten.'),
+    },
+  },
+  isTerm: (word) => ['Akte', 'attachments', 'Betreff'].includes(word),
+};
+const planted = /Đorđe|Œuvré|Müller|geheim/;
+const id = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
+const report: Report = {
+  kind: 'x.file',
+  name: `${id}_Antrag Đorđe Müller.pdf`,
+  verdict: 'failed',
+  findings: [
+    rules.finding(
+      'x.name-long',
+      {
+        kind: 'path',
+        path: '/Akte[2]/Müller/Betreff',
+        line: 3,
+        column: 7,
+        record: { kind: 'Akte', id, title: 'Đorđe' },
+        file: 'Müller.docx',
+      },
+      { name: 'Đorđe Œuvré-Müller', length: 200 },
+    ),
+    rules.finding('x.not-allowed', pointer('attachments', 0, 'Müller'), {
+      name: 'Müller',
+      parent: term('Akte'),
+      expected: [term('Betreff')],
+    }),
+    rules.finding(
+      'x.name-long',
+      { kind: 'entry', name: 'Müller\u202egpj.exe', offset: 12 },
+      { name: id, length: 36 },
+    ),
+    rules.finding(
+      'x.name-long',
+      { kind: 'iri', iri: 'https://daten.example/Müller', property: 'Müller' },
+      { name: '\u001b[31mMüller', length: 1 },
+    ),
+    rules.finding('x.name-long', { kind: 'cell', line: 4, column: 2 }, { name: '12.5', length: 1 }),
+  ],
+  unchecked: [{ what: 'x.files', place: pointer(), values: {} }],
+  counts: { error: 4, warning: 1, info: 0 },
+};
+
+describe('a report', () => {
+  it('masked holds nothing of the content and keeps every statement', () => {
+    for (const language of ['de', 'en'] as const) {
+      const masked = reportText(report, catalogue, { language, mask: true });
+      expect(masked).not.toMatch(planted);
+      expect(masked).toContain(id);
+      expect(masked).toContain('3.1.0');
+      expect(masked.split('\n').length).toBe(reportText(report, catalogue, { language }).split('\n').length);
+    }
+    const json = JSON.stringify(reportJson(report, catalogue, { mask: true }));
+    expect(json).not.toMatch(planted);
+    expect(json).toContain('"length":200');
+    expect(json).toContain('/Akte[2]/…/Betreff');
+    expect(json).toContain('„…“ hat 200 Zeichen.');
+  });
+
+  it('unmasked shows the content, but nothing that changes how it looks', () => {
+    const shown = reportText(report, catalogue, {});
+    expect(shown).toContain('„Đorđe Œuvré-Müller“ hat 200 Zeichen.');
+    expect(shown).toContain('<Müller> in <Akte>, möglich: Betreff.');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not be there
+    expect(shown).not.toMatch(/[\u001b\u202e]/);
+    const json = JSON.parse(JSON.stringify(reportJson(report, catalogue, {})));
+    expect(json).toMatchObject({
+      kind: 'x.file',
+      verdict: 'failed',
+      facts: { subject: { de: 'Đorđe Œuvré-Müller' } },
+      nextStep: { en: 'Shorten.' },
+    });
+    expect(json.findings).toHaveLength(5);
+  });
+
+  it('names what was not checked', () => {
+    expect(reportText(report, catalogue, {})).toContain('Nicht geprüft:\n  – Dateien fehlen. Mitgeben.');
+  });
+
+  it('counts the places it does not list', () => {
+    const many = {
+      ...report,
+      findings: [
+        { ...report.findings[0]!, count: 1 },
+        { ...report.findings[0]!, count: 41 },
+      ],
+    };
+    const shown = reportText(many, catalogue, { places: 1 });
+    expect(shown).toContain('(42 ×)');
+    expect(shown).toContain('und 41 weitere');
+  });
+
+  it('says something true about rules and kinds it does not know', () => {
+    const foreign: Report = {
+      ...report,
+      kind: 'other',
+      findings: [{ ...report.findings[0]!, rule: '__proto__' }],
+    };
+    expect(reportText(foreign, catalogue, {})).toContain('Eine Regel ist verletzt');
+    expect(explain(foreign.findings[0]!, catalogue).repair.en).toContain('whoever made the rule');
+  });
+});
