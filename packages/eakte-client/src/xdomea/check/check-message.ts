@@ -1,3 +1,12 @@
+import type { Abortable } from '@rathaus/client-core/abort';
+import { createCollector, term } from '@rathaus/client-core/findings';
+import { type Clock, isolate, type Logger, type OnProgress } from '@rathaus/client-core/observe';
+import type { CheckReport, ObjectCounts } from '../finding/check-report.ts';
+import type { ContainerFacts } from '../finding/container-facts.ts';
+import type { Mark } from '../finding/mark.ts';
+import { placeOf } from '../finding/place.ts';
+import { readerFinding } from '../finding/reader-rules.ts';
+import { structureFaults } from '../finding/structure-faults.ts';
 import type { Kopf } from '../model/index.ts';
 import { quirks } from '../quirks/quirks.ts';
 import type { MachineEvents, RootFacts } from '../read/events.ts';
@@ -5,42 +14,34 @@ import type { MessageSource } from '../read/feed.ts';
 import type { RecordFrame } from '../read/record.ts';
 import { defaultMaxText, Run } from '../read/run.ts';
 import { rules as allRules } from '../rules/index.ts';
-import type { Rule, RuleContext, RuleVisitor } from '../rules/rule.ts';
-import { RuleRunner } from '../rules/runner.ts';
+import type { CheckProfile } from '../rules/profile.ts';
+import type { MessageVisitor, Rule } from '../rules/rule.ts';
+import { appliesTo, RuleRunner } from '../rules/runner.ts';
 import { isDerived } from '../tables/index.ts';
 import type { ScanLimits } from '../xml/scanner.ts';
-import { FindingCollector, type ProfileSeverity } from './collector.ts';
-import type { CheckReport, ContainerFacts, ObjectCounts } from './finding.ts';
-import { structureTexts } from './structure-texts.ts';
 
-/** What an authority, a partner or an archive expects otherwise than the catalogue. */
-export interface CheckProfile {
-  /** By rule id. `off` silences a rule. */
-  severities?: Readonly<Record<string, ProfileSeverity>>;
-  /** Parameters by rule id: `{ R29: { maxLevel: 6 } }`. */
-  parameters?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-}
-
-export interface CheckOptions {
-  /** The container around the message. Without it the rules about files do not run. */
-  container?: ContainerFacts;
-  profile?: CheckProfile;
+/** What a check of a message may be told. */
+export interface CheckOptions extends Abortable {
+  /** The container around the message. Without its entries the rules about files do not run. */
+  container?: ContainerFacts | undefined;
+  profile?: CheckProfile | undefined;
   /** Refuse messages that are marked as a test. Default true. */
-  production?: boolean;
-  /** Default: now. */
-  now?: Date;
-  /** Findings kept of each rule; all are counted. Default 500. */
-  maxFindingsPerRule?: number;
-  /** Rules to run instead of the whole catalogue; an empty list checks the structure only. */
-  rules?: readonly Rule[];
-  /** Riders that see what the rules see, in the same pass, for example to draw an outline. */
-  observers?: readonly { visit(context: RuleContext): RuleVisitor }[];
-  limits?: Partial<ScanLimits>;
+  production?: boolean | undefined;
+  /** Asked once, at the beginning of the message. Default `Date.now`. */
+  clock?: Clock | undefined;
+  /** Findings kept of each rule and severity; all are counted. Default 500. */
+  maxFindingsPerRule?: number | undefined;
+  /** Rules to run instead of the whole catalogue; an empty list checks the structure only. Rules left out leave the verdict open. */
+  rules?: readonly Rule[] | undefined;
+  /** What else sees what the rules see, in the same pass, for example to draw an outline. */
+  visitors?: readonly MessageVisitor[] | undefined;
+  limits?: Partial<ScanLimits> | undefined;
   /** Longest text or foreign XML of one element, in characters. Default 10 million, as in libxml2. */
-  maxText?: number;
-  signal?: AbortSignal;
-  /** Bytes read so far. */
-  onProgress?: (bytes: number) => void;
+  maxText?: number | undefined;
+  /** Bytes read so far (of text: characters). */
+  onProgress?: OnProgress<'message'> | undefined;
+  /** Gets a line when `onProgress` fails. */
+  logger?: Logger | undefined;
 }
 
 const everything: readonly Rule[] = [...allRules, ...quirks];
@@ -55,46 +56,49 @@ const countOf: Readonly<Record<string, keyof ObjectCounts>> = {
 
 /**
  * Checks a message in one pass and constant memory: well-formedness, structure exactly as the official schema
- * judges it, and the rules beyond the schema. Never throws for what the message contains.
+ * judges it, and the rules beyond the schema. Never throws for what the message contains; a source that breaks
+ * throws its own error, an abort `core.aborted`.
  *
- * `report.acceptable` answers whether the message may be handed over.
+ * `report.verdict` answers whether the message may be handed over. It is `not-judged` when something that decides was
+ * not looked at (`report.unchecked`), for example the files when no container is given.
+ *
+ * @example
+ * const report = await checkMessage(createReadStream('message.xml'), { container: { entries } });
+ * if (report.verdict !== 'passed') for (const { rule, place, count } of report.findings) console.log(rule, place, count);
  */
 export async function checkMessage(source: MessageSource, options: CheckOptions = {}): Promise<CheckReport> {
-  const collector = new FindingCollector(
-    options.maxFindingsPerRule ?? 500,
-    options.profile?.severities ?? {},
-  );
+  const { container, rules = everything, profile = {}, clock = Date.now } = options;
+  const collector = createCollector({
+    keep: options.maxFindingsPerRule ?? 500,
+    severities: profile.severities,
+  });
   const objects: ObjectCounts = { akten: 0, vorgaenge: 0, dokumente: 0, primaerdokumente: 0 };
   let runner: RuleRunner | undefined;
   let root: RootFacts | undefined;
+  let schemaBasis: CheckReport['schemaBasis'];
   let prozessId: string | undefined;
   const events: MachineEvents = {
-    finding: (rule, severity, message, mark) => {
-      collector.add(rule, severity, message, mark, run.machine.record);
-    },
+    finding: (rule, severity, values, mark) =>
+      collector.add(readerFinding(rule, severity, values, mark, run.machine.record)),
     root(facts) {
       root = facts;
       if (!facts.version || !facts.messageType) return;
       runner = new RuleRunner({
         collector,
-        rules: options.rules ?? everything,
-        observers: options.observers ?? [],
+        rules,
+        visitors: options.visitors ?? [],
         root: facts,
-        container: options.container,
-        now: options.now ?? new Date(),
+        container,
+        instant: clock(),
         production: options.production ?? true,
-        parameters: options.profile?.parameters ?? {},
+        parameters: profile.parameters ?? {},
         here: () => run.machine.here(),
       });
       // The history and the contacts of a record are many elements, and no rule asks for them.
       if (!runner.looksAtContacts) run.machine.skipParts(['Kontakt', 'HistorienProtokollInformation']);
-      if (isDerived(facts.version, facts.messageType)) {
-        collector.add('XSD', 'info', structureTexts.derived(facts.name), {
-          line: 1,
-          column: 1,
-          path: `/${facts.name}`,
-        });
-      }
+      schemaBasis = isDerived(facts.version, facts.messageType) ? 'derived' : 'official';
+      if (schemaBasis === 'derived')
+        collector.add(readerFinding('XSD', 'info', structureFaults.derived(facts.name), rootMark(facts)));
     },
     kopf(kopf) {
       prozessId = (kopf as unknown as Kopf).prozessId;
@@ -111,24 +115,41 @@ export async function checkMessage(source: MessageSource, options: CheckOptions 
     },
     body: (element, value) => runner?.body(element, value),
   };
+  const notify =
+    options.onProgress &&
+    isolate(options.onProgress, { name: 'onProgress of checkMessage', logger: options.logger });
   const run = new Run(events, {
     detached: true,
     maxText: options.maxText ?? defaultMaxText,
     limits: options.limits,
     signal: options.signal,
-    onProgress: options.onProgress,
+    onProgress: notify && ((done) => notify({ step: 'message', done, total: undefined, unit: 'bytes' })),
   });
   await run.finish(source);
-  runner?.end(!run.broken);
+  if (!run.broken) runner?.end();
+  const skip = (what: string, mark: Mark, values = {}) => collector.skip(what, placeOf(mark), values);
+  const whole = rootMark(root);
+  if (run.broken) skip('eakte.unchecked.rest', run.machine.here());
+  if (root && runner) {
+    const facts = root;
+    const leftOut = everything.filter((rule) => appliesTo(rule, facts) && !rules.includes(rule));
+    if (leftOut.length > 0)
+      skip('eakte.unchecked.rules', whole, { rules: leftOut.map(({ id }) => term(id)) });
+    if (objects.primaerdokumente > 0 && !container?.entries)
+      skip('eakte.unchecked.files', whole, { files: objects.primaerdokumente });
+  } else skip('eakte.unchecked.content', whole);
   return {
+    kind: 'eakte.message',
+    ...collector.result(),
     version: root?.version,
     messageType: root?.messageType,
     rootName: root?.name,
     prozessId,
-    schemaBasis:
-      root?.version && root.messageType && isDerived(root.version, root.messageType) ? 'derived' : 'official',
-    ...collector.summary(),
+    schemaBasis,
     complete: !run.broken,
     objects,
   };
 }
+
+const rootMark = (root: RootFacts | undefined): Mark =>
+  root ? { line: 1, column: 1, path: `/${root.name}` } : { line: 0, column: 0, path: '' };

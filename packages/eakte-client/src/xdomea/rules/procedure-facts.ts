@@ -1,4 +1,4 @@
-import type { CheckProfile } from '../check/check-message.ts';
+import type { CheckProfile } from './profile.ts';
 import type { RuleContext } from './rule.ts';
 
 /** A message of the same process that was sent or received before. */

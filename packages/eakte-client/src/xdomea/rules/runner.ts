@@ -1,24 +1,40 @@
-import type { FindingCollector } from '../check/collector.ts';
-import type { ContainerFacts } from '../check/finding.ts';
+import type { Collector, FindingValues } from '@rathaus/client-core/findings';
+import type { ContainerFacts } from '../finding/container-facts.ts';
+import type { Mark } from '../finding/mark.ts';
+import { placeOf } from '../finding/place.ts';
 import type { Format, Geschaeftsgang, Kontakt, Kopf } from '../model/index.ts';
 import type { Hook, RootFacts } from '../read/events.ts';
-import type { RecordFrame } from '../read/record.ts';
-import type { Mark, Rule, RuleContext, RuleVisitor } from './rule.ts';
+import type {
+  MessageContext,
+  MessageVisitor,
+  ReportedAt,
+  Rule,
+  RuleContext,
+  RuleObject,
+  RuleVisitor,
+} from './rule.ts';
 
+/** What a runner needs to know of a check. */
 export interface RunnerOptions {
-  collector: FindingCollector;
+  collector: Collector;
   rules: readonly Rule[];
-  observers: readonly { visit(context: RuleContext): RuleVisitor }[];
+  visitors: readonly MessageVisitor[];
   root: RootFacts;
   container: ContainerFacts | undefined;
-  now: Date;
+  /** Milliseconds since the epoch. */
+  instant: number;
   production: boolean;
   parameters: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  /** Where the reader stands. */
+  /** Where the reader is. */
   here(): Mark;
 }
 
 type Call<K extends keyof RuleVisitor> = NonNullable<RuleVisitor[K]>;
+
+/** Whether a rule is for a message. */
+export const appliesTo = (rule: Rule, { version, messageType }: RootFacts): boolean =>
+  (rule.versions === undefined || rule.versions.includes(version!)) &&
+  (rule.messages === undefined || rule.messages.includes(messageType!));
 
 /** Hands what the reader meets to the rules that asked for it. */
 export class RuleRunner {
@@ -29,18 +45,13 @@ export class RuleRunner {
   readonly #format: Call<'format'>[];
   readonly #kontakt: Call<'kontakt'>[];
   readonly #geschaeftsgang: Call<'geschaeftsgang'>[];
-  readonly #observed: boolean;
+  readonly #visited: boolean;
   readonly #body: Call<'body'>[];
 
   constructor(options: RunnerOptions) {
-    const version = options.root.version!;
-    const messageType = options.root.messageType!;
-    const applies = (rule: Rule) =>
-      (rule.versions === undefined || rule.versions.includes(version)) &&
-      (rule.messages === undefined || rule.messages.includes(messageType));
-    for (const rule of options.rules) if (applies(rule)) this.#add(rule, options, rule);
-    for (const observer of options.observers) this.#add(observer, options, undefined);
-    this.#observed = options.observers.length > 0;
+    for (const rule of options.rules) if (appliesTo(rule, options.root)) this.#addRule(rule, options);
+    for (const visitor of options.visitors) this.#visitors.push(visitor.visit(this.#context(options)));
+    this.#visited = options.visitors.length > 0;
     const calls = <K extends keyof RuleVisitor>(key: K) =>
       this.#visitors.flatMap((visitor) => {
         const call = visitor[key];
@@ -54,37 +65,38 @@ export class RuleRunner {
     this.#body = calls('body');
   }
 
-  #add(
-    visitable: { visit(context: RuleContext): RuleVisitor },
-    options: RunnerOptions,
-    rule: Rule | undefined,
-  ): void {
-    const { root, collector } = options;
-    const context: RuleContext = {
+  #context({ root, container, instant, production }: RunnerOptions): MessageContext {
+    const context = {
       version: root.version!,
       messageType: root.messageType!,
       rootName: root.name,
       prefix: root.prefix,
       rootAttributes: root.attributes,
       kopf: undefined,
-      container: options.container,
-      now: options.now,
-      production: options.production,
-      parameters: (rule && options.parameters[rule.id]) ?? {},
-      report(message, at) {
-        if (!rule) return;
-        const object = at?.object;
-        const mark = at?.mark ?? object?.mark ?? options.here();
-        collector.add(rule.id, at?.severity ?? rule.severity, message, mark, object, at?.file);
-      },
+      container,
+      instant,
+      production,
     };
     this.#contexts.push(context);
-    this.#visitors.push(visitable.visit(context));
+    return context;
   }
 
-  /** Whether anyone looks at contacts inside records. Observers may look at everything. */
+  #addRule(rule: Rule, options: RunnerOptions): void {
+    const { collector, here } = options;
+    const { id, who } = rule;
+    const context: RuleContext = Object.assign(this.#context(options), {
+      parameters: options.parameters[id] ?? {},
+      report(values: FindingValues, at: ReportedAt = {}) {
+        const { object, file, mark = object?.mark ?? here(), severity = rule.severity } = at;
+        collector.add({ rule: id, severity, who, place: placeOf(mark, object, file), count: 1, values });
+      },
+    });
+    this.#visitors.push(rule.visit(context));
+  }
+
+  /** Whether anyone looks at contacts inside records. Visitors that are no rules may look at everything. */
   get looksAtContacts(): boolean {
-    return this.#kontakt.length > 0 || this.#observed;
+    return this.#kontakt.length > 0 || this.#visited;
   }
 
   kopf(kopf: Kopf): void {
@@ -92,15 +104,15 @@ export class RuleRunner {
     for (const visitor of this.#visitors) visitor.kopf?.(kopf);
   }
 
-  enter(record: RecordFrame): void {
+  enter(record: RuleObject): void {
     for (const call of this.#enter) call(record);
   }
 
-  leave(record: RecordFrame): void {
+  leave(record: RuleObject): void {
     for (const call of this.#leave) call(record);
   }
 
-  part(hook: Hook, value: unknown, element: string, record: RecordFrame | undefined): void {
+  part(hook: Hook, value: unknown, element: string, record: RuleObject | undefined): void {
     if (hook === 'format') for (const call of this.#format) call(value as Format, record);
     else if (hook === 'kontakt') for (const call of this.#kontakt) call(value as Kontakt, element, record);
     else for (const call of this.#geschaeftsgang) call(value as Geschaeftsgang, record);
@@ -110,8 +122,8 @@ export class RuleRunner {
     for (const call of this.#body) call(element, value);
   }
 
-  end(complete: boolean): void {
-    // A file that broke off has told its fault; what is missing behind the break is no finding of its own.
-    if (complete) for (const visitor of this.#visitors) visitor.end?.();
+  /** The whole message was read. Of one that broke off nobody can say what is missing behind the break. */
+  end(): void {
+    for (const visitor of this.#visitors) visitor.end?.();
   }
 }
