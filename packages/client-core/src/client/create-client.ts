@@ -3,7 +3,7 @@ import { isRathausError, type RathausError } from '../errors/rathaus-error.ts';
 import { isolate } from '../observe/observe.ts';
 import { type Answer, type Call, createAttempt } from './attempt.ts';
 import type { Client } from './client.ts';
-import type { ClientEvent, ClientOptions, RequestView } from './options.ts';
+import type { ClientEvent, ClientOptions, RequestView, SpanOutcome } from './options.ts';
 import { isReplayable } from './request-body.ts';
 import { isIdempotent, nextDelay, retryAfter } from './retry.ts';
 import { expandPath, formQuery, serviceUrl } from './target.ts';
@@ -34,6 +34,13 @@ export function createClient<Paths extends object>(options: ClientOptions): Clie
     logger: options.logger,
   });
 
+  const telemetryFault = isolate<unknown>(
+    (error) => {
+      throw error;
+    },
+    { name: `telemetry of ${host}`, logger: options.logger },
+  );
+
   const attempt = createAttempt(options, host, clock);
 
   async function run(verb: string, path: string, call: Call = {}): Promise<Answer> {
@@ -48,7 +55,7 @@ export function createClient<Paths extends object>(options: ClientOptions): Clie
       clock() +
       (call.totalTimeout ?? options.totalTimeout ?? (streamed ? Number.POSITIVE_INFINITY : 120_000));
     const repeatable = !once && (isIdempotent(method) || call.idempotencyKey !== undefined);
-    const span = startSpan(options.telemetry, view);
+    const span = startSpan(options.telemetry, view, telemetryFault);
     let token: string | undefined;
     let renewed = once;
     let started = 0;
@@ -70,9 +77,9 @@ export function createClient<Paths extends object>(options: ClientOptions): Clie
           notify({ type: 'request', ...view });
           token ??= await tokenOf();
           started = clock();
-          const answer = await attempt(view, url, call, end, token, span?.headers);
+          const answer = await attempt(view, url, call, end, token, span.headers);
           answered(answer.status);
-          span?.end({ status: answer.status, attempts: view.attempt });
+          span.end({ status: answer.status, attempts: view.attempt });
           return answer;
         } catch (error) {
           if (!isRathausError(error)) throw error;
@@ -94,7 +101,7 @@ export function createClient<Paths extends object>(options: ClientOptions): Clie
       }
     } catch (error) {
       const failed = isRathausError(error) ? failure(error) : undefined;
-      span?.end({ status: failed?.status, code: failed?.code ?? 'error', attempts: view.attempt });
+      span.end({ status: failed?.status, code: failed?.code ?? 'error', attempts: view.attempt });
       if (failed) notify({ type: 'failure', ...failed });
       throw error;
     }
@@ -112,25 +119,28 @@ export function createClient<Paths extends object>(options: ClientOptions): Clie
   } as unknown as Client<Paths>;
 }
 
-/** A span that cannot disturb the call: telemetry of the application may throw. */
-function startSpan(telemetry: ClientOptions['telemetry'], view: RequestView) {
-  try {
-    const span = telemetry?.start(view);
-    return (
-      span && {
-        headers: span.headers,
-        end(outcome: Parameters<typeof span.end>[0]) {
-          try {
-            span.end(outcome);
-          } catch {
-            // A span that cannot be ended is lost; the call is not.
-          }
-        },
-      }
-    );
-  } catch {
-    return undefined;
-  }
+/** A span that cannot disturb the call: what telemetry of the application throws is reported once, like an observer's. */
+function startSpan(
+  telemetry: ClientOptions['telemetry'],
+  view: RequestView,
+  fault: (error: unknown) => void,
+) {
+  const safely = <T>(work: () => T): T | undefined => {
+    try {
+      const done = work();
+      // The types promise something else, but a rejection that nobody handles would end the process.
+      (done as { catch?(handle: typeof fault): unknown } | undefined)?.catch?.(fault);
+      return done;
+    } catch (error) {
+      fault(error);
+      return undefined;
+    }
+  };
+  const span = telemetry && safely(() => telemetry.start(view));
+  return {
+    headers: span?.headers,
+    end: (outcome: SpanOutcome) => void safely(() => span?.end?.(outcome)),
+  };
 }
 
 /** The failed half of the `safe` union. Errors outside the family are faults of the program and stay thrown. */

@@ -10,6 +10,7 @@ export type {
   ResponseView,
   RetryOptions,
   RetryView,
+  SpanOutcome,
   Telemetry,
   TokenSource,
 } from './options.ts';

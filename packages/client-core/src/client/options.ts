@@ -50,12 +50,19 @@ export type ClientEvent =
   | ({ readonly type: 'retry' } & RetryView)
   | ({ readonly type: 'failure' } & FailureView);
 
+/** How a call ended, for its span. */
+export interface SpanOutcome {
+  status: number | undefined;
+  code?: string;
+  attempts: number;
+}
+
 /** Opens a span per call. Made by `createTelemetry()`. What it throws changes nothing. */
 export interface Telemetry {
   start(request: RequestView): {
     /** Trace headers, for allow-listed hosts only. */
     headers: Readonly<Record<string, string>>;
-    end(outcome: { status: number | undefined; code?: string; attempts: number }): void;
+    end(outcome: SpanOutcome): void;
   };
 }
 
