@@ -93,8 +93,11 @@ export async function writeFileAtomically(
   }
 }
 
-/** The rename itself is durable only when the folder is synced; Windows has no such call. */
-async function syncFolder(folder: string): Promise<void> {
+/**
+ * Syncs a folder. Whoever renames a file or folder in it needs this: the rename itself is durable only then. Windows has
+ * no such call and needs none.
+ */
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {

@@ -1,6 +1,7 @@
 export {
   type ByteChunks,
   fileUpload,
+  syncFolder,
   type WriteFileOptions,
   writeFileAtomically,
 } from './files.ts';

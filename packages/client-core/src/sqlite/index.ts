@@ -1,0 +1,1 @@
+export { createNodeSqliteDialect } from './node-sqlite-dialect.ts';
