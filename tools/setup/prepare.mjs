@@ -60,7 +60,8 @@ export function run(command, args, options = {}) {
   });
 }
 
-function npm(args) {
+/** Runs npm as the one that started us, or as the one on the machine. */
+export function npm(args) {
   // `npm_execpath` is npm's own program when we run inside `npm start`; on Windows `npm` is a batch file.
   const program = process.env.npm_execpath;
   if (program?.endsWith('.js')) return run(process.execPath, [program, ...args], { env: process.env });

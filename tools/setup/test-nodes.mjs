@@ -1,0 +1,40 @@
+/**
+ * Runs unit and sandbox tests on the oldest Node that is supported and on the newest, beside the one of the project
+ * (`npm test`). The versions come from npm packages by a lock file of their own (`tools/setup/nodes`), so that only who
+ * asks for them downloads them. Ends with one line: N passed, N failed, N skipped.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { npm, prepare, root } from './prepare.mjs';
+import { runVitest } from './vitest.mjs';
+
+const folder = join(root, 'tools', 'setup', 'nodes');
+
+/** Paths of the Node binaries that the lock file has for this machine, oldest first. */
+export async function installNodes() {
+  const code = await npm(['ci', '--prefix', folder, '--ignore-scripts', '--loglevel=error']);
+  if (code !== 0) process.exit(code);
+  const installed = readdirSync(join(folder, 'node_modules')).filter((name) => name.startsWith('node-'));
+  return installed
+    .sort()
+    .map((name) => join(folder, 'node_modules', name, 'bin', 'node'))
+    .filter((path) => existsSync(path));
+}
+
+if (process.argv[1] === import.meta.filename) {
+  await prepare();
+  const nodes = await installNodes();
+  const args = process.argv.slice(2);
+  const sum = { passed: 0, failed: 0, skipped: 0 };
+  if (nodes.length === 0) console.log('skipped: the lock file has no further Node for this machine');
+  for (const node of nodes) {
+    console.log(`== ${node.split(/[\\/]/).at(-3)}`);
+    const counts = await runVitest(
+      node,
+      args.length > 0 ? args : ['--project', 'unit', '--project', 'sandbox'],
+    );
+    for (const key of Object.keys(sum)) sum[key] += counts[key];
+  }
+  console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
+  process.exit(sum.failed > 0 ? 1 : 0);
+}
