@@ -1,7 +1,7 @@
 export type { Fault, FlipByte, JwePart } from './control/faults.ts';
-export { SandboxError, type SandboxErrorCode } from './errors/sandbox-error.ts';
+export type { SandboxError, SandboxErrorCode } from './errors/sandbox-error.ts';
 export type { DeliveryLimits } from './fit-connect/submissions.ts';
-export type { RequestLogEntry } from './log/request-log.ts';
+export type { RequestLogEntry, SandboxEvent } from './log/request-log.ts';
 export type { TlsOptions } from './net/listen.ts';
 export type { ServiceName } from './net/service.ts';
 export type { OidcClient } from './oidc/clients.ts';

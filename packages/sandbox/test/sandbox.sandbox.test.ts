@@ -8,7 +8,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type JwePart, type Sandbox, type SandboxConfig, SandboxError, startSandbox } from '../src/index.ts';
+import { type JwePart, type Sandbox, type SandboxConfig, startSandbox } from '../src/index.ts';
 import { brokerSigning } from '../src/seed/test-keys.ts';
 import { Delivery } from './delivery.ts';
 
@@ -18,13 +18,35 @@ describe('startSandbox', () => {
   it('refuses production', async () => {
     vi.stubEnv('NODE_ENV', 'production');
     const failure = await startSandbox().catch((error: unknown) => error);
-    expect(failure).toBeInstanceOf(SandboxError);
     expect(failure).toMatchObject({
       code: 'sandbox.environment.production',
       origin: 'local',
       retryable: false,
     });
     expect((failure as Record<symbol, unknown>)[Symbol.for('@rathaus/error')]).toBe(true);
+  });
+
+  it('ends a start whose caller has gone as every aborted call ends', async () => {
+    await expect(startSandbox({ signal: AbortSignal.abort() })).rejects.toMatchObject({
+      code: 'core.aborted',
+    });
+  });
+
+  it('goes on whatever its observer does', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined);
+    let calls = 0;
+    const observers = [
+      () => {
+        throw new Error('x');
+      },
+      () => Promise.reject(new Error('x')),
+      () => new Promise(() => undefined),
+    ];
+    await using sandbox = await startSandbox({ observer: () => observers[calls++ % 3]!() });
+    for (let turn = 0; turn < 6; turn++) expect((await fetch(sandbox.origin)).status).toBe(200);
+    expect(calls).toBe(6);
+    expect(warn).toHaveBeenCalledTimes(1);
+    warn.mockRestore();
   });
 
   it('names all faults of its options at once', async () => {

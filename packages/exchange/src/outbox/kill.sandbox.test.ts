@@ -16,7 +16,7 @@ const children = new Set<ChildProcess>();
 
 beforeAll(async () => {
   sandbox = await startSandbox({
-    onRequest: ({ operation }) => {
+    observer: ({ operation }) => {
       // The call was carried out; the sender dies before or while it stores the answer.
       if (kill && operation === kill.operation) kill.child.kill('SIGKILL');
     },

@@ -1,6 +1,6 @@
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import type { Clock } from '../clock/clock.ts';
+import type { SandboxClock } from '../clock/clock.ts';
 import type { FitConnectService } from '../fit-connect/service.ts';
 import type { RequestLog } from '../log/request-log.ts';
 import type { Service } from '../net/service.ts';
@@ -13,7 +13,7 @@ export interface ControlOptions {
   origin: string;
   config: () => SandboxConfig;
   faults: Faults;
-  clock: Clock;
+  clock: SandboxClock;
   log: RequestLog;
   fitconnect: FitConnectService;
   reset: () => Promise<void>;

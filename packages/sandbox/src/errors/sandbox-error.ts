@@ -1,35 +1,62 @@
 const marker = Symbol.for('@rathaus/error');
 
-/** Stable codes of the sandbox itself. What the emulated services answer is their own protocol's error. */
-export type SandboxErrorCode =
-  | 'sandbox.environment.production'
-  | 'sandbox.options.invalid'
-  | 'sandbox.listen.failed'
-  | 'sandbox.tls.invalid';
+/** Every error of the sandbox itself. What the emulated services answer is their own protocol's error. */
+export const errorTable = {
+  'sandbox.environment.production': {
+    origin: 'local',
+    message: 'the sandbox does not start with NODE_ENV=production: it emulates services with public keys',
+  },
+  'sandbox.options.invalid': { origin: 'local', message: 'the options are not valid' },
+  'sandbox.listen.failed': {
+    origin: 'local',
+    retryable: true,
+    message: 'no port on loopback could be opened',
+  },
+  'sandbox.tls.invalid': { origin: 'local', message: 'key or certificate is not usable' },
+  'sandbox.clock.backwards': { origin: 'local', message: 'the clock only goes forward' },
+} as const satisfies Record<string, { origin: 'local'; retryable?: true; message: string }>;
+
+/** Stable codes of the sandbox itself. */
+export type SandboxErrorCode = keyof typeof errorTable;
+
+/** Safe facts of an error. */
+type Details = Readonly<Record<string, string | number | boolean>>;
 
 /**
- * Raised when the sandbox cannot start. Carries the fields and the marker of the SDK's error family, so that
- * `isRathausError()` of `@rathaus/client-core` recognises it although the sandbox imports nothing of the SDK.
+ * What the sandbox throws. Carries the fields and the marker of the SDK's error family, so that `isRathausError()` of
+ * `@rathaus/client-core` recognises it although the sandbox imports nothing of the SDK.
  */
-export class SandboxError extends Error {
-  override readonly name = 'SandboxError';
-  readonly code: SandboxErrorCode;
-  readonly origin = 'local';
+export interface SandboxError extends Error {
+  readonly code: SandboxErrorCode | 'core.aborted';
+  readonly origin: 'local';
   readonly retryable: boolean;
-  readonly details: Readonly<Record<string, string | number | boolean>>;
+  readonly details: Details;
+}
 
-  constructor(options: {
-    code: SandboxErrorCode;
-    message: string;
-    retryable?: boolean;
-    details?: Readonly<Record<string, string | number | boolean>>;
-    cause?: unknown;
-  }) {
-    super(options.message);
-    this.code = options.code;
-    this.retryable = options.retryable ?? false;
-    this.details = options.details ?? {};
-    Object.defineProperty(this, marker, { value: true });
-    if (options.cause !== undefined) Object.defineProperty(this, 'cause', { value: options.cause });
-  }
+function make(
+  code: SandboxError['code'],
+  message: string,
+  { retryable = false, details = {}, cause }: { retryable?: boolean; details?: Details; cause?: unknown },
+): SandboxError {
+  const error = Object.assign(new Error(message), { code, origin: 'local' as const, retryable, details });
+  error.name = 'RathausError';
+  Object.defineProperty(error, marker, { value: true });
+  if (cause !== undefined) Object.defineProperty(error, 'cause', { value: cause });
+  return error;
+}
+
+/** An error of the table; `message` follows after a colon. */
+export function sandboxError(
+  code: SandboxErrorCode,
+  { message, details, cause }: { message?: string; details?: Details; cause?: unknown } = {},
+): SandboxError {
+  const kind: { message: string; retryable?: boolean } = errorTable[code];
+  const text = message === undefined ? kind.message : `${kind.message}: ${message}`;
+  return make(code, text, { retryable: kind.retryable ?? false, details: details ?? {}, cause });
+}
+
+/** Ends a start whose caller has gone, as every aborted call of the SDK ends. */
+export function throwIfAborted(signal: AbortSignal | undefined): void {
+  if (signal?.aborted)
+    throw make('core.aborted', 'Starting the sandbox was aborted by the caller', { cause: signal.reason });
 }

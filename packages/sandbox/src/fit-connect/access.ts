@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { Clock } from '../clock/clock.ts';
+import type { SandboxClock } from '../clock/clock.ts';
 import type { Ids } from '../seed/ids.ts';
 import type { Towns } from '../seed/towns.ts';
 import { Problem } from './problem.ts';
@@ -27,7 +27,7 @@ export interface Access {
 
 export function createAccess(options: {
   towns: Towns;
-  clock: Clock;
+  clock: SandboxClock;
   ids: Ids;
   tokenSeconds: number;
 }): Access {

@@ -1,5 +1,5 @@
 import { compactVerify, importJWK, type JWK, SignJWT } from 'jose';
-import type { Clock } from '../clock/clock.ts';
+import type { SandboxClock } from '../clock/clock.ts';
 import type { Ids } from '../seed/ids.ts';
 import type { TestKey } from '../seed/test-keys.ts';
 import { Problem } from './problem.ts';
@@ -34,7 +34,7 @@ export interface EventProblem {
 export async function signEvent(options: {
   key: TestKey;
   issuer: string;
-  clock: Clock;
+  clock: SandboxClock;
   ids: Ids;
   name: EventName;
   submissionId: string;
@@ -73,7 +73,7 @@ const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 export async function readEvent(options: {
   token: string;
   caseId: string;
-  clock: Clock;
+  clock: SandboxClock;
   /** Public signature key of a destination. */
   keyOf(destinationId: string, kid: string): JWK | undefined;
 }): Promise<ReceivedEvent> {

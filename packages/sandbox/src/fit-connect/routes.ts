@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
-import type { Clock } from '../clock/clock.ts';
+import type { SandboxClock } from '../clock/clock.ts';
 import type { Faults } from '../control/faults.ts';
 import type { Access, ApiClient } from './access.ts';
 import type { DestinationRecord } from './destinations.ts';
@@ -14,7 +14,7 @@ export interface RouteContext {
   access: Access;
   submissions: Submissions;
   faults: Faults;
-  clock: Clock;
+  clock: SandboxClock;
   limits: DeliveryLimits;
   destination(id: string): DestinationRecord | undefined;
 }

@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import type { Clock } from '../clock/clock.ts';
+import type { SandboxClock } from '../clock/clock.ts';
 import type { Faults } from '../control/faults.ts';
 import type { Service } from '../net/service.ts';
 import { page } from '../page/page.ts';
@@ -21,7 +21,7 @@ export interface FitConnectOptions {
   origin: string;
   directory: string;
   towns: Towns;
-  clock: Clock;
+  clock: SandboxClock;
   ids: Ids;
   faults: Faults;
   limits: DeliveryLimits;

@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import type { Clock } from '../clock/clock.ts';
+import type { SandboxClock } from '../clock/clock.ts';
 import type { components } from '../generated/fit-connect-submission.v2.ts';
 import type { Ids } from '../seed/ids.ts';
 import type { TestKey } from '../seed/test-keys.ts';
@@ -67,7 +67,7 @@ export interface Submission {
 export interface SubmissionsOptions {
   directory: string;
   limits: DeliveryLimits;
-  clock: Clock;
+  clock: SandboxClock;
   ids: Ids;
   issuer: string;
   signingKey: TestKey;

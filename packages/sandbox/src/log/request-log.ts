@@ -25,14 +25,26 @@ export function idsOf(path: string): string[] {
   return path.match(uuids) ?? [];
 }
 
-/** Keeps the last `size` requests in memory. */
-export function createRequestLog(size = 500, onEntry?: (entry: RequestLogEntry) => void): RequestLog {
+/** What an observer of the sandbox sees. */
+export type SandboxEvent = { readonly type: 'request' } & RequestLogEntry;
+
+/** Keeps the last `size` requests in memory. An observer may throw, reject or hang: it is reported once. */
+export function createRequestLog(size = 500, observer?: (event: SandboxEvent) => unknown): RequestLog {
   let list: RequestLogEntry[] = [];
+  let faults = 0;
+  const fault = () => {
+    if (++faults === 1)
+      console.warn('rathaus: [core.observer.failed] the observer of the sandbox is at fault');
+  };
   return {
     add(entry) {
       list.push(entry);
       if (list.length > size * 2) list = list.slice(-size);
-      onEntry?.(entry);
+      try {
+        Promise.resolve(observer?.({ type: 'request', ...entry })).catch(fault);
+      } catch {
+        fault();
+      }
     },
     entries: () => list.slice(-size).reverse(),
     clear() {

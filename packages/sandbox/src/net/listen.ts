@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import { SandboxError } from '../errors/sandbox-error.ts';
+import { sandboxError } from '../errors/sandbox-error.ts';
 
 /** Key and certificate (PEM) for every origin. */
 export interface TlsOptions {
@@ -45,11 +45,7 @@ export async function listen(wanted: number, tls: TlsOptions | undefined): Promi
         )
       : createServer({ requestTimeout: 0, keepAliveTimeout: 65_000 }, onRequest);
   } catch (cause) {
-    throw new SandboxError({
-      code: 'sandbox.tls.invalid',
-      message: 'key or certificate is not usable',
-      cause,
-    });
+    throw sandboxError('sandbox.tls.invalid', { cause });
   }
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
@@ -72,13 +68,7 @@ export async function listen(wanted: number, tls: TlsOptions | undefined): Promi
       return bind(0);
     });
   } catch (cause) {
-    throw new SandboxError({
-      code: 'sandbox.listen.failed',
-      message: 'no port on loopback could be opened',
-      retryable: true,
-      details: { port: wanted },
-      cause,
-    });
+    throw sandboxError('sandbox.listen.failed', { details: { port: wanted }, cause });
   }
   const { port } = server.address() as AddressInfo;
   return {

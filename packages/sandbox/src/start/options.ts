@@ -1,6 +1,6 @@
-import { SandboxError } from '../errors/sandbox-error.ts';
+import { sandboxError } from '../errors/sandbox-error.ts';
 import type { DeliveryLimits } from '../fit-connect/submissions.ts';
-import type { RequestLogEntry } from '../log/request-log.ts';
+import type { SandboxEvent } from '../log/request-log.ts';
 import type { TlsOptions } from '../net/listen.ts';
 import { type ServiceName, serviceNames } from '../net/service.ts';
 import type { OidcClient } from '../oidc/clients.ts';
@@ -32,10 +32,10 @@ export interface SandboxOptions {
   tokenSeconds?: number;
   /** `ckan.max_resource_size` in bytes. Default 10 MiB, as CKAN. */
   maxResourceSize?: number;
-  /** Called for every answered request: ids only. */
-  onRequest?: (entry: RequestLogEntry) => void;
-  /** Closes the sandbox. */
-  signal?: AbortSignal;
+  /** Watches every answered request: ids only. It may throw, reject or hang; the sandbox goes on. */
+  observer?: ((event: SandboxEvent) => unknown) | undefined;
+  /** Closes the sandbox; while it starts, ends the start with `core.aborted`. */
+  signal?: AbortSignal | undefined;
 }
 
 /** All faults at once. */
@@ -62,6 +62,9 @@ export function checkOptions(options: SandboxOptions): void {
     if (value !== undefined && !(value > 0)) faults.push(`${name} must be greater than 0`);
   }
   if (faults.length > 0) {
-    throw new SandboxError({ code: 'sandbox.options.invalid', message: faults.join('; ') });
+    throw sandboxError('sandbox.options.invalid', {
+      message: `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}: ${faults.join('; ')}`,
+      details: { faults: faults.length },
+    });
   }
 }

@@ -5,7 +5,7 @@ import { createCkan } from '../ckan/service.ts';
 import { createClock } from '../clock/clock.ts';
 import { createFaults, type Fault } from '../control/faults.ts';
 import { createControl } from '../control/service.ts';
-import { SandboxError } from '../errors/sandbox-error.ts';
+import { sandboxError, throwIfAborted } from '../errors/sandbox-error.ts';
 import { createFitConnect } from '../fit-connect/service.ts';
 import { publicLimits } from '../fit-connect/submissions.ts';
 import { createRequestLog, type RequestLogEntry } from '../log/request-log.ts';
@@ -49,18 +49,19 @@ const usualWorld = 'musterstadt';
 /**
  * Starts the emulated counterpart services in this process, on loopback only, each on its own origin.
  *
- * @throws SandboxError `sandbox.environment.production`, `sandbox.options.invalid`, `sandbox.listen.failed`,
- * `sandbox.tls.invalid`.
+ * Errors: `sandbox.environment.production`, `sandbox.options.invalid` (all faults at once), `sandbox.listen.failed`,
+ * `sandbox.tls.invalid`, `core.aborted`.
+ *
+ * @example
+ * await using sandbox = await startSandbox();
+ * console.log(sandbox.config());
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   if (process.env.NODE_ENV === 'production') {
-    throw new SandboxError({
-      code: 'sandbox.environment.production',
-      message: 'the sandbox does not start with NODE_ENV=production: it emulates services with public keys',
-    });
+    throw sandboxError('sandbox.environment.production');
   }
   checkOptions(options);
-  options.signal?.throwIfAborted();
+  throwIfAborted(options.signal);
   const { seed, tls, port = 0, publicOrigins = {} } = options;
   const world = seed ?? usualWorld;
   const names = ['control', ...serviceNames] as const;
@@ -77,7 +78,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     await rm(directory, { recursive: true, force: true });
   };
   try {
-    for (const [index] of names.entries()) opened.push(await listen(port === 0 ? 0 : port + index, tls));
+    for (const [index] of names.entries()) {
+      opened.push(await listen(port === 0 ? 0 : port + index, tls));
+      throwIfAborted(options.signal);
+    }
     const portOf = (name: (typeof names)[number]) => opened[names.indexOf(name)]!.port;
     const originOf = (name: (typeof names)[number]) =>
       publicOrigins[name] ?? `${tls ? 'https' : 'http'}://127.0.0.1:${portOf(name)}`;
@@ -85,7 +89,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const clock = createClock();
     const ids = createIds(seed);
     const faults = createFaults();
-    const log = createRequestLog(500, options.onRequest);
+    const log = createRequestLog(500, options.observer);
     const towns = townsOf(world);
     const origins = { oidc: originOf('oidc'), fitconnect: originOf('fitconnect'), ckan: originOf('ckan') };
     const oidc = createOidc({

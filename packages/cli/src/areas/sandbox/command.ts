@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Context } from '../../program/area.ts';
-import { coloursOf } from '../../program/colours.ts';
-import { exitCodes } from '../../program/exit-codes.ts';
-import { failureText } from '../../program/failures.ts';
+import { paintOn } from '../../program/colours.ts';
+import { reported, UsageFault } from '../../program/failures.ts';
 import { parentGone } from './parent.ts';
 
 interface Options {
@@ -61,7 +60,9 @@ export function define(command: Command, context: Context): void {
       (value: string, previous: Record<string, string>) => readPublicOrigin(context, value, previous),
       {},
     )
-    .action((options: Options) => serve(options, context));
+    .action((options: Options) =>
+      reported(context, () => serve(options, context), { usage: ['sandbox.options.invalid'] }),
+    );
 }
 
 function readPort(context: Context, value: string): number {
@@ -93,55 +94,39 @@ function readPublicOrigin(
 
 /** Runs until Ctrl-C, a request to stop, or the end of the calling process. */
 async function serve(options: Options, context: Context): Promise<void> {
-  const { terminal, text } = context;
+  const { terminal, text, say } = context;
   const { startSandbox } = await import('@rathaus/sandbox');
   const stop = new AbortController();
   const signal = AbortSignal.any([terminal.signal, stop.signal]);
-  if ((options.tlsKey === undefined) !== (options.tlsCert === undefined)) {
-    terminal.err(
-      `${text({ de: 'Fehler: --tls-key und --tls-cert gehören zusammen.', en: 'Error: --tls-key and --tls-cert belong together.' })}\n`,
-    );
-    return context.exit(exitCodes.usage);
+  const { port, seed, tlsKey, tlsCert, publicOrigin: publicOrigins } = options;
+  if ((tlsKey === undefined) !== (tlsCert === undefined)) {
+    throw new UsageFault('--tls-key und --tls-cert gehören zusammen.', '--tls-key and --tls-cert belong together.');
   }
-  let sandbox: Awaited<ReturnType<typeof startSandbox>>;
-  try {
-    sandbox = await startSandbox({
-      port: options.port,
-      ...(options.seed === undefined ? {} : { seed: options.seed }),
-      ...(options.tlsKey === undefined || options.tlsCert === undefined
-        ? {}
-        : { tls: { key: await readFile(options.tlsKey), cert: await readFile(options.tlsCert) } }),
-      publicOrigins: options.publicOrigin,
-      ...(options.log
-        ? {
-            onRequest: (entry) =>
-              terminal.err(
-                `${entry.at} ${entry.service} ${entry.operation} ${entry.status} ${entry.durationMs} ms ${entry.ids.join(' ')}\n`,
-              ),
-          }
-        : {}),
-    });
-  } catch (error) {
-    const usage = (error as { code?: unknown }).code === 'sandbox.options.invalid';
-    terminal.err(`${failureText(context.language, error)}\n`);
-    return context.exit(usage ? exitCodes.usage : exitCodes.environment);
-  }
+  const sandbox = await startSandbox({
+    port,
+    publicOrigins,
+    ...(seed === undefined ? {} : { seed }),
+    ...(tlsKey === undefined || tlsCert === undefined
+      ? {}
+      : { tls: { key: await readFile(tlsKey), cert: await readFile(tlsCert) } }),
+    ...(options.log
+      ? {
+          observer: ({ at, service, operation, status, durationMs, ids }) =>
+            context.warn(`${at} ${service} ${operation} ${status} ${durationMs} ms ${ids.join(' ')}`),
+        }
+      : {}),
+  });
   try {
     const { origin, services } = sandbox;
-    if (options.json) {
-      terminal.out(
-        `${JSON.stringify({ event: 'ready', origin, config: `${origin}/sandbox.json`, services })}\n`,
-      );
-    } else {
-      terminal.out(readyText(context, origin, services, options.port));
-    }
+    if (options.json) context.json({ event: 'ready', origin, config: `${origin}/sandbox.json`, services });
+    else terminal.out(readyText(context, origin, services, port));
     if (!options.keep) parentGone(() => stop.abort('parent'), signal);
     if (!signal.aborted)
       await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
   } finally {
     await sandbox.close();
   }
-  if (!options.json) terminal.out(`${text({ de: 'Sandbox beendet.', en: 'Sandbox ended.' })}\n`);
+  if (!options.json) say(text({ de: 'Sandbox beendet.', en: 'Sandbox ended.' }));
 }
 
 function readyText(
@@ -151,7 +136,7 @@ function readyText(
   wanted: number,
 ): string {
   const { text, terminal } = context;
-  const { strong, note } = coloursOf(terminal);
+  const paint = paintOn(terminal);
   const names: Readonly<Record<string, string>> = {
     oidc: text({ de: 'Login-Broker', en: 'login broker' }),
     fitconnect: text({ de: 'FIT-Connect', en: 'FIT-Connect' }),
@@ -163,8 +148,8 @@ function readyText(
   const moved =
     wanted !== 0 && new URL(origin).port !== String(wanted) && URL.parse(origin)?.hostname === '127.0.0.1';
   return [
-    note(text({ de: 'Emulator – kein echter Dienst', en: 'Emulator – not a real service' })),
-    `  ${text({ de: 'Startseite', en: 'start page' }).padEnd(14)} ${strong(origin)}`,
+    paint('open', text({ de: 'Emulator – kein echter Dienst', en: 'Emulator – not a real service' })),
+    `  ${text({ de: 'Startseite', en: 'start page' }).padEnd(14)} ${paint('strong', origin)}`,
     ...lines,
     ...(moved ? [text({ de: `Port ${wanted} war belegt.`, en: `Port ${wanted} was taken.` })] : []),
     text({
