@@ -1,20 +1,26 @@
-import { quirks } from '../quirks/quirks.ts';
+import { q01 } from './q01-true-for-one.ts';
+import { q02 } from './q02-long-fractions.ts';
+import { q03 } from './q03-record-with-process-id.ts';
+import { q04 } from './q04-container-name.ts';
+import { q05 } from './q05-all-other-format.ts';
+import { q06 } from './q06-unusual-characters.ts';
+import { q07 } from './q07-number-too-large.ts';
 import { r01 } from './r01-message-number.ts';
-import { r02ProcessId } from './r02-process-id.ts';
-import { r03PrefixAndSchemaLocation } from './r03-prefix-and-schema-location.ts';
-import { r04ContactNotEmpty } from './r04-contact-not-empty.ts';
-import { r05CreationTime } from './r05-creation-time.ts';
-import { r06TestMessage } from './r06-test-message.ts';
-import { r07PartsComplete } from './r07-parts-complete.ts';
-import { r08ReplyFits } from './r08-reply-fits.ts';
-import { r09NotProcessedBefore } from './r09-not-processed-before.ts';
-import { r10OfferWithoutFiles } from './r10-offer-without-files.ts';
-import { r11DisposalMetadata } from './r11-disposal-metadata.ts';
-import { r12PrimaryFilePresent } from './r12-primary-file-present.ts';
-import { r13SafeFileName } from './r13-safe-file-name.ts';
-import { r14FileIdOfItsOwn } from './r14-file-id-of-its-own.ts';
-import { r15RecordIdUnique } from './r15-record-id-unique.ts';
-import { r16FormatCode } from './r16-format-code.ts';
+import { r02 } from './r02-process-id.ts';
+import { r03 } from './r03-prefix-and-schema-location.ts';
+import { r04 } from './r04-contact-not-empty.ts';
+import { r05 } from './r05-creation-time.ts';
+import { r06 } from './r06-test-message.ts';
+import { r07 } from './r07-parts-complete.ts';
+import { r08 } from './r08-reply-fits.ts';
+import { r09 } from './r09-not-processed-before.ts';
+import { r10 } from './r10-offer-without-files.ts';
+import { r11 } from './r11-disposal-metadata.ts';
+import { r12 } from './r12-primary-file-present.ts';
+import { r13 } from './r13-safe-file-name.ts';
+import { r14 } from './r14-file-id-of-its-own.ts';
+import { r15 } from './r15-record-id-unique.ts';
+import { r16 } from './r16-format-code.ts';
 import { r17 } from './r17-format-agrees.ts';
 import { r18 } from './r18-hash.ts';
 import { r19 } from './r19-sibling-numbers.ts';
@@ -34,50 +40,70 @@ import { r32 } from './r32-safe-xml.ts';
 import { r33 } from './r33-import-results.ts';
 import { r34 } from './r34-file-readable.ts';
 import type { Rule } from './rule.ts';
-import { structureRules } from './structure-rules.ts';
+import { xml, xsd } from './structure-rules.ts';
 
-/** The rules beyond the schema, in the order of their ids. */
-export const rules: readonly Rule[] = [
-  r01,
-  r02ProcessId,
-  r03PrefixAndSchemaLocation,
-  r04ContactNotEmpty,
-  r05CreationTime,
-  r06TestMessage,
-  r07PartsComplete,
-  r08ReplyFits,
-  r09NotProcessedBefore,
-  r10OfferWithoutFiles,
-  r11DisposalMetadata,
-  r12PrimaryFilePresent,
-  r13SafeFileName,
-  r14FileIdOfItsOwn,
-  r15RecordIdUnique,
-  r16FormatCode,
-  r17,
-  r18,
-  r19,
-  r20,
-  r21,
-  r22,
-  r23,
-  r24,
-  r25,
-  r26,
-  r27,
-  r28,
-  r29,
-  r30,
-  r31,
-  r32,
-  r33,
-  r34,
-];
+const byId = {
+  XML: xml,
+  XSD: xsd,
+  R01: r01,
+  R02: r02,
+  R03: r03,
+  R04: r04,
+  R05: r05,
+  R06: r06,
+  R07: r07,
+  R08: r08,
+  R09: r09,
+  R10: r10,
+  R11: r11,
+  R12: r12,
+  R13: r13,
+  R14: r14,
+  R15: r15,
+  R16: r16,
+  R17: r17,
+  R18: r18,
+  R19: r19,
+  R20: r20,
+  R21: r21,
+  R22: r22,
+  R23: r23,
+  R24: r24,
+  R25: r25,
+  R26: r26,
+  R27: r27,
+  R28: r28,
+  R29: r29,
+  R30: r30,
+  R31: r31,
+  R32: r32,
+  R33: r33,
+  R34: r34,
+  Q01: q01,
+  Q02: q02,
+  Q03: q03,
+  Q04: q04,
+  Q05: q05,
+  Q06: q06,
+  Q07: q07,
+};
 
-/** All that a finding can name: the rules, tolerated habits of partners, and the faults of XML and structure. */
-export const catalogue: readonly Rule[] = [...structureRules, ...rules, ...quirks];
+type ById = typeof byId;
 
-/** Title, reason, repair and source of a rule by its id. */
+/** Values of the findings of each rule, by its id. */
+export type XdomeaValues = {
+  readonly [Id in keyof ById]: ById[Id] extends Rule<infer Values> ? Values : never;
+};
+
+/** The rules beyond the schema, in the order of their ids: R01 to R34, and Q01 to Q07 for tolerated habits of partners. */
+export const rules: readonly Rule[] = Object.values(byId).filter(
+  (rule: Rule) => rule !== xml && rule !== xsd,
+);
+
+/** All that a finding of a message can name: the faults of XML and structure, and the rules. */
+export const catalogue: readonly Rule[] = Object.values(byId);
+
+/** Severity, scope and repairer of a rule by its id. What it says is in `@rathaus/eakte-client/texts`. */
 export function ruleOf(id: string): Rule | undefined {
   return catalogue.find((rule) => rule.id === id);
 }

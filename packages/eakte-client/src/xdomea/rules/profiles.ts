@@ -1,14 +1,4 @@
-import type { CheckProfile } from '../check/check-message.ts';
-import type { LocalText } from '../check/finding.ts';
-import { text } from './local-text.ts';
-
-/** A profile with a name: what a partner, an archive or a phase of work expects otherwise than the catalogue. */
-export interface NamedProfile extends CheckProfile {
-  title: LocalText;
-  /** What it changes, and why. */
-  reason: LocalText;
-  source: string;
-}
+import type { CheckProfile } from './profile.ts';
 
 /** Names of the profiles that come with the SDK. */
 export type ProfileName = 'landesarchiv-nrw' | 'strict' | 'vis' | 'x-man';
@@ -16,44 +6,21 @@ export type ProfileName = 'landesarchiv-nrw' | 'strict' | 'vis' | 'x-man';
 /**
  * Profiles that come with the SDK, as data: severities by rule id (`off` silences), parameters by rule id.
  * Hand one over as it is, `checkMessage(source, { profile: profiles['landesarchiv-nrw'] })`, or write your own
- * in the same form; it may come from a JSON file.
+ * in the same form; it may come from a JSON file. What each changes and why is in `profileTexts` of
+ * `@rathaus/eakte-client/texts`.
  */
-export const profiles: Readonly<Record<ProfileName, NamedProfile>> = {
+export const profiles: Readonly<Record<ProfileName, CheckProfile>> = {
   'landesarchiv-nrw': {
-    title: text('Landesarchiv Nordrhein-Westfalen', 'State archive of North Rhine-Westphalia'),
-    reason: text(
-      'Die Aussonderung (0503) an das Landesarchiv verzichtet bewusst auf Aussonderungsmetadaten: Die Bewertung ist dann schon abgeschlossen. Der Hinweis darauf entfällt.',
-      'Transfers (0503) to the state archive leave out disposal metadata on purpose: the appraisal is done by then. The information about it is left out.',
-    ),
-    source: 'lavnrw/xdomea-examples, example 0503 of version 4.0',
     parameters: { R11: { metadataInTransfer: 'optional' } },
   },
   strict: {
-    title: text('Streng, für Hersteller vor einer Freigabe', 'Strict, for vendors before a release'),
-    reason: text(
-      'Abweichungen, die manche Empfänger hinnehmen (Präfix, leere Kontakte, Zeitpunkt, Format, Tiefe, lesbare Dateien), gelten als Fehler; auch die 0503 braucht Aussonderungsmetadaten.',
-      'Deviations that some receivers tolerate (prefix, empty contacts, time, format, depth, readable files) count as errors; a 0503 needs disposal metadata as well.',
-    ),
-    source: 'wording of the schemas and of the specification, without the practice of a partner',
     severities: { R03: 'error', R04: 'error', R05: 'error', R17: 'error', R29: 'error', R34: 'error' },
     parameters: { R11: { metadataInTransfer: 'required' } },
   },
   vis: {
-    title: text('Vorlagen für eine VIS-Schnittstelle', 'Templates aimed at a VIS interface'),
-    reason: text(
-      'Die Vorlagen schreiben das Präfix ns2, leere Absender und dieselbe UUID für Prozess und Objekte; das empfangende System stört sich nicht daran.',
-      'The templates write the prefix ns2, empty senders and one UUID for process and records; the receiving system does not mind.',
-    ),
-    source: 'phpanhey/XdomeaPopulator, templates',
     severities: { Q01: 'warning', Q02: 'off', Q03: 'info', R03: 'info', R04: 'info', R15: 'warning' },
   },
   'x-man': {
-    title: text('x-man (Landesarchiv Thüringen)', 'x-man (state archive of Thuringia)'),
-    reason: text(
-      'x-man nimmt kurze Containernamen und die Endung .xdomea an, liest aber höchstens fünf Stufen ein: Tiefere gehen verloren und sind deshalb ein Fehler.',
-      'x-man accepts short container names and the extension .xdomea, but imports five levels at most: deeper ones are lost and therefore an error.',
-    ),
-    source: 'Landesarchiv-Thueringen/x-man, README and CHANGELOG v1.3.1 to v1.4.0',
     severities: { Q04: 'off', R02: 'warning', R29: 'error' },
     parameters: { R29: { maxLevel: 5 } },
   },

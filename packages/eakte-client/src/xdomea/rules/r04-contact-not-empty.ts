@@ -1,39 +1,23 @@
+import { type Term, term } from '@rathaus/client-core/findings';
 import type { Rule } from './rule.ts';
 
+/** Values of R04. */
+export type R04Values = {
+  /** Name of the element. */
+  readonly element: Term;
+};
+
 /** Sender, reader and systems say something. */
-export const r04ContactNotEmpty: Rule = {
+export const r04: Rule<R04Values> = {
   id: 'R04',
   severity: 'warning',
-  title: {
-    de: 'Absender, Empfänger oder System ist ohne Angaben',
-    en: 'Sender, reader or system is without content',
-  },
-  reason: {
-    de: 'Das Schema lässt leere Kontakte zu. Der Empfänger weiß dann nicht, von wem die Akten kommen und wem er antworten soll.',
-    en: 'The schema lets empty contacts through. The receiver then does not know whom the records come from and whom to answer.',
-  },
-  repair: {
-    who: 'authority',
-    how: {
-      de: 'Im sendenden System Name oder Behördenkennung der eigenen Stelle und des Empfängers hinterlegen.',
-      en: 'Enter name or key of the own office and of the receiver in the sending system.',
-    },
-  },
-  source: 'xdomea schema, KontaktType, implementationHint (H): at least one element has to be filled',
-  example: {
-    wrong: '<xdomea:Absender/>',
-    right:
-      '<xdomea:Absender><xdomea:Institution><xdomea:Name>Stadt Musterstadt</xdomea:Name></xdomea:Institution></xdomea:Absender>',
-  },
+  who: 'authority',
   visit(context) {
     const { version } = context;
     const names = version === '4.0.0' ? (['autor', 'leser'] as const) : (['Absender', 'Empfaenger'] as const);
     const judge = (value: unknown, element: string) => {
       if (value === undefined || saysSomething(value)) return;
-      context.report({
-        de: `<${element}> enthält keine Angabe.`,
-        en: `<${element}> holds nothing.`,
-      });
+      context.report({ element: term(element) });
     };
     return {
       kopf(kopf) {

@@ -1,3 +1,4 @@
+import { type Term, term } from '@rathaus/client-core/findings';
 import { factsOf } from './procedure-facts.ts';
 import type { Rule } from './rule.ts';
 import { sameId } from './uuid.ts';
@@ -15,30 +16,24 @@ const answers: Readonly<Record<string, string>> = {
   '0515': '0513',
 };
 
+/** Values of R08. */
+export type R08Values =
+  | { readonly fault: Term<'itself'> }
+  | { readonly fault: Term<'unknown'>; readonly original: string }
+  | {
+      readonly fault: Term<'type'>;
+      readonly messageType: Term;
+      readonly wanted: Term;
+      /** Type of the message that was named. */
+      readonly found: string;
+    }
+  | { readonly fault: Term<'part'>; readonly part: number; readonly original: number };
+
 /** A reply answers a message that exists, of the right type and part. */
-export const r08ReplyFits: Rule = {
+export const r08: Rule<R08Values> = {
   id: 'R08',
   severity: 'error',
-  title: {
-    de: 'Die Antwort passt zu keiner gesendeten Nachricht',
-    en: 'The reply fits no message that was sent',
-  },
-  reason: {
-    de: 'Quittungen und Bewertungen werden über UUIDUrsprungsnachricht zugeordnet. Zeigt sie ins Leere oder auf einen falschen Typ, darf auf die Antwort hin nichts gelöscht oder freigegeben werden.',
-    en: 'Receipts and appraisals are joined by UUIDUrsprungsnachricht. If it points nowhere or to a wrong type, nothing may be deleted or released because of the reply.',
-  },
-  repair: {
-    who: 'vendor',
-    how: {
-      de: 'In der Antwort nachrichtenUUID und laufende Nummer der beantworteten Nachricht eintragen.',
-      en: 'Put nachrichtenUUID and part number of the answered message into the reply.',
-    },
-  },
-  source: 'xdomea schema 4.0.0, UUIDUrsprungsnachricht of 0502, 0504–0507, 0512–0515, documentation (H)',
-  example: {
-    wrong: '0506 whose UUIDUrsprungsnachricht is the nachrichtenUUID of a 0501',
-    right: '0506 whose UUIDUrsprungsnachricht is the nachrichtenUUID of the 0503',
-  },
+  who: 'vendor',
   versions: ['4.0.0'],
   messages: Object.keys(answers),
   visit(context) {
@@ -46,10 +41,7 @@ export const r08ReplyFits: Rule = {
       kopf({ uuidUrsprungsnachricht: original, nachrichtenUuid, lfdNrNachrichtProTyp: part }) {
         if (original === undefined) return;
         if (sameId(original, nachrichtenUuid)) {
-          context.report({
-            de: 'UUIDUrsprungsnachricht nennt die Nachricht selbst.',
-            en: 'UUIDUrsprungsnachricht names the message itself.',
-          });
+          context.report({ fault: term('itself') });
           return;
         }
         const { messages } = factsOf(context);
@@ -57,20 +49,16 @@ export const r08ReplyFits: Rule = {
         const found = messages.find((known) => sameId(known.nachrichtenUuid, original));
         const wanted = answers[context.messageType]!;
         if (!found) {
-          context.report({
-            de: `Die Ursprungsnachricht ${original} ist in diesem Verfahren nicht bekannt.`,
-            en: `The original message ${original} is not known in this process.`,
-          });
+          context.report({ fault: term('unknown'), original });
         } else if (found.messageType !== wanted) {
           context.report({
-            de: `Eine Nachricht ${context.messageType} antwortet auf ${wanted}; die genannte ist vom Typ ${found.messageType}.`,
-            en: `A message ${context.messageType} answers ${wanted}; the one named is of type ${found.messageType}.`,
+            fault: term('type'),
+            messageType: term(context.messageType),
+            wanted: term(wanted),
+            found: found.messageType,
           });
         } else if (found.lfdNr !== undefined && part !== undefined && found.lfdNr !== part) {
-          context.report({
-            de: `Die Antwort nennt Teil ${part}, die Ursprungsnachricht ist Teil ${found.lfdNr}.`,
-            en: `The reply tells part ${part}, the original message is part ${found.lfdNr}.`,
-          });
+          context.report({ fault: term('part'), part, original: found.lfdNr });
         }
       },
     };

@@ -1,32 +1,22 @@
+import { type Term, term } from '@rathaus/client-core/findings';
 import { isCoverLetter } from './r10-offer-without-files.ts';
 import type { Rule } from './rule.ts';
 
+/** Values of R11. */
+export type R11Values =
+  | {
+      readonly fault: Term<'no-metadata'>;
+      /** Kind of the record. */
+      readonly object: Term;
+    }
+  | { readonly fault: Term<'no-file'> }
+  | { readonly fault: Term<'no-files'>; readonly documents: number };
+
 /** Offer and transfer carry disposal metadata, the transfer its files. */
-export const r11DisposalMetadata: Rule = {
+export const r11: Rule<R11Values> = {
   id: 'R11',
   severity: 'error',
-  title: {
-    de: 'Aussonderungsmetadaten oder Primärdokumente fehlen',
-    en: 'Disposal metadata or primary files are missing',
-  },
-  reason: {
-    de: 'Aus Aufbewahrungsfrist und Aussonderungsart entscheidet das Archiv über die Übernahme; ohne Dateien gibt es bei der Aussonderung nichts zu übernehmen.',
-    en: 'The archive decides by retention and appraisal; without files there is nothing to take over in a transfer.',
-  },
-  repair: {
-    who: 'authority',
-    how: {
-      de: 'Aufbewahrungsfrist und Aussonderungsart an der Akte oder im Aktenplan pflegen und erneut exportieren. Fehlen in der 0503 nur die Metadaten, mit dem Archiv klären, ob es sie braucht.',
-      en: 'Maintain retention and appraisal at the file or in the file plan and export again. If only the metadata are missing in a 0503, ask the archive whether it needs them.',
-    },
-  },
-  source:
-    'xdomea schema 4.0.0, 0501 and 0503/Schriftgutobjekt, implementationHint (H); Landesarchiv NRW omits the metadata in its own 0503 example on purpose, so that is told as information. Parameter: metadataInTransfer (required, optional)',
-  example: {
-    wrong: '0501 with <xdomea:Akte> that has neither Aussonderungsmetadaten nor ArchivspezifischeMetadaten',
-    right:
-      '<xdomea:Aussonderungsmetadaten><xdomea:Aufbewahrungsdauer>…</xdomea:Aufbewahrungsdauer><xdomea:Aussonderungsart>…</xdomea:Aussonderungsart></xdomea:Aussonderungsmetadaten>',
-  },
+  who: 'authority',
   messages: ['0501', '0503'],
   visit(context) {
     const isTransfer = context.messageType === '0503';
@@ -44,23 +34,17 @@ export const r11DisposalMetadata: Rule = {
       enter(object) {
         const { level, data } = object;
         const above = level > 1 && covered[level - 1] === true;
-        const toldAbove = level > 1 && reported[level - 1] === true;
+        const reportedAbove = level > 1 && reported[level - 1] === true;
         covered[level] = above;
-        reported[level] = toldAbove;
+        reported[level] = reportedAbove;
         filesOf[level] = 0;
         if (data.kind === 'Dokument') return;
         const own = data.aussonderungsmetadaten;
         covered[level] = above || (own !== undefined && Object.keys(own).length > 0);
-        if (covered[level] || toldAbove || data.kontextobjekt === true) return;
+        if (covered[level] || reportedAbove || data.kontextobjekt === true) return;
         if (silent) return;
         reported[level] = true;
-        context.report(
-          {
-            de: `${object.kind} ohne Aussonderungsmetadaten, auch nicht an einer übergeordneten Stelle.`,
-            en: `${object.kind} without disposal metadata, nor are there any above it.`,
-          },
-          { object, severity },
-        );
+        context.report({ fault: term('no-metadata'), object: term(object.kind) }, { object, severity });
       },
       format(_format, object) {
         if (!object || isCoverLetter(object)) return;
@@ -81,17 +65,11 @@ export const r11DisposalMetadata: Rule = {
           if (above.allgemeineMetadaten?.medium?.code === '003') return;
           parent = parent.kind === 'Dokument' ? parent.parent : undefined;
         }
-        context.report(
-          { de: 'Dokument ohne Primärdokument.', en: 'Document without a primary file.' },
-          { object, severity: 'warning' },
-        );
+        context.report({ fault: term('no-file') }, { object, severity: 'warning' });
       },
       end() {
         if (!isTransfer || documents === 0 || files > 0) return;
-        context.report({
-          de: `Die Aussonderung enthält ${documents} Dokumente und kein einziges Primärdokument.`,
-          en: `The transfer holds ${documents} documents and not a single primary file.`,
-        });
+        context.report({ fault: term('no-files'), documents });
       },
     };
   },

@@ -1,6 +1,6 @@
+import { type Term, term } from '@rathaus/client-core/findings';
 import type { Hash } from '../model/index.ts';
 import { entryNamed } from './entry-lookup.ts';
-import { text } from './local-text.ts';
 import type { Rule } from './rule.ts';
 
 const lengths: Readonly<Record<string, number>> = {
@@ -37,27 +37,17 @@ function algorithmOf({ algorithmus, sonstigerAlgorithmus }: Hash): string | unde
   return undefined;
 }
 
+/** Values of R18. */
+export type R18Values =
+  | { readonly fault: Term<'two-algorithms' | 'no-algorithm' | 'unknown-algorithm'> }
+  | { readonly fault: Term<'weak' | 'differs'>; readonly algorithm: Term }
+  | { readonly fault: Term<'no-hash'>; readonly algorithm: Term; readonly digits: number };
+
 /** The digest of a file is complete and true. */
-export const r18: Rule = {
+export const r18: Rule<R18Values> = {
   id: 'R18',
   severity: 'error',
-  title: text(
-    'Der Hashwert fehlt teilweise oder stimmt nicht mit der Datei überein',
-    'The hash is incomplete or does not match the file',
-  ),
-  reason: text(
-    'Nur ein prüfbarer Hashwert beweist, dass die Datei unverändert angekommen ist.',
-    'Only a hash that can be checked proves that the file arrived unchanged.',
-  ),
-  repair: {
-    who: 'vendor',
-    how: text(
-      'Hashwert beim Export aus den übergebenen Bytes bilden und genau ein Verfahren nennen (SHA-256 oder stärker).',
-      'Make the hash from the bytes handed over and name exactly one algorithm (SHA-256 or stronger).',
-    ),
-  },
-  source: 'xdomea schema 4.0.0, HashType, documentation (H)',
-  example: { wrong: '<Hash><Wert>00…</Wert></Hash>', right: '<Hash><Wert>9f86…</Wert><Algorithmus>…SHA-256' },
+  who: 'vendor',
   versions: ['4.0.0'],
 
   visit(context) {
@@ -66,63 +56,35 @@ export const r18: Rule = {
         const hash = primaerdokument?.hash;
         if (hash === undefined) return;
         const file = primaerdokument.dateiname;
-        const place = { ...(object ? { object } : {}), ...(file === undefined ? {} : { file }) };
+        const place = { object, file };
         const named = hash.algorithmus !== undefined;
         const other = hash.sonstigerAlgorithmus !== undefined && hash.sonstigerAlgorithmus.trim() !== '';
         if (named === other) {
-          context.report(
-            {
-              de: named
-                ? 'Der Hashwert nennt zwei Verfahren: Algorithmus und SonstigerAlgorithmus.'
-                : 'Der Hashwert nennt kein Verfahren.',
-              en: named
-                ? 'The hash names two algorithms: Algorithmus and SonstigerAlgorithmus.'
-                : 'The hash names no algorithm.',
-            },
-            place,
-          );
+          context.report({ fault: term(named ? 'two-algorithms' : 'no-algorithm') }, place);
           if (!named) return;
         }
         const algorithm = algorithmOf(hash);
         if (algorithm === undefined) {
-          context.report(
-            {
-              de: 'Das Verfahren des Hashwerts ist nicht bekannt; er wurde nicht verglichen.',
-              en: 'The algorithm of the hash is not known; it was not compared.',
-            },
-            { ...place, severity: 'info' },
-          );
+          context.report({ fault: term('unknown-algorithm') }, { ...place, severity: 'info' });
           return;
         }
         if (weak.has(algorithm)) {
           context.report(
-            {
-              de: `${algorithm} gilt als gebrochen und beweist nicht, dass die Datei unverändert ist.`,
-              en: `${algorithm} is broken and does not prove that the file is unchanged.`,
-            },
+            { fault: term('weak'), algorithm: term(algorithm) },
             { ...place, severity: 'warning' },
           );
         }
         const value = (hash.wert ?? '').trim().toLowerCase();
         if (!/^[0-9a-f]*$/.test(value) || value.length !== lengths[algorithm]) {
           context.report(
-            {
-              de: `Der Wert ist kein Hashwert von ${algorithm} (${lengths[algorithm]} Hexadezimalziffern).`,
-              en: `The value is no hash of ${algorithm} (${lengths[algorithm]} hexadecimal digits).`,
-            },
+            { fault: term('no-hash'), algorithm: term(algorithm), digits: lengths[algorithm]! },
             place,
           );
           return;
         }
         const actual = file === undefined ? undefined : entryNamed(context, file)?.hashes?.[algorithm];
         if (actual === undefined || actual.toLowerCase() === value) return;
-        context.report(
-          {
-            de: `Der Hashwert (${algorithm}) der Datei ist ein anderer als in der Nachricht.`,
-            en: `The hash (${algorithm}) of the file differs from that of the message.`,
-          },
-          place,
-        );
+        context.report({ fault: term('differs'), algorithm: term(algorithm) }, place);
       },
     };
   },

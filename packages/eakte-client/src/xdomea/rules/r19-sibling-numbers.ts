@@ -1,4 +1,4 @@
-import { text } from './local-text.ts';
+import { type Term, term } from '@rathaus/client-core/findings';
 import type { Rule, RuleObject } from './rule.ts';
 
 /** Numbers given to the children of one record, in little room for the usual 1, 2, 3, … */
@@ -32,28 +32,16 @@ class Numbers {
   }
 }
 
+/** Values of R19. */
+export type R19Values =
+  | { readonly fault: Term<'repeated'>; readonly number: string | number }
+  | { readonly fault: Term<'partial'>; readonly numbered: number; readonly bare: number };
+
 /** Numbers of siblings are unique, and all have one or none. */
-export const r19: Rule = {
+export const r19: Rule<R19Values> = {
   id: 'R19',
   severity: 'error',
-  title: text(
-    'Nummern im übergeordneten Objekt sind doppelt oder nur teilweise vergeben',
-    'Numbers within the parent record are given twice or only to some',
-  ),
-  reason: text(
-    'Die Nummern bestimmen die Reihenfolge der Akte; doppelte oder halb vergebene Nummern machen sie beliebig.',
-    'The numbers give the order of the file; double or partial numbers make it arbitrary.',
-  ),
-  repair: {
-    who: 'vendor',
-    how: text(
-      'Alle Geschwister fortlaufend nummerieren oder keines. Lücken sind erlaubt.',
-      'Number all siblings or none. Gaps are allowed.',
-    ),
-  },
-  source: 'xdomea schema, NummerImUebergeordnetenContainer, implementationHint (H)',
-  example: { wrong: 'zwei Dokumente mit Nummer 1', right: 'Nummern 1 und 2' },
-
+  who: 'vendor',
   visit(context) {
     const byLevel: (Numbers | undefined)[] = [];
     return {
@@ -72,10 +60,7 @@ export const r19: Rule = {
           numbers.odd ??= object;
         } else if (!numbers.add(number)) {
           context.report(
-            {
-              de: `Die Nummer ${String(number).slice(0, 20)} trägt schon ein anderes Objekt unter demselben übergeordneten.`,
-              en: `The number ${String(number).slice(0, 20)} belongs to another record under the same parent already.`,
-            },
+            { fault: term('repeated'), number: typeof number === 'number' ? number : number.slice(0, 20) },
             { object },
           );
         }
@@ -86,10 +71,7 @@ export const r19: Rule = {
         byLevel[object.level] = undefined;
         if (numbers.numbered === 0 || numbers.bare === 0) return;
         context.report(
-          {
-            de: `${numbers.numbered} untergeordnete Objekte tragen eine Nummer, ${numbers.bare} keine.`,
-            en: `${numbers.numbered} records inside have a number, ${numbers.bare} have none.`,
-          },
+          { fault: term('partial'), numbered: numbers.numbered, bare: numbers.bare },
           { object },
         );
       },

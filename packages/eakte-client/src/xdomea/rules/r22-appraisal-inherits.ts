@@ -1,28 +1,22 @@
-import { text } from './local-text.ts';
+import { type Term, term } from '@rathaus/client-core/findings';
+import { listedCode } from './listed-code.ts';
 import type { Rule } from './rule.ts';
 
+const list = 'aussonderungsart/1.0';
+
+/** Values of R22. */
+export type R22Values = {
+  /** Kind of the record. */
+  readonly object: Term;
+  readonly own: string | Term;
+  readonly above: string | Term;
+};
+
 /** The appraisal of a record holds for what it contains. */
-export const r22: Rule = {
+export const r22: Rule<R22Values> = {
   id: 'R22',
   severity: 'warning',
-  title: text(
-    'Aussonderungsart widerspricht der des übergeordneten Objekts',
-    'Appraisal contradicts that of the record above',
-  ),
-  reason: text(
-    'Widerspricht ein Teil seiner Akte, ist unklar, was das Archiv übernehmen soll.',
-    'When a part contradicts its file, it is unclear what the archive shall take.',
-  ),
-  repair: {
-    who: 'authority',
-    how: text(
-      'Die Aussonderungsart an der Akte setzen und Abweichungen darunter entfernen oder die Akte auf B (bewerten) stellen.',
-      'Set the term at the Akte and remove deviations below, or set the Akte to B (appraise).',
-    ),
-  },
-  source: 'xdomea schema, Aussonderungsart, implementationHint (H)',
-  example: { wrong: 'Akte V, Vorgang A', right: 'Akte B, Vorgang A' },
-
+  who: 'authority',
   visit(context) {
     /** By level: the appraisal that holds there. */
     const valid: (string | undefined)[] = [];
@@ -43,10 +37,7 @@ export const r22: Rule = {
         // B asks for an appraisal of the parts: below it anything may stand.
         if (inherited === undefined || inherited === own || inherited === 'B') return;
         context.report(
-          {
-            de: `${object.kind} trägt die Aussonderungsart ${own}, das übergeordnete Objekt ${inherited}.`,
-            en: `${object.kind} has the appraisal ${own}, the record above ${inherited}.`,
-          },
+          { object: term(object.kind), own: listedCode(own, list), above: listedCode(inherited, list) },
           { object },
         );
       },

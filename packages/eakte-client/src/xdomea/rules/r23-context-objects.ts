@@ -1,42 +1,29 @@
-import type { LocalText } from '../check/finding.ts';
-import { text } from './local-text.ts';
+import { type Term, term } from '@rathaus/client-core/findings';
 import { factsOf } from './procedure-facts.ts';
 import type { Rule } from './rule.ts';
 
-const inResult = (messageType: string): LocalText => ({
-  de: `Ein Kontextobjekt steht in der Nachricht ${messageType}; dort haben nur auszusondernde Objekte einen Eintrag.`,
-  en: `A context record stands in the message ${messageType}; only records under disposal have an entry there.`,
-});
+/** Values of R23. */
+export type R23Values =
+  | {
+      readonly fault: Term<'inside'>;
+      /** Kind of the record. */
+      readonly object: Term;
+    }
+  | { readonly fault: Term<'file'> }
+  | { readonly fault: Term<'result'>; readonly messageType: Term }
+  | { readonly fault: Term<'all'>; readonly records: number };
 
 /** Records sent for context are told apart from those handed over. */
-export const r23: Rule = {
+export const r23: Rule<R23Values> = {
   id: 'R23',
   severity: 'error',
-  title: text(
-    'Kontextobjekte und auszusondernde Objekte sind nicht sauber getrennt',
-    'Context records and records under disposal are not clearly told apart',
-  ),
-  reason: text(
-    'Kontextobjekte zeigen nur den Zusammenhang und werden nicht übergeben. Sind alle Objekte Kontext, wird nichts übergeben.',
-    'Context records only show the surroundings and are not handed over. When all are context, nothing is.',
-  ),
-  repair: {
-    who: 'vendor',
-    how: text(
-      'Kontextobjekt nur an Akten und Vorgängen setzen, die selbst nicht übergeben werden.',
-      'Set Kontextobjekt only at records that are not handed over themselves.',
-    ),
-  },
-  source:
-    'xdomea schema 4.0.0, Kontextobjekt, BewertetesSGO and AusgesondertesSGO, documentation (H). A record with 0 below one with 1 is normal',
-  example: { wrong: 'alle <Kontextobjekt>1', right: 'mindestens ein <Kontextobjekt>0' },
+  who: 'vendor',
   versions: ['4.0.0'],
   messages: ['0501', '0502', '0503', '0506'],
   visit(context) {
-    const { messageType } = context;
     const { offered, transferred } = factsOf(context);
     const contextIds = new Set<string>();
-    for (const known of (messageType === '0502' ? offered : transferred) ?? []) {
+    for (const known of (context.messageType === '0502' ? offered : transferred) ?? []) {
       if (known.kontextobjekt === true) contextIds.add(known.id.toLowerCase());
     }
     let all = 0;
@@ -49,37 +36,23 @@ export const r23: Rule = {
         if (data.kontextobjekt !== true) return;
         marked += 1;
         if (!parent || parent.data.kind === 'Dokument' || parent.data.kontextobjekt !== false) return;
-        context.report(
-          {
-            de: `${object.kind} ist Kontextobjekt, das übergeordnete Objekt wird aber ausgesondert.`,
-            en: `${object.kind} is a context record, but the record above it is under disposal.`,
-          },
-          { object, severity: 'warning' },
-        );
+        context.report({ fault: term('inside'), object: term(object.kind) }, { object, severity: 'warning' });
       },
       format(_format, object) {
         let holder = object;
         while (holder && holder.data.kind === 'Dokument') holder = holder.parent;
         if (!holder || holder.data.kind === 'Dokument' || holder.data.kontextobjekt !== true) return;
-        context.report(
-          {
-            de: 'Eine Datei liegt an einem Kontextobjekt, von dem nur Metadaten übermittelt werden.',
-            en: 'A file lies at a context record of which only metadata are sent.',
-          },
-          { ...(object ? { object } : {}), severity: 'warning' },
-        );
+        context.report({ fault: term('file') }, { object, severity: 'warning' });
       },
       body(element, value) {
         if (element !== 'BewertetesSGO' && element !== 'AusgesondertesSGO') return;
         const { id } = value as { id?: string };
-        if (id !== undefined && contextIds.has(id.toLowerCase())) context.report(inResult(messageType));
+        if (id !== undefined && contextIds.has(id.toLowerCase()))
+          context.report({ fault: term('result'), messageType: term(context.messageType) });
       },
       end() {
         if (all === 0 || marked < all) return;
-        context.report({
-          de: `Alle ${all} Akten und Vorgänge sind Kontextobjekte; es gibt nichts auszusondern.`,
-          en: `All ${all} Akten and Vorgänge are context records; there is nothing to hand over.`,
-        });
+        context.report({ fault: term('all'), records: all });
       },
     };
   },

@@ -1,30 +1,31 @@
-import { text } from './local-text.ts';
+import { type Term, term } from '@rathaus/client-core/findings';
+import { listedCode } from './listed-code.ts';
 import { factsOf, isOneOfMany } from './procedure-facts.ts';
 import type { Rule } from './rule.ts';
 import { UuidSet } from './uuid-set.ts';
 
+/** Values of R24. */
+export type R24Values =
+  | {
+      readonly fault: Term<'repeated' | 'open' | 'not-offered' | 'not-appraised' | 'not-transferred'>;
+      readonly id: string;
+    }
+  | {
+      readonly fault: Term<'transferred-unappraised'>;
+      /** Kind of the record. */
+      readonly object: Term;
+    }
+  | {
+      readonly fault: Term<'transferred-against'>;
+      readonly object: Term;
+      readonly decision: string | Term;
+    };
+
 /** The appraisal covers what was offered, the transfer what was kept. */
-export const r24: Rule = {
+export const r24: Rule<R24Values> = {
   id: 'R24',
   severity: 'error',
-  title: text(
-    'Bewertung und angebotene oder ausgesonderte Objekte stimmen nicht überein',
-    'Appraisal and offered or transferred records do not agree',
-  ),
-  reason: text(
-    'Nicht oder doppelt bewertete Objekte werden falsch ausgesondert; unbewertete gelten oft als zu vernichten.',
-    'Records not appraised or appraised twice are disposed of wrongly; many systems destroy what is not appraised.',
-  ),
-  repair: {
-    who: 'archive',
-    how: text(
-      'Jedes angebotene Objekt genau einmal mit A oder V bewerten.',
-      'Appraise every offered record exactly once with A or V.',
-    ),
-  },
-  source: 'xdomea schema 4.0.0, BewertetesSGO, documentation (H); practice of x-man (P)',
-  example: { wrong: 'dieselbe ID zweimal in der 0502', right: 'jede ID einmal' },
-
+  who: 'archive',
   messages: ['0502', '0503'],
   visit(context) {
     const { offered, appraised } = factsOf(context);
@@ -39,35 +40,20 @@ export const r24: Rule = {
           const { id, aussonderungsart } = value as { id?: string; aussonderungsart?: { code?: string } };
           if (id === undefined) return;
           if (!seen.add(id)) {
-            context.report({
-              de: `Das Objekt ${id} ist mehrfach bewertet.`,
-              en: `The record ${id} is appraised more than once.`,
-            });
+            context.report({ fault: term('repeated'), id });
           }
           if (aussonderungsart?.code === 'B') {
-            context.report(
-              {
-                de: `Das Objekt ${id} trägt B: Die Bewertung steht noch aus.`,
-                en: `The record ${id} has B: it is still to be appraised.`,
-              },
-              { severity: 'warning' },
-            );
+            context.report({ fault: term('open'), id }, { severity: 'warning' });
           }
           if (known && !known.has(key(id))) {
-            context.report({
-              de: `Das Objekt ${id} wurde nicht angeboten.`,
-              en: `The record ${id} was not offered.`,
-            });
+            context.report({ fault: term('not-offered'), id });
           }
           open?.delete(key(id));
         },
         end() {
           if (!open || isOneOfMany(context)) return;
           for (const id of open) {
-            context.report({
-              de: `Das angebotene Objekt ${id} ist nicht bewertet.`,
-              en: `The offered record ${id} is not appraised.`,
-            });
+            context.report({ fault: term('not-appraised'), id });
           }
         },
       };
@@ -89,13 +75,11 @@ export const r24: Rule = {
         if (decision === 'A') return;
         context.report(
           decision === undefined
-            ? {
-                de: `${object.kind} wird ausgesondert, wurde aber nicht bewertet.`,
-                en: `${object.kind} is transferred but was not appraised.`,
-              }
+            ? { fault: term('transferred-unappraised'), object: term(object.kind) }
             : {
-                de: `${object.kind} wird ausgesondert, obwohl mit ${decision} bewertet.`,
-                en: `${object.kind} is transferred although appraised as ${decision}.`,
+                fault: term('transferred-against'),
+                object: term(object.kind),
+                decision: listedCode(decision, 'aussonderungsart/1.0'),
               },
           { object },
         );
@@ -103,10 +87,7 @@ export const r24: Rule = {
       end() {
         if (isOneOfMany(context)) return;
         for (const id of kept) {
-          context.report({
-            de: `Das mit A bewertete Objekt ${id} fehlt in der Aussonderung.`,
-            en: `The record ${id}, appraised as A, is missing in the transfer.`,
-          });
+          context.report({ fault: term('not-transferred'), id });
         }
       },
     };

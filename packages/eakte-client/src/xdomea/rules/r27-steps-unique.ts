@@ -1,67 +1,36 @@
-import { text } from './local-text.ts';
+import { type Term, term } from '@rathaus/client-core/findings';
 import type { Rule } from './rule.ts';
 
+/** Values of R27. */
+export type R27Values =
+  | { readonly fault: Term<'repeated' | 'parallel' | 'changed'>; readonly step: string }
+  | { readonly fault: Term<'gap'>; readonly step: number };
+
 /** A workflow is delivered with all its steps, each with a number of its own. */
-export const r27: Rule = {
+export const r27: Rule<R27Values> = {
   id: 'R27',
   severity: 'warning',
-  title: text(
-    'Der Geschäftsgang ist nicht vollständig oder nicht eindeutig nummeriert',
-    'The workflow is incomplete or not numbered clearly',
-  ),
-  reason: text(
-    'Mit doppelten Nummern ist der Ablauf nicht mehr nachvollziehbar.',
-    'With double numbers the course can no longer be followed.',
-  ),
-  repair: {
-    who: 'vendor',
-    how: text(
-      'Alle Beteiligungsschritte mit eindeutiger Nummer übergeben.',
-      'Hand over all steps, each with a number of its own.',
-    ),
-  },
-  source: 'xdomea schema, Beteiligungsschritt and its Nummer, documentation and implementationHint (H)',
-  example: { wrong: 'zwei Schritte mit Nummer 1', right: 'Nummern 1 und 2' },
-
+  who: 'vendor',
   visit(context) {
     let numbers = new Set<string>();
     return {
       geschaeftsgang({ beteiligungsschritt = [] }, object) {
         numbers = new Set();
-        const place = object ? { object } : {};
         for (const { nummer } of beteiligungsschritt) {
           if (nummer === undefined) continue;
           if (numbers.has(nummer)) {
-            context.report(
-              {
-                de: `Die Nummer ${nummer.slice(0, 20)} tragen zwei Beteiligungsschritte.`,
-                en: `Two steps have the number ${nummer.slice(0, 20)}.`,
-              },
-              place,
-            );
+            context.report({ fault: term('repeated'), step: nummer.slice(0, 20) }, { object });
           }
           numbers.add(nummer);
         }
         const gap = firstGap(numbers);
         if (gap !== undefined) {
-          context.report(
-            {
-              de: `In der fortlaufenden Nummerierung fehlt der Beteiligungsschritt ${gap}.`,
-              en: `The step ${gap} is missing in the running numbers.`,
-            },
-            place,
-          );
+          context.report({ fault: term('gap'), step: gap }, { object });
         }
         for (const { parallelZuBeteiligungsschritt = [] } of beteiligungsschritt) {
           for (const other of parallelZuBeteiligungsschritt) {
             if (numbers.has(other)) continue;
-            context.report(
-              {
-                de: `Ein Schritt verläuft parallel zu ${other.slice(0, 20)}; dieser Schritt wurde nicht geliefert.`,
-                en: `A step runs parallel to ${other.slice(0, 20)}; that step was not delivered.`,
-              },
-              place,
-            );
+            context.report({ fault: term('parallel'), step: other.slice(0, 20) }, { object });
           }
         }
       },
@@ -69,10 +38,7 @@ export const r27: Rule = {
         if (element !== 'GeaenderterBeteiligungsschritt') return;
         const { nummer } = value as { nummer?: string };
         if (nummer === undefined || numbers.has(nummer)) return;
-        context.report({
-          de: `Der geänderte Beteiligungsschritt ${nummer.slice(0, 20)} kommt im Geschäftsgang nicht vor.`,
-          en: `The changed step ${nummer.slice(0, 20)} does not occur in the workflow.`,
-        });
+        context.report({ fault: term('changed'), step: nummer.slice(0, 20) });
       },
     };
   },

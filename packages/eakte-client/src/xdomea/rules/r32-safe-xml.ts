@@ -1,27 +1,6 @@
-import { text } from './local-text.ts';
+import { readerRules } from '../finding/reader-rules.ts';
+import type { UnsafeXmlValues } from '../finding/structure-faults.ts';
 import type { Rule } from './rule.ts';
 
-export const r32: Rule = {
-  id: 'R32',
-  severity: 'error',
-  title: text(
-    'Die Nachricht nutzt etwas, das beim Austausch nicht zulässig ist',
-    'The message uses something that exchange does not allow',
-  ),
-  reason: text(
-    'DOCTYPE und Entitäten sind ein bekannter Angriffsweg; überlange oder übertief verschachtelte Dateien legen Empfänger lahm.',
-    'DOCTYPE and entities are a known way of attack; overlong or overdeep files bring receivers down.',
-  ),
-  repair: {
-    who: 'vendor',
-    how: text(
-      'Die Nachricht als UTF-8 ohne DOCTYPE schreiben.',
-      'Write the message as UTF-8 without DOCTYPE.',
-    ),
-  },
-  source: 'xdomea specification (UTF-8); practice (P): CWE-611, CWE-776, CVE-2026-6732 of libxml2',
-  example: { wrong: '<!DOCTYPE x [<!ENTITY …>]>', right: '<?xml version="1.0" encoding="UTF-8"?>' },
-
-  // The reader itself refuses these, before any rule could look.
-  visit: () => ({}),
-};
+/** Nothing is used that exchange does not allow. Reported by the reader, which refuses it before any rule could look. */
+export const r32: Rule<UnsafeXmlValues> = { id: 'R32', ...readerRules.R32, visit: () => ({}) };

@@ -5,7 +5,7 @@ for (const c of '0123456789abcdefABCDEF') kinds[c.charCodeAt(0)] = hexDigit;
 
 const isHyphenAt = (at: number) => at === 8 || at === 13 || at === 18 || at === 23;
 
-/** True for a text that begins with a UUID in its text form. */
+/** True for a text that begins with a UUID in its text form. The schemas let `|` through as a digit in file names. */
 export function startsWithUuid(text: string): boolean {
   if (text.length < 36) return false;
   for (let at = 0; at < 36; at += 1) {
@@ -13,11 +13,6 @@ export function startsWithUuid(text: string): boolean {
     if (isHyphenAt(at) ? c !== 0x2d : kinds[c] !== hexDigit) return false;
   }
   return true;
-}
-
-/** True for a UUID in its text form. The schemas up to 3.1, and file names in all, also let `|` through. */
-export function isUuid(text: string): boolean {
-  return text.length === 36 && startsWithUuid(text);
 }
 
 /** True when two ids are the same; upper and lower case are both in use. */

@@ -1,0 +1,48 @@
+import { text } from '@rathaus/client-core/texts';
+import type { R03Values } from '../../xdomea/rules/r03-prefix-and-schema-location.ts';
+import type { XdomeaRuleText } from './rule-text.ts';
+
+export const r03: XdomeaRuleText<R03Values> = {
+  title: text(
+    'Präfix ist nicht „xdomea“ oder die Angabe des Schemas fehlt',
+    'Prefix is not "xdomea" or the schema is not named',
+  ),
+  message: (values) => {
+    switch (values.fault) {
+      case 'no-prefix':
+        return text(
+          'Das Wurzelelement trägt kein Präfix statt „xdomea“.',
+          'The root element has no prefix instead of "xdomea".',
+        );
+      case 'prefix':
+        return text(
+          `Das Wurzelelement trägt das Präfix „${values.prefix}“ statt „xdomea“.`,
+          `The root element has the prefix "${values.prefix}" instead of "xdomea".`,
+        );
+      case 'no-location':
+        return text(
+          'Am Wurzelelement fehlt xsi:schemaLocation.',
+          'The root element has no xsi:schemaLocation.',
+        );
+      case 'location':
+        return text(
+          `xsi:schemaLocation nennt nicht paarweise Namensraum und Schemadatei mit ${values.namespace}.`,
+          `xsi:schemaLocation does not name pairs of namespace and schema file with ${values.namespace}.`,
+        );
+    }
+  },
+  reason: text(
+    'Die Spezifikation verlangt beides für konforme Nachrichten. Einfache Empfangsprogramme suchen wörtlich nach „xdomea:“ und finden sonst nichts.',
+    'The specification wants both of conforming messages. Simple receivers look for the very text "xdomea:" and otherwise find nothing.',
+  ),
+  repair: text(
+    'Das Wurzelelement mit xmlns:xdomea und xsi:schemaLocation („Namensraum Schemadatei“) schreiben.',
+    'Write the root element with xmlns:xdomea and xsi:schemaLocation ("namespace schema-file").',
+  ),
+  source: 'xdomea specification 3.x p. 75 and 4.0 p. 79, section 4.2 (S, as cited by Landesarchiv NRW)',
+  example: {
+    wrong: '<ns2:Abgabe.Abgabe.0401 xmlns:ns2="urn:xoev-de:xdomea:schema:3.0.0">',
+    right:
+      '<xdomea:Abgabe.Abgabe.0401 xmlns:xdomea="urn:xoev-de:xdomea:schema:3.0.0" xsi:schemaLocation="urn:xoev-de:xdomea:schema:3.0.0 xdomea.xsd">',
+  },
+};

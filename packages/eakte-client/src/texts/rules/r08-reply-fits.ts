@@ -1,0 +1,44 @@
+import { text } from '@rathaus/client-core/texts';
+import type { R08Values } from '../../xdomea/rules/r08-reply-fits.ts';
+import type { XdomeaRuleText } from './rule-text.ts';
+
+export const r08: XdomeaRuleText<R08Values> = {
+  title: text('Die Antwort passt zu keiner gesendeten Nachricht', 'The reply fits no message that was sent'),
+  message: (values) => {
+    switch (values.fault) {
+      case 'itself':
+        return text(
+          'UUIDUrsprungsnachricht nennt die Nachricht selbst.',
+          'UUIDUrsprungsnachricht names the message itself.',
+        );
+      case 'unknown':
+        return text(
+          `Die Ursprungsnachricht ${values.original} ist in diesem Verfahren nicht bekannt.`,
+          `The original message ${values.original} is not known in this process.`,
+        );
+      case 'type':
+        return text(
+          `Eine Nachricht ${values.messageType} antwortet auf ${values.wanted}; die genannte ist vom Typ ${values.found}.`,
+          `A message ${values.messageType} answers ${values.wanted}; the one named is of type ${values.found}.`,
+        );
+      case 'part':
+        return text(
+          `Die Antwort nennt Teil ${values.part}, die Ursprungsnachricht ist Teil ${values.original}.`,
+          `The reply says part ${values.part}, the original message is part ${values.original}.`,
+        );
+    }
+  },
+  reason: text(
+    'Quittungen und Bewertungen werden über UUIDUrsprungsnachricht zugeordnet. Zeigt sie ins Leere oder auf einen falschen Typ, darf auf die Antwort hin nichts gelöscht oder freigegeben werden.',
+    'Receipts and appraisals are joined by UUIDUrsprungsnachricht. If it points nowhere or to a wrong type, nothing may be deleted or released because of the reply.',
+  ),
+  repair: text(
+    'In der Antwort nachrichtenUUID und laufende Nummer der beantworteten Nachricht eintragen.',
+    'Put nachrichtenUUID and part number of the answered message into the reply.',
+  ),
+  source: 'xdomea schema 4.0.0, UUIDUrsprungsnachricht of 0502, 0504–0507, 0512–0515, documentation (H)',
+  example: {
+    wrong: '0506 whose UUIDUrsprungsnachricht is the nachrichtenUUID of a 0501',
+    right: '0506 whose UUIDUrsprungsnachricht is the nachrichtenUUID of the 0503',
+  },
+};
