@@ -1,0 +1,6 @@
+export {
+  type ReportPageOptions,
+  type ReportSection,
+  renderReportPage,
+  type SectionContext,
+} from './report-page.ts';
