@@ -24,7 +24,7 @@ const T = 'src/theme/check-theme.test.ts';
 const AXE = [A, 'has no axe finding, error or blocked resource'] as const;
 const TREE = [R, 'has roles and names that a screen reader can work with'] as const;
 const INPUTS: readonly Name[] = ['consent', 'upload'];
-const CONTROLS: readonly Name[] = ['login', 'level', 'account', 'consent', 'upload', 'dataset', 'report'];
+const CONTROLS: readonly Name[] = ['login', 'level', 'account', 'consent', 'upload', 'dataset', 'defect'];
 
 const REQUIREMENTS: readonly Requirement[] = [
   {
@@ -114,14 +114,14 @@ const REQUIREMENTS: readonly Requirement[] = [
   {
     clause: '9.2.4.4',
     title: 'Link purpose (in context)',
-    elements: ['login', 'level', 'account', 'dataset', 'report'],
+    elements: ['login', 'level', 'account', 'dataset', 'defect'],
     verdict: 'met',
     evidence: [AXE, TREE],
   },
   {
     clause: '9.2.4.6',
     title: 'Headings and labels',
-    elements: ['consent', 'upload', 'dataset', 'report'],
+    elements: ['consent', 'upload', 'dataset', 'defect'],
     verdict: 'met',
     evidence: [AXE, TREE],
   },

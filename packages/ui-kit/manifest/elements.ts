@@ -40,7 +40,7 @@ export const ELEMENTS: Readonly<Record<ElementName, ElementDoc>> = {
         '`bundid`, `unternehmenskonto`, `eid`, `wallet`, `servicekonto-nrw` or an own id with `label`.',
       href: 'Where the login starts; relative, `http:` or `https:`.',
       label: 'Replaces "Mit … anmelden".',
-      level: 'Needed level: `basis`, `niedrig`, `substanziell`, `hoch`.',
+      level: 'Needed level: `basisregistrierung`, `niedrig`, `substanziell`, `hoch`.',
     },
     events: {},
     parts: {
@@ -129,7 +129,9 @@ export const ELEMENTS: Readonly<Record<ElementName, ElementDoc>> = {
       'max-bytes': 'Largest file in bytes.',
       'max-files': 'Most files; 1 makes a single-file field.',
     },
-    events: { 'rathaus-upload': ['{ name: string; state: string; id?: string }', 'A file reached an end.'] },
+    events: {
+      'rathaus-upload': ['{ fileName: string; state: string; id?: string }', 'A file reached an end.'],
+    },
     parts: {
       label: 'Label of the field',
       hint: 'Limits',
@@ -151,10 +153,10 @@ export const ELEMENTS: Readonly<Record<ElementName, ElementDoc>> = {
     attributes: {
       data: DATA,
       lang: LANG,
-      state: '`prepared`, `sent`, `received`, `accepted`, `rejected`, `failed`.',
+      state: '`queued`, `sending`, `sent`, `collected`, `accepted`, `rejected`, `stopped`.',
       recipient: 'Who receives it.',
       reference: 'Number of the matter.',
-      reason: 'Why it failed or was rejected.',
+      reason: 'Why it was rejected or stopped.',
     },
     events: {},
     parts: {
@@ -182,9 +184,9 @@ export const ELEMENTS: Readonly<Record<ElementName, ElementDoc>> = {
     },
     accessibility: 'Open or restricted is said in words; every download names its format and size.',
   },
-  report: {
+  defect: {
     summary: 'State and history of a defect report.',
-    className: 'Report',
+    className: 'Defect',
     attributes: { data: DATA, lang: LANG },
     events: {},
     parts: { card: 'The card', title: 'Heading', number: 'Number', badge: 'State in words' },

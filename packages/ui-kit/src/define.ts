@@ -3,11 +3,11 @@
 import { RathausAccount } from './account/account-element.ts';
 import { RathausConsent } from './consent/consent-element.ts';
 import { RathausDataset } from './dataset/dataset-element.ts';
+import { RathausDefect } from './defect/defect-element.ts';
 import { RathausDelivery } from './delivery/delivery-element.ts';
 import { define } from './element/define.ts';
 import { RathausLevel } from './level/level-element.ts';
 import { RathausLogin } from './login/login-element.ts';
-import { RathausReport } from './report/report-element.ts';
 import { RathausUpload } from './upload/upload-element.ts';
 
 define('rathaus-account', RathausAccount);
@@ -16,5 +16,5 @@ define('rathaus-dataset', RathausDataset);
 define('rathaus-delivery', RathausDelivery);
 define('rathaus-level', RathausLevel);
 define('rathaus-login', RathausLogin);
-define('rathaus-report', RathausReport);
+define('rathaus-defect', RathausDefect);
 define('rathaus-upload', RathausUpload);

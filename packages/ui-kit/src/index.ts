@@ -1,14 +1,14 @@
 export type { AccountData } from './account/account.ts';
 export type { ConsentAttribute, ConsentData } from './consent/consent.ts';
 export type { DatasetData, DatasetFile } from './dataset/dataset.ts';
+export type { DefectData, DefectStatus } from './defect/defect.ts';
+export type { RathausTagName } from './define/tag-names.ts';
 export type { DeliveryData, DeliveryState } from './delivery/delivery.ts';
-export type { RathausTagName } from './element/events.ts';
 export type { Warn } from './element/warning.ts';
 export type { LevelData } from './level/level.ts';
-export { atLeast, type Level } from './level/level-scale.ts';
-export { readLevel } from './level/read-level.ts';
 export type { ElementName, Locale, Texts } from './locales/locale.ts';
 export type { KnownProvider, LoginData, LoginProvider } from './login/login.ts';
-export type { ReportData, ReportStatus } from './report/report.ts';
 export * from './server.ts';
 export type { UploadData } from './upload/upload.ts';
+export { readLevel } from './vertrauensniveau/read-level.ts';
+export { atLeast, type Vertrauensniveau } from './vertrauensniveau/vertrauensniveau.ts';

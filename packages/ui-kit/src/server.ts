@@ -3,10 +3,10 @@ export {
   renderAccount,
   renderConsent,
   renderDataset,
+  renderDefect,
   renderDelivery,
   renderLevel,
   renderLogin,
-  renderReport,
   renderUpload,
 } from './render/render.ts';
 export { stylesheet } from './render/stylesheet.ts';

@@ -58,7 +58,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('behaviour under the strict p
       fields: { csrf: 'c5rf' },
       expires: '2026-11-23T12:10:00+01:00',
     };
-    const html = renderAccount(data, { now: new Date(NOON) });
+    const html = renderAccount(data, { clock: () => Date.parse(NOON) });
 
     it('says by role and state whether the menu is open; Escape closes it and returns the focus', async () => {
       await open(`<button>davor</button>${html}`);
@@ -121,7 +121,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('behaviour under the strict p
             .writeHead(200, { 'content-type': 'application/json' })
             .end('{"expires":"2026-11-23T12:40:00+01:00"}');
         });
-      await open(renderAccount(data, { now: new Date('2026-11-23T12:09:00+01:00') }));
+      await open(renderAccount(data, { clock: () => Date.parse('2026-11-23T12:09:00+01:00') }));
       await page.getByRole('button', { name: 'Angemeldet bleiben' }).click();
       await page.getByText('verlängert bis 12:40').waitFor();
       expect(body).toBe('csrf=c5rf');
@@ -136,7 +136,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('behaviour under the strict p
         requests += 1;
         response.writeHead(500).end('{}');
       };
-      await open(renderAccount(data, { now: new Date('2026-11-23T12:09:00+01:00') }));
+      await open(renderAccount(data, { clock: () => Date.parse('2026-11-23T12:09:00+01:00') }));
       await page.getByRole('button', { name: 'Angemeldet bleiben' }).click();
       await page.getByText('konnte nicht verlängert werden').waitFor();
       expect(requests).toBe(1);
@@ -192,8 +192,8 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('behaviour under the strict p
       expect(await status()).toContain('b.pdf');
       expect(await status()).toContain('hochgeladen');
       expect(await page.evaluate('events')).toEqual([
-        ['rathaus-upload', { name: 'a.pdf', state: 'done', id: 'f1' }],
-        ['rathaus-upload', { name: 'b.pdf', state: 'done', id: 'f2' }],
+        ['rathaus-upload', { fileName: 'a.pdf', state: 'done', id: 'f1' }],
+        ['rathaus-upload', { fileName: 'b.pdf', state: 'done', id: 'f2' }],
       ]);
     });
 
@@ -315,9 +315,9 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('behaviour under the strict p
     );
     expect(await status()).toBe('');
     await page.evaluate(
-      "document.querySelector('rathaus-delivery').data = { state: 'received', recipient: 'Stadt' }",
+      "document.querySelector('rathaus-delivery').data = { state: 'collected', recipient: 'Stadt' }",
     );
-    expect(await status()).toContain('Bei Stadt eingegangen');
+    expect(await status()).toContain('Von Stadt abgeholt (erledigt)');
   });
 });
 

@@ -20,7 +20,7 @@ async function bundled(code: string): Promise<string> {
 }
 
 describe.skipIf(!built)('a bundle', () => {
-  it.each(['login', 'account', 'consent', 'dataset', 'delivery', 'level', 'report', 'upload'])(
+  it.each(['login', 'account', 'consent', 'dataset', 'delivery', 'level', 'defect', 'upload'])(
     'that imports define/%s defines that element',
     async (name) => {
       const text = await bundled(`import '@rathaus/ui-kit/define/${name}';`);

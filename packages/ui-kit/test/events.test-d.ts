@@ -9,7 +9,7 @@ test('elements and events are known by their names', () => {
     | 'rathaus-delivery'
     | 'rathaus-level'
     | 'rathaus-login'
-    | 'rathaus-report'
+    | 'rathaus-defect'
     | 'rathaus-upload'
   >();
   expectTypeOf<HTMLElementEventMap['rathaus-upload']['detail']['state']>().toBeString();

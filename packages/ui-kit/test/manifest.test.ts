@@ -6,11 +6,11 @@ import { ELEMENTS, PROPERTIES } from '../manifest/elements.ts';
 import { RathausAccount } from '../src/account/account-element.ts';
 import { RathausConsent } from '../src/consent/consent-element.ts';
 import { RathausDataset } from '../src/dataset/dataset-element.ts';
+import { RathausDefect } from '../src/defect/defect-element.ts';
 import { RathausDelivery } from '../src/delivery/delivery-element.ts';
 import { RathausLevel } from '../src/level/level-element.ts';
 import { RathausLogin } from '../src/login/login-element.ts';
 import { stylesheet } from '../src/render/stylesheet.ts';
-import { RathausReport } from '../src/report/report-element.ts';
 import { RathausUpload } from '../src/upload/upload-element.ts';
 import { STATES } from './states.ts';
 
@@ -22,7 +22,7 @@ const CLASSES = {
   RathausDelivery,
   RathausLevel,
   RathausLogin,
-  RathausReport,
+  RathausDefect,
   RathausUpload,
 };
 

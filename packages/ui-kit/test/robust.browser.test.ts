@@ -60,11 +60,11 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('robustness under the strict 
 
   it('renders from attributes, from JSON and from a property', async () => {
     await open(
-      `<rathaus-login provider="eid" href="/login/eid"></rathaus-login><rathaus-level have="basis" need="hoch"></rathaus-level>
-       <rathaus-delivery data='{"state":"accepted"}'></rathaus-delivery><rathaus-report></rathaus-report>`,
+      `<rathaus-login provider="eid" href="/login/eid"></rathaus-login><rathaus-level have="basisregistrierung" need="hoch"></rathaus-level>
+       <rathaus-delivery data='{"state":"accepted"}'></rathaus-delivery><rathaus-defect></rathaus-defect>`,
     );
     await page.evaluate(
-      "document.querySelector('rathaus-report').data = { id: '1', title: 'Loch', status: 'done' }",
+      "document.querySelector('rathaus-defect').data = { id: '1', title: 'Loch', status: 'done' }",
     );
     const tree = await snapshot();
     for (const text of [
@@ -97,7 +97,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('robustness under the strict 
   it('is upgraded late: properties and links from before the definition count', async () => {
     await open(LINKS, { script: false });
     await page.evaluate(
-      `(() => { const level = document.createElement('rathaus-level'); level.data = { have: 'hoch', need: 'basis' }; document.querySelector('main').append(level); })()`,
+      `(() => { const level = document.createElement('rathaus-level'); level.data = { have: 'hoch', need: 'basisregistrierung' }; document.querySelector('main').append(level); })()`,
     );
     await page.evaluate("import('/kit/define.js')");
     await page.getByText('Das reicht für diesen Schritt.').waitFor();

@@ -1,6 +1,7 @@
 import type { AccountData } from '../src/account/account.ts';
 import type { ConsentData } from '../src/consent/consent.ts';
 import type { DatasetData } from '../src/dataset/dataset.ts';
+import type { DefectData } from '../src/defect/defect.ts';
 import type { DeliveryData } from '../src/delivery/delivery.ts';
 import type { LevelData } from '../src/level/level.ts';
 import type { ElementName } from '../src/locales/locale.ts';
@@ -10,13 +11,12 @@ import {
   renderAccount,
   renderConsent,
   renderDataset,
+  renderDefect,
   renderDelivery,
   renderLevel,
   renderLogin,
-  renderReport,
   renderUpload,
 } from '../src/render/render.ts';
-import type { ReportData } from '../src/report/report.ts';
 import type { UploadData } from '../src/upload/upload.ts';
 
 /** One state of one element, for tests, for the documentation page and for the pictures. */
@@ -45,7 +45,7 @@ const login: Record<string, LoginData> = {
       { id: 'eid', href: '/login/eid' },
       { id: 'wallet', href: '/login/wallet' },
       { id: 'broker', href: '/login/broker', label: 'Mit dem Landeskonto anmelden' },
-      { id: 'servicekonto-nrw', href: '/login/skn', maxLevel: 'basis' },
+      { id: 'servicekonto-nrw', href: '/login/skn', maxLevel: 'basisregistrierung' },
     ],
   },
   unavailable: { providers: [{ id: 'bundid', href: 'javascript:alert(1)' }] },
@@ -61,7 +61,7 @@ const login: Record<string, LoginData> = {
 };
 const level: Record<string, LevelData> = {
   enough: { have: 'hoch', need: 'substanziell' },
-  missing: { have: 'basis', need: 'hoch', href: '/login/bundid?level=hoch' },
+  missing: { have: 'basisregistrierung', need: 'hoch', href: '/login/bundid?level=hoch' },
   none: { need: 'substanziell', href: '/login/bundid' },
 };
 const account: Record<string, AccountData> = {
@@ -99,18 +99,24 @@ const upload: Record<string, UploadData> = {
   plain: { name: 'anlage', accept: '.pdf,image/*', maxBytes: 10_000_000, maxFiles: 3, action: '/upload' },
   error: { name: 'nachweis', maxFiles: 1, required: true, error: 'Bitte wählen Sie eine Datei aus.' },
 };
-const times = { prepared: '2026-11-23T12:00:00+01:00', sent: '2026-11-23T12:00:05+01:00' };
+const times = { queued: '2026-11-23T12:00:00+01:00', sent: '2026-11-23T12:00:05+01:00' };
 const delivery: Record<string, DeliveryData> = {
   sent: { state: 'sent', times, recipient: 'Stadt Beispielhausen', reference: 'HS-2026-0042' },
+  sending: { state: 'sending', times: { queued: times.queued }, recipient: 'Stadt Beispielhausen' },
   accepted: {
     state: 'accepted',
-    times: { ...times, received: '2026-11-23T12:01:00+01:00', accepted: '2026-11-23T12:02:00+01:00' },
+    times: { ...times, collected: '2026-11-23T12:01:00+01:00', accepted: '2026-11-23T12:02:00+01:00' },
   },
   rejected: {
     state: 'rejected',
     times,
     recipient: 'Stadt Beispielhausen',
     reason: 'Die Prüfsumme stimmt nicht.',
+  },
+  stopped: {
+    state: 'stopped',
+    times: { queued: times.queued, stopped: '2026-11-24T12:00:00+01:00' },
+    reason: 'Der Zustelldienst nimmt die Anmeldung nicht an.',
   },
 };
 const dataset: Record<string, DatasetData> = {
@@ -139,7 +145,7 @@ const dataset: Record<string, DatasetData> = {
     files: [],
   },
 };
-const report: Record<string, ReportData> = {
+const defect: Record<string, DefectData> = {
   progress: {
     id: '4711',
     title: 'Schlagloch in der Heidestraße',
@@ -163,7 +169,10 @@ const list = (element: ElementName, render: Render, all: Record<string, object>)
     name,
     data,
     html: (options) =>
-      render(data as never, { ...silent, now: new Date('2026-11-23T12:00:00+01:00'), ...options } as never),
+      render(
+        data as never,
+        { ...silent, clock: () => Date.parse('2026-11-23T12:00:00+01:00'), ...options } as never,
+      ),
   }));
 
 /** Every state of every element. The clock of all of them is 2026-11-23, 12:00 in Berlin. */
@@ -175,5 +184,5 @@ export const STATES: readonly State[] = [
   ...list('upload', renderUpload as Render, upload),
   ...list('delivery', renderDelivery as Render, delivery),
   ...list('dataset', renderDataset as Render, dataset),
-  ...list('report', renderReport as Render, report),
+  ...list('defect', renderDefect as Render, defect),
 ];

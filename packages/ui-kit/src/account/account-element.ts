@@ -4,13 +4,10 @@ import { DisplayElement } from '../element/display.ts';
 import type { Raw, WithTexts } from '../element/element.ts';
 import { fill } from '../element/fill.ts';
 import { send } from '../element/send.ts';
+import { accountDe } from '../locales/de/account.ts';
 import { morphContent } from '../tree/morph.ts';
 import css from './account.css.ts';
-import { accountDe } from './account.de.ts';
 import { type AccountData, accountTree, WARN_BEFORE } from './account.ts';
-
-// setTimeout takes 31 bits of milliseconds.
-const LONGEST = 2 ** 31 - 1;
 
 /**
  * Who is logged in, with logout and a warning before the session ends.
@@ -67,7 +64,8 @@ export class RathausAccount extends DisplayElement<'account', AccountData> {
     const calm = left - (data.warnBefore ?? WARN_BEFORE) * 1000;
     // Next change: the warning, then every full minute, then the end.
     const wait = calm > 0 ? calm : left % 60_000;
-    if (left > 0) this.#timer = setTimeout(() => this.update(), Math.min(wait + 20, LONGEST));
+    // setTimeout takes 31 bits of milliseconds.
+    if (left > 0) this.#timer = setTimeout(() => this.update(), Math.min(wait + 20, 2 ** 31 - 1));
     const phase = left <= 0 ? 'end' : calm <= 0 ? 'warning' : '';
     if (phase && phase !== this.#phase) send(this, `rathaus-session-${phase}`, { expires: data.expires });
     this.#phase = phase;

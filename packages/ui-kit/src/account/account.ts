@@ -3,28 +3,28 @@ import { fill } from '../element/fill.ts';
 import { type HiddenFields, postForm } from '../element/form.ts';
 import { checkedUrl } from '../element/safe-url.ts';
 import type { TemplateContext } from '../element/template.ts';
-import type { Level } from '../level/level-scale.ts';
 import type { Tree } from '../tree/tree.ts';
+import type { Vertrauensniveau } from '../vertrauensniveau/vertrauensniveau.ts';
 
 /** What `<rathaus-account>` shows. */
 export interface AccountData {
   /** Who is logged in, as the person should read it. */
   readonly name: string;
-  readonly level?: Level;
+  readonly level?: Vertrauensniveau | undefined;
   /** End of the session, ISO 8601 with offset. */
-  readonly expires?: string;
+  readonly expires?: string | undefined;
   /** Clock of the server when it wrote the page, ISO 8601; corrects a wrong clock of the device. */
-  readonly now?: string;
+  readonly now?: string | undefined;
   /** Seconds until the end, when they are known better than from `expires` and the clock. */
-  readonly left?: number;
+  readonly left?: number | undefined;
   /** Seconds before the end at which the warning is shown. Default 120. */
-  readonly warnBefore?: number;
+  readonly warnBefore?: number | undefined;
   /** Address that extends the session by POST; answers JSON `{ "expires": "…" }`, or a redirect without JavaScript. */
-  readonly extend?: string;
+  readonly extend?: string | undefined;
   /** Address that logs out by POST. */
   readonly logout: string;
   /** Sent along with both forms, for example the CSRF token. */
-  readonly fields?: HiddenFields;
+  readonly fields?: HiddenFields | undefined;
   /** Further links of the menu. */
   readonly links?: readonly { readonly href: string; readonly label: string }[];
 }
@@ -73,7 +73,7 @@ export function accountTree(data: AccountData, context: TemplateContext<'account
               fill(texts.ends, `${showDate(expires, lang, undefined, 'short')}`),
             ),
           ),
-        links.length > 0 &&
+        links[0] &&
           h(
             'ul',
             { role: 'list' },

@@ -1,7 +1,7 @@
 import { DisplayElement } from '../element/display.ts';
 import { send } from '../element/send.ts';
+import { consentDe } from '../locales/de/consent.ts';
 import css from './consent.css.ts';
-import { consentDe } from './consent.de.ts';
 import { type ConsentData, consentTree } from './consent.ts';
 
 /**

@@ -11,11 +11,11 @@ export interface ConsentAttribute {
   /** What people call it, for example "Geburtsdatum". */
   readonly label: string;
   /** The present value, so that people see what is sent. */
-  readonly value?: string;
+  readonly value?: string | undefined;
   /** Why it is needed, when that differs from the purpose of all. */
-  readonly reason?: string;
+  readonly reason?: string | undefined;
   /** Required attributes cannot be deselected; the whole request can be refused. */
-  readonly required?: boolean;
+  readonly required?: boolean | undefined;
 }
 
 /** What `<rathaus-consent>` shows. */
@@ -26,12 +26,12 @@ export interface ConsentData {
   readonly purpose: string;
   readonly attributes: readonly ConsentAttribute[];
   /** Address of the privacy notice. */
-  readonly privacy?: string;
+  readonly privacy?: string | undefined;
   /** With an address the element brings its own POST form and buttons, else it belongs into a form of the page. */
-  readonly action?: string;
-  readonly fields?: HiddenFields;
+  readonly action?: string | undefined;
+  readonly fields?: HiddenFields | undefined;
   /** Field name of the selected attributes. Default `consent`. */
-  readonly name?: string;
+  readonly name?: string | undefined;
 }
 
 /** Template of `<rathaus-consent>`. Optional attributes are never preselected (Art. 4 Nr. 11 GDPR, recital 32). */
@@ -39,7 +39,7 @@ export function consentTree(data: ConsentData, context: TemplateContext<'consent
   const { h, texts, warn } = context;
   const { recipient, purpose, attributes, privacy, action, fields, name = 'consent' } = data;
   const href = checkedUrl(privacy, 'privacy', warn);
-  if (attributes.length === 0) warn('empty');
+  if (!attributes[0]) warn('empty');
   const text = ({ label, value, reason }: ConsentAttribute): Tree => [
     h('span', { part: 'name' }, label),
     value && h('span', { part: 'value' }, ` ${value}`),
@@ -50,7 +50,7 @@ export function consentTree(data: ConsentData, context: TemplateContext<'consent
     list: readonly ConsentAttribute[],
     row: (one: ConsentAttribute) => Tree,
   ): Tree =>
-    list.length > 0 && [
+    list[0] && [
       h('p', { part: 'group' }, title),
       h(
         'ul',

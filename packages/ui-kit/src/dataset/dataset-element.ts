@@ -1,6 +1,6 @@
 import { DisplayElement } from '../element/display.ts';
+import { datasetDe } from '../locales/de/dataset.ts';
 import css from './dataset.css.ts';
-import { datasetDe } from './dataset.de.ts';
 import { type DatasetData, datasetTree } from './dataset.ts';
 
 /** Card of an open dataset: publisher, freshness, licence, downloads. */

@@ -1,35 +1,35 @@
 import { showDate } from '../element/dates.ts';
+import { fileSize } from '../element/file-size.ts';
 import { fill } from '../element/fill.ts';
 import { heading } from '../element/heading.ts';
 import { checkedUrl, safeUrl } from '../element/safe-url.ts';
 import type { TemplateContext } from '../element/template.ts';
 import type { Tree } from '../tree/tree.ts';
-import { fileSize } from '../upload/upload.ts';
 
 /** One file of a dataset. */
 export interface DatasetFile {
   readonly href: string;
   /** Short format, for example `CSV`. */
   readonly format: string;
-  readonly title?: string;
-  readonly bytes?: number;
+  readonly title?: string | undefined;
+  readonly bytes?: number | undefined;
 }
 
 /** What `<rathaus-dataset>` shows. */
 export interface DatasetData {
   readonly title: string;
   readonly publisher: string;
-  readonly description?: string;
+  readonly description?: string | undefined;
   /** Page of the dataset; makes the title a link. */
-  readonly href?: string;
+  readonly href?: string | undefined;
   readonly licence?: { readonly label: string; readonly href?: string; readonly open: boolean };
   /** Last change, `YYYY-MM-DD` or ISO 8601. */
-  readonly updated?: string;
+  readonly updated?: string | undefined;
   /** When the next version is due; past dates are said. */
-  readonly due?: string;
+  readonly due?: string | undefined;
   readonly files: readonly DatasetFile[];
   /** Level of the heading, 2 to 6. Default 3. */
-  readonly headingLevel?: 2 | 3 | 4 | 5 | 6;
+  readonly headingLevel?: 2 | 3 | 4 | 5 | 6 | undefined;
 }
 
 /** Template of `<rathaus-dataset>`. Licence and freshness are said in words, never by colour alone. */

@@ -1,7 +1,7 @@
 import { announce } from '../element/announce.ts';
 import { DisplayElement } from '../element/display.ts';
+import { deliveryDe } from '../locales/de/delivery.ts';
 import css from './delivery.css.ts';
-import { deliveryDe } from './delivery.de.ts';
 import { type DeliveryData, deliveryTree } from './delivery.ts';
 
 /** State of a submission as a step list. A change of `data` is announced with the step that was reached. */
@@ -15,7 +15,7 @@ export class RathausDelivery extends DisplayElement<'delivery', DeliveryData> {
   protected override show(next: Element): void {
     const before = this.firstElementChild;
     super.show(next);
-    const reached = [...this.querySelectorAll('[data-state=done], [data-state=error]')].at(-1);
+    const reached = this.querySelector('[data-reached]');
     // The first state is read with the page; only what comes later is news.
     if (before && reached) announce(this, reached.textContent);
   }

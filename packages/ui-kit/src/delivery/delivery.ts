@@ -3,30 +3,33 @@ import { fill } from '../element/fill.ts';
 import type { TemplateContext } from '../element/template.ts';
 import type { Tree } from '../tree/tree.ts';
 
-/** How far a submission is; `rejected` and `failed` are ends. */
-export type DeliveryState = 'prepared' | 'sent' | 'received' | 'accepted' | 'rejected' | 'failed';
+/** How far a submission is, in the words of `@rathaus/exchange`; `rejected` and `stopped` are bad ends. */
+export type DeliveryState = 'queued' | 'sending' | 'sent' | 'collected' | 'accepted' | 'rejected' | 'stopped';
 
-/** What `<rathaus-delivery>` shows. */
+/** What `<rathaus-delivery>` shows: a `Delivery` of `@rathaus/exchange` fits, what else it holds is ignored. */
 export interface DeliveryData {
   /** The last state that was reached. */
   readonly state: DeliveryState;
-  /** When each state was reached, ISO 8601 with offset. */
-  readonly times?: Partial<Record<DeliveryState, string>>;
+  /** When each state was reached, ISO 8601 with offset. A step without its time is shown as done only when it must have been. */
+  readonly times?: Partial<Record<DeliveryState, string | undefined>> | undefined;
   /** Who receives it; default "der Behörde". */
-  readonly recipient?: string;
-  readonly reference?: string;
-  /** Why it failed or was rejected, for people. */
-  readonly reason?: string;
+  readonly recipient?: string | undefined;
+  readonly reference?: string | undefined;
+  /** Why it was rejected or stopped, for people. */
+  readonly reason?: string | undefined;
 }
 
 /** Template of `<rathaus-delivery>`: an ordered list; each step says its state in words. */
 export function deliveryTree(data: DeliveryData, context: TemplateContext<'delivery'>): Tree {
   const { h, texts, warn, lang } = context;
   const { state, times = {}, recipient = texts.recipient, reference, reason } = data;
-  const bad = state === 'rejected' || state === 'failed';
-  const path: DeliveryState[] = ['prepared', 'sent', 'received', 'accepted'];
-  // Of a bad end only the steps that were certainly reached are shown before it.
-  const steps = bad ? [...path.filter((step) => step === 'prepared' || times[step]), state] : path;
+  const bad = state === 'rejected' || state === 'stopped';
+  const path: DeliveryState[] = ['queued', state === 'sending' ? state : 'sent', 'collected', 'accepted'];
+  // Behind a bad end only steps with a time are certain, and nothing says that what was accepted was seen to be collected.
+  const steps = path.filter(
+    (step, index) => times[step] || (bad ? !index : step !== 'collected' || state !== 'accepted'),
+  );
+  if (bad) steps.push(state);
   const reached = steps.indexOf(state);
   if (reached < 0) warn('state', state);
   return [
@@ -35,12 +38,25 @@ export function deliveryTree(data: DeliveryData, context: TemplateContext<'deliv
       'ol',
       { role: 'list', 'aria-label': texts.label },
       steps.map((step, index) => {
-        const end = bad && index === reached;
-        const now = end ? 'error' : index <= reached ? 'done' : index === reached + 1 ? 'current' : 'open';
+        const here = index === reached;
+        const now =
+          bad && here
+            ? 'error'
+            : step === 'sending'
+              ? 'running'
+              : index <= reached
+                ? 'done'
+                : index === reached + 1
+                  ? 'current'
+                  : 'open';
         const at = showDate(times[step], lang, 'long', 'short');
         return h(
           'li',
-          { 'data-state': now, 'aria-current': now === 'current' || end ? 'step' : undefined },
+          {
+            'data-state': now,
+            'data-reached': here ? '' : undefined,
+            'aria-current': now === 'current' || now === 'error' ? 'step' : undefined,
+          },
           h('span', { part: 'step' }, fill(texts[step], recipient)),
           h('span', { part: 'state' }, ` (${texts[now]})`),
           at && h('time', { datetime: times[step] }, ` ${at}`),

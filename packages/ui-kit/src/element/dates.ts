@@ -5,7 +5,7 @@ export function showDate(
   dateStyle: 'long' | undefined,
   timeStyle?: 'short',
 ): string | undefined {
-  const date = new Date(instant ?? '');
+  const date = new Date(`${instant}`);
   return date.getTime()
     ? date.toLocaleString(lang, { dateStyle, timeStyle, timeZone: 'Europe/Berlin' })
     : undefined;

@@ -1,7 +1,8 @@
+import { load, loaded } from '../locales/load.ts';
 import type { ElementName, Texts } from '../locales/locale.ts';
 import { localeKey } from '../locales/match.ts';
 import { domNode } from '../tree/dom.ts';
-import { languageOf, load, loaded } from './languages.ts';
+import { languageOf } from './language-of.ts';
 import { box, type Template } from './template.ts';
 
 /** Replaces single texts of the kit. */
@@ -68,10 +69,9 @@ export abstract class RathausElement<N extends ElementName, Data> extends Base {
     }
     if (!this.isConnected) return;
     const locale = loaded[key];
-    const raw: Record<string, unknown> = {};
+    const raw: Record<string, string> = {};
     for (const { name, value } of this.attributes) raw[name] = value;
-    Object.assign(raw, JSON.parse(`${raw.data ?? '{}'}`), this.#data);
-    const data = this.read(raw as Raw<N, Data>);
+    const data = this.read(Object.assign(raw, JSON.parse(raw.data ?? '{}'), this.#data));
     if (data) {
       const texts = { ...(locale?.[kind] ?? this.german), ...data.texts };
       const context = { h: domNode, texts, warn, lang: locale ? lang : 'de', now: new Date() };

@@ -5,8 +5,8 @@ import type { TemplateContext } from './template.ts';
 /** What a card says in its heading. */
 export interface HeadingData {
   readonly title: string;
-  readonly href?: string;
-  readonly headingLevel?: number;
+  readonly href?: string | undefined;
+  readonly headingLevel?: number | undefined;
 }
 
 /** The title of a card, as a link when there is a safe address. */

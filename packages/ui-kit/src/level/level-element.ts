@@ -1,6 +1,6 @@
 import { DisplayElement } from '../element/display.ts';
+import { levelDe } from '../locales/de/level.ts';
 import css from './level.css.ts';
-import { levelDe } from './level.de.ts';
 import { type LevelData, levelTree } from './level.ts';
 
 /** Trust level of the present login, what the next step needs and how to get there. */

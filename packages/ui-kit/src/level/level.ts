@@ -2,16 +2,16 @@ import { fill } from '../element/fill.ts';
 import { checkedUrl } from '../element/safe-url.ts';
 import type { TemplateContext } from '../element/template.ts';
 import type { Tree } from '../tree/tree.ts';
-import { atLeast, type Level, rank } from './level-scale.ts';
+import { atLeast, rank, type Vertrauensniveau } from '../vertrauensniveau/vertrauensniveau.ts';
 
 /** What `<rathaus-level>` shows. */
 export interface LevelData {
   /** Level of the present login; nothing when nobody is logged in. */
-  readonly have?: Level;
+  readonly have?: Vertrauensniveau | undefined;
   /** Level the next step needs. Without it only the present level is named. */
-  readonly need?: Level;
+  readonly need?: Vertrauensniveau | undefined;
   /** Where a login with a higher level starts. */
-  readonly href?: string;
+  readonly href?: string | undefined;
 }
 
 /** Template of `<rathaus-level>`. The level is always said in words; the bars are decoration. */

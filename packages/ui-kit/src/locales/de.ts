@@ -1,11 +1,11 @@
-import { accountDe } from '../account/account.de.ts';
-import { consentDe } from '../consent/consent.de.ts';
-import { datasetDe } from '../dataset/dataset.de.ts';
-import { deliveryDe } from '../delivery/delivery.de.ts';
-import { levelDe } from '../level/level.de.ts';
-import { loginDe } from '../login/login.de.ts';
-import { reportDe } from '../report/report.de.ts';
-import { uploadDe } from '../upload/upload.de.ts';
+import { accountDe } from './de/account.ts';
+import { consentDe } from './de/consent.ts';
+import { datasetDe } from './de/dataset.ts';
+import { defectDe } from './de/defect.ts';
+import { deliveryDe } from './de/delivery.ts';
+import { levelDe } from './de/level.ts';
+import { loginDe } from './de/login.ts';
+import { uploadDe } from './de/upload.ts';
 import type { Locale } from './locale.ts';
 
 /** German. */
@@ -19,6 +19,6 @@ export const de: Locale = {
   upload: uploadDe,
   delivery: deliveryDe,
   dataset: datasetDe,
-  report: reportDe,
+  defect: defectDe,
 };
 export default de;

@@ -1,17 +1,17 @@
-import type { accountDe } from '../account/account.de.ts';
-import type { consentDe } from '../consent/consent.de.ts';
-import type { datasetDe } from '../dataset/dataset.de.ts';
-import type { deliveryDe } from '../delivery/delivery.de.ts';
-import type { levelDe } from '../level/level.de.ts';
-import type { Level } from '../level/level-scale.ts';
-import type { loginDe } from '../login/login.de.ts';
-import type { reportDe } from '../report/report.de.ts';
-import type { uploadDe } from '../upload/upload.de.ts';
+import type { Vertrauensniveau } from '../vertrauensniveau/vertrauensniveau.ts';
+import type { accountDe } from './de/account.ts';
+import type { consentDe } from './de/consent.ts';
+import type { datasetDe } from './de/dataset.ts';
+import type { defectDe } from './de/defect.ts';
+import type { deliveryDe } from './de/delivery.ts';
+import type { levelDe } from './de/level.ts';
+import type { loginDe } from './de/login.ts';
+import type { uploadDe } from './de/upload.ts';
 
 type Strings<T> = { readonly [K in keyof T]: string };
 
-/** Names of the levels where they differ from {@link Level}. */
-type LevelNames = { readonly [L in Level as `_${L}`]?: string };
+/** Names of the levels where they differ from {@link Vertrauensniveau}. */
+type LevelNames = { readonly [L in Vertrauensniveau as `_${L}`]?: string };
 
 /** All texts of the kit in one language. `{…}` marks what is filled in. */
 export interface Locale {
@@ -25,7 +25,7 @@ export interface Locale {
   readonly upload: Strings<typeof uploadDe>;
   readonly delivery: Strings<typeof deliveryDe>;
   readonly dataset: Strings<typeof datasetDe>;
-  readonly report: Strings<typeof reportDe>;
+  readonly defect: Strings<typeof defectDe>;
 }
 
 /** Name of an element without its prefix. */

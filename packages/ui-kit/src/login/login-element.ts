@@ -1,7 +1,7 @@
 import { RathausElement, type Raw, type WithTexts } from '../element/element.ts';
+import { loginDe } from '../locales/de/login.ts';
 import base from '../theme/base.css.ts';
 import css from './login.css.ts';
-import { loginDe } from './login.de.ts';
 import { type LoginData, type LoginProvider, loginTree } from './login.ts';
 
 /**

@@ -2,8 +2,8 @@ import { fill } from '../element/fill.ts';
 import { safeUrl } from '../element/safe-url.ts';
 import type { TemplateContext } from '../element/template.ts';
 import { MAX_LABEL } from '../element/warning.ts';
-import { atLeast, type Level } from '../level/level-scale.ts';
 import type { Tree } from '../tree/tree.ts';
+import { atLeast, type Vertrauensniveau } from '../vertrauensniveau/vertrauensniveau.ts';
 
 /** Providers the kit has a name for. Any other id works with its own `label`. */
 export type KnownProvider = 'bundid' | 'unternehmenskonto' | 'eid' | 'wallet' | 'servicekonto-nrw';
@@ -15,13 +15,13 @@ export interface LoginProvider {
   /** Where the login starts: relative, `http:` or `https:`. Anything else is shown as not available. */
   readonly href: string;
   /** Replaces "Mit … anmelden". Plain text; a logo never belongs into it. */
-  readonly label?: string;
+  readonly label?: string | undefined;
   /** One sentence under the button. */
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   /** Address of a page that explains the provider. */
-  readonly help?: string;
+  readonly help?: string | undefined;
   /** Highest level this account can reach. Below the needed level the button is disabled and says why. */
-  readonly maxLevel?: Level;
+  readonly maxLevel?: Vertrauensniveau | undefined;
   /** Official logo instead of the neutral glyph; decorative, never part of the name. */
   readonly logo?: {
     readonly src: string;
@@ -29,14 +29,14 @@ export interface LoginProvider {
     readonly permission: string;
   };
   /** Shows the migration text. Default: true for `servicekonto-nrw`. */
-  readonly deprecated?: boolean;
+  readonly deprecated?: boolean | undefined;
 }
 
 /** What `<rathaus-login>` shows. */
 export interface LoginData {
   readonly providers: readonly LoginProvider[];
   /** Level the service behind the login needs. */
-  readonly level?: Level;
+  readonly level?: Vertrauensniveau | undefined;
 }
 
 /** Template of `<rathaus-login>`, for server and browser. */

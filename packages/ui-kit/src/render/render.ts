@@ -1,6 +1,7 @@
 import { type AccountData, accountTree } from '../account/account.ts';
 import { type ConsentData, consentTree } from '../consent/consent.ts';
 import { type DatasetData, datasetTree } from '../dataset/dataset.ts';
+import { type DefectData, defectTree } from '../defect/defect.ts';
 import { type DeliveryData, deliveryTree } from '../delivery/delivery.ts';
 import { box, type Template } from '../element/template.ts';
 import { scoped, type Warn, warnOnConsole } from '../element/warning.ts';
@@ -14,24 +15,23 @@ import { localeKey } from '../locales/match.ts';
 import { tr } from '../locales/tr.ts';
 import { uk } from '../locales/uk.ts';
 import { type LoginData, loginTree } from '../login/login.ts';
-import { type ReportData, reportTree } from '../report/report.ts';
 import { htmlNode, toHtml } from '../tree/html.ts';
 import { type UploadData, uploadTree } from '../upload/upload.ts';
 
 /** Options of every `render…()` function. */
 export interface RenderOptions<N extends ElementName = ElementName> {
   /** BCP 47 tag; default `de`. A language the kit does not have becomes German, with a warning. */
-  readonly lang?: string;
+  readonly lang?: string | undefined;
   /** Replaces single texts of the element. */
-  readonly texts?: Partial<Texts<N>>;
+  readonly texts?: Partial<Texts<N>> | undefined;
   /** Further languages, or replacements of the kit's own. */
-  readonly locales?: readonly Locale[];
-  /** Clock, default the present. */
-  readonly now?: Date;
+  readonly locales?: readonly Locale[] | undefined;
+  /** Milliseconds since the epoch, default `Date.now`. */
+  readonly clock?: (() => number) | undefined;
   /** Receives warnings for the developer; default: the console. */
-  readonly warn?: Warn;
+  readonly warn?: Warn | undefined;
   /** Further attributes of the host element, for example `id` or `class`. */
-  readonly attributes?: Readonly<Record<string, string>>;
+  readonly attributes?: Readonly<Record<string, string>> | undefined;
 }
 
 const LOCALES: readonly Locale[] = [de, en, deSimple, tr, uk, ar];
@@ -45,7 +45,8 @@ function render<N extends ElementName, Data>(
   data: Data,
   options: RenderOptions<N>,
 ): string {
-  const { lang = 'de', warn = warnOnConsole, now = new Date(), texts, locales = [], attributes } = options;
+  const { lang = 'de', warn = warnOnConsole, clock = Date.now, texts, locales = [], attributes } = options;
+  const now = new Date(clock());
   const locale = [...locales, ...LOCALES].find((one) => one.lang === localeKey(lang));
   if (!locale) warn('language', lang);
   const context = {
@@ -95,6 +96,6 @@ export const renderDelivery = (data: DeliveryData, options: RenderOptions<'deliv
 export const renderDataset = (data: DatasetData, options: RenderOptions<'dataset'> = {}): string =>
   render('dataset', datasetTree, data, options);
 
-/** State of a defect report: `<rathaus-report>`. */
-export const renderReport = (data: ReportData, options: RenderOptions<'report'> = {}): string =>
-  render('report', reportTree, data, options);
+/** State of a defect report: `<rathaus-defect>`. */
+export const renderDefect = (data: DefectData, options: RenderOptions<'defect'> = {}): string =>
+  render('defect', defectTree, data, options);

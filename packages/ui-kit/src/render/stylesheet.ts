@@ -1,10 +1,10 @@
 import account from '../account/account.css.ts';
 import consent from '../consent/consent.css.ts';
 import dataset from '../dataset/dataset.css.ts';
+import defect from '../defect/defect.css.ts';
 import delivery from '../delivery/delivery.css.ts';
 import level from '../level/level.css.ts';
 import login from '../login/login.css.ts';
-import report from '../report/report.css.ts';
 import base from '../theme/base.css.ts';
 import surface from '../theme/surface.css.ts';
 import upload from '../upload/upload.css.ts';
@@ -23,5 +23,5 @@ export const stylesheet: string = [
   upload,
   delivery,
   dataset,
-  report,
+  defect,
 ].join('');

@@ -4,10 +4,10 @@ import type { Raw, WithTexts } from '../element/element.ts';
 import { fill } from '../element/fill.ts';
 import { safeUrl } from '../element/safe-url.ts';
 import { send } from '../element/send.ts';
+import { uploadDe } from '../locales/de/upload.ts';
 import { morphContent } from '../tree/morph.ts';
 import { postFile } from './post-file.ts';
 import css from './upload.css.ts';
-import { uploadDe } from './upload.de.ts';
 import {
   busy,
   matchesAccept,
@@ -29,7 +29,7 @@ interface Entry extends UploadItem {
 /**
  * Files with progress, cancel, limits and drop around the real file field.
  *
- * Fires `rathaus-upload` when a file reaches an end; `detail` is `{ name, state, id }`. With `action` files go up
+ * Fires `rathaus-upload` when a file reaches an end; `detail` is `{ fileName, state, id }`. With `action` files go up
  * one after another; without it they stay in the field and go with the form.
  */
 export class RathausUpload extends DisplayElement<'upload', UploadData> {
@@ -100,7 +100,7 @@ export class RathausUpload extends DisplayElement<'upload', UploadData> {
       if (maxBytes && file.size > maxBytes) state = 'tooBig';
       if (!matchesAccept(file, accept)) state = 'wrongType';
       if (!file.size) state = 'empty';
-      const entry: Entry = { file, name: file.name, bytes: file.size, state };
+      const entry: Entry = { file, fileName: file.name, bytes: file.size, state };
       this.#entries.push(entry);
       return entry;
     });
@@ -117,7 +117,7 @@ export class RathausUpload extends DisplayElement<'upload', UploadData> {
     const text = busy(entry) ? 'cancelled' : 'removed';
     entry.stop?.abort();
     this.#settle();
-    announce(this, fill(this.texts[text], entry.name));
+    announce(this, fill(this.texts[text], entry.fileName));
     // The pressed button is gone: focus goes to its successor, else back to the field.
     const buttons = this.querySelectorAll<HTMLElement>('[data-index]');
     (buttons[index] ?? buttons[index - 1] ?? this.#field)?.focus();
@@ -156,8 +156,8 @@ export class RathausUpload extends DisplayElement<'upload', UploadData> {
     this.#next();
   }
 
-  #end({ name, state, id }: Entry): void {
-    send(this, 'rathaus-upload', { name, state, id });
+  #end({ fileName, state, id }: Entry): void {
+    send(this, 'rathaus-upload', { fileName, state, id });
   }
 
   /** Announces the state of files with the very words that are in the list. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fileSize, matchesAccept } from './upload.ts';
+import { fileSize } from '../element/file-size.ts';
+import { matchesAccept } from './upload.ts';
 
 describe('upload', () => {
   it.each([

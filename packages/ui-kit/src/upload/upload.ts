@@ -1,3 +1,4 @@
+import { fileSize } from '../element/file-size.ts';
 import { fill } from '../element/fill.ts';
 import { checkedUrl } from '../element/safe-url.ts';
 import type { TemplateContext } from '../element/template.ts';
@@ -8,23 +9,23 @@ export interface UploadData {
   /** Name of the form field. */
   readonly name: string;
   /** Replaces "Dateien auswählen". */
-  readonly label?: string;
+  readonly label?: string | undefined;
   /** As of `<input accept>`: `.pdf,image/*`. */
-  readonly accept?: string;
+  readonly accept?: string | undefined;
   /** Largest file in bytes. */
-  readonly maxBytes?: number;
+  readonly maxBytes?: number | undefined;
   /** Most files; 1 makes a single-file field. */
-  readonly maxFiles?: number;
-  readonly required?: boolean;
+  readonly maxFiles?: number | undefined;
+  readonly required?: boolean | undefined;
   /**
    * Address that takes one file by multipart POST (field `name`) and answers JSON `{ "id": "…" }`.
    * The form then sends `name` = id instead of the file. Without it files go with the form.
    */
-  readonly action?: string;
+  readonly action?: string | undefined;
   /** Further fields of that POST, for example the CSRF token. */
-  readonly fields?: Readonly<Record<string, string>>;
+  readonly fields?: Readonly<Record<string, string>> | undefined;
   /** Error of the server from an earlier attempt, shown at the field. */
-  readonly error?: string;
+  readonly error?: string | undefined;
 }
 
 /** Where one file stands. */
@@ -41,13 +42,13 @@ export type UploadState =
 
 /** One file in the list. */
 export interface UploadItem {
-  readonly name: string;
+  readonly fileName: string;
   readonly bytes: number;
   readonly state: UploadState;
   /** 0 to 100 while it runs. */
-  readonly percent?: number;
+  readonly percent?: number | undefined;
   /** What the server called it. */
-  readonly id?: string;
+  readonly id?: string | undefined;
 }
 
 /** Whether a file fits `<input accept>`: extensions, types and type groups. No list allows everything. */
@@ -64,13 +65,6 @@ export const refused = ({ state }: Pick<UploadItem, 'state'>): boolean => /^(too
 /** Whether a file is on its way or will be. */
 export const busy = ({ state }: Pick<UploadItem, 'state'>): boolean => /^(running|waiting)/.test(state);
 
-/** Bytes as people read them, in powers of 1000. */
-export function fileSize(bytes: number, lang: string): string {
-  const power = Math.min(3, Math.floor(Math.log10(bytes || 1) / 3));
-  const unit = `${['', 'kilo', 'mega', 'giga'][power]}byte`;
-  return (bytes / 1000 ** power).toLocaleString(lang, { style: 'unit', unit, maximumFractionDigits: 1 });
-}
-
 /** Template of `<rathaus-upload>`; `items` exist in the browser only. */
 export function uploadTree(
   data: UploadData,
@@ -82,7 +76,6 @@ export function uploadTree(
   const one = maxFiles === 1;
   const id = `rathaus-upload-${name}`;
   const size = maxBytes ? fileSize(maxBytes, lang) : '';
-  const count = `${maxFiles}`;
   if (!name) warn('name');
   checkedUrl(action, 'action', warn);
   const row = (item: UploadItem, index: number): Tree => {
@@ -95,20 +88,20 @@ export function uploadTree(
           type: 'button',
           part: act,
           'data-index': `${index}`,
-          'aria-label': fill(texts[act], item.name),
+          'aria-label': fill(texts[act], item.fileName),
         },
         h('span', { 'aria-hidden': 'true' }, '✕'),
       );
     return h(
       'li',
       { 'data-state': state },
-      h('span', { part: 'file' }, `${item.name} (${fileSize(item.bytes, lang)})`),
+      h('span', { part: 'file' }, `${item.fileName} (${fileSize(item.bytes, lang)})`),
       h(
         'span',
         { part: bad ? 'error' : 'state' },
-        ` ${fill(texts[state], state === 'tooBig' ? size : state === 'tooMany' ? count : `${percent}`)}`,
+        ` ${fill(texts[state], state === 'tooBig' ? size : state === 'tooMany' ? `${maxFiles}` : `${percent}`)}`,
       ),
-      state === 'running' && h('progress', { max: '100', value: `${percent}`, 'aria-label': item.name }),
+      state === 'running' && h('progress', { max: '100', value: `${percent}`, 'aria-label': item.fileName }),
       button(busy(item) ? 'cancel' : 'remove'),
       item.id && h('input', { type: 'hidden', name, value: item.id }),
     );
@@ -120,7 +113,7 @@ export function uploadTree(
       { part: 'hint', id: `${id}-hint` },
       accept && `${fill(texts.types, accept)} `,
       size && `${fill(texts.size, size)} `,
-      maxFiles ? !one && `${fill(texts.count, count)} ` : '',
+      maxFiles ? !one && `${fill(texts.count, `${maxFiles}`)} ` : '',
       h('span', { part: 'drop' }, texts.drop),
     ),
     h('input', {

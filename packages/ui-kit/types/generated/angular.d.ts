@@ -7,7 +7,7 @@ import type { RathausConsent } from '@rathaus/ui-kit/consent';
 import type { RathausUpload } from '@rathaus/ui-kit/upload';
 import type { RathausDelivery } from '@rathaus/ui-kit/delivery';
 import type { RathausDataset } from '@rathaus/ui-kit/dataset';
-import type { RathausReport } from '@rathaus/ui-kit/report';
+import type { RathausDefect } from '@rathaus/ui-kit/defect';
 
 export interface RathausLoginProperties {
   /** `bundid`, `unternehmenskonto`, `eid`, `wallet`, `servicekonto-nrw` or an own id with `label`. */
@@ -16,7 +16,7 @@ export interface RathausLoginProperties {
   href?: string;
   /** Replaces "Mit … anmelden". */
   label?: string;
-  /** Needed level: `basis`, `niedrig`, `substanziell`, `hoch`. */
+  /** Needed level: `basisregistrierung`, `niedrig`, `substanziell`, `hoch`. */
   level?: string;
   /** What the element shows. */
   data?: RathausLogin['data'] | string;
@@ -61,13 +61,13 @@ export interface RathausUploadProperties {
 }
 
 export interface RathausDeliveryProperties {
-  /** `prepared`, `sent`, `received`, `accepted`, `rejected`, `failed`. */
+  /** `queued`, `sending`, `sent`, `collected`, `accepted`, `rejected`, `stopped`. */
   state?: string;
   /** Who receives it. */
   recipient?: string;
   /** Number of the matter. */
   reference?: string;
-  /** Why it failed or was rejected. */
+  /** Why it was rejected or stopped. */
   reason?: string;
   /** What the element shows. */
   data?: RathausDelivery['data'] | string;
@@ -78,9 +78,9 @@ export interface RathausDatasetProperties {
   data?: RathausDataset['data'] | string;
 }
 
-export interface RathausReportProperties {
+export interface RathausDefectProperties {
   /** What the element shows. */
-  data?: RathausReport['data'] | string;
+  data?: RathausDefect['data'] | string;
 }
 
 /** Element of a tag name, for `ElementRef<RathausElements['rathaus-login']>`. */
@@ -92,7 +92,7 @@ export interface RathausElements {
   'rathaus-upload': RathausUpload;
   'rathaus-delivery': RathausDelivery;
   'rathaus-dataset': RathausDataset;
-  'rathaus-report': RathausReport;
+  'rathaus-defect': RathausDefect;
 }
 
 /** Event of a name, for `(rathaus-upload)="done($event)"` with `done(event: RathausEvents['rathaus-upload'])`. */
@@ -101,5 +101,5 @@ export interface RathausEvents {
   'rathaus-session-end': CustomEvent<{ expires: string }>;
   'rathaus-session-extend': CustomEvent<Record<string, never>>;
   'rathaus-consent': CustomEvent<{ selected: readonly string[] }>;
-  'rathaus-upload': CustomEvent<{ name: string; state: string; id?: string }>;
+  'rathaus-upload': CustomEvent<{ fileName: string; state: string; id?: string }>;
 }

@@ -8,7 +8,7 @@ import type { RathausConsent } from '@rathaus/ui-kit/consent';
 import type { RathausUpload } from '@rathaus/ui-kit/upload';
 import type { RathausDelivery } from '@rathaus/ui-kit/delivery';
 import type { RathausDataset } from '@rathaus/ui-kit/dataset';
-import type { RathausReport } from '@rathaus/ui-kit/report';
+import type { RathausDefect } from '@rathaus/ui-kit/defect';
 
 export interface RathausLoginProperties {
   /** `bundid`, `unternehmenskonto`, `eid`, `wallet`, `servicekonto-nrw` or an own id with `label`. */
@@ -17,7 +17,7 @@ export interface RathausLoginProperties {
   href?: string;
   /** Replaces "Mit … anmelden". */
   label?: string;
-  /** Needed level: `basis`, `niedrig`, `substanziell`, `hoch`. */
+  /** Needed level: `basisregistrierung`, `niedrig`, `substanziell`, `hoch`. */
   level?: string;
   /** What the element shows. */
   data?: RathausLogin['data'] | string;
@@ -62,13 +62,13 @@ export interface RathausUploadProperties {
 }
 
 export interface RathausDeliveryProperties {
-  /** `prepared`, `sent`, `received`, `accepted`, `rejected`, `failed`. */
+  /** `queued`, `sending`, `sent`, `collected`, `accepted`, `rejected`, `stopped`. */
   state?: string;
   /** Who receives it. */
   recipient?: string;
   /** Number of the matter. */
   reference?: string;
-  /** Why it failed or was rejected. */
+  /** Why it was rejected or stopped. */
   reason?: string;
   /** What the element shows. */
   data?: RathausDelivery['data'] | string;
@@ -79,9 +79,9 @@ export interface RathausDatasetProperties {
   data?: RathausDataset['data'] | string;
 }
 
-export interface RathausReportProperties {
+export interface RathausDefectProperties {
   /** What the element shows. */
-  data?: RathausReport['data'] | string;
+  data?: RathausDefect['data'] | string;
 }
 
 declare module 'svelte/elements' {
@@ -93,6 +93,6 @@ declare module 'svelte/elements' {
     'rathaus-upload': Omit<HTMLAttributes<RathausUpload>, keyof RathausUploadProperties> & RathausUploadProperties;
     'rathaus-delivery': Omit<HTMLAttributes<RathausDelivery>, keyof RathausDeliveryProperties> & RathausDeliveryProperties;
     'rathaus-dataset': Omit<HTMLAttributes<RathausDataset>, keyof RathausDatasetProperties> & RathausDatasetProperties;
-    'rathaus-report': Omit<HTMLAttributes<RathausReport>, keyof RathausReportProperties> & RathausReportProperties;
+    'rathaus-defect': Omit<HTMLAttributes<RathausDefect>, keyof RathausDefectProperties> & RathausDefectProperties;
   }
 }

@@ -1,6 +1,6 @@
 /** German texts of `<rathaus-level>`. */
 export const levelDe = {
-  _basis: 'Basisregistrierung',
+  _basisregistrierung: 'Basisregistrierung',
   _niedrig: 'niedrig',
   _substanziell: 'substanziell',
   _hoch: 'hoch',

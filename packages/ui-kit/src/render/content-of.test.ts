@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { renderLogin } from '../render/render.ts';
-import { htmlNode, toHtml } from './html.ts';
-import { contentOf } from './jsx.ts';
+import { htmlNode, toHtml } from '../tree/html.ts';
+import { contentOf } from './content-of.ts';
+import { renderLogin } from './render.ts';
 
 interface Element {
   readonly tag: string;

@@ -11,7 +11,7 @@ export const accountDe = {
   extended: 'Ihre Sitzung ist verlängert bis {time} Uhr.',
   failed: 'Die Sitzung konnte nicht verlängert werden. Bitte speichern Sie Ihre Angaben.',
   logout: 'Abmelden',
-  _basis: 'Basisregistrierung',
+  _basisregistrierung: 'Basisregistrierung',
   _niedrig: 'niedrig',
   _substanziell: 'substanziell',
   _hoch: 'hoch',

@@ -1,6 +1,7 @@
 import { accountTree } from '../account/account.ts';
 import { consentTree } from '../consent/consent.ts';
 import { datasetTree } from '../dataset/dataset.ts';
+import { defectTree } from '../defect/defect.ts';
 import { deliveryTree } from '../delivery/delivery.ts';
 import { box, type Template } from '../element/template.ts';
 import { scoped, type Warn, warnOnConsole } from '../element/warning.ts';
@@ -8,9 +9,8 @@ import { levelTree } from '../level/level.ts';
 import { de } from '../locales/de.ts';
 import type { ElementName, Locale, Texts } from '../locales/locale.ts';
 import { loginTree } from '../login/login.ts';
-import { reportTree } from '../report/report.ts';
+import type { H, Tree } from '../tree/tree.ts';
 import { uploadTree } from '../upload/upload.ts';
-import type { H, Tree } from './tree.ts';
 
 const TEMPLATES = {
   account: accountTree,
@@ -19,7 +19,7 @@ const TEMPLATES = {
   delivery: deliveryTree,
   level: levelTree,
   login: loginTree,
-  report: reportTree,
+  defect: defectTree,
   upload: uploadTree,
 };
 
@@ -36,11 +36,11 @@ export type CreateElement<Out> = (
 /** Options of {@link contentOf}. */
 export interface ContentOptions<N extends ElementName> {
   /** Default: German. */
-  readonly locale?: Locale;
-  readonly texts?: Partial<Texts<N>>;
-  readonly warn?: Warn;
-  /** Clock; hand the same instant to server and browser, so that both write the same. */
-  readonly now?: Date;
+  readonly locale?: Locale | undefined;
+  readonly texts?: Partial<Texts<N>> | undefined;
+  readonly warn?: Warn | undefined;
+  /** Milliseconds since the epoch, default `Date.now`; hand the same instant to server and browser, so that both write the same. */
+  readonly clock?: (() => number) | undefined;
 }
 
 // React names these attributes as properties; Vue takes the names of HTML.
@@ -59,7 +59,7 @@ export function contentOf<N extends ElementName, Out extends object>(
   createElement: CreateElement<Out>,
   options: ContentOptions<N> = {},
 ): Out {
-  const { locale = de, texts, warn = warnOnConsole, now = new Date() } = options;
+  const { locale = de, texts, warn = warnOnConsole, clock = Date.now } = options;
   const h: H = (tag, attributes = {}, ...children) => {
     const properties: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(attributes))
@@ -73,7 +73,7 @@ export function contentOf<N extends ElementName, Out extends object>(
     texts: { ...locale[name], ...texts },
     lang: locale.lang,
     warn: scoped(name, warn),
-    now,
+    now: new Date(clock()),
   };
   return box(h, name, locale, template(data, context)) as Out;
 }

@@ -13,5 +13,5 @@ export const loginDe = {
   _eid: 'Online-Ausweis',
   _wallet: 'EUDI-Wallet',
   '_servicekonto-nrw': 'Servicekonto.NRW',
-  _basis: 'Basisregistrierung',
+  _basisregistrierung: 'Basisregistrierung',
 };

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { atLeast, type Level } from './level-scale.ts';
 import { readLevel } from './read-level.ts';
+import { atLeast, type Vertrauensniveau } from './vertrauensniveau.ts';
 
-const SCALE: Level[] = ['basis', 'niedrig', 'substanziell', 'hoch'];
+const SCALE: Vertrauensniveau[] = ['basisregistrierung', 'niedrig', 'substanziell', 'hoch'];
 
 describe('level', () => {
   it('orders the scale completely; nobody logged in is below the lowest', () => {
     for (const [i, have] of SCALE.entries())
       for (const [j, need] of SCALE.entries()) expect(atLeast(have, need)).toBe(i >= j);
-    expect(atLeast(undefined, 'basis')).toBe(false);
+    expect(atLeast(undefined, 'basisregistrierung')).toBe(false);
   });
 
   it.each([
-    ['Basisregistrierung', 'basis'],
-    ['UNTERGEORDNET', 'basis'],
+    ['Basisregistrierung', 'basisregistrierung'],
+    ['UNTERGEORDNET', 'basisregistrierung'],
     ['NORMAL', 'niedrig'],
     ['Substantiell', 'substanziell'],
     ['STORK-QAA-Level-3', 'substanziell'],

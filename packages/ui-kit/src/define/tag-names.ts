@@ -1,10 +1,10 @@
 import type { RathausAccount } from '../account/account-element.ts';
 import type { RathausConsent } from '../consent/consent-element.ts';
 import type { RathausDataset } from '../dataset/dataset-element.ts';
+import type { RathausDefect } from '../defect/defect-element.ts';
 import type { RathausDelivery } from '../delivery/delivery-element.ts';
 import type { RathausLevel } from '../level/level-element.ts';
 import type { RathausLogin } from '../login/login-element.ts';
-import type { RathausReport } from '../report/report-element.ts';
 import type { RathausUpload } from '../upload/upload-element.ts';
 
 declare global {
@@ -15,7 +15,7 @@ declare global {
     'rathaus-delivery': RathausDelivery;
     'rathaus-level': RathausLevel;
     'rathaus-login': RathausLogin;
-    'rathaus-report': RathausReport;
+    'rathaus-defect': RathausDefect;
     'rathaus-upload': RathausUpload;
   }
   interface HTMLElementEventMap {
@@ -28,7 +28,7 @@ declare global {
     /** Before the server is asked for more time; can be prevented. */
     'rathaus-session-extend': CustomEvent<Record<string, never>>;
     /** A file of `<rathaus-upload>` reached an end. */
-    'rathaus-upload': CustomEvent<{ name: string; state: string; id?: string }>;
+    'rathaus-upload': CustomEvent<{ fileName: string; state: string; id?: string }>;
   }
 }
 

@@ -5,43 +5,38 @@ import type { TemplateContext } from '../element/template.ts';
 import type { Tree } from '../tree/tree.ts';
 
 /** Where a defect report stands. */
-export type ReportStatus = 'received' | 'progress' | 'done' | 'declined';
+export type DefectStatus = 'received' | 'progress' | 'done' | 'declined';
 
-/** What `<rathaus-report>` shows. */
-export interface ReportData {
+/** What `<rathaus-defect>` shows. */
+export interface DefectData {
   /** Number of the report as people know it. */
   readonly id: string;
   readonly title: string;
-  readonly status: ReportStatus;
-  readonly place?: string;
+  readonly status: DefectStatus;
+  readonly place?: string | undefined;
   /** Page of the report. */
-  readonly href?: string;
+  readonly href?: string | undefined;
   /** What happened, oldest first. */
   readonly updates?: readonly { readonly at: string; readonly text: string }[];
   /** Level of the heading, 2 to 6. Default 3. */
-  readonly headingLevel?: 2 | 3 | 4 | 5 | 6;
+  readonly headingLevel?: 2 | 3 | 4 | 5 | 6 | undefined;
 }
 
-const STATUSES: readonly string[] = ['received', 'progress', 'done', 'declined'];
-
-/** Template of `<rathaus-report>`. */
-export function reportTree(data: ReportData, context: TemplateContext<'report'>): Tree {
+/** Template of `<rathaus-defect>`. */
+export function defectTree(data: DefectData, context: TemplateContext<'defect'>): Tree {
   const { h, texts, warn, lang } = context;
-  const { id, status, place, updates = [] } = data;
-  const known = STATUSES.includes(status);
-  if (!known) warn('status', status);
+  const { id, place, updates = [] } = data;
+  const status =
+    (['received', 'progress', 'done', 'declined'] as const).find((one) => one === data.status) ?? 'received';
+  if (status !== data.status) warn('status', data.status);
   return h(
     'article',
     { part: 'card' },
     heading(data, context),
     h('p', { part: 'number' }, fill(texts.number, id)),
-    h(
-      'p',
-      { part: 'badge', 'data-status': known ? status : 'received' },
-      fill(texts.status, texts[known ? status : 'received']),
-    ),
+    h('p', { part: 'badge', 'data-status': status }, fill(texts.status, texts[status])),
     place && h('p', {}, fill(texts.place, place)),
-    updates.length > 0 &&
+    updates[0] &&
       h(
         'ol',
         { role: 'list', 'aria-label': fill(texts.history, id) },

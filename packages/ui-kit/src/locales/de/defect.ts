@@ -1,5 +1,5 @@
-/** German texts of `<rathaus-report>`. */
-export const reportDe = {
+/** German texts of `<rathaus-defect>`. */
+export const defectDe = {
   number: 'Meldung {id}',
   status: 'Stand: {status}',
   received: 'eingegangen',

@@ -1,0 +1,16 @@
+import type { Locale } from './locale.ts';
+
+const files: Record<string, () => Promise<{ default: Locale }>> = {
+  en: () => import('./en.ts'),
+  tr: () => import('./tr.ts'),
+  uk: () => import('./uk.ts'),
+  ar: () => import('./ar.ts'),
+  'de-simple': () => import('./de-simple.ts'),
+};
+
+/** The texts of a language, or `undefined` when there are none or they do not arrive. German is built in. */
+export const load = async (key: string): Promise<Locale | undefined> =>
+  (await files[key]?.().catch(() => undefined))?.default;
+
+/** Texts that have arrived; `undefined` means the German ones of the element, also after a failed try. */
+export const loaded: Record<string, Locale | undefined> = { de: undefined };
