@@ -77,12 +77,7 @@ export async function createPortal(
   portal.get('/', async (c) => {
     const session = await konto.session(c.req.raw);
     if (!session) {
-      const logins = await konto.logins(c.req.raw, { level: 'substanziell', return: '/' });
-      const providers = logins.map((login) => ({
-        id: login.provider,
-        href: login.href,
-        label: `Mit ${login.label.de ?? login.provider} anmelden`,
-      }));
+      const providers = await konto.logins(c.req.raw, { level: 'substanziell', return: '/' });
       return seite(c, { title: 'Willkommen', body: anmeldeHinweis(providers) });
     }
     // Whoever got hold of a password alone must not see what was done with a better means.

@@ -17,7 +17,16 @@ export function createKonto(config: PortalConfig, baseUrl: string, store: StateS
     tenant: 'musterstadt',
     baseUrl,
     store,
-    providers: [{ kind: 'oidc', id: 'servicekonto', label: { de: label }, issuer, clientId, clientSecret }],
+    providers: [
+      {
+        kind: 'oidc',
+        id: 'servicekonto',
+        label: { de: `Mit ${label} anmelden` },
+        issuer,
+        clientId,
+        clientSecret,
+      },
+    ],
     login: { defaultLevel: 'niedrig' },
     paths: {
       login: '/anmelden',
@@ -42,15 +51,10 @@ export function personOf(session: Session): Person {
   const end = Math.min(session.idleUntil.getTime(), session.endsAt.getTime());
   return {
     name: nameOf(session.identity),
-    level: niveauOf(session),
+    level: session.level,
     expires: new Date(end).toISOString(),
     extend: '/sitzung/verlaengern',
     logout: '/abmelden',
     fields: { csrf: session.csrfToken },
   };
-}
-
-/** The level in the words of the kit. */
-export function niveauOf(session: Session): 'basis' | 'niedrig' | 'substanziell' | 'hoch' {
-  return session.level === 'basisregistrierung' ? 'basis' : session.level;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import type { Servicekonto, Session } from '@rathaus/servicekonto-client';
 import { type Context, Hono } from 'hono';
-import { nameOf, niveauOf } from '../anmeldung/konto.ts';
+import { nameOf } from '../anmeldung/konto.ts';
 import { kleineFormulare } from '../intern/kleine-formulare.ts';
 import { notice } from '../pages/layout.ts';
 import type { Seite } from '../pages/seite.ts';
@@ -50,7 +50,7 @@ export function antragRouten({
         title: TITEL,
         status: 403,
         session,
-        body: niveauHinweis(niveauOf(session), href),
+        body: niveauHinweis(session.level, href),
       });
     }
     return { session, owner: ownerOf(session.identity.provider, subject) };

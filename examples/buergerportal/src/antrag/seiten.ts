@@ -1,3 +1,4 @@
+import type { LevelData, LoginData } from '@rathaus/ui-kit';
 import { renderLevel, renderLogin, renderUpload } from '@rathaus/ui-kit/server';
 import { html, raw } from 'hono/html';
 import { bytes, type Html, instant, notice } from '../pages/layout.ts';
@@ -8,13 +9,13 @@ import { type Angaben, type Fehler, felder } from './formular.ts';
 export const TITEL = 'Hundesteuer anmelden';
 
 /** Start page for people who are not logged in. */
-export function anmeldeHinweis(providers: readonly { id: string; href: string; label: string }[]): Html {
+export function anmeldeHinweis(providers: LoginData['providers']): Html {
   return html`<p>Melden Sie Ihren Hund online an. Dafür brauchen Sie ein Servicekonto mit dem Vertrauensniveau „substanziell“ und einen Nachweis als PDF, zum Beispiel den Kaufvertrag oder den Impfausweis.</p>
 ${raw(renderLogin({ providers, level: 'substanziell' }))}`;
 }
 
 /** The citizen is logged in, but not with the level the application needs. */
-export function niveauHinweis(have: 'basis' | 'niedrig' | 'substanziell' | 'hoch', href: string): Html {
+export function niveauHinweis(have: LevelData['have'], href: string): Html {
   return html`<p>Für diesen Antrag müssen Sie sich mit einem höheren Vertrauensniveau anmelden.</p>
 ${raw(renderLevel({ have, need: 'substanziell', href }))}`;
 }
