@@ -1,14 +1,19 @@
 import type { Area } from '../program/area.ts';
 
-/** All areas in the order of the help. One line each; the code stays unloaded until the area is called. */
+/**
+ * All areas in the order of the help: the only list of them. The code, the recogniser and the texts of an area stay
+ * unloaded until they are needed.
+ */
 export const areas: readonly Area[] = [
   {
     name: 'check',
     summary: {
-      de: 'Prüft eine Datei und erkennt, was sie ist',
-      en: 'Checks a file and recognises what it is',
+      de: 'Prüft Dateien und Ordner und erkennt, was sie enthalten',
+      en: 'Checks files and folders and recognises what they are',
     },
     load: () => import('./check/command.ts'),
+    // Names what no other area knows.
+    recogniser: () => import('./check/foreign-files.ts').then(({ foreignFiles }) => foreignFiles),
   },
   {
     name: 'eakte',
@@ -25,6 +30,8 @@ export const areas: readonly Area[] = [
       en: 'Starts the emulated services on this machine',
     },
     load: () => import('./sandbox/command.ts'),
+    errors: () =>
+      import('@rathaus/sandbox/texts').then(({ errorTable: table, errorTexts: texts }) => ({ table, texts })),
   },
   {
     name: 'doctor',

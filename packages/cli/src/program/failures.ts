@@ -1,87 +1,138 @@
-import type { Language } from './terminal.ts';
+import { isRathausError } from '@rathaus/client-core';
+import type { ErrorCatalogue, ErrorText, LocalText } from '@rathaus/client-core/texts';
+import type { Area, Context } from './area.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
 
-const usage: Readonly<Record<string, Readonly<Record<Language, (what: string) => string>>>> = {
-  language: {
-    de: (what) => `die Sprache "${what}" gibt es nicht, möglich sind de und en`,
-    en: (what) => `there is no language "${what}", use de or en`,
-  },
-  'commander.unknownOption': {
-    de: (what) => `die Option ${what} gibt es nicht`,
-    en: (what) => `there is no option ${what}`,
-  },
-  'commander.unknownCommand': {
-    de: (what) => `den Befehl ${what} gibt es nicht`,
-    en: (what) => `there is no command ${what}`,
-  },
-  'commander.missingArgument': {
-    de: (what) => `das Argument ${what} fehlt`,
-    en: (what) => `the argument ${what} is missing`,
-  },
-  'commander.optionMissingArgument': {
-    de: (what) => `der Option ${what} fehlt ihr Wert`,
-    en: (what) => `the option ${what} lacks its value`,
-  },
-  'commander.missingMandatoryOptionValue': {
-    de: (what) => `die Option ${what} fehlt`,
-    en: (what) => `the option ${what} is missing`,
-  },
-  'commander.excessArguments': {
-    de: () => 'zu viele Argumente',
-    en: () => 'too many arguments',
-  },
-  'commander.help': {
-    de: () => 'es fehlt ein Befehl',
-    en: () => 'a command is missing',
-  },
+/** A fault of use: said as a sentence, exit code 2. */
+export class UsageFault extends Error {
+  readonly text: LocalText;
+  constructor(de: string, en: string) {
+    super(en);
+    this.text = { de, en };
+  }
+}
+
+/** What an error means for people. */
+interface Explained {
+  /** Stable code of the SDK or the operating system. */
+  readonly code: string | undefined;
+  readonly meaning: LocalText;
+  readonly remedy: LocalText | undefined;
+  /** What the error says about this case beyond its code: English, without personal data. */
+  readonly facts: string | undefined;
+}
+
+const unexpected: LocalText = {
+  de: 'Damit hat das Programm nicht gerechnet.',
+  en: 'The program did not expect this.',
 };
 
-/** One sentence for a wrong call, and where help is. */
-export function usageText(language: Language, code: string, message: string): string {
-  const what = code === 'language' ? message : (/'([^']+)'/.exec(message)?.[1] ?? '');
-  if (code === 'commander.invalidArgument') return invalidArgument(language, message);
-  const plain = message.replace(/^error: /, '').split('\n')[0] ?? '';
-  const sentence = usage[code]?.[language](what) ?? plain;
-  return language === 'de'
-    ? `Fehler: ${sentence}.\nHilfe: rathaus --help`
-    : `Error: ${sentence}.\nHelp: rathaus --help --lang en`;
-}
-
-/** commander says "option '--port <n>' argument 'x' is invalid. <our sentence>"; the sentence is in the right language. */
-function invalidArgument(language: Language, message: string): string {
-  const option = /'(--?[\w-]+)/.exec(message)?.[1] ?? '';
-  const reason = /is invalid\. (.*)$/s.exec(message)?.[1] ?? message;
-  return language === 'de'
-    ? `Fehler: ${option}: ${reason}.\nHilfe: rathaus --help`
-    : `Error: ${option}: ${reason}.\nHelp: rathaus --help --lang en`;
-}
-
-const known: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
-  'sandbox.environment.production': {
-    de: 'die Sandbox startet nicht mit NODE_ENV=production, denn ihre Schlüssel sind öffentlich',
-    en: 'the sandbox does not start with NODE_ENV=production, because its keys are public',
-  },
-  'sandbox.listen.failed': {
-    de: 'auf diesem Rechner ließ sich kein Port öffnen',
-    en: 'no port could be opened on this machine',
-  },
-  'sandbox.tls.invalid': {
-    de: 'Schlüssel oder Zertifikat für TLS ist nicht brauchbar',
-    en: 'key or certificate for TLS is not usable',
-  },
-  ENOENT: { de: 'eine angegebene Datei gibt es nicht', en: 'a named file does not exist' },
-  EACCES: { de: 'eine angegebene Datei ist nicht lesbar', en: 'a named file cannot be read' },
+const reportIt: LocalText = {
+  de: 'Den Befehl noch einmal ausführen; bleibt es dabei, den Fehler mit dem Code an die Entwickler melden.',
+  en: 'Run the command again; if it stays like this, report the fault with its code to the developers.',
 };
 
-interface KnownFailure {
-  code?: unknown;
-  message?: unknown;
+/** Texts of the codes of an area, by their first word; loaded when one of them is shown. */
+async function catalogueOf(code: string, areas: readonly Area[]): Promise<ErrorCatalogue | undefined> {
+  const word = code.split('.')[0];
+  if (word === 'core') {
+    const { errorTable: table, errorTexts: texts } = await import('@rathaus/client-core/texts');
+    return { table, texts };
+  }
+  return areas.find(({ name }) => name === word)?.errors?.();
 }
 
-/** One line for a failure of the environment: the stable code, where there is one. */
-export function failureText(language: Language, error: unknown): string {
-  const { code, message } = (typeof error === 'object' && error !== null ? error : {}) as KnownFailure;
-  const label = language === 'de' ? 'Abgebrochen' : 'Failed';
-  const plain = typeof message === 'string' ? message : String(error);
-  const reason = (typeof code === 'string' ? known[code]?.[language] : undefined) ?? plain;
-  return typeof code === 'string' ? `${label} [${code}]: ${reason}` : `${label}: ${reason}`;
+const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
+
+async function explain(error: unknown, areas: readonly Area[]): Promise<Explained> {
+  const { code: given, message: said } = Object(error) as { code?: unknown; message?: unknown };
+  const message = typeof said === 'string' ? said : String(error);
+  const code = typeof given === 'string' ? given : undefined;
+  const plain = (text: ErrorText | undefined, facts?: string): Explained => ({
+    code,
+    meaning: text?.meaning ?? unexpected,
+    remedy: text?.remedy ?? reportIt,
+    facts,
+  });
+  if (code === undefined) return plain(undefined, message);
+  if (!isRathausError(error)) {
+    const { systemCodes } = await import('./system-codes.ts');
+    // What Node says names a path; an unknown code has to do without.
+    return plain(own(systemCodes, code));
+  }
+  const catalogue = await catalogueOf(code, areas);
+  const fixed = catalogue && own(catalogue.table, code)?.message;
+  const facts = fixed && message.startsWith(fixed) ? message.slice(fixed.length).replace(/^: /, '') : message;
+  return plain(catalogue && own(catalogue.texts, code), facts === '' || facts === code ? undefined : facts);
+}
+
+/**
+ * What went wrong, for people: meaning with the stable code, remedy, and what is known of this case.
+ *
+ * @param about path or address, already masked where that is wanted
+ */
+export async function failureLines(
+  error: unknown,
+  about: string | undefined,
+  context: Context,
+): Promise<string[]> {
+  const { text, areas } = context;
+  const head = `${text({ de: 'Fehler', en: 'Error' })}: ${about === undefined ? '' : `${about}: `}`;
+  if (error instanceof UsageFault) return [`${head}${text(error.text)}`];
+  const { code, meaning, remedy, facts } = await explain(error, areas);
+  return [
+    `${head}${text(meaning)}${code === undefined ? '' : ` [${code}]`}`,
+    ...(facts === undefined ? [] : [`  ${text({ de: 'Einzelheiten', en: 'Details' })}: ${facts}`]),
+    ...(remedy === undefined ? [] : [`  ${text({ de: 'Zu tun', en: 'To do' })}: ${text(remedy)}`]),
+  ];
+}
+
+/** How the failures of a command are judged. */
+export interface FailureRules {
+  /** What the command was about, where the error does not say it better. */
+  readonly about?: string | undefined;
+  /** Codes that mean wrong use: exit code 2. */
+  readonly usage?: readonly string[] | undefined;
+  /** What the command ends with when the SDK refuses what it was given. Default 3. */
+  readonly refused?: ExitCode | undefined;
+}
+
+const wrongPath = ['ENOENT', 'EISDIR', 'ENOTDIR'];
+
+/**
+ * Runs the action of a command. A failure becomes sentences on standard error and an exit code: 2 for wrong use, 3 for
+ * the surroundings. What Ctrl-C ended is left to the program.
+ */
+export async function reported(
+  context: Context,
+  action: () => Promise<void>,
+  rules: FailureRules = {},
+): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    if (context.terminal.signal.aborted) throw error;
+    for (const line of await failureLines(error, pathOf(error) ?? rules.about, context)) context.warn(line);
+    context.exit(exitCodeOfFailure(error, rules));
+  }
+}
+
+function exitCodeOfFailure(
+  error: unknown,
+  { usage = [], refused = exitCodes.environment }: FailureRules,
+): ExitCode {
+  const { code } = Object(error) as { code?: unknown };
+  if (error instanceof UsageFault || [...wrongPath, ...usage].includes(String(code))) return exitCodes.usage;
+  // Only a service, or the machinery below, is the surroundings whatever the command does.
+  const isRefusal = isRathausError(error) && error.origin !== 'service' && !error.code.startsWith('core.');
+  return isRefusal ? refused : exitCodes.environment;
+}
+
+/** What the file system complained about: often not the file that was named first. */
+function pathOf(error: unknown): string | undefined {
+  const { path } = Object(error) as NodeJS.ErrnoException;
+  if (error instanceof UsageFault) return undefined;
+  // A temporary file is of no interest; that its folder is missing or full is.
+  return typeof path === 'string' ? path.replace(/[\\/][^\\/]*\.part$/, '') : undefined;
 }

@@ -1,24 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { fakeTerminal } from '../../test/fake-terminal.ts';
 import type { Area } from './area.ts';
 import { run } from './run.ts';
-import type { Terminal } from './terminal.ts';
-
-function fakeTerminal(change: Partial<Terminal> = {}) {
-  const out: string[] = [];
-  const err: string[] = [];
-  const terminal: Terminal = {
-    out: (text) => void out.push(text),
-    err: (text) => void err.push(text),
-    isTTY: false,
-    colour: false,
-    columns: 80,
-    env: {},
-    signal: new AbortController().signal,
-    now: () => new Date('2026-11-23T12:00:00Z'),
-    ...change,
-  };
-  return { terminal, out: () => out.join(''), err: () => err.join('') };
-}
 
 const probe = (action: () => void | Promise<void>, loaded: string[] = []): Area[] => [
   {
@@ -113,15 +96,6 @@ describe('command line', () => {
     ).toBe(2);
     expect(out() + err()).toContain(sentence);
     expect(err()).not.toContain('error:');
-  });
-
-  it('ends with 3 and the stable code when something outside fails', async () => {
-    const { terminal, err } = fakeTerminal();
-    const fail = () => {
-      throw Object.assign(new Error('nicht erreichbar'), { code: 'exchange.service.unreachable' });
-    };
-    expect(await run(['eins', 'tun', 'x'], terminal, probe(fail))).toBe(3);
-    expect(err()).toBe('Abgebrochen [exchange.service.unreachable]: nicht erreichbar\n');
   });
 
   it('ends with 130 after Ctrl-C, also when the command returns in good order', async () => {

@@ -1,14 +1,19 @@
+import type { Language } from '@rathaus/client-core/texts';
 import { Command, CommanderError } from 'commander';
 import { areas as allAreas } from '../areas/index.ts';
 import type { Area, Context } from './area.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
-import { failureText, usageText } from './failures.ts';
-import type { Language, Terminal } from './terminal.ts';
+import { failureLines } from './failures.ts';
+import { outputOn } from './output.ts';
+import type { Terminal } from './terminal.ts';
+import { usageText } from './usage.ts';
 import { version } from './version.ts';
 
 /**
  * Runs one command line and returns the exit code. Loads only the code of the area that is called.
  *
+ * @example
+ * const code = await run(['check', 'eingang/', '--json'], terminal);
  * @param argv arguments without node and script
  */
 export async function run(
@@ -21,15 +26,18 @@ export async function run(
   const context: Context = {
     terminal,
     language,
+    areas,
     text: (texts) => texts[language],
+    ...outputOn(terminal),
     exit(wanted) {
       code = wanted;
     },
   };
-  if (fault !== undefined) {
-    terminal.err(`${usageText(language, 'language', fault)}\n`);
+  const refuse = (reason: string, what: string): ExitCode => {
+    for (const line of usageText(language, reason, what).split('\n')) context.warn(line);
     return exitCodes.usage;
-  }
+  };
+  if (fault !== undefined) return refuse('language', fault);
   try {
     const program = await build(rest, areas, context);
     if (rest.length === 0) {
@@ -39,15 +47,26 @@ export async function run(
     await program.parseAsync([...rest], { from: 'user' });
     return terminal.signal.reason === 'SIGINT' ? exitCodes.cancelled : code;
   } catch (error) {
-    if (error instanceof CommanderError) {
-      if (error.exitCode === 0) return exitCodes.clean;
-      terminal.err(`${usageText(language, error.code, error.message)}\n`);
-      return exitCodes.usage;
-    }
-    if (terminal.signal.reason === 'SIGINT') return exitCodes.cancelled;
-    terminal.err(`${failureText(language, error)}\n`);
+    if (error instanceof CommanderError)
+      return error.exitCode === 0 ? exitCodes.clean : refuse(error.code, error.message);
+    return endOf(error, context);
+  }
+}
+
+/** What a command ends with that could not be finished. */
+async function endOf(error: unknown, context: Context): Promise<ExitCode> {
+  const { reason, aborted } = context.terminal.signal;
+  if (reason === 'SIGINT') return exitCodes.cancelled;
+  // Nobody reads on (`| head`): there is nothing to say and nobody to say it to.
+  if (reason === 'EPIPE') return exitCodes.environment;
+  if (aborted) {
+    context.warn(
+      context.text({ de: 'Beendet, bevor alles fertig war.', en: 'Ended before everything was done.' }),
+    );
     return exitCodes.environment;
   }
+  for (const line of await failureLines(error, undefined, context)) context.warn(line);
+  return exitCodes.environment;
 }
 
 /** `--lang` may stand anywhere: help texts need it before anything is parsed. */
@@ -75,7 +94,7 @@ async function build(argv: readonly string[], areas: readonly Area[], context: C
   const settle = (command: Command): Command => {
     command.exitOverride().configureOutput({
       writeOut: (line) => terminal.out(line),
-      // Faults are told once, in the right language, by `run`.
+      // `run` reports faults once, in the right language.
       writeErr: () => {},
     });
     command.helpOption('-h, --help', text({ de: 'zeigt diese Hilfe', en: 'shows this help' }));

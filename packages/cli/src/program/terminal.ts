@@ -1,5 +1,4 @@
-/** Languages of what the command line says. */
-export type Language = 'de' | 'en';
+import type { Clock } from '@rathaus/client-core/observe';
 
 /** Everything a command may touch of its surroundings; tests hand in their own. */
 export interface Terminal {
@@ -14,9 +13,12 @@ export interface Terminal {
   /** Columns of the screen. */
   readonly columns: number;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Ctrl-C (`SIGINT`) aborts with reason `SIGINT`, a request to stop with reason `SIGTERM`. */
+  /**
+   * Ctrl-C (`SIGINT`) aborts with reason `SIGINT`, a request to stop with `SIGTERM`, and a reader of the results that went
+   * away (`| head`) with `EPIPE`.
+   */
   readonly signal: AbortSignal;
-  now(): Date;
+  readonly clock: Clock;
 }
 
 /** The real terminal. `release` takes the signal handlers off again. */
@@ -33,7 +35,7 @@ export function processTerminal(): { terminal: Terminal; release(): void } {
   // The reader of a pipe may go away (`rathaus … | head`): that is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
-    controller.abort('SIGTERM');
+    controller.abort('EPIPE');
   });
   const { env } = process;
   const noColour = env.NO_COLOR !== undefined && env.NO_COLOR !== '';
@@ -46,7 +48,7 @@ export function processTerminal(): { terminal: Terminal; release(): void } {
       columns: process.stdout.columns ?? 80,
       env,
       signal: controller.signal,
-      now: () => new Date(),
+      clock: Date.now,
     },
     release() {
       process.off('SIGINT', onInterrupt);

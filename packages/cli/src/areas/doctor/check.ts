@@ -1,6 +1,4 @@
-import type { Language } from '../../program/terminal.ts';
-
-export type Texts = Readonly<Record<Language, string>>;
+import type { LocalText } from '@rathaus/client-core/texts';
 
 /**
  * `ok`; `note`: worth knowing, nothing to do; `finding`: to be repaired; `failure`: a service or the environment
@@ -11,14 +9,14 @@ export type Status = 'ok' | 'note' | 'finding' | 'failure';
 export interface Result {
   id: string;
   status: Status;
-  title: Texts;
+  title: LocalText;
   /** What was seen: no secret, no content. */
-  detail: Texts;
+  detail: LocalText;
   /** What to do; present when there is something to do. */
-  repair?: Texts;
+  repair?: LocalText | undefined;
 }
 
 /** Both languages say the same, for numbers and addresses. */
-export function same(text: string): Texts {
+export function same(text: string): LocalText {
   return { de: text, en: text };
 }

@@ -1,7 +1,10 @@
+import { throwIfAborted } from '@rathaus/client-core/abort';
+import { showable } from '@rathaus/client-core/text';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Context } from '../../program/area.ts';
-import { coloursOf } from '../../program/colours.ts';
+import { paintOn } from '../../program/colours.ts';
 import { type ExitCode, exitCodes } from '../../program/exit-codes.ts';
+import { reported } from '../../program/failures.ts';
 import type { Result, Status } from './check.ts';
 import { checkConfiguration } from './config-file.ts';
 import { checkClock, checkNode, checkPorts, checkTemporary } from './machine.ts';
@@ -16,6 +19,7 @@ interface Options {
 const usualPort = 4400;
 const usualSandbox = `http://127.0.0.1:${usualPort}`;
 
+/** `rathaus doctor`: everything that is wrong with this machine at once. */
 export function define(command: Command, context: Context): void {
   const { text } = context;
   command
@@ -37,7 +41,7 @@ export function define(command: Command, context: Context): void {
       text({ de: 'prüft auch diese Konfiguration (JSON)', en: 'checks this configuration (JSON) too' }),
     )
     .option('--json', text({ de: 'Ergebnis als JSON', en: 'result as JSON' }))
-    .action((options: Options) => examine(options, context));
+    .action((options: Options) => reported(context, () => examine(options, context)));
 }
 
 async function examine(options: Options, context: Context): Promise<void> {
@@ -46,18 +50,18 @@ async function examine(options: Options, context: Context): Promise<void> {
   const sandbox = await checkSandbox(
     options.sandbox ?? usualSandbox,
     options.sandbox !== undefined,
-    () => terminal.now(),
+    terminal.clock,
     signal,
   );
   const results: Result[] = [
     checkNode(process.version),
-    checkClock(terminal.now()),
+    checkClock(terminal.clock()),
     await checkTemporary(),
     await checkPorts(usualPort, 4),
     ...sandbox,
     ...(options.config === undefined ? [] : await checkConfiguration(options.config)),
   ];
-  signal.throwIfAborted();
+  throwIfAborted(signal, 'The examination');
   const code = codeOf(results);
   context.exit(code);
   if (options.json) {
@@ -66,12 +70,12 @@ async function examine(options: Options, context: Context): Promise<void> {
       status,
       title: context.text(title),
       detail: context.text(detail),
-      ...(repair ? { repair: context.text(repair) } : {}),
+      repair: repair && context.text(repair),
     }));
-    terminal.out(`${JSON.stringify({ ready: code === exitCodes.clean, exitCode: code, checks })}\n`);
+    context.json({ ready: code === exitCodes.clean, exitCode: code, checks });
     return;
   }
-  terminal.out(reportText(results, context));
+  print(results, context);
 }
 
 function codeOf(results: readonly Result[]): ExitCode {
@@ -79,26 +83,36 @@ function codeOf(results: readonly Result[]): ExitCode {
   return results.some(({ status }) => status === 'finding') ? exitCodes.findings : exitCodes.clean;
 }
 
-function reportText(results: readonly Result[], context: Context): string {
-  const { text, terminal } = context;
-  const colours = coloursOf(terminal);
+function print(results: readonly Result[], { text, terminal, say }: Context): void {
+  const paint = paintOn(terminal);
   const words: Readonly<Record<Status, string>> = {
-    ok: colours.good(text({ de: 'gut    ', en: 'good   ' })),
-    note: colours.note(text({ de: 'Hinweis', en: 'note   ' })),
-    finding: colours.bad(text({ de: 'Mangel ', en: 'finding' })),
-    failure: colours.bad(text({ de: 'Fehler ', en: 'failure' })),
+    ok: paint('good', text({ de: 'gut    ', en: 'good   ' })),
+    note: paint('open', text({ de: 'Hinweis', en: 'note   ' })),
+    finding: paint('bad', text({ de: 'Mangel ', en: 'finding' })),
+    failure: paint('bad', text({ de: 'Fehler ', en: 'failure' })),
   };
-  const lines = results.flatMap(({ status, title, detail, repair }) => [
-    `${words[status]}  ${text(title)}: ${text(detail)}`,
-    ...(repair ? [`         → ${text(repair)}`] : []),
-  ]);
+  for (const { status, title, detail, repair } of results) {
+    // What services answer and files contain must not steer the terminal.
+    terminal.out(`${words[status]}  ${showable(`${text(title)}: ${text(detail)}`)}\n`);
+    if (repair) say(`         → ${text(repair)}`);
+  }
   const open = results.filter(({ status }) => status === 'finding' || status === 'failure').length;
-  const verdict =
+  terminal.out('\n');
+  say(
     open === 0
-      ? text({ de: 'Bereit: ja. Weiter: rathaus sandbox', en: 'Ready: yes. Next: rathaus sandbox' })
+      ? text({ de: 'Bereit: ja', en: 'Ready: yes' })
       : text({
-          de: `Bereit: nein, ${open} ${open === 1 ? 'Punkt' : 'Punkte'} offen. Weiter: die Pfeile oben abarbeiten, dann erneut rathaus doctor`,
-          en: `Ready: no, ${open} ${open === 1 ? 'point' : 'points'} open. Next: work through the arrows above, then rathaus doctor again`,
+          de: `Bereit: nein, ${open} ${open === 1 ? 'Punkt' : 'Punkte'} offen`,
+          en: `Ready: no, ${open} ${open === 1 ? 'point' : 'points'} open`,
+        }),
+    'strong',
+  );
+  const next =
+    open === 0
+      ? 'rathaus sandbox'
+      : text({
+          de: 'die Pfeile oben abarbeiten, dann noch einmal rathaus doctor',
+          en: 'work through the arrows above, then rathaus doctor again',
         });
-  return `${lines.join('\n')}\n\n${colours.strong(verdict)}\n`;
+  say(`${text({ de: 'Nächster Schritt', en: 'Next step' })}: ${next}`);
 }

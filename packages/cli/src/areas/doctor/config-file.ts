@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
+import { isLoopback } from '@rathaus/client-core';
 import type { Result } from './check.ts';
 
 const title = { de: 'Konfiguration', en: 'Configuration' };
 const secretName = /secret|password|passwort|token$|privatekey|apikey/i;
-const loopback = /^(127\.0\.0\.1|localhost|\[::1\]|.*\.localhost)$/;
 
 /**
  * Looks at a JSON configuration without knowing its application: readable, valid JSON, addresses over TLS, no secret
@@ -18,7 +18,7 @@ export async function checkConfiguration(file: string): Promise<Result[]> {
       {
         id: 'config',
         title,
-        status: 'finding',
+        status: 'failure',
         detail: { de: 'die Datei ist nicht lesbar', en: 'the file cannot be read' },
         repair: { de: 'Pfad und Rechte prüfen.', en: 'Check path and permissions.' },
       },
@@ -53,7 +53,7 @@ export async function checkConfiguration(file: string): Promise<Result[]> {
         },
       });
     }
-    if (/^http:/i.test(content) && URL.canParse(content) && !loopback.test(new URL(content).hostname)) {
+    if (/^http:/i.test(content) && URL.canParse(content) && !isLoopback(content)) {
       results.push({
         id: 'config-http',
         title,

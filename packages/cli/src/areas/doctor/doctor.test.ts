@@ -18,9 +18,9 @@ describe('doctor', () => {
   });
 
   it('notices a wrong clock', () => {
-    expect(checkClock(new Date('2026-11-23')).status).toBe('ok');
-    expect(checkClock(new Date('1970-01-01')).status).toBe('finding');
-    const now = new Date('2026-11-23T12:00:00Z');
+    expect(checkClock(Date.parse('2026-11-23')).status).toBe('ok');
+    expect(checkClock(0).status).toBe('finding');
+    const now = Date.parse('2026-11-23T12:00:00Z');
     expect(checkClockAgainst(now, 'Mon, 23 Nov 2026 12:00:30 GMT').status).toBe('ok');
     expect(checkClockAgainst(now, 'Mon, 23 Nov 2026 12:05:00 GMT')).toMatchObject({
       status: 'finding',
@@ -69,7 +69,7 @@ describe('doctor', () => {
         { status: 'ok' },
       ]);
       expect(await check('{')).toMatchObject([{ id: 'config', status: 'finding' }]);
-      expect(await checkConfiguration(join(folder, 'fehlt.json'))).toMatchObject([{ status: 'finding' }]);
+      expect(await checkConfiguration(join(folder, 'fehlt.json'))).toMatchObject([{ status: 'failure' }]);
     } finally {
       await rm(folder, { recursive: true });
     }

@@ -15,14 +15,12 @@ export function checkNode(version: string): Result {
     title: same('Node.js'),
     status: ok ? 'ok' : 'finding',
     detail: same(version),
-    ...(ok
-      ? {}
+    repair: ok
+      ? undefined
       : {
-          repair: {
-            de: `Node.js ${needed.join('.')} oder neuer installieren.`,
-            en: `Install Node.js ${needed.join('.')} or newer.`,
-          },
-        }),
+          de: `Node.js ${needed.join('.')} oder neuer installieren.`,
+          en: `Install Node.js ${needed.join('.')} or newer.`,
+        },
   };
 }
 
@@ -30,21 +28,22 @@ export function checkNode(version: string): Result {
 const released = Date.parse('2026-11-01T00:00:00Z');
 const farFuture = Date.parse('2046-11-01T00:00:00Z');
 
-export function checkClock(now: Date): Result {
-  const ok = now.getTime() >= released && now.getTime() < farFuture;
+/** @param now milliseconds since the epoch */
+export function checkClock(now: number): Result {
+  const ok = now >= released && now < farFuture;
   return {
     id: 'clock',
     title: { de: 'Uhr', en: 'Clock' },
     status: ok ? 'ok' : 'finding',
-    detail: same(now.toISOString()),
-    ...(ok
-      ? {}
-      : { repair: { de: 'Uhr des Rechners stellen (NTP).', en: 'Set the clock of the machine (NTP).' } }),
+    detail: same(new Date(now).toISOString()),
+    repair: ok
+      ? undefined
+      : { de: 'Uhr des Rechners stellen (NTP).', en: 'Set the clock of the machine (NTP).' },
   };
 }
 
 /** Compares the clock with the `Date` header of an answer (whole seconds). */
-export function checkClockAgainst(now: Date, header: string | null): Result {
+export function checkClockAgainst(now: number, header: string | null): Result {
   const other = Date.parse(header ?? '');
   const title = { de: 'Uhr im Vergleich', en: 'Clock compared' };
   if (Number.isNaN(other)) {
@@ -55,21 +54,19 @@ export function checkClockAgainst(now: Date, header: string | null): Result {
       detail: { de: 'die Gegenstelle nennt keine Zeit', en: 'the other side names no time' },
     };
   }
-  const seconds = Math.round((now.getTime() - other) / 1000);
+  const seconds = Math.round((now - other) / 1000);
   const ok = Math.abs(seconds) <= 60;
   return {
     id: 'clock-reference',
     title,
     status: ok ? 'ok' : 'finding',
     detail: { de: `Abweichung ${seconds} s`, en: `difference ${seconds} s` },
-    ...(ok
-      ? {}
+    repair: ok
+      ? undefined
       : {
-          repair: {
-            de: 'Uhr stellen: Anmeldungen und signierte Ereignisse werden sonst abgelehnt.',
-            en: 'Set the clock: logins and signed events are refused otherwise.',
-          },
-        }),
+          de: 'Uhr stellen: Anmeldungen und signierte Ereignisse werden sonst abgelehnt.',
+          en: 'Set the clock: logins and signed events are refused otherwise.',
+        },
   };
 }
 
@@ -92,7 +89,7 @@ export async function checkTemporary(directory: string = tmpdir()): Promise<Resu
         de: `${(free / 1e9).toFixed(1).replace('.', ',')} GB frei`,
         en: `${(free / 1e9).toFixed(1)} GB free`,
       },
-      ...(enough ? {} : { repair }),
+      repair: enough ? undefined : repair,
     };
   } catch {
     return {

@@ -1,3 +1,5 @@
+import type { Clock } from '@rathaus/client-core/observe';
+import type { LocalText } from '@rathaus/client-core/texts';
 import { type Result, same } from './check.ts';
 import { checkClockAgainst } from './machine.ts';
 
@@ -14,19 +16,19 @@ interface SandboxAnswer {
 export async function checkSandbox(
   origin: string,
   required: boolean,
-  now: () => Date,
+  clock: Clock,
   signal: AbortSignal,
 ): Promise<Result[]> {
   const title = same('Sandbox');
-  const absent = (why: Readonly<Record<'de' | 'en', string>>): Result[] => [
+  const absent = (why: LocalText): Result[] => [
     {
       id: 'sandbox',
       title,
       status: required ? 'failure' : 'note',
       detail: why,
-      ...(required
-        ? { repair: { de: 'Sandbox starten: rathaus sandbox', en: 'Start the sandbox: rathaus sandbox' } }
-        : {}),
+      repair: required
+        ? { de: 'Sandbox starten: rathaus sandbox', en: 'Start the sandbox: rathaus sandbox' }
+        : undefined,
     },
   ];
   let response: Response;
@@ -70,8 +72,8 @@ export async function checkSandbox(
       detail: ok
         ? { de: `läuft unter ${origin}`, en: `runs at ${origin}` }
         : { de: `ohne Antwort: ${silent.join(', ')}`, en: `no answer: ${silent.join(', ')}` },
-      ...(ok ? {} : { repair: { de: 'Sandbox neu starten.', en: 'Restart the sandbox.' } }),
+      repair: ok ? undefined : { de: 'Sandbox neu starten.', en: 'Restart the sandbox.' },
     },
-    checkClockAgainst(now(), response.headers.get('date')),
+    checkClockAgainst(clock(), response.headers.get('date')),
   ];
 }

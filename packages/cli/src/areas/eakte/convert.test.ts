@@ -11,7 +11,7 @@ import {
   type XdomeaVersion,
 } from '@rathaus/eakte-client/xdomea';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { run, type Terminal } from '../../index.ts';
+import { rathaus } from '../../../test/fake-terminal.ts';
 
 // Generous, because the machine may be busy with other tests.
 vi.setConfig({ testTimeout: 60_000 });
@@ -24,27 +24,6 @@ beforeEach(async () => {
   await mkdir(target);
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
-
-async function rathaus(line: string[], changes: Partial<Terminal> = {}) {
-  let out = '';
-  let err = '';
-  const terminal: Terminal = {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    isTTY: false,
-    colour: false,
-    columns: 80,
-    env: {},
-    signal: new AbortController().signal,
-    now: () => new Date('2026-11-23T12:00:00Z'),
-    ...changes,
-  };
-  return { code: await run(line, terminal), out, err };
-}
 
 const convert = (path: string, to: string, ...options: string[]) =>
   rathaus(['eakte', 'convert', path, '--to', to, '-o', target, ...options]);
@@ -74,7 +53,7 @@ const fileOf = (dokument: Record<string, unknown>) =>
 async function packed(message: Nachricht, version: XdomeaVersion, files: string[]): Promise<string> {
   const { kopf, messageType } = message;
   const type = messageType === '0401' ? 'Abgabe.Abgabe.0401' : 'Aussonderung.Anbieteverzeichnis.0501';
-  const names = containerName({ version, processId: kopf.prozessId, message: type });
+  const names = containerName({ version, prozessId: kopf.prozessId, message: type });
   const { path } = await writeContainerFile(
     {
       message: { name: names.message, content: () => writeMessage(message, { version }) },

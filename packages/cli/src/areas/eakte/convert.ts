@@ -2,13 +2,13 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { isRathausError } from '@rathaus/client-core';
+import { writeFileAtomically } from '@rathaus/client-core/node';
 import {
   type Container,
   type ContainerFile,
   containerName,
   readContainer,
   writeContainerFile,
-  writeFileAtomically,
 } from '@rathaus/eakte-client/package';
 import {
   allowWeakerProtection,
@@ -19,11 +19,12 @@ import {
 } from '@rathaus/eakte-client/xdomea';
 import type { Context } from '../../program/area.ts';
 import { exitCodes } from '../../program/exit-codes.ts';
-import { reported, UsageFault } from './failures.ts';
-import { LossFile } from './loss-file.ts';
+import { reported, UsageFault } from '../../program/failures.ts';
+import { progressOn } from '../../program/progress.ts';
+import { onFile } from './failure-rules.ts';
+import { openLossFile } from './loss-file.ts';
 import { versionOf } from './new.ts';
 import { printConversion, printRefusal } from './print-conversion.ts';
-import { progressOn } from './progress.ts';
 import { SignatureFiles } from './signature-files.ts';
 
 export interface ConvertCommandOptions {
@@ -46,7 +47,7 @@ export interface Converted {
   kind: 'container' | 'message';
 }
 
-/** One run: where from, where to, and what is told on the way. */
+/** One run: where from, where to, and what is shown on the way. */
 interface Work {
   file: string;
   output: string;
@@ -60,11 +61,11 @@ interface Work {
 /** `rathaus eakte convert FILE --to 4.0`: another version, and a list of what that version cannot take. */
 export function convert(file: string, options: ConvertCommandOptions, context: Context): Promise<void> {
   const { terminal, text } = context;
-  return reported(context, file, async () => {
+  const run = async () => {
     const to = versionOf(options.to);
     const { signal } = terminal;
     const isContainer = await isZip(file);
-    await using losses = await LossFile.open(options.lossReport, file);
+    await using losses = await openLossFile(options.lossReport, file, { signal });
     const progress = progressOn(terminal, options.json !== true);
     const label = text({ de: 'Wird umgewandelt', en: 'Converting' });
     let done = 0;
@@ -77,7 +78,7 @@ export function convert(file: string, options: ConvertCommandOptions, context: C
         for await (const chunk of chunks) {
           yield chunk;
           done += chunk.length;
-          progress.show(label, done / Math.max(1, work.total));
+          progress.show(label, { done, total: work.total });
         }
       },
       options: {
@@ -106,7 +107,8 @@ export function convert(file: string, options: ConvertCommandOptions, context: C
     await losses?.finish();
     printConversion(converted, { json: options.json === true, lossFile: options.lossReport }, context);
     context.exit(converted.report.lossless ? exitCodes.clean : exitCodes.findings);
-  });
+  };
+  return reported(context, run, onFile(file));
 }
 
 async function convertContainer(work: Work): Promise<Converted> {
@@ -172,7 +174,7 @@ async function convertBare(work: Work): Promise<Converted> {
   });
   return await released(conversion, async () => {
     const path = await targetOf(work, () => containerName(conversion.naming).message);
-    await writeFileAtomically(path, conversion.stream);
+    await writeFileAtomically(path, conversion.stream, { signal: work.signal });
     return { path, report: await conversion.report, renames: conversion.renames, kind: 'message' };
   });
 }
@@ -182,7 +184,7 @@ async function released<T>({ stream }: Conversion, use: () => Promise<T>): Promi
   try {
     return await use();
   } finally {
-    // A stream that broke rejects with what broke it, which is told already.
+    // A stream that broke rejects with what broke it, which is known already.
     if (!stream.locked) await stream.cancel().catch(() => undefined);
   }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { run, type Terminal } from '../../index.ts';
+import { rathaus } from '../../../test/fake-terminal.ts';
 
 // Generous, because the machine may be busy with other tests.
 vi.setConfig({ testTimeout: 60_000 });
@@ -14,33 +14,6 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rathaus-cli-'));
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
-
-interface Outcome {
-  code: number;
-  out: string;
-  err: string;
-}
-
-async function rathaus(line: string[], changes: Partial<Terminal> = {}): Promise<Outcome> {
-  let out = '';
-  let err = '';
-  const terminal: Terminal = {
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    isTTY: false,
-    colour: false,
-    columns: 80,
-    env: {},
-    signal: new AbortController().signal,
-    now: () => new Date('2026-11-23T12:00:00Z'),
-    ...changes,
-  };
-  return { code: await run(line, terminal), out, err };
-}
 
 async function sample(...options: string[]): Promise<string> {
   const { code, out } = await rathaus(['eakte', 'new', '-o', folder, '--json', ...options]);

@@ -1,76 +1,62 @@
-import { randomUUID } from 'node:crypto';
-import { close, fsyncSync, openSync, writeSync } from 'node:fs';
-import { rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
-import { promisify } from 'node:util';
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import type { Abortable } from '@rathaus/client-core/abort';
+import { writeFileAtomically } from '@rathaus/client-core/node';
 import type { ConversionEvent } from '@rathaus/eakte-client/xdomea';
-import { UsageFault } from './failures.ts';
+import { UsageFault } from '../../program/failures.ts';
 
-const flushAt = 1 << 16;
+/** Every place where a conversion changed something, one line of JSON each. */
+export interface LossFile extends AsyncDisposable {
+  /** Takes an event without waiting: a conversion does not wait for those who watch it. */
+  add(event: ConversionEvent): void;
+  /** The file appears. Rejects with what kept it from being written. */
+  finish(): Promise<void>;
+}
 
 /**
- * Every place where a conversion changed something, one line of JSON each. The printed report counts; who has to
- * account for single records needs them all. Written beside its place and renamed when the conversion is done.
+ * Opens the file of losses. The printed report counts; who has to account for single records needs them all. Without
+ * `finish` nothing is left of it. Undefined when no path is given.
  */
-export class LossFile implements AsyncDisposable {
-  readonly #path: string;
-  readonly #temporary: string;
-  #descriptor: number | undefined;
-  #held = '';
-
-  private constructor(path: string) {
-    this.#path = path;
-    this.#temporary = join(
-      dirname(path),
-      `.${basename(path).slice(0, 100)}.${randomUUID().slice(0, 8)}.part`,
+export async function openLossFile(
+  path: string | undefined,
+  source: string,
+  { signal }: Abortable,
+): Promise<LossFile | undefined> {
+  if (path === undefined) return undefined;
+  const isFolder = await stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+  if (isFolder || resolve(path) === resolve(source)) {
+    throw new UsageFault(
+      '--loss-report erwartet den Namen einer neuen Datei.',
+      '--loss-report expects the name of a new file.',
     );
-    this.#descriptor = openSync(this.#temporary, 'wx', 0o600);
   }
-
-  /** Undefined when no path is given. */
-  static async open(path: string | undefined, source: string): Promise<LossFile | undefined> {
-    if (path === undefined) return undefined;
-    const isFolder = await stat(path).then(
-      (found) => found.isDirectory(),
-      () => false,
-    );
-    if (isFolder || resolve(path) === resolve(source)) {
-      throw new UsageFault(
-        '--loss-report erwartet den Namen einer neuen Datei.',
-        '--loss-report expects the name of a new file.',
-      );
-    }
-    return new LossFile(path);
-  }
-
-  /** Writes at once, because a conversion tells its events without waiting. */
-  add(event: ConversionEvent): void {
-    this.#held += `${JSON.stringify(event)}\n`;
-    if (this.#held.length >= flushAt) this.#flush();
-  }
-
-  async finish(): Promise<void> {
-    this.#flush();
-    fsyncSync(this.#descriptor!);
-    await this.#close();
-    await rename(this.#temporary, this.#path);
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.#close();
-    await rm(this.#temporary, { force: true });
-  }
-
-  #flush(): void {
-    const bytes = Buffer.from(this.#held);
-    for (let at = 0; at < bytes.length; ) at += writeSync(this.#descriptor!, bytes, at);
-    this.#held = '';
-  }
-
-  async #close(): Promise<void> {
-    if (this.#descriptor === undefined) return;
-    const descriptor = this.#descriptor;
-    this.#descriptor = undefined;
-    await promisify(close)(descriptor);
-  }
+  let lines: ReadableStreamDefaultController<Uint8Array> | undefined;
+  const stream = new ReadableStream<Uint8Array>({
+    start(controller) {
+      lines = controller;
+    },
+    // The file cannot be written any more; `finish` says why.
+    cancel() {
+      lines = undefined;
+    },
+  });
+  const written = writeFileAtomically(path, stream, { signal });
+  written.catch(() => undefined);
+  const encoder = new TextEncoder();
+  return {
+    add: (event) => lines?.enqueue(encoder.encode(`${JSON.stringify(event)}\n`)),
+    async finish() {
+      lines?.close();
+      lines = undefined;
+      await written;
+    },
+    async [Symbol.asyncDispose]() {
+      lines?.error(new Error('the conversion was not finished'));
+      lines = undefined;
+      await written.catch(() => undefined);
+    },
+  };
 }

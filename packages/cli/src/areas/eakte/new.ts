@@ -1,10 +1,12 @@
 import { join } from 'node:path';
-import { writeContainerFile, writeFileAtomically, writeTransfer } from '@rathaus/eakte-client/package';
+import { writeFileAtomically } from '@rathaus/client-core/node';
+import { writeContainerFile, writeTransfer } from '@rathaus/eakte-client/package';
 import { sampleMessage, sampleMessageTypes, sampleTransfer } from '@rathaus/eakte-client/sample';
 import { writeMessage, type XdomeaVersion, xdomeaVersions } from '@rathaus/eakte-client/xdomea';
 import type { Context } from '../../program/area.ts';
-import { reported, UsageFault } from './failures.ts';
-import { progressOn } from './progress.ts';
+import { reported, UsageFault } from '../../program/failures.ts';
+import { progressOn } from '../../program/progress.ts';
+import { onFile } from './failure-rules.ts';
 
 export interface NewOptions {
   xdomea: string;
@@ -22,7 +24,7 @@ export interface NewOptions {
 /** `rathaus eakte new`: an invented message of any version, group and size; same options, same bytes. */
 export function create(options: NewOptions, context: Context): Promise<void> {
   const { terminal, text } = context;
-  return reported(context, options.output, async () => {
+  const work = async () => {
     const version = versionOf(options.xdomea);
     if (options.list) {
       terminal.out(`${sampleMessageTypes(version).join('\n')}\n`);
@@ -48,14 +50,16 @@ export function create(options: NewOptions, context: Context): Promise<void> {
     try {
       if (options.xml) {
         path = join(options.output, names.message);
-        await writeFileAtomically(path, content());
+        await writeFileAtomically(path, content(), { signal });
       } else {
         const receipt = await writeContainerFile(
           { message: { name: names.message, content }, files },
           options.output,
           {
             signal,
-            onProgress: ({ entries }) => progress.show(label, entries / (documents + 1)),
+            onProgress({ step, done }) {
+              if (step === 'entries') progress.show(label, { done, total: documents + 1 });
+            },
           },
         );
         path = receipt.path;
@@ -63,13 +67,13 @@ export function create(options: NewOptions, context: Context): Promise<void> {
     } finally {
       progress.end();
     }
-    if (options.json)
-      terminal.out(`${JSON.stringify({ path, version, messageType: options.message, documents })}\n`);
+    if (options.json) context.json({ path, version, messageType: options.message, documents });
     else {
-      terminal.out(`${text({ de: 'Erzeugt (erfundene Daten)', en: 'Created (invented data)' })}: ${path}\n`);
-      terminal.out(`${text({ de: 'Nächster Schritt', en: 'Next step' })}: rathaus eakte check ${path}\n`);
+      context.say(`${text({ de: 'Erzeugt (erfundene Daten)', en: 'Created (invented data)' })}: ${path}`);
+      context.say(`${text({ de: 'Nächster Schritt', en: 'Next step' })}: rathaus eakte check ${path}`);
     }
-  });
+  };
+  return reported(context, work, onFile(options.output));
 }
 
 /** Several messages of one process (4.0), each in its own container; goes on where it was interrupted. */
@@ -97,16 +101,16 @@ async function createTransfer(
     maxBytes: Math.max(1, whole(options.partBytes!, '--part-bytes')),
     randomUuid,
     signal: terminal.signal,
-    onPart: ({ part }) => progress.show(text({ de: `Teil ${part} ist fertig`, en: `Part ${part} is done` })),
+    observer: ({ part: { part } }) =>
+      progress.show(text({ de: `Teil ${part} ist fertig`, en: `Part ${part} is done` })),
   }).finally(() => progress.end());
   const paths = list.parts.map((part) => join(options.output, part.name));
-  if (options.json)
-    terminal.out(`${JSON.stringify({ paths, version, messageType: options.message, documents })}\n`);
+  if (options.json) context.json({ paths, version, messageType: options.message, documents });
   else {
     for (const path of paths)
-      terminal.out(`${text({ de: 'Erzeugt (erfundene Daten)', en: 'Created (invented data)' })}: ${path}\n`);
+      context.say(`${text({ de: 'Erzeugt (erfundene Daten)', en: 'Created (invented data)' })}: ${path}`);
     const all = join(options.output, `${list.prozessId}_${list.messageType}_*.zip`);
-    terminal.out(`${text({ de: 'Nächster Schritt', en: 'Next step' })}: rathaus eakte check ${all}\n`);
+    context.say(`${text({ de: 'Nächster Schritt', en: 'Next step' })}: rathaus eakte check ${all}`);
   }
 }
 

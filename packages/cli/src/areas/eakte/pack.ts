@@ -10,8 +10,9 @@ import {
   writeContainerFile,
 } from '@rathaus/eakte-client/package';
 import type { Context } from '../../program/area.ts';
-import { reported, UsageFault } from './failures.ts';
-import { progressOn } from './progress.ts';
+import { reported, UsageFault } from '../../program/failures.ts';
+import { progressOn } from '../../program/progress.ts';
+import { onFile } from './failure-rules.ts';
 
 export interface PackOptions {
   output?: string;
@@ -21,7 +22,7 @@ export interface PackOptions {
 /** `rathaus eakte pack MESSAGE.xml FILE…` or `pack FOLDER`: one container, named as the version demands. */
 export function pack(paths: string[], options: PackOptions, context: Context): Promise<void> {
   const { terminal, text } = context;
-  return reported(context, paths[0]!, async () => {
+  const work = async () => {
     const list = await collect(paths);
     const { message, files } = await sort(list);
     const name = await messageName(message);
@@ -35,20 +36,20 @@ export function pack(paths: string[], options: PackOptions, context: Context): P
       options.output ?? '.',
       {
         signal: terminal.signal,
-        onProgress: ({ bytes }) =>
-          progress.show(text({ de: 'Wird gepackt', en: 'Packing' }), total > 0 ? bytes / total : 1),
+        onProgress: ({ step, done }) => {
+          if (step === 'files') progress.show(text({ de: 'Wird gepackt', en: 'Packing' }), { done, total });
+        },
       },
     ).finally(() => progress.end());
     if (options.json) {
-      terminal.out(`${JSON.stringify(receipt)}\n`);
+      context.json(receipt);
       return;
     }
-    terminal.out(`${text({ de: 'Container', en: 'Container' })}: ${receipt.path}\n`);
-    terminal.out(`SHA-512: ${receipt.sha512}\n`);
-    terminal.out(
-      `${text({ de: 'Nächster Schritt', en: 'Next step' })}: rathaus eakte check ${receipt.path}\n`,
-    );
-  });
+    context.say(`Container: ${receipt.path}`);
+    context.say(`SHA-512: ${receipt.sha512}`);
+    context.say(`${text({ de: 'Nächster Schritt', en: 'Next step' })}: rathaus eakte check ${receipt.path}`);
+  };
+  return reported(context, work, onFile(paths[0]));
 }
 
 async function collect(paths: string[]): Promise<string[]> {
@@ -105,6 +106,6 @@ async function messageName(path: string): Promise<string> {
       'Version or process id of the message cannot be read; name the file as xdomea demands.',
     );
   }
-  const { version, prozessId: processId, rootName: message, part } = head;
-  return containerName({ version, processId, message, ...(part === undefined ? {} : { part }) }).message;
+  const { version, prozessId, rootName: message, part } = head;
+  return containerName({ version, prozessId, message, part }).message;
 }

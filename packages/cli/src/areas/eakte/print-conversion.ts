@@ -2,9 +2,7 @@ import type { RathausError } from '@rathaus/client-core';
 import { reportTexts } from '@rathaus/eakte-client/report';
 import { type ConversionEntry, type ConversionPlace, refusalText } from '@rathaus/eakte-client/xdomea';
 import type { Context } from '../../program/area.ts';
-import { coloursOf } from '../../program/colours.ts';
 import type { Converted } from './convert.ts';
-import { clean } from './print-report.ts';
 
 const placesShown = 3;
 const renamesShown = 10;
@@ -15,16 +13,14 @@ export function printConversion(
   { json, lossFile }: { json: boolean; lossFile: string | undefined },
   context: Context,
 ): void {
-  const { terminal, language, text } = context;
+  const { language, text, say } = context;
   if (json) {
     // The files of a container carry their new names already; beside a bare message somebody has to do it.
     const files = kind === 'message' ? { renames: [...renames].map(([from, to]) => ({ from, to })) } : {};
-    terminal.out(`${JSON.stringify({ path, ...report, renamed: renames.size, ...files })}\n`);
+    context.json({ path, ...report, renamed: renames.size, ...files });
     return;
   }
-  const paint = coloursOf(terminal);
   const number = (value: number) => new Intl.NumberFormat(language).format(value);
-  const say = (line: string) => terminal.out(`${clean(line)}\n`);
   say(
     `${text({ de: 'Umgewandelt', en: 'Converted' })}: xdomea ${report.from} → ${report.to}, ${text({ de: 'Nachricht', en: 'message' })} ${report.messageType}`,
   );
@@ -52,15 +48,13 @@ export function printConversion(
     say(`${text({ de: 'Alle Stellen einzeln', en: 'Every single place' })}: ${lossFile}`);
   say(`${text({ de: 'Ergebnis', en: 'Result' })}: ${path}`);
   const answer = report.lossless ? text({ de: 'ja', en: 'yes' }) : text({ de: 'nein', en: 'no' });
-  const verdict = `${text({ de: 'Verlustfrei', en: 'Lossless' })}: ${answer}`;
-  terminal.out(`${(report.lossless ? paint.good : paint.bad)(verdict)}\n`);
+  say(`${text({ de: 'Verlustfrei', en: 'Lossless' })}: ${answer}`, report.lossless ? 'good' : 'bad');
   say(`${text({ de: 'Nächster Schritt', en: 'Next step' })}: rathaus eakte check ${path}`);
 }
 
 function printEntry(entry: ConversionEntry, context: Context, withPlaces: boolean): void {
-  const { terminal, language, text } = context;
+  const { language, text, say } = context;
   const number = (value: number) => new Intl.NumberFormat(language).format(value);
-  const say = (line: string) => terminal.out(`${clean(line)}\n`);
   say(`  - ${entry.field} (${number(entry.count)}×): ${entry.text[language]}`);
   if (entry.hint) say(`    ${text({ de: 'Was zu tun ist', en: 'What to do' })}: ${entry.hint[language]}`);
   if (!withPlaces) return;
@@ -75,8 +69,7 @@ function placeText({ object, path }: ConversionPlace, { language }: Context): st
   return object ? `${t.kinds[object.kind]} ${object.title ?? object.id ?? t.untitled}` : path;
 }
 
-function printRenames(renames: ReadonlyMap<string, string>, { terminal, text }: Context): void {
-  const say = (line: string) => terminal.out(`${clean(line)}\n`);
+function printRenames(renames: ReadonlyMap<string, string>, { text, say }: Context): void {
   say(
     text({
       de: `Diese Dateien brauchen neben der Nachricht einen anderen Namen (${renames.size}):`,
@@ -107,16 +100,14 @@ const waysOut: Readonly<Record<string, string>> = {
 };
 
 /** Why a conversion was refused, where, and what may be done. */
-export function printRefusal(file: string, error: RathausError, { terminal, language, text }: Context): void {
+export function printRefusal(file: string, error: RathausError, { language, text, warn }: Context): void {
   const { reason, path } = error.details as { reason: string; path?: string };
   const why = refusalText(reason)?.[language] ?? error.message;
   const where = path === undefined || path === '' ? '' : ` (${path})`;
-  terminal.err(
-    `${clean(`${text({ de: 'Fehler', en: 'Error' })}: ${file}: ${why}${where} [${error.code}]`)}\n`,
-  );
+  warn(`${text({ de: 'Fehler', en: 'Error' })}: ${file}: ${why}${where} [${error.code}]`);
   const option = waysOut[reason];
   if (option !== undefined)
-    terminal.err(
-      `${text({ de: 'Nächster Schritt: Wenn das so sein soll, wiederholen Sie den Befehl mit', en: 'Next step: if that is wanted, repeat the command with' })} ${option}.\n`,
+    warn(
+      `${text({ de: 'Nächster Schritt: Wenn das so sein soll, den Befehl wiederholen mit', en: 'Next step: if that is wanted, repeat the command with' })} ${option}.`,
     );
 }

@@ -100,7 +100,10 @@ async function serve(options: Options, context: Context): Promise<void> {
   const signal = AbortSignal.any([terminal.signal, stop.signal]);
   const { port, seed, tlsKey, tlsCert, publicOrigin: publicOrigins } = options;
   if ((tlsKey === undefined) !== (tlsCert === undefined)) {
-    throw new UsageFault('--tls-key und --tls-cert gehören zusammen.', '--tls-key and --tls-cert belong together.');
+    throw new UsageFault(
+      '--tls-key und --tls-cert gehören zusammen.',
+      '--tls-key and --tls-cert belong together.',
+    );
   }
   const sandbox = await startSandbox({
     port,

@@ -1,0 +1,40 @@
+import { unlessAborted } from '@rathaus/client-core/abort';
+import { type FileCheckOptions, type Recogniser, recognise } from '@rathaus/client-core/recognise';
+import type { Catalogue, LocalText } from '@rathaus/client-core/texts';
+import { candidateOf } from './candidate.ts';
+import { type Judged, notChecked } from './not-checked.ts';
+
+/** Who checks what. */
+export interface Judges {
+  readonly recognisers: readonly Recogniser[];
+  /** What they check, for people. */
+  readonly checks: LocalText;
+}
+
+/** Finds out what a file is and has it checked. Throws what the file system throws, and `core.aborted` at once. */
+export type Judge = (path: string, options: FileCheckOptions) => Promise<Judged>;
+
+/** Makes the judge of one run; it loads the texts of each area once. */
+export function createJudge({ recognisers, checks }: Judges): Judge {
+  const catalogues = new Map<Recogniser, Promise<Catalogue>>();
+  const catalogueOf = (recogniser: Recogniser) => {
+    const known = catalogues.get(recogniser) ?? recogniser.catalogue();
+    catalogues.set(recogniser, known);
+    return known;
+  };
+  const judge: Judge = async (path, options) => {
+    const file = await candidateOf(path);
+    const { recognition, recogniser, rivals } = await recognise(file, recognisers, options);
+    if (rivals.length > 0) return notChecked(file.name, { why: 'rivals', rivals }, checks);
+    if (!recognition || !recogniser) return notChecked(file.name, { why: 'unknown' }, checks);
+    if (!recognition.check)
+      return notChecked(file.name, { why: 'foreign', title: recognition.title }, checks);
+    const report = await recognition.check(options);
+    return {
+      report: { ...report, name: report.name ?? file.name },
+      catalogue: await catalogueOf(recogniser),
+      area: recogniser.area,
+    };
+  };
+  return (path, options) => unlessAborted(judge(path, options), options.signal, 'Checking a file');
+}
