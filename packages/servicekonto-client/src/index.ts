@@ -1,16 +1,17 @@
+export type { Language, LocalText } from '@rathaus/client-core/texts';
 export type {
   ErrorPageContext,
   LevelMapping,
+  LoginBounds,
   OidcProvider,
   Paths,
   Provider,
   ServicekontoConfig,
   ServicekontoEvent,
-  TenantConfig,
+  SessionOptions,
 } from './config/config.ts';
 export { allowHttp, allowLongSessions, allowSandbox } from './config/danger.ts';
-export { type CitizenMessage, citizenMessage, citizenTexts, type Language } from './errors/citizen-texts.ts';
-export { type ErrorKind, errorKinds, type ServicekontoErrorCode } from './errors/login-errors.ts';
+export type { ServicekontoErrorCode } from './errors.ts';
 export { type ClaimMap, type ClaimReference, defaultClaims } from './identity/claims.ts';
 export { type Anschrift, type AttributeName, attributeNames, type Identity } from './identity/identity.ts';
 export { type SessionLimit, sessionLimits } from './level/session-limits.ts';
@@ -26,6 +27,9 @@ export {
   vertrauensniveaus,
 } from './level/vertrauensniveau.ts';
 export type { LoginOptions } from './login/context.ts';
+export type { LoginLink, LoginLinkOptions } from './login/links.ts';
 export { returnTarget } from './login/return-target.ts';
-export { createServicekonto, type LoginLink, type Servicekonto } from './servicekonto.ts';
+export { type CitizenMessage, citizenMessage, citizenTexts } from './pages/citizen-texts.ts';
+export type { PageCode } from './pages/page-status.ts';
+export { createServicekonto, type Servicekonto, type TenantedServicekonto } from './servicekonto.ts';
 export type { Session } from './session/session.ts';

@@ -1,11 +1,11 @@
 import { createMemoryStateStore } from '@rathaus/client-core';
 import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { BrowserDouble, erika, issuer, portal } from '../test/browser-double.ts';
+import { erika, issuer, MockBrowser, portal } from '../test/mock-browser.ts';
 import { allowSandbox, createServicekonto } from './index.ts';
-import { createProviderHandlers } from './msw.ts';
+import { createMockProviderHandlers } from './msw.ts';
 
-const { handlers, provider } = createProviderHandlers({
+const { handlers, provider } = createMockProviderHandlers({
   issuer,
   clientId: 'portal',
   clientSecret: 'only-for-tests',
@@ -16,12 +16,13 @@ afterAll(() => server.close());
 
 it('lets an application test its login with the global fetch', async () => {
   const konto = createServicekonto({
+    tenant: 'musterstadt',
     baseUrl: portal,
     store: createMemoryStateStore(),
     providers: [{ kind: 'oidc', id: 'broker', issuer, clientId: 'portal', clientSecret: 'only-for-tests' }],
     [allowSandbox]: true,
   });
-  const browser = new BrowserDouble(konto);
+  const browser = new MockBrowser(konto);
   await browser.visit(await provider.login(await browser.start('?level=substanziell'), erika));
   expect((await browser.session())?.identity.familyName).toBe('Probe');
 });

@@ -15,7 +15,7 @@ export { createMockProvider };
  * msw handlers that answer as an OpenID Connect provider would: discovery, keys, pushed requests, token, UserInfo.
  * The browser's part is played by `provider.login(authorizationUrl, person)`.
  */
-export function createProviderHandlers(options: MockProviderOptions): {
+export function createMockProviderHandlers(options: MockProviderOptions): {
   handlers: HttpHandler[];
   provider: MockProvider;
 } {

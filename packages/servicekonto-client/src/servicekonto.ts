@@ -1,108 +1,132 @@
-import { isRathausError } from '@rathaus/client-core';
-import type { OidcProvider, ServicekontoConfig, TenantConfig } from './config/config.ts';
+import { isRathausError, type RathausError } from '@rathaus/client-core';
+import { unlessAborted } from '@rathaus/client-core/abort';
+import {
+  createTenants,
+  type RequestTenantSource,
+  type Tenanted,
+  type TenantScope,
+} from '@rathaus/client-core/tenants';
+import type { ServicekontoConfig } from './config/config.ts';
 import { validateConfig } from './config/validate.ts';
-import { pageStatus, servicekontoError } from './errors/login-errors.ts';
-import { type Context, createContext, type LoginOptions, loginPath, safeReturn } from './login/context.ts';
+import { createContext, type LoginOptions } from './login/context.ts';
+import { type LoginLink, type LoginLinkOptions, loginLink, loginLinks, logoutLink } from './login/links.ts';
 import { route } from './login/routes.ts';
 import { errorPage, languageOf } from './pages/error-page.ts';
+import { pageStatus } from './pages/page-status.ts';
 import type { Session } from './session/session.ts';
 
-/** A way to log in, ready for a link or for the ui-kit's login element. */
-export interface LoginLink {
-  provider: string;
-  label: Partial<Record<'de' | 'en', string>>;
-  href: string;
-}
-
-/** The login of an application. All methods read addresses from the configuration, never from the `Host` header. */
+/**
+ * The login of an application. All methods read addresses from the configuration, never from the `Host` header. All of
+ * them end at once as `core.aborted` when `request.signal` aborts. With many tenants each first finds the tenant of the
+ * request; what can go wrong then is `core.tenant.unknown`, `core.tenant.ambiguous`, `core.tenant.unavailable` and
+ * `servicekonto.config.invalid`.
+ */
 export interface Servicekonto {
   /**
    * Answers login, callback and logout requests; `undefined` for every other path. Errors are answered with a page
-   * for the citizen (`renderError`) and reported to `onEvent`; an unknown tenant gets such a page on every path.
+   * for the citizen (`renderError`) and reported to `observer` and `logger`; a request without a tenant gets such a
+   * page on every path. Reads no request body.
    */
   handle(request: Request): Promise<Response | undefined>;
   /**
    * The session of a request, or `undefined`. Counts as activity unless `touch` is false (polling for the remaining
-   * time must not keep a session alive). Throws `servicekonto.store.failed`, `servicekonto.tenant.unknown`.
+   * time must not keep a session alive). Throws `servicekonto.store.failed`.
    */
-  session(request: Request, options?: { touch?: boolean }): Promise<Session | undefined>;
+  session(request: Request, options?: { touch?: boolean | undefined }): Promise<Session | undefined>;
   /**
    * Starts the allowed pause anew, for a button "stay logged in". Never moves the absolute end. `undefined` when the
    * session has ended already.
    */
   extend(request: Request): Promise<Session | undefined>;
-  /** Login links of all providers, in the order of the configuration. */
-  logins(request: Request, options?: LoginOptions): Promise<LoginLink[]>;
+  /** Login links of all providers, in the order of the configuration: `renderLogin({ providers, level })` of ui-kit. */
+  logins(request: Request, options?: LoginLinkOptions): Promise<LoginLink[]>;
   /** Path that starts a login; for step-up name the `level` that is needed. Default provider: the first. */
-  loginHref(request: Request, options?: LoginOptions & { provider?: string }): Promise<string>;
+  loginHref(request: Request, options?: LoginOptions & { provider?: string | undefined }): Promise<string>;
   /** Path that logs out; for a link on your own pages or the action of a form. */
-  logoutHref(request: Request, options?: { return?: string }): Promise<string>;
+  logoutHref(request: Request, options?: { return?: string | undefined }): Promise<string>;
 }
 
-function labelOf(provider: OidcProvider): LoginLink['label'] {
-  const { label = provider.id } = provider;
-  return typeof label === 'string' ? { de: label, en: label } : label;
+/** The logins of many authorities: the tenant is found by the request, or named with `tenant(id)`. */
+export interface TenantedServicekonto extends Servicekonto, Tenanted<Servicekonto> {}
+
+/** The login of one authority, as long as there is such an authority. */
+function build(config: ServicekontoConfig, scope: TenantScope<Servicekonto>): Servicekonto {
+  const context = createContext(validateConfig(config));
+  const { settings, sessions } = context;
+  /** What is under way when the tenant vanishes ends with it; what vanished does nothing any more. */
+  const alive = async <T>(work: () => T | Promise<T>): Promise<T> => {
+    try {
+      scope.signal.throwIfAborted();
+      return await unlessAborted(Promise.resolve(work()), scope.signal, 'Work for a tenant');
+    } catch (error) {
+      throw scope.signal.aborted ? scope.signal.reason : error;
+    }
+  };
+  return {
+    handle: (request) => answered(request, () => alive(() => route(context, request))),
+    session: (request, { touch = true } = {}) =>
+      alive(() => sessions.read(request, touch ? 'touch' : 'peek')),
+    extend: (request) => alive(() => sessions.read(request, 'extend')),
+    logins: (request, options = {}) => alive(() => loginLinks(settings, request, options)),
+    loginHref: (_request, options = {}) => alive(() => loginLink(settings, options)),
+    logoutHref: (_request, options = {}) => alive(() => logoutLink(settings, options.return)),
+  };
 }
+
+/** Answers what has no configuration of its own to be answered with: no tenant, or one that cannot be used. */
+async function answered(
+  request: Request,
+  find: () => Promise<Response | undefined>,
+): Promise<Response | undefined> {
+  try {
+    return await find();
+  } catch (error) {
+    if (!isRathausError(error) || request.signal.aborted) throw error;
+    return withoutTenant(request, error);
+  }
+}
+
+const withoutTenant = (request: Request, error: RathausError): Promise<Response> =>
+  errorPage({ error, status: pageStatus(error.code), language: languageOf(request), homeHref: '/', request });
 
 /**
- * Makes the login of an application from one configuration, or from a function that finds the configuration of a
- * request's tenant. A single configuration is checked now: `servicekonto.config.invalid` names all faults at once.
- * A tenant's is checked when it is first seen; return the same object for the same tenant, because metadata and keys
- * of providers are kept with it.
+ * Makes the login of an application, for one authority or for many. A single configuration is checked now:
+ * `servicekonto.config.invalid` names all faults at once. One of many is checked when it is first needed; metadata and
+ * keys of its providers are kept while its version or its plain values stay the same.
+ *
+ * @example
+ * const konto = createServicekonto({
+ *   tenant: 'musterstadt',
+ *   baseUrl: 'https://portal.musterstadt.example',
+ *   store: createMemoryStateStore(),
+ *   providers: [{ kind: 'oidc', id: 'bundid', issuer, clientId, clientSecret: () => readFile('/run/secret', 'utf8') }],
+ * });
+ * const answer = await konto.handle(request); // login, callback, logout; undefined for your own paths
+ * const session = await konto.session(request);
+ *
+ * @example
+ * const konto = createServicekonto({
+ *   config: (id) => configurations.find(id),
+ *   tenantOf: (request) => tenantByHost.get(new URL(request.url).host), // the host that the proxy checked
+ * });
+ * const musterstadt = await konto.tenant('musterstadt');
  */
-export function createServicekonto(config: ServicekontoConfig | TenantConfig): Servicekonto {
-  const contexts = new WeakMap<ServicekontoConfig, Context>();
-  const contextOf = (one: ServicekontoConfig, tenantRequired: boolean): Context => {
-    let context = contexts.get(one);
-    if (!context) {
-      context = createContext(validateConfig(one, tenantRequired));
-      contexts.set(one, context);
-    }
-    return context;
-  };
-  const find = async (request: Request): Promise<Context> => {
-    if (typeof config !== 'function') return contextOf(config, false);
-    const one = await config(request);
-    if (!one) throw servicekontoError('servicekonto.tenant.unknown');
-    return contextOf(one, true);
-  };
-  if (typeof config !== 'function') contextOf(config, false);
-
+export function createServicekonto(config: ServicekontoConfig): Servicekonto;
+export function createServicekonto(tenants: RequestTenantSource<ServicekontoConfig>): TenantedServicekonto;
+export function createServicekonto(
+  input: ServicekontoConfig | RequestTenantSource<ServicekontoConfig>,
+): Servicekonto | TenantedServicekonto {
+  const tenants = createTenants(input, { build });
+  if (tenants.single) return tenants.single;
+  const of = (request: Request) => tenants.forRequest(request);
   return {
-    handle: async (request) => {
-      let context: Context;
-      try {
-        context = await find(request);
-      } catch (error) {
-        if (!isRathausError(error)) throw error;
-        const status = pageStatus(error.code);
-        return errorPage({ error, status, language: languageOf(request), homeHref: '/', request });
-      }
-      return route(context, request);
-    },
-    session: async (request, options) =>
-      (await find(request)).sessions.read(request, options?.touch === false ? 'peek' : 'touch'),
-    extend: async (request) => (await find(request)).sessions.read(request, 'extend'),
-    logins: async (request, options) => {
-      const { settings } = await find(request);
-      return [...settings.providers.values()].map((provider) => ({
-        provider: provider.id,
-        label: labelOf(provider),
-        href: loginPath(settings, provider.id, options),
-      }));
-    },
-    loginHref: async (request, options = {}) => {
-      const { settings } = await find(request);
-      const provider = options.provider ?? [...settings.providers.keys()][0]!;
-      if (!settings.providers.has(provider)) throw servicekontoError('servicekonto.provider.unknown');
-      return loginPath(settings, provider, options);
-    },
-    logoutHref: async (request, options = {}) => {
-      const { settings } = await find(request);
-      const path = `${settings.prefix}${settings.paths.logout}`;
-      if (options.return === undefined) return path;
-      const target = safeReturn(settings, options.return, settings.paths.afterLogout);
-      return `${path}?${new URLSearchParams({ return: target })}`;
-    },
+    handle: (request) => answered(request, async () => (await of(request)).handle(request)),
+    session: async (request, options) => (await of(request)).session(request, options),
+    extend: async (request) => (await of(request)).extend(request),
+    logins: async (request, options) => (await of(request)).logins(request, options),
+    loginHref: async (request, options) => (await of(request)).loginHref(request, options),
+    logoutHref: async (request, options) => (await of(request)).logoutHref(request, options),
+    tenant: (id, options) => tenants.tenant(id, options),
+    forget: (id) => tenants.forget(id),
   };
 }

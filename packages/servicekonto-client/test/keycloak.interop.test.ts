@@ -3,7 +3,7 @@ import type { OidcProvider } from '../src/index.ts';
 import { HttpBrowser } from './http-browser.ts';
 import { installKeycloak, type Keycloak, startKeycloak } from './keycloak.ts';
 import { realm } from './keycloak-realm.ts';
-import { type Portal, startPortal } from './portal-double.ts';
+import { type Portal, startPortal } from './portal.ts';
 
 const archive = await installKeycloak().catch((error: Error) => {
   console.log(`skipped: Keycloak cannot be installed: ${error.message.split('\n')[0]}`);

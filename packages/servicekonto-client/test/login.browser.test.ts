@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { findChromium, launchChromium } from './chromium.ts';
 import { HttpBrowser } from './http-browser.ts';
-import { type Portal, startPortal } from './portal-double.ts';
+import { type Portal, startPortal } from './portal.ts';
 import { createTestCa } from './test-ca.ts';
 import { tlsFetch } from './tls-fetch.ts';
 

@@ -1,7 +1,7 @@
 import { type Sandbox, startSandbox } from '@rathaus/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HttpBrowser } from './http-browser.ts';
-import { type Portal, startPortal } from './portal-double.ts';
+import { type Portal, startPortal } from './portal.ts';
 
 let sandbox: Sandbox;
 let portal: Portal;

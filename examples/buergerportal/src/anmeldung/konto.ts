@@ -13,6 +13,7 @@ import type { Person } from '../pages/layout.ts';
 /** Login of the portal. `baseUrl` is the public address; it is never taken from a request. */
 export function createKonto(config: PortalConfig, baseUrl: string, store: StateStore): Servicekonto {
   const { issuer, clientId, clientSecret, label } = config.login;
+  const emulated = config.emulated || undefined;
   return createServicekonto({
     tenant: 'musterstadt',
     baseUrl,
@@ -21,7 +22,7 @@ export function createKonto(config: PortalConfig, baseUrl: string, store: StateS
       {
         kind: 'oidc',
         id: 'servicekonto',
-        label: { de: `Mit ${label} anmelden` },
+        label: `Mit ${label} anmelden`,
         issuer,
         clientId,
         clientSecret,
@@ -36,7 +37,8 @@ export function createKonto(config: PortalConfig, baseUrl: string, store: StateS
     },
     session: { cookie: 'musterstadt-sitzung' },
     language: 'de',
-    ...(config.emulated ? { [allowHttp]: true, [allowSandbox]: true } : {}),
+    [allowHttp]: emulated,
+    [allowSandbox]: emulated,
   });
 }
 

@@ -1,6 +1,5 @@
 import { createMemoryStateStore, isRathausError } from '@rathaus/client-core';
 import { describe, expect, it } from 'vitest';
-import { codeOf, createWorld, erika, issuer, portal } from '../../test/browser-double.ts';
 import {
   allowHttp,
   allowLongSessions,
@@ -18,6 +17,7 @@ const provider: OidcProvider = {
   clientSecret: 'geheim-canary',
 };
 const good = (more: Partial<ServicekontoConfig> = {}): ServicekontoConfig => ({
+  tenant: 'stadt',
   baseUrl: 'https://portal.stadt.de',
   store: createMemoryStateStore(),
   providers: [provider],
@@ -42,7 +42,10 @@ describe('configuration', () => {
     const message = faultsOf({
       baseUrl: 'portal.stadt.de',
       store: {} as never,
-      tenant: 'a b',
+      tenant: 'A b',
+      timeout: -1,
+      language: 'fr' as never,
+      observer: {} as never,
       paths: { login: 'login', afterLogin: '//evil.test' },
       session: { cookie: 'a;b', limits: { hoch: { idle: 3_600_000, absolute: 36_000_000 } } },
       login: { timeout: 1, maxOpen: 0, defaultLevel: 'x' as never },
@@ -53,28 +56,35 @@ describe('configuration', () => {
           levels: { values: { hoch: 'a b' }, answers: { x: 'low' as never } },
           claims: { x: 'y' } as never,
         },
-        { ...provider, parameters: { state: 'x' } },
+        { ...provider, parameters: { state: 'x' }, label: { de: 4 } as never, par: 'sometimes' as never },
+        null as never,
       ],
     });
     for (const fault of [
-      'baseUrl',
-      'store.take',
-      'tenant must',
-      'paths.login',
-      'paths.afterLogin',
-      'session.cookie',
-      'session.limits.hoch',
-      'login.timeout',
-      'login.maxOpen',
-      'login.defaultLevel',
-      'providers[A/B].id',
-      'providers[A/B].issuer must be https',
-      'providers[A/B].clientId',
-      'levels.values.hoch',
-      'levels.answers.x',
-      'unknown attribute x',
-      'parameters.state',
-      'occurs twice',
+      'baseUrl must be an absolute address',
+      'store.take is missing',
+      'tenant must be',
+      'timeout must be a number',
+      'language must be one of de, en',
+      'observer must be a function',
+      'paths.login must start',
+      'paths.afterLogin must start',
+      'session.cookie must be',
+      'session.limits.hoch is longer',
+      'login.timeout must be',
+      'login.maxOpen must be',
+      'login.defaultLevel must be one of',
+      'providers[0].id must be',
+      'providers[0].issuer must be https',
+      'providers[0].clientId must be text',
+      'providers[1].levels.values.hoch must be one word',
+      'providers[1].levels.answers.x must be a level',
+      'providers[1].claims.x is not an attribute',
+      'providers[2].parameters.state is set',
+      'providers[2].label must be text',
+      'providers[2].par must be one of',
+      'providers[2].id occurs twice',
+      'providers[3] must be an object',
     ]) {
       expect(message).toContain(fault);
     }
@@ -82,6 +92,7 @@ describe('configuration', () => {
   });
 
   it.each([
+    ['no tenant', good({ tenant: undefined as never }), 'tenant is missing'],
     ['http', good({ baseUrl: 'http://127.0.0.1:8080' }), 'baseUrl must be https'],
     [
       'http off the machine',
@@ -105,6 +116,25 @@ describe('configuration', () => {
       good({ providers: [{ ...provider, issuer: 'https://login.land.test' }] }),
       'allowSandbox',
     ],
+    [
+      'http issuer off the machine',
+      good({
+        providers: [{ ...provider, issuer: 'http://login.stadt.de' }],
+        [allowHttp]: true,
+        [allowSandbox]: true,
+      }),
+      'issuer must be https',
+    ],
+    [
+      'a name for documentation',
+      good({ providers: [{ ...provider, issuer: 'https://login.stadt.example' }] }),
+      '',
+    ],
+    [
+      'issuer as an object, which writes itself differently',
+      good({ providers: [{ ...provider, issuer: new URL('https://login.stadt.de') as never }] }),
+      'issuer must be text',
+    ],
     ['no provider', good({ providers: [] }), 'providers is empty'],
     [
       'long sessions on purpose',
@@ -118,101 +148,5 @@ describe('configuration', () => {
   ])('%s', (_name, config, fault) => {
     if (fault === '') expect(faultsOf(config)).toBe('');
     else expect(faultsOf(config)).toContain(fault);
-  });
-
-  it('refuses an emulator by its own word, wherever it stands', async () => {
-    const tampering = {
-      metadata: (m: Record<string, unknown>) =>
-        Object.assign(m, { 'x-rathaus-sandbox': 'x', issuer: 'https://login.stadt.de' }),
-    };
-    const emulator = createWorld({ tampering });
-    const providers = [{ ...provider, clientSecret: 'only-for-tests' }];
-    const konto = createServicekonto(
-      good({
-        providers,
-        fetch: (url, init) => emulator.provider.fetch(url.replace('https://login.stadt.de', issuer), init),
-      }),
-    );
-    const response = await konto.handle(new Request('https://portal.stadt.de/login/broker'));
-    expect(await codeOf(response!)).toBe('servicekonto.provider.sandbox');
-    const open = createServicekonto(
-      good({
-        providers,
-        fetch: (url, init) => emulator.provider.fetch(url.replace('https://login.stadt.de', issuer), init),
-        [allowSandbox]: true,
-      }),
-    );
-    expect((await open.handle(new Request('https://portal.stadt.de/login/broker')))?.status).toBe(303);
-  });
-});
-
-describe('tenants', () => {
-  const tenants = new Map(
-    ['musterstadt', 'beispielhausen'].map((tenant) => {
-      const baseUrl = `https://${tenant}.stadt.de`;
-      return [new URL(baseUrl).host, { ...good({ baseUrl }), tenant }] as const;
-    }),
-  );
-  const konto = createServicekonto((request) => tenants.get(new URL(request.url).host));
-
-  it('takes addresses from the configuration of the request’s tenant', async () => {
-    const request = new Request('https://beispielhausen.stadt.de/');
-    expect(await konto.loginHref(request, { level: 'hoch', return: '/x' })).toBe(
-      '/login/broker?level=hoch&return=%2Fx',
-    );
-    expect(await konto.logins(request)).toEqual([
-      { provider: 'broker', label: { de: 'broker', en: 'broker' }, href: '/login/broker' },
-    ]);
-  });
-
-  it('fails closed for an unknown one', async () => {
-    const request = new Request('https://fremdstadt.stadt.de/login/broker');
-    const response = await konto.handle(request);
-    expect(response?.status).toBe(404);
-    await expect(konto.session(request)).rejects.toMatchObject({ code: 'servicekonto.tenant.unknown' });
-    await expect(konto.loginHref(request)).rejects.toMatchObject({ code: 'servicekonto.tenant.unknown' });
-  });
-
-  it('fails closed for one whose configuration names no tenant', async () => {
-    const nameless = createServicekonto((() => good()) as never);
-    const request = new Request('https://portal.stadt.de/login/broker');
-    expect(await codeOf((await nameless.handle(request))!)).toBe('servicekonto.config.invalid');
-  });
-
-  it('comes and goes without a restart', async () => {
-    const request = new Request('https://neustadt.stadt.de/');
-    await expect(konto.loginHref(request)).rejects.toMatchObject({ code: 'servicekonto.tenant.unknown' });
-    tenants.set('neustadt.stadt.de', {
-      ...good({ baseUrl: 'https://neustadt.stadt.de' }),
-      tenant: 'neustadt',
-    });
-    expect(await konto.loginHref(request)).toBe('/login/broker');
-    tenants.delete('neustadt.stadt.de');
-    await expect(konto.loginHref(request)).rejects.toMatchObject({ code: 'servicekonto.tenant.unknown' });
-  });
-});
-
-describe('links', () => {
-  it('never lead outside', async () => {
-    const { konto } = createWorld();
-    const request = new Request(portal);
-    expect(await konto.logoutHref(request, { return: '//evil.test' })).toBe('/logout?return=%2F');
-    expect(await konto.logoutHref(request)).toBe('/logout');
-    await expect(konto.loginHref(request, { provider: 'nobody' })).rejects.toMatchObject({
-      code: 'servicekonto.provider.unknown',
-    });
-  });
-
-  it('start the login they promise', async () => {
-    const world = createWorld();
-    const href = await world.konto.loginHref(new Request(portal), {
-      level: 'substanziell',
-      return: '/a?b=c&d=e',
-    });
-    const started = await world.browser.visit(href);
-    const done = await world.browser.visit(
-      await world.provider.login(started.headers.get('location')!, erika),
-    );
-    expect(done.headers.get('location')).toBe(`${portal}/a?b=c&d=e`);
   });
 });

@@ -5,5 +5,9 @@
  */
 export { allowHttp, allowSandbox } from '@rathaus/client-core';
 
-/** Accepts session limits longer than BSI TR-03160-1 allows for the level. */
+/**
+ * Accepts session limits longer than BSI TR-03160-1 allows for the level.
+ *
+ * @deprecated Not outdated but dangerous: struck through so that nobody overlooks it.
+ */
 export const allowLongSessions: unique symbol = Symbol.for('@rathaus/allow-long-sessions');

@@ -1,8 +1,10 @@
-import { servicekontoError } from '../errors/login-errors.ts';
-import { attributeNames } from '../identity/identity.ts';
+import { type ConfigFaults, checkConfig } from '@rathaus/client-core/config';
+import type { Clock } from '@rathaus/client-core/observe';
+import { servicekontoError } from '../errors.ts';
 import { type SessionLimit, sessionLimits } from '../level/session-limits.ts';
-import { namesOf, type Vertrauensniveau, vertrauensniveaus } from '../level/vertrauensniveau.ts';
-import type { OidcProvider, Paths, Provider, ServicekontoConfig } from './config.ts';
+import { type Vertrauensniveau, vertrauensniveaus } from '../level/vertrauensniveau.ts';
+import { checkProvider } from './check-provider.ts';
+import type { Paths, Provider, ServicekontoConfig } from './config.ts';
 import { allowHttp, allowLongSessions, allowSandbox } from './danger.ts';
 
 /** A checked configuration with all defaults filled in. */
@@ -21,7 +23,9 @@ export interface Settings {
   readonly defaultLevel: Vertrauensniveau;
   readonly loginTimeout: number;
   readonly maxOpen: number;
-  readonly clock: () => number;
+  /** Milliseconds for one request to a provider and for one call of a function of the application. */
+  readonly timeout: number;
+  readonly clock: Clock;
 }
 
 const defaultPaths: Paths = {
@@ -33,139 +37,98 @@ const defaultPaths: Paths = {
   afterLogout: '/',
 };
 
-/** Names of this machine, and the reserved names (RFC 6761) that no real provider can have. */
-export function isLocalName(hostname: string): boolean {
-  return /(^|\.)(localhost|test|invalid|example)$|^127\.|^\[::1\]$/.test(hostname);
-}
-
-const isLoopback = (hostname: string) => /(^|\.)localhost$|^127\.|^\[::1\]$/.test(hostname);
-
-function parseUrl(value: unknown): URL | undefined {
-  return typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
-}
-
-function checkProvider(provider: OidcProvider, config: ServicekontoConfig, faults: string[]): void {
-  const at = `providers[${provider.id}]`;
-  if (provider.kind !== 'oidc') faults.push(`${at}.kind must be "oidc"`);
-  if (!/^[a-z0-9][a-z0-9-]{0,39}$/.test(provider.id)) {
-    faults.push(`${at}.id must be lower-case letters, digits and hyphens`);
-  }
-  if (provider.id === 'callback') faults.push(`${at}.id "callback" is reserved`);
-  const issuer = parseUrl(provider.issuer);
-  if (issuer?.search !== '' || issuer.hash !== '') {
-    faults.push(`${at}.issuer must be an absolute URL without query`);
-  } else if (issuer.protocol !== 'https:' && !(issuer.protocol === 'http:' && config[allowHttp])) {
-    faults.push(`${at}.issuer must be https (or set [allowHttp] for development)`);
-  } else if (isLocalName(issuer.hostname) && !config[allowSandbox]) {
-    faults.push(`${at}.issuer is an emulator or local name (set [allowSandbox] for development)`);
-  }
-  if (typeof provider.clientId !== 'string' || provider.clientId === '')
-    faults.push(`${at}.clientId is missing`);
-  if (typeof provider.clientSecret !== 'function' && !provider.clientSecret) {
-    faults.push(`${at}.clientSecret is missing`);
-  }
-  for (const [level, value] of Object.entries(provider.levels?.values ?? {})) {
-    if (!vertrauensniveaus.includes(level as Vertrauensniveau))
-      faults.push(`${at}.levels.values: unknown level ${level}`);
-    if (typeof value !== 'string' || !/^[^\s]+$/.test(value))
-      faults.push(`${at}.levels.values.${level} must be one word`);
-  }
-  for (const [value, level] of Object.entries(provider.levels?.answers ?? {})) {
-    if (!vertrauensniveaus.includes(level)) faults.push(`${at}.levels.answers.${value}: unknown level`);
-  }
-  for (const map of ['claims', 'attributeLevels'] as const) {
-    for (const name of Object.keys(provider[map] ?? {})) {
-      if (!(attributeNames as readonly string[]).includes(name))
-        faults.push(`${at}.${map}: unknown attribute ${name}`);
+function checkPaths(paths: Paths, faults: ConfigFaults): void {
+  for (const [name, path] of Object.entries(paths)) {
+    const good = typeof path === 'string' && /^\/(?!\/)[A-Za-z0-9._~/-]*$/.test(path);
+    if (!good || (path !== '/' && path.endsWith('/'))) {
+      faults.add(`paths.${name}`, 'must start with one slash and not end with one');
     }
   }
-  const reserved = [
-    'client_id',
-    'redirect_uri',
-    'response_type',
-    'scope',
-    'state',
-    'nonce',
-    'code_challenge',
-    'acr_values',
-    'claims',
-  ];
-  for (const name of Object.keys(provider.parameters ?? {})) {
-    if (reserved.includes(name) || name.startsWith('code_challenge'))
-      faults.push(`${at}.parameters.${name} is set by the login itself`);
-  }
+  const own = [paths.login, paths.callback, paths.logout, paths.loggedOut];
+  if (new Set(own).size !== own.length)
+    faults.add('paths', 'login, callback, logout and loggedOut must differ');
 }
 
-function limitsOf(config: ServicekontoConfig, faults: string[]): Record<Vertrauensniveau, SessionLimit> {
-  const limits = { ...sessionLimits } as Record<Vertrauensniveau, SessionLimit>;
+function limitsOf(config: ServicekontoConfig, faults: ConfigFaults): Settings['limits'] {
+  const limits: Record<Vertrauensniveau, SessionLimit> = { ...sessionLimits };
   for (const [name, limit] of Object.entries(config.session?.limits ?? {})) {
-    const level = name as Vertrauensniveau;
-    const bound = Object.hasOwn(sessionLimits, name) ? sessionLimits[level] : undefined;
+    const at = `session.limits.${name}`;
+    const level = vertrauensniveaus.find((one) => one === name);
+    const bound = level && sessionLimits[level];
     if (!bound) {
-      faults.push(`session.limits: unknown level ${name}`);
+      faults.add(at, 'is not a level');
     } else if (!(limit.idle >= 1000 && limit.absolute >= limit.idle)) {
-      faults.push(`session.limits.${name}: idle must be at least 1000 and at most absolute (milliseconds)`);
+      faults.add(at, 'idle must be at least 1000 and at most absolute (milliseconds)');
     } else if ((limit.idle > bound.idle || limit.absolute > bound.absolute) && !config[allowLongSessions]) {
-      faults.push(`session.limits.${name} is longer than TR-03160-1 allows (or set [allowLongSessions])`);
+      faults.add(at, 'is longer than TR-03160-1 allows (needs [allowLongSessions]: true)');
     } else limits[level] = limit;
   }
   return limits;
 }
 
-/**
- * Checks a configuration and fills in the defaults. Throws `servicekonto.config.invalid` naming all faults at
- * once; secrets never appear in the message.
- */
-export function validateConfig(config: ServicekontoConfig, tenantRequired = false): Settings {
-  const faults: string[] = [];
-  const base = parseUrl(config.baseUrl);
-  const secure = base?.protocol === 'https:';
-  if (base?.search !== '' || base.hash !== '' || base.username !== '') {
-    faults.push('baseUrl must be an absolute URL without query');
-  } else if (!secure && !(base.protocol === 'http:' && config[allowHttp] && isLoopback(base.hostname))) {
-    faults.push('baseUrl must be https (or set [allowHttp] and use a loopback address for development)');
-  }
-  if (tenantRequired && !config.tenant) faults.push('tenant is missing');
-  if (config.tenant !== undefined && !/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/.test(config.tenant)) {
-    faults.push('tenant must be letters, digits, dot, hyphen, underscore');
-  }
-  for (const method of ['get', 'set', 'delete', 'add', 'take'] as const) {
-    if (typeof config.store?.[method] !== 'function') faults.push(`store.${method} is missing`);
-  }
-  const paths = { ...defaultPaths, ...config.paths };
-  for (const [name, path] of Object.entries(paths)) {
-    if (!/^\/(?!\/)[A-Za-z0-9._~/-]*$/.test(path) || (path !== '/' && path.endsWith('/'))) {
-      faults.push(`paths.${name} must start with one slash and not end with one`);
-    }
-  }
-  const own = [paths.login, paths.callback, paths.logout, paths.loggedOut];
-  if (new Set(own).size !== own.length)
-    faults.push('paths login, callback, logout and loggedOut must differ');
+function providersOf(config: ServicekontoConfig, faults: ConfigFaults): Map<string, Provider> {
   const providers = new Map<string, Provider>();
-  for (const provider of config.providers ?? []) {
-    checkProvider(provider, config, faults);
-    if (providers.has(provider.id)) faults.push(`providers: id ${provider.id} occurs twice`);
+  const given: readonly unknown[] = Array.isArray(config.providers) ? config.providers : [];
+  if (given.length === 0) faults.add('providers', 'is empty');
+  for (const [index, one] of given.entries()) {
+    const at = `providers[${index}]`;
+    if (typeof one !== 'object' || one === null) {
+      faults.add(at, 'must be an object');
+      continue;
+    }
+    const provider = one as Provider;
+    checkProvider(provider, at, config, faults);
+    if (providers.has(provider.id)) faults.add(`${at}.id`, 'occurs twice');
     providers.set(provider.id, provider);
   }
-  if (providers.size === 0) faults.push('providers is empty');
-  const limits = limitsOf(config, faults);
+  return providers;
+}
+
+/**
+ * Checks a configuration and fills in the defaults. Throws `servicekonto.config.invalid` naming all faults at
+ * once; values never appear in the message.
+ */
+export function validateConfig(config: ServicekontoConfig): Settings {
+  const paths: Paths = { ...defaultPaths, ...config.paths };
   const cookie = config.session?.cookie ?? 'rathaus-session';
-  if (!/^[a-zA-Z0-9-]{1,60}$/.test(cookie)) faults.push('session.cookie must be letters, digits and hyphens');
-  const { defaultLevel = 'niedrig', timeout = 600_000, maxOpen = 5 } = config.login ?? {};
-  if (!vertrauensniveaus.includes(defaultLevel)) faults.push('login.defaultLevel is not a level');
-  if (!(timeout >= 30_000 && timeout <= 3_600_000))
-    faults.push('login.timeout must be 30,000 to 3,600,000 milliseconds');
-  if (!(Number.isInteger(maxOpen) && maxOpen >= 1 && maxOpen <= 20))
-    faults.push('login.maxOpen must be 1 to 20');
-  if (faults.length > 0 || !base) {
-    throw servicekontoError('servicekonto.config.invalid', {
-      message: faults.join('; '),
-      details: { faults: faults.length },
-    });
-  }
+  const { defaultLevel = 'niedrig', timeout: loginTimeout = 600_000, maxOpen = 5 } = config.login ?? {};
+  let providers = new Map<string, Provider>();
+  let limits: Settings['limits'] = sessionLimits;
+  checkConfig(
+    (facts) => servicekontoError('servicekonto.config.invalid', facts),
+    (faults) => {
+      faults.tenant('tenant', config.tenant);
+      // The own address may be local: it is us, not somebody we would have to trust.
+      faults.address('baseUrl', config.baseUrl, { [allowHttp]: config[allowHttp], [allowSandbox]: true });
+      for (const method of ['get', 'set', 'delete', 'add', 'take'] as const) {
+        if (typeof config.store?.[method] !== 'function') faults.add(`store.${method}`, 'is missing');
+      }
+      checkPaths(paths, faults);
+      providers = providersOf(config, faults);
+      limits = limitsOf(config, faults);
+      if (!/^[a-zA-Z0-9-]{1,60}$/.test(cookie)) {
+        faults.add('session.cookie', 'must be letters, digits and hyphens');
+      }
+      faults.oneOf('login.defaultLevel', defaultLevel, vertrauensniveaus);
+      if (!(loginTimeout >= 30_000 && loginTimeout <= 3_600_000)) {
+        faults.add('login.timeout', 'must be 30,000 to 3,600,000 milliseconds');
+      }
+      if (!(Number.isInteger(maxOpen) && maxOpen >= 1 && maxOpen <= 20)) {
+        faults.add('login.maxOpen', 'must be 1 to 20');
+      }
+      faults.number('timeout', config.timeout, 1);
+      faults.oneOf('language', config.language, ['de', 'en']);
+      for (const name of ['clock', 'fetch', 'renderError', 'observer', 'logger'] as const) {
+        const value: unknown = config[name];
+        if (value !== undefined && typeof value !== 'function') faults.add(name, 'must be a function');
+      }
+    },
+  );
+  const base = new URL(config.baseUrl);
+  const secure = base.protocol === 'https:';
   return {
     config,
-    tenant: config.tenant ?? 'default',
+    tenant: config.tenant,
     origin: base.origin,
     prefix: base.pathname.replace(/\/+$/, ''),
     secure,
@@ -174,14 +137,9 @@ export function validateConfig(config: ServicekontoConfig, tenantRequired = fals
     limits,
     sessionCookie: secure ? `__Host-${cookie}` : cookie,
     defaultLevel,
-    loginTimeout: timeout,
+    loginTimeout,
     maxOpen,
+    timeout: config.timeout ?? 10_000,
     clock: config.clock ?? Date.now,
   };
-}
-
-/** The values to send for each level a provider can be asked for. */
-export function askableLevels(provider: OidcProvider): Partial<Record<Vertrauensniveau, string>> {
-  if (provider.levels?.values) return provider.levels.values;
-  return Object.fromEntries(vertrauensniveaus.map((level) => [level, namesOf(level).stork]));
 }

@@ -72,8 +72,8 @@ export function identityFromClaims(
   from: {
     provider: string;
     level: Vertrauensniveau;
-    claims?: ClaimMap;
-    attributeLevels?: ClaimMap;
+    claims?: ClaimMap | undefined;
+    attributeLevels?: ClaimMap | undefined;
     readLevel?: (value: unknown) => Vertrauensniveau | undefined;
   },
 ): Identity {

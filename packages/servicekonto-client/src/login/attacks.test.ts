@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf, createWorld, erika, issuer, portal, type World } from '../../test/browser-double.ts';
+import { codeOf, createWorld, erika, issuer, portal, type World } from '../../test/mock-browser.ts';
 import { base64url } from '../sealing/random.ts';
 
 async function outcome(world: World, callback: string): Promise<string | undefined> {

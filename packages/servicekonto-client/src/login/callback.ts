@@ -1,7 +1,7 @@
-import { servicekontoError } from '../errors/login-errors.ts';
+import { servicekontoError } from '../errors.ts';
 import { completeLogin } from '../oidc/login.ts';
 import { seeOther } from '../pages/page.ts';
-import { type Context, emit, loginPath, ownUrl } from './context.ts';
+import { type Context, loginPath, ownUrl } from './context.ts';
 
 /** `GET /login/callback/<provider>`: verifies the answer, starts the session under a new id. */
 export async function finishLogin(
@@ -40,9 +40,10 @@ export async function finishLogin(
     request.signal,
   );
   await sessions.close(request);
-  const opened = await sessions.open(identity, idToken);
-  await transactions.finish(state, { returnTo: transaction.returnTo, session: opened.hash });
-  emit(context, { type: 'login.succeeded', provider: providerId, level: identity.level });
+  const opened = await sessions.open(identity, idToken, request.signal);
+  const done = { returnTo: transaction.returnTo, session: opened.hash };
+  await transactions.finish(state, done, request.signal);
+  context.notify({ type: 'login.succeeded', provider: providerId, level: identity.level });
   return seeOther(`${settings.origin}${transaction.returnTo}`, [
     opened.cookie,
     await transactions.clearCookie(state),

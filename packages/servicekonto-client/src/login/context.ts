@@ -1,3 +1,5 @@
+import type { RathausError } from '@rathaus/client-core';
+import { isolate, type LogEntry } from '@rathaus/client-core/observe';
 import type { ServicekontoEvent } from '../config/config.ts';
 import type { Settings } from '../config/validate.ts';
 import type { Vertrauensniveau } from '../level/vertrauensniveau.ts';
@@ -6,15 +8,36 @@ import { Sessions } from '../session/sessions.ts';
 import { returnTarget } from './return-target.ts';
 import { Transactions } from './transactions.ts';
 
+/** An event without the tenant, which the context adds. */
+type OwnEvent<Event extends ServicekontoEvent = ServicekontoEvent> = Event extends unknown
+  ? Omit<Event, 'tenant'>
+  : never;
+
 /** Everything that belongs to one tenant's configuration while it is in use. */
 export interface Context {
   readonly settings: Settings;
   readonly sessions: Sessions;
   readonly transactions: Transactions;
   readonly connections: ReadonlyMap<string, Connection>;
+  /** Reports to the observer; can neither throw nor hang. */
+  notify(event: OwnEvent): void;
+  /** Writes a line for an error to the logger; can neither throw nor hang. */
+  log(error: RathausError, facts?: { provider?: string | undefined }): void;
 }
 
+/** Whose fault it was decides how loud the line is. */
+const loudness = { local: 'error', service: 'warn', peer: 'info' } as const satisfies Record<
+  RathausError['origin'],
+  LogEntry['level']
+>;
+
 export function createContext(settings: Settings): Context {
+  const { tenant, config } = settings;
+  const logger = isolate(config.logger, { name: `logger of servicekonto for ${tenant}` });
+  const observer = isolate(config.observer, {
+    name: `observer of servicekonto for ${tenant}`,
+    logger: config.logger && logger,
+  });
   return {
     settings,
     sessions: new Sessions(settings),
@@ -22,16 +45,25 @@ export function createContext(settings: Settings): Context {
     connections: new Map(
       [...settings.providers].map(([id, provider]) => [id, new Connection(settings, provider)]),
     ),
+    notify: (event) => observer({ ...event, tenant }),
+    log: ({ origin, code, message, details }, { provider } = {}) =>
+      logger({
+        // Who goes away need not be looked at; it happens all day.
+        level: code === 'core.aborted' ? 'debug' : loudness[origin],
+        code,
+        message,
+        details: provider === undefined ? { ...details, tenant } : { ...details, tenant, provider },
+      }),
   };
 }
 
 /** Choices of a login link. */
 export interface LoginOptions {
-  level?: Vertrauensniveau;
+  level?: Vertrauensniveau | undefined;
   /** Path of this origin to come back to. */
-  return?: string;
+  return?: string | undefined;
   /** Ask for the means of identification again, even if the provider still knows the person. */
-  fresh?: boolean;
+  fresh?: boolean | undefined;
 }
 
 export function loginPath(settings: Settings, provider: string, options: LoginOptions = {}): string {
@@ -41,10 +73,6 @@ export function loginPath(settings: Settings, provider: string, options: LoginOp
   if (options.fresh) query.set('fresh', '1');
   const search = query.size === 0 ? '' : `?${query}`;
   return `${settings.prefix}${settings.paths.login}/${encodeURIComponent(provider)}${search}`;
-}
-
-export function emit(context: Context, event: Omit<ServicekontoEvent, 'tenant'>): void {
-  context.settings.config.onEvent?.({ ...event, tenant: context.settings.tenant });
 }
 
 /** A path of ours as absolute address. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf, createWorld, erika, issuer, portal } from '../../test/browser-double.ts';
+import { codeOf, createWorld, erika, issuer, portal } from '../../test/mock-browser.ts';
 
 describe('login round trip', () => {
   it('turns the answer into an identity and a session', async () => {

@@ -1,11 +1,12 @@
 import { isRathausError } from '@rathaus/client-core';
-import { servicekontoError } from '../errors/login-errors.ts';
+import { escapeHtml } from '@rathaus/client-core/text';
+import { servicekontoError } from '../errors.ts';
 import { endSessionUrl } from '../oidc/login.ts';
 import { languageOf } from '../pages/error-page.ts';
-import { escapeHtml, page, seeOther } from '../pages/page.ts';
+import { page, seeOther } from '../pages/page.ts';
 import { digest, isToken, randomToken } from '../sealing/random.ts';
 import { guardedStore } from '../sealing/store.ts';
-import { type Context, emit, ownUrl, safeReturn } from './context.ts';
+import { type Context, ownUrl, safeReturn } from './context.ts';
 
 const logoutLife = 600_000;
 
@@ -45,7 +46,7 @@ export async function logout(context: Context, request: Request): Promise<Respon
   const record = await sessions.close(request);
   const cookies = [sessions.clearCookie()];
   if (!record) return seeOther(`${settings.origin}${returnTo}`, cookies);
-  emit(context, { type: 'logout', provider: record.identity.provider });
+  context.notify({ type: 'logout', provider: record.identity.provider });
   const connection = context.connections.get(record.identity.provider);
   const state = randomToken();
   try {
@@ -53,7 +54,7 @@ export async function logout(context: Context, request: Request): Promise<Respon
       ? await endSessionUrl(
           connection,
           {
-            ...(record.idToken === undefined ? {} : { id_token_hint: record.idToken }),
+            id_token_hint: record.idToken,
             post_logout_redirect_uri: ownUrl(settings, settings.paths.loggedOut),
             state,
           },
@@ -61,22 +62,26 @@ export async function logout(context: Context, request: Request): Promise<Respon
         )
       : undefined;
     if (!url) return seeOther(`${settings.origin}${returnTo}`, cookies);
-    const store = guardedStore(settings.config.store, settings.tenant);
+    const store = guardedStore(settings, request.signal);
     await store.set('logout', await digest(state), returnTo, logoutLife);
     return seeOther(url.href, cookies);
   } catch (error) {
-    if (!isRathausError(error)) throw error;
+    if (!isRathausError(error) || request.signal.aborted) throw error;
     // The person is logged out here in any case; that the provider is away must not keep the cookie alive.
-    emit(context, { type: 'logout', provider: record.identity.provider, code: error.code });
+    context.notify({ type: 'logout', provider: record.identity.provider, code: error.code });
     return seeOther(`${settings.origin}${returnTo}`, cookies);
   }
 }
 
 /** The provider sends the browser back here after logout. */
-export async function loggedOut(context: Context, query: URLSearchParams): Promise<Response> {
+export async function loggedOut(
+  context: Context,
+  request: Request,
+  query: URLSearchParams,
+): Promise<Response> {
   const { settings } = context;
   const state = query.get('state');
-  const store = guardedStore(settings.config.store, settings.tenant);
+  const store = guardedStore(settings, request.signal);
   const stored = isToken(state) ? await store.take('logout', await digest(state)) : undefined;
   return seeOther(`${settings.origin}${safeReturn(settings, stored, settings.paths.afterLogout)}`);
 }

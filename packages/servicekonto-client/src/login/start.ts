@@ -1,9 +1,9 @@
-import { servicekontoError } from '../errors/login-errors.ts';
+import { servicekontoError } from '../errors.ts';
 import { type Vertrauensniveau, vertrauensniveaus } from '../level/vertrauensniveau.ts';
 import { authorizationUrl, newLoginSecrets } from '../oidc/login.ts';
 import { seeOther } from '../pages/page.ts';
 import { randomToken } from '../sealing/random.ts';
-import { type Context, emit, ownUrl, safeReturn } from './context.ts';
+import { type Context, ownUrl, safeReturn } from './context.ts';
 
 /** `GET /login/<provider>`: remembers the login and sends the browser to the provider. */
 export async function startLogin(
@@ -42,6 +42,6 @@ export async function startLogin(
   );
   // Stored only when the provider has answered, so that an unreachable one leaves nothing behind.
   const cookies = await context.transactions.begin(request, state, transaction);
-  emit(context, { type: 'login.started', provider: providerId, level });
+  context.notify({ type: 'login.started', provider: providerId, level });
   return seeOther(url.href, cookies);
 }

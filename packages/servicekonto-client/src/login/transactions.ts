@@ -35,12 +35,10 @@ interface Done {
  */
 export class Transactions {
   readonly #settings: Settings;
-  readonly #store: PlacedStore;
   readonly #prefix: string;
 
   constructor(settings: Settings) {
     this.#settings = settings;
-    this.#store = guardedStore(settings.config.store, settings.tenant);
     this.#prefix = cookieName('rathaus-login-', settings.secure);
   }
 
@@ -49,12 +47,8 @@ export class Transactions {
     const secret = randomToken();
     const hash = await digest(state);
     const { loginTimeout, secure, maxOpen } = this.#settings;
-    await this.#store.set(
-      'login',
-      hash,
-      await seal(transaction, secret, this.#store.place('login', hash)),
-      loginTimeout,
-    );
+    const store = guardedStore(this.#settings, request.signal);
+    await store.set('login', hash, await seal(transaction, secret, store.place('login', hash)), loginTimeout);
     const cookies = this.#oldest(request, maxOpen - 1).map((name) => setCookie(name, '', secure, 0));
     const value = `${transaction.startedAt.toString(36)}.${secret}`;
     // Lives longer than the login, so that "too late" can be told from "not this browser".
@@ -67,14 +61,15 @@ export class Transactions {
     if (!isToken(state)) return { kind: 'foreign' };
     const hash = await digest(state);
     const secret = singleCookie(readCookies(request), this.#name(hash))?.split('.')[1];
-    if (!isToken(secret)) return this.#done(hash, 'foreign');
-    const place = this.#store.place('login', hash);
-    const seen = await this.#store.get('login', hash);
-    if (seen === undefined) return this.#done(hash, 'expired');
+    const store = guardedStore(this.#settings, request.signal);
+    if (!isToken(secret)) return this.#done(store, hash, 'foreign');
+    const place = store.place('login', hash);
+    const seen = await store.get('login', hash);
+    if (seen === undefined) return this.#done(store, hash, 'expired');
     // Checked before it is consumed, so that a stranger's cookie cannot destroy a login.
     if ((await unseal(seen, secret, place)) === undefined) return { kind: 'foreign' };
-    const taken = await this.#store.take('login', hash);
-    if (taken === undefined) return this.#done(hash, 'expired');
+    const taken = await store.take('login', hash);
+    if (taken === undefined) return this.#done(store, hash, 'expired');
     const transaction = (await unseal(taken, secret, place)) as Transaction | undefined;
     if (!transaction) return { kind: 'foreign' };
     const age = this.#settings.clock() - transaction.startedAt;
@@ -82,16 +77,17 @@ export class Transactions {
   }
 
   /** Remembers where a completed login led, for the back button. */
-  async finish(state: string, done: Done): Promise<void> {
-    await this.#store.set('done', await digest(state), JSON.stringify(done), 6 * this.#settings.loginTimeout);
+  async finish(state: string, done: Done, signal: AbortSignal): Promise<void> {
+    const store = guardedStore(this.#settings, signal);
+    await store.set('done', await digest(state), JSON.stringify(done), 6 * this.#settings.loginTimeout);
   }
 
   async clearCookie(state: string): Promise<string> {
     return setCookie(this.#name(await digest(state)), '', this.#settings.secure, 0);
   }
 
-  async #done(hash: string, otherwise: 'foreign' | 'expired'): Promise<Found> {
-    const done = await this.#store.get('done', hash);
+  async #done(store: PlacedStore, hash: string, otherwise: 'foreign' | 'expired'): Promise<Found> {
+    const done = await store.get('done', hash);
     return done === undefined ? { kind: otherwise } : { kind: 'done', ...(JSON.parse(done) as Done) };
   }
 

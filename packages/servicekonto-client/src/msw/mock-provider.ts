@@ -1,3 +1,4 @@
+import type { Clock } from '@rathaus/client-core/observe';
 import { base64url } from '../sealing/random.ts';
 
 type Claims = Record<string, unknown>;
@@ -34,10 +35,9 @@ export interface MockProviderOptions {
   clientId: string;
   clientSecret: string;
   /** Whether pushed requests are offered, demanded or unknown. Default `offered`. */
-  par?: 'offered' | 'required' | 'absent';
-  /** Milliseconds since the epoch. Default `Date.now`. */
-  clock?: () => number;
-  tampering?: MockTampering;
+  par?: 'offered' | 'required' | 'absent' | undefined;
+  clock?: Clock | undefined;
+  tampering?: MockTampering | undefined;
 }
 
 /** A provider in memory: speaks the protocol for real (PKCE, single-use codes, signed ID tokens), has no pages. */

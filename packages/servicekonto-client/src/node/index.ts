@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
+import { bodyState, lazyBody } from './request-body.ts';
 
 /** What `createServicekonto()` returns, or any function from `Request` to `Response`. */
 export type FetchHandler =
@@ -11,8 +12,10 @@ export type FetchHandler =
 export type Next = (error?: unknown) => void;
 
 /**
- * Makes a `Request` from a `node:http` request. The host comes from the `Host` header for tenant functions that
- * need it; the login itself never trusts it. The body stays unread until somebody reads it.
+ * Makes a `Request` from a `node:http` request. The host comes from the `Host` header for `tenantOf` functions that
+ * need it; the login itself never trusts it. The stream of the body is not touched until somebody reads the body. After
+ * a body parser the body is rebuilt from `incoming.body` (text, Buffer, JSON, form fields); where that is not possible,
+ * reading it fails with `servicekonto.request.body`.
  */
 export function toRequest(incoming: IncomingMessage, outgoing?: ServerResponse): Request {
   // Express cuts the mount path off `url` and keeps the whole in `originalUrl`.
@@ -25,23 +28,26 @@ export function toRequest(incoming: IncomingMessage, outgoing?: ServerResponse):
   const origin = URL.canParse(`http://${host}`) ? new URL(`http://${host}`).origin : 'http://host.invalid';
   // Concatenated, not resolved: `new URL('//evil.example/x', base)` would take the host from the path.
   const url = new URL(`${origin}${path.startsWith('/') ? path : `/${path}`}`);
+  const body = bodyState(incoming);
   const headers = new Headers();
   for (let i = 0; i + 1 < incoming.rawHeaders.length; i += 2) {
     const name = incoming.rawHeaders[i]!;
+    // A parser has unpacked what it read, so that these no longer describe the body.
+    if (body === 'read' && /^content-(length|encoding)$/i.test(name)) continue;
     if (!name.startsWith(':')) headers.append(name, incoming.rawHeaders[i + 1]!);
   }
   const gone = new AbortController();
   outgoing?.once('close', () => {
     if (!outgoing.writableEnded) gone.abort();
   });
-  const method = incoming.method ?? 'GET';
-  const bodyless = method === 'GET' || method === 'HEAD';
-  return new Request(url, {
-    method,
+  const init: RequestInit & { duplex: 'half' } = {
+    method: incoming.method ?? 'GET',
     headers,
     signal: gone.signal,
-    ...(bodyless ? {} : { body: Readable.toWeb(incoming) as unknown as ReadableStream, duplex: 'half' }),
-  } as RequestInit);
+    duplex: 'half',
+  };
+  if (body !== 'none') init.body = lazyBody(incoming);
+  return new Request(url, init);
 }
 
 /** Writes a `Response` to a `node:http` response. */
@@ -65,26 +71,34 @@ export async function sendResponse(response: Response, outgoing: ServerResponse)
 }
 
 /**
- * Adapter for `node:http` servers and Express-style middleware: `app.use(toNodeHandler(konto))`. Foreign paths go to
- * `next`, or get 404 when there is none. For Fastify: `fastify.use` of `@fastify/middie`, or see the README.
+ * Adapter for `node:http` servers and Express-style middleware, before or after body parsers. Foreign paths go to
+ * `next` with the body as it was, or get 404 when there is none. For Fastify: `fastify.use` of `@fastify/middie`, or
+ * see the README.
+ *
+ * @example
+ * app.use(toNodeHandler(konto));
  */
 export function toNodeHandler(
   handler: FetchHandler,
 ): (incoming: IncomingMessage, outgoing: ServerResponse, next?: Next) => Promise<void> {
   const handle = typeof handler === 'function' ? handler : (request: Request) => handler.handle(request);
   return async (incoming, outgoing, next) => {
+    let request: Request | undefined;
     // The Fetch standard (section 2.2.1) has no `Request` with these: a probe is no failure of ours.
     if (/^(TRACE|TRACK|CONNECT)$/i.test(incoming.method ?? '')) {
       outgoing.writeHead(405, { 'content-type': 'text/plain; charset=utf-8' }).end('method not allowed\n');
       return;
     }
     try {
-      const response = await handle(toRequest(incoming, outgoing));
+      request = toRequest(incoming, outgoing);
+      const response = await handle(request);
       if (response) await sendResponse(response, outgoing);
       else if (next) next();
       else outgoing.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('not found\n');
     } catch (error) {
-      if (next) next(error);
+      // Nobody is there to be answered, and that a browser went away is no failure for others to handle.
+      if (request?.signal.aborted) outgoing.destroy();
+      else if (next) next(error);
       else if (outgoing.headersSent) outgoing.destroy();
       else outgoing.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end('internal error\n');
     }

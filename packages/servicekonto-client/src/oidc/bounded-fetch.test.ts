@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf, createWorld, erika } from '../../test/browser-double.ts';
+import { codeOf, createWorld, erika } from '../../test/mock-browser.ts';
 
 describe('a provider that answers without end', () => {
   it.each(['discovery', 'par', 'token', 'jwks', 'userinfo'] as const)(

@@ -1,9 +1,11 @@
+import { isLocal } from '@rathaus/client-core';
+import { callApplication, unlessAborted } from '@rathaus/client-core/abort';
 import * as oidc from 'openid-client';
 import type { OidcProvider } from '../config/config.ts';
 import { allowHttp, allowSandbox } from '../config/danger.ts';
 import type { Settings } from '../config/validate.ts';
-import { servicekontoError } from '../errors/login-errors.ts';
-import { bounded } from './bounded-fetch.ts';
+import { servicekontoError } from '../errors.ts';
+import { boundedFetch } from './bounded-fetch.ts';
 import { translateError } from './translate-error.ts';
 
 const metadataLife = 3_600_000;
@@ -21,31 +23,39 @@ export class Connection {
     this.provider = provider;
   }
 
-  /** Runs one exchange with a fresh secret; every failure leaves as a typed error. */
+  /** Runs one exchange with a fresh secret; every failure leaves as a typed error, an abort at once. */
   async run<T>(signal: AbortSignal | undefined, use: (config: oidc.Configuration) => Promise<T>): Promise<T> {
-    const { provider } = this;
     try {
-      const metadata = await this.#discovered();
-      const config = new oidc.Configuration(
-        metadata,
-        provider.clientId,
-        this.#clientMetadata(),
-        await this.#clientAuth(),
-      );
-      config.timeout = (this.#settings.config.timeout ?? 10_000) / 1000;
-      config[oidc.customFetch] = this.#fetch(signal);
-      if (this.#settings.config[allowHttp]) oidc.allowInsecureRequests(config);
-      // TLS to the token endpoint would excuse an unchecked signature; brokers sit behind proxies, so check it.
-      oidc.enableNonRepudiationChecks(config);
-      if (this.#keys) oidc.setJwksCache(config, this.#keys);
-      const result = await use(config);
-      this.#keys = oidc.getJwksCache(config) ?? this.#keys;
-      return result;
+      return await unlessAborted(this.#exchange(signal, use), signal, 'The exchange with a provider');
     } catch (error) {
-      throw translateError(error, provider.id);
+      throw translateError(error, this.provider.id);
     }
   }
 
+  async #exchange<T>(
+    signal: AbortSignal | undefined,
+    use: (config: oidc.Configuration) => Promise<T>,
+  ): Promise<T> {
+    const { provider } = this;
+    const metadata = await this.#discovered();
+    const config = new oidc.Configuration(
+      metadata,
+      provider.clientId,
+      this.#clientMetadata(),
+      await this.#clientAuth(signal),
+    );
+    config.timeout = this.#settings.timeout / 1000;
+    config[oidc.customFetch] = this.#fetch(signal);
+    if (this.#settings.config[allowHttp]) oidc.allowInsecureRequests(config);
+    // TLS to the token endpoint would excuse an unchecked signature; brokers sit behind proxies, so check it.
+    oidc.enableNonRepudiationChecks(config);
+    if (this.#keys) oidc.setJwksCache(config, this.#keys);
+    const result = await use(config);
+    this.#keys = oidc.getJwksCache(config) ?? this.#keys;
+    return result;
+  }
+
+  /** Shared by all who wait for it: whoever gives up leaves alone and does not take it from the others. */
   async #discovered(): Promise<oidc.ServerMetadata> {
     const now = this.#settings.clock();
     if (this.#metadata && now < this.#metadata.until) return this.#metadata.value;
@@ -63,7 +73,7 @@ export class Connection {
       this.#clientMetadata(),
       oidc.None(),
       {
-        timeout: (this.#settings.config.timeout ?? 10_000) / 1000,
+        timeout: this.#settings.timeout / 1000,
         [oidc.customFetch]: this.#fetch(undefined),
         execute: this.#settings.config[allowHttp] ? [oidc.allowInsecureRequests] : [],
       },
@@ -74,11 +84,19 @@ export class Connection {
         message: 'issuer differs from the configured one',
       });
     }
-    if (value['x-rathaus-sandbox'] !== undefined && !this.#settings.config[allowSandbox]) {
-      throw servicekontoError('servicekonto.provider.sandbox', { details: { provider: provider.id } });
-    }
+    this.#refuseEmulator(value);
     this.#metadata = { value, until: this.#settings.clock() + metadataLife };
     return value;
+  }
+
+  /** An emulator says so, or shows by endpoints on this machine that it is one. */
+  #refuseEmulator(metadata: oidc.ServerMetadata): void {
+    if (this.#settings.config[allowSandbox]) return;
+    const endpoints = Object.entries(metadata).filter(([name]) => /_(endpoint|uri)$/.test(name));
+    const local = endpoints.some(([, value]) => typeof value === 'string' && isLocal(value));
+    if (local || metadata['x-rathaus-sandbox'] !== undefined) {
+      throw servicekontoError('servicekonto.provider.sandbox', { details: { provider: this.provider.id } });
+    }
   }
 
   #clientMetadata(): Partial<oidc.ClientMetadata> {
@@ -87,31 +105,38 @@ export class Connection {
     return { [oidc.clockSkew]: skew, [oidc.clockTolerance]: 30 };
   }
 
-  async #clientAuth(): Promise<oidc.ClientAuth> {
-    const { clientSecret, clientAuth } = this.provider;
-    let secret: string;
-    try {
-      secret = typeof clientSecret === 'function' ? await clientSecret() : clientSecret;
-    } catch (cause) {
-      throw servicekontoError('servicekonto.client.secret', {
-        details: { provider: this.provider.id },
-        cause,
-      });
+  async #clientAuth(signal: AbortSignal | undefined): Promise<oidc.ClientAuth> {
+    const { clientSecret, clientAuth, id } = this.provider;
+    let secret: unknown = clientSecret;
+    if (typeof clientSecret === 'function') {
+      try {
+        secret = await callApplication(
+          'The function for the client secret',
+          (both) => clientSecret({ signal: both }),
+          { signal, timeout: this.#settings.timeout },
+        );
+      } catch (cause) {
+        if (signal?.aborted) throw cause;
+        throw servicekontoError('servicekonto.client.secret', { details: { provider: id }, cause });
+      }
     }
     if (typeof secret !== 'string' || secret === '') {
-      throw servicekontoError('servicekonto.client.secret', { details: { provider: this.provider.id } });
+      throw servicekontoError('servicekonto.client.secret', { details: { provider: id } });
     }
     return clientAuth === 'client_secret_basic'
       ? oidc.ClientSecretBasic(secret)
       : oidc.ClientSecretPost(secret);
   }
 
-  #fetch(signal: AbortSignal | undefined): oidc.CustomFetch {
-    const send = this.#settings.config.fetch ?? ((url: string, init: RequestInit) => fetch(url, init));
-    return async (url, options) => {
-      const signals = [options.signal, signal].filter((s): s is AbortSignal => s !== undefined);
-      const init = { ...options, signal: AbortSignal.any(signals) } as RequestInit;
-      return bounded(await send(url, init), this.provider.id);
-    };
+  #fetch(caller: AbortSignal | undefined): oidc.CustomFetch {
+    const { fetch: own, [allowSandbox]: sandbox = false } = this.#settings.config;
+    const send = own ?? ((url: string, init: RequestInit) => fetch(url, init));
+    return (url, options) =>
+      boundedFetch(send, url, options as RequestInit, {
+        provider: this.provider.id,
+        caller,
+        deadline: options.signal,
+        sandbox,
+      });
   }
 }

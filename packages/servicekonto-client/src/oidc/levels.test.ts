@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf, createWorld, erika } from '../../test/browser-double.ts';
+import { codeOf, createWorld, erika } from '../../test/mock-browser.ts';
 import type { LevelMapping } from '../index.ts';
 
 async function asked(levels: LevelMapping, level: string): Promise<URLSearchParams> {

@@ -1,13 +1,25 @@
 import type { OidcProvider } from '../config/config.ts';
-import { askableLevels } from '../config/validate.ts';
-import { servicekontoError } from '../errors/login-errors.ts';
+import { servicekontoError } from '../errors.ts';
 import { claimAt } from '../identity/claims.ts';
 import {
   atLeast,
+  namesOf,
   parseVertrauensniveau,
   type Vertrauensniveau,
   vertrauensniveaus,
 } from '../level/vertrauensniveau.ts';
+
+/** The values to send for each level a provider can be asked for. */
+function askableLevels(provider: OidcProvider): Partial<Record<Vertrauensniveau, string>> {
+  if (provider.levels?.values) return provider.levels.values;
+  return Object.fromEntries(vertrauensniveaus.map((level) => [level, namesOf(level).stork]));
+}
+
+/** Highest level the provider can be asked for, where its configuration says so. */
+export function highestLevel(provider: OidcProvider): Vertrauensniveau | undefined {
+  const values = provider.levels?.values;
+  return values && vertrauensniveaus.findLast((level) => values[level] !== undefined);
+}
 
 /** Parameters of the authorisation request that ask for at least `level`. */
 export function askForLevel(

@@ -1,5 +1,5 @@
 import * as oidc from 'openid-client';
-import { servicekontoError } from '../errors/login-errors.ts';
+import { servicekontoError } from '../errors.ts';
 import { identityFromClaims } from '../identity/claims.ts';
 import type { Identity } from '../identity/identity.ts';
 import type { Vertrauensniveau } from '../level/vertrauensniveau.ts';
@@ -107,8 +107,8 @@ export async function completeLogin(
     const identity = identityFromClaims(claims, {
       provider: provider.id,
       level,
-      ...(provider.claims ? { claims: provider.claims } : {}),
-      ...(provider.attributeLevels ? { attributeLevels: provider.attributeLevels } : {}),
+      claims: provider.claims,
+      attributeLevels: provider.attributeLevels,
       readLevel: (value) => readLevel(provider, value),
     });
     return { identity, idToken: tokens.id_token };
@@ -118,12 +118,12 @@ export async function completeLogin(
 /** Address for RP-initiated logout, or `undefined` when the provider has none. */
 export async function endSessionUrl(
   connection: Connection,
-  parameters: { id_token_hint?: string; post_logout_redirect_uri: string; state: string },
+  parameters: { id_token_hint: string | undefined; post_logout_redirect_uri: string; state: string },
   signal: AbortSignal | undefined,
 ): Promise<URL | undefined> {
-  return connection.run(signal, async (config) =>
-    config.serverMetadata().end_session_endpoint === undefined
-      ? undefined
-      : oidc.buildEndSessionUrl(config, parameters),
-  );
+  return connection.run(signal, async (config) => {
+    if (config.serverMetadata().end_session_endpoint === undefined) return undefined;
+    const { id_token_hint: hint, ...others } = parameters;
+    return oidc.buildEndSessionUrl(config, hint === undefined ? others : { ...others, id_token_hint: hint });
+  });
 }

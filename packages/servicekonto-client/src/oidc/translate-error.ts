@@ -1,5 +1,5 @@
 import { isRathausError, type RathausError } from '@rathaus/client-core';
-import { type ServicekontoErrorCode, servicekontoError } from '../errors/login-errors.ts';
+import { type ServicekontoErrorCode, servicekontoError } from '../errors.ts';
 
 interface Foreign {
   name?: string;
@@ -105,6 +105,6 @@ export function translateError(error: unknown, provider: string): RathausError {
       ...(foreign.code && /^OAUTH_[A-Z_]+$/.test(foreign.code) ? { check: foreign.code } : {}),
       ...(network ? { network } : {}),
     },
-    ...(status === undefined ? {} : { status }),
+    status,
   });
 }

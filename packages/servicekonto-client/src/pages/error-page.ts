@@ -1,7 +1,8 @@
-import { isRathausError, type RathausError } from '@rathaus/client-core';
+import { escapeHtml } from '@rathaus/client-core/text';
+import type { Language } from '@rathaus/client-core/texts';
 import type { ErrorPageContext } from '../config/config.ts';
-import { citizenMessage, type Language } from '../errors/citizen-texts.ts';
-import { escapeHtml, page } from './page.ts';
+import { citizenMessage } from './citizen-texts.ts';
+import { page } from './page.ts';
 
 const words = {
   de: { retry: 'Noch einmal anmelden', home: 'Zur Startseite', code: 'Für Rückfragen' },
@@ -30,9 +31,4 @@ export function languageOf(request: Request): Language {
     if (language === 'de' || language === 'en') return language;
   }
   return 'de';
-}
-
-export function assertRathausError(error: unknown): RathausError {
-  if (isRathausError(error)) return error;
-  throw error;
 }

@@ -1,19 +1,8 @@
-import type { Language } from '../errors/citizen-texts.ts';
+import { escapeHtml } from '@rathaus/client-core/text';
+import type { Language } from '@rathaus/client-core/texts';
 
 const style =
   'body{font:1.125rem/1.5 system-ui,sans-serif;max-width:40rem;margin:3rem auto;padding:0 1rem;color:#171a2b;background:#fff}a,button{font:inherit;color:#10349e}button{padding:.6rem 1rem;border:2px solid #10349e;background:#fff;cursor:pointer}@media (prefers-color-scheme:dark){body{background:#12141c;color:#f0f1f5}a,button{color:#a9bdff}button{background:none;border-color:#a9bdff}}';
-
-const escapes: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => escapes[character]!);
-}
 
 /** Headers of everything that happens during a login: never stored, never framed, no address passed on. */
 export const guardHeaders: Readonly<Record<string, string>> = {

@@ -1,5 +1,7 @@
 import type { StateStore } from '@rathaus/client-core';
-import { servicekontoError } from '../errors/login-errors.ts';
+import { callApplication } from '@rathaus/client-core/abort';
+import type { Settings } from '../config/validate.ts';
+import { servicekontoError } from '../errors.ts';
 
 type Kind = 'login' | 'done' | 'session' | 'seen' | 'logout';
 
@@ -12,20 +14,28 @@ export interface PlacedStore {
   take(kind: Kind, id: string): Promise<string | undefined>;
 }
 
-export function guardedStore(store: StateStore, tenant: string): PlacedStore {
+/**
+ * The store of a tenant for one request. A call that hangs ends after the configured time as
+ * `servicekonto.store.failed`, and at once as `core.aborted` when the request is given up.
+ */
+export function guardedStore(settings: Settings, signal: AbortSignal | undefined): PlacedStore {
+  const { tenant, timeout } = settings;
+  const { store } = settings.config;
+  // A tenant id holds no colon, so that no id of one tenant can look like that of another.
   const place = (kind: Kind, id: string) => `${tenant}:servicekonto:${kind}:${id}`;
-  const guard = async <T>(operation: string, run: () => Promise<T>): Promise<T> => {
+  const guard = async <T>(operation: string, run: (store: StateStore) => Promise<T>): Promise<T> => {
     try {
-      return await run();
+      return await callApplication('The state store', () => run(store), { signal, timeout });
     } catch (cause) {
+      if (signal?.aborted) throw cause;
       throw servicekontoError('servicekonto.store.failed', { details: { operation }, cause });
     }
   };
   return {
     place,
-    get: (kind, id) => guard('get', () => store.get(place(kind, id))),
-    set: (kind, id, value, ttl) => guard('set', () => store.set(place(kind, id), value, ttl)),
-    delete: (kind, id) => guard('delete', () => store.delete(place(kind, id))),
-    take: (kind, id) => guard('take', () => store.take(place(kind, id))),
+    get: (kind, id) => guard('get', (it) => it.get(place(kind, id))),
+    set: (kind, id, value, ttl) => guard('set', (it) => it.set(place(kind, id), value, ttl)),
+    delete: (kind, id) => guard('delete', (it) => it.delete(place(kind, id))),
+    take: (kind, id) => guard('take', (it) => it.take(place(kind, id))),
   };
 }

@@ -1,6 +1,6 @@
 import { createMemoryStateStore, type StateStore } from '@rathaus/client-core';
 import { describe, expect, it } from 'vitest';
-import { createWorld, erika, portal } from '../../test/browser-double.ts';
+import { createWorld, erika, portal } from '../../test/mock-browser.ts';
 
 const minute = 60_000;
 const hoch = { ...erika, acr: 'STORK-QAA-Level-4' };

@@ -26,7 +26,7 @@ export interface SessionRecord {
   /** Milliseconds of the allowed pause. */
   idle: number;
   /** For RP-initiated logout. */
-  idToken?: string;
+  idToken?: string | undefined;
 }
 
 export function sessionView(

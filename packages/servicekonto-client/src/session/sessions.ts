@@ -2,7 +2,7 @@ import type { Settings } from '../config/validate.ts';
 import type { Identity } from '../identity/identity.ts';
 import { digest, isToken, randomToken } from '../sealing/random.ts';
 import { seal, unseal } from '../sealing/seal.ts';
-import { guardedStore, type PlacedStore } from '../sealing/store.ts';
+import { guardedStore } from '../sealing/store.ts';
 import { readCookies, setCookie, singleCookie } from './cookie.ts';
 import { csrfMac, csrfToken, verifyCsrf } from './csrf.ts';
 import { type Session, type SessionRecord, sessionView } from './session.ts';
@@ -23,15 +23,18 @@ export type Use = 'peek' | 'touch' | 'extend';
  */
 export class Sessions {
   readonly #settings: Settings;
-  readonly #store: PlacedStore;
 
   constructor(settings: Settings) {
     this.#settings = settings;
-    this.#store = guardedStore(settings.config.store, settings.tenant);
   }
 
   /** Starts a session under a fresh id, whatever id the browser brought (session fixation). */
-  async open(identity: Identity, idToken: string | undefined): Promise<{ cookie: string; hash: string }> {
+  async open(
+    identity: Identity,
+    idToken: string | undefined,
+    signal: AbortSignal,
+  ): Promise<{ cookie: string; hash: string }> {
+    const store = guardedStore(this.#settings, signal);
     const id = randomToken();
     const hash = await digest(id);
     const now = this.#settings.clock();
@@ -41,15 +44,11 @@ export class Sessions {
       startedAt: now,
       endsAt: now + limit.absolute,
       idle: limit.idle,
-      ...(idToken === undefined ? {} : { idToken }),
+      idToken,
     };
-    await this.#store.set('seen', hash, String(now), limit.idle);
-    await this.#store.set(
-      'session',
-      hash,
-      await seal(record, id, this.#store.place('session', hash)),
-      limit.absolute,
-    );
+    await store.set('seen', hash, String(now), limit.idle);
+    const sealed = await seal(record, id, store.place('session', hash));
+    await store.set('session', hash, sealed, limit.absolute);
     return { cookie: setCookie(this.#settings.sessionCookie, id, this.#settings.secure), hash };
   }
 
@@ -74,8 +73,9 @@ export class Sessions {
     const opened = await this.#opened(request, 'peek');
     const hash = opened?.hash ?? (await this.claimedHash(request));
     if (hash !== undefined) {
-      await this.#store.delete('session', hash);
-      await this.#store.delete('seen', hash);
+      const store = guardedStore(this.#settings, request.signal);
+      // Both at once: a browser that goes away in between must not leave half a logout.
+      await Promise.all([store.delete('session', hash), store.delete('seen', hash)]);
     }
     return opened?.record;
   }
@@ -93,14 +93,10 @@ export class Sessions {
     const id = this.#id(request);
     if (id === undefined) return undefined;
     const hash = await digest(id);
-    const [sealed, seen] = await Promise.all([
-      this.#store.get('session', hash),
-      this.#store.get('seen', hash),
-    ]);
+    const store = guardedStore(this.#settings, request.signal);
+    const [sealed, seen] = await Promise.all([store.get('session', hash), store.get('seen', hash)]);
     if (sealed === undefined || seen === undefined) return undefined;
-    const record = (await unseal(sealed, id, this.#store.place('session', hash))) as
-      | SessionRecord
-      | undefined;
+    const record = (await unseal(sealed, id, store.place('session', hash))) as SessionRecord | undefined;
     if (!record) return undefined;
     const now = this.#settings.clock();
     const lastSeen = Number(seen);
@@ -109,7 +105,7 @@ export class Sessions {
     // A page with many images should not write at every request: 2 % of the pause is exact enough.
     const stale = now - lastSeen >= record.idle / 50;
     const renew = use === 'extend' || (use === 'touch' && stale);
-    if (renew) await this.#store.set('seen', hash, String(now), record.idle);
+    if (renew) await store.set('seen', hash, String(now), record.idle);
     const from = renew ? now : lastSeen;
     return { id, hash, record, idleUntil: Math.min(from + record.idle, record.endsAt) };
   }

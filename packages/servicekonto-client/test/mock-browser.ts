@@ -13,19 +13,21 @@ export const portal = 'https://portal.musterstadt.test';
 export const issuer = 'https://login.land.test';
 
 /** As much of a browser as a login needs: a cookie jar with `Max-Age`, and requests without redirects. */
-export class BrowserDouble {
+export class MockBrowser {
   readonly jar = new Map<string, string>();
   readonly #konto: Servicekonto;
+  readonly #origin: string;
 
-  constructor(konto: Servicekonto) {
+  constructor(konto: Servicekonto, origin = portal) {
     this.#konto = konto;
+    this.#origin = origin;
   }
 
   request(address: string, init: RequestInit = {}): Request {
     const headers = new Headers(init.headers);
     if (this.jar.size > 0)
       headers.set('cookie', [...this.jar].map(([name, value]) => `${name}=${value}`).join('; '));
-    return new Request(new URL(address, portal), { ...init, headers });
+    return new Request(new URL(address, this.#origin), { ...init, headers });
   }
 
   async visit(address: string, init: RequestInit = {}): Promise<Response> {
@@ -80,13 +82,13 @@ export const erika: MockPerson = {
 export interface World {
   konto: Servicekonto;
   provider: MockProvider;
-  browser: BrowserDouble;
+  browser: MockBrowser;
   store: StateStore;
   events: ServicekontoEvent[];
   /** Moves the clock of both sides, in milliseconds. */
   advance(ms: number): void;
-  newBrowser(): BrowserDouble;
-  login(person?: MockPerson, query?: string, browser?: BrowserDouble): Promise<Response>;
+  newBrowser(): MockBrowser;
+  login(person?: MockPerson, query?: string, browser?: MockBrowser): Promise<Response>;
 }
 
 /** Portal, provider and browser in one process, on one clock. */
@@ -109,15 +111,16 @@ export function createWorld(
     clientId: 'portal',
     clientSecret: 'only-for-tests',
     clock: () => now + (more.skew ?? 0),
-    ...(more.par ? { par: more.par } : {}),
-    ...(more.tampering ? { tampering: more.tampering } : {}),
+    par: more.par,
+    tampering: more.tampering,
   });
   const konto = createServicekonto({
+    tenant: 'musterstadt',
     baseUrl: portal,
     store,
     clock,
     fetch: provider.fetch,
-    onEvent: (event) => events.push(event),
+    observer: (event) => events.push(event),
     providers: [
       {
         kind: 'oidc',
@@ -131,7 +134,7 @@ export function createWorld(
     [allowSandbox]: true,
     ...more.config,
   });
-  const browser = new BrowserDouble(konto);
+  const browser = new MockBrowser(konto);
   return {
     konto,
     provider,
@@ -141,7 +144,7 @@ export function createWorld(
     advance: (ms) => {
       now += ms;
     },
-    newBrowser: () => new BrowserDouble(konto),
+    newBrowser: () => new MockBrowser(konto),
     login: async (person = erika, query = '', using = browser) =>
       using.visit(await provider.login(await using.start(query), person)),
   };

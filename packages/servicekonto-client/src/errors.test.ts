@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
 import type { RathausError } from '@rathaus/client-core';
 import { describe, expect, it } from 'vitest';
-import { codeOf, createWorld, erika } from '../../test/browser-double.ts';
-import { citizenMessage, citizenTexts, type ErrorPageContext, errorKinds } from '../index.ts';
+import { codeOf, createWorld, erika } from '../test/mock-browser.ts';
+import { citizenMessage, citizenTexts, type ErrorPageContext } from './index.ts';
 
 /** A world that keeps the errors given to the page. */
 function watched(more: Parameters<typeof createWorld>[0] = {}) {
@@ -93,7 +93,7 @@ describe('failures of the provider', () => {
     expect(seen[0]?.error.retryable).toBe(retryable);
     expect(seen[0]?.retryHref).toBe('/login/broker');
     expect(browser.jar.size, 'nothing half-done remains').toBe(0);
-    expect(events).toEqual([{ type: 'login.failed', tenant: 'default', provider: 'broker', code }]);
+    expect(events).toEqual([{ type: 'login.failed', tenant: 'musterstadt', provider: 'broker', code }]);
   });
 
   it('gives up when the provider does not answer', async () => {
@@ -194,8 +194,7 @@ describe('nothing secret in errors', () => {
 
 describe('texts for citizens', () => {
   it('exist for every code, in both languages, without codes and jargon', () => {
-    for (const code of Object.keys(errorKinds)) {
-      const texts = citizenTexts[code as keyof typeof errorKinds];
+    for (const [code, texts] of Object.entries(citizenTexts)) {
       for (const language of ['de', 'en'] as const) {
         const { title, text } = texts[language];
         expect(title.length, code).toBeGreaterThan(10);

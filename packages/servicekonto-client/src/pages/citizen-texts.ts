@@ -1,8 +1,6 @@
 import { isRathausError } from '@rathaus/client-core';
-import type { ServicekontoErrorCode } from './login-errors.ts';
-
-/** Languages of the pages for citizens. */
-export type Language = 'de' | 'en';
+import type { Language } from '@rathaus/client-core/texts';
+import type { PageCode } from './page-status.ts';
 
 /** What a citizen reads: what happened and what they can do. No codes, no blame. */
 export interface CitizenMessage {
@@ -61,11 +59,16 @@ const wrongAddress: Texts = {
 };
 
 /** Texts by error code, German and English. */
-export const citizenTexts: Readonly<Record<ServicekontoErrorCode, Texts>> = {
+export const citizenTexts: Readonly<Record<PageCode, Texts>> = {
+  'core.application.timeout': ours,
+  'core.tenant.unknown': wrongAddress,
+  'core.tenant.ambiguous': wrongAddress,
+  'core.tenant.unavailable': ours,
   'servicekonto.config.invalid': ours,
-  'servicekonto.tenant.unknown': wrongAddress,
   'servicekonto.store.failed': ours,
+  'servicekonto.page.failed': ours,
   'servicekonto.request.method': wrongAddress,
+  'servicekonto.request.body': ours,
   'servicekonto.request.cross-site': {
     de: {
       title: 'Diese Anfrage kam von einer fremden Seite',
@@ -145,6 +148,6 @@ export const citizenTexts: Readonly<Record<ServicekontoErrorCode, Texts>> = {
 /** The text for a citizen. Errors that are not of this package get the general text of a fault on our side. */
 export function citizenMessage(error: unknown, language: Language = 'de'): CitizenMessage {
   const code = isRathausError(error) ? error.code : '';
-  const texts = Object.hasOwn(citizenTexts, code) ? citizenTexts[code as ServicekontoErrorCode] : ours;
+  const texts = Object.hasOwn(citizenTexts, code) ? citizenTexts[code as PageCode] : ours;
   return texts[language];
 }

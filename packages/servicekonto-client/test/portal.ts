@@ -39,10 +39,11 @@ export async function startPortal(options: {
   const { port } = server.address() as AddressInfo;
   const origin = options.publicOrigin ?? `http://127.0.0.1:${port}`;
   const konto = createServicekonto({
+    tenant: 'musterstadt',
     baseUrl: origin,
     store: createMemoryStateStore(),
     providers: [{ kind: 'oidc', id: 'broker', ...options.provider }],
-    onEvent: (event) => events.push(event),
+    observer: (event) => events.push(event),
     [allowHttp]: true,
     [allowSandbox]: true,
     ...options.config,

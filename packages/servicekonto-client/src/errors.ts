@@ -1,0 +1,62 @@
+import { type CodeOf, defineErrors } from '@rathaus/client-core';
+
+/** Every error of this package. What they mean and what to do stands in `/texts`, what a citizen reads in `pages/`. */
+export const servicekontoError = /* @__PURE__ */ defineErrors({
+  'servicekonto.config.invalid': { origin: 'local', message: 'the configuration is not valid' },
+  'servicekonto.store.failed': { origin: 'local', retryable: true, message: 'the state store failed' },
+  'servicekonto.page.failed': { origin: 'local', message: 'the own error page could not be made' },
+  'servicekonto.request.method': { origin: 'peer', message: 'this method is not allowed here' },
+  'servicekonto.request.cross-site': { origin: 'peer', message: 'a foreign page sent this request' },
+  'servicekonto.request.body': {
+    origin: 'local',
+    message: 'another middleware has read the body of the request and left nothing to rebuild it from',
+  },
+  'servicekonto.provider.unknown': { origin: 'peer', message: 'there is no provider with this id' },
+  'servicekonto.provider.unreachable': {
+    origin: 'service',
+    retryable: true,
+    message: 'the provider cannot be reached',
+  },
+  'servicekonto.provider.metadata': { origin: 'service', message: "the provider's metadata cannot be used" },
+  'servicekonto.provider.sandbox': {
+    origin: 'local',
+    message: 'the provider is an emulator or local; set [allowSandbox] for development',
+  },
+  'servicekonto.provider.refused': { origin: 'service', message: 'the provider refused the login' },
+  'servicekonto.provider.response': { origin: 'service', message: 'the provider sent an unusable answer' },
+  'servicekonto.client.invalid': {
+    origin: 'service',
+    message: 'the provider refuses this client: check client id and secret',
+  },
+  'servicekonto.client.secret': {
+    origin: 'local',
+    retryable: true,
+    message: 'the client secret could not be read',
+  },
+  'servicekonto.code.invalid': {
+    origin: 'service',
+    message: 'the provider refuses the code: expired, used before or not issued to this login',
+  },
+  'servicekonto.token.invalid': { origin: 'service', message: 'the ID token is not valid' },
+  'servicekonto.token.expired': { origin: 'service', message: 'the ID token is expired or not yet valid' },
+  'servicekonto.issuer.mismatch': {
+    origin: 'service',
+    message: 'the answer comes from another provider than the one asked',
+  },
+  'servicekonto.login.cancelled': { origin: 'peer', message: 'the person cancelled the login' },
+  'servicekonto.login.state-mismatch': {
+    origin: 'peer',
+    message: 'this login was not started in this browser',
+  },
+  'servicekonto.login.expired': { origin: 'peer', message: 'the started login is too old' },
+  'servicekonto.login.replayed': { origin: 'peer', message: 'this login was already completed' },
+  'servicekonto.level.unknown': { origin: 'peer', message: 'the asked level is not a level' },
+  'servicekonto.level.unavailable': {
+    origin: 'local',
+    message: 'the provider cannot be asked for this level',
+  },
+  'servicekonto.level.too-low': { origin: 'peer', message: 'the login has a lower level than asked for' },
+});
+
+/** Every error code of this package. */
+export type ServicekontoErrorCode = CodeOf<typeof servicekontoError>;

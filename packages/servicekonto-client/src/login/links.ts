@@ -1,0 +1,68 @@
+import type { Language } from '@rathaus/client-core/texts';
+import type { OidcProvider } from '../config/config.ts';
+import type { Settings } from '../config/validate.ts';
+import { servicekontoError } from '../errors.ts';
+import type { Vertrauensniveau } from '../level/vertrauensniveau.ts';
+import { highestLevel } from '../oidc/levels.ts';
+import { languageOf } from '../pages/error-page.ts';
+import { type LoginOptions, loginPath, safeReturn } from './context.ts';
+
+/** A way to log in, ready for a link or for `renderLogin({ providers })` of ui-kit. */
+export interface LoginLink {
+  /** Of the provider in the configuration. */
+  readonly id: string;
+  /** Path that starts the login. */
+  readonly href: string;
+  /** What the link says. Absent when the configuration leaves it to the page. */
+  readonly label?: string;
+  /** Highest level that can be asked for, where `levels.values` of the provider says it. */
+  readonly maxLevel?: Vertrauensniveau;
+}
+
+/** Choices of login links. */
+export interface LoginLinkOptions extends LoginOptions {
+  /** Of the labels. Default: that of the configuration, else from `Accept-Language`, else German. */
+  language?: Language | undefined;
+}
+
+/** In the wanted language, else in the other one. */
+function labelOf({ label }: OidcProvider, language: Language): string | undefined {
+  if (typeof label !== 'object') return label;
+  return label[language] ?? label[language === 'de' ? 'en' : 'de'];
+}
+
+export function loginLinks(
+  settings: Settings,
+  request: Request,
+  { language, ...options }: LoginLinkOptions,
+): LoginLink[] {
+  const wanted = language ?? settings.config.language ?? languageOf(request);
+  return [...settings.providers.values()].map((provider) => {
+    const link: { id: string; href: string; label?: string; maxLevel?: Vertrauensniveau } = {
+      id: provider.id,
+      href: loginPath(settings, provider.id, options),
+    };
+    const label = labelOf(provider, wanted);
+    const maxLevel = highestLevel(provider);
+    if (label) link.label = label;
+    if (maxLevel) link.maxLevel = maxLevel;
+    return link;
+  });
+}
+
+export function loginLink(
+  settings: Settings,
+  {
+    provider = [...settings.providers.keys()][0]!,
+    ...options
+  }: LoginOptions & { provider?: string | undefined },
+): string {
+  if (!settings.providers.has(provider)) throw servicekontoError('servicekonto.provider.unknown');
+  return loginPath(settings, provider, options);
+}
+
+export function logoutLink(settings: Settings, returnTo: string | undefined): string {
+  const path = `${settings.prefix}${settings.paths.logout}`;
+  if (returnTo === undefined) return path;
+  return `${path}?${new URLSearchParams({ return: safeReturn(settings, returnTo, settings.paths.afterLogout) })}`;
+}

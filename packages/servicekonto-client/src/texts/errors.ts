@@ -1,0 +1,260 @@
+import { type ErrorText, type ErrorTexts, text } from '@rathaus/client-core/texts';
+import { servicekontoError } from '../errors.ts';
+
+/** Every error of this package: code, origin, whether it is worth repeating, message for developers. */
+export const errorTable = servicekontoError.table;
+
+const entry = (meaning: [de: string, en: string], remedy: [de: string, en: string]): ErrorText => ({
+  meaning: text(...meaning),
+  remedy: text(...remedy),
+});
+
+const nothing: [string, string] = [
+  'Nichts; die Person sieht eine Seite, die ihr weiterhilft. Häufen sich diese Fälle, die Anmeldung selbst durchspielen.',
+  'None; the person sees a page that helps them on. If such cases pile up, go through the login yourself.',
+];
+
+/** What the errors of this package mean for an operator and what to do about them. */
+export const errorTexts: ErrorTexts<typeof errorTable> = {
+  'servicekonto.config.invalid': entry(
+    [
+      'Die Konfiguration der Anmeldung ist fehlerhaft; die Meldung nennt alle Fehler auf einmal.',
+      'The configuration of the login is not valid; the message names all faults at once.',
+    ],
+    [
+      'Die genannten Angaben berichtigen (`details.members`) und neu starten; bei mehreren Mandanten wirkt es nach höchstens fünf Sekunden.',
+      'Correct the named members (`details.members`) and start again; with many tenants it takes effect after at most five seconds.',
+    ],
+  ),
+  'servicekonto.store.failed': entry(
+    [
+      'Der Speicher für Anmeldungen und Sitzungen ist ausgefallen oder antwortet nicht rechtzeitig.',
+      'The store for logins and sessions failed or does not answer in time.',
+    ],
+    [
+      'Verbindung und Auslastung des Speichers prüfen; `details.operation` nennt den Aufruf, `cause` den Grund.',
+      'Check connection and load of the store; `details.operation` names the call, `cause` the reason.',
+    ],
+  ),
+  'servicekonto.page.failed': entry(
+    [
+      'Die Funktion `renderError` wirft einen Fehler, kommt nicht zurück oder gibt keine Antwort; gezeigt wurde die eingebaute Seite.',
+      'The function `renderError` throws, does not come back or returns no response; the built-in page was shown.',
+    ],
+    [
+      '`renderError` berichtigen; sie darf nichts abrufen, was in dieser Lage auch fehlt.',
+      'Mend `renderError`; it must not fetch what is missing in this situation as well.',
+    ],
+  ),
+  'servicekonto.request.method': entry(
+    [
+      'Eine Adresse der Anmeldung wurde mit einer Methode aufgerufen, die dort nicht vorgesehen ist.',
+      'An address of the login was called with a method that has no meaning there.',
+    ],
+    [
+      'Anmelden mit einem Link (GET); nur Abmelden geht auch mit einem Formular (POST).',
+      'Log in by a link (GET); only logging out also takes a form (POST).',
+    ],
+  ),
+  'servicekonto.request.cross-site': entry(
+    [
+      'Eine fremde Seite wollte die Person abmelden; die Anfrage wurde nicht ausgeführt.',
+      'A foreign page tried to log the person out; the request was not carried out.',
+    ],
+    [
+      'Nichts. Betrifft es das eigene Formular: Es muss von der Adresse in `baseUrl` kommen, und die Seite darf nicht `Referrer-Policy: no-referrer` setzen.',
+      'None. If it is your own form: it must come from the address in `baseUrl`, and the page must not set `Referrer-Policy: no-referrer`.',
+    ],
+  ),
+  'servicekonto.request.body': entry(
+    [
+      'Ein Body-Parser hat den Inhalt der Anfrage schon gelesen, und aus dem, was er hinterlassen hat, lässt er sich nicht wiederherstellen.',
+      'A body parser has already read the body of the request, and what it left does not allow to rebuild it.',
+    ],
+    [
+      'Den Adapter vor dem Body-Parser einhängen, oder den Inhalt als Text, Buffer, JSON oder Formularfelder in `request.body` lassen.',
+      'Mount the adapter before the body parser, or leave the body in `request.body` as text, Buffer, JSON or form fields.',
+    ],
+  ),
+  'servicekonto.provider.unknown': entry(
+    [
+      'Die Adresse nennt einen Anmeldeweg, den es in der Konfiguration nicht gibt.',
+      'The address names a provider that is not in the configuration.',
+    ],
+    [
+      'Links mit `logins()` oder `loginHref()` bilden; wurde eine Kennung umbenannt, alte Links umleiten.',
+      'Make links with `logins()` or `loginHref()`; if an id was renamed, redirect old links.',
+    ],
+  ),
+  'servicekonto.provider.unreachable': entry(
+    [
+      'Der Anmeldedienst ist nicht erreichbar, antwortet nicht rechtzeitig oder meldet sich als überlastet.',
+      'The provider cannot be reached, does not answer in time or says that it is overloaded.',
+    ],
+    [
+      'Später wiederholen; hält es an, Namensauflösung, Proxy, Firewall und Zertifikate prüfen und den Betreiber des Dienstes fragen.',
+      'Try again later; if it lasts, check name resolution, proxy, firewall and certificates and ask the operator of the service.',
+    ],
+  ),
+  'servicekonto.provider.metadata': entry(
+    [
+      'Die Metadaten des Anmeldedienstes fehlen, gehören zu einem anderen Aussteller oder nennen einen nötigen Endpunkt nicht.',
+      'The metadata of the provider is missing, belongs to another issuer or lacks an endpoint that is needed.',
+    ],
+    [
+      '`issuer` Zeichen für Zeichen mit `<issuer>/.well-known/openid-configuration` vergleichen, auch den Schrägstrich am Ende; `par: "required"` nur setzen, wenn der Dienst PAR anbietet.',
+      'Compare `issuer` character by character with `<issuer>/.well-known/openid-configuration`, the trailing slash included; set `par: "required"` only if the service offers PAR.',
+    ],
+  ),
+  'servicekonto.provider.sandbox': entry(
+    [
+      'Der Anmeldedienst ist ein Emulator oder nennt Adressen auf diesem Rechner; seine Anmeldungen beweisen nichts.',
+      'The provider is an emulator or names addresses on this machine; its logins prove nothing.',
+    ],
+    [
+      'Den Aussteller des echten Dienstes eintragen; nur zur Entwicklung `[allowSandbox]: true` setzen.',
+      'Enter the issuer of the real service; only for development set `[allowSandbox]: true`.',
+    ],
+  ),
+  'servicekonto.provider.refused': entry(
+    [
+      'Der Anmeldedienst lehnt die Anfrage ab; `details.reason` nennt sein Wort dafür.',
+      'The provider refuses the request; `details.reason` names its word for it.',
+    ],
+    [
+      'Freischaltung des Clients beim Dienst prüfen: Rücksprungadresse, Scopes, PKCE, erlaubte Niveaus.',
+      'Check how the client is registered at the service: redirect address, scopes, PKCE, allowed levels.',
+    ],
+  ),
+  'servicekonto.provider.response': entry(
+    [
+      'Der Anmeldedienst hat etwas anderes geantwortet, als das Protokoll vorsieht, oder viel zu viel.',
+      'The provider answered something else than the protocol provides for, or far too much.',
+    ],
+    [
+      'Prüfen, ob unter der Adresse der Dienst selbst antwortet; oft ist es eine Wartungs- oder Proxyseite.',
+      'Check whether the service itself answers at the address; often it is a maintenance or proxy page.',
+    ],
+  ),
+  'servicekonto.client.invalid': entry(
+    [
+      'Der Anmeldedienst kennt den Client nicht oder weist sein Geheimnis zurück.',
+      'The provider does not know the client or refuses its secret.',
+    ],
+    [
+      '`clientId` und Geheimnis prüfen, auch auf ein erneuertes Geheimnis; manche Dienste erwarten `clientAuth: "client_secret_basic"`.',
+      'Check `clientId` and secret, also for a renewed secret; some services expect `clientAuth: "client_secret_basic"`.',
+    ],
+  ),
+  'servicekonto.client.secret': entry(
+    [
+      'Die Funktion für das Client-Geheimnis wirft einen Fehler, kommt nicht rechtzeitig zurück oder gibt keinen Text.',
+      'The function for the client secret throws, does not come back in time or gives no text.',
+    ],
+    [
+      'Den Tresor oder die Datei prüfen, aus der sie liest; `cause` nennt den Grund.',
+      'Check the vault or file it reads from; `cause` names the reason.',
+    ],
+  ),
+  'servicekonto.code.invalid': entry(
+    [
+      'Der Anmeldedienst nimmt den Code nicht an: abgelaufen, schon benutzt oder für eine andere Anmeldung ausgestellt.',
+      'The provider does not accept the code: expired, used before or issued for another login.',
+    ],
+    [
+      'Noch einmal anmelden. Geschieht es immer, prüfen, ob alle Prozesse denselben Speicher benutzen und ein Proxy Anfragen doppelt sendet.',
+      'Log in again. If it always happens, check whether all processes use the same store and whether a proxy sends requests twice.',
+    ],
+  ),
+  'servicekonto.token.invalid': entry(
+    [
+      'Das ID-Token besteht die Prüfung nicht: Signatur, Aussteller, Empfänger oder Nonce passen nicht.',
+      'The ID token does not pass the check: signature, issuer, audience or nonce do not fit.',
+    ],
+    [
+      '`details.check` und `details.reason` ansehen; `issuer` und `clientId` prüfen, dann den Betreiber des Dienstes fragen.',
+      'Look at `details.check` and `details.reason`; check `issuer` and `clientId`, then ask the operator of the service.',
+    ],
+  ),
+  'servicekonto.token.expired': entry(
+    [
+      'Das ID-Token ist abgelaufen oder noch nicht gültig; meist gehen zwei Uhren auseinander.',
+      'The ID token is expired or not yet valid; mostly two clocks differ.',
+    ],
+    [
+      'Die Uhr des Servers mit einem Zeitdienst abgleichen; 30 Sekunden Abweichung werden hingenommen.',
+      'Synchronise the clock of the server; a difference of 30 seconds is tolerated.',
+    ],
+  ),
+  'servicekonto.issuer.mismatch': entry(
+    [
+      'Die Antwort kommt von einem anderen Anmeldedienst als dem gefragten; so sieht ein Verwechslungsangriff aus.',
+      'The answer comes from another provider than the one asked; this is what a mix-up attack looks like.',
+    ],
+    [
+      'Beim Dienst für jeden Anmeldeweg die eigene Rücksprungadresse eintragen; tritt es unerwartet auf, die Sicherheitsstelle verständigen.',
+      'Register the redirect address of each provider separately; if it occurs unexpectedly, tell your security officers.',
+    ],
+  ),
+  'servicekonto.login.cancelled': entry(
+    ['Die Person hat die Anmeldung abgebrochen.', 'The person cancelled the login.'],
+    nothing,
+  ),
+  'servicekonto.login.state-mismatch': entry(
+    [
+      'Die Anmeldung wurde nicht in diesem Browser begonnen, oder er hat das Cookie nicht mitgeschickt.',
+      'The login was not started in this browser, or it did not send the cookie.',
+    ],
+    [
+      'Häuft es sich: `baseUrl` muss die Adresse sein, die Menschen aufrufen, mit https, und ein Proxy muss Cookies durchlassen.',
+      'If such cases pile up: `baseUrl` must be the address that people open, with https, and a proxy must pass cookies on.',
+    ],
+  ),
+  'servicekonto.login.expired': entry(
+    [
+      'Zwischen Beginn und Ende der Anmeldung verging mehr Zeit als erlaubt.',
+      'More time than allowed passed between start and end of the login.',
+    ],
+    [
+      'Brauchen Menschen beim Dienst länger, `login.timeout` erhöhen (höchstens eine Stunde).',
+      'If people need longer at the service, raise `login.timeout` (one hour at most).',
+    ],
+  ),
+  'servicekonto.login.replayed': entry(
+    [
+      'Dieselbe Antwort des Anmeldedienstes kam noch einmal; sie gilt nur einmal.',
+      'The same answer of the provider came again; it is valid once only.',
+    ],
+    nothing,
+  ),
+  'servicekonto.level.unknown': entry(
+    [
+      'Der Link zur Anmeldung nennt ein Niveau, das es nicht gibt.',
+      'The login link names a level that does not exist.',
+    ],
+    [
+      'Links mit `loginHref(request, { level })` bilden: basisregistrierung, niedrig, substanziell oder hoch.',
+      'Make links with `loginHref(request, { level })`: basisregistrierung, niedrig, substanziell or hoch.',
+    ],
+  ),
+  'servicekonto.level.unavailable': entry(
+    [
+      'Dieser Anmeldedienst kann nach dem verlangten Niveau nicht gefragt werden.',
+      'This provider cannot be asked for the level that is needed.',
+    ],
+    [
+      'Für das Niveau einen Wert in `levels.values` eintragen, wenn der Dienst es anbietet, sonst einen anderen Anmeldeweg zeigen.',
+      'Enter a value for the level in `levels.values` if the service offers it, else show another provider.',
+    ],
+  ),
+  'servicekonto.level.too-low': entry(
+    [
+      'Die Anmeldung hat ein niedrigeres Niveau als verlangt, oder der Dienst hat sein Wort dafür nicht erklärt (`details.actual: unknown`).',
+      'The login has a lower level than asked for, or nobody has explained the word of the service (`details.actual: unknown`).',
+    ],
+    [
+      'Bei `unknown` das Wort des Dienstes in `levels.answers` eintragen; sonst muss die Person ein stärkeres Mittel wählen.',
+      'For `unknown` enter the word of the service in `levels.answers`; otherwise the person has to choose a stronger means.',
+    ],
+  ),
+};

@@ -1,0 +1,1 @@
+export { errorTable, errorTexts } from './errors.ts';
