@@ -1,15 +1,21 @@
-export { type CheckOptions, type CheckProfile, checkMessage } from './check/check-message.ts';
-export type { ProfileSeverity } from './check/collector.ts';
-export type * from './check/finding.ts';
-export { type Conversion, type ConvertOptions, convertMessage } from './convert/convert-message.ts';
+export { type CheckOptions, checkMessage } from './check/check-message.ts';
+export {
+  type Conversion,
+  type ConvertedFile,
+  type ConvertOptions,
+  convertMessage,
+} from './convert/convert-message.ts';
 export type * from './convert/loss-report.ts';
 export { allowWeakerProtection, type ConversionPolicy } from './convert/settings.ts';
-export { type RefusalReason, refusalText } from './convert/unfit.ts';
+export type { RefusalReason } from './convert/unfit.ts';
 export { createAbgabe, type NewAbgabe, type NewDokument } from './create/create-abgabe.ts';
 export { dateiformate, dateiformatOf } from './create/dateiformat.ts';
+export type { CheckReport, ObjectCounts } from './finding/check-report.ts';
+export type { ContainerEntry, ContainerFacts } from './finding/container-facts.ts';
+export type { Mark } from './finding/mark.ts';
+export type { ObjectKind } from './finding/place.ts';
 export type * from './model/index.ts';
-export { quirks } from './quirks/quirks.ts';
-export type { MessageSource } from './read/feed.ts';
+export type { Envelope } from './read/envelope.ts';
 export {
   type MessageEvent,
   type ReadOptions,
@@ -19,14 +25,16 @@ export {
   readObjects,
   type StreamedObject,
 } from './read/read-message.ts';
-export { catalogue, ruleOf, rules } from './rules/index.ts';
+export type { MessageSource } from './read/run.ts';
+export { catalogue, ruleOf, rules, type XdomeaValues } from './rules/index.ts';
 export {
   type KnownMessage,
   type KnownRecord,
   type ProcedureFacts,
   procedureProfile,
 } from './rules/procedure-facts.ts';
-export { type NamedProfile, type ProfileName, profiles } from './rules/profiles.ts';
+export type { CheckProfile, ProfileSeverity } from './rules/profile.ts';
+export { type ProfileName, profiles } from './rules/profiles.ts';
 export type * from './rules/rule.ts';
 export {
   isXdomeaNamespace,
@@ -37,7 +45,6 @@ export {
 } from './version.ts';
 export type { Loss, LossReason } from './write/loss.ts';
 export {
-  type Envelope,
   messageStream,
   type WriteOptions,
   writeMessage,

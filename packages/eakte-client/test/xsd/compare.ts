@@ -1,5 +1,6 @@
-import type { Particle } from '../../src/xdomea/schema/notation.ts';
-import { type Schema, type SchemaType, schemaOf } from '../../src/xdomea/schema/schema.ts';
+import type { Particle } from '@rathaus/client-core/xml';
+import type { Schema, SchemaType } from '@rathaus/client-core/xml';
+import { schemaOf } from '../../src/xdomea/schema/schema.ts';
 import { codeValues } from '../../src/xdomea/tables/code-values.ts';
 import { textTypeOf } from '../../src/xdomea/tables/index.ts';
 import type { XdomeaVersion } from '../../src/xdomea/version.ts';

@@ -1,24 +1,23 @@
 import type { Abortable } from '@rathaus/client-core/abort';
 import { createCollector, term } from '@rathaus/client-core/findings';
 import { type Clock, isolate, type Logger, type OnProgress } from '@rathaus/client-core/observe';
+import type { ScanLimits } from '@rathaus/client-core/xml';
 import type { CheckReport, ObjectCounts } from '../finding/check-report.ts';
 import type { ContainerFacts } from '../finding/container-facts.ts';
 import type { Mark } from '../finding/mark.ts';
 import { placeOf } from '../finding/place.ts';
-import { readerFinding } from '../finding/reader-rules.ts';
+import { readerFinding, readerRules } from '../finding/reader-rules.ts';
 import { structureFaults } from '../finding/structure-faults.ts';
 import type { Kopf } from '../model/index.ts';
-import { quirks } from '../quirks/quirks.ts';
 import type { MachineEvents, RootFacts } from '../read/events.ts';
-import type { MessageSource } from '../read/feed.ts';
 import type { RecordFrame } from '../read/record.ts';
+import type { MessageSource } from '../read/run.ts';
 import { defaultMaxText, Run } from '../read/run.ts';
 import { rules as allRules } from '../rules/index.ts';
 import type { CheckProfile } from '../rules/profile.ts';
 import type { MessageVisitor, Rule } from '../rules/rule.ts';
 import { appliesTo, RuleRunner } from '../rules/runner.ts';
 import { isDerived } from '../tables/index.ts';
-import type { ScanLimits } from '../xml/scanner.ts';
 
 /** What a check of a message may be told. */
 export interface CheckOptions extends Abortable {
@@ -44,7 +43,8 @@ export interface CheckOptions extends Abortable {
   logger?: Logger | undefined;
 }
 
-const everything: readonly Rule[] = [...allRules, ...quirks];
+/** Rules of the catalogue that are visitors; what the reader itself reports is checked in any case. */
+const visitors = allRules.filter(({ id }) => !Object.hasOwn(readerRules, id));
 
 const countOf: Readonly<Record<string, keyof ObjectCounts>> = {
   Akte: 'akten',
@@ -67,7 +67,7 @@ const countOf: Readonly<Record<string, keyof ObjectCounts>> = {
  * if (report.verdict !== 'passed') for (const { rule, place, count } of report.findings) console.log(rule, place, count);
  */
 export async function checkMessage(source: MessageSource, options: CheckOptions = {}): Promise<CheckReport> {
-  const { container, rules = everything, profile = {}, clock = Date.now } = options;
+  const { container, rules = allRules, profile = {}, clock = Date.now } = options;
   const collector = createCollector({
     keep: options.maxFindingsPerRule ?? 500,
     severities: profile.severities,
@@ -79,7 +79,7 @@ export async function checkMessage(source: MessageSource, options: CheckOptions 
   let prozessId: string | undefined;
   const events: MachineEvents = {
     finding: (rule, severity, values, mark) =>
-      collector.add(readerFinding(rule, severity, values, mark, run.machine.record)),
+      collector.add(readerFinding(rule, severity, values, mark, run.record)),
     root(facts) {
       root = facts;
       if (!facts.version || !facts.messageType) return;
@@ -92,10 +92,10 @@ export async function checkMessage(source: MessageSource, options: CheckOptions 
         instant: clock(),
         production: options.production ?? true,
         parameters: profile.parameters ?? {},
-        here: () => run.machine.here(),
+        here: () => run.here(),
       });
       // The history and the contacts of a record are many elements, and no rule asks for them.
-      if (!runner.looksAtContacts) run.machine.skipParts(['Kontakt', 'HistorienProtokollInformation']);
+      if (!runner.looksAtContacts) run.skipParts(['Kontakt', 'HistorienProtokollInformation']);
       schemaBasis = isDerived(facts.version, facts.messageType) ? 'derived' : 'official';
       if (schemaBasis === 'derived')
         collector.add(readerFinding('XSD', 'info', structureFaults.derived(facts.name), rootMark(facts)));
@@ -123,16 +123,16 @@ export async function checkMessage(source: MessageSource, options: CheckOptions 
     maxText: options.maxText ?? defaultMaxText,
     limits: options.limits,
     signal: options.signal,
-    onProgress: notify && ((done) => notify({ step: 'message', done, total: undefined, unit: 'bytes' })),
+    onRead: notify && ((done) => notify({ step: 'message', done, total: undefined, unit: 'bytes' })),
   });
   await run.finish(source);
   if (!run.broken) runner?.end();
   const skip = (what: string, mark: Mark, values = {}) => collector.skip(what, placeOf(mark), values);
   const whole = rootMark(root);
-  if (run.broken) skip('eakte.unchecked.rest', run.machine.here());
+  if (run.broken) skip('eakte.unchecked.rest', run.here());
   if (root && runner) {
     const facts = root;
-    const leftOut = everything.filter((rule) => appliesTo(rule, facts) && !rules.includes(rule));
+    const leftOut = visitors.filter((rule) => appliesTo(rule, facts) && !rules.includes(rule));
     if (leftOut.length > 0)
       skip('eakte.unchecked.rules', whole, { rules: leftOut.map(({ id }) => term(id)) });
     if (objects.primaerdokumente > 0 && !container?.entries)

@@ -1,8 +1,10 @@
-import { RathausError } from '@rathaus/client-core';
+import { type Abortable, abortedError, callApplication } from '@rathaus/client-core/abort';
+import { isolate, type Logger, type Observer } from '@rathaus/client-core/observe';
+import { eakteError } from '../../errors.ts';
 import { bindingsOf } from '../mapping/binding.ts';
 import { familyOf } from '../mapping/fields.ts';
 import type { Nachricht, Uuid } from '../model/index.ts';
-import type { MessageSource } from '../read/feed.ts';
+import type { MessageSource } from '../read/run.ts';
 import type { XdomeaVersion } from '../version.ts';
 import { isObject, type ModelObject } from '../write/plan.ts';
 import { writeMessage } from '../write/write-message.ts';
@@ -13,26 +15,38 @@ import { type OpenedMessage, openBytes, openModel } from './open-source.ts';
 import { type ConversionPolicy, type Setting, sourceListsOf } from './settings.ts';
 import { refused } from './unfit.ts';
 
-export interface ConvertOptions extends ConversionPolicy {
+/** How a message is converted. */
+export interface ConvertOptions extends ConversionPolicy, Abortable {
   to: XdomeaVersion;
   /** Of a model: the version it is of (needed). Of bytes: the version they have to be of. */
-  from?: XdomeaVersion;
-  /** Told about everything that is not the same, while it happens. Events hold personal data: never log them. */
-  onLoss?: (event: ConversionEvent) => void;
+  from?: XdomeaVersion | undefined;
   /**
-   * Takes the files that signatures inside a 2.x message become. Without it they are told as lost. Waited for
-   * before the record that names them is written.
+   * Sees everything that is not the same, while it happens. An observer: it cannot disturb, and the report does not
+   * depend on it. Events hold personal data: never log them.
    */
-  onFile?: (file: { name: string; content: Uint8Array }) => void | Promise<void>;
+  onLoss?: Observer<ConversionEvent> | undefined;
+  /**
+   * Takes the files that signatures inside a 2.x message become. Without it they are reported as lost. Waited for
+   * before the record that names them is written, at most 30 s (`core.application.timeout`).
+   */
+  onFile?: ((file: ConvertedFile, options: { signal: AbortSignal }) => void | PromiseLike<void>) | undefined;
   /** Id of the new message (4.0). Default: made. */
-  messageId?: Uuid;
+  messageId?: Uuid | undefined;
   /** Id of the message that is answered, for replies of 4.0 made from older ones. Default: the UUID of zeros. */
-  originMessageId?: Uuid;
+  originMessageId?: Uuid | undefined;
   /** Default `crypto.randomUUID`. */
-  randomUuid?: () => Uuid;
+  randomUuid?: (() => Uuid) | undefined;
   /** Places kept of each entry of the report. Default 10. */
-  maxPlaces?: number;
-  signal?: AbortSignal;
+  maxPlaces?: number | undefined;
+  /** Gets a line when `onLoss` fails. */
+  logger?: Logger | undefined;
+}
+
+/** A file that a signature inside a 2.x message becomes. */
+export interface ConvertedFile {
+  /** Name it has to have in the container. */
+  readonly name: string;
+  readonly content: Uint8Array;
 }
 
 /** A conversion under way. */
@@ -41,10 +55,10 @@ export interface Conversion {
   to: XdomeaVersion;
   messageType: string;
   /** What the names of the container and the message are made of: the input of `containerName`. */
-  naming: { version: XdomeaVersion; processId: string; message: string; part?: number };
+  naming: { version: XdomeaVersion; prozessId: string; message: string; part?: number | undefined };
   /** The message in the target version. To be read once. */
   stream: ReadableStream<Uint8Array>;
-  /** The report, when the stream has been read to its end. Rejects with what broke the stream. */
+  /** The report, when the stream has been read to its end. Rejects with what broke the stream; `core.aborted` when it was cancelled. */
   report: Promise<LossReport>;
   /** Files of the container that carry another name in the result. Complete when the stream has ended. */
   renames: ReadonlyMap<string, string>;
@@ -62,19 +76,10 @@ async function open(
     const opened = await openBytes(source, signal);
     if (from === undefined || from === opened.from) return opened;
     await opened.records?.return();
-    throw new RathausError({
-      code: 'eakte.xdomea.other-version',
-      origin: 'peer',
-      message: `The message is of xdomea ${opened.from}, expected was ${from}.`,
-      details: { version: opened.from, expected: from },
-    });
+    throw eakteError('eakte.xdomea.other-version', { details: { version: opened.from, expected: from } });
   }
   if (from !== undefined) return openModel(source, from);
-  throw new RathausError({
-    code: 'eakte.xdomea.version-needed',
-    origin: 'local',
-    message: 'To convert a model its version has to be told (option from).',
-  });
+  throw eakteError('eakte.xdomea.version-needed');
 }
 
 /**
@@ -86,8 +91,13 @@ async function open(
  * decisions are never left out.
  *
  * Throws, or ends the stream with, `eakte.xdomea.not-convertible` (`details.reason`), `.unreadable`,
- * `.other-version`, `.version-needed`, `.invalid-model`. Source of the mapping: schemas of 2.3.0–4.0.0; the
- * policies are ours (ADR 0066).
+ * `.other-version`, `.version-needed`, `.invalid-model`, `core.aborted`. Source of the mapping: schemas of
+ * 2.3.0–4.0.0; the policies are ours (ADR 0066).
+ *
+ * @example
+ * const conversion = await convertMessage(createReadStream('old.xml'), { to: '4.0.0', documents: 'wrap' });
+ * await pipeline(conversion.stream, createWriteStream('new.xml'));
+ * const { lossless, losses, entries } = await conversion.report;
  */
 export async function convertMessage(
   source: MessageSource | Nachricht,
@@ -112,11 +122,13 @@ function prepare(opened: OpenedMessage, options: ConvertOptions): Conversion {
   if (rootName === undefined || isNameless) throw refused('no-message', to);
   const binding = byType[schema.typeByName.get(rootName)!.id]!;
   const renames = new Map<string, string>();
-  const files: { name: string; content: Uint8Array }[] = [];
+  const files: ConvertedFile[] = [];
+  const { signal, onFile } = options;
+  const notify = isolate(options.onLoss, { name: 'onLoss of convertMessage', logger: options.logger });
   const journal = new Journal(options.maxPlaces ?? 10, (event, effect) => {
     if (effect?.rename) renames.set(...effect.rename);
     if (effect?.file) files.push(effect.file);
-    options.onLoss?.(event);
+    notify(event);
   });
   const setting: Setting = {
     from,
@@ -127,7 +139,7 @@ function prepare(opened: OpenedMessage, options: ConvertOptions): Conversion {
     policy: options,
     journal,
     sourceLists: sourceListsOf(from),
-    filesWanted: options.onFile !== undefined,
+    filesWanted: onFile !== undefined,
     makeUuid: options.randomUuid ?? (() => crypto.randomUUID()),
     messageId: options.messageId,
     originMessageId: options.originMessageId,
@@ -140,9 +152,14 @@ function prepare(opened: OpenedMessage, options: ConvertOptions): Conversion {
     [...binding.elements.values()].find(({ target }) => target.path[0] === field);
   const settle = async () => {
     journal.commit();
-    for (const file of files.splice(0)) await options.onFile?.(file);
+    for (const file of files.splice(0))
+      await callApplication(
+        'The function for files of signatures',
+        (both) => onFile?.(file, { signal: both }),
+        { signal },
+      );
   };
-  const tellFindings = () => tellFaults(opened, journal);
+  const reportFaults = () => addFaults(opened, journal);
   if (records) {
     // Behind the records stands what is known only when they have been read. The writer looks at a list when
     // it gets there; the one item it has until then only says that something may come.
@@ -153,20 +170,20 @@ function prepare(opened: OpenedMessage, options: ConvertOptions): Conversion {
       for await (const record of records) {
         const place = { parent: { parent: undefined, step: 'schriftgutobjekt' }, step: index++ };
         const one = fitter.part(boundOf('schriftgutobjekt')!, record, place, false, head);
-        tellFindings();
+        reportFaults();
         await settle();
         yield one;
       }
       plans.length = 0;
       plans.push(...fitter.list(boundOf('aktenplan'), 'aktenplan', opened.plans()));
-      tellFindings();
+      reportFaults();
       await settle();
     })();
   }
   const kopf = fitted.kopf as { prozessId: string; lfdNrNachrichtProTyp?: number };
   const part = to === '4.0.0' ? kopf.lfdNrNachrichtProTyp : undefined;
   const finish = async () => {
-    tellFindings();
+    reportFaults();
     await settle();
     return journal.report(from, to, messageType);
   };
@@ -174,7 +191,7 @@ function prepare(opened: OpenedMessage, options: ConvertOptions): Conversion {
     await settle();
     yield* writeMessage(message as unknown as Nachricht, {
       version: to,
-      ...(options.signal ? { signal: options.signal } : {}),
+      signal,
     });
     return finish();
   }
@@ -184,24 +201,27 @@ function prepare(opened: OpenedMessage, options: ConvertOptions): Conversion {
     messageType,
     naming: {
       version: to,
-      processId: kopf.prozessId,
+      prozessId: kopf.prozessId,
       message: rootName,
-      ...(part === undefined ? {} : { part }),
+      part,
     },
     renames,
     ...asStream(content(), async () => {
-      await records?.return();
+      const closed = records?.return();
+      // A source that hangs does not hold up whoever has gone.
+      if (signal?.aborted) closed?.catch(() => undefined);
+      else await closed;
     }),
   };
 }
 
 /** Faults of the source are part of the report: what could not be read is not in the result. */
-function tellFaults(opened: OpenedMessage, journal: Journal): void {
-  for (const { message, mark } of opened.faults()) {
+function addFaults(opened: OpenedMessage, journal: Journal): void {
+  for (const { finding, mark } of opened.faults()) {
     // Elements from the message, as in the file: one entry of the report for all places of an element.
     const steps = mark.path.split(/[/[\]]/).filter((step) => step !== '');
     const place = steps.map((step) => (/^\d+$/.test(step) ? Number(step) : step));
-    journal.add(below(undefined, place.length > 0 ? place : ['']), 'unreadable', { message });
+    journal.add(below(undefined, place.length > 0 ? place : ['']), 'unreadable', { finding });
   }
 }
 
@@ -232,7 +252,7 @@ function asStream(content: AsyncGenerator<Uint8Array, LossReport, void>, release
         }
       },
       async cancel(reason) {
-        reject(reason ?? new DOMException('The conversion was cancelled', 'AbortError'));
+        reject(abortedError('Converting a message', AbortSignal.abort(reason)));
         await release();
         await content.return(undefined as never);
       },

@@ -1,7 +1,7 @@
+import { normalize } from '@rathaus/client-core/xml';
 import type { BoundAttribute } from '../mapping/binding.ts';
 import { assign } from '../read/decode.ts';
 import { isDinC } from '../schema/characters.ts';
-import { normalize } from '../schema/simple-types.ts';
 import { follow, type ModelObject } from '../write/plan.ts';
 import { transliterate } from './fit-text.ts';
 import { type At, below } from './journal.ts';

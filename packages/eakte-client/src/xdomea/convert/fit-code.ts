@@ -1,7 +1,7 @@
+import { normalize } from '@rathaus/client-core/xml';
 import { type BoundElement, bindingsOf } from '../mapping/binding.ts';
 import { defaultListVersion, openLists } from '../mapping/defaults.ts';
 import type { Code } from '../model/index.ts';
-import { normalize } from '../schema/simple-types.ts';
 import type { ModelObject } from '../write/plan.ts';
 import { codeMaps, isSameList } from './code-maps.ts';
 import { type At, below } from './journal.ts';

@@ -1,5 +1,5 @@
+import type { Particle } from '@rathaus/client-core/xml';
 import type { Binding } from '../mapping/binding.ts';
-import type { Particle } from '../schema/notation.ts';
 import type { ModelObject } from '../write/plan.ts';
 import type { At } from './journal.ts';
 

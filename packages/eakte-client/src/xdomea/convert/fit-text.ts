@@ -1,6 +1,6 @@
+import { normalize } from '@rathaus/client-core/xml';
 import type { BoundElement } from '../mapping/binding.ts';
 import { isDinC, isLatin } from '../schema/characters.ts';
-import { normalize } from '../schema/simple-types.ts';
 import type { At } from './journal.ts';
 import type { Setting } from './settings.ts';
 import { Unfit } from './unfit.ts';

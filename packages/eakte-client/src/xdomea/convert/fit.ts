@@ -1,8 +1,8 @@
+import type { ChoiceUse, Particle } from '@rathaus/client-core/xml';
 import type { Binding, BoundElement } from '../mapping/binding.ts';
 import { elementDefaults, emptyTexts } from '../mapping/defaults.ts';
 import type { Code, XmlFragment } from '../model/index.ts';
 import { assign, decodeSimple } from '../read/decode.ts';
-import type { ChoiceUse, Particle } from '../schema/notation.ts';
 import { follow, isObject, type ModelObject } from '../write/plan.ts';
 import { adapt } from './adapt-value.ts';
 import { fitAttribute } from './fit-attribute.ts';

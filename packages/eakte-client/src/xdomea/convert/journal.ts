@@ -1,6 +1,5 @@
-import type { LocalText } from '../check/finding.ts';
+import type { Finding, Severity } from '@rathaus/client-core/findings';
 import type { XdomeaVersion } from '../version.ts';
-import { hintOf, reasonTexts } from './conversion-texts.ts';
 import type {
   ConversionEntry,
   ConversionEvent,
@@ -9,7 +8,7 @@ import type {
   LossReport,
 } from './loss-report.ts';
 
-/** A place in the source, as a chain upwards: turned into text only when something is to be told. */
+/** A place in the source, as a chain upwards: turned into text only when something is to be reported. */
 export interface At {
   parent: At | undefined;
   step: string | number;
@@ -63,6 +62,11 @@ const lostBy: Readonly<Record<ConversionReason, boolean>> = {
   generated: false,
 };
 
+const severityOf = (reason: ConversionReason, lost: boolean): Severity => {
+  if (reason === 'unreadable') return 'error';
+  return lost ? 'warning' : 'info';
+};
+
 /** What else belongs to an event: done only when the event stays. */
 interface Effect {
   rename?: readonly [from: string, to: string];
@@ -74,16 +78,16 @@ interface Pending {
   effect: Effect | undefined;
 }
 
-/** Collects what happens to a record. Attempts can be taken back; what stays is told and counted. */
+/** Collects what happens to a record. Attempts can be taken back; what stays is reported and counted. */
 export class Journal {
   #pending: Pending[] = [];
   readonly #entries = new Map<string, ConversionEntry>();
   readonly #maxPlaces: number;
-  readonly #tell: (event: ConversionEvent, effect: Effect | undefined) => void;
+  readonly #report: (event: ConversionEvent, effect: Effect | undefined) => void;
 
-  constructor(maxPlaces: number, tell: (event: ConversionEvent, effect: Effect | undefined) => void) {
+  constructor(maxPlaces: number, report: (event: ConversionEvent, effect: Effect | undefined) => void) {
     this.#maxPlaces = maxPlaces;
-    this.#tell = tell;
+    this.#report = report;
   }
 
   get mark(): number {
@@ -102,21 +106,23 @@ export class Journal {
       movedTo?: At;
       lost?: boolean;
       effect?: Effect;
-      message?: LocalText;
+      finding?: Finding;
     } = {},
   ): void {
     // A record that is itself the place belongs to the record around it.
     const record = recordOf(at.record ? (at.parent ?? at) : at);
+    const lost = more.lost ?? lostBy[reason];
     this.#pending.push({
       event: {
         path: pathOf(at),
         field: fieldOf(at, record),
         reason,
-        lost: more.lost ?? lostBy[reason],
+        lost,
+        severity: severityOf(reason, lost),
         ...('after' in more ? { after: more.after } : {}),
-        ...(more.movedTo ? { movedTo: pathOf(more.movedTo) } : {}),
-        ...(record?.record ? { object: record.record } : {}),
-        ...(more.message ? { message: more.message } : {}),
+        movedTo: more.movedTo && pathOf(more.movedTo),
+        object: record?.record,
+        finding: more.finding,
       },
       effect: more.effect,
     });
@@ -130,22 +136,14 @@ export class Journal {
       const key = `${event.lost ? 0 : 1} ${event.field} ${event.reason}`;
       let entry = this.#entries.get(key);
       if (!entry) {
-        const hint = hintOf(event.field, event.lost);
-        entry = {
-          field: event.field,
-          reason: event.reason,
-          lost: event.lost,
-          count: 0,
-          places: [],
-          text: event.message ?? reasonTexts[event.reason],
-          ...(hint ? { hint } : {}),
-        };
+        const { field, reason, lost, severity, finding } = event;
+        entry = { field, reason, lost, severity, count: 0, places: [], finding };
         this.#entries.set(key, entry);
       }
       entry.count += 1;
       if (entry.places.length < this.#maxPlaces)
-        entry.places.push({ path: event.path, ...(event.object ? { object: event.object } : {}) });
-      this.#tell(event, effect);
+        entry.places.push({ path: event.path, object: event.object });
+      this.#report(event, effect);
     }
   }
 

@@ -1,4 +1,5 @@
-import type { LocalText, ObjectKind } from '../check/finding.ts';
+import type { Finding, Severity } from '@rathaus/client-core/findings';
+import type { ObjectKind } from '../finding/place.ts';
 import type { XdomeaVersion } from '../version.ts';
 
 /** What a conversion did to a field that the target version cannot take as it was. */
@@ -26,13 +27,13 @@ export type ConversionReason =
 
 /** The record around a place. The title is personal data: show, never log. */
 export interface ConversionObject {
-  kind: ObjectKind;
-  id?: string;
-  title?: string;
+  readonly kind: ObjectKind;
+  readonly id?: string | undefined;
+  readonly title?: string | undefined;
 }
 
 /**
- * One thing that is not the same after a conversion, told while it runs. All events together turn the source
+ * One thing that is not the same after a conversion, reported while it runs. All events together turn the source
  * into the result: without `after` and `movedTo` the field is gone, with `after` it holds that value, with
  * `movedTo` it stands there (items of a list behind those that were there already).
  */
@@ -44,37 +45,41 @@ export interface ConversionEvent {
   reason: ConversionReason;
   /** True when something the source says is not in the result. */
   lost: boolean;
-  /** The new value. May be personal data. */
+  /** `error`: the source is invalid here. `warning`: something is lost. `info`: the same is said in another way. */
+  severity: Severity;
+  /** The new value; the key is absent when there is none. May be personal data. */
   after?: unknown;
-  movedTo?: string;
-  object?: ConversionObject;
+  movedTo?: string | undefined;
+  object?: ConversionObject | undefined;
   /** What is wrong with the source, for `unreadable`. */
-  message?: LocalText;
+  finding?: Finding | undefined;
 }
 
 /** A place of an entry. */
 export interface ConversionPlace {
   path: string;
-  object?: ConversionObject;
+  object?: ConversionObject | undefined;
 }
 
-/** All places of one field with the same fate. */
+/** All places of one field with the same fate. Its sentences are made by `conversionText` and `conversionHint` of `/texts`. */
 export interface ConversionEntry {
   /** Field without positions: `Vorgang.aussonderungsmetadaten.transferfristende`. */
   field: string;
   reason: ConversionReason;
   /** True when something the source says is not in the result. */
   lost: boolean;
+  severity: Severity;
   count: number;
   /** The first places. */
   places: ConversionPlace[];
-  /** What happened. */
-  text: LocalText;
-  /** What to do about it, for fields where it matters. */
-  hint?: LocalText;
+  /** What is wrong with the source at the first place, for `unreadable`. */
+  finding?: Finding | undefined;
 }
 
-/** What is not the same after a conversion. Stays small for any number of records. */
+/**
+ * What is not the same after a conversion. Stays small for any number of records. It is an account, not a check: nothing
+ * in it is right or wrong, and there is no verdict beside `lossless`.
+ */
 export interface LossReport {
   from: XdomeaVersion;
   to: XdomeaVersion;

@@ -1,10 +1,11 @@
-import { RathausError } from '@rathaus/client-core';
-import type { LocalText } from '../check/finding.ts';
+import type { RathausError } from '@rathaus/client-core';
+import type { Finding } from '@rathaus/client-core/findings';
+import { eakteError } from '../../errors.ts';
+import type { Mark } from '../finding/mark.ts';
+import { readerFinding } from '../finding/reader-rules.ts';
 import type { Nachricht } from '../model/index.ts';
 import type { RootFacts } from '../read/events.ts';
-import type { MessageSource } from '../read/feed.ts';
-import { Run } from '../read/run.ts';
-import type { Mark } from '../rules/rule.ts';
+import { type MessageSource, Run } from '../read/run.ts';
 import type { XdomeaVersion } from '../version.ts';
 import { isObject, type ModelObject } from '../write/plan.ts';
 
@@ -24,8 +25,7 @@ export interface OpenedMessage {
 
 /** Something of the source that could not be read, or not as it was meant. */
 interface SourceFault {
-  rule: string;
-  message: LocalText;
+  finding: Finding;
   mark: Mark;
 }
 
@@ -33,18 +33,15 @@ interface SourceFault {
 const streamed = new Set(['0101', '0401', '0501', '0503', '0701', '0712', '0722']);
 
 function unreadable(from: string | undefined, last: SourceFault | undefined): RathausError {
-  return new RathausError({
-    code: 'eakte.xdomea.unreadable',
-    origin: 'peer',
-    message: 'The original is no complete xdomea message of a known version.',
+  return eakteError('eakte.xdomea.unreadable', {
     details: {
       ...(from === undefined ? {} : { version: from }),
-      ...(last ? { rule: last.rule, line: last.mark.line } : {}),
+      ...(last ? { rule: last.finding.rule, line: last.mark.line } : {}),
     },
   });
 }
 
-/** Opens a message that is already a model. Its version has to be told, because code lists depend on it. */
+/** Opens a message that is already a model. Its version has to be named, because code lists depend on it. */
 export function openModel(message: Nachricht, from: XdomeaVersion): OpenedMessage {
   const { schriftgutobjekt, aktenplan, ...head } = message as unknown as ModelObject;
   const isStream = streamed.has(message.messageType);
@@ -86,10 +83,10 @@ export async function openBytes(
   let root: RootFacts | undefined;
   const run = new Run(
     {
-      finding(rule, severity, message, mark) {
+      finding(rule, severity, values, mark) {
         // What the schema forbids, and the one value it allows and the reader cannot hold (Q07).
         if (severity !== 'error' && rule !== 'Q07') return;
-        last = { rule, message, mark };
+        last = { finding: readerFinding(rule, severity, values, mark), mark };
         faults.push(last);
       },
       root(facts) {
@@ -100,7 +97,7 @@ export async function openBytes(
   );
   const pieces = run.consume(source);
   const list = () => {
-    const message = run.machine.message as ModelObject | undefined;
+    const message = run.message as ModelObject | undefined;
     return (message?.schriftgutobjekt ?? []) as ModelObject[];
   };
   const advance = async () => {
@@ -112,7 +109,7 @@ export async function openBytes(
   const isStream = () => streamed.has(root?.messageType ?? '');
   // A record is whole when the next thing has begun.
   while (more && !(isStream() && list().length > 1)) more = await advance();
-  const head = run.machine.message as ModelObject | undefined;
+  const head = run.message as ModelObject | undefined;
   const from = root?.version;
   const messageType = root?.messageType;
   if (head === undefined || from === undefined || messageType === undefined) throw unreadable(from, last);

@@ -3,7 +3,7 @@ import type { XdomeaVersion } from '../version.ts';
 import type { Journal } from './journal.ts';
 
 /**
- * Unsafe: converts although a mark that protects is lost, the mark of a test message or the classification of
+ * @deprecated Not outdated but dangerous: struck through so that nobody overlooks it. Converts although a mark that protects is lost, the mark of a test message or the classification of
  * a record. Without it such a conversion is refused.
  */
 export const allowWeakerProtection: unique symbol = Symbol('allowWeakerProtection');
@@ -11,12 +11,12 @@ export const allowWeakerProtection: unique symbol = Symbol('allowWeakerProtectio
 /** What to do where the target version leaves more than one way. The default is to refuse. */
 export interface ConversionPolicy {
   /** Documents where the target version allows only a Vorgang: put each into one that is made for it. */
-  documents?: 'refuse' | 'wrap';
+  documents?: 'refuse' | 'wrap' | undefined;
   /** Records that only show context (4.0) before 4.0: keep them without the mark. */
-  contextObjects?: 'refuse' | 'keep';
+  contextObjects?: 'refuse' | 'keep' | undefined;
   /** One part of a split transfer (4.0) before 4.0: give it a process id of its own. */
-  splitTransfers?: 'refuse' | 'own-process';
-  [allowWeakerProtection]?: boolean;
+  splitTransfers?: 'refuse' | 'own-process' | undefined;
+  [allowWeakerProtection]?: true | undefined;
 }
 
 /** What all parts of one conversion know. */

@@ -1,5 +1,5 @@
-import { RathausError } from '@rathaus/client-core';
-import type { LocalText } from '../check/finding.ts';
+import type { RathausError } from '@rathaus/client-core';
+import { eakteError } from '../../errors.ts';
 import type { XdomeaVersion } from '../version.ts';
 import { type At, pathOf } from './journal.ts';
 import type { ConversionReason } from './loss-report.ts';
@@ -32,48 +32,10 @@ export type RefusalReason =
   /** A mark that protects would be lost (test message, classification); `[allowWeakerProtection]` accepts that. */
   | 'protection';
 
-const sentences: Readonly<Record<RefusalReason, LocalText>> = {
-  'no-message': {
-    de: 'Diese Nachricht gibt es in der Zielversion nicht.',
-    en: 'The target version has no such message.',
-  },
-  record: {
-    de: 'Ein Objekt oder eine Entscheidung ginge verloren, weil die Zielversion eine Angabe verlangt oder nicht zulässt.',
-    en: 'A record or a decision would be lost, because the target version demands or does not allow a value.',
-  },
-  'document-place': {
-    de: 'Ein Dokument steht, wo die Zielversion keines zulässt.',
-    en: 'A document stands where the target version allows none.',
-  },
-  'context-object': {
-    de: 'Ein Kontextobjekt sähe in der Zielversion wie übergeben aus.',
-    en: 'A record that only shows context would look handed over in the target version.',
-  },
-  'split-transfer': {
-    de: 'Die Nachricht ist Teil einer geteilten Übergabe, die die Zielversion nicht kennt.',
-    en: 'The message is a part of a split transfer, which the target version does not know.',
-  },
-  results: {
-    de: 'Die Ergebnisse der einzelnen Objekte lassen sich nicht aus dem Gesamtergebnis ableiten.',
-    en: 'The results of the single records do not follow from the overall result.',
-  },
-  protection: {
-    de: 'Ein Schutzmerkmal (Testkennzeichen oder Einstufung) ginge verloren.',
-    en: 'A mark that protects (test message or classification) would be lost.',
-  },
-};
-
-/** What to tell a person about a refused conversion; `undefined` for other reasons. */
-export function refusalText(reason: string): LocalText | undefined {
-  return Object.hasOwn(sentences, reason) ? sentences[reason as RefusalReason] : undefined;
-}
-
 /** `eakte.xdomea.not-convertible`; `details` name the reason and the field, never a value. */
 export function refused(reason: RefusalReason, to: XdomeaVersion, at?: At): RathausError {
-  return new RathausError({
-    code: 'eakte.xdomea.not-convertible',
-    origin: 'local',
-    message: `The message cannot be converted to xdomea ${to}: ${sentences[reason].en}`,
+  return eakteError('eakte.xdomea.not-convertible', {
+    message: `xdomea ${to}, ${reason}`,
     details: { reason, to, ...(at ? { path: pathOf(at) } : {}) },
   });
 }

@@ -1,3 +1,4 @@
+import type { Clock } from '@rathaus/client-core/observe';
 import type {
   Aussonderungsmetadaten,
   Dokument,
@@ -11,36 +12,42 @@ import { dateiformatOf } from './dateiformat.ts';
 /** A document with its file, as an application knows it. */
 export interface NewDokument {
   betreff: string;
-  kennzeichen?: string;
+  kennzeichen?: string | undefined;
   /** Kind of document in words: "Antrag". */
-  typ?: string;
-  posteingangsdatum?: string;
+  typ?: string | undefined;
+  posteingangsdatum?: string | undefined;
   /** Name the file had: `Antrag.pdf`. Its extension decides the format. */
   fileName: string;
   /** Code of the list `dateiformat` when the extension is not enough: `044` for PDF/A. */
-  dateiformat?: string;
+  dateiformat?: string | undefined;
 }
 
+/** An Akte to hand over, as an application knows it. */
 export interface NewAbgabe {
   /** Who hands over and who takes over; a text is the name of the institution. */
   autor: Kontakt | string;
   leser: Kontakt | string;
   /** The sending software. 4.0 needs `produktname` and `produkthersteller`. */
-  system?: System;
+  system?: System | undefined;
   akte: {
     betreff: string;
-    kennzeichen?: string;
+    kennzeichen?: string | undefined;
     /** Kind of file in words: "Steuerakte". */
-    typ?: string;
-    aussonderungsmetadaten?: Aussonderungsmetadaten;
+    typ?: string | undefined;
+    aussonderungsmetadaten?: Aussonderungsmetadaten | undefined;
   };
-  vorgaenge: readonly { betreff: string; kennzeichen?: string; dokumente: readonly NewDokument[] }[];
+  vorgaenge: readonly {
+    betreff: string;
+    kennzeichen?: string | undefined;
+    dokumente: readonly NewDokument[];
+  }[];
   /** Ids of records the sender already gave away earlier stay the same: hand them in. New ones otherwise. */
-  akteId?: string;
-  prozessId?: string;
-  /** Default: now and `crypto.randomUUID`. */
-  now?: Date;
-  randomUuid?: () => string;
+  akteId?: string | undefined;
+  prozessId?: string | undefined;
+  /** Default `Date.now`. */
+  clock?: Clock | undefined;
+  /** Default `crypto.randomUUID`. */
+  randomUuid?: (() => string) | undefined;
 }
 
 const kontaktOf = (kontakt: Kontakt | string): Kontakt =>
@@ -70,7 +77,15 @@ function dateinameOf(uuid: string, fileName: string): string {
 
 /**
  * Makes an `Abgabe.Abgabe.0401` for one Akte with its Vorgänge, documents and files. `files` says under which
- * name each file has to lie in the container, in the order of the documents.
+ * name each file has to be in the container, in the order of the documents.
+ *
+ * @example
+ * const { message, files } = createAbgabe({
+ *   autor: 'Stadt Musterstadt',
+ *   leser: 'Stadt Beispielhausen',
+ *   akte: { betreff: 'Hundesteuer', typ: 'Steuerakte' },
+ *   vorgaenge: [{ betreff: 'Anmeldung', dokumente: [{ betreff: 'Antrag', fileName: 'Antrag.pdf' }] }],
+ * });
  */
 export function createAbgabe(input: NewAbgabe): {
   message: Uebergabe;
@@ -127,7 +142,7 @@ export function createAbgabe(input: NewAbgabe): {
     kopf: {
       prozessId: input.prozessId ?? uuid(),
       nachrichtenUuid: uuid(),
-      erstellungszeitpunkt: (input.now ?? new Date()).toISOString(),
+      erstellungszeitpunkt: new Date((input.clock ?? Date.now)()).toISOString(),
       autor: kontaktOf(input.autor),
       leser: kontaktOf(input.leser),
       ...(input.system === undefined ? {} : { sendendesSystem: input.system }),

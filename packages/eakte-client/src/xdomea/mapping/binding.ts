@@ -1,6 +1,5 @@
-import type { AttributeUse, ElementUse, Particle } from '../schema/notation.ts';
-import { type Schema, type SchemaType, schemaOf } from '../schema/schema.ts';
-import type { SimpleType } from '../schema/simple-types.ts';
+import type { AttributeUse, ElementUse, Particle, SchemaType, SimpleType } from '@rathaus/client-core/xml';
+import { type MessageSchema, schemaOf } from '../schema/schema.ts';
 import type { XdomeaVersion } from '../version.ts';
 import {
   alternativesOf,
@@ -55,7 +54,7 @@ export interface Binding {
 }
 
 export interface Bindings {
-  schema: Schema;
+  schema: MessageSchema;
   /** By type id. */
   byType: readonly Binding[];
 }

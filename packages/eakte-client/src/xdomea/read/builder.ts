@@ -1,11 +1,30 @@
-import type { Binding, Bindings, BoundAttribute, BoundElement } from '../mapping/binding.ts';
-import { normalize } from '../schema/simple-types.ts';
-import type { XmlScanner } from '../xml/scanner.ts';
+import {
+  type ContentConsumer,
+  type ElementReader,
+  FragmentPrefixes,
+  normalize,
+  type QName,
+  type RootChoice,
+  type SchemaType,
+  type Scope,
+  type SimpleType,
+  type StructureValues,
+  type XmlScanner,
+  type XmlValues,
+} from '@rathaus/client-core/xml';
+import { structureFaults } from '../finding/structure-faults.ts';
+import { type Bindings, type BoundAttribute, type BoundElement, bindingsOf } from '../mapping/binding.ts';
 import { assign, decode, decodeSimple } from './decode.ts';
-import type { Hook, MachineEvents, ModelObject } from './events.ts';
-import { FragmentPrefixes } from './fragment.ts';
-import type { MachineOptions, MessageMachine } from './machine.ts';
+import { type Hook, type MachineEvents, type ModelObject, type RootFacts, rootFacts } from './events.ts';
 import { RecordFrame } from './record.ts';
+
+/** What of a message is kept. */
+export interface BuilderOptions {
+  /** Records and body elements are reported and forgotten instead of being kept in the message. */
+  detached: boolean;
+  /** Longest foreign XML of one element, in characters. */
+  maxText: number;
+}
 
 const hooks: Readonly<Record<string, Hook>> = {
   Format: 'format',
@@ -13,65 +32,116 @@ const hooks: Readonly<Record<string, Hook>> = {
   Geschaeftsgang: 'geschaeftsgang',
 };
 
-/** Builds the objects of the model from what the machine has checked, and tells them when they are complete. */
-export class ModelBuilder {
+/**
+ * Builds the objects of the model from what the table checker has read, and reports them when they are complete. It knows
+ * the checker only as a reader, which is set once both exist.
+ */
+export class ModelBuilder implements ContentConsumer {
+  reader!: ElementReader;
   /** The message as far as it is kept. */
   message: ModelObject | undefined;
   /** The innermost open record. */
   record: RecordFrame | undefined;
+
   /** Notes the prefixes of the foreign XML that is being kept. */
-  fragment: FragmentPrefixes | undefined;
+  #fragment: FragmentPrefixes | undefined;
   /** By depth: the object the fields of an element go to. */
-  readonly objects: (ModelObject | undefined)[] = [];
+  readonly #objects: (ModelObject | undefined)[] = [];
   /** By depth: the element with its field. */
-  readonly uses: (BoundElement | undefined)[] = [];
+  readonly #uses: (BoundElement | undefined)[] = [];
   /** By state of the automaton. */
-  bound: readonly (BoundElement | undefined)[] = [];
-
-  readonly #machine: MessageMachine;
+  #bound: readonly (BoundElement | undefined)[] = [];
+  #bindings: Bindings | undefined;
+  #root: RootFacts | undefined;
   readonly #events: MachineEvents;
-  readonly #options: MachineOptions;
+  readonly #options: BuilderOptions;
   #unwanted: Uint8Array | undefined;
-  #headerTold = false;
+  #headerReported = false;
 
-  constructor(machine: MessageMachine, events: MachineEvents, options: MachineOptions) {
-    this.#machine = machine;
+  constructor(events: MachineEvents, options: BuilderOptions) {
     this.#events = events;
     this.#options = options;
   }
 
   get #scanner(): XmlScanner {
-    return this.#machine.scanner;
+    return this.reader.scanner;
   }
 
-  /** Leaves parts of records unbuilt, by type id. */
-  skip(types: Uint8Array): void {
-    this.#unwanted = types;
+  /** Leaves parts of records unbuilt that nobody asks for. They are checked all the same. Known from `root` on. */
+  skipParts(typeNames: readonly string[]): void {
+    const schema = this.#bindings?.schema;
+    if (!schema) return;
+    this.#unwanted = new Uint8Array(schema.types.length);
+    for (const name of typeNames) {
+      const type = schema.typeByName.get(name);
+      if (type) this.#unwanted[type.id] = 1;
+    }
   }
 
-  openRoot(bindings: Bindings, binding: Binding, messageType: string | undefined): void {
-    this.bound = boundByState(bindings);
-    this.message = { messageType };
-    this.objects[0] = this.message;
-    this.#attributes(binding.attributes, this.message);
+  reportXml(values: XmlValues, at: number): void {
+    this.#events.finding('XML', 'error', values, this.reader.mark(at));
   }
 
-  /** An element of the content model begins. */
+  reportStructure(values: StructureValues, at: number): void {
+    // A habit of some partners that a profile may weigh: the value is right, its form is not.
+    const isHabit = 'fixed' in values && values.fixed.term === '1' && values.value === 'true';
+    this.#events.finding(isHabit ? 'Q01' : 'XSD', 'error', values, this.reader.mark(at));
+  }
+
+  root(name: QName, scope: Scope, at: number): RootChoice | undefined {
+    const root = rootFacts(name, scope, this.#scanner);
+    const { version } = root;
+    this.#root = root;
+    if (version === undefined) {
+      this.#events.root(root);
+      const values = structureFaults.version(scope.namespace(name.prefix) ?? '');
+      this.#events.finding('XSD', 'error', values, this.reader.mark(at));
+      return undefined;
+    }
+    this.#bindings = bindingsOf(version);
+    const { schema, byType } = this.#bindings;
+    this.#events.root(root);
+    const id = scope.nameId(name, schema.nameIds, this.#scanner.names.generation);
+    const typeId = id < 0 ? undefined : schema.roots.get(id);
+    if (typeId === undefined) {
+      this.#events.finding('XSD', 'error', structureFaults.root(name.local), this.reader.mark(at));
+      return { schema, type: undefined };
+    }
+    return { schema, type: byType[typeId]!.type };
+  }
+
+  openRoot(type: SchemaType): void {
+    const bindings = this.#bindings!;
+    this.#bound = boundByState(bindings);
+    this.message = { messageType: this.#root?.messageType };
+    this.#objects[0] = this.message;
+    this.#attributes(bindings.byType[type.id]!.attributes, this.message);
+  }
+
+  begin(depth: number): void {
+    this.#uses[depth] = undefined;
+    this.#objects[depth] = undefined;
+  }
+
   open(depth: number, state: number, at: number): void {
-    const bound = this.bound[state];
-    this.uses[depth] = bound;
-    const parent = this.objects[depth - 1];
+    const bound = this.#bound[state];
+    this.#uses[depth] = bound;
+    const parent = this.#objects[depth - 1];
     if (bound === undefined || parent === undefined) return;
-    if (depth === 1 && !this.#headerTold && bound.target.path[0] !== 'kopf') this.#tellHeader();
+    if (depth === 1 && !this.#headerReported && bound.target.path[0] !== 'kopf') this.#reportHeader();
     const { type } = bound;
     if (type.simple) return;
     if (this.#unwanted !== undefined && this.record !== undefined && this.#unwanted[type.id] === 1) return;
     const object = this.#begin(depth, bound, parent, at);
     if (type.wildcard) {
-      this.fragment = new FragmentPrefixes(this.#machine.scopeAt(depth));
+      this.#fragment = new FragmentPrefixes(this.reader.scopeAt(depth));
       this.#scanner.startCapture(this.#scanner.tagEnd, this.#options.maxText);
     }
     if (type.code) this.#codeAttributes(object);
+  }
+
+  foreign(name: QName, scope: Scope): void {
+    this.#fragment?.element(name, scope, this.#scanner);
   }
 
   #codeAttributes(object: ModelObject): void {
@@ -107,7 +177,7 @@ export class ModelBuilder {
     // An empty wrapper is kept as an empty list, so that it is written again.
     if (bound.type.name.endsWith('.Akteninhalt')) object.vorgang ??= [];
     this.#attributes(binding.attributes, object);
-    this.objects[depth] = object;
+    this.#objects[depth] = object;
     return object;
   }
 
@@ -131,36 +201,44 @@ export class ModelBuilder {
   ): void {
     const element = this.#elementOf(depth, bound);
     const parent = this.record;
-    if (parent) this.#tellEnter(parent);
+    if (parent) this.#reportEnter(parent);
     const role = element === 'Teilakte' || element === 'Teilvorgang' ? element : kind;
-    this.record = new RecordFrame(role, element, data, parent, this.#machine.mark(at), depth);
+    this.record = new RecordFrame(role, element, data, parent, this.reader.mark(at), depth);
   }
 
   /** The element that says what role a record has: of a choice, the element around it. */
   #elementOf(depth: number, bound: BoundElement): string {
-    const wrapper = this.uses[depth - 1];
+    const wrapper = this.#uses[depth - 1];
     return bound.target.merge && wrapper?.binding.alternatives === 'document'
       ? wrapper.use.name
       : bound.use.name;
   }
 
-  /** A record is told when its first child or part is met, because by then its own metadata are known. */
-  #tellEnter(record: RecordFrame): void {
-    if (record.told) return;
-    record.told = true;
+  /** A record is reported when its first child or part is met, because by then its own metadata are known. */
+  #reportEnter(record: RecordFrame): void {
+    if (record.entered) return;
+    record.entered = true;
     this.#events.enter?.(record);
   }
 
-  #tellHeader(): void {
-    this.#headerTold = true;
+  #reportHeader(): void {
+    this.#headerReported = true;
     const kopf = this.message?.kopf;
     if (kopf) this.#events.kopf?.(kopf as ModelObject);
   }
 
-  /** An element with text is complete. */
-  closeText(depth: number, text: string): void {
-    const bound = this.uses[depth];
-    const parent = this.objects[depth - 1];
+  closeText(depth: number, text: string, simple: SimpleType, valid: boolean, at: number): void {
+    const bound = this.#uses[depth];
+    if (
+      valid &&
+      simple.value === 'number' &&
+      bound?.codec !== 'number-or-text' &&
+      !Number.isSafeInteger(+text)
+    ) {
+      const { local } = this.#scanner.openNames[depth]!;
+      this.#events.finding('Q07', 'warning', structureFaults.tooLarge(local), this.reader.mark(at));
+    }
+    const parent = this.#objects[depth - 1];
     if (bound === undefined || parent === undefined) return;
     const value = decode(text, bound);
     if (value === undefined) return;
@@ -171,38 +249,36 @@ export class ModelBuilder {
     else assign(parent, target.path, value, target.list);
   }
 
-  /** An element with elements is complete. */
   closeElements(depth: number): void {
-    const object = this.objects[depth];
+    const object = this.#objects[depth];
     if (object === undefined) return;
-    const bound = this.uses[depth];
+    const bound = this.#uses[depth];
     const { record } = this;
     if (record !== undefined && record.depth === depth) {
-      this.#tellEnter(record);
+      this.#reportEnter(record);
       this.#events.leave?.(record);
       this.record = record.parent;
     }
     if (bound) {
       const hook = hooks[bound.type.name];
       if (hook) {
-        if (this.record) this.#tellEnter(this.record);
+        if (this.record) this.#reportEnter(this.record);
         this.#events.part?.(hook, object, bound.use.name, this.record);
       }
       const { binding } = bound;
       if (depth === 1 && bound.target.path[0] !== 'kopf' && !binding.kind && !binding.alternatives)
         this.#events.body?.(bound.use.name, object);
     }
-    if (depth === 0 && !this.#headerTold) this.#tellHeader();
+    if (depth === 0 && !this.#headerReported) this.#reportHeader();
   }
 
-  /** An element with foreign XML is complete. */
-  closeFragment(depth: number, at: number): void {
-    const object = this.objects[depth];
+  closeForeign(depth: number, at: number): void {
+    const object = this.#objects[depth];
     if (object === undefined) return;
     object.xml = this.#scanner.endCapture(at);
-    const namespaces = this.fragment?.namespaces;
+    const namespaces = this.#fragment?.namespaces;
     if (namespaces) object.namespaces = namespaces;
-    this.fragment = undefined;
+    this.#fragment = undefined;
   }
 }
 

@@ -1,5 +1,5 @@
+import type { SimpleType } from '@rathaus/client-core/xml';
 import type { BoundElement } from '../mapping/binding.ts';
-import type { SimpleType } from '../schema/simple-types.ts';
 
 /** The value of a text for the model; undefined when the text is not one of its type. */
 export function decode(text: string, bound: BoundElement): unknown {

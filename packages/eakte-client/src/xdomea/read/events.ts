@@ -1,17 +1,18 @@
-import type { LocalText, Severity } from '../check/finding.ts';
-import type { Mark } from '../rules/rule.ts';
-import type { XdomeaVersion } from '../version.ts';
-import { versionOfNamespace } from '../version.ts';
-import type { QName } from '../xml/names.ts';
-import type { XmlScanner } from '../xml/scanner.ts';
-import type { Scope } from '../xml/scope.ts';
+import type { FindingValues, Severity } from '@rathaus/client-core/findings';
+import type { QName, Scope, XmlScanner } from '@rathaus/client-core/xml';
+import type { Mark } from '../finding/mark.ts';
+import type { ReaderRule } from '../finding/reader-rules.ts';
+import { versionOfNamespace, type XdomeaVersion } from '../version.ts';
 import type { RecordFrame } from './record.ts';
 
+/** An object of the model while it is built. */
 export type ModelObject = Record<string, unknown>;
 
-/** What the machine tells while it reads. */
+/** What the reader reports while it reads. */
 export interface MachineEvents {
-  finding(rule: string, severity: Severity, message: LocalText, mark: Mark): void;
+  /** Something is wrong with the file; `values.fault` says what. */
+  finding(rule: ReaderRule, severity: Severity, values: FindingValues, mark: Mark): void;
+  /** The root element, before anything else. */
   root(root: RootFacts): void;
   kopf?(kopf: ModelObject): void;
   enter?(record: RecordFrame): void;
@@ -22,15 +23,21 @@ export interface MachineEvents {
   body?(element: string, value: unknown): void;
 }
 
+/** What the root element says of the message. */
 export interface RootFacts {
   version: XdomeaVersion | undefined;
+  /** Local name. */
   name: string;
   prefix: string;
+  /** Four digits. */
   messageType: string | undefined;
+  /** By qualified name. */
   attributes: Record<string, string>;
+  /** Prefix → namespace. */
   namespaces: Record<string, string>;
 }
 
+/** Parts of records that are handed over when they are complete. */
 export type Hook = 'format' | 'kontakt' | 'geschaeftsgang';
 
 /** What the root element says of the message. */

@@ -1,23 +1,25 @@
-import { FindingCollector } from '../check/collector.ts';
-import type { Finding, ObjectKind } from '../check/finding.ts';
+import type { Abortable } from '@rathaus/client-core/abort';
+import { createCollector, type Finding } from '@rathaus/client-core/findings';
+import type { ScanLimits } from '@rathaus/client-core/xml';
+import type { ObjectKind } from '../finding/place.ts';
+import { readerFinding } from '../finding/reader-rules.ts';
 import type { Akte, Dokument, Kopf, Nachricht, Vorgang } from '../model/index.ts';
 import type { XdomeaVersion } from '../version.ts';
-import type { Envelope } from '../write/write-message.ts';
-import type { ScanLimits } from '../xml/scanner.ts';
+import { type Envelope, envelopeOf } from './envelope.ts';
 import type { MachineEvents, RootFacts } from './events.ts';
-import type { MessageSource } from './feed.ts';
 import type { RecordFrame } from './record.ts';
-import { defaultMaxText, Run } from './run.ts';
+import { defaultMaxText, type MessageSource, Run } from './run.ts';
 
-export interface ReadOptions {
-  limits?: Partial<ScanLimits>;
+/** How a message is read. */
+export interface ReadOptions extends Abortable {
+  limits?: Partial<ScanLimits> | undefined;
   /** Longest text or foreign XML of one element, in characters. Default 10 million, as in libxml2. */
-  maxText?: number;
-  /** Findings kept of each kind. Default 500. */
-  maxFindingsPerRule?: number;
-  signal?: AbortSignal;
+  maxText?: number | undefined;
+  /** Findings kept of each rule and severity; further ones raise the count of the last. Default 500. */
+  maxFindingsPerRule?: number | undefined;
 }
 
+/** What was read of a message. */
 export interface ReadResult {
   /** Undefined when the file is no message of a known version. Parts that could not be read are missing. */
   message: Nachricht | undefined;
@@ -25,30 +27,27 @@ export interface ReadResult {
   rootName: string | undefined;
   /** Namespaces and schema location, to write the message back as it came. */
   envelope: Envelope;
-  /** Faults of well-formedness and structure. */
+  /** Faults of well-formedness and structure (`XML`, `XSD`, `R32`, `Q01`, `Q07`), with places of kind `path`. */
   findings: readonly Finding[];
   /** False when the file broke off. */
   complete: boolean;
 }
 
-/** What a message was wrapped in, without what the writer sets itself. */
-export function envelopeOf(root: RootFacts | undefined): Envelope {
-  if (!root) return {};
-  const { xml: _, ...namespaces } = root.namespaces;
-  const location = Object.entries(root.attributes).find(([name]) => name.endsWith(':schemaLocation'))?.[1];
-  return { namespaces, ...(location === undefined ? {} : { schemaLocation: location }) };
-}
-
 /**
  * Reads a whole message into the model. The message is kept in memory: for big ones use `readObjects`.
- * Never throws for what the file contains: faults are findings, and what is not readable is left out.
+ * Never throws for what the file contains: faults are findings, and what is not readable is left out. An abort ends it
+ * at once with `core.aborted`.
+ *
+ * @example
+ * const { message, version, findings } = await readMessage(createReadStream('message.xml'));
+ * if (message?.messageType === '0503') console.log(version, message.kopf.prozessId, findings.length);
  */
 export async function readMessage(source: MessageSource, options: ReadOptions = {}): Promise<ReadResult> {
-  const collector = new FindingCollector(options.maxFindingsPerRule ?? 500, {});
+  const collector = createCollector({ keep: options.maxFindingsPerRule ?? 500 });
   let root: RootFacts | undefined;
   const run = new Run(
     {
-      finding: (rule, severity, message, mark) => collector.add(rule, severity, message, mark),
+      finding: (...finding) => collector.add(readerFinding(...finding)),
       root(facts) {
         root = facts;
       },
@@ -62,11 +61,11 @@ export async function readMessage(source: MessageSource, options: ReadOptions = 
   );
   await run.finish(source);
   return {
-    message: run.machine.message as unknown as Nachricht | undefined,
+    message: run.message as unknown as Nachricht | undefined,
     version: root?.version,
     rootName: root?.name,
     envelope: envelopeOf(root),
-    findings: collector.findings,
+    findings: collector.result().findings,
     complete: !run.broken,
   };
 }
@@ -107,20 +106,25 @@ export type MessageEvent =
 
 /**
  * Reads a message piece by piece in bounded memory: header, records as they begin and end (each without its
- * children), other elements of the body, faults. Stopping the iteration stops the reading.
+ * children), other elements of the body, faults (of each rule at most `maxFindingsPerRule`). Stopping the iteration stops
+ * the reading.
+ *
+ * @example
+ * for await (const event of readEvents(createReadStream('message.xml')))
+ *   if (event.type === 'enter') console.log(event.level, event.kind, event.data.identifikation?.id);
  */
 export async function* readEvents(
   source: MessageSource,
   options: ReadOptions = {},
 ): AsyncGenerator<MessageEvent, void, void> {
   let queue: MessageEvent[] = [];
-  const collector = new FindingCollector(options.maxFindingsPerRule ?? 500, {});
+  const most = options.maxFindingsPerRule ?? 500;
+  const perRule = new Map<string, number>();
   const events: MachineEvents = {
-    finding(rule, severity, message, mark) {
-      const before = collector.findings.length;
-      collector.add(rule, severity, message, mark);
-      const finding = collector.findings[before];
-      if (finding) queue.push({ type: 'finding', finding });
+    finding(rule, ...rest) {
+      const count = (perRule.get(rule) ?? 0) + 1;
+      perRule.set(rule, count);
+      if (count <= most) queue.push({ type: 'finding', finding: readerFinding(rule, ...rest) });
     },
     root(facts) {
       queue.push({
@@ -152,7 +156,13 @@ export async function* readEvents(
   yield* queue;
 }
 
-/** `readEvents` reduced to complete records: each Akte, Vorgang and Dokument once, without its children. */
+/**
+ * `readEvents` reduced to complete records: each Akte, Vorgang and Dokument once, without its children.
+ *
+ * @example
+ * let documents = 0;
+ * for await (const { kind } of readObjects(createReadStream('message.xml'))) if (kind === 'Dokument') documents += 1;
+ */
 export async function* readObjects(
   source: MessageSource,
   options: ReadOptions = {},

@@ -1,9 +1,9 @@
-import type { ObjectKind } from '../check/finding.ts';
+import type { Mark } from '../finding/mark.ts';
+import type { ObjectKind } from '../finding/place.ts';
 import type { Akte, Dokument, Vorgang } from '../model/index.ts';
-import type { Mark, RuleObject } from '../rules/rule.ts';
 
 /** A record while it is read: what rules and iterators see of it. */
-export class RecordFrame implements RuleObject {
+export class RecordFrame {
   readonly kind: ObjectKind;
   /** Name of the element it stands in: `Teilakte`, `Anlage`. */
   readonly element: string;
@@ -13,7 +13,8 @@ export class RecordFrame implements RuleObject {
   readonly mark: Mark;
   /** Of its element in the file. */
   readonly depth: number;
-  told = false;
+  /** Whether `enter` was reported. */
+  entered = false;
   #memo: Record<string, unknown> | undefined;
 
   constructor(

@@ -1,58 +1,81 @@
-import type { LocalText, Severity } from '../check/finding.ts';
-import type { Mark } from '../rules/rule.ts';
-import { XmlFault } from '../xml/fault.ts';
-import { defaultLimits, type ScanLimits, XmlScanner } from '../xml/scanner.ts';
-import type { MachineEvents } from './events.ts';
-import { EncodingFault, type MessageSource, textPieces } from './feed.ts';
-import { type MachineOptions, MessageMachine } from './machine.ts';
+import type { Mark, ScanLimits, XmlSource } from '@rathaus/client-core/xml';
+import { defaultLimits, scanSource, TableChecker, XmlScanner } from '@rathaus/client-core/xml';
+import { structureFaults } from '../finding/structure-faults.ts';
+import { type BuilderOptions, ModelBuilder } from './builder.ts';
+import type { MachineEvents, ModelObject } from './events.ts';
+import type { RecordFrame } from './record.ts';
+
+/** What a message can be read from. Text is taken as it is; bytes are decoded as their XML declaration says. */
+export type MessageSource = XmlSource;
 
 /** Characters of the text of one element; libxml2 stops at the same length. */
 export const defaultMaxText = 10_000_000;
 
-export interface RunOptions extends MachineOptions {
+/** How a message is read. */
+export interface RunOptions extends BuilderOptions {
   limits?: Partial<ScanLimits> | undefined;
   signal?: AbortSignal | undefined;
-  onProgress?: ((bytes: number) => void) | undefined;
+  /** Bytes (of text: characters) read so far. */
+  onRead?: ((bytes: number) => void) | undefined;
 }
 
 /** A reader set up for one message: a source goes in, events come out. */
 export class Run {
-  readonly machine: MessageMachine;
-  readonly scanner: XmlScanner;
   /** Set when the file could not be read to its end. */
   broken = false;
   readonly #events: MachineEvents;
   readonly #options: RunOptions;
+  readonly #builder: ModelBuilder;
+  readonly #checker: TableChecker;
+  readonly #scanner: XmlScanner;
 
   constructor(events: MachineEvents, options: RunOptions) {
     this.#events = events;
     this.#options = options;
-    this.machine = new MessageMachine(events, options);
-    this.scanner = new XmlScanner(this.machine, { ...defaultLimits, ...options.limits });
-    this.machine.scanner = this.scanner;
+    this.#builder = new ModelBuilder(events, options);
+    this.#checker = new TableChecker(this.#builder, options);
+    this.#scanner = new XmlScanner(this.#checker, { ...defaultLimits, ...options.limits });
+    this.#checker.scanner = this.#scanner;
+    this.#builder.reader = this.#checker;
+  }
+
+  /** The message as far as it is kept. */
+  get message(): ModelObject | undefined {
+    return this.#builder.message;
+  }
+
+  /** The innermost open record. */
+  get record(): RecordFrame | undefined {
+    return this.#builder.record;
+  }
+
+  /** Where the reader is. */
+  here(): Mark {
+    return this.#checker.here();
+  }
+
+  /** Leaves parts of records unbuilt that nobody asks for. They are checked all the same. Known from `root` on. */
+  skipParts(typeNames: readonly string[]): void {
+    this.#builder.skipParts(typeNames);
   }
 
   /**
    * Reads a source, handing over after each piece. What is wrong with the file becomes a finding and ends the
    * reading; what is wrong with the stream is thrown.
    */
-  async *consume(source: MessageSource): AsyncGenerator<void, void, void> {
-    const { signal, onProgress } = this.#options;
-    try {
-      for await (const text of textPieces(source, {
-        signal,
-        onProgress,
-        onEncoding: (name) => this.#encoding(name),
-      })) {
-        this.#guard(() => this.scanner.write(text));
-        yield;
-        if (this.broken) return;
-      }
-      this.#guard(() => this.scanner.end());
-    } catch (error) {
-      if (!(error instanceof EncodingFault)) throw error;
-      this.fault('R32', error.text, this.machine.here());
-    }
+  consume(source: MessageSource): AsyncGenerator<void, void, void> {
+    const { signal, onRead } = this.#options;
+    return scanSource(source, this.#scanner, {
+      what: 'Reading a message',
+      signal,
+      onRead,
+      onEncoding: (name) => this.#encoding(name),
+      onFault: (values, at, refused) => {
+        this.broken = true;
+        const mark = at === undefined ? this.here() : this.#markOf(at);
+        this.#events.finding(refused ? 'R32' : 'XML', 'error', values, mark);
+      },
+    });
   }
 
   /** Reads a source to its end. */
@@ -61,31 +84,14 @@ export class Run {
     return this;
   }
 
+  #markOf(at: number): Mark {
+    return { ...this.#scanner.locate(at), path: this.#checker.path(this.#scanner.depth) };
+  }
+
+  /** Messages are exchanged in UTF-8 (xdomea specification). */
   #encoding(name: string): void {
     if (/^utf-?8$/.test(name)) return;
-    this.#events.finding(
-      'R32',
-      'error',
-      {
-        de: `Die Datei ist in ${name} geschrieben; xdomea-Nachrichten werden in UTF-8 ausgetauscht.`,
-        en: `The file is written in ${name}; xdomea messages are exchanged in UTF-8.`,
-      },
-      { line: 1, column: 1, path: '' },
-    );
-  }
-
-  fault(rule: string, text: LocalText, mark: Mark, severity: Severity = 'error'): void {
-    this.broken = true;
-    this.#events.finding(rule, severity, text, mark);
-  }
-
-  #guard(step: () => void): void {
-    try {
-      step();
-    } catch (error) {
-      if (!(error instanceof XmlFault)) throw error;
-      const { line, column } = this.scanner.locate(error.at);
-      this.fault(error.rule, error.text, { line, column, path: this.machine.path(this.scanner.depth) });
-    }
+    const mark = { line: 1, column: 1, path: '' };
+    this.#events.finding('R32', 'error', structureFaults.notUtf8(name), mark);
   }
 }

@@ -1,5 +1,6 @@
-import { type Notation, parseNotation } from '../schema/notation.ts';
+import { type Notation, parseNotation } from '@rathaus/client-core/xml';
 import type { XdomeaVersion } from '../version.ts';
+import { codeForm } from './code-form.ts';
 import { v23Differences } from './v2-3.ts';
 import { v2Codes } from './v2-codes.ts';
 import { v2Fachverfahren } from './v2-fachverfahren.ts';
@@ -47,20 +48,23 @@ export function textTypeOf(version: XdomeaVersion): string {
   return version.startsWith('2.') ? 'latin' : 'string';
 }
 
+/** The form of the notation that the XÖV standards have and XML Schema has not. */
+const forms = { code: codeForm };
+
 /** The tables of a version. Parsed on each call: keep the compiled schema instead. */
 export function notationOf(version: XdomeaVersion): Notation {
   switch (version) {
     case '2.3.0':
       // The differences use the header macro, so they follow the messages.
-      return parseNotation(v2Codes, v2Objects, v2Messages, v2Fachverfahren, v23Differences);
+      return parseNotation([v2Codes, v2Objects, v2Messages, v2Fachverfahren, v23Differences], forms);
     case '2.4.0':
-      return parseNotation(v2Codes, v2Objects, v2Messages, v2Fachverfahren);
+      return parseNotation([v2Codes, v2Objects, v2Messages, v2Fachverfahren], forms);
     case '3.0.0':
-      return parseNotation(v3Codes, v3Objects, v3Messages, v3Fachverfahren, v30Differences);
+      return parseNotation([v3Codes, v3Objects, v3Messages, v3Fachverfahren, v30Differences], forms);
     case '3.1.0':
-      return parseNotation(v3Codes, v3Objects, v3Messages, v3Fachverfahren);
+      return parseNotation([v3Codes, v3Objects, v3Messages, v3Fachverfahren], forms);
     case '4.0.0':
-      return parseNotation(v4Codes, v4Objects, v4Messages, v4Derived, fachverfahrenOf40());
+      return parseNotation([v4Codes, v4Objects, v4Messages, v4Derived, fachverfahrenOf40()], forms);
   }
 }
 

@@ -1,6 +1,6 @@
+import type { ChoiceUse, Particle } from '@rathaus/client-core/xml';
 import type { Binding, BoundElement, FieldTree } from '../mapping/binding.ts';
 import { elementDefaults, emptyTexts } from '../mapping/defaults.ts';
-import type { ChoiceUse, Particle } from '../schema/notation.ts';
 import type { LossReason } from './loss.ts';
 
 export type ModelObject = Record<string, unknown>;
@@ -120,7 +120,7 @@ function planChoice(
 
 /**
  * Says in which order which elements are written for a value of the model. A required element that the model
- * lacks gets its neutral value; where there is none, `problem` is told.
+ * lacks gets its neutral value; where there is none, `problem` is called.
  */
 export function plan(
   particles: readonly Particle[],

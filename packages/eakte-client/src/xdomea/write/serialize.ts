@@ -1,7 +1,7 @@
+import { normalize } from '@rathaus/client-core/xml';
 import type { Binding, Bindings, BoundElement, FieldTree } from '../mapping/binding.ts';
 import { defaultListVersion, neutralValues, openLists } from '../mapping/defaults.ts';
 import type { Code, XmlFragment } from '../model/index.ts';
-import { normalize } from '../schema/simple-types.ts';
 import { escapeAttribute, escapeText, forbidden } from './escape.ts';
 import type { LossReason } from './loss.ts';
 import { follow, isObject, Literal, type ModelObject, plan, type Step } from './plan.ts';
@@ -9,10 +9,11 @@ import { follow, isObject, Literal, type ModelObject, plan, type Step } from './
 /** Namespaces in scope of the whole message: prefix → namespace. */
 export type Scope = Readonly<Record<string, string>>;
 
+/** How values become elements. */
 export interface SerializeOptions {
   bindings: Bindings;
   scope: Scope;
-  /** Told what cannot be written. Throws when nothing may be left out. */
+  /** Called for what cannot be written. Throws when nothing may be left out. */
   onLoss(path: string, reason: LossReason, what: string): void;
   /** True when parts that cannot be written are left out, false when the first of them ends the writing. */
   lenient: boolean;

@@ -1,28 +1,23 @@
+import { type Abortable, throwIfAborted, unlessAborted } from '@rathaus/client-core/abort';
 import { bindingsOf } from '../mapping/binding.ts';
 import type { Nachricht } from '../model/index.ts';
+import type { Envelope } from '../read/envelope.ts';
 import type { XdomeaVersion } from '../version.ts';
 import { escapeAttribute } from './escape.ts';
-import { type Loss, type LossReason, lossOf, unwritable } from './loss.ts';
+import { type Loss, type LossReason, unwritable } from './loss.ts';
 import { isObject, Literal, type ModelObject, type Step } from './plan.ts';
 import { Incomplete, Serializer } from './serialize.ts';
 
-/** What surrounds a message: kept by the reader, so that a message can be written back as it came. */
-export interface Envelope {
-  /** Prefix → namespace, as declared at the root. */
-  namespaces?: Readonly<Record<string, string>>;
-  /** Value of `xsi:schemaLocation`. */
-  schemaLocation?: string;
-}
-
-export interface WriteOptions {
+/** How a message is written. */
+export interface WriteOptions extends Abortable {
   version: XdomeaVersion;
-  envelope?: Envelope;
+  envelope?: Envelope | undefined;
   /**
    * Called for everything of the model the version cannot take; it is left out and writing goes on. Without it
-   * the first such thing ends the writing with `eakte.xdomea.invalid-model`.
+   * the first such thing ends the writing with `eakte.xdomea.invalid-model`. It decides, it does not only watch: what it
+   * throws ends the writing.
    */
-  onLoss?: (loss: Loss) => void;
-  signal?: AbortSignal;
+  onLoss?: ((loss: Loss) => void) | undefined;
 }
 
 const xsi = 'http://www.w3.org/2001/XMLSchema-instance';
@@ -70,7 +65,7 @@ function* writeContainer(serializer: Serializer, step: Step, path: string): Gene
         yield* writeOne(serializer, step, result.value, `${at}[${index++}]`);
       }
     } finally {
-      // The writing ended early: the source is told, and waited for by writeMessage.
+      // The writing ended early: the source is closed, and waited for by writeMessage.
       if (!ended) serializer.closing.push(iterator.return?.());
     }
   } else {
@@ -152,18 +147,25 @@ function headerFor(version: XdomeaVersion, kopf: ModelObject): ModelObject {
  * stays constant however long the message gets.
  *
  * Throws `eakte.xdomea.invalid-model` when the model lacks something the version demands, or, without
- * `onLoss`, has something the version cannot take. Source: schema files of xdomea 2.3.0–4.0.0.
+ * `onLoss`, has something the version cannot take, and `core.aborted`, at once, also while a list hangs. Source: schema
+ * files of xdomea 2.3.0–4.0.0.
+ *
+ * @example
+ * const { message } = createAbgabe({ autor: 'Stadt Musterstadt', leser: 'Stadt Beispielhausen', akte, vorgaenge });
+ * await pipeline(writeMessage(message, { version: '3.1.0' }), createWriteStream('message.xml'));
  */
 export async function* writeMessage(
   message: Nachricht,
   options: WriteOptions,
 ): AsyncGenerator<Uint8Array, void, void> {
+  const { signal } = options;
+  const what = 'Writing a message';
   const encoder = new TextEncoder();
   const bindings = bindingsOf(options.version);
   const onLoss = (path: string, reason: LossReason, what: string) => {
     const at = path.replace(/^\./, '');
     if (!options.onLoss) throw unwritable(at, reason, what, options.version);
-    options.onLoss(lossOf(at, reason));
+    options.onLoss({ path: at, reason });
   };
   const serializer = new Serializer({
     bindings,
@@ -175,10 +177,10 @@ export async function* writeMessage(
   let answer: unknown;
   try {
     for (;;) {
-      options.signal?.throwIfAborted();
+      throwIfAborted(signal, what);
       const step = steps.next(answer);
       if (step.done) break;
-      answer = step.value === 'flush' ? undefined : await step.value;
+      answer = step.value === 'flush' ? undefined : await unlessAborted(step.value, signal, what);
       if (step.value === 'flush') yield encoder.encode(serializer.take());
     }
   } catch (error) {
@@ -187,7 +189,10 @@ export async function* writeMessage(
     throw error;
   } finally {
     steps.return();
-    await Promise.all(serializer.closing);
+    const closed = Promise.all(serializer.closing);
+    // A list that hangs does not hold up whoever has gone.
+    if (signal?.aborted) closed.catch(() => undefined);
+    else await closed;
   }
   yield encoder.encode(serializer.take());
 }

@@ -1,6 +1,6 @@
-import type { QName } from '../xml/names.ts';
-import type { XmlScanner } from '../xml/scanner.ts';
-import type { Scope } from '../xml/scope.ts';
+import type { QName } from '../scan/names.ts';
+import type { XmlScanner } from '../scan/scanner.ts';
+import type { Scope } from './scope.ts';
 
 /** Notes which prefixes foreign XML takes from outside, so that it can be written at another place. */
 export class FragmentPrefixes {

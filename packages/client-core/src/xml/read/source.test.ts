@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EncodingFault, textPieces } from './feed.ts';
+import { EncodingFault, textPieces } from './source.ts';
 
 /** Gives the bytes in pieces of the sizes, always in the same memory, as a program that reads files does. */
 function* inOneBuffer(bytes: Uint8Array, sizes: readonly number[]): Generator<Uint8Array> {
@@ -16,7 +16,7 @@ function* inOneBuffer(bytes: Uint8Array, sizes: readonly number[]): Generator<Ui
 
 async function read(source: Iterable<Uint8Array>): Promise<string> {
   let text = '';
-  for await (const piece of textPieces(source, {})) text += piece;
+  for await (const piece of textPieces(source, { what: 'Reading' })) text += piece;
   return text;
 }
 

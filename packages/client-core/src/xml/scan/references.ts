@@ -1,4 +1,4 @@
-import { XmlFault } from './fault.ts';
+import { notXml } from './fault.ts';
 
 const predefined: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
@@ -12,7 +12,7 @@ export function resolveReferences(text: string, at: number): string {
     const name = end < 0 ? '' : text.slice(from + 1, end);
     const value = name.startsWith('#') ? character(name) : predefined[name];
     if (value === undefined) {
-      throw new XmlFault(at + from, 'Unbekannter Verweis nach „&“.', 'Unknown reference after "&".');
+      throw notXml('unknown-reference', at + from);
     }
     const next = text.indexOf('&', end);
     out += value + text.slice(end + 1, next < 0 ? undefined : next);

@@ -1,4 +1,4 @@
-import { faults } from './faults.ts';
+import { notXml } from './fault.ts';
 
 const space = '[ \\t\\r\\n]';
 const equals = `${space}*=${space}*`;
@@ -14,10 +14,10 @@ export function declarationEnd(buffer: string, at: number, last: boolean): numbe
   if (!buffer.startsWith('<?xml', at) || !/[ \t\r\n]/.test(buffer[at + 5] ?? '')) return at;
   const end = buffer.indexOf('?>', at);
   if (end < 0) {
-    if (last || buffer.length > 1024) throw faults.declarationOpen(at);
+    if (last || buffer.length > 1024) throw notXml('declaration-open', at);
     return -1;
   }
-  if (!declaration.test(buffer.slice(at, end + 2))) throw faults.declarationMalformed(at);
+  if (!declaration.test(buffer.slice(at, end + 2))) throw notXml('declaration-malformed', at);
   return end + 2;
 }
 
@@ -26,7 +26,7 @@ export function instructionEnd(buffer: string, open: number): number {
   const end = buffer.indexOf('?>', open + 2);
   if (end < 0) return -1;
   const target = /^[^ \t\r\n]+/.exec(buffer.slice(open + 2, end))?.[0] ?? '';
-  if (!/^[A-Za-z_][\w.-]*$/.test(target) || /^xml$/i.test(target)) throw faults.instructionName(open);
+  if (!/^[A-Za-z_][\w.-]*$/.test(target) || /^xml$/i.test(target)) throw notXml('instruction-name', open);
   return end + 2;
 }
 
@@ -34,6 +34,6 @@ export function instructionEnd(buffer: string, open: number): number {
 export function commentEnd(buffer: string, open: number): number {
   const end = buffer.indexOf('--', open + 4);
   if (end < 0 || end + 2 >= buffer.length) return -1;
-  if (buffer.charCodeAt(end + 2) !== 0x3e) throw faults.dashesInComment(end);
+  if (buffer.charCodeAt(end + 2) !== 0x3e) throw notXml('dashes-in-comment', end);
   return end + 3;
 }

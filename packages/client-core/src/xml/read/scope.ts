@@ -1,4 +1,7 @@
-import type { QName } from './names.ts';
+import type { QName } from '../scan/names.ts';
+
+/** Bound to the prefix `xml` everywhere (Namespaces in XML 1.0, section 3). */
+export const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
 
 /** The namespaces in scope of an element, with the names of the file already resolved against a schema. */
 export class Scope {
@@ -18,7 +21,7 @@ export class Scope {
     const own = this.#own.get(prefix);
     if (own !== undefined) return own;
     if (this.parent) return this.parent.namespace(prefix);
-    if (prefix === 'xml') return 'http://www.w3.org/XML/1998/namespace';
+    if (prefix === 'xml') return xmlNamespace;
     return prefix === '' ? '' : undefined;
   }
 

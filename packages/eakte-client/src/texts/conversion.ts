@@ -1,8 +1,10 @@
-import type { LocalText } from '../check/finding.ts';
-import type { ConversionReason } from './loss-report.ts';
+import { type Catalogue, explain, type LocalText } from '@rathaus/client-core/texts';
+import type { ConversionEntry, ConversionReason } from '../xdomea/convert/loss-report.ts';
+import type { RefusalReason } from '../xdomea/convert/unfit.ts';
+import type { LossReason } from '../xdomea/write/loss.ts';
 
-/** What happened, by reason. */
-export const reasonTexts: Readonly<Record<ConversionReason, LocalText>> = {
+/** What a conversion did, by reason. */
+export const conversionTexts: Readonly<Record<ConversionReason, LocalText>> = {
   'no-place': {
     de: 'Die Zielversion hat kein Feld dafür.',
     en: 'The target version has no place for it.',
@@ -132,10 +134,93 @@ const hints: readonly (readonly [ends: string, when: When, hint: LocalText])[] =
   ],
 ];
 
-export function hintOf(field: string, lost: boolean): LocalText | undefined {
+/** What to do about an entry of a `LossReport`, for fields where it matters. */
+export function conversionHint({
+  field,
+  lost,
+}: Pick<ConversionEntry, 'field' | 'lost'>): LocalText | undefined {
   const when: When = lost ? 'lost' : 'kept';
   return hints.find(
     ([ends, holds]) =>
       (field === ends || field.endsWith(`.${ends}`)) && (holds === 'always' || holds === when),
   )?.[2];
+}
+
+/**
+ * What happened, as a sentence: for what could not be read, what is wrong with the source. With `mask` it holds nothing
+ * that comes from the message.
+ *
+ * @example
+ * for (const entry of report.entries) console.log(entry.field, conversionText(entry, catalogue).de);
+ */
+export function conversionText(
+  { reason, finding }: Pick<ConversionEntry, 'reason' | 'finding'>,
+  catalogue: Catalogue,
+  options: { mask?: boolean | undefined } = {},
+): LocalText {
+  return finding ? explain(finding, catalogue, options).message : conversionTexts[reason];
+}
+
+/** Why something of a model is not in the message that was written, by reason. */
+export const lossTexts: Readonly<Record<LossReason, LocalText>> = {
+  'no-place': { de: 'Die Zielversion hat kein Feld dafür.', en: 'The target version has no place for it.' },
+  'only-one': {
+    de: 'Die Zielversion lässt nur einen Wert zu.',
+    en: 'The target version holds only one value.',
+  },
+  'one-of': {
+    de: 'Die Zielversion lässt nur eine von mehreren Angaben zu.',
+    en: 'The target version allows only one of several values.',
+  },
+  value: {
+    de: 'Der Wert ist in der Zielversion nicht erlaubt.',
+    en: 'The target version does not allow the value.',
+  },
+  incomplete: {
+    de: 'Eine Angabe, die die Zielversion verlangt, fehlt.',
+    en: 'Something the target version demands is missing.',
+  },
+  weakened: {
+    de: 'Die Angabe ist nur vereinfacht übertragbar.',
+    en: 'It can only be carried over in a weaker form.',
+  },
+};
+
+/** Why a conversion is refused, by `details.reason` of `eakte.xdomea.not-convertible`. */
+export const refusalTexts: Readonly<Record<RefusalReason, LocalText>> = {
+  'no-message': {
+    de: 'Diese Nachricht gibt es in der Zielversion nicht.',
+    en: 'The target version has no such message.',
+  },
+  record: {
+    de: 'Ein Objekt oder eine Entscheidung ginge verloren, weil die Zielversion eine Angabe verlangt oder nicht zulässt.',
+    en: 'A record or a decision would be lost, because the target version demands or does not allow a value.',
+  },
+  'document-place': {
+    de: 'Ein Dokument steht, wo die Zielversion keines zulässt.',
+    en: 'A document stands where the target version allows none.',
+  },
+  'context-object': {
+    de: 'Ein Kontextobjekt sähe in der Zielversion wie übergeben aus.',
+    en: 'A record that only shows context would look handed over in the target version.',
+  },
+  'split-transfer': {
+    de: 'Die Nachricht ist Teil einer geteilten Übergabe, die die Zielversion nicht kennt.',
+    en: 'The message is a part of a split transfer, which the target version does not know.',
+  },
+  results: {
+    de: 'Die Ergebnisse der einzelnen Objekte lassen sich nicht aus dem Gesamtergebnis ableiten.',
+    en: 'The results of the single records do not follow from the overall result.',
+  },
+  protection: {
+    de: 'Ein Schutzmerkmal (Testkennzeichen oder Einstufung) ginge verloren.',
+    en: 'A mark that protects (test message or classification) would be lost.',
+  },
+};
+
+/** What to say about a refused conversion; `undefined` for other reasons. */
+export function refusalText(reason: unknown): LocalText | undefined {
+  return typeof reason === 'string' && Object.hasOwn(refusalTexts, reason)
+    ? refusalTexts[reason as RefusalReason]
+    : undefined;
 }

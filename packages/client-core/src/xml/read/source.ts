@@ -1,8 +1,11 @@
-import { RathausError } from '@rathaus/client-core';
-import type { LocalText } from '../check/finding.ts';
+import { throwIfAborted } from '../../abort/abort.ts';
+import { untilAborted } from '../../abort/until-aborted.ts';
+import { term } from '../../findings/finding.ts';
+import { xmlError } from '../errors.ts';
+import { shortened, type UnsafeXmlValues } from '../scan/fault.ts';
 
-/** What a message can be read from. Text is taken as it is; bytes are decoded as their XML declaration says. */
-export type MessageSource =
+/** What XML can be read from. Text is taken as it is; bytes are decoded as their XML declaration says. */
+export type XmlSource =
   | string
   | Uint8Array
   | ReadableStream<Uint8Array>
@@ -15,12 +18,18 @@ export type MessageSource =
  */
 const piece = 1 << 13;
 
-async function* pieces(source: Exclude<MessageSource, string>): AsyncGenerator<Uint8Array> {
+type Bytes = Exclude<XmlSource, string>;
+
+async function* pieces(source: Bytes, { signal, what }: TextOptions): AsyncGenerator<Uint8Array> {
   if (source instanceof Uint8Array) {
-    for (let at = 0; at < source.length; at += piece) yield source.subarray(at, at + piece);
+    for (let at = 0; at < source.length; at += piece) {
+      throwIfAborted(signal, what);
+      yield source.subarray(at, at + piece);
+    }
     return;
   }
-  for await (const chunk of source as AsyncIterable<Uint8Array>) {
+  const chunks = source as AsyncIterable<Uint8Array>;
+  for await (const chunk of signal ? untilAborted(chunks, signal, what) : chunks) {
     // Big pieces are taken in small ones: their text would otherwise be held twice.
     if (!(chunk instanceof Uint8Array) || chunk.length <= piece) yield chunk;
     else for (let at = 0; at < chunk.length; at += piece) yield chunk.subarray(at, at + piece);
@@ -41,32 +50,40 @@ function encodingOf(head: Uint8Array): string {
   ).toLowerCase();
 }
 
-/** The bytes are not text of the encoding the file declares. */
+/** The bytes are not text of the encoding the file declares (XML 1.0, section 4.3.3). */
 export class EncodingFault extends Error {
-  readonly text: LocalText;
-  constructor(de: string, en: string) {
-    super(en);
-    this.text = { de, en };
+  readonly values: UnsafeXmlValues;
+  constructor(fault: 'encoding-unknown' | 'encoding-wrong', encoding: string) {
+    super(fault);
+    this.values = { fault: term(fault), encoding: shortened(encoding) };
   }
 }
 
+/** How a source is read. */
 export interface TextOptions {
+  /** The work in English, for `core.aborted`: `Reading a message`. */
+  what: string;
   /** Called once with the encoding before the first text; not for sources that are text already. */
-  onEncoding?: (name: string) => void;
+  onEncoding?: ((name: string) => void) | undefined;
+  /** Ends the reading at once, also while the source hangs. */
   signal?: AbortSignal | undefined;
   /** Called with the bytes (of text: characters) read so far. */
-  onProgress?: ((bytes: number) => void) | undefined;
+  onRead?: ((bytes: number) => void) | undefined;
 }
 
-/** Decodes a source piece by piece. Throws `EncodingFault` for bytes that are not text. */
+/**
+ * Decodes a source piece by piece. Throws `EncodingFault` for bytes that are not text, `core.aborted`, and
+ * `core.xml.source` for what is no bytes.
+ */
 export async function* textPieces(
-  source: MessageSource,
+  source: XmlSource,
   options: TextOptions,
 ): AsyncGenerator<string, void, void> {
   if (typeof source === 'string') {
     for (let at = 0; at < source.length; at += piece) {
-      options.signal?.throwIfAborted();
+      throwIfAborted(options.signal, options.what);
       yield source.slice(at, at + piece);
+      options.onRead?.(Math.min(at + piece, source.length));
     }
     return;
   }
@@ -75,15 +92,8 @@ export async function* textPieces(
   const work = new Uint8Array(2 * piece);
   let held = 0;
   let bytes = 0;
-  for await (const chunk of pieces(source)) {
-    options.signal?.throwIfAborted();
-    if (!(chunk instanceof Uint8Array)) {
-      throw new RathausError({
-        code: 'eakte.xdomea.source',
-        origin: 'local',
-        message: 'The source of a message must give bytes (Uint8Array).',
-      });
-    }
+  for await (const chunk of pieces(source, options)) {
+    if (!(chunk instanceof Uint8Array)) throw xmlError('core.xml.source');
     bytes += chunk.length;
     if (chunk.length === 0) continue;
     if (decoder) {
@@ -107,7 +117,7 @@ export async function* textPieces(
         yield decode(decoder, head);
       }
     }
-    options.onProgress?.(bytes);
+    options.onRead?.(bytes);
   }
   if (!decoder) {
     decoder = decoderFor(head, options);
@@ -130,10 +140,7 @@ function decoderFor(head: Uint8Array, options: TextOptions): TextDecoder {
   try {
     return new TextDecoder(name, { fatal: true });
   } catch {
-    throw new EncodingFault(
-      `Unbekannte Zeichenkodierung „${name}“.`,
-      `Unknown character encoding "${name}".`,
-    );
+    throw new EncodingFault('encoding-unknown', name);
   }
 }
 
@@ -141,9 +148,6 @@ function decode(decoder: TextDecoder, chunk?: Uint8Array): string {
   try {
     return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
   } catch {
-    throw new EncodingFault(
-      `Die Datei ist nicht in der angegebenen Kodierung (${decoder.encoding}) geschrieben.`,
-      `The file is not written in the encoding it declares (${decoder.encoding}).`,
-    );
+    throw new EncodingFault('encoding-wrong', decoder.encoding);
   }
 }

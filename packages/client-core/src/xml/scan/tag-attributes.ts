@@ -1,5 +1,5 @@
-import { XmlFault } from './fault.ts';
-import { faults } from './faults.ts';
+import { term } from '../../findings/finding.ts';
+import { namedFault, notXml, XmlFault } from './fault.ts';
 import type { Landmarks } from './landmarks.ts';
 import type { QName, QNameTable } from './names.ts';
 import { resolveReferences } from './references.ts';
@@ -28,7 +28,7 @@ export class TagAttributes {
       while (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) c = buffer.charCodeAt(++at);
       if (Number.isNaN(c)) return -1;
       if (c === 0x3e || c === 0x2f) return at;
-      if (at === before) throw faults.attributeSpace(at);
+      if (at === before) throw notXml('attribute-space', at);
       const start = at;
       let hash = 0;
       while (c > 0x20 && c !== 0x3d && c !== 0x3e && c !== 0x2f && c !== 0x3c && c !== 0x22 && c !== 0x27) {
@@ -38,15 +38,15 @@ export class TagAttributes {
       const end = at;
       while (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) c = buffer.charCodeAt(++at);
       if (Number.isNaN(c)) return -1;
-      if (c !== 0x3d) throw faults.attributeNoValue(at);
+      if (c !== 0x3d) throw notXml('attribute-no-value', at);
       c = buffer.charCodeAt(++at);
       while (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) c = buffer.charCodeAt(++at);
       if (Number.isNaN(c)) return -1;
-      if (c !== 0x22 && c !== 0x27) throw faults.attributeNoQuotes(at);
+      if (c !== 0x22 && c !== 0x27) throw notXml('attribute-no-quotes', at);
       const close = buffer.indexOf(c === 0x22 ? '"' : "'", at + 1);
       if (close < 0) return -1;
       const name = this.#table.find(buffer, start, end, hash);
-      if (name === undefined) throw faults.attributeName(start);
+      if (name === undefined) throw notXml('attribute-name', start);
       this.#add(name, this.#value(buffer, at + 1, close), start);
       at = close + 1;
     }
@@ -54,20 +54,11 @@ export class TagAttributes {
 
   #add(name: QName, value: string, at: number): void {
     if (this.count >= this.#limit) {
-      throw new XmlFault(
-        at,
-        `Ein Element hat mehr als ${this.#limit} Attribute.`,
-        `An element has more than ${this.#limit} attributes.`,
-        'R32',
-      );
+      throw new XmlFault(at, { fault: term('too-many-attributes'), limit: this.#limit }, true);
     }
     for (let known = 0; known < this.count; known += 1) {
       if (this.names[known]!.text === name.text) {
-        throw new XmlFault(
-          at,
-          `Das Attribut ${name.text} steht zweimal.`,
-          `The attribute ${name.text} stands twice.`,
-        );
+        throw new XmlFault(at, namedFault('attribute-twice', name.text), false);
       }
     }
     this.names[this.count] = name;
@@ -79,7 +70,7 @@ export class TagAttributes {
     this.#landmarks.requireLegal(buffer, from, to);
     let value = buffer.slice(from, to);
     const less = value.indexOf('<');
-    if (less >= 0) throw faults.lessInAttribute(from + less);
+    if (less >= 0) throw notXml('less-in-attribute', from + less);
     if (/[\t\n\r]/.test(value)) value = value.replace(/\r\n|[\t\n\r]/g, ' ');
     return value.includes('&') ? resolveReferences(value, from) : value;
   }

@@ -1,9 +1,6 @@
-import { structureTexts as texts } from '../check/structure-texts.ts';
-import type { XmlScanner } from '../xml/scanner.ts';
-import { Scope } from '../xml/scope.ts';
-import type { MessageMachine } from './machine.ts';
-
-const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
+import { namedFault } from '../scan/fault.ts';
+import type { ElementReader } from './reader.ts';
+import { Scope, xmlNamespace } from './scope.ts';
 
 /** Declarations that Namespaces in XML 1.0, section 3 forbids: `xml` elsewhere, `xmlns` at all, either's name for others. */
 function isReserved(prefix: string, uri: string): boolean {
@@ -12,8 +9,8 @@ function isReserved(prefix: string, uri: string): boolean {
 }
 
 /** The scope of an element with attributes; that of its parent when it declares nothing. */
-export function enterScope(machine: MessageMachine, parent: Scope | undefined, at: number): Scope {
-  const { scanner } = machine;
+export function enterScope(reader: ElementReader, parent: Scope | undefined, at: number): Scope {
+  const { scanner } = reader;
   let own: Map<string, string> | undefined;
   for (let index = 0; index < scanner.attributeCount; index += 1) {
     const name = scanner.attributeNames[index]!;
@@ -22,28 +19,24 @@ export function enterScope(machine: MessageMachine, parent: Scope | undefined, a
     own ??= new Map();
     const value = scanner.attributeValues[index]!;
     if ((!isDefault && value === '') || isReserved(isDefault ? '' : name.local, value))
-      machine.report(texts.reservedPrefix(name.text), at, 'XML');
+      reader.reportXml(namedFault('prefix-reserved', name.text), at);
     own.set(isDefault ? '' : name.local, value);
   }
   const scope = own || !parent ? new Scope(parent, own ?? new Map()) : parent;
-  checkPrefixedAttributes(machine, scanner, scope, at);
+  checkPrefixedAttributes(reader, scope, at);
   return scope;
 }
 
 /** Two attributes with the same name under different prefixes are one attribute twice (Namespaces in XML 1.0, 6.3). */
-function checkPrefixedAttributes(
-  machine: MessageMachine,
-  scanner: XmlScanner,
-  scope: Scope,
-  at: number,
-): void {
+function checkPrefixedAttributes(reader: ElementReader, scope: Scope, at: number): void {
+  const { scanner } = reader;
   let seen: Set<string> | undefined;
   for (let index = 0; index < scanner.attributeCount; index += 1) {
     const name = scanner.attributeNames[index]!;
     if (name.prefix === '' || name.prefix === 'xmlns') continue;
     seen ??= new Set();
     const full = `{${scope.namespace(name.prefix) ?? name.prefix}}${name.local}`;
-    if (seen.has(full)) machine.report(texts.attributeTwice(name.text), at, 'XML');
+    if (seen.has(full)) reader.reportXml(namedFault('attribute-twice', name.text), at);
     seen.add(full);
   }
 }

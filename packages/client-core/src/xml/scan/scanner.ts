@@ -1,5 +1,4 @@
-import { XmlFault } from './fault.ts';
-import { faults } from './faults.ts';
+import { namedFault, notXml, refusedXml, XmlFault } from './fault.ts';
 import { Followers } from './followers.ts';
 import { Landmarks } from './landmarks.ts';
 import { LineCounter } from './lines.ts';
@@ -93,13 +92,9 @@ export class XmlScanner {
     this.#scan(true);
     const at = this.#buffer.length;
     if (this.depth > 0) {
-      throw new XmlFault(
-        at,
-        `Die Datei bricht ab: <${this.openNames[this.depth - 1]!.text}> ist nicht geschlossen.`,
-        `The file breaks off: <${this.openNames[this.depth - 1]!.text}> is not closed.`,
-      );
+      throw new XmlFault(at, namedFault('not-closed', this.openNames[this.depth - 1]!.text), false);
     }
-    if (!this.#rootSeen) throw faults.noElement(at);
+    if (!this.#rootSeen) throw notXml('no-element', at);
   }
 
   /** Line and column of an offset. Offsets must not decrease from call to call by more than the last line. */
@@ -132,7 +127,7 @@ export class XmlScanner {
       if (this.#capture !== undefined) {
         this.#capture += this.#buffer.slice(this.#captureFrom, done);
         this.#captureFrom = 0;
-        if (this.#capture.length > this.#captureLimit) throw faults.textTooLong(done);
+        if (this.#capture.length > this.#captureLimit) throw refusedXml('text-too-long', done);
       }
       // join() makes one flat string; + would make a rope that every later access has to walk through.
       this.#buffer = done === this.#buffer.length ? chunk : [this.#buffer.slice(done), chunk].join('');
@@ -165,9 +160,9 @@ export class XmlScanner {
       else if (next === -1) end = -1;
       else end = this.#startTag(open);
       if (end < 0) {
-        if (last) throw faults.tagCut(length);
+        if (last) throw notXml('tag-cut', length);
         if (length - open > this.#limits.markup) {
-          throw faults.tagTooLong(open);
+          throw refusedXml('tag-too-long', open);
         }
         return;
       }
@@ -244,7 +239,7 @@ export class XmlScanner {
       for (let at = from; at < to; at += 1) {
         const c = buffer.charCodeAt(at);
         if (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) continue;
-        if (this.depth === 0) throw faults.textOutside(at);
+        if (this.depth === 0) throw notXml('text-outside', at);
         this.#landmarks.isPlain(buffer, from, to);
         this.#handler.stray(at);
         return;
@@ -269,7 +264,7 @@ export class XmlScanner {
 
   #endTag(open: number): number {
     const buffer = this.#buffer;
-    if (this.depth === 0) throw faults.endWithoutStart(open);
+    if (this.depth === 0) throw notXml('end-without-start', open);
     const name = this.openNames[this.depth - 1]!;
     const { text } = name;
     const { codes } = name;
@@ -292,11 +287,7 @@ export class XmlScanner {
   }
 
   #mismatch(open: number, expected: string): never {
-    throw new XmlFault(
-      open,
-      `Falscher Endtag: <${expected}> ist noch offen.`,
-      `Wrong end tag: <${expected}> is still open.`,
-    );
+    throw new XmlFault(open, namedFault('end-tag-wrong', expected), false);
   }
 
   #startTag(open: number): number {
@@ -320,7 +311,7 @@ export class XmlScanner {
       name = this.names.find(buffer, open + 1, at, hash);
       if (name !== undefined) this.#followers.remember(name);
     }
-    if (name === undefined) throw faults.elementName(open);
+    if (name === undefined) throw notXml('element-name', open);
     this.#attributes.count = 0;
     if (c !== 0x3e) {
       at = this.#attributes.read(buffer, at);
@@ -332,10 +323,10 @@ export class XmlScanner {
       c = buffer.charCodeAt(++at);
       if (Number.isNaN(c)) return -1;
     }
-    if (c !== 0x3e) throw faults.tagEnd(at);
-    if (this.#ended) throw faults.secondRoot(open);
+    if (c !== 0x3e) throw notXml('tag-end', at);
+    if (this.#ended) throw notXml('second-root', open);
     if (this.depth >= this.#limits.depth) {
-      throw faults.tooDeep(open);
+      throw refusedXml('too-deep', open);
     }
     this.#rootSeen = true;
     this.tagEnd = at + 1;
@@ -356,7 +347,7 @@ export class XmlScanner {
     const buffer = this.#buffer;
     if (buffer.startsWith('<!--', open)) return this.#legal(open, commentEnd(buffer, open));
     if (buffer.startsWith('<![CDATA[', open)) {
-      if (this.depth === 0) throw faults.textOutside(open);
+      if (this.depth === 0) throw notXml('text-outside', open);
       const end = buffer.indexOf(']]>', open + 9);
       if (end < 0) return -1;
       this.#landmarks.requireLegal(buffer, open + 9, end);
@@ -364,10 +355,10 @@ export class XmlScanner {
       return end + 3;
     }
     if (buffer.startsWith('<!DOCTYPE', open)) {
-      throw faults.doctype(open);
+      throw refusedXml('doctype', open);
     }
     if (buffer.length - open < 9) return -1;
-    throw faults.unknownMarkup(open);
+    throw notXml('unknown-markup', open);
   }
 
   #cdata(from: number, to: number): void {

@@ -1,17 +1,18 @@
 /**
- * The notation of our tables, one type a paragraph:
+ * The notation of tables, one type a paragraph:
  *
  *     Version = Nummer Format:Format+            a sequence; `Nummer` without type is text
  *     Laufzeit = Beginn:date? Ende:date?         ? 0..1   * 0..n   + 1..n
  *     Art = (A:boolean=1 | B:Kontakt*)           a choice; =1 fixed value, ^0 default value
  *     Kontakt = @id:token? ~kanal Name?          @ attribute, ~ element without namespace
  *     Erweiterung = ANY*                         anything from any namespace
- *     MediumCode = code medium/1.0               a code of that list (type 1: fixed version and values)
- *     StaatCode = code kosit:country-codes       type 3: fixed list, version required, any code
- *     RolleCode = code *                         type 4: list and version required
  *     %KOPF = …                                  a macro, used as %KOPF
  *     ! Abgabe.Abgabe.0401 = …                   a root element
+ *
+ * A standard may add forms of its own that begin with a word, such as `MediumCode = code medium/1.0`.
  */
+
+/** An element where it may stand. */
 export interface ElementUse {
   kind: 'element';
   name: string;
@@ -22,19 +23,24 @@ export interface ElementUse {
   min: 0 | 1;
   many: boolean;
 }
+/** One of several. */
 export interface ChoiceUse {
   kind: 'choice';
   options: Particle[];
 }
+/** One after the other. */
 export interface SequenceUse {
   kind: 'sequence';
   items: Particle[];
 }
+/** Anything from any namespace, checked where a root element of it is known (XML Schema part 1, 3.10.1: lax). */
 export interface AnyUse {
   kind: 'any';
 }
+/** A part of a content model (XML Schema part 1, 3.9). */
 export type Particle = ElementUse | ChoiceUse | SequenceUse | AnyUse;
 
+/** An attribute of a type. */
 export interface AttributeUse {
   name: string;
   type: string;
@@ -42,14 +48,16 @@ export interface AttributeUse {
   required: boolean;
 }
 
+/** Says of a type that it holds a code of a list. */
 export interface CodeUse {
-  /** URI of the list where the version of the standard fixes it. */
+  /** URI of the list where the standard fixes it. */
   listUri?: string;
-  /** Key of `codeValues`, where list and version are fixed. */
+  /** Name of the list of values, where list and version are fixed. */
   values?: string;
   listVersion?: string;
 }
 
+/** A type with attributes or elements. */
 export interface ComplexType {
   name: string;
   attributes: AttributeUse[];
@@ -57,26 +65,17 @@ export interface ComplexType {
   code?: CodeUse;
 }
 
+/** Tables that were read. */
 export interface Notation {
   types: Map<string, ComplexType>;
   roots: Map<string, ComplexType>;
 }
 
-const listPrefixes: Readonly<Record<string, string>> = {
-  '': 'urn:xoev-de:xdomea:codeliste:',
-  kosit: 'urn:xoev-de:kosit:codeliste:',
-  xoev: 'urn:de:xoev:codeliste:',
-};
+/** A form of a standard's own: makes the type from the words of its paragraph. */
+export type NotationForm = (name: string, words: readonly string[]) => ComplexType;
 
-/** `medium` → `urn:xoev-de:xdomea:codeliste:medium`, `xoev:erreichbarkeit` → `urn:de:xoev:codeliste:erreichbarkeit`. */
-function listUriOf(short: string): string {
-  if (short.includes('_')) return short.replaceAll('_', ' ');
-  const at = short.indexOf(':');
-  const prefix = at < 0 ? '' : short.slice(0, at);
-  return `${listPrefixes[prefix] ?? ''}${short.slice(at + 1)}`;
-}
-
-function parseUse(token: string): ElementUse | AttributeUse {
+/** Reads one use: `Ende:date?`, `@id:token`. */
+export function parseUse(token: string): ElementUse | AttributeUse {
   const match = /^([@~]?)([^:=^?*+]+)(?::([^=^?*+]+))?(?:=([^?*+]*))?(?:\^([^?*+]*))?([?*+]?)$/.exec(token);
   if (!match) throw new Error(`table notation: ${token}`);
   const [, mark, name, type = 'text', fixed, preset, occurs] = match;
@@ -93,38 +92,6 @@ function parseUse(token: string): ElementUse | AttributeUse {
     ...(fixed === undefined ? {} : { fixed }),
     ...(preset === undefined ? {} : { preset }),
   };
-}
-
-function parseCode(name: string, words: string[]): ComplexType {
-  const list = words[1]!;
-  const preset = words.find((word) => word.startsWith('^'))?.slice(1);
-  const [short, listVersion] = list.split('/');
-  const fixedList = list !== '*' && list !== '-';
-  const code: CodeUse = {
-    ...(fixedList ? { listUri: listUriOf(short!) } : {}),
-    ...(listVersion === undefined ? {} : { listVersion, values: list }),
-  };
-  const attributes: AttributeUse[] = [
-    {
-      name: 'listURI',
-      type: 'anyURI',
-      required: list === '*',
-      ...(fixedList ? { fixed: code.listUri! } : {}),
-    },
-    {
-      name: 'listVersionID',
-      type: 'normalizedString',
-      required: list !== '-' && listVersion === undefined,
-      ...(listVersion === undefined ? {} : { fixed: listVersion }),
-    },
-  ];
-  const items = [
-    parseUse(
-      `~code:${listVersion === undefined ? 'token' : `code ${list}`}${preset === undefined ? '' : `^${preset}`}`,
-    ),
-    ...(words.includes('-name') ? [] : [parseUse('~name:normalizedString?')]),
-  ] as ElementUse[];
-  return { name, attributes, content: { kind: 'sequence', items }, code };
 }
 
 function parseContent(name: string, words: string[]): ComplexType {
@@ -155,8 +122,16 @@ function parseContent(name: string, words: string[]): ComplexType {
   return { name, content: sequence(), attributes };
 }
 
-/** Reads tables written in the notation. Later definitions of a name replace earlier ones. */
-export function parseNotation(...texts: readonly string[]): Notation {
+/**
+ * Reads tables written in the notation. Later definitions of a name replace earlier ones.
+ *
+ * @example
+ * const notation = parseNotation(['! Note = @lang:token? Title Line+', 'Line = Text Amount:integer?']);
+ */
+export function parseNotation(
+  texts: readonly string[],
+  forms: Readonly<Record<string, NotationForm>> = {},
+): Notation {
   const macros = new Map<string, string>();
   const notation: Notation = { types: new Map(), roots: new Map() };
   const lines = texts
@@ -173,7 +148,8 @@ export function parseNotation(...texts: readonly string[]): Notation {
       continue;
     }
     const words = body.replace(/\(/g, ' ( ').replace(/\)/g, ' ) ').split(/\s+/).filter(Boolean);
-    const type = words[0] === 'code' ? parseCode(name!, words) : parseContent(name!, words);
+    const form = Object.hasOwn(forms, words[0] ?? '') ? forms[words[0]!] : undefined;
+    const type = form ? form(name!, words) : parseContent(name!, words);
     (root ? notation.roots : notation.types).set(name!, type);
   }
   return notation;

@@ -1,4 +1,4 @@
-import { faults } from './faults.ts';
+import { notXml } from './fault.ts';
 
 const illegal =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are not allowed in XML 1.0.
@@ -36,14 +36,15 @@ export class Landmarks {
   requireLegal(buffer: string, from: number, to: number): void {
     if (this.#illegal >= to) return;
     if (to - from <= short) {
-      for (let at = from; at < to; at += 1) if (isIllegalAt(buffer, at)) throw faults.controlCharacter(at);
+      for (let at = from; at < to; at += 1)
+        if (isIllegalAt(buffer, at)) throw notXml('control-character', at);
       return;
     }
     if (this.#illegal < from) {
       illegal.lastIndex = from;
       this.#illegal = illegal.test(buffer) ? illegal.lastIndex - 1 : buffer.length;
     }
-    if (this.#illegal < to) throw faults.controlCharacter(this.#illegal);
+    if (this.#illegal < to) throw notXml('control-character', this.#illegal);
   }
 
   /** Checks text between tags; true when it has no reference. */
@@ -53,7 +54,7 @@ export class Landmarks {
       const found = buffer.indexOf(']]>', from);
       this.#cdataEnd = found < 0 ? buffer.length : found;
     }
-    if (this.#cdataEnd < to) throw faults.cdataEndInText(this.#cdataEnd);
+    if (this.#cdataEnd < to) throw notXml('cdata-end-in-text', this.#cdataEnd);
     if (this.#reference < from) {
       const found = buffer.indexOf('&', from);
       this.#reference = found < 0 ? buffer.length : found;
