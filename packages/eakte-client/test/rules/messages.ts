@@ -87,8 +87,12 @@ export async function xmlOf({ message, version = '3.0.0', edit = (xml) => xml }:
 }
 
 export async function reportOf(one: Case): Promise<CheckReport> {
-  return checkMessage(await xmlOf(one), { now: new Date('2026-11-23T12:00:00Z'), ...one.options });
+  return checkMessage(await xmlOf(one), { clock: () => Date.parse('2026-11-23T12:00:00Z'), ...one.options });
 }
+
+/** How often a report says that a rule is broken. */
+export const timesOf = (report: CheckReport, rule: string): number =>
+  report.findings.filter((finding) => finding.rule === rule).reduce((sum, { count }) => sum + count, 0);
 
 export async function idsOf(one: Case): Promise<Set<string>> {
   return new Set((await reportOf(one)).findings.map((finding) => finding.rule));
@@ -105,7 +109,7 @@ export const container = (
   entries: { name: string; [key: string]: unknown }[],
   name?: string,
 ): CheckOptions => ({
-  container: { ...(name === undefined ? {} : { name }), entries },
+  container: { name, entries },
 });
 export const file = `${uuid(40)}_a.pdf`;
 export const four = (message: Nachricht): { message: Nachricht; version: '4.0.0' } => ({

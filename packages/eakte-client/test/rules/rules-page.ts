@@ -1,12 +1,14 @@
-import { catalogue, profiles, type Rule } from '../../src/xdomea/index.ts';
+import { type LocalText, type TextOf, whoTexts } from '@rathaus/client-core/texts';
+import { profileTexts, ruleTexts } from '../../src/texts/rules/index.ts';
+import {
+  catalogue,
+  type ProfileName,
+  profiles,
+  type Rule,
+  type XdomeaValues,
+} from '../../src/xdomea/index.ts';
 
 const severities = { error: 'Fehler', warning: 'Warnung', info: 'Hinweis' } as const;
-const repairers = {
-  authority: 'abgebende Behörde',
-  vendor: 'Hersteller der Software',
-  archive: 'Archiv oder empfangende Stelle',
-} as const;
-
 /** Text inside a table cell or a line of Markdown: nothing of it is markup. */
 const plain = (text: string) => text.replace(/[\\|<>*_[\]`]/g, (sign) => `\\${sign}`).replace(/\s+/g, ' ');
 const code = (text: string) => `\`\` ${text.replace(/\s+/g, ' ')} \`\``;
@@ -23,37 +25,47 @@ function scope(rule: Rule): string {
   return `${versions}; ${messages}`;
 }
 
+/** A text that is the same for all findings of a rule; the page has no values for others. */
+function fixed(text: TextOf<never>): LocalText {
+  if (typeof text === 'function') throw new TypeError('a text of the page needs values');
+  return text;
+}
+
 function section(rule: Rule): string {
-  return `### ${rule.id}: ${plain(rule.title.de)}
+  const { title, reason, repair, source, example } = ruleTexts[rule.id as keyof XdomeaValues];
+  const why = fixed(reason);
+  const how = fixed(repair);
+  return `### ${rule.id}: ${plain(title.de)}
 
 ${severities[rule.severity]} (${rule.severity}) · ${scope(rule)}
 
-${plain(rule.reason.de)}
+${plain(why.de)}
 
-- **Wer behebt es:** ${repairers[rule.repair.who]}
-- **Wie:** ${plain(rule.repair.how.de)}
-- **Falsch:** ${code(rule.example.wrong)}
-- **Richtig:** ${code(rule.example.right)}
-- **Quelle:** ${plain(rule.source)}
+- **Wer behebt es:** ${whoTexts[rule.who].de}
+- **Wie:** ${plain(how.de)}
+- **Falsch:** ${code(example.wrong)}
+- **Richtig:** ${code(example.right)}
+- **Quelle:** ${plain(source)}
 
-*${plain(rule.title.en)}.* ${plain(rule.reason.en)} *Repair:* ${plain(rule.repair.how.en)}
+*${plain(title.en)}.* ${plain(why.en)} *Repair:* ${plain(how.en)}
 `;
 }
 
-/** The page about all rules, made from the rules themselves. */
+/** The page about all rules, made from the rules and their texts. */
 export function rulesPage(): string {
   const rows = catalogue.map(
     (rule) =>
-      `| [${rule.id}](#${rule.id.toLowerCase()}) | ${plain(rule.title.de)} | ${severities[rule.severity]} | ${repairers[rule.repair.who]} |`,
+      `| [${rule.id}](#${rule.id.toLowerCase()}) | ${plain(ruleTexts[rule.id as keyof XdomeaValues].title.de)} | ${severities[rule.severity]} | ${whoTexts[rule.who].de} |`,
   );
   const profileRows = Object.entries(profiles).map(([name, profile]) => {
     const changes = [
       ...Object.entries(profile.severities ?? {}).map(([id, severity]) => `${id}: ${severity}`),
       ...Object.entries(profile.parameters ?? {}).map(([id, value]) => `${id}: ${JSON.stringify(value)}`),
     ];
-    return `| \`${name}\` | ${plain(profile.title.de)}: ${plain(profile.reason.de)} | ${plain(changes.join(', ')) || '–'} |`;
+    const { title, reason } = profileTexts[name as ProfileName];
+    return `| \`${name}\` | ${plain(title.de)}: ${plain(reason.de)} | ${plain(changes.join(', ')) || '–'} |`;
   });
-  return `<!-- Generated from packages/eakte-client/src/xdomea/rules by \`npm run generate\`. Do not edit. -->
+  return `<!-- Generated from packages/eakte-client/src/xdomea/rules and src/texts/rules by \`npm run generate\`. Do not edit. -->
 
 # Regeln für xdomea-Nachrichten
 

@@ -1,5 +1,5 @@
 /**
- * Writes `docs/xdomea-rules.md` from the rules. With `--check` nothing is written and drift ends with exit 1.
+ * Writes `docs/xdomea-rules.md` from the rules and their texts. With `--check` nothing is written and drift ends with exit 1.
  *
  * Usage: node --conditions=@rathaus/source test/rules/write-rules-page.ts [--check]
  */

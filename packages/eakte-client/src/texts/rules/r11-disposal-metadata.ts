@@ -32,7 +32,7 @@ export const r11: XdomeaRuleText<R11Values> = {
     'Maintain retention and appraisal at the file or in the file plan and export again. If only the metadata are missing in a 0503, ask the archive whether it needs them.',
   ),
   source:
-    'xdomea schema 4.0.0, 0501 and 0503/Schriftgutobjekt, implementationHint (H); Landesarchiv NRW omits the metadata in its own 0503 example on purpose, so that is told as information. Parameter: metadataInTransfer (required, optional)',
+    'xdomea schema 4.0.0, 0501 and 0503/Schriftgutobjekt, implementationHint (H); Landesarchiv NRW omits the metadata in its own 0503 example on purpose, so that is reported as information. Parameter: metadataInTransfer (required, optional)',
   example: {
     wrong: '0501 with <xdomea:Akte> that has neither Aussonderungsmetadaten nor ArchivspezifischeMetadaten',
     right:

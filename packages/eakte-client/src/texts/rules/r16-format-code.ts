@@ -40,7 +40,7 @@ export const r16: XdomeaRuleText<R16Values> = {
     'Take the code from the named version of the list Dateiformat; with 100 put the name of the format into SonstigerName, otherwise leave SonstigerName out.',
   ),
   source:
-    'xdomea schema, Format/Name and Format/SonstigerName, implementationHint (H); code list dateiformat 1.0. List 2.0 is not public: its unknown codes are told as information',
+    'xdomea schema, Format/Name and Format/SonstigerName, implementationHint (H); code list dateiformat 1.0. List 2.0 is not public: its unknown codes are reported as information',
   example: {
     wrong: '<xdomea:Name listVersionID="1.0"><code>999</code></xdomea:Name>',
     right: '<xdomea:Name listVersionID="1.0"><code>018</code></xdomea:Name>',

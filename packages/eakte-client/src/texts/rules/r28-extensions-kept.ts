@@ -37,7 +37,7 @@ export const r28: XdomeaRuleText<R28Values> = {
     'Make sure before the import that the target system keeps the extension.',
   ),
   source:
-    'xdomea schema, AnwendungsspezifischeErweiterung, implementationHint (H). That a message carries extensions is told as information, once for each kind',
+    'xdomea schema, AnwendungsspezifischeErweiterung, implementationHint (H). That a message carries extensions is reported as information, once for each kind',
   example: {
     wrong: 'Erweiterung wird beim Import verworfen',
     right: 'Erweiterung liegt als XML-Datei beim Objekt',
