@@ -77,11 +77,15 @@ function rebuilt({ body, headers }: ParsedMessage): Uint8Array {
 
 /** Fields as `querystring` and `qs` parse them: repeated names as lists, `a[b]` as objects. */
 function addFields(form: URLSearchParams, name: string, value: unknown, depth: number): void {
-  if (typeof value === 'string') form.append(name, value);
-  else if (Array.isArray(value) && name !== '')
-    for (const one of value) addFields(form, name, one, depth + 1);
-  else if (typeof value === 'object' && value !== null && depth < 32) {
-    for (const [key, one] of Object.entries(value))
-      addFields(form, name === '' ? key : `${name}[${key}]`, one, depth + 1);
-  } else throw unusable('its fields are no texts');
+  if (typeof value === 'string' && name !== '') {
+    form.append(name, value);
+    return;
+  }
+  const isList = Array.isArray(value);
+  if (typeof value !== 'object' || value === null || depth > 32 || (isList && name === ''))
+    throw unusable('its fields are no texts');
+  for (const [key, one] of Object.entries(value)) {
+    const path = name === '' ? key : `${name}[${key}]`;
+    addFields(form, isList ? name : path, one, depth + 1);
+  }
 }
