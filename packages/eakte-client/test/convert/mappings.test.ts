@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { conversionHint } from '../../src/texts/conversion.ts';
 import { checkMessage, type Nachricht, type XdomeaVersion } from '../../src/xdomea/index.ts';
 import { abgabe, akte, datei, dokument, id, kopf, kopf40, refusal, run } from './messages.ts';
 import { lenient } from './run-conversion.ts';
@@ -124,13 +125,12 @@ describe('records', () => {
     expect(await refusal(message, '4.0.0', '3.0.0')).toBe('context-object schriftgutobjekt[0].kontextobjekt');
     const { told, report } = await run(message, '4.0.0', '3.0.0', { contextObjects: 'keep' });
     expect(told).toContain('no-place Akte.kontextobjekt !');
-    expect(report.entries.find((entry) => entry.field === 'Akte.kontextobjekt')?.hint?.de).toContain(
-      'Empfänger',
-    );
+    const lost = report.entries.find((entry) => entry.field === 'Akte.kontextobjekt')!;
+    expect(conversionHint(lost)?.de).toContain('Empfänger');
     const plain = { ...message, schriftgutobjekt: [akte({ kontextobjekt: false })] } as Nachricht;
     const harmless = await run(plain, '4.0.0', '3.0.0');
     expect(harmless.told).toContain('no-place Akte.kontextobjekt');
-    expect(harmless.report.entries.filter((entry) => entry.hint && !entry.lost)).toEqual([]);
+    expect(harmless.report.entries.filter((entry) => conversionHint(entry) && !entry.lost)).toEqual([]);
   });
 
   it('maps secrecy and refuses to drop a grade of another list', async () => {
@@ -206,7 +206,7 @@ describe('files', () => {
         },
       ],
     });
-    expect(entry?.hint?.de).toContain('Transportdatei');
+    expect(conversionHint(entry!)?.de).toContain('Transportdatei');
   });
 
   it('says the file format in words where 2.x has no code', async () => {
@@ -300,7 +300,7 @@ describe('extensions', () => {
     const xml = '<e:e xmlns:e="urn:e"><xdomea:Akte/></e:e><xdomea:X><xdomea:Y/></xdomea:X>';
     const message = abgabe(akte({ anwendungsspezifischeErweiterungXml: { xml, namespaces } }));
     const { text, record } = await run(message, '3.0.0', '4.0.0');
-    expect((await checkMessage(text, { rules: [] })).errors).toBe(0);
+    expect((await checkMessage(text, { rules: [] })).counts.error).toBe(0);
     const kept = record.anwendungsspezifischeErweiterungXml!.xml;
     expect(kept).toBe(
       '<e:e xmlns:xdomea="urn:xoev-de:xdomea:schema:3.0.0" xmlns:e="urn:e"><xdomea:Akte/></e:e>' +

@@ -1,12 +1,12 @@
 import { expect } from 'vitest';
-import {
-  type Akte,
-  type ConvertOptions,
-  type Dokument,
-  type Kopf,
-  type Nachricht,
-  refusalText,
-  type XdomeaVersion,
+import { refusalText } from '../../src/texts/conversion.ts';
+import type {
+  Akte,
+  ConvertOptions,
+  Dokument,
+  Kopf,
+  Nachricht,
+  XdomeaVersion,
 } from '../../src/xdomea/index.ts';
 import { runConversion } from './run-conversion.ts';
 

@@ -62,6 +62,6 @@ export async function runConversion(
     files,
     renames: conversion.renames,
     report,
-    findings: findings.map((finding) => finding.message.en),
+    findings: findings.map(({ rule, values }) => `${rule} ${JSON.stringify(values)}`),
   };
 }

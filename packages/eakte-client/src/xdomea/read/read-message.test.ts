@@ -91,7 +91,7 @@ describe('readMessage', () => {
     // Written without its envelope, the fragment brings its namespace along.
     const alone = await writeMessageText(read!, { version: '3.0.0' });
     expect(alone).toContain('XML xmlns:g="urn:g"><g:a g:b="1"/>');
-    expect((await checkMessage(alone, { rules: [] })).acceptable).toBe(true);
+    expect((await checkMessage(alone, { rules: [] })).counts.error).toBe(0);
     expect(await writeMessageText(read!, { version: '3.0.0', envelope })).not.toContain('XML xmlns:g');
   });
 
@@ -105,7 +105,7 @@ describe('readMessage', () => {
     const read = await readMessage(text);
     expect(read.message).toBeUndefined();
     expect(read.findings.map((finding) => finding.rule)).toEqual([rule]);
-    expect((await checkMessage(text)).acceptable).toBe(false);
+    expect((await checkMessage(text)).verdict).toBe('failed');
   });
 
   it('says line, column and path of a fault, and reads on', async () => {
@@ -119,6 +119,7 @@ describe('readMessage', () => {
       {
         rule: 'XSD',
         place: {
+          kind: 'path',
           line,
           column: text.split('\n')[line - 1]!.indexOf('<xdomea:Falsch') + 1,
           path: '/Abgabe.Abgabe.0401/Schriftgutobjekt/Akte/Akteninhalt/Teilakte/Akteninhalt/Vorgang/Falsch',
@@ -162,13 +163,26 @@ describe('readMessage', () => {
     }
   });
 
-  it('stops when it is told to', async () => {
-    await expect(readMessage('<a/>', { signal: AbortSignal.abort() })).rejects.toThrow();
+  it('ends as core.aborted at once, also while the source hangs', async () => {
+    const gone = readMessage('<a/>', { signal: AbortSignal.abort() });
+    await expect(gone).rejects.toMatchObject({ code: 'core.aborted' });
+    const hanging: AsyncIterable<Uint8Array> = {
+      [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => undefined) }),
+    };
+    const abort = new AbortController();
+    const reading = readMessage(hanging, { signal: abort.signal });
+    setTimeout(() => abort.abort(), 5);
+    await expect(reading).rejects.toMatchObject({ code: 'core.aborted' });
+  });
+
+  it('refuses a source that gives no bytes', async () => {
+    const source = ['<a/>'] as unknown as Iterable<Uint8Array>;
+    await expect(readMessage(source)).rejects.toMatchObject({ code: 'core.xml.source', origin: 'local' });
   });
 });
 
 describe('readEvents and readObjects', () => {
-  it('tell records as they begin and end, without their children', async () => {
+  it('give records as they begin and end, without their children', async () => {
     const events: string[] = [];
     for await (const event of readEvents(writeMessage(message, { version: '3.0.0' })))
       events.push(name(event));
