@@ -14,3 +14,4 @@ export {
   RathausError,
   type RathausErrorOptions,
 } from './rathaus-error.ts';
+export { withDetails } from './with-details.ts';
