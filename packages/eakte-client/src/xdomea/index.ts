@@ -9,7 +9,6 @@ export type * from './convert/loss-report.ts';
 export { allowWeakerProtection, type ConversionPolicy } from './convert/settings.ts';
 export type { RefusalReason } from './convert/unfit.ts';
 export { createAbgabe, type NewAbgabe, type NewDokument } from './create/create-abgabe.ts';
-export { dateiformate, dateiformatOf } from './create/dateiformat.ts';
 export type { CheckReport, ObjectCounts } from './finding/check-report.ts';
 export type { ContainerEntry, ContainerFacts } from './finding/container-facts.ts';
 export type { Mark } from './finding/mark.ts';
@@ -36,6 +35,7 @@ export {
 export type { CheckProfile, ProfileSeverity } from './rules/profile.ts';
 export { type ProfileName, profiles } from './rules/profiles.ts';
 export type * from './rules/rule.ts';
+export { dateiformate, dateiformatOf } from './tables/dateiformat.ts';
 export {
   isXdomeaNamespace,
   namespaceOf,

@@ -1,5 +1,5 @@
-import { otherDateiformat } from '../create/dateiformat.ts';
 import type { Signaturdaten } from '../model/index.ts';
+import { otherDateiformat } from '../tables/dateiformat.ts';
 import { isObject, type ModelObject } from '../write/plan.ts';
 import { dateiformatValues } from './code-maps.ts';
 import { type At, below } from './journal.ts';

@@ -7,7 +7,7 @@ import type {
   Uebergabe,
   Vorgang,
 } from '../model/index.ts';
-import { dateiformatOf } from './dateiformat.ts';
+import { dateiformatOf } from '../tables/dateiformat.ts';
 
 /** A document with its file, as an application knows it. */
 export interface NewDokument {

@@ -1,4 +1,4 @@
-import type { ContainerEntry } from '../check/finding.ts';
+import type { ContainerEntry } from '../finding/container-facts.ts';
 import type { RuleContext } from './rule.ts';
 
 const tables = new WeakMap<readonly ContainerEntry[], ReadonlyMap<string, ContainerEntry>>();

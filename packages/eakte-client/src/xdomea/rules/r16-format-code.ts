@@ -1,5 +1,5 @@
 import { type Term, term } from '@rathaus/client-core/findings';
-import { dateiformate, otherDateiformat } from '../create/dateiformat.ts';
+import { dateiformate, otherDateiformat } from '../tables/dateiformat.ts';
 import { listedCode } from './listed-code.ts';
 import type { Rule } from './rule.ts';
 

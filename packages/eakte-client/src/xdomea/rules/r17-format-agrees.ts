@@ -1,5 +1,5 @@
 import { type Term, term } from '@rathaus/client-core/findings';
-import { dateiformate, otherDateiformat } from '../create/dateiformat.ts';
+import { dateiformate, otherDateiformat } from '../tables/dateiformat.ts';
 import { entryNamed } from './entry-lookup.ts';
 import type { Rule } from './rule.ts';
 
