@@ -4,6 +4,7 @@ import type { Fault, Faults } from '../control/faults.ts';
 import { idsOf, type RequestLog } from '../log/request-log.ts';
 import type { Ids } from '../seed/ids.ts';
 import type { Listener } from './listen.ts';
+import { markHeader } from './mark.ts';
 import type { Service } from './service.ts';
 
 interface FrontOptions {
@@ -35,7 +36,7 @@ async function run(options: FrontOptions, request: IncomingMessage, response: Se
   const id = ids.uuid();
   const at = new Date().toISOString();
   let answered = true;
-  response.setHeader('x-rathaus-sandbox', 'emulator');
+  response.setHeader(...markHeader);
   response.setHeader('x-request-id', id);
   response.once('close', () => {
     log.add({

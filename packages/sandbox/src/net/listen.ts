@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { sandboxError } from '../errors/sandbox-error.ts';
+import { markOwnAnswers } from './mark.ts';
 
 /** Key and certificate (PEM) for every origin. */
 export interface TlsOptions {
@@ -33,17 +34,12 @@ export async function listen(wanted: number, tls: TlsOptions | undefined): Promi
   let server: Server;
   try {
     // Uploads of hundreds of MB may take longer than Node's default of five minutes for a whole request.
+    // A request without a host is refused by us, with the mark.
+    const options = { requestTimeout: 0, keepAliveTimeout: 65_000, requireHostHeader: false };
     server = tls
-      ? createTlsServer(
-          {
-            key: Buffer.from(tls.key),
-            cert: Buffer.from(tls.cert),
-            requestTimeout: 0,
-            keepAliveTimeout: 65_000,
-          },
-          onRequest,
-        )
-      : createServer({ requestTimeout: 0, keepAliveTimeout: 65_000 }, onRequest);
+      ? createTlsServer({ ...options, key: Buffer.from(tls.key), cert: Buffer.from(tls.cert) }, onRequest)
+      : createServer(options, onRequest);
+    markOwnAnswers(server);
   } catch (cause) {
     throw sandboxError('sandbox.tls.invalid', { cause });
   }
