@@ -1,20 +1,32 @@
-import { schemaOf } from '../../xdomea/schema/schema.ts';
+import type { Particle } from '@rathaus/client-core/xml';
+import { notationOf } from '../../xdomea/tables/index.ts';
 import { xdomeaVersions } from '../../xdomea/version.ts';
 
 let names: ReadonlySet<string> | undefined;
 
-/** Names of the elements and attributes of all versions, and of those that any message may have at its root. */
+/** Names of the elements and attributes of all versions, and of those of XML itself that a path or a finding may have. */
 function allNames(): ReadonlySet<string> {
-  const all = ['xmlns', 'schemaLocation', 'Teilakte', 'Teilvorgang'];
+  const all = new Set(['xmlns', 'xsi:schemaLocation', 'xsi:type']);
+  const addElements = (particle: Particle): void => {
+    if (particle.kind === 'element') all.add(particle.name);
+    else if (particle.kind === 'choice') particle.options.forEach(addElements);
+    else if (particle.kind === 'sequence') particle.items.forEach(addElements);
+  };
   for (const version of xdomeaVersions) {
-    const schema = schemaOf(version);
-    all.push(...schema.names);
-    for (const { attributes } of schema.types) all.push(...attributes.map((attribute) => attribute.name));
+    const { types, roots } = notationOf(version);
+    for (const root of roots.keys()) all.add(root);
+    for (const { attributes, content } of [...types.values(), ...roots.values()]) {
+      for (const { name } of attributes) all.add(name);
+      addElements(content);
+    }
   }
-  return new Set(all);
+  return all;
 }
 
-/** Whether a word is the name of an element or attribute of the standard. Others may be anything, also names of people. */
+/**
+ * Whether a word is the name of an element or attribute of the standard. Others may be anything, also names of people.
+ * The first call reads the tables of all versions.
+ */
 export function isXdomeaName(word: string): boolean {
   names ??= allNames();
   return names.has(word);
