@@ -58,7 +58,8 @@ export function reportText(report: Report, catalogue: Catalogue, options: Report
   const counted = (['error', 'warning', 'info'] as const)
     .filter((severity) => view.counts[severity] > 0)
     .map((severity) => countText(view.counts[severity], severity, language));
-  lines.push(counted.join(', ') || say('Nichts beanstandet', 'Nothing found'));
+  if (counted.length > 0) lines.push(counted.join(', '));
+  else if (view.verdict === 'passed') lines.push(say('Nichts beanstandet', 'Nothing found'));
   for (const { rule, severity, count, findings } of view.groups) {
     const [first] = findings;
     const head = `${severities[severity][0][language]} ${rule}: ${first!.title[language]}`;
@@ -75,9 +76,11 @@ export function reportText(report: Report, catalogue: Catalogue, options: Report
   }
   if (view.unchecked.length > 0) {
     lines.push('', say('Nicht geprüft:', 'Not checked:'));
-    for (const one of view.unchecked) {
+    for (const one of view.unchecked.slice(0, places)) {
       lines.push(`  – ${one.title[language]} ${one.remedy[language]}`);
     }
+    const rest = view.unchecked.length - places;
+    if (rest > 0) lines.push(`  ${say(`und ${rest} weitere`, `and ${rest} more`)}`);
   }
   if (view.next) lines.push('', `${say('Nächster Schritt', 'Next step')}: ${view.next[language]}`);
   return `${lines.join('\n')}\n`;

@@ -133,6 +133,17 @@ describe('a report', () => {
     expect(reportText(report, catalogue, {})).toContain('Nicht geprüft:\n  – Dateien fehlen. Mitgeben.');
   });
 
+  it('says nothing is wrong only where everything was checked, and counts what was not', () => {
+    const open = { ...report, findings: [], counts: { error: 0, warning: 0, info: 0 } };
+    const unchecked = Array.from({ length: 8 }, () => report.unchecked[0]!);
+    const some = reportText({ ...open, verdict: 'not-judged', unchecked }, catalogue, {});
+    expect(some).not.toContain('Nichts beanstandet');
+    expect(some.match(/Dateien fehlen/g)).toHaveLength(5);
+    expect(some).toContain('  und 3 weitere\n');
+    const all = reportText({ ...open, verdict: 'passed', unchecked: [] }, catalogue, {});
+    expect(all).toContain('Nichts beanstandet');
+  });
+
   it('counts the places it does not list', () => {
     const many = {
       ...report,
