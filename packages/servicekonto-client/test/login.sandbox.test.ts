@@ -1,5 +1,7 @@
+import { createMemoryStateStore } from '@rathaus/client-core';
 import { type Sandbox, startSandbox } from '@rathaus/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createServicekonto } from '../src/index.ts';
 import { HttpBrowser } from './http-browser.ts';
 import { type Portal, startPortal } from './portal.ts';
 
@@ -101,5 +103,19 @@ describe('login at the sandbox broker', () => {
     expect(browser.html).toContain('nicht erreichbar');
     await browser.open(`${portal.origin}/login/broker`);
     expect(browser.url).toMatch(/\/anmelden\//);
+  });
+
+  it('is refused as an emulator, wherever it is, unless that is what was wanted', async () => {
+    const { issuer, clientId, clientSecret } = client('musterstadt-portal-par');
+    const konto = createServicekonto({
+      tenant: 'musterstadt',
+      baseUrl: 'https://portal.stadt.de',
+      store: createMemoryStateStore(),
+      providers: [{ kind: 'oidc', id: 'broker', issuer: 'https://login.stadt.de', clientId, clientSecret }],
+      fetch: (url, init) => fetch(url.replace('https://login.stadt.de', issuer), init),
+    });
+    const page = await konto.handle(new Request('https://portal.stadt.de/login/broker'));
+    expect(page?.status).toBe(500);
+    expect(await page?.text()).toContain('servicekonto.provider.sandbox');
   });
 });

@@ -1,0 +1,57 @@
+import type { CodedError } from '@rathaus/client-core';
+import type { RequestTenantSource, Tenanted } from '@rathaus/client-core/tenants';
+import type { ErrorCatalogue } from '@rathaus/client-core/texts';
+import { expectTypeOf, it } from 'vitest';
+import { servicekontoError } from '../src/errors.ts';
+import {
+  createServicekonto,
+  type LoginLink,
+  type Servicekonto,
+  type ServicekontoConfig,
+  type ServicekontoErrorCode,
+  type ServicekontoEvent,
+  type Session,
+  type Vertrauensniveau,
+} from '../src/index.ts';
+import { errorTable, errorTexts } from '../src/texts/index.ts';
+
+const config = {} as ServicekontoConfig;
+const source = {} as RequestTenantSource<ServicekontoConfig>;
+
+it('one configuration gives the login, many give it by request and by name', () => {
+  expectTypeOf(createServicekonto(config)).toEqualTypeOf<Servicekonto>();
+  expectTypeOf(createServicekonto(source)).toExtend<Servicekonto & Tenanted<Servicekonto>>();
+  // @ts-expect-error requests must be mapped to tenants
+  createServicekonto({ config: source.config });
+  const { tenant: _tenant, ...nameless } = config;
+  // @ts-expect-error an authority has a name
+  createServicekonto(nameless);
+});
+
+it('words of other packages', () => {
+  expectTypeOf<LoginLink>().toExtend<{
+    readonly id: string;
+    readonly href: string;
+    readonly label?: string;
+    readonly maxLevel?: 'basisregistrierung' | 'niedrig' | 'substanziell' | 'hoch';
+  }>();
+  expectTypeOf<Session['level']>().toEqualTypeOf<Vertrauensniveau>();
+});
+
+it('every code is in the table and has its texts', () => {
+  expectTypeOf({ table: errorTable, texts: errorTexts }).toExtend<ErrorCatalogue>();
+  expectTypeOf<keyof typeof errorTexts>().toEqualTypeOf<ServicekontoErrorCode>();
+  expectTypeOf(servicekontoError('servicekonto.store.failed')).toEqualTypeOf<
+    CodedError<'servicekonto.store.failed'>
+  >();
+  // @ts-expect-error not in the table
+  servicekontoError('servicekonto.tenant.unknown');
+});
+
+it('events are a union by type', () => {
+  const observer = (event: ServicekontoEvent) => {
+    if (event.type === 'login.succeeded') expectTypeOf(event.level).toEqualTypeOf<Vertrauensniveau>();
+    if (event.type === 'login.failed') expectTypeOf(event.code).toEqualTypeOf<string>();
+  };
+  expectTypeOf(observer).toExtend<NonNullable<ServicekontoConfig['observer']>>();
+});
