@@ -15,7 +15,6 @@ export class RecordFrame {
   readonly depth: number;
   /** Whether `enter` was reported. */
   entered = false;
-  #memo: Record<string, unknown> | undefined;
 
   constructor(
     kind: ObjectKind,
@@ -41,10 +40,5 @@ export class RecordFrame {
   get title(): string | undefined {
     const metadaten = this.data.allgemeineMetadaten;
     return metadaten?.betreff ?? metadaten?.kennzeichen;
-  }
-
-  get memo(): Record<string, unknown> {
-    this.#memo ??= {};
-    return this.#memo;
   }
 }

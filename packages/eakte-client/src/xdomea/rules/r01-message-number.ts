@@ -1,4 +1,5 @@
 import { type Term, term } from '@rathaus/client-core/findings';
+import { excerpt } from './excerpt.ts';
 import type { Rule } from './rule.ts';
 
 /** Values of R01. */
@@ -19,7 +20,11 @@ export const r01: Rule<R01Values> = {
         const code = kopf.nachrichtentyp?.code;
         // Up to 3.1 the code list lacks 0203, so such a message cannot name itself (R31).
         if (code !== undefined && code !== context.messageType && context.messageType !== '0203') {
-          context.report({ fault: term('header'), code, messageType: term(context.messageType) });
+          context.report({
+            fault: term('header'),
+            code: excerpt(code),
+            messageType: term(context.messageType),
+          });
         }
       },
       end() {

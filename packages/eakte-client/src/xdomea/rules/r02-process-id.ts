@@ -1,6 +1,7 @@
 import { type Term, term } from '@rathaus/client-core/findings';
 import { isUuid } from '@rathaus/client-core/text';
 import { parseContainerName } from '../../package/container-name.ts';
+import { excerpt } from './excerpt.ts';
 import type { Rule } from './rule.ts';
 import { sameId } from './uuid.ts';
 
@@ -9,7 +10,7 @@ export type R02Values =
   | { readonly fault: Term<'no-uuid'> }
   | { readonly fault: Term<'file-name'>; readonly named: string; readonly prozessId: string };
 
-/** The process id of the header stands in the file names. */
+/** The process id of the header is in the file names. */
 export const r02: Rule<R02Values> = {
   id: 'R02',
   severity: 'error',
@@ -24,7 +25,7 @@ export const r02: Rule<R02Values> = {
         for (const file of [context.container?.name, context.container?.messageName]) {
           const named = file === undefined ? undefined : parseContainerName(file)?.prozessId;
           if (file === undefined || named === undefined || sameId(named, prozessId)) continue;
-          context.report({ fault: term('file-name'), named, prozessId }, { file });
+          context.report({ fault: term('file-name'), named, prozessId: excerpt(prozessId) }, { file });
         }
       },
     };

@@ -1,4 +1,5 @@
 import { type Term, term } from '@rathaus/client-core/findings';
+import { excerpt } from './excerpt.ts';
 import type { Rule } from './rule.ts';
 
 /** Values of R03. */
@@ -18,7 +19,9 @@ export const r03: Rule<R03Values> = {
     return {
       kopf() {
         if (prefix !== 'xdomea') {
-          context.report(prefix === '' ? { fault: term('no-prefix') } : { fault: term('prefix'), prefix });
+          context.report(
+            prefix === '' ? { fault: term('no-prefix') } : { fault: term('prefix'), prefix: excerpt(prefix) },
+          );
         }
         const location = Object.entries(rootAttributes).find(([name]) => name.endsWith(':schemaLocation'));
         if (!location) {

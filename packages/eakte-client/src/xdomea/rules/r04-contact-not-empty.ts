@@ -33,7 +33,7 @@ export const r04: Rule<R04Values> = {
   },
 };
 
-/** True when some text, number or flag stands anywhere inside. */
+/** True when there is some text, number or flag anywhere inside. */
 function saysSomething(value: unknown): boolean {
   if (typeof value === 'string') return value.trim() !== '';
   if (typeof value !== 'object' || value === null) return value !== undefined;

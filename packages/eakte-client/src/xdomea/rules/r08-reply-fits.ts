@@ -1,4 +1,5 @@
 import { type Term, term } from '@rathaus/client-core/findings';
+import { excerpt } from './excerpt.ts';
 import { factsOf } from './procedure-facts.ts';
 import type { Rule } from './rule.ts';
 import { sameId } from './uuid.ts';
@@ -49,7 +50,7 @@ export const r08: Rule<R08Values> = {
         const found = messages.find((known) => sameId(known.nachrichtenUuid, original));
         const wanted = answers[context.messageType]!;
         if (!found) {
-          context.report({ fault: term('unknown'), original });
+          context.report({ fault: term('unknown'), original: excerpt(original) });
         } else if (found.messageType !== wanted) {
           context.report({
             fault: term('type'),

@@ -8,7 +8,7 @@ export type R09Values = {
   readonly fault: Term<'same' | 'changed' | 'not-compared'>;
 };
 
-/** A message id stands for one content. */
+/** A message id is that of one content. */
 export const r09: Rule<R09Values> = {
   id: 'R09',
   severity: 'error',

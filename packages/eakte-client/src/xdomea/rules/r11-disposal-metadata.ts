@@ -24,7 +24,7 @@ export const r11: Rule<R11Values> = {
     const wanted = context.parameters.metadataInTransfer;
     const severity = !isTransfer || wanted === 'required' ? 'error' : 'info';
     const silent = isTransfer && wanted === 'optional';
-    /** By level: metadata stand here or above. */
+    /** By level: whether there are metadata here or above. */
     const covered: boolean[] = [];
     const reported: boolean[] = [];
     const filesOf: number[] = [];

@@ -1,5 +1,6 @@
 import { type Term, term } from '@rathaus/client-core/findings';
 import { dateiformate, otherDateiformat } from '../tables/dateiformat.ts';
+import { excerpt } from './excerpt.ts';
 import { listedCode } from './listed-code.ts';
 import type { Rule } from './rule.ts';
 
@@ -41,7 +42,7 @@ export const r16: Rule<R16Values> = {
         context.report(
           isListed
             ? { fault: term('unlisted'), code: shown }
-            : { fault: term('not-judged'), code: shown, listVersion: listVersion.slice(0, 20) },
+            : { fault: term('not-judged'), code: shown, listVersion: excerpt(listVersion) },
           { ...place, severity: isListed ? 'error' : 'info' },
         );
       },

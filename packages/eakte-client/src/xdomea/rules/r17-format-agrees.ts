@@ -72,7 +72,7 @@ export type R17Values =
       readonly detected: string | Term;
     };
 
-/** Extension, code and first bytes of a file tell the same format. */
+/** Extension, code and first bytes of a file mean the same format. */
 export const r17: Rule<R17Values> = {
   id: 'R17',
   severity: 'warning',

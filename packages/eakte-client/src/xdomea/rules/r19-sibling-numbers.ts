@@ -1,4 +1,5 @@
 import { type Term, term } from '@rathaus/client-core/findings';
+import { excerpt } from './excerpt.ts';
 import type { Rule, RuleObject } from './rule.ts';
 
 /** Numbers given to the children of one record, in little room for the usual 1, 2, 3, … */
@@ -60,7 +61,7 @@ export const r19: Rule<R19Values> = {
           numbers.odd ??= object;
         } else if (!numbers.add(number)) {
           context.report(
-            { fault: term('repeated'), number: typeof number === 'number' ? number : number.slice(0, 20) },
+            { fault: term('repeated'), number: typeof number === 'number' ? number : excerpt(number) },
             { object },
           );
         }

@@ -1,5 +1,6 @@
 import { type Term, term } from '@rathaus/client-core/findings';
 import type { Code } from '../model/index.ts';
+import { excerpt } from './excerpt.ts';
 import type { Rule } from './rule.ts';
 
 const list = 'urn:xoev-de:xdomea:codeliste:vertraulichkeitsstufe';
@@ -68,7 +69,12 @@ export const r21: Rule<R21Values> = {
         }
         if (data.kind !== 'Dokument' && ownYear !== '' && yearBelow > ownYear) {
           context.report(
-            { fault: term('year'), object: term(object.kind), own: ownYear, inner: yearBelow },
+            {
+              fault: term('year'),
+              object: term(object.kind),
+              own: excerpt(ownYear),
+              inner: excerpt(yearBelow),
+            },
             { object },
           );
         }

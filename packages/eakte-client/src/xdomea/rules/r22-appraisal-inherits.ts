@@ -34,7 +34,7 @@ export const r22: Rule<R22Values> = {
         const own = data.aussonderungsmetadaten?.aussonderungsart?.code;
         if (own === undefined) return;
         valid[level] = own;
-        // B asks for an appraisal of the parts: below it anything may stand.
+        // B asks for an appraisal of the parts: anything is allowed below it.
         if (inherited === undefined || inherited === own || inherited === 'B') return;
         context.report(
           { object: term(object.kind), own: listedCode(own, list), above: listedCode(inherited, list) },

@@ -13,7 +13,7 @@ export type R23Values =
   | { readonly fault: Term<'result'>; readonly messageType: Term }
   | { readonly fault: Term<'all'>; readonly records: number };
 
-/** Records sent for context are told apart from those handed over. */
+/** Records sent for context are marked, those handed over are not. */
 export const r23: Rule<R23Values> = {
   id: 'R23',
   severity: 'error',

@@ -1,4 +1,5 @@
 import { type Term, term } from '@rathaus/client-core/findings';
+import { excerpt } from './excerpt.ts';
 import { listedCode } from './listed-code.ts';
 import { factsOf, isOneOfMany } from './procedure-facts.ts';
 import type { Rule } from './rule.ts';
@@ -40,20 +41,20 @@ export const r24: Rule<R24Values> = {
           const { id, aussonderungsart } = value as { id?: string; aussonderungsart?: { code?: string } };
           if (id === undefined) return;
           if (!seen.add(id)) {
-            context.report({ fault: term('repeated'), id });
+            context.report({ fault: term('repeated'), id: excerpt(id) });
           }
           if (aussonderungsart?.code === 'B') {
-            context.report({ fault: term('open'), id }, { severity: 'warning' });
+            context.report({ fault: term('open'), id: excerpt(id) }, { severity: 'warning' });
           }
           if (known && !known.has(key(id))) {
-            context.report({ fault: term('not-offered'), id });
+            context.report({ fault: term('not-offered'), id: excerpt(id) });
           }
           open?.delete(key(id));
         },
         end() {
           if (!open || isOneOfMany(context)) return;
           for (const id of open) {
-            context.report({ fault: term('not-appraised'), id });
+            context.report({ fault: term('not-appraised'), id: excerpt(id) });
           }
         },
       };
@@ -87,7 +88,7 @@ export const r24: Rule<R24Values> = {
       end() {
         if (isOneOfMany(context)) return;
         for (const id of kept) {
-          context.report({ fault: term('not-transferred'), id });
+          context.report({ fault: term('not-transferred'), id: excerpt(id) });
         }
       },
     };

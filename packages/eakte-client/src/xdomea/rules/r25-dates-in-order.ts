@@ -1,4 +1,5 @@
 import { type Term, term } from '@rathaus/client-core/findings';
+import { excerpt } from './excerpt.ts';
 import type { Rule } from './rule.ts';
 
 /** The day of a date without its zone, comparable as text. */
@@ -6,7 +7,7 @@ function dayOf(date: string | undefined): string | undefined {
   return date === undefined ? undefined : /^\d{4}-\d\d-\d\d/.exec(date)?.[0];
 }
 
-/** True when `late` is before `early`. 31 December may stand for "some time in that year". */
+/** True when `late` is before `early`. 31 December may mean "some time in that year". */
 function isBefore(late: string | undefined, early: string | undefined): boolean {
   if (late === undefined || early === undefined || late >= early) return false;
   return !(early.endsWith('-12-31') && early.slice(0, 4) === late.slice(0, 4));
@@ -39,7 +40,7 @@ export const r25: Rule<R25Values> = {
           context.report({ fault: term('retention'), retained: retained!, end: end! }, { object });
         }
         if (data.zdaDatum !== undefined && data.zda !== true) {
-          context.report({ fault: term('closing'), date: data.zdaDatum.slice(0, 20) }, { object });
+          context.report({ fault: term('closing'), date: excerpt(data.zdaDatum) }, { object });
         }
       },
     };

@@ -1,4 +1,5 @@
 import { type Term, term } from '@rathaus/client-core/findings';
+import { excerpt } from './excerpt.ts';
 import type { Rule } from './rule.ts';
 
 /** Values of R27. */
@@ -19,7 +20,7 @@ export const r27: Rule<R27Values> = {
         for (const { nummer } of beteiligungsschritt) {
           if (nummer === undefined) continue;
           if (numbers.has(nummer)) {
-            context.report({ fault: term('repeated'), step: nummer.slice(0, 20) }, { object });
+            context.report({ fault: term('repeated'), step: excerpt(nummer) }, { object });
           }
           numbers.add(nummer);
         }
@@ -30,7 +31,7 @@ export const r27: Rule<R27Values> = {
         for (const { parallelZuBeteiligungsschritt = [] } of beteiligungsschritt) {
           for (const other of parallelZuBeteiligungsschritt) {
             if (numbers.has(other)) continue;
-            context.report({ fault: term('parallel'), step: other.slice(0, 20) }, { object });
+            context.report({ fault: term('parallel'), step: excerpt(other) }, { object });
           }
         }
       },
@@ -38,7 +39,7 @@ export const r27: Rule<R27Values> = {
         if (element !== 'GeaenderterBeteiligungsschritt') return;
         const { nummer } = value as { nummer?: string };
         if (nummer === undefined || numbers.has(nummer)) return;
-        context.report({ fault: term('changed'), step: nummer.slice(0, 20) });
+        context.report({ fault: term('changed'), step: excerpt(nummer) });
       },
     };
   },

@@ -1,5 +1,6 @@
 import { type Term, term } from '@rathaus/client-core/findings';
 import type { Erweiterbar } from '../model/index.ts';
+import { excerpt } from './excerpt.ts';
 import type { Rule, RuleObject } from './rule.ts';
 
 /** Kinds of extensions that are reported one by one; messages have a handful. */
@@ -23,7 +24,7 @@ export const r28: Rule<R28Values> = {
       if (own !== undefined) {
         const ids = new Set<string>();
         for (const { kennung = '' } of own) {
-          const shown = kennung.slice(0, 60);
+          const shown = excerpt(kennung);
           if (ids.has(kennung)) {
             context.report({ fault: term('repeated'), kennung: shown }, { object, severity: 'error' });
           }

@@ -1,4 +1,5 @@
 import { type Term, term } from '@rathaus/client-core/findings';
+import { excerpt } from './excerpt.ts';
 import type { Rule } from './rule.ts';
 
 const receipt = {
@@ -25,7 +26,7 @@ export const r31: Rule<R31Values> = {
       kopf({ nachrichtentyp }) {
         if (messageType !== '0203' || isNew) return;
         const code = nachrichtentyp?.code ?? '';
-        context.report(code ? { fault: term('code'), code: code.slice(0, 20) } : { fault: term('no-code') });
+        context.report(code ? { fault: term('code'), code: excerpt(code) } : { fault: term('no-code') });
       },
       end() {
         if (messageType !== '0515' || rootName === (isNew ? receipt.new : receipt.old)) return;

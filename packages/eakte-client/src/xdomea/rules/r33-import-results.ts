@@ -1,4 +1,5 @@
 import { type Term, term } from '@rathaus/client-core/findings';
+import { excerpt } from './excerpt.ts';
 import { factsOf, isOneOfMany } from './procedure-facts.ts';
 import type { Rule } from './rule.ts';
 import { UuidSet } from './uuid-set.ts';
@@ -22,7 +23,7 @@ export type R33Values =
   | { readonly fault: Term<'error-of-success' | 'failure-without-error' | 'no-records'> }
   | { readonly fault: Term<'failures'>; readonly failures: number; readonly results: number };
 
-/** The confirmation of an import tells the result of each record. */
+/** The confirmation of an import has the result of each record. */
 export const r33: Rule<R33Values> = {
   id: 'R33',
   severity: 'warning',
@@ -41,13 +42,13 @@ export const r33: Rule<R33Values> = {
       if (id === undefined) return;
       open?.delete(id.toLowerCase());
       if (seen.add(id)) return;
-      context.report({ fault: term('repeated'), id });
+      context.report({ fault: term('repeated'), id: excerpt(id) });
     };
     const judgeArchiveId = (id: string | undefined, success: boolean | undefined) => {
       if (success === false) {
-        context.report({ fault: term('archive-id-of-failure'), id: id ?? '' });
+        context.report({ fault: term('archive-id-of-failure'), id: excerpt(id ?? '') });
       } else if (wanted === false) {
-        context.report({ fault: term('archive-id-unwanted'), id: id ?? '' });
+        context.report({ fault: term('archive-id-unwanted'), id: excerpt(id ?? '') });
       }
     };
     const judgeFailure = (result: Result) => {
@@ -88,7 +89,7 @@ export const r33: Rule<R33Values> = {
         // 2.x gives results for single records only with an archive id.
         if (!open || context.version.startsWith('2') || isOneOfMany(context)) return;
         for (const id of open) {
-          context.report({ fault: term('no-result'), id });
+          context.report({ fault: term('no-result'), id: excerpt(id) });
         }
       },
     };

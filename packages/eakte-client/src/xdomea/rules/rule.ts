@@ -19,8 +19,6 @@ export interface RuleObject {
   mark: Mark;
   /** The record without its children. In `enter` only what comes before the children is known. */
   data: Akte | Vorgang | Dokument;
-  /** Free space of the rules, by rule id. */
-  memo: Record<string, unknown>;
 }
 
 /** What is known of the message under check. */

@@ -7,7 +7,7 @@ const growth = 1.15;
 /**
  * A set of UUIDs in 8 bytes each, so that a million of them fit where memory has to stay constant. Keeps 64
  * bits of each: two different UUIDs of one message collide with a chance of about 1 in 5 million at two million
- * entries, and where they stand follows from a seed of its own for each set: a sender who makes ids for a known
+ * entries, and the place of each follows from a seed of its own for each set: a sender who makes ids for a known
  * order of slots would otherwise make the search as slow as he likes.
  *
  * The entries are spread over some tables that grow one after the other. So a growing set never holds its old and
@@ -19,7 +19,7 @@ export class UuidSet {
   readonly #seed: Uint32Array;
   #size = 0;
 
-  /** `seed`: two numbers that decide where entries stand. Random by default, so that nobody can craft ids that crowd. */
+  /** `seed`: two numbers that decide the places of the entries. Random by default, so that nobody can craft ids that crowd. */
   constructor(seed: Uint32Array = crypto.getRandomValues(new Uint32Array(2))) {
     this.#seed = seed;
     for (let at = 0; at < tableCount; at += 1) {
