@@ -41,7 +41,8 @@ const tones: Record<Verdict, 'good' | 'bad' | 'open'> = {
 };
 
 /**
- * A report as plain text: verdict, facts, each rule with reason, repair and places, what was not checked, the next step.
+ * A report as plain text: verdict, facts, each rule with reason, repair and places, what was not checked, and at the end
+ * the verdict again with the next step.
  *
  * @example
  * console.log(reportText(report, catalogue, { language: 'de', mask: true }));
@@ -53,7 +54,8 @@ export function reportText(report: Report, catalogue: Catalogue, options: Report
   const say = (de: string, en: string) => (language === 'de' ? de : en);
   const lines: string[] = [];
   lines.push(view.name === undefined ? view.title[language] : `${view.title[language]}: ${view.name}`);
-  lines.push(colour(tones[view.verdict], view.verdictText[language]));
+  const verdict = colour(tones[view.verdict], view.verdictText[language]);
+  lines.push(verdict);
   for (const { label, value } of view.facts) lines.push(`  ${label[language]}: ${value[language]}`);
   const counted = (['error', 'warning', 'info'] as const)
     .filter((severity) => view.counts[severity] > 0)
@@ -82,6 +84,10 @@ export function reportText(report: Report, catalogue: Catalogue, options: Report
     const rest = view.unchecked.length - places;
     if (rest > 0) lines.push(`  ${say(`und ${rest} weitere`, `and ${rest} more`)}`);
   }
-  if (view.next) lines.push('', `${say('Nächster Schritt', 'Next step')}: ${view.next[language]}`);
+  lines.push('');
+  // Who reads a long report on a screen sees its end.
+  if (view.groups.length + view.unchecked.length > 0) lines.push(verdict);
+  if (view.next) lines.push(`${say('Nächster Schritt', 'Next step')}: ${view.next[language]}`);
+  if (lines.at(-1) === '') lines.pop();
   return `${lines.join('\n')}\n`;
 }

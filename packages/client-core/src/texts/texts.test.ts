@@ -144,6 +144,22 @@ describe('a report', () => {
     expect(all).toContain('Nichts beanstandet');
   });
 
+  it('begins with the verdict and ends with it and the next step', () => {
+    const lines = reportText(report, catalogue, {}).trimEnd().split('\n');
+    expect(lines[1]).toBe('schlecht');
+    expect(lines.slice(-2)).toEqual(['schlecht', 'Nächster Schritt: Kürzen.']);
+    const clean: Report = {
+      kind: 'x',
+      verdict: 'passed',
+      findings: [],
+      unchecked: [],
+      counts: report.counts,
+    };
+    expect(reportText({ ...clean, counts: { error: 0, warning: 0, info: 0 } }, catalogue)).toBe(
+      'Prüfung\nBestanden\nNichts beanstandet\n',
+    );
+  });
+
   it('counts the places it does not list', () => {
     const many = {
       ...report,
