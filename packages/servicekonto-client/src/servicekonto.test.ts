@@ -96,6 +96,21 @@ describe('many authorities', () => {
     await expect(konto.session(request('musterstadt'))).rejects.toMatchObject({ code });
   });
 
+  it('a tenantOf that throws opens nothing', async () => {
+    const konto = createServicekonto({
+      ...source,
+      tenantOf: () => {
+        throw new Error('canary');
+      },
+    });
+    const page = await konto.handle(request('musterstadt'));
+    expect(page?.status).toBe(503);
+    expect(await page?.text()).not.toContain('canary');
+    await expect(konto.session(request('musterstadt'))).rejects.toMatchObject({
+      code: 'core.tenant.unavailable',
+    });
+  });
+
   it('reports five faults of a configuration at once, and works when they are mended', async () => {
     const konto = createServicekonto(source);
     towns.set('musterstadt', {

@@ -16,6 +16,12 @@ export interface PackedApp {
   remove(): Promise<void>;
 }
 
+/** Whether npm can get a package; throws when it cannot. */
+export async function found(name: string): Promise<boolean> {
+  await run('npm', ['view', name, 'version']);
+  return true;
+}
+
 /** Builds and packs the packages and installs them with `others` (from npm) beside a copy of `program`. */
 export async function packApp(
   program: string,

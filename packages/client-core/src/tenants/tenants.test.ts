@@ -171,6 +171,12 @@ describe('many tenants', () => {
     await expect(tenants.forRequest(new Request('https://a.nrw.de'))).rejects.toMatchObject({
       code: 'core.tenant.ambiguous',
     });
+    source.tenantOf = () => {
+      throw new Error('the table of hosts is away');
+    };
+    await expect(tenants.forRequest(new Request('https://a.nrw.de'))).rejects.toMatchObject({
+      code: 'core.tenant.unavailable',
+    });
     source.tenantOf = () => undefined;
     await expect(tenants.forRequest(new Request('https://a.nrw.de'))).rejects.toMatchObject({
       code: 'core.tenant.unknown',

@@ -1,4 +1,5 @@
 import { type Abortable, callApplication, unlessAborted } from '../abort/abort.ts';
+import { abortError } from '../abort/errors.ts';
 import { isTenantId } from '../config/faults.ts';
 import type { Clock } from '../observe/clock.ts';
 import { plainDigest } from './digest.ts';
@@ -33,7 +34,8 @@ export interface TenantSource<Config extends TenantConfig> {
 export interface RequestTenantSource<Config extends TenantConfig> extends TenantSource<Config> {
   /**
    * Id of the tenant a request is for, from something the caller cannot bend at will (the host that the proxy checked).
-   * `undefined`: none. Several ids: nobody can tell, the request is refused.
+   * `undefined`: none. Several ids: nobody can tell, the request is refused. When it throws, as
+   * `core.tenant.unavailable`.
    */
   tenantOf(request: Request): Awaitable<string | readonly string[] | undefined>;
 }
@@ -230,7 +232,13 @@ function many<Config extends TenantConfig, Handle>(
         'The function that finds the tenant of a request',
         () => tenantOf.call(source, request),
         { signal: request.signal, timeout },
-      );
+      ).catch((cause) => {
+        if (abortError.is(cause)) throw cause;
+        throw tenantError('core.tenant.unavailable', {
+          message: 'the function that finds the tenant of a request failed',
+          cause,
+        });
+      });
       const ids = new Set(typeof found === 'string' ? [found] : found);
       if (ids.size > 1) throw tenantError('core.tenant.ambiguous');
       const [id] = ids;
