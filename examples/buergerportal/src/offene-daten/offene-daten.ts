@@ -2,15 +2,17 @@ import { createReadStream } from 'node:fs';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
-import { allowHttp } from '@rathaus/client-core';
+import { allowHttp, allowSandbox } from '@rathaus/client-core';
+import type { Finding } from '@rathaus/client-core/findings';
+import { explain, viewReport } from '@rathaus/client-core/texts';
 import {
   createCkanPublisher,
   type Dataset,
   type PublishPlan,
   type PublishResult,
-  type TableReport,
   textIn,
 } from '@rathaus/opendata-client';
+import { catalogue } from '@rathaus/opendata-client/texts';
 import type { PortalConfig } from '../config.ts';
 import { eigeneTabelle, type Tabelle, tabellen } from './tabellen.ts';
 
@@ -47,11 +49,14 @@ export interface OffeneDaten {
 /** Publishes tables with a DCAT-AP.de record to the town's CKAN catalogue. */
 export function createOffeneDaten(config: PortalConfig): OffeneDaten {
   const { url, token, organization } = config.catalogue;
+  const emulated = config.emulated ? true : undefined;
   const publisher = createCkanPublisher({
+    tenant: 'musterstadt',
     baseUrl: url,
     apiToken: token,
     organization,
-    ...(config.emulated ? { [allowHttp]: true as const } : {}),
+    [allowHttp]: emulated,
+    [allowSandbox]: emulated,
   });
   const file = join(config.stateDirectory, 'offene-daten.json');
 
@@ -87,14 +92,18 @@ export function createOffeneDaten(config: PortalConfig): OffeneDaten {
   };
 }
 
-/** German texts of everything that stands in the way. */
-function faults(plan: PublishPlan): { message: string; repair: string }[] {
-  const tables = plan.files
-    .map((one) => one.table)
-    .filter((table): table is TableReport => table !== undefined);
-  return [...tables.flatMap((table) => table.findings), ...plan.findings]
-    .filter((finding) => finding.severity === 'error')
-    .map((finding) => ({ message: finding.message.de, repair: finding.repair.de }));
+/** German texts of everything that stands in the way: errors, and what was not checked. */
+function faults({ report, files }: PublishPlan): { message: string; repair: string }[] {
+  const reports = [...files.flatMap(({ table }) => table ?? []), report];
+  const errors = reports
+    .flatMap(({ findings }): readonly Finding[] => findings)
+    .filter(({ severity }) => severity === 'error')
+    .map((finding) => explain(finding, catalogue))
+    .map(({ message, repair }) => ({ message: message.de, repair: repair.de }));
+  const unchecked = reports
+    .flatMap((one) => viewReport(one, catalogue).unchecked)
+    .map(({ title, remedy }) => ({ message: title.de, repair: remedy.de }));
+  return [...errors, ...unchecked];
 }
 
 function entryOf(dataset: Dataset, plan: PublishPlan, result: PublishResult): Veroeffentlicht {

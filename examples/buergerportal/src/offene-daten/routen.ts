@@ -118,7 +118,7 @@ ${staff ? formular(offeneDaten, staff.csrfToken) : codeSeite(undefined, '/offene
       if (result.kind === 'refused') {
         return await zeige(c, {
           status: 422,
-          meldung: html`<div class="notice danger" role="alert"><h2>Die Tabelle wurde nicht veröffentlicht</h2><ul>${result.texts.map((text) => html`<li>${text.message} ${text.repair}</li>`)}</ul></div>`,
+          meldung: html`<div class="notice danger" role="alert"><h2>Die Tabelle wurde nicht veröffentlicht</h2><ul>${result.texts.map((text) => html`<li><strong>${text.message}</strong> ${text.repair}</li>`)}</ul></div>`,
         });
       }
       const done = {

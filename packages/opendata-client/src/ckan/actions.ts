@@ -1,4 +1,5 @@
-import { allowHttp, type Client, createClient } from '@rathaus/client-core';
+import { allowHttp, allowSandbox, type Client, createClient } from '@rathaus/client-core';
+import { type Abortable, callApplication } from '@rathaus/client-core/abort';
 import type { components, paths } from '../generated/ckan-action.v3.ts';
 import { badAnswer, checkedDataset, checkedHits } from './answer-shape.ts';
 import type { CkanConfig } from './config.ts';
@@ -17,21 +18,62 @@ export type Revision = {
   update: Record<string, unknown>;
 };
 
-interface CallOptions {
-  signal?: AbortSignal | undefined;
+/** Where the token of the requests comes from, and what is known of it. */
+interface TokenOfSite {
+  get(): string | Promise<string>;
+  /** The one that was given last; `undefined`: no request can have been sent. */
+  readonly last: string | undefined;
+}
+
+/** Asks the application before each request, but not without end. */
+function tokenOfSite({ apiToken, applicationTimeout }: CkanConfig): TokenOfSite {
+  if (typeof apiToken === 'string') return { get: () => apiToken, last: apiToken };
+  let last: string | undefined;
+  return {
+    async get() {
+      last = await callApplication('The function for the API token', (signal) => apiToken({ signal }), {
+        timeout: applicationTimeout,
+      });
+      return last;
+    },
+    get last() {
+      return last;
+    },
+  };
+}
+
+/** The actions of one piece of work at a site. */
+export interface CkanSession {
+  readonly actions: CkanActions;
+  /** For cleaning up: uses the last token instead of asking for one. `undefined`: no request was ever sent. */
+  cleaner(): CkanActions | undefined;
+}
+
+/** Opens a session with the site of a configuration. */
+export function ckanSession(config: CkanConfig): CkanSession {
+  const token = tokenOfSite(config);
+  return {
+    actions: ckanActions(config, token.get),
+    cleaner() {
+      const { last } = token;
+      return last === undefined ? undefined : ckanActions(config, () => last);
+    },
+  };
 }
 
 /** The actions the publisher uses, each with its result unwrapped and its errors in the package's family. */
-export function ckanActions(config: CkanConfig) {
-  const { apiToken, tokenHeader = 'Authorization', uploadTimeout = 600_000 } = config;
+function ckanActions(config: CkanConfig, token: TokenOfSite['get']) {
+  const { tokenHeader = 'Authorization', uploadTimeout = 600_000 } = config;
   const client: Client<paths> = createClient<paths>({
     baseUrl: config.baseUrl,
-    headers: async () => ({ [tokenHeader]: typeof apiToken === 'function' ? await apiToken() : apiToken }),
+    headers: async () => ({ [tokenHeader]: await token() }),
     userAgent: config.userAgent ?? 'rathaus-opendata-client',
-    ...(config.retry && { retry: config.retry }),
-    ...(config.hooks && { hooks: config.hooks }),
-    ...(config.fetch && { fetch: config.fetch }),
-    ...(config[allowHttp] && { [allowHttp]: true as const }),
+    retry: config.retry,
+    observer: config.observer,
+    logger: config.logger,
+    fetch: config.fetch,
+    [allowHttp]: config[allowHttp],
+    [allowSandbox]: config[allowSandbox],
   });
   const result = async <Result>(call: Promise<{ result: Result }>): Promise<Result> => {
     try {
@@ -48,14 +90,14 @@ export function ckanActions(config: CkanConfig) {
     checkedDataset((await result(call))?.package);
   const uploading = { timeout: uploadTimeout, totalTimeout: uploadTimeout };
   return {
-    status: (options: CallOptions = {}) => result(client.get('/api/3/action/status_show', options)),
-    organization: (id: string, options: CallOptions = {}): Promise<CkanOrganization> =>
+    status: (options: Abortable = {}) => result(client.get('/api/3/action/status_show', options)),
+    organization: (id: string, options: Abortable = {}): Promise<CkanOrganization> =>
       result(
         client.get('/api/3/action/organization_show', { query: { id, include_datasets: false }, ...options }),
       ),
-    show: (id: string, options: CallOptions = {}): Promise<CkanDataset> =>
+    show: (id: string, options: Abortable = {}): Promise<CkanDataset> =>
       dataset(client.get('/api/3/action/package_show', { query: { id }, ...options })),
-    search: async (fq: string, options: CallOptions = {}): Promise<{ results: CkanDataset[] }> =>
+    search: async (fq: string, options: Abortable = {}): Promise<{ results: CkanDataset[] }> =>
       checkedHits(
         await result<unknown>(
           client.get('/api/3/action/package_search', {
@@ -64,12 +106,12 @@ export function ckanActions(config: CkanConfig) {
           }),
         ),
       ),
-    create: (body: CkanDatasetInput, options: CallOptions = {}): Promise<CkanDataset> =>
+    create: (body: CkanDatasetInput, options: Abortable = {}): Promise<CkanDataset> =>
       dataset(client.post('/api/3/action/package_create', { body, ...options })),
     revise: async (
       revision: Revision,
       files: readonly MultipartFile[],
-      options: CallOptions = {},
+      options: Abortable = {},
     ): Promise<CkanDataset> => {
       if (files.length === 0) {
         return revised(client.post('/api/3/action/package_revise', { body: revision, ...options }));
@@ -89,7 +131,7 @@ export function ckanActions(config: CkanConfig) {
     createResource: (
       fields: Record<string, unknown> & { package_id: string },
       file: MultipartFile | undefined,
-      options: CallOptions = {},
+      options: Abortable = {},
     ): Promise<CkanResource> => {
       if (!file) return result(client.post('/api/3/action/resource_create', { body: fields, ...options }));
       const form = multipart(
@@ -98,9 +140,9 @@ export function ckanActions(config: CkanConfig) {
       );
       return result(client.post('/api/3/action/resource_create', { ...form, ...uploading, ...options }));
     },
-    delete: (id: string, options: CallOptions = {}) =>
+    delete: (id: string, options: Abortable = {}) =>
       result(client.post('/api/3/action/package_delete', { body: { id }, ...options })),
-    purge: (id: string, options: CallOptions = {}) =>
+    purge: (id: string, options: Abortable = {}) =>
       result(client.post('/api/3/action/dataset_purge', { body: { id }, ...options })),
   };
 }

@@ -1,4 +1,4 @@
-import { RathausError } from '@rathaus/client-core';
+import { opendataError } from '../errors.ts';
 import type { CkanDataset } from './actions.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -10,14 +10,7 @@ const isList = (value: unknown, fits: (item: Json) => boolean): boolean =>
   Array.isArray(value) && value.every((item) => isObject(item) && fits(item));
 
 /** The site answered with success, but with something else than CKAN would: a fault of the service, not ours. */
-export function badAnswer(): RathausError {
-  return new RathausError({
-    code: 'opendata.ckan.bad-answer',
-    origin: 'service',
-    message:
-      'CKAN answered with success, but not with what the action returns: is there a CKAN at this address?',
-  });
-}
+export const badAnswer = () => opendataError('opendata.ckan.bad-answer');
 
 /** The parts of a dataset that are relied on; a site that answers otherwise is refused before anything is used. */
 export function checkedDataset(value: unknown): CkanDataset {

@@ -12,8 +12,8 @@ export interface Change {
   /** `title`, `extras.issued`, `tags`, `resources[ergebnisplan.csv].license` */
   place: string;
   kind: 'add' | 'change' | 'remove';
-  before?: string;
-  after?: string;
+  before?: string | undefined;
+  after?: string | undefined;
 }
 
 export const extrasOf = (stored: CkanDataset): Record<string, string> =>
@@ -44,7 +44,7 @@ export function compare(stored: CkanDataset | undefined, wanted: CkanRecord, isP
   const note = (place: string, before: string | undefined, after: string | undefined) => {
     if ((before ?? '') === (after ?? '')) return;
     const kind = !before ? 'add' : !after ? 'remove' : 'change';
-    changes.push({ place, kind, ...(before ? { before } : {}), ...(after ? { after } : {}) });
+    changes.push({ place, kind, before: before || undefined, after: after || undefined });
   };
   const text = (value: unknown) => (value === undefined || value === null ? undefined : String(value));
   for (const field of managedFields) note(field, text(stored?.[field]), wanted.fields[field]);

@@ -1,16 +1,25 @@
-import { RathausError } from '@rathaus/client-core';
+import { isRathausError, type RathausError, withDetails } from '@rathaus/client-core';
+import {
+  createTenants,
+  type Tenanted,
+  type TenantScope,
+  type TenantSource,
+} from '@rathaus/client-core/tenants';
 import type { Dataset } from '../dcat/model.ts';
-import { ckanActions } from './actions.ts';
-import { type CkanTenants, resolveConfig } from './config.ts';
+import { opendataError } from '../errors.ts';
+import { ckanSession } from './actions.ts';
+import { type CkanConfig, checkCkanConfig } from './config.ts';
 import type { FileSource } from './files.ts';
 import { makePlan, type PlanInside, type PlanOptions, type PublishPlan } from './plan.ts';
 import { carryOut, type PublishOptions, type PublishResult } from './publish.ts';
 
-/** Publishes to the CKAN of one configuration, in two steps: plan, then carry out. */
+/** Publishes to the CKAN of one tenant, in two steps: plan, then carry out. */
 export interface CkanPublisher {
+  readonly tenant: string;
   /**
    * Checks the metadata, reads each file once (size, checksum, table inspection) and compares with what is stored.
-   * Writes nothing. Throws `opendata.ckan.*` (service), `opendata.tenant.*`, `opendata.publish.*` (local).
+   * Writes nothing. Throws `opendata.ckan.*` (service), `opendata.publish.*` (local), `core.aborted`,
+   * `core.application.timeout`, and `core.tenant.unknown` when the tenant is gone.
    */
   plan(dataset: Dataset, files?: readonly FileSource[], options?: PlanOptions): Promise<PublishPlan>;
   /**
@@ -22,56 +31,91 @@ export interface CkanPublisher {
 }
 
 /**
- * Publishes DCAT-AP.de datasets with files to CKAN 2.10 to 2.12, for one site or for tenants.
+ * Publishes DCAT-AP.de datasets with files to CKAN 2.10 to 2.12. Throws `opendata.config.invalid` with all faults of the
+ * configuration at once.
  *
  * @example
- * const publisher = createCkanPublisher({ baseUrl: 'https://daten.musterstadt.example', apiToken, organization: 'stadt' });
+ * const publisher = createCkanPublisher({
+ *   tenant: 'musterstadt', baseUrl: 'https://daten.musterstadt.example', apiToken, organization: 'stadt',
+ * });
  * const plan = await publisher.plan(dataset, [{ distribution: 0, fileName: 'haushalt.csv', open: () => file.stream() }]);
  * if (plan.publishable) await publisher.publish(plan);
  */
-export function createCkanPublisher(config: CkanTenants): CkanPublisher {
+export function createCkanPublisher(config: CkanConfig): CkanPublisher;
+/**
+ * The same for many tenants: ask for the publisher of one each time.
+ *
+ * @example
+ * const publishers = createCkanPublisher({ config: (id) => configurations.get(id) });
+ * const publisher = await publishers.tenant('musterstadt');
+ */
+export function createCkanPublisher(source: TenantSource<CkanConfig>): Tenanted<CkanPublisher>;
+export function createCkanPublisher(
+  input: CkanConfig | TenantSource<CkanConfig>,
+): CkanPublisher | Tenanted<CkanPublisher> {
+  const tenants = createTenants<CkanConfig, CkanPublisher>(input, { build: publisherOf });
+  return tenants.single ?? tenants;
+}
+
+function publisherOf(config: CkanConfig, scope: TenantScope<CkanPublisher>): CkanPublisher {
+  checkCkanConfig(config);
   const insides = new WeakMap<PublishPlan, PlanInside>();
+
+  /** Ends the work when the caller gives up, and when the tenant is gone. */
+  async function whileKnown<T>(
+    signal: AbortSignal | undefined,
+    work: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    scope.signal.throwIfAborted();
+    try {
+      return await work(signal ? AbortSignal.any([signal, scope.signal]) : scope.signal);
+    } catch (error) {
+      if (!scope.signal.aborted || signal?.aborted) throw error;
+      const gone: RathausError = scope.signal.reason;
+      throw isRathausError(error) ? withDetails(gone, error.details) : gone;
+    }
+  }
+
   return {
-    async plan(dataset, files = [], options = {}) {
-      const own = await resolveConfig(config, options.tenant);
-      const { plan, inside } = await makePlan(ckanActions(own), own, dataset, files, options);
-      insides.set(plan, inside);
-      return plan;
-    },
-    async publish(plan, options = {}) {
-      const inside = insides.get(plan);
-      if (!inside) {
-        throw new RathausError({
-          code: 'opendata.publish.foreign-plan',
-          origin: 'local',
-          message: 'This plan was not made by this publisher in this process: plan again.',
-        });
-      }
-      if (!plan.publishable) {
-        throw refusal(plan);
-      }
-      return carryOut(ckanActions(inside.config), plan, inside, options);
-    },
+    tenant: scope.id,
+    plan: (dataset, files = [], options = {}) =>
+      whileKnown(options.signal, async (signal) => {
+        const { actions } = ckanSession(config);
+        const { plan, inside } = await makePlan(actions, config, dataset, files, { ...options, signal });
+        insides.set(plan, inside);
+        return plan;
+      }),
+    publish: (plan, options = {}) =>
+      whileKnown(options.signal, async (signal) => {
+        const inside = insides.get(plan);
+        if (!inside) throw opendataError('opendata.publish.foreign-plan');
+        const accepted = plan.verdict === 'not-judged' && options.acceptNotJudged === true;
+        if (plan.verdict !== 'passed' && !accepted) throw refusal(plan);
+        return carryOut(ckanSession(inside.config), plan, inside, { ...options, signal });
+      }),
   };
 }
 
-/** Why a plan is not carried out: the rule of the first error, never what it is about. */
-function refusal(plan: PublishPlan): RathausError {
-  const table = plan.files.flatMap(({ table: report }) => report?.findings ?? []);
-  const broken = table.find(({ severity }) => severity === 'error');
-  if (broken) {
-    return new RathausError({
-      code: 'opendata.publish.table-refused',
-      origin: 'local',
-      message: `A file was refused: ${broken.message.en}`,
-      details: { rule: broken.rule },
+/** Why a plan is not carried out: the rule of the first error and its place, never what it is about. */
+function refusal({ files, report, verdict }: PublishPlan): RathausError {
+  const reports = files.flatMap(({ table }) => table ?? []);
+  if (verdict === 'not-judged') {
+    const open = [report, ...reports].flatMap(({ unchecked }) => unchecked.map(({ what }) => what));
+    return opendataError('opendata.publish.not-judged', {
+      details: { unchecked: [...new Set(open)].join(', ') },
     });
   }
-  const finding = plan.findings.find(({ severity }) => severity === 'error');
-  return new RathausError({
-    code: 'opendata.publish.dataset-refused',
-    origin: 'local',
-    message: `The metadata was refused: ${finding?.message.en ?? 'the plan is not publishable'}`,
-    details: finding ? { rule: finding.rule, place: finding.place } : {},
+  const table = reports.flatMap(({ findings }) => findings).find(({ severity }) => severity === 'error');
+  if (table)
+    return opendataError('opendata.publish.table-refused', {
+      message: table.rule,
+      details: { rule: table.rule },
+    });
+  const finding = report.findings.find(({ severity }) => severity === 'error');
+  if (finding?.place.kind !== 'pointer') return opendataError('opendata.publish.dataset-refused');
+  const { rule, place } = finding;
+  return opendataError('opendata.publish.dataset-refused', {
+    message: rule,
+    details: { rule, place: place.pointer },
   });
 }

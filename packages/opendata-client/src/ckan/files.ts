@@ -1,7 +1,9 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
-import { RathausError } from '@rathaus/client-core';
-import { createTableInspector, type TableReport } from '../table/inspector.ts';
+import { type ApplicationLimits, callApplication } from '@rathaus/client-core/abort';
+import { opendataError } from '../errors.ts';
+import { createTableInspector } from '../table/inspector.ts';
+import type { TableReport } from '../table/report.ts';
 import type { MultipartFile } from './multipart.ts';
 
 /** A file to upload as a distribution. `open` is called for the plan and again for the upload. */
@@ -15,100 +17,117 @@ export interface FileSource {
 
 /** What is known of a file after reading it once. */
 export interface FileFacts {
-  distribution: number;
-  fileName: string;
+  readonly distribution: number;
+  readonly fileName: string;
   /** Bytes. */
-  size: number;
-  sha256: string;
+  readonly size: number;
+  readonly sha256: string;
   /** For CSV files. */
-  table?: TableReport;
+  readonly table?: TableReport | undefined;
+}
+
+/** How a file is read. */
+export interface ReadOptions extends ApplicationLimits {
+  isTable: boolean;
+  maxBytes: number | undefined;
+  /** Called with the length of each chunk. */
+  onBytes(length: number): void;
+}
+
+/** Opens a file of the application; a stream that comes after nobody waits any more is closed again. */
+async function openFile(file: FileSource, limits: ApplicationLimits): Promise<Reader> {
+  let opening: Promise<ReadableStream<Uint8Array>> | undefined;
+  const open = () => {
+    opening = Promise.resolve(file.open());
+    return opening;
+  };
+  try {
+    return (await callApplication('The opening of a file', open, limits)).getReader();
+  } catch (error) {
+    opening?.then((late) => late.cancel()).catch(() => undefined);
+    throw error;
+  }
+}
+
+type Reader = ReadableStreamDefaultReader<Uint8Array>;
+
+/** The next chunk; `undefined` at the end. */
+async function readOn(reader: Reader, limits: ApplicationLimits): Promise<Uint8Array | undefined> {
+  return (await callApplication('Reading a file', () => reader.read(), limits)).value;
 }
 
 /** Reads a file once, in constant memory: size, checksum, and the table inspection when it is a CSV file. */
-export async function readFacts(
-  file: FileSource,
-  options: { isTable: boolean; maxBytes: number | undefined; signal: AbortSignal | undefined },
-): Promise<FileFacts> {
-  const { maxBytes = Number.POSITIVE_INFINITY, signal } = options;
-  signal?.throwIfAborted();
+export async function readFacts(file: FileSource, options: ReadOptions): Promise<FileFacts> {
+  const { maxBytes = Number.POSITIVE_INFINITY, onBytes } = options;
+  const { distribution } = file;
+  const fileName = file.fileName.replace(/^.*[\\/]/, '') || 'datei';
   const hash = sha256.create();
-  const inspector = options.isTable ? createTableInspector() : undefined;
+  const inspector = options.isTable ? createTableInspector({ fileName }) : undefined;
   let size = 0;
-  const reader = (await file.open()).getReader();
+  const reader = await openFile(file, options);
   try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      signal?.throwIfAborted();
-      if (done) break;
-      size += value.length;
-      if (size > maxBytes) {
-        throw new RathausError({
-          code: 'opendata.publish.file-too-large',
-          origin: 'local',
-          message: `The file of distribution ${file.distribution} is larger than ${maxBytes} bytes.`,
-          details: { distribution: file.distribution, maxBytes },
-        });
-      }
-      hash.update(value);
-      inspector?.push(value);
+    for (let chunk = await readOn(reader, options); chunk; chunk = await readOn(reader, options)) {
+      size += chunk.length;
+      if (size > maxBytes)
+        throw opendataError('opendata.publish.file-too-large', { details: { distribution, maxBytes } });
+      hash.update(chunk);
+      inspector?.push(chunk);
+      onBytes(chunk.length);
     }
   } finally {
-    await reader.cancel().catch(() => undefined);
+    // Not waited for: a source that hangs may hang here as well.
+    reader.cancel().catch(() => undefined);
   }
-  return {
-    distribution: file.distribution,
-    fileName: file.fileName.replace(/^.*[\\/]/, '') || 'datei',
-    size,
-    sha256: bytesToHex(hash.digest()),
-    ...(inspector && { table: inspector.finish() }),
-  };
+  return { distribution, fileName, size, sha256: bytesToHex(hash.digest()), table: inspector?.finish() };
+}
+
+/** How a file is sent. */
+export interface SendOptions extends ApplicationLimits {
+  field: string;
+  mediaType: string;
+  /** Called with the bytes of this file so far; a repeated attempt begins at 0 again. */
+  onBytes(done: number): void;
 }
 
 /**
  * The file as a part that proves while it is sent that it is still the file of the plan: the last chunk is held
  * back until the checksum is known, so that a changed file never arrives complete.
  */
-export function verifiedPart(
-  field: string,
-  file: FileSource,
-  facts: FileFacts,
-  mediaType: string,
-): MultipartFile {
+export function verifiedPart(file: FileSource, facts: FileFacts, options: SendOptions): MultipartFile {
+  const { field, mediaType, onBytes } = options;
+  const { distribution, fileName, size } = facts;
   return {
     field,
-    fileName: facts.fileName,
+    fileName,
     mediaType,
-    size: facts.size,
+    size,
     async open() {
       const hash = sha256.create();
-      const reader = (await file.open()).getReader();
+      const reader = await openFile(file, options);
       let held: Uint8Array | undefined;
+      let sent = 0;
+      const send = (chunk: Uint8Array, controller: ReadableStreamDefaultController<Uint8Array>) => {
+        controller.enqueue(chunk);
+        sent += chunk.length;
+        onBytes(sent);
+      };
       return new ReadableStream<Uint8Array>(
         {
           async pull(controller) {
             for (;;) {
-              const { done, value } = await reader.read();
-              if (done) {
-                if (bytesToHex(hash.digest()) !== facts.sha256) {
-                  throw new RathausError({
-                    code: 'opendata.publish.file-changed',
-                    origin: 'local',
-                    message: `The file of distribution ${facts.distribution} has changed since the plan was made.`,
-                    details: { distribution: facts.distribution },
-                  });
-                }
-                if (held) controller.enqueue(held);
+              const chunk = await readOn(reader, options);
+              if (!chunk) {
+                if (bytesToHex(hash.digest()) !== facts.sha256)
+                  throw opendataError('opendata.publish.file-changed', { details: { distribution } });
+                if (held) send(held, controller);
                 controller.close();
                 return;
               }
-              if (value.length === 0) continue;
-              hash.update(value);
+              if (chunk.length === 0) continue;
+              hash.update(chunk);
               const ready = held;
-              held = value;
-              if (ready) {
-                controller.enqueue(ready);
-                return;
-              }
+              held = chunk;
+              if (ready) return send(ready, controller);
             }
           },
           cancel: (reason) => reader.cancel(reason),

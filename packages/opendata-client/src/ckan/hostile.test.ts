@@ -15,6 +15,7 @@ const file = { distribution: 0, fileName: 'a.csv', open: () => new Blob(['a;b\n1
 function hostile(answer: (action: string) => unknown) {
   const calls: string[] = [];
   const publisher = createCkanPublisher({
+    tenant: 'musterstadt',
     baseUrl: 'https://ckan.musterstadt.example',
     apiToken: 'geheim-canary',
     organization: 'stadt',
@@ -80,6 +81,7 @@ describe('a hostile catalogue', () => {
 
   it('gets no text of its own into the details that are logged', async () => {
     const publisher = createCkanPublisher({
+      tenant: 'musterstadt',
       baseUrl: 'https://ckan.musterstadt.example',
       apiToken: 'x',
       organization: 'stadt',

@@ -1,7 +1,7 @@
 export type { Change } from './compare.ts';
-export type { CkanConfig, CkanTenants } from './config.ts';
+export type { CkanConfig } from './config.ts';
 export { type CkanPublisher, createCkanPublisher } from './create-ckan-publisher.ts';
 export type { FileFacts, FileSource } from './files.ts';
 export { datasetName } from './mapping.ts';
 export type { PlanOptions, PublishPlan } from './plan.ts';
-export type { PublishOptions, PublishProgress, PublishResult } from './publish.ts';
+export type { PublishOptions, PublishResult, PublishStep } from './publish.ts';

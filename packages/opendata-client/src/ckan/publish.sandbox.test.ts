@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { allowHttp } from '@rathaus/client-core';
+import { allowHttp, allowSandbox } from '@rathaus/client-core';
 import { type Sandbox, startSandbox } from '@rathaus/sandbox';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { haushalt } from '../../test/musterstadt.ts';
@@ -11,11 +11,13 @@ beforeAll(async () => {
   sandbox = await startSandbox({ maxResourceSize: 20 * 1024 * 1024 });
   const { ckan } = sandbox.config().services;
   config = {
+    tenant: 'musterstadt',
     baseUrl: ckan.siteUrl,
     apiToken: ckan.editorToken,
     organization: ckan.organization.name,
     retry: { limit: 0 },
     [allowHttp]: true,
+    [allowSandbox]: true,
   };
 });
 beforeEach(() => sandbox.reset());
@@ -131,6 +133,28 @@ describe('createCkanPublisher against the sandbox', () => {
     const other = createCkanPublisher({ ...config, apiToken: otherEditorToken });
     const made = await other.plan(dataset, [file()]);
     await expect(other.publish(made)).rejects.toMatchObject({ code: 'opendata.ckan.forbidden' });
+  });
+
+  it('is not taken for a real service without [allowSandbox]', async () => {
+    const { [allowSandbox]: _allowed, ...real } = config;
+    expect(() => createCkanPublisher(real)).toThrow(
+      expect.objectContaining({
+        code: 'opendata.config.invalid',
+        details: { faults: 1, members: 'baseUrl' },
+      }),
+    );
+    // Behind another name it is recognised by what it answers.
+    const { port } = new URL(String(config.baseUrl));
+    const hidden = createCkanPublisher({
+      ...real,
+      baseUrl: 'https://daten.musterstadt.example',
+      fetch: (input, init) => {
+        const request = new Request(input, init);
+        const url = new URL(request.url);
+        return fetch(new Request(`http://127.0.0.1:${port}${url.pathname}${url.search}`, request));
+      },
+    });
+    await expect(hidden.plan(dataset, [file()])).rejects.toMatchObject({ code: 'core.sandbox.refused' });
   });
 
   it('says that the service is not reachable', async () => {

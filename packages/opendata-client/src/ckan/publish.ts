@@ -1,10 +1,13 @@
-import { isRathausError, RathausError } from '@rathaus/client-core';
-import type { CkanActions, CkanDataset } from './actions.ts';
+import { throwIfAborted } from '@rathaus/client-core/abort';
+import { isolate, type OnProgress } from '@rathaus/client-core/observe';
+import { opendataError } from '../errors.ts';
+import type { CkanActions, CkanDataset, CkanSession } from './actions.ts';
+import { afterFailedRevision, undoCreation, withOutcome } from './clean-up.ts';
 import { compare, extrasOf, sameFile, storedResource } from './compare.ts';
 import { verifiedPart } from './files.ts';
 import { type CkanResourceRecord, managedExtras, managedFields } from './mapping.ts';
 import type { MultipartFile } from './multipart.ts';
-import { findDataset, type PlanInside, type PublishPlan } from './plan.ts';
+import type { PlanInside, PublishPlan } from './plan.ts';
 
 /** What was done at the site. */
 export interface PublishResult {
@@ -16,33 +19,57 @@ export interface PublishResult {
   resources: { id: string; name: string; url: string }[];
 }
 
-/** Where a publication stands; for a progress display. */
-export interface PublishProgress {
-  step: 'create' | 'upload' | 'activate' | 'revise' | 'verify' | 'cleanup';
-  /** Distribution being sent. */
-  distribution?: number;
-}
+/** Steps of a publication. `upload` counts the bytes of all files, the others are one item each. */
+export type PublishStep = 'create' | 'upload' | 'activate' | 'revise' | 'verify' | 'cleanup';
 
 /** How a plan is carried out. */
 export interface PublishOptions {
+  /** An abort ends the call as soon as what was created is removed again, which takes at most some seconds. */
   signal?: AbortSignal | undefined;
-  onProgress?: (progress: PublishProgress) => void;
+  onProgress?: OnProgress<PublishStep> | undefined;
+  /** A person has looked at what was not checked: carries out a plan whose verdict is `not-judged`. */
+  acceptNotJudged?: boolean | undefined;
 }
 
-/** Milliseconds for cleaning up; it must not hang when the service is what failed. */
-const cleanupTimeout = 30_000;
+/** One run of `publish()`. */
+interface Run {
+  session: CkanSession;
+  inside: PlanInside;
+  signal: AbortSignal | undefined;
+  /** Reports the begin and the end of a step. */
+  step<T>(name: Exclude<PublishStep, 'upload'>, work: () => Promise<T>): Promise<T>;
+  /** Called with the bytes of a file that have been sent. */
+  sent(distribution: number, done: number): void;
+}
 
 export async function carryOut(
-  actions: CkanActions,
+  session: CkanSession,
   plan: PublishPlan,
   inside: PlanInside,
-  options: PublishOptions,
+  { signal, onProgress }: PublishOptions,
 ): Promise<PublishResult> {
-  options.signal?.throwIfAborted();
+  throwIfAborted(signal, 'Publishing a dataset');
   if (plan.action === 'none' && inside.stored) return resultOf(inside, inside.stored, 'unchanged');
-  const stored = inside.stored
-    ? await update(actions, inside, inside.stored, options)
-    : await create(actions, plan, inside, options);
+  const progress = isolate(onProgress, { name: 'progress of a publication', logger: inside.config.logger });
+  const total = plan.uploads.reduce((sum, { size }) => sum + size, 0);
+  const bytes = new Map<number, number>();
+  const run: Run = {
+    session,
+    inside,
+    signal,
+    async step(step, work) {
+      progress({ step, done: 0, total: 1, unit: 'items' });
+      const result = await work();
+      progress({ step, done: 1, total: 1, unit: 'items' });
+      return result;
+    },
+    sent(distribution, sent) {
+      bytes.set(distribution, sent);
+      const done = [...bytes.values()].reduce((sum, one) => sum + one, 0);
+      progress({ step: 'upload', done, total, unit: 'bytes' });
+    },
+  };
+  const stored = inside.stored ? await update(run, inside.stored) : await create(run, plan);
   return resultOf(inside, stored, inside.stored ? 'updated' : 'created');
 }
 
@@ -51,61 +78,55 @@ export async function carryOut(
  * sees nothing; when anything fails, what was created is removed. (A draft state is not used: CKAN drops it when
  * the creator is no system administrator.)
  */
-async function create(
-  actions: CkanActions,
-  plan: PublishPlan,
-  inside: PlanInside,
-  { signal, onProgress }: PublishOptions,
-): Promise<CkanDataset> {
+async function create(run: Run, plan: PublishPlan): Promise<CkanDataset> {
+  const { session, inside, signal, step } = run;
   const { config, record } = inside;
-  const run = crypto.randomUUID();
+  const { actions } = session;
+  const marker = crypto.randomUUID();
   let id: string | undefined;
   try {
-    onProgress?.({ step: 'create' });
-    const created = await actions.create(
-      {
-        name: record.name,
-        ...record.fields,
-        owner_org: config.organization,
-        private: true,
-        tags: record.tags.map((name) => ({ name })),
-        groups: record.groups.map((name) => ({ name })),
-        extras: extraList({ ...record.extras, rathaus_run: run }),
-        resources: [],
-      },
-      { signal },
+    const created = await step('create', () =>
+      actions.create(
+        {
+          name: record.name,
+          ...record.fields,
+          owner_org: config.organization,
+          private: true,
+          tags: record.tags.map((name) => ({ name })),
+          groups: record.groups.map((name) => ({ name })),
+          extras: extraList({ ...record.extras, rathaus_run: marker }),
+          resources: [],
+        },
+        { signal },
+      ),
     );
     id = created.id;
-    for (const [index, resource] of record.resources.entries()) {
-      onProgress?.({ step: 'upload', distribution: index });
-      const file = partOf(inside, resource, 'upload');
+    for (const resource of record.resources) {
+      const file = partOf(run, resource, 'upload');
       await actions.createResource({ ...resource.fields, package_id: id }, file, { signal });
     }
-    onProgress?.({ step: 'activate' });
-    const filled = await actions.show(id, { signal });
-    // All but the run marker and the visibility must be stored as wanted before anyone sees it.
-    const open = compare(filled, record, true).filter(({ place }) => place !== 'extras.rathaus_run');
-    if (open.length > 0) throw notVerified(open.map(({ place }) => place));
-    const update = { extras: extraList(record.extras), private: config.visibility === 'private' };
-    const match = { id, metadata_modified: filled.metadata_modified };
-    await actions.revise({ match, filter: ['-extras'], update }, [], { signal });
-    onProgress?.({ step: 'verify' });
-    return await verified(actions, inside, id, signal);
+    await step('activate', () => activate(run, created.id));
+    return await step('verify', () => verified(actions, inside, created.id, signal));
   } catch (error) {
-    onProgress?.({ step: 'cleanup' });
-    id ??= await findOwn(actions, plan, run, error);
-    const cleanup = id === undefined ? 'nothing-created' : await remove(actions, id);
-    throw withOutcome(error, cleanup, id);
+    const { cleanup, dataset } = await step('cleanup', () => undoCreation(session, plan, marker, id, error));
+    throw withOutcome(error, cleanup, dataset);
   }
 }
 
+/** Shows a filled dataset, when all but the run marker and the visibility is stored as wanted. */
+async function activate({ session, inside, signal }: Run, id: string): Promise<void> {
+  const { config, record } = inside;
+  const filled = await session.actions.show(id, { signal });
+  const open = compare(filled, record, true).filter(({ place }) => place !== 'extras.rathaus_run');
+  if (open.length > 0) throw notVerified(open.map(({ place }) => place));
+  const update = { extras: extraList(record.extras), private: config.visibility === 'private' };
+  const match = { id, metadata_modified: filled.metadata_modified };
+  await session.actions.revise({ match, filter: ['-extras'], update }, [], { signal });
+}
+
 /** One request changes metadata and files together or not at all (package_revise, one transaction). */
-async function update(
-  actions: CkanActions,
-  inside: PlanInside,
-  stored: CkanDataset,
-  { signal, onProgress }: PublishOptions,
-): Promise<CkanDataset> {
+async function update(run: Run, stored: CkanDataset): Promise<CkanDataset> {
+  const { session, inside, signal, step } = run;
   const { config, record } = inside;
   const foreign = Object.fromEntries(
     Object.entries(extrasOf(stored)).filter(([key]) => !managedExtras.has(key)),
@@ -114,7 +135,7 @@ async function update(
   const resources = record.resources.map((resource, index) => {
     const current = storedResource(stored, resource);
     if (resource.file && !sameFile(current, resource)) {
-      const part = partOf(inside, resource, `update__resources__${index}__upload`);
+      const part = partOf(run, resource, `update__resources__${index}__upload`);
       if (part) files.push(part);
       // CKAN takes the address from the upload; an old one must not stand in for it.
       return { ...current, ...resource.fields, url: resource.file.fileName, url_type: 'upload' };
@@ -137,33 +158,11 @@ async function update(
     },
   };
   try {
-    onProgress?.({ step: files.length > 0 ? 'upload' : 'revise' });
-    await actions.revise(revision, files, { signal });
+    await step('revise', () => session.actions.revise(revision, files, { signal }));
   } catch (error) {
-    return await afterFailedRevision(actions, inside, stored, error);
+    return await afterFailedRevision(session, inside, stored, error);
   }
-  onProgress?.({ step: 'verify' });
-  return verified(actions, inside, stored.id, signal);
-}
-
-/** When the answer was lost, the stored state decides whether the revision was written. */
-async function afterFailedRevision(
-  actions: CkanActions,
-  inside: PlanInside,
-  before: CkanDataset,
-  error: unknown,
-): Promise<CkanDataset> {
-  let now: CkanDataset | undefined;
-  try {
-    now = await actions.show(before.id, { signal: AbortSignal.timeout(cleanupTimeout) });
-  } catch {
-    // The first error is the one to report; this one only says that the outcome could not be found out.
-    throw withOutcome(error, 'unknown', before.id);
-  }
-  const written = compare(now, inside.record, inside.config.visibility === 'private').length === 0;
-  if (written) return now;
-  const same = now.metadata_modified === before.metadata_modified;
-  throw withOutcome(error, same ? 'unchanged' : 'changed-by-others', before.id);
+  return step('verify', () => verified(session.actions, inside, stored.id, signal));
 }
 
 async function verified(
@@ -178,72 +177,27 @@ async function verified(
   return stored;
 }
 
-function notVerified(places: readonly string[]): RathausError {
-  // Places may contain file names of the publisher: only their general part is told.
+function notVerified(places: readonly string[]) {
+  // Places may contain file names of the publisher: only their general part is named.
   const kinds = [...new Set(places.map((place) => place.replace(/\[.*\]/, '[]')))];
-  return new RathausError({
-    code: 'opendata.publish.not-verified',
-    origin: 'service',
-    message:
-      'CKAN accepted the dataset but stored something else; a plugin of the site may change these fields.',
+  return opendataError('opendata.publish.not-verified', {
     details: { fields: kinds.slice(0, 20).join(', ') },
   });
 }
 
-function partOf(inside: PlanInside, resource: CkanResourceRecord, field: string): MultipartFile | undefined {
-  const { file } = resource;
+function partOf(
+  { inside, signal, sent }: Run,
+  { file, fields }: CkanResourceRecord,
+  field: string,
+): MultipartFile | undefined {
   const source = file && inside.sources.get(file.distribution);
   if (!file || !source) return undefined;
-  return verifiedPart(field, source, file, resource.fields.mimetype ?? 'application/octet-stream');
-}
-
-/** After a lost answer: the dataset this run created, recognised by the run marker, never someone else's. */
-async function findOwn(
-  actions: CkanActions,
-  plan: PublishPlan,
-  run: string,
-  error: unknown,
-): Promise<string | undefined> {
-  const refused = isRathausError(error) && (error.origin === 'local' || (error.status ?? 500) < 500);
-  if (refused && isRathausError(error) && error.code !== 'core.aborted') return undefined;
-  try {
-    const signal = AbortSignal.timeout(cleanupTimeout);
-    const stored = await findDataset(actions, plan.identifier, plan.name, signal);
-    return stored && extrasOf(stored).rathaus_run === run ? stored.id : undefined;
-  } catch {
-    // Service still unreachable: the caller is told by the outcome of the cleanup that nothing was found.
-    return undefined;
-  }
-}
-
-/** Removes for good where the token may, else softly: an editor cannot purge, and the dataset was never public. */
-async function remove(actions: CkanActions, id: string): Promise<'purged' | 'deleted' | 'failed'> {
-  const signal = AbortSignal.timeout(cleanupTimeout);
-  try {
-    await actions.delete(id, { signal });
-  } catch {
-    return 'failed';
-  }
-  try {
-    await actions.purge(id, { signal });
-    return 'purged';
-  } catch {
-    return 'deleted';
-  }
-}
-
-/** The same error with what is left behind: `details.cleanup` and, when something is, `details.dataset`. */
-function withOutcome(error: unknown, cleanup: string, dataset: string | undefined): unknown {
-  if (!isRathausError(error)) return error;
-  return new RathausError({
-    code: error.code,
-    origin: error.origin,
-    retryable: error.retryable,
-    message: error.message,
-    ...(error.status === undefined ? {} : { status: error.status }),
-    ...(error.problem === undefined ? {} : { problem: error.problem }),
-    details: { ...error.details, cleanup, ...(dataset === undefined ? {} : { dataset }) },
-    cause: error,
+  return verifiedPart(source, file, {
+    field,
+    mediaType: fields.mimetype ?? 'application/octet-stream',
+    signal,
+    timeout: inside.config.applicationTimeout,
+    onBytes: (done) => sent(file.distribution, done),
   });
 }
 

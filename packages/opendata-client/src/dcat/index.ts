@@ -1,10 +1,10 @@
 export {
   type CheckDatasetOptions,
   checkDataset,
+  type DatasetFinding,
   type DatasetReport,
-  type Finding,
+  type DatasetRuleId,
 } from './check/check-dataset.ts';
-export type { Bilingual, Severity } from './check/rule.ts';
 export {
   type Agent,
   type Checksum,

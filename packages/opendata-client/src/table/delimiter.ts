@@ -12,6 +12,8 @@ export interface DelimiterGuess {
   width: number;
   /** Share of records with that width, 0 to 1. */
   share: number;
+  /** Records that were looked at. */
+  records: number;
 }
 
 /** The delimiter that gives most of the first records the same number of fields; `undefined` when none does. */
@@ -29,7 +31,8 @@ export function guessDelimiter(head: Uint8Array, complete: boolean): DelimiterGu
     const [width = 1, found = 0] =
       [...widths].filter(([count]) => count > 1).sort((a, b) => b[1] - a[1])[0] ?? [];
     const share = records === 0 ? 0 : found / records;
-    if (width > 1 && share >= 0.5 && share > (best?.share ?? 0) + 0.05) best = { delimiter, width, share };
+    if (width > 1 && share >= 0.5 && share > (best?.share ?? 0) + 0.05)
+      best = { delimiter, width, share, records };
   }
   return best;
 }

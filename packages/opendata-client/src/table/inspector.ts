@@ -1,34 +1,17 @@
+import { createCollector, type Finding, term } from '@rathaus/client-core/findings';
 import { cell } from './cell.ts';
-import type { TableColumn } from './column.ts';
-import { foreignContent } from './content-kind.ts';
+import { columnFindings, headerFindings, isGerman } from './column-findings.ts';
 import { type Delimiter, guessDelimiter } from './delimiter.ts';
-import { decodeText, detectUnicode, EncodingDetector, type TableEncoding } from './encoding.ts';
-import { type TableFinding, tableFinding } from './findings.ts';
+import { decodeText, EncodingDetector } from './encoding.ts';
+import { readHead, type TableHead } from './head.ts';
 import { RecordReader } from './records.ts';
+import type { TableReport } from './report.ts';
 import { mostColumns, RowProfile } from './rows.ts';
+import { at, plain, type TableFinding, tableRules } from './rules.ts';
 
 /** Bytes looked at before the delimiter is decided, and the least that is read at a time. */
 const headSize = 64 * 1024;
 const longestRecord = 1024 * 1024;
-
-/** What `inspectTable()` found about a file; it does not throw. */
-export interface TableReport {
-  /** True when there is no finding of severity `error`. */
-  ok: boolean;
-  /** Bytes read. */
-  bytes: number;
-  encoding: TableEncoding;
-  delimiter: Delimiter | undefined;
-  /** Whether some field is quoted; the quote is always `"`. */
-  quoted: boolean;
-  newline: 'crlf' | 'lf' | 'cr' | 'mixed' | 'none';
-  /** Line of the header row, from 1. */
-  headerLine: number | undefined;
-  columns: TableColumn[];
-  /** Data rows, without header, title and blank lines. */
-  rows: number;
-  findings: TableFinding[];
-}
 
 /** The inspection as a sink, for bytes that go somewhere else as well. */
 export interface TableInspector {
@@ -39,43 +22,58 @@ export interface TableInspector {
 
 /** Limits of an inspection. */
 export interface InspectOptions {
-  /** Stop with the finding `too-large` beyond this many bytes. No limit when left out. */
-  maxBytes?: number;
+  /** Stop reading beyond this many bytes; the verdict is then `not-judged`. No limit when left out. */
+  maxBytes?: number | undefined;
+  /** Becomes the `name` of the report. */
+  fileName?: string | undefined;
 }
 
-/** The inspection as a sink for chunks, for use beside hashing or uploading. Constant memory. */
+/**
+ * The inspection as a sink for chunks, for use beside hashing or uploading. Constant memory.
+ *
+ * @example
+ * const inspector = createTableInspector();
+ * for await (const chunk of file) inspector.push(chunk);
+ * const { verdict, columns } = inspector.finish();
+ */
 export function createTableInspector(options: InspectOptions = {}): TableInspector {
-  const { maxBytes = Number.POSITIVE_INFINITY } = options;
-  const findings: TableFinding[] = [];
+  const { maxBytes = Number.POSITIVE_INFINITY, fileName } = options;
+  // What repeats in a column is one finding; the same rule in another column is another one.
+  const collector = createCollector({ keep: 1, group: ({ place }) => String(columnOf(place)) });
   const detector = new EncodingDetector();
   let bytes = 0;
   let stopped = false;
   let pending: Uint8Array[] = [];
   let pendingSize = 0;
   let table: { reader: RecordReader; rows: RowProfile; delimiter: Delimiter | undefined } | undefined;
-  let unicode: ReturnType<typeof detectUnicode>;
+  let unicode: TableHead['unicode'];
   let transcoder: TextDecoder | undefined;
   const encoder = new TextEncoder();
 
-  const stop = (finding: TableFinding): void => {
-    findings.push(finding);
+  const end = (): void => {
     stopped = true;
     pending = [];
+  };
+  const refuse = (finding: Finding): void => {
+    collector.add(finding);
+    end();
+  };
+  /** Reading ends before the table does. */
+  const giveUp = (): void => {
+    collector.skip('opendata.unchecked.table-rest', at(), { bytes });
+    end();
   };
 
   /** Looks at the beginning: encoding mark, foreign content, `sep=` line, delimiter. Answers what is left to read. */
   function begin(raw: Uint8Array, complete: boolean): Uint8Array {
-    unicode = detectUnicode(raw);
-    let head = raw.subarray(unicode?.bom ?? 0);
-    if (unicode && unicode.encoding !== 'utf-8') {
-      transcoder = new TextDecoder(unicode.encoding);
-      head = encoder.encode(transcoder.decode(head, { stream: true }));
-    } else detector.push(head);
-    if (unicode && unicode.bom > 0) findings.push(tableFinding('byte-order-mark'));
-    const foreign = foreignContent(head);
+    const { text, foreign, ...rest } = readHead(raw);
+    ({ unicode, transcoder } = rest);
+    let head = text;
+    if (!transcoder) detector.push(head);
+    if (unicode && unicode.bom > 0) collector.add(plain('opendata.table.byte-order-mark'));
     if (foreign) {
-      const rule = foreign.kind === 'binary' ? 'not-text' : 'not-a-table';
-      stop(tableFinding(rule, { line: 1, detail: foreign.name }));
+      const rule = foreign.kind === 'binary' ? 'opendata.table.not-text' : 'opendata.table.not-a-table';
+      refuse(tableRules.finding(rule, at(1), { content: term(foreign.name) }));
       return head;
     }
     let declared: Delimiter | undefined;
@@ -85,11 +83,11 @@ export function createTableInspector(options: InspectOptions = {}): TableInspect
       declared = separator[1] as Delimiter;
       head = head.subarray(separator[0].length);
       line = 2;
-      findings.push(tableFinding('sep-line', { line: 1 }));
+      collector.add(plain('opendata.table.sep-line', at(1)));
     }
     const guess = guessDelimiter(head, complete);
     const delimiter = declared ?? guess?.delimiter;
-    if (delimiter === undefined && head.length > 0) findings.push(tableFinding('delimiter-unknown'));
+    if (delimiter === undefined && head.length > 0) collector.add(plain('opendata.table.delimiter-unknown'));
     table = {
       delimiter,
       reader: new RecordReader((delimiter ?? ';').charCodeAt(0), line),
@@ -113,12 +111,16 @@ export function createTableInspector(options: InspectOptions = {}): TableInspect
     );
     const wide = table?.rows.tooWideLine;
     if (wide !== undefined) {
-      stop(tableFinding('too-many-columns', { line: wide, detail: `${mostColumns} columns` }));
+      collector.add(
+        tableRules.finding('opendata.table.too-many-columns', at(wide), { columns: mostColumns }),
+      );
+      giveUp();
       return;
     }
     const rest = block.subarray(used);
     if (rest.length > longestRecord) {
-      stop(tableFinding('record-too-long', { detail: `${longestRecord} bytes` }));
+      collector.add(tableRules.finding('opendata.table.record-too-long', at(), { bytes: longestRecord }));
+      giveUp();
       return;
     }
     if (rest.length > 0) {
@@ -131,7 +133,7 @@ export function createTableInspector(options: InspectOptions = {}): TableInspect
   function push(chunk: Uint8Array): boolean {
     if (stopped) return false;
     if (bytes + chunk.length > maxBytes) {
-      stop(tableFinding('too-large', { detail: `${maxBytes} bytes` }));
+      giveUp();
       return false;
     }
     bytes += chunk.length;
@@ -140,7 +142,7 @@ export function createTableInspector(options: InspectOptions = {}): TableInspect
       if (transcoder) text = encoder.encode(transcoder.decode(chunk, { stream: true }));
       else detector.push(chunk);
       if (text.includes(0)) {
-        stop(tableFinding('not-text', { detail: 'data with NUL bytes' }));
+        refuse(tableRules.finding('opendata.table.not-text', at(), { content: term('data with NUL bytes') }));
         return false;
       }
     }
@@ -162,28 +164,30 @@ export function createTableInspector(options: InspectOptions = {}): TableInspect
         pending.push(tail);
         pendingSize += tail.length;
       }
-      if (bytes === 0) stop(tableFinding('empty-file'));
+      if (bytes === 0) refuse(plain('opendata.table.empty-file'));
       else drain(true);
     }
     const encoding = unicode?.encoding.startsWith('utf-16') ? unicode.encoding : detector.finish();
     if (!stopped && encoding !== 'utf-8')
-      findings.push(tableFinding('encoding-not-utf8', { detail: encoding }));
+      collector.add(
+        tableRules.finding('opendata.table.encoding-not-utf8', at(), { encoding: term(encoding) }),
+      );
     const { reader, rows, delimiter } = table ?? {};
-    if (reader?.statistics.openQuoteLine !== undefined) {
-      findings.push(tableFinding('quote-open', { line: reader.statistics.openQuoteLine }));
-    }
-    if (reader?.statistics.strayQuoteLine !== undefined) {
-      findings.push(tableFinding('quote-stray', { line: reader.statistics.strayQuoteLine }));
-    }
+    const { openQuoteLine, strayQuoteLine } = reader?.statistics ?? {};
+    if (openQuoteLine !== undefined) collector.add(plain('opendata.table.quote-open', at(openQuoteLine)));
+    if (strayQuoteLine !== undefined) collector.add(plain('opendata.table.quote-stray', at(strayQuoteLine)));
     if (rows && rows.tooWideLine === undefined) {
-      if (!stopped && !rows.started) stop(tableFinding('empty-file'));
-      findings.push(...rows.findings(), ...headerFindings(rows, encoding), ...columnFindings(rows));
+      if (!stopped && !rows.started) refuse(plain('opendata.table.empty-file'));
+      for (const found of [rows.findings(), headerFindings(rows, encoding), columnFindings(rows)])
+        for (const finding of found) collector.add(finding);
     }
     const german = rows ? isGerman(rows) : false;
-    const order = ['error', 'warning', 'info'];
-    findings.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+    const { findings, ...counted } = collector.result();
     return {
-      ok: findings.every(({ severity }) => severity !== 'error'),
+      kind: 'opendata.table',
+      name: fileName,
+      ...counted,
+      findings: findings as TableFinding[],
       bytes,
       encoding,
       delimiter,
@@ -197,74 +201,13 @@ export function createTableInspector(options: InspectOptions = {}): TableInspect
         missing: column.count(cell.missing),
       })),
       rows: rows?.rows ?? 0,
-      findings,
     };
   }
 
   return { push, finish };
 }
 
-/** Whether some number of the table can only be German. */
-function isGerman(rows: RowProfile): boolean {
-  return rows.columns.some((column) => column.count(cell.german, cell.decimalComma) > 0);
-}
-
-function headerFindings(rows: RowProfile, encoding: TableEncoding): TableFinding[] {
-  const found: TableFinding[] = [];
-  const seen = new Set<string>();
-  const line = rows.headerLine;
-  for (const [index, raw] of rows.headers.entries()) {
-    const name = decodeText(raw, encoding).trim().toLowerCase();
-    if (name === '') found.push(tableFinding('header-empty', { line, column: index + 1 }));
-    else if (seen.has(name)) found.push(tableFinding('header-duplicate', { line, column: index + 1 }));
-    seen.add(name);
-  }
-  return found;
-}
-
-function columnFindings(rows: RowProfile): TableFinding[] {
-  const found: TableFinding[] = [];
-  const german = isGerman(rows);
-  for (const [index, profile] of rows.columns.entries()) {
-    const column = index + 1;
-    const { filled, numbers, dates } = profile;
-    const odd = filled - Math.max(numbers, dates);
-    if (odd > 0 && filled >= 10 && odd <= filled / 10 && profile.count(cell.text) > 0) {
-      found.push(
-        tableFinding('type-mixed', {
-          column,
-          line: profile.firstLine[cell.text],
-          count: profile.count(cell.text),
-        }),
-      );
-    }
-    const points = profile.count(cell.decimalPoint, cell.english);
-    const commas = profile.count(cell.decimalComma, cell.german);
-    if (numbers > 0 && points > 0 && commas > 0) {
-      const lines = [cell.decimalPoint, cell.english]
-        .map((kind) => profile.firstLine[kind] as number)
-        .filter(Boolean);
-      found.push(tableFinding('number-formats-mixed', { column, line: Math.min(...lines) }));
-    }
-    const groups = profile.count(cell.oneDotGroup);
-    if (groups > 0 && !german && points === 0 && numbers === filled) {
-      found.push(
-        tableFinding('number-ambiguous', {
-          column,
-          line: profile.firstLine[cell.oneDotGroup],
-          count: groups,
-        }),
-      );
-    }
-    const exponents = profile.count(cell.exponent);
-    if (exponents > 0) {
-      found.push(
-        tableFinding('number-exponent', { column, line: profile.firstLine[cell.exponent], count: exponents }),
-      );
-    }
-  }
-  return found;
-}
+const columnOf = (place: Finding['place']) => (place.kind === 'cell' ? place.column : undefined);
 
 function newlineOf(reader: RecordReader | undefined): TableReport['newline'] {
   const { crlf = 0, lf = 0, cr = 0 } = reader?.statistics ?? {};

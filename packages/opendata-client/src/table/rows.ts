@@ -1,7 +1,8 @@
+import type { Finding } from '@rathaus/client-core/findings';
 import { cell, classify } from './cell.ts';
 import { ColumnProfile } from './column.ts';
-import { type TableFinding, tableFinding } from './findings.ts';
 import type { RecordView } from './records.ts';
+import { at, plain } from './rules.ts';
 
 const longestHeader = 512;
 /** What Excel and LibreOffice can open. Each column is counted in memory: a row of separators must not fill it. */
@@ -89,16 +90,19 @@ export class RowProfile {
     }
   };
 
-  findings(): TableFinding[] {
-    const found: TableFinding[] = [];
-    if (this.#titleLines > 0) {
-      found.push(tableFinding('title-lines', { line: this.#titleLine, count: this.#titleLines }));
+  findings(): Finding[] {
+    const found: Finding[] = [];
+    if (this.#titleLines > 0)
+      found.push(plain('opendata.table.title-lines', at(this.#titleLine), this.#titleLines));
+    if (this.started && this.headerLine === undefined) found.push(plain('opendata.table.header-missing'));
+    if (this.started && this.rows === 0) found.push(plain('opendata.table.rows-missing'));
+    for (const [rule, { count, line }] of [
+      ['opendata.table.row-ragged', this.#ragged],
+      ['opendata.table.row-blank', this.#blank],
+      ['opendata.table.row-total', this.#total],
+    ] as const) {
+      if (count > 0) found.push(plain(rule, at(line), count));
     }
-    if (this.started && this.headerLine === undefined) found.push(tableFinding('header-missing'));
-    if (this.started && this.rows === 0) found.push(tableFinding('rows-missing'));
-    if (this.#ragged.count > 0) found.push(tableFinding('row-ragged', this.#ragged));
-    if (this.#blank.count > 0) found.push(tableFinding('row-blank', this.#blank));
-    if (this.#total.count > 0) found.push(tableFinding('row-total', this.#total));
     return found;
   }
 

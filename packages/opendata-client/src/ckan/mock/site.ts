@@ -6,8 +6,8 @@ type Dataset = components['schemas']['Dataset'];
 type Resource = components['schemas']['Resource'];
 type Fields = Record<string, unknown>;
 
-/** The state of the fake, for assertions. */
-export interface FakeSite {
+/** The state of the mock, for assertions. */
+export interface MockSite {
   datasets: Map<string, Dataset>;
   /** Uploaded bytes by resource id. */
   files: Map<string, Uint8Array>;
@@ -21,16 +21,16 @@ const success = <Result>(result: Result) => ({
 });
 
 /** Behaviour of the actions as far as a publisher can see it (CKAN 2.10 to 2.12). */
-export function fakeAnswers(
+export function mockAnswers(
   base: string,
   organizations: readonly string[],
-): { site: FakeSite; answers: CkanAnswers } {
-  const site: FakeSite = { datasets: new Map(), files: new Map(), calls: [] };
-  let clock = Date.UTC(2026, 0, 1);
+): { site: MockSite; answers: CkanAnswers } {
+  const site: MockSite = { datasets: new Map(), files: new Map(), calls: [] };
+  let time = Date.UTC(2026, 0, 1);
   let serial = 0;
-  const now = () => {
-    clock += 1000;
-    return new Date(clock).toISOString().replace('Z', '000');
+  const later = () => {
+    time += 1000;
+    return new Date(time).toISOString().replace('Z', '000');
   };
   const id = () => `${(++serial).toString(16).padStart(8, '0')}-0000-4000-8000-000000000000`;
   const find = (key: string) =>
@@ -99,7 +99,7 @@ export function fakeAnswers(
       if (!/^[a-z0-9_-]{2,100}$/.test(name))
         return ckanProblem.validation({ name: ['Must be purely lowercase'] });
       if (find(name)) return ckanProblem.validation({ name: ['That URL is already in use.'] });
-      const time = now();
+      const created = later();
       const dataset: Dataset = {
         title: name,
         state: 'active',
@@ -111,8 +111,8 @@ export function fakeAnswers(
         resources: [],
         id: id(),
         name,
-        metadata_created: time,
-        metadata_modified: time,
+        metadata_created: created,
+        metadata_modified: created,
       };
       site.datasets.set(dataset.id, dataset);
       return success(structuredClone(dataset));
@@ -128,7 +128,7 @@ export function fakeAnswers(
       const resource = newResource(dataset, fields);
       await store(resource, files.get('upload'));
       dataset.resources.push(resource);
-      dataset.metadata_modified = now();
+      dataset.metadata_modified = later();
       return success(structuredClone(resource));
     },
     package_revise: async ({ request }) => {
@@ -153,7 +153,7 @@ export function fakeAnswers(
         if (!resource) return ckanProblem.validation({ [key]: ['Unmatched key'] });
         await store(resource, file);
       }
-      next.metadata_modified = now();
+      next.metadata_modified = later();
       site.datasets.set(dataset.id, next);
       return success({ package: structuredClone(next) });
     },

@@ -1,69 +1,72 @@
+import {
+  createCollector,
+  type Finding,
+  type FindingValues,
+  type Report,
+} from '@rathaus/client-core/findings';
 import type { Dataset, DcatApDeVersion } from '../model.ts';
-import type { Bilingual, RuleContext, Severity } from './rule.ts';
-import { rules } from './rules/index.ts';
+import type { DatasetRule, RuleContext } from './rule.ts';
+import { type DatasetRuleValues, rules } from './rules/index.ts';
+import { noteUnchecked } from './unchecked.ts';
 
-/** One thing a check of a dataset found. No value of the dataset is repeated. */
-export interface Finding {
-  /** Rule id, stable. */
-  rule: string;
-  severity: Severity;
-  /** Path in the dataset: `distributions[0].license`. */
-  place: string;
-  message: Bilingual;
-  reason: Bilingual;
-  repair: Bilingual;
-  /** Standard and section. */
-  source: string;
-  /** The value that was probably meant (`MONTHLY` for "monatlich"). */
-  suggestion?: string;
-}
+/** Stable id of a rule for datasets: `opendata.dataset.title-present`. */
+export type DatasetRuleId = keyof DatasetRuleValues;
 
-/** What `checkDataset()` found; it does not throw. */
-export interface DatasetReport {
-  version: DcatApDeVersion;
-  /** True when there is no finding of severity `error`. */
-  ok: boolean;
-  findings: Finding[];
-  counts: Record<Severity, number>;
+/** A finding about a dataset; `rule` says which values it has. */
+export type DatasetFinding = {
+  [Rule in DatasetRuleId]: Finding<Rule, DatasetRuleValues[Rule]>;
+}[DatasetRuleId];
+
+/**
+ * What `checkDataset()` found; its places are JSON pointers into the dataset (`/distributions/0/license`). Sentences
+ * come from the `catalogue` of `@rathaus/opendata-client/texts`. `not-judged`: a table to be uploaded was not inspected,
+ * or a code could not be compared with its list.
+ */
+export interface DatasetReport extends Report {
+  readonly kind: 'opendata.dataset';
+  /** What it was checked against. */
+  readonly version: DcatApDeVersion;
+  readonly findings: readonly DatasetFinding[];
 }
 
 /** What a dataset is checked against. */
 export interface CheckDatasetOptions {
   /** `3.0` when left out. */
-  version?: DcatApDeVersion;
+  version?: DcatApDeVersion | undefined;
   /** Indexes of distributions whose file is still to be uploaded: they may lack an address. */
-  uploads?: Iterable<number>;
+  uploads?: Iterable<number> | undefined;
+  /** Those of them whose table was inspected (`inspectTable()`). Others that are tables leave the verdict open. */
+  inspected?: Iterable<number> | undefined;
 }
 
 /**
  * Checks a dataset against the obligations and vocabularies of DCAT-AP.de, GovData's quality rules and the rules of
- * North Rhine-Westphalia. Never throws for a bad dataset: what is wrong stands in the report, errors first.
- * No finding repeats a value of the dataset, so a report can be forwarded.
+ * North Rhine-Westphalia. Never throws for a bad dataset. What passes without an error can be written as RDF. What lies
+ * behind the addresses is not fetched, and whether an area key names an existing area is not checked.
+ *
+ * @example
+ * const report = checkDataset(dataset);
+ * if (report.verdict !== 'passed') console.log(reportText(report, catalogue, { language: 'de' }));
  */
 export function checkDataset(dataset: Dataset, options: CheckDatasetOptions = {}): DatasetReport {
-  const version = options.version ?? '3.0';
+  const { version = '3.0' } = options;
   const uploads = new Set(options.uploads);
+  const inspected = new Set(options.inspected);
   const context: RuleContext = { version, isUpload: (index) => uploads.has(index) };
-  const findings: Finding[] = [];
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const rule of rules) {
-    const severity = typeof rule.severity === 'function' ? rule.severity(version) : rule.severity;
-    const { id, message, reason, repair, source } = rule;
-    for (const { place, suggestion } of rule.find(dataset, context)) {
-      counts[severity]++;
-      findings.push({
-        rule: id,
-        severity,
-        place,
-        message,
-        reason,
-        repair,
-        source,
-        ...(suggestion === undefined ? {} : { suggestion }),
-      });
+  const collector = createCollector();
+  for (const [rule, { severity, severityIn20, who, find }] of Object.entries<DatasetRule<FindingValues>>(
+    rules,
+  )) {
+    const weight = (version === '2.0' && severityIn20) || severity;
+    for (const { place, values } of find(dataset, context)) {
+      collector.add({ rule, severity: weight, who, place, count: 1, values });
     }
   }
-  const order: Severity[] = ['error', 'warning', 'info'];
-  findings.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
-  return { version, ok: counts.error === 0, findings, counts };
+  noteUnchecked(
+    dataset,
+    { isUpload: context.isUpload, isInspected: (index) => inspected.has(index) },
+    collector,
+  );
+  const { findings, ...counted } = collector.result();
+  return { kind: 'opendata.dataset', version, ...counted, findings: findings as DatasetFinding[] };
 }

@@ -1,4 +1,4 @@
-import { RathausError } from '@rathaus/client-core';
+import { opendataError } from '../../errors.ts';
 
 /** RDF terms in the shape of the RDF/JS data model (without `equals`), so that any RDF/JS tool takes them. */
 export interface NamedNode {
@@ -69,13 +69,7 @@ export function name(prefixed: Name): NamedNode {
 /** An IRI node. One invalid IRI makes a whole export unreadable for harvesters, so it is refused here. */
 export function iri(value: string): NamedNode {
   if (!isIri(value)) {
-    throw new RathausError({
-      code: 'opendata.dcat.invalid-iri',
-      origin: 'local',
-      message:
-        'A value that must be an IRI is none (empty, relative, or with spaces). checkDataset() names the place.',
-      details: { length: value.length },
-    });
+    throw opendataError('opendata.dcat.invalid-iri', { details: { length: value.length } });
   }
   return { termType: 'NamedNode', value };
 }

@@ -8,6 +8,7 @@ export {
   type GeocodingLevel,
   geocodingLevel,
 } from './geocoding.ts';
+export { hvdCategory } from './hvd-category.ts';
 export { type LicenseCode, type LicenseEntry, license } from './license.ts';
 export {
   type AccessRight,

@@ -115,19 +115,37 @@ export const distributionStatus = table('distribution-status', [
 export type DistributionStatus = keyof typeof distributionStatus.entries;
 
 /**
- * dcterms:language. Only the languages of the EU and of large communities in North Rhine-Westphalia stand here
- * for labels; whether another code exists in the EU table is not decided by this list.
+ * dcterms:language: the official languages of the EU and those of large communities in North Rhine-Westphalia. The EU
+ * table has thousands more: a code outside this list is not compared, and the check says so.
  */
 export const language: Vocabulary = table('language', [
   ['DEU', 'Deutsch', 'German'],
   ['ENG', 'Englisch', 'English'],
+  ['BUL', 'Bulgarisch', 'Bulgarian'],
+  ['CES', 'Tschechisch', 'Czech'],
+  ['DAN', 'Dänisch', 'Danish'],
+  ['ELL', 'Griechisch', 'Greek'],
+  ['EST', 'Estnisch', 'Estonian'],
+  ['FIN', 'Finnisch', 'Finnish'],
   ['FRA', 'Französisch', 'French'],
-  ['NLD', 'Niederländisch', 'Dutch'],
+  ['GLE', 'Irisch', 'Irish'],
+  ['HRV', 'Kroatisch', 'Croatian'],
+  ['HUN', 'Ungarisch', 'Hungarian'],
   ['ITA', 'Italienisch', 'Italian'],
-  ['SPA', 'Spanisch', 'Spanish'],
+  ['LAV', 'Lettisch', 'Latvian'],
+  ['LIT', 'Litauisch', 'Lithuanian'],
+  ['MLT', 'Maltesisch', 'Maltese'],
+  ['NLD', 'Niederländisch', 'Dutch'],
   ['POL', 'Polnisch', 'Polish'],
+  ['POR', 'Portugiesisch', 'Portuguese'],
+  ['RON', 'Rumänisch', 'Romanian'],
+  ['SLK', 'Slowakisch', 'Slovak'],
+  ['SLV', 'Slowenisch', 'Slovenian'],
+  ['SPA', 'Spanisch', 'Spanish'],
+  ['SWE', 'Schwedisch', 'Swedish'],
   ['TUR', 'Türkisch', 'Turkish'],
   ['UKR', 'Ukrainisch', 'Ukrainian'],
+  ['RUS', 'Russisch', 'Russian'],
   ['ARA', 'Arabisch', 'Arabic'],
 ]);
 

@@ -1,8 +1,7 @@
-/** One entry of a controlled vocabulary with the labels people read. */
-export interface VocabularyEntry {
-  readonly de: string;
-  readonly en: string;
-}
+import type { LocalText } from '@rathaus/client-core/texts';
+
+/** One entry of a controlled vocabulary: the labels people read. */
+export type VocabularyEntry = LocalText;
 
 /** A controlled vocabulary as data: codes, the IRI in front of a code, and the concept scheme. */
 export interface Vocabulary<Code extends string = string> {

@@ -1,5 +1,6 @@
+import { pointer } from '@rathaus/client-core/findings';
 import type { Dataset } from '../../model.ts';
-import { type Hit, hits, type Rule } from '../rule.ts';
+import { type DatasetRules, excerpt, hitIf, hits, type NoValues, type Steps } from '../rule.ts';
 
 const pattern =
   /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})?)?)?)?$/;
@@ -24,91 +25,71 @@ export function isBefore(a: string, b: string): boolean {
   return a.slice(0, length) < b.slice(0, length);
 }
 
-function* dates(dataset: Dataset): Generator<readonly [string, string | undefined]> {
-  yield ['issued', dataset.issued];
-  yield ['modified', dataset.modified];
+function* dates(dataset: Dataset): Generator<readonly [Steps, string | undefined]> {
+  yield [['issued'], dataset.issued];
+  yield [['modified'], dataset.modified];
   for (const [index, period] of (dataset.temporal ?? []).entries()) {
-    yield [`temporal[${index}].start`, period.start];
-    yield [`temporal[${index}].end`, period.end];
+    yield [['temporal', index, 'start'], period.start];
+    yield [['temporal', index, 'end'], period.end];
   }
   for (const [index, distribution] of (dataset.distributions ?? []).entries()) {
-    yield [`distributions[${index}].issued`, distribution.issued];
-    yield [`distributions[${index}].modified`, distribution.modified];
+    yield [['distributions', index, 'issued'], distribution.issued];
+    yield [['distributions', index, 'modified'], distribution.modified];
   }
 }
 
-export const dateRules: readonly Rule[] = [
-  {
-    id: 'date-form',
+/** `31.12.2026` as `2026-12-31`, when it is a day that exists. */
+function isoOf(written: string): string | undefined {
+  const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(written);
+  const iso = german ? `${german[3]}-${german[2]?.padStart(2, '0')}-${german[1]?.padStart(2, '0')}` : '';
+  return isDateText(iso) ? iso : undefined;
+}
+
+/** Values of the rules about dates. */
+export type DateRuleValues = {
+  'opendata.dataset.date-form': { written: string; suggestion?: string };
+  'opendata.dataset.modified-not-before-issued': NoValues;
+  'opendata.dataset.period-bounded': NoValues;
+  'opendata.dataset.period-order': NoValues;
+};
+
+export const dateRules: DatasetRules<DateRuleValues> = {
+  'opendata.dataset.date-form': {
     severity: 'error',
-    source: 'DCAT-AP.de 3.0: xsd:gYear, gYearMonth, date or dateTime',
-    message: {
-      de: 'Ein Datum ist falsch geschrieben oder gibt es nicht.',
-      en: 'A date is written wrongly or does not exist.',
-    },
-    reason: {
-      de: 'Erwartet wird JJJJ, JJJJ-MM, JJJJ-MM-TT oder ein Zeitpunkt.',
-      en: 'Expected is YYYY, YYYY-MM, YYYY-MM-DD or an instant.',
-    },
-    repair: {
-      de: '„2026-11-23“ statt „23.11.2026“ schreiben.',
-      en: 'Write "2026-11-23" instead of "23.11.2026".',
-    },
-    *find(dataset): Generator<Hit> {
-      for (const [place, text] of dates(dataset)) {
-        if (text === undefined || isDateText(text)) continue;
-        const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
-        const iso = german
-          ? `${german[3]}-${german[2]?.padStart(2, '0')}-${german[1]?.padStart(2, '0')}`
-          : '';
-        yield { place, ...(isDateText(iso) ? { suggestion: iso } : {}) };
+    who: 'authority',
+    *find(dataset) {
+      for (const [steps, written] of dates(dataset)) {
+        if (written === undefined || isDateText(written)) continue;
+        const place = pointer(...steps);
+        const suggestion = isoOf(written);
+        if (suggestion === undefined) yield { place, values: { written: excerpt(written) } };
+        else yield { place, values: { written: excerpt(written), suggestion } };
       }
     },
   },
-  {
-    id: 'modified-not-before-issued',
+  'opendata.dataset.modified-not-before-issued': {
     severity: 'warning',
-    source: 'DCAT 3, dcterms:issued and dcterms:modified',
-    message: {
-      de: 'Die Änderung liegt vor der Veröffentlichung.',
-      en: 'Modification lies before publication.',
-    },
-    reason: {
-      de: 'GovData entscheidet über Dubletten nach dem Änderungsdatum (K40).',
-      en: 'GovData decides duplicates by the modification date (K40).',
-    },
-    repair: { de: 'Eines der beiden Daten berichtigen.', en: 'Correct one of the two dates.' },
-    *find(dataset): Generator<Hit> {
-      const wrong = (item: { issued?: string; modified?: string }) =>
-        item.issued !== undefined &&
-        item.modified !== undefined &&
-        isDateText(item.issued) &&
-        isDateText(item.modified) &&
-        isBefore(item.modified, item.issued);
-      if (wrong(dataset)) yield { place: 'modified' };
-      yield* hits('distributions', dataset.distributions, wrong, '.modified');
+    who: 'authority',
+    *find(dataset) {
+      const wrong = ({ issued, modified }: { issued?: string; modified?: string }) =>
+        issued !== undefined &&
+        modified !== undefined &&
+        isDateText(issued) &&
+        isDateText(modified) &&
+        isBefore(modified, issued);
+      yield* hitIf(wrong(dataset), 'modified');
+      yield* hits('distributions', dataset.distributions, wrong, 'modified');
     },
   },
-  {
-    id: 'period-bounded',
+  'opendata.dataset.period-bounded': {
     severity: 'error',
-    source: 'DCAT-AP.de 3.0 PeriodOfTime; K38',
-    message: { de: 'Ein Zeitraum hat weder Anfang noch Ende.', en: 'A period has neither start nor end.' },
-    reason: { de: 'Mindestens eines ist Pflicht.', en: 'At least one is mandatory.' },
-    repair: {
-      de: 'Anfang oder Ende eintragen oder den Zeitraum löschen.',
-      en: 'Enter start or end or delete the period.',
-    },
+    who: 'authority',
     find: (dataset) =>
       hits('temporal', dataset.temporal, ({ start, end }) => start === undefined && end === undefined),
   },
-  {
-    id: 'period-order',
+  'opendata.dataset.period-order': {
     severity: 'error',
-    source: 'DCAT 3, dcterms:PeriodOfTime',
-    message: { de: 'Ein Zeitraum endet vor seinem Anfang.', en: 'A period ends before it starts.' },
-    reason: { de: 'Die Angaben widersprechen sich.', en: 'The values contradict each other.' },
-    repair: { de: 'Anfang und Ende prüfen.', en: 'Check start and end.' },
+    who: 'authority',
     find: (dataset) =>
       hits(
         'temporal',
@@ -121,4 +102,4 @@ export const dateRules: readonly Rule[] = [
           isBefore(end, start),
       ),
   },
-];
+};

@@ -1,15 +1,25 @@
-import type { Rule } from '../rule.ts';
-import { agentRules } from './agents.ts';
-import { dateRules } from './dates.ts';
-import { distributionRules } from './distributions.ts';
-import { geocodingRules } from './geocoding.ts';
-import { licenseRules } from './licenses.ts';
-import { textRules } from './texts.ts';
-import { urlRules } from './urls.ts';
-import { vocabularyRules } from './vocabularies.ts';
+import type { DatasetRules } from '../rule.ts';
+import { type AgentRuleValues, agentRules } from './agents.ts';
+import { type DateRuleValues, dateRules } from './dates.ts';
+import { type DistributionRuleValues, distributionRules } from './distributions.ts';
+import { type GeocodingRuleValues, geocodingRules } from './geocoding.ts';
+import { type LicenseRuleValues, licenseRules } from './licenses.ts';
+import { type TextRuleValues, textRules } from './texts.ts';
+import { type UrlRuleValues, urlRules } from './urls.ts';
+import { type VocabularyRuleValues, vocabularyRules } from './vocabularies.ts';
+
+/** The values of each rule for datasets. */
+export type DatasetRuleValues = TextRuleValues &
+  AgentRuleValues &
+  VocabularyRuleValues &
+  GeocodingRuleValues &
+  DateRuleValues &
+  LicenseRuleValues &
+  DistributionRuleValues &
+  UrlRuleValues;
 
 /** All rules, in the order a person would repair them. */
-export const rules: readonly Rule[] = [
+export const rules: DatasetRules<DatasetRuleValues> = {
   ...textRules,
   ...agentRules,
   ...vocabularyRules,
@@ -18,4 +28,4 @@ export const rules: readonly Rule[] = [
   ...licenseRules,
   ...distributionRules,
   ...urlRules,
-];
+};

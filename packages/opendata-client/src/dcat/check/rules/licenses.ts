@@ -1,100 +1,70 @@
-import type { Distribution } from '../../model.ts';
-import { codeOf, type LicenseEntry, license, suggestCode } from '../../vocabulary/index.ts';
-import { type Hit, hits, type Rule } from '../rule.ts';
+import { pointer, type Term, term } from '@rathaus/client-core/findings';
+import type { Dataset, Distribution } from '../../model.ts';
+import { codeOf, type LicenseCode, type LicenseEntry, license } from '../../vocabulary/index.ts';
+import { type DatasetRules, hits, type NoValues } from '../rule.ts';
 import { isEmpty } from './texts.ts';
+import { outside, type WrittenCode } from './written-code.ts';
 
-const listed = (distribution: Distribution): LicenseEntry | undefined => {
-  const code = codeOf(license, distribution.license);
-  return code === undefined ? undefined : license.entries[code];
+/** The distributions under a listed licence, each with its index and the entry of the list. */
+function* listed(
+  dataset: Dataset,
+): Generator<{ index: number; item: Distribution; code: LicenseCode; entry: LicenseEntry }> {
+  for (const [index, item] of (dataset.distributions ?? []).entries()) {
+    const code = item.license ? codeOf(license, item.license) : undefined;
+    if (code !== undefined) yield { index, item, code, entry: license.entries[code] };
+  }
+}
+
+/** Values of the rules about licences. */
+export type LicenseRuleValues = {
+  'opendata.dataset.license-present': NoValues;
+  'opendata.dataset.license-known': WrittenCode;
+  'opendata.dataset.license-open': { license: Term };
+  'opendata.dataset.license-attribution': { license: Term };
 };
 
-export const licenseRules: readonly Rule[] = [
-  {
-    id: 'license-present',
-    severity: (version) => (version === '3.0' ? 'error' : 'warning'),
-    source: 'DCAT-AP.de 3.0 Distribution, dcterms:license (Pflicht); K32',
-    message: { de: 'Eine Distribution hat keine Lizenz.', en: 'A distribution has no licence.' },
-    reason: {
-      de: 'Ohne Lizenz darf niemand die Daten nutzen; GovData trägt „other-closed“ ein.',
-      en: 'Without a licence nobody may use the data; GovData enters "other-closed".',
-    },
-    repair: {
-      de: 'Empfohlen: dl-zero-de/2.0, dl-by-de/2.0 oder cc-by/4.0.',
-      en: 'Recommended: dl-zero-de/2.0, dl-by-de/2.0 or cc-by/4.0.',
-    },
+export const licenseRules: DatasetRules<LicenseRuleValues> = {
+  'opendata.dataset.license-present': {
+    severity: 'error',
+    severityIn20: 'warning',
+    who: 'authority',
     find: (dataset) =>
       hits(
         'distributions',
         dataset.distributions,
         (item) => !item.license || item.license.trim() === '',
-        '.license',
+        'license',
       ),
   },
-  {
-    id: 'license-known',
+  'opendata.dataset.license-known': {
     severity: 'warning',
-    source: 'DCAT-AP.de 3.0 controlled vocabularies, licences; K34; GovData dashboard rule',
-    message: {
-      de: 'Die Lizenz steht nicht in der Liste von DCAT-AP.de.',
-      en: 'The licence is not in the DCAT-AP.de list.',
+    who: 'authority',
+    *find(dataset) {
+      for (const [index, item] of (dataset.distributions ?? []).entries())
+        yield* outside(license, item.license || undefined, 'distributions', index, 'license');
     },
-    reason: {
-      de: 'GovData erkennt sie nicht als offen. Fremde Lizenz-IRIs werden unverändert weitergegeben.',
-      en: 'GovData does not recognise it as open. Foreign licence IRIs are passed on unchanged.',
-    },
-    repair: {
-      de: 'Einen Code der Liste verwenden, etwa dl-zero-de/2.0.',
-      en: 'Use a code of the list, such as dl-zero-de/2.0.',
-    },
-    *find(dataset): Generator<Hit> {
-      for (const [index, item] of (dataset.distributions ?? []).entries()) {
-        if (!item.license || listed(item)) continue;
-        const suggestion = suggestCode(license, item.license);
-        yield {
-          place: `distributions[${index}].license`,
-          ...(suggestion === undefined ? {} : { suggestion }),
-        };
+  },
+  'opendata.dataset.license-open': {
+    severity: 'warning',
+    who: 'authority',
+    *find(dataset) {
+      for (const { index, code, entry } of listed(dataset)) {
+        if (!entry.open)
+          yield { place: pointer('distributions', index, 'license'), values: { license: term(code) } };
       }
     },
   },
-  {
-    id: 'license-open',
+  'opendata.dataset.license-attribution': {
     severity: 'warning',
-    source: 'GovData dashboard rule (isOpenLicense)',
-    message: { de: 'Die Lizenz ist nicht offen.', en: 'The licence is not open.' },
-    reason: {
-      de: 'Als offene Daten zählen nur Datensätze mit offener Lizenz.',
-      en: 'Only datasets with an open licence count as open data.',
+    who: 'authority',
+    *find(dataset) {
+      for (const { index, item, code, entry } of listed(dataset)) {
+        if (entry.attribution && isEmpty(item.licenseAttributionByText))
+          yield {
+            place: pointer('distributions', index, 'licenseAttributionByText'),
+            values: { license: term(code) },
+          };
+      }
     },
-    repair: {
-      de: 'Eine offene Lizenz wählen, wo es rechtlich möglich ist.',
-      en: 'Choose an open licence where the law allows it.',
-    },
-    find: (dataset) =>
-      hits('distributions', dataset.distributions, (item) => listed(item)?.open === false, '.license'),
   },
-  {
-    id: 'license-attribution',
-    severity: 'warning',
-    source: 'DCAT-AP.de K35',
-    message: {
-      de: 'Die Lizenz verlangt die Namensnennung, aber der Nennungstext fehlt.',
-      en: 'The licence demands attribution, but the attribution text is missing.',
-    },
-    reason: {
-      de: 'Nutzende wissen sonst nicht, wen sie nennen müssen.',
-      en: 'Users otherwise do not know whom to name.',
-    },
-    repair: {
-      de: 'licenseAttributionByText eintragen, etwa „Stadt Musterstadt“.',
-      en: 'Enter licenseAttributionByText, such as "Stadt Musterstadt".',
-    },
-    find: (dataset) =>
-      hits(
-        'distributions',
-        dataset.distributions,
-        (item) => listed(item)?.attribution === true && isEmpty(item.licenseAttributionByText),
-        '.licenseAttributionByText',
-      ),
-  },
-];
+};

@@ -1,54 +1,54 @@
 import type { Agent, Dataset } from '../../model.ts';
 import { isIri } from '../../rdf/term.ts';
 import { fileType, geocodingLevel, iriOf, license } from '../../vocabulary/index.ts';
-import type { Hit, Rule } from '../rule.ts';
+import { type DatasetRules, hitIf, type NoValues, type Steps } from '../rule.ts';
 
-type Address = readonly [place: string, value: string | undefined];
+type Address = readonly [place: Steps, value: string | undefined];
 
 /** Addresses that people or programs open. */
 function* webAddresses(dataset: Dataset): Generator<Address> {
-  yield ['landingPage', dataset.landingPage];
-  for (const [i, page] of (dataset.pages ?? []).entries()) yield [`pages[${i}]`, page];
+  yield [['landingPage'], dataset.landingPage];
+  for (const [i, page] of (dataset.pages ?? []).entries()) yield [['pages', i], page];
   for (const [i, contact] of (dataset.contactPoints ?? []).entries())
-    yield [`contactPoints[${i}].url`, contact.url];
+    yield [['contactPoints', i, 'url'], contact.url];
   for (const [i, item] of (dataset.distributions ?? []).entries()) {
-    yield [`distributions[${i}].accessURL`, item.accessURL || undefined];
-    yield [`distributions[${i}].downloadURL`, item.downloadURL];
-    for (const [j, page] of (item.pages ?? []).entries()) yield [`distributions[${i}].pages[${j}]`, page];
+    yield [['distributions', i, 'accessURL'], item.accessURL || undefined];
+    yield [['distributions', i, 'downloadURL'], item.downloadURL];
+    for (const [j, page] of (item.pages ?? []).entries()) yield [['distributions', i, 'pages', j], page];
   }
-  for (const [place, agent] of agents(dataset)) yield [`${place}.homepage`, agent.homepage];
+  for (const [steps, agent] of agents(dataset)) yield [[...steps, 'homepage'], agent.homepage];
 }
 
 /** Names that only have to be IRIs. */
 function* iris(dataset: Dataset): Generator<Address> {
-  yield ['uri', dataset.uri];
+  yield [['uri'], dataset.uri];
   const level = dataset.politicalGeocodingLevel;
-  yield ['politicalGeocodingLevel', level === undefined ? undefined : iriOf(geocodingLevel, level)];
+  yield [['politicalGeocodingLevel'], level === undefined ? undefined : iriOf(geocodingLevel, level)];
   // An identifier that looks like an address becomes the dataset's IRI when no other is given.
   if (dataset.uri === undefined && /^(https?|urn):/.test(dataset.identifier))
-    yield ['identifier', dataset.identifier];
-  for (const [place, agent] of agents(dataset)) yield [`${place}.uri`, agent.uri];
+    yield [['identifier'], dataset.identifier];
+  for (const [steps, agent] of agents(dataset)) yield [[...steps, 'uri'], agent.uri];
   for (const key of ['conformsTo', 'references', 'applicableLegislation', 'hvdCategories'] as const) {
-    for (const [i, value] of (dataset[key] ?? []).entries()) yield [`${key}[${i}]`, value];
+    for (const [i, value] of (dataset[key] ?? []).entries()) yield [[key, i], value];
   }
-  for (const [i, place] of (dataset.spatial ?? []).entries()) yield [`spatial[${i}].uri`, place.uri];
+  for (const [i, place] of (dataset.spatial ?? []).entries()) yield [['spatial', i, 'uri'], place.uri];
   for (const [i, contact] of (dataset.contactPoints ?? []).entries())
-    yield [`contactPoints[${i}].uri`, contact.uri];
+    yield [['contactPoints', i, 'uri'], contact.uri];
   for (const [i, item] of (dataset.distributions ?? []).entries()) {
-    yield [`distributions[${i}].uri`, item.uri];
+    yield [['distributions', i, 'uri'], item.uri];
     // A code outside its list is only a warning, but what is written must still be an IRI.
-    if (item.license) yield [`distributions[${i}].license`, iriOf(license, item.license)];
-    if (item.format) yield [`distributions[${i}].format`, iriOf(fileType, item.format)];
+    if (item.license) yield [['distributions', i, 'license'], iriOf(license, item.license)];
+    if (item.format) yield [['distributions', i, 'format'], iriOf(fileType, item.format)];
     for (const key of ['conformsTo', 'applicableLegislation'] as const) {
-      for (const [j, value] of (item[key] ?? []).entries()) yield [`distributions[${i}].${key}[${j}]`, value];
+      for (const [j, value] of (item[key] ?? []).entries()) yield [['distributions', i, key, j], value];
     }
   }
 }
 
-function* agents(dataset: Dataset): Generator<readonly [string, Agent]> {
-  yield ['publisher', dataset.publisher];
+function* agents(dataset: Dataset): Generator<readonly [Steps, Agent]> {
+  yield [['publisher'], dataset.publisher];
   for (const key of ['creators', 'contributors', 'originators', 'custodians'] as const) {
-    for (const [i, agent] of (dataset[key] ?? []).entries()) yield [`${key}[${i}]`, agent];
+    for (const [i, agent] of (dataset[key] ?? []).entries()) yield [[key, i], agent];
   }
 }
 
@@ -60,43 +60,27 @@ function isWebAddress(text: string): boolean {
   return url.hostname !== '' && url.username === '' && url.password === '';
 }
 
-export const urlRules: readonly Rule[] = [
-  {
-    id: 'web-address-valid',
+/** Values of the rules about addresses. The address itself is none of them: it may hold credentials. */
+export type UrlRuleValues = {
+  'opendata.dataset.web-address-valid': NoValues;
+  'opendata.dataset.iri-valid': NoValues;
+};
+
+export const urlRules: DatasetRules<UrlRuleValues> = {
+  'opendata.dataset.web-address-valid': {
     severity: 'error',
-    source: 'DCAT-AP.de 3.0: range IRI; RFC 3986',
-    message: { de: 'Eine Webadresse ist ungültig.', en: 'A web address is invalid.' },
-    reason: {
-      de: 'Eine einzige ungültige Adresse macht den Export für Harvester unlesbar.',
-      en: 'A single invalid address makes the export unreadable for harvesters.',
-    },
-    repair: {
-      de: 'Vollständige Adresse mit https:// angeben, ohne Leerzeichen (%20) und ohne Zugangsdaten.',
-      en: 'Give the full address with https://, without blanks (%20) and without credentials.',
-    },
-    *find(dataset): Generator<Hit> {
-      for (const [place, value] of webAddresses(dataset)) {
-        if (value !== undefined && !isWebAddress(value)) yield { place };
-      }
+    who: 'authority',
+    *find(dataset) {
+      for (const [steps, value] of webAddresses(dataset))
+        yield* hitIf(value !== undefined && !isWebAddress(value), ...steps);
     },
   },
-  {
-    id: 'iri-valid',
+  'opendata.dataset.iri-valid': {
     severity: 'error',
-    source: 'DCAT-AP.de 3.0: range IRI; RFC 3987',
-    message: {
-      de: 'Ein Wert, der eine IRI sein muss, ist keine.',
-      en: 'A value that must be an IRI is none.',
-    },
-    reason: {
-      de: 'Eine einzige ungültige IRI macht den Export für Harvester unlesbar.',
-      en: 'A single invalid IRI makes the export unreadable for harvesters.',
-    },
-    repair: { de: 'Vollständige IRI ohne Leerzeichen eintragen.', en: 'Enter a full IRI without blanks.' },
-    *find(dataset): Generator<Hit> {
-      for (const [place, value] of iris(dataset)) {
-        if (value !== undefined && !isIri(value)) yield { place };
-      }
+    who: 'authority',
+    *find(dataset) {
+      for (const [steps, value] of iris(dataset))
+        yield* hitIf(value !== undefined && !isIri(value), ...steps);
     },
   },
-];
+};

@@ -1,0 +1,1 @@
+export { opendataRecogniser } from './recogniser.ts';

@@ -1,0 +1,248 @@
+import { type ErrorText, type ErrorTexts, text } from '@rathaus/client-core/texts';
+import { opendataError } from '../errors.ts';
+
+/** Every error of this package: code, origin, whether it may be repeated. */
+export const errorTable = opendataError.table;
+
+const entry = (meaning: [de: string, en: string], remedy: [de: string, en: string]): ErrorText => ({
+  meaning: text(...meaning),
+  remedy: text(...remedy),
+});
+
+const planAgain: [de: string, en: string] = [
+  'Neu planen und den neuen Plan veröffentlichen.',
+  'Plan again and publish the new plan.',
+];
+const askTheSite: [de: string, en: string] = [
+  'Den Betreiber der CKAN-Seite fragen; die Angaben unter `details` helfen ihm.',
+  'Ask the operator of the CKAN site; what `details` says helps them.',
+];
+const checkAddress: [de: string, en: string] = [
+  '`baseUrl` prüfen: gemeint ist die Adresse der Seite ohne `/api`.',
+  'Check `baseUrl`: it is the address of the site without `/api`.',
+];
+
+/** What the errors of this package mean and what to do about them. */
+export const errorTexts: ErrorTexts<typeof errorTable> = {
+  'opendata.config.invalid': entry(
+    [
+      'Die Konfiguration der Veröffentlichung ist fehlerhaft.',
+      'The configuration of the publisher has faults.',
+    ],
+    [
+      'Die Fehlermeldung nennt jede Angabe mit ihrer Regel; alle zusammen berichtigen und neu starten.',
+      'The message names each member with its rule; correct all of them and start again.',
+    ],
+  ),
+  'opendata.dcat.invalid-iri': entry(
+    [
+      'Beim Schreiben von RDF war ein Wert keine IRI; eine einzige falsche macht den ganzen Export unlesbar.',
+      'While writing RDF a value was no IRI; a single wrong one makes the whole export unreadable.',
+    ],
+    [
+      'Vor dem Schreiben `checkDataset()` aufrufen; sein Bericht nennt die Stelle.',
+      'Call `checkDataset()` before writing; its report names the place.',
+    ],
+  ),
+  'opendata.table.not-text': entry(
+    ['Die Datei ist keine CSV-Tabelle.', 'The file is no CSV table.'],
+    [
+      'In der Tabellenkalkulation als „CSV UTF-8“ speichern statt die Datei umzubenennen.',
+      'Save it as "CSV UTF-8" in the spreadsheet instead of renaming the file.',
+    ],
+  ),
+  'opendata.table.empty': entry(
+    ['Die Tabelle ist leer.', 'The table is empty.'],
+    ['Den Export wiederholen.', 'Repeat the export.'],
+  ),
+  'opendata.table.too-large': entry(
+    [
+      'Die Tabelle ist größer als `maxBytes`; nur der Anfang wurde geprüft.',
+      'The table is larger than `maxBytes`; only its beginning was checked.',
+    ],
+    ['Die Tabelle aufteilen oder `maxBytes` erhöhen.', 'Split the table or raise `maxBytes`.'],
+  ),
+  'opendata.table.unreadable': entry(
+    [
+      'Ab einer Stelle ist nicht erkennbar, wo Zeilen beginnen und enden.',
+      'From some place on it cannot be told where rows begin and end.',
+    ],
+    [
+      'Der Bericht von `inspectTable()` nennt die Zeile; dort die Anführungszeichen und das Trennzeichen prüfen.',
+      'The report of `inspectTable()` names the line; check its quotes and the delimiter.',
+    ],
+  ),
+  'opendata.publish.dataset-refused': entry(
+    [
+      'Die Beschreibung des Datensatzes hat Fehler; es wurde nichts geschrieben.',
+      'The description of the dataset has errors; nothing was written.',
+    ],
+    [
+      'Die Fehler aus `plan.report` beheben und neu planen.',
+      'Correct the errors in `plan.report` and plan again.',
+    ],
+  ),
+  'opendata.publish.table-refused': entry(
+    ['Eine Tabelle hat Fehler; es wurde nichts geschrieben.', 'A table has errors; nothing was written.'],
+    [
+      'Die Fehler aus `plan.files[…].table` beheben und neu planen.',
+      'Correct the errors in `plan.files[…].table` and plan again.',
+    ],
+  ),
+  'opendata.publish.not-judged': entry(
+    [
+      'Etwas Entscheidendes wurde nicht geprüft, deshalb gibt es kein Urteil; es wurde nichts geschrieben.',
+      'Something that decides was not checked, so there is no verdict; nothing was written.',
+    ],
+    [
+      'Was unter `unchecked` steht, prüfen lassen oder selbst prüfen und mit `acceptNotJudged: true` veröffentlichen.',
+      'Have what `unchecked` names checked, or check it yourself and publish with `acceptNotJudged: true`.',
+    ],
+  ),
+  'opendata.publish.file-too-large': entry(
+    ['Eine Datei ist größer als `maxUploadBytes`.', 'A file is larger than `maxUploadBytes`.'],
+    [
+      'Die Datei aufteilen oder packen; oder die Grenze erhöhen, wenn die CKAN-Seite größere annimmt.',
+      'Split or compress the file; or raise the limit when the CKAN site takes larger ones.',
+    ],
+  ),
+  'opendata.publish.file-changed': entry(
+    [
+      'Eine Datei hat sich zwischen Plan und Veröffentlichung geändert; sie kam nicht vollständig an.',
+      'A file changed between plan and publication; it did not arrive completely.',
+    ],
+    planAgain,
+  ),
+  'opendata.publish.file-without-distribution': entry(
+    [
+      'Eine Datei gehört zu keiner Distribution, oder zwei Dateien gehören zu derselben.',
+      'A file belongs to no distribution, or two files belong to the same one.',
+    ],
+    [
+      'In `distribution` die Nummer der Distribution angeben, ab 0, jede höchstens einmal.',
+      'Give the index of the distribution in `distribution`, from 0, each at most once.',
+    ],
+  ),
+  'opendata.publish.foreign-plan': entry(
+    [
+      'Der Plan stammt nicht von diesem Publisher, aus einem anderen Prozess oder von vor einer Änderung der Konfiguration.',
+      'The plan comes from another publisher, another process or from before a change of the configuration.',
+    ],
+    planAgain,
+  ),
+  'opendata.publish.name-taken': entry(
+    [
+      'Auf der CKAN-Seite gibt es unter dem abgeleiteten Namen einen Datensatz mit anderem Identifikator.',
+      'The CKAN site has a dataset with another identifier under the derived name.',
+    ],
+    [
+      'Klären, wem der Datensatz gehört; ihn umbenennen oder den eigenen Identifikator ändern.',
+      'Find out whose dataset it is; rename it or change your own identifier.',
+    ],
+  ),
+  'opendata.publish.duplicate-identifier': entry(
+    [
+      'Mehrere gespeicherte Datensätze tragen diesen Identifikator; welcher gemeint ist, lässt sich nicht entscheiden.',
+      'Several stored datasets have this identifier; which one is meant cannot be decided.',
+    ],
+    ['Die Dubletten auf der CKAN-Seite löschen.', 'Delete the duplicates on the CKAN site.'],
+  ),
+  'opendata.publish.not-verified': entry(
+    [
+      'CKAN hat den Datensatz angenommen, aber anders gespeichert; `details.fields` nennt die Felder.',
+      'CKAN accepted the dataset but stored it differently; `details.fields` names the fields.',
+    ],
+    [
+      'Den Betreiber fragen, welches Plugin diese Felder ändert.',
+      'Ask the operator which plugin changes these fields.',
+    ],
+  ),
+  'opendata.ckan.organization-unknown': entry(
+    [
+      'Die eingestellte Organisation gibt es auf dieser CKAN-Seite nicht.',
+      'The configured organisation does not exist on this CKAN site.',
+    ],
+    [
+      '`organization` prüfen: der Name aus der Adresse der Organisation, nicht ihr Titel.',
+      'Check `organization`: the name in the address of the organisation, not its title.',
+    ],
+  ),
+  'opendata.ckan.forbidden': entry(
+    [
+      'CKAN hat den Zugang verweigert: Das Token fehlt, ist unbekannt, abgelaufen oder darf das nicht.',
+      'CKAN refused access: the token is missing, unknown, expired or lacks the permission.',
+    ],
+    [
+      'Ein neues API-Token einer Person mit der Rolle „Redakteur“ der Organisation eintragen.',
+      'Enter a new API token of a person with the role "Editor" of the organisation.',
+    ],
+  ),
+  'opendata.ckan.validation': entry(
+    [
+      'CKAN hat Werte abgelehnt; `details.fields` nennt die Felder, `problem` die Gründe.',
+      'CKAN refused values; `details.fields` names the fields, `problem` the reasons.',
+    ],
+    ['Die genannten Angaben berichtigen.', 'Correct the named values.'],
+  ),
+  'opendata.ckan.conflict': entry(
+    [
+      'Der Datensatz wurde seit dem Plan von jemand anderem geändert.',
+      'Someone else has changed the dataset since the plan was made.',
+    ],
+    planAgain,
+  ),
+  'opendata.ckan.too-large': entry(
+    [
+      'Die Datei ist CKAN oder einem Proxy davor zu groß; ohne Einstellung nimmt CKAN 10 MB.',
+      'The file is too large for CKAN or a proxy in front of it; unless configured, CKAN takes 10 MB.',
+    ],
+    [
+      'Die Datei aufteilen oder packen, oder den Betreiber bitten, `ckan.max_resource_size` zu erhöhen.',
+      'Split or compress the file, or ask the operator to raise `ckan.max_resource_size`.',
+    ],
+  ),
+  'opendata.ckan.name-taken': entry(
+    [
+      'CKAN hat den Namen abgelehnt: Er ist vergeben, vielleicht durch einen gelöschten Datensatz, oder ungültig.',
+      'CKAN refused the name: it is in use, perhaps by a deleted dataset, or invalid.',
+    ],
+    planAgain,
+  ),
+  'opendata.ckan.not-found': entry(
+    ['CKAN kennt das Objekt nicht (mehr).', 'CKAN does not know the object (any more).'],
+    planAgain,
+  ),
+  'opendata.ckan.search': entry(['CKAN konnte nicht suchen.', 'CKAN could not search.'], askTheSite),
+  'opendata.ckan.integrity': entry(
+    ['CKAN hat die Daten als widersprüchlich abgelehnt.', 'CKAN refused the data as contradictory.'],
+    askTheSite,
+  ),
+  'opendata.ckan.bad-request': entry(
+    ['CKAN hat die Anfrage nicht verstanden.', 'CKAN did not accept the request.'],
+    [
+      'Prüfen, ob die Seite CKAN 2.10 oder neuer betreibt; sonst den Betreiber fragen.',
+      'Check that the site runs CKAN 2.10 or newer; otherwise ask its operator.',
+    ],
+  ),
+  'opendata.ckan.bad-answer': entry(
+    [
+      'Die Antwort meldet Erfolg, ist aber nicht die einer CKAN-Seite.',
+      'The answer reports success but is not that of a CKAN site.',
+    ],
+    checkAddress,
+  ),
+  'opendata.ckan.no-api': entry(
+    ['Unter der Adresse gibt es keine CKAN-Schnittstelle.', 'There is no CKAN API at this address.'],
+    checkAddress,
+  ),
+  'opendata.ckan.unavailable': entry(
+    [
+      'CKAN, seine Suche oder ein Proxy davor ist gestört.',
+      'CKAN, its search index or a proxy in front of it has a fault.',
+    ],
+    [
+      'Später wiederholen; es ist nichts Halbes zurückgeblieben, `details.cleanup` sagt Genaueres.',
+      'Repeat it later; nothing half-done is left, `details.cleanup` says more.',
+    ],
+  ),
+};
