@@ -1,5 +1,5 @@
 import { type CodeOf, defineErrors } from '@rathaus/client-core';
-import { containerRules, type RefusingRule } from './package/container-rule-kinds.ts';
+import { containerRules, type RefusingRule } from './package/container-rules.ts';
 
 /** A rule that refuses a container is an error code of the same name: the sender's container broke it. */
 const refusals = Object.fromEntries(

@@ -1,21 +1,32 @@
 import { open } from 'node:fs/promises';
+import { throwIfAborted, unlessAborted } from '@rathaus/client-core/abort';
 
 /**
  * Bytes that can be read at any place. ZIP keeps its directory at the end, so a container that arrives as a stream
  * is stored first. Implement it for object stores with range requests.
  */
 export interface ByteSource {
+  /** Bytes. */
   readonly size: number;
   /** Exactly the bytes `[position, position + length)`, fewer only at the end of the source. */
-  read(position: number, length: number, signal?: AbortSignal): Promise<Uint8Array>;
+  read(position: number, length: number, signal?: AbortSignal | undefined): Promise<Uint8Array>;
+  /** Called once, when nothing is read any more. */
   close(): Promise<void>;
 }
 
 /** A path, bytes in memory, a `Blob`/`File` (also of a file: `fs.openAsBlob`) or an own source. */
 export type ContainerSource = string | URL | Uint8Array | Blob | ByteSource;
 
-export async function openByteSource(source: ContainerSource): Promise<ByteSource> {
-  if (typeof source === 'string' || source instanceof URL) return openFile(source);
+const what = 'Reading a container';
+
+/** Opens any source for reading at any place; an own source is taken as it is. */
+export async function openByteSource(
+  source: ContainerSource,
+  signal?: AbortSignal | undefined,
+): Promise<ByteSource> {
+  throwIfAborted(signal, what);
+  if (typeof source === 'string' || source instanceof URL)
+    return unlessAborted(openFile(source), signal, what);
   if (source instanceof Uint8Array) {
     return {
       size: source.length,
@@ -54,17 +65,39 @@ async function openFile(path: string | URL): Promise<ByteSource> {
   };
 }
 
+/** Reads from a source that may hang: an abort ends it at once as `core.aborted`. */
+export async function readBytes(
+  source: ByteSource,
+  position: number,
+  length: number,
+  signal: AbortSignal | undefined,
+): Promise<Buffer> {
+  throwIfAborted(signal, what);
+  const bytes = await unlessAborted(source.read(position, length, signal), signal, what);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** Closes a source; nobody waits for it after an abort, because it may be what hangs. */
+export async function closeByteSource(source: ByteSource, signal: AbortSignal | undefined): Promise<void> {
+  const closed = source.close();
+  try {
+    await unlessAborted(closed, signal, what);
+  } catch (error) {
+    if (!signal?.aborted) throw error;
+    closed.catch(() => undefined);
+  }
+}
+
 /** A range of the source in chunks. */
 export async function* readRange(
   source: ByteSource,
   start: number,
   length: number,
-  signal?: AbortSignal,
+  signal?: AbortSignal | undefined,
 ): AsyncGenerator<Uint8Array> {
   const step = 1 << 18;
   for (let at = 0; at < length; at += step) {
-    signal?.throwIfAborted();
-    const chunk = await source.read(start + at, Math.min(step, length - at), signal);
+    const chunk = await readBytes(source, start + at, Math.min(step, length - at), signal);
     if (chunk.length === 0) return;
     yield chunk;
   }

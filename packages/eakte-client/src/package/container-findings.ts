@@ -1,60 +1,54 @@
-import { RathausError } from '@rathaus/client-core';
-import { type ContainerRule, containerRules } from './container-rules.ts';
+import type { CodedError, ErrorDetails } from '@rathaus/client-core';
+import {
+  type Collector,
+  createCollector,
+  type EntryPlace,
+  type FindingValues,
+} from '@rathaus/client-core/findings';
+import { eakteError } from '../errors.ts';
+import {
+  type ContainerRule,
+  type ContainerValues,
+  containerRuleSet,
+  type RefusingRule,
+  refuses,
+} from './container-rules.ts';
 
-/** One fault of a container. `rule` is the stable id, its texts stand in `containerRules`. */
-export interface ContainerFinding {
-  /** `eakte.package.<rule>`. */
-  rule: `eakte.package.${ContainerRule}`;
-  severity: 'error' | 'warning' | 'info';
-  /** Number of the entry in the directory, from 1. */
-  entry?: number;
-  /** Name of the entry as decoded. Personal data may hide in it: for people, not for logs. */
-  name?: string;
-  /** Byte in the container where the fault was seen. */
-  offset?: number;
-  /** Safe facts: numbers, sizes, methods. */
-  facts?: Readonly<Record<string, string | number>>;
+/** Where in a container: entry, name, byte. */
+export type ContainerPlace = Omit<EntryPlace, 'kind'>;
+
+/** Gathers what is wrong with a container, or refuses it at the first fault that makes it unsafe. */
+export interface ContainerFaults {
+  /** All findings so far. */
+  readonly collector: Collector;
+  add<Rule extends ContainerRule>(rule: Rule, values: ContainerValues[Rule], place?: ContainerPlace): void;
 }
 
-type Place = Pick<ContainerFinding, 'entry' | 'name' | 'offset' | 'facts'>;
-
-/** Collects findings; keeps at most `keep` of each rule and counts the rest, so that a hostile file cannot fill memory. */
-export class FindingCollector {
-  readonly findings: ContainerFinding[] = [];
-  readonly counts = new Map<ContainerRule, number>();
-  readonly #keep: number;
-  readonly #throwing: boolean;
-
-  constructor(options: { throwing: boolean; keep?: number }) {
-    this.#throwing = options.throwing;
-    this.#keep = options.keep ?? 200;
-  }
-
-  add(rule: ContainerRule, place: Place = {}): void {
-    if (this.#throwing && containerRules[rule].effect === 'refuse') throw containerError(rule, place);
-    const count = (this.counts.get(rule) ?? 0) + 1;
-    this.counts.set(rule, count);
-    if (count <= this.#keep) {
-      this.findings.push({
-        rule: `eakte.package.${rule}`,
-        severity: containerRules[rule].severity,
-        ...place,
-      });
-    }
-  }
-}
-
-/** The error of a rule. Names no file: errors end in logs. */
-export function containerError(rule: ContainerRule, place: Place = {}, cause?: unknown): RathausError {
-  return new RathausError({
-    code: `eakte.package.${rule}`,
-    origin: 'peer',
-    message: containerRules[rule].en.title,
-    details: {
-      ...(place.entry === undefined ? {} : { entry: place.entry }),
-      ...(place.offset === undefined ? {} : { offset: place.offset }),
-      ...place.facts,
+/** `throwing`: the first fault that refuses a container is thrown instead of collected. */
+export function createContainerFaults({ throwing }: { throwing: boolean }): ContainerFaults {
+  const collector = createCollector();
+  return {
+    collector,
+    add(rule, values, place = {}) {
+      if (throwing && refuses(rule)) throw containerError(rule, values, place);
+      collector.add(containerRuleSet.finding(rule, { kind: 'entry', ...place }, values));
     },
-    ...(cause === undefined ? {} : { cause }),
-  });
+  };
+}
+
+/** The error of a rule that refuses a container. Names no file: errors end in logs. */
+export function containerError(
+  rule: RefusingRule,
+  values: FindingValues,
+  { entry, offset }: ContainerPlace = {},
+  cause?: unknown,
+): CodedError<RefusingRule> {
+  const details: Record<string, string | number> = {};
+  if (entry !== undefined) details.entry = entry;
+  if (offset !== undefined) details.offset = offset;
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value === 'string' || typeof value === 'number') details[name] = value;
+    else if (typeof value === 'object' && 'term' in value) details[name] = value.term;
+  }
+  return eakteError(rule, { details: details satisfies ErrorDetails, cause });
 }

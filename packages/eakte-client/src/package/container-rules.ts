@@ -1,122 +1,113 @@
-import { containerTextsDe } from './container-texts-de.ts';
-import { containerTextsEn } from './container-texts-en.ts';
-import type { EntryNameFault } from './entry-name.ts';
+import { defineRules, type RuleKind, type Term, type Who } from '@rathaus/client-core/findings';
+import type { EntryNameEncoding } from './entry-name.ts';
 
-export type ContainerRule =
-  | EntryNameFault
-  | 'empty-file'
-  | 'not-zip'
-  | 'truncated'
-  | 'trailing-data'
-  | 'leading-data'
-  | 'ambiguous-end'
-  | 'multi-disk'
-  | 'directory-damaged'
-  | 'too-many-entries'
-  | 'directory-too-large'
-  | 'no-entries'
-  | 'name-encoding'
-  | 'name-broken'
-  | 'name-ambiguous'
-  | 'duplicate-name'
-  | 'special-file'
-  | 'encrypted'
-  | 'method-unsupported'
-  | 'header-mismatch'
-  | 'overlap'
-  | 'hidden-data'
-  | 'entry-too-large'
-  | 'total-too-large'
-  | 'ratio'
-  | 'size-mismatch'
-  | 'crc-mismatch'
-  | 'data-damaged'
-  | 'no-message'
-  | 'several-messages'
-  | 'naming';
+type None = Record<never, never>;
 
-/** Who can repair a finding: the sending authority, the maker of its records system, or the receiving archive. */
-export type Repairer = 'authority' | 'vendor' | 'archive';
+/** Part of the directory that is damaged: the end record, its ZIP64 forms, an entry. */
+export type DirectoryPart = 'end' | 'zip64-missing' | 'zip64-end' | 'zip64-extra' | 'entry';
 
-export interface RuleText {
-  title: string;
-  reason: string;
-  repair: string;
-}
+/** Field in which the header of an entry and the directory disagree. */
+export type HeaderPart = 'offset' | 'signature' | 'range' | 'name' | 'flags' | 'method' | 'crc' | 'size';
 
-export interface ContainerRuleInfo {
-  severity: 'error' | 'warning' | 'info';
-  /** `refuse`: `readContainer()` throws; `report`: it goes on and lists the finding. */
-  effect: 'refuse' | 'report';
-  repairer: Repairer;
-  de: RuleText;
-  en: RuleText;
-  /** Standard and section, or the practice it comes from. */
-  source: string;
-}
-
-type Row = Pick<ContainerRuleInfo, 'severity' | 'effect' | 'repairer' | 'source'>;
-
-const row = (severity: Row['severity'], effect: Row['effect'], repairer: Repairer, source: string): Row => ({
-  severity,
-  effect,
-  repairer,
-  source,
-});
-
-const zip = (section: string) => `ZIP APPNOTE 6.3.10, ${section}`;
-const flat = 'xdomea specification 3.x/4.0, packaging: flat ZIP';
-const safety = 'resource and path safety of containers from outside';
-
-const rows: Record<ContainerRule, Row> = {
-  'empty-file': row('error', 'refuse', 'authority', safety),
-  'not-zip': row('error', 'refuse', 'authority', zip('4.3.16')),
-  truncated: row('error', 'refuse', 'authority', zip('4.3.6')),
-  'trailing-data': row('error', 'refuse', 'vendor', zip('4.3.6')),
-  'leading-data': row('error', 'refuse', 'vendor', zip('4.3.6')),
-  'ambiguous-end': row('error', 'refuse', 'vendor', zip('4.3.16')),
-  'multi-disk': row('error', 'refuse', 'vendor', zip('8')),
-  'directory-damaged': row('error', 'refuse', 'vendor', zip('4.3.12')),
-  'too-many-entries': row('error', 'refuse', 'authority', safety),
-  'directory-too-large': row('error', 'refuse', 'vendor', safety),
-  'no-entries': row('error', 'report', 'authority', flat),
-  'zip-slip': row('error', 'refuse', 'vendor', safety),
-  'name-invalid': row('error', 'refuse', 'vendor', safety),
-  'name-not-nfc': row('warning', 'report', 'vendor', safety),
-  subfolder: row('error', 'report', 'vendor', flat),
-  'name-too-long': row('error', 'refuse', 'vendor', safety),
-  'name-encoding': row('warning', 'report', 'vendor', zip('Appendix D')),
-  'name-broken': row('error', 'refuse', 'vendor', zip('Appendix D')),
-  'name-ambiguous': row('error', 'refuse', 'vendor', zip('4.6.9')),
-  'duplicate-name': row('error', 'refuse', 'vendor', safety),
-  'special-file': row('error', 'refuse', 'vendor', safety),
-  encrypted: row('error', 'refuse', 'authority', zip('4.4.4')),
-  'method-unsupported': row('error', 'refuse', 'vendor', zip('4.4.5')),
-  'header-mismatch': row('error', 'refuse', 'vendor', zip('4.3.7')),
-  overlap: row('error', 'refuse', 'vendor', safety),
-  'hidden-data': row('warning', 'report', 'vendor', safety),
-  'entry-too-large': row('error', 'refuse', 'authority', safety),
-  'total-too-large': row('error', 'refuse', 'authority', safety),
-  ratio: row('error', 'refuse', 'vendor', safety),
-  'size-mismatch': row('error', 'refuse', 'vendor', zip('4.4.9')),
-  'crc-mismatch': row('error', 'refuse', 'authority', zip('4.4.7')),
-  'data-damaged': row('error', 'refuse', 'authority', 'RFC 1951'),
-  'no-message': row('error', 'report', 'authority', flat),
-  'several-messages': row('error', 'report', 'vendor', flat),
-  naming: row(
-    'warning',
-    'report',
-    'vendor',
-    'xdomea specification 3.x p. 11, 4.0 p. 10 (as cited by Landesarchiv NRW)',
-  ),
+/** What the findings of each rule about containers say beyond their place. Sizes are bytes. */
+export type ContainerValues = {
+  'eakte.package.empty-file': None;
+  'eakte.package.not-zip': None;
+  'eakte.package.truncated': None;
+  'eakte.package.trailing-data': { bytes: number };
+  'eakte.package.leading-data': { bytes: number };
+  'eakte.package.ambiguous-end': None;
+  'eakte.package.multi-disk': None;
+  'eakte.package.directory-damaged': { record: Term<DirectoryPart> };
+  'eakte.package.too-many-entries': { entries: number; limit: number };
+  'eakte.package.directory-too-large': { size: number; limit: number };
+  'eakte.package.no-entries': None;
+  'eakte.package.zip-slip': None;
+  'eakte.package.name-invalid': None;
+  'eakte.package.name-not-nfc': None;
+  'eakte.package.subfolder': None;
+  'eakte.package.name-too-long': None;
+  'eakte.package.name-encoding': { read: Term<EntryNameEncoding> };
+  'eakte.package.name-broken': None;
+  'eakte.package.name-ambiguous': None;
+  'eakte.package.duplicate-name': None;
+  'eakte.package.special-file': { mode: string };
+  'eakte.package.encrypted': None;
+  'eakte.package.method-unsupported': { method: number };
+  'eakte.package.header-mismatch': { part: Term<HeaderPart> };
+  'eakte.package.overlap': None;
+  'eakte.package.hidden-data': { bytes: number };
+  'eakte.package.entry-too-large': { size: number; limit: number };
+  'eakte.package.total-too-large': { size: number; limit: number };
+  'eakte.package.ratio': { size: number; packed: number; limit: number };
+  'eakte.package.size-mismatch': { listed: number; actual: number };
+  'eakte.package.crc-mismatch': None;
+  'eakte.package.data-damaged': None;
+  'eakte.package.no-message': None;
+  'eakte.package.several-messages': { messages: number };
+  'eakte.package.naming': { part: Term<'message' | 'container'> };
 };
 
-/** All rules about containers with their texts. The public id of a rule is `eakte.package.<key>`. */
-export const containerRules: Readonly<Record<ContainerRule, ContainerRuleInfo>> = Object.freeze(
-  Object.fromEntries(
-    (Object.keys(rows) as ContainerRule[]).map((rule) => [
-      rule,
-      { ...rows[rule], de: containerTextsDe[rule], en: containerTextsEn[rule] },
-    ]),
-  ) as Record<ContainerRule, ContainerRuleInfo>,
-);
+/** Id of a rule about containers. Stable, part of the public API. */
+export type ContainerRule = keyof ContainerValues;
+
+/** What is fixed about a rule about containers. Its texts stand in `@rathaus/eakte-client/texts`. */
+export interface ContainerRuleInfo extends RuleKind {
+  /** `refuse`: `readContainer()` throws an error of the same name; `report`: it goes on and lists the finding. */
+  readonly effect: 'refuse' | 'report';
+}
+
+const refuse = <By extends Who>(who: By) => ({ severity: 'error', effect: 'refuse', who }) as const;
+const report = <By extends Who>(who: By) => ({ severity: 'error', effect: 'report', who }) as const;
+const warn = <By extends Who>(who: By) => ({ severity: 'warning', effect: 'report', who }) as const;
+
+/** All rules about containers by their ids. */
+export const containerRules = {
+  'eakte.package.empty-file': refuse('authority'),
+  'eakte.package.not-zip': refuse('authority'),
+  'eakte.package.truncated': refuse('authority'),
+  'eakte.package.trailing-data': refuse('vendor'),
+  'eakte.package.leading-data': refuse('vendor'),
+  'eakte.package.ambiguous-end': refuse('vendor'),
+  'eakte.package.multi-disk': refuse('vendor'),
+  'eakte.package.directory-damaged': refuse('vendor'),
+  'eakte.package.too-many-entries': refuse('authority'),
+  'eakte.package.directory-too-large': refuse('vendor'),
+  'eakte.package.no-entries': report('authority'),
+  'eakte.package.zip-slip': refuse('vendor'),
+  'eakte.package.name-invalid': refuse('vendor'),
+  'eakte.package.name-not-nfc': warn('vendor'),
+  'eakte.package.subfolder': report('vendor'),
+  'eakte.package.name-too-long': refuse('vendor'),
+  'eakte.package.name-encoding': warn('vendor'),
+  'eakte.package.name-broken': refuse('vendor'),
+  'eakte.package.name-ambiguous': refuse('vendor'),
+  'eakte.package.duplicate-name': refuse('vendor'),
+  'eakte.package.special-file': refuse('vendor'),
+  'eakte.package.encrypted': refuse('authority'),
+  'eakte.package.method-unsupported': refuse('vendor'),
+  'eakte.package.header-mismatch': refuse('vendor'),
+  'eakte.package.overlap': refuse('vendor'),
+  'eakte.package.hidden-data': warn('vendor'),
+  'eakte.package.entry-too-large': refuse('authority'),
+  'eakte.package.total-too-large': refuse('authority'),
+  'eakte.package.ratio': refuse('vendor'),
+  'eakte.package.size-mismatch': refuse('vendor'),
+  'eakte.package.crc-mismatch': refuse('authority'),
+  'eakte.package.data-damaged': refuse('authority'),
+  'eakte.package.no-message': report('authority'),
+  'eakte.package.several-messages': report('vendor'),
+  'eakte.package.naming': warn('vendor'),
+} as const satisfies Readonly<Record<ContainerRule, ContainerRuleInfo>>;
+
+/** Rules whose breach makes a container unsafe or unreadable: they are error codes too. */
+export type RefusingRule = {
+  [Rule in ContainerRule]: (typeof containerRules)[Rule]['effect'] extends 'refuse' ? Rule : never;
+}[ContainerRule];
+
+/** Makes the findings about containers. */
+export const containerRuleSet = /* @__PURE__ */ defineRules<ContainerValues>(containerRules);
+
+/** Whether a rule is also an error code. */
+export const refuses = (rule: ContainerRule): rule is RefusingRule =>
+  containerRules[rule].effect === 'refuse';

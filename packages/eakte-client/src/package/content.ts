@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
-import { RathausError } from '@rathaus/client-core';
+import { throwIfAborted, unlessAborted, untilAborted } from '@rathaus/client-core/abort';
+import { eakteError } from '../errors.ts';
 
 /** Bytes that can be read once. */
 export type ByteStream = AsyncIterable<Uint8Array> | Iterable<Uint8Array> | ReadableStream<Uint8Array>;
@@ -11,24 +12,24 @@ export type ByteStream = AsyncIterable<Uint8Array> | Iterable<Uint8Array> | Read
  */
 export type Content = Uint8Array | (() => ByteStream | Promise<ByteStream>);
 
-/** Opens the bytes of a content as an async iterable; stops when the signal aborts. */
-export async function* readContent(content: Content, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
-  signal?.throwIfAborted();
+const what = 'Reading the content of an entry';
+
+/** Opens the bytes of a content; ends at once as `core.aborted` when the signal aborts, also when the content hangs. */
+export async function* readContent(
+  content: Content,
+  signal?: AbortSignal | undefined,
+): AsyncGenerator<Uint8Array> {
+  throwIfAborted(signal, what);
   if (content instanceof Uint8Array) {
     yield content;
     return;
   }
   // ReadableStream is async iterable in Node; its return() cancels the source.
-  const stream = (await content()) as AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
-  for await (const chunk of stream) {
-    signal?.throwIfAborted();
-    if (!(chunk instanceof Uint8Array)) {
-      throw new RathausError({
-        code: 'eakte.package.content',
-        origin: 'local',
-        message: 'The content of an entry must come as Uint8Array chunks',
-      });
-    }
+  const stream = (await unlessAborted(Promise.resolve(content()), signal, what)) as
+    | AsyncIterable<Uint8Array>
+    | Iterable<Uint8Array>;
+  for await (const chunk of untilAborted(stream, signal, what)) {
+    if (!(chunk instanceof Uint8Array)) throw eakteError('eakte.package.content');
     yield chunk;
   }
 }

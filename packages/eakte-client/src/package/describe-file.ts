@@ -6,9 +6,9 @@ export interface FileFacts {
   /** Lower-case hex by algorithm name as xdomea writes it. */
   hashes: Record<string, string>;
   /** `pdf`, `pdf-encrypted`, `png`, `jpeg`, `tiff`, `zip` (also Office and OpenDocument), `ole` (old Office), `xml`, `rtf`, `html`, `gif`, `bmp`, `gzip`, `ps`; undefined when nothing fits. */
-  detected?: string;
+  detected?: string | undefined;
   /** A file of a kind that ends with a mark (PDF, PNG, JPEG, ZIP) does not. */
-  truncated?: boolean;
+  truncated?: boolean | undefined;
 }
 
 const nodeNames: Record<string, string> = {
@@ -21,7 +21,12 @@ const nodeNames: Record<string, string> = {
 
 const tailSize = 64 * 1024;
 
-/** Reads a file once: size, digests, kind, and whether it breaks off. Holds 64 KiB. */
+/**
+ * Reads a file once: size, digests, kind, and whether it breaks off. Holds 64 KiB.
+ *
+ * @example
+ * const { size, hashes, detected } = await describeFile(createReadStream('antrag.pdf'), ['SHA-512']);
+ */
 export async function describeFile(
   chunks: AsyncIterable<Uint8Array>,
   algorithms: readonly string[] = ['SHA-256', 'SHA-512'],
@@ -44,8 +49,8 @@ export async function describeFile(
   return {
     size,
     hashes: Object.fromEntries(digests.map(([name, digest]) => [name, digest.digest('hex')])),
-    ...(detected === undefined ? {} : { detected }),
-    ...(truncated ? { truncated } : {}),
+    detected,
+    truncated: truncated || undefined,
   };
 }
 

@@ -5,6 +5,7 @@ const cp437 =
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
+/** Character set in which the name of an entry was read. */
 export type EntryNameEncoding = 'utf-8' | 'cp437' | 'latin-1';
 
 export interface DecodedEntryName {

@@ -1,5 +1,4 @@
 export type { ByteSource, ContainerSource } from './byte-source.ts';
-export type { ContainerFinding } from './container-findings.ts';
 export {
   type ContainerNaming,
   type ContainerVersion,
@@ -10,9 +9,11 @@ export {
 export {
   type ContainerRule,
   type ContainerRuleInfo,
+  type ContainerValues,
   containerRules,
-  type Repairer,
-  type RuleText,
+  type DirectoryPart,
+  type HeaderPart,
+  type RefusingRule,
 } from './container-rules.ts';
 export { type ByteStream, type Content, fileContent } from './content.ts';
 export { describeFile, type FileFacts } from './describe-file.ts';
@@ -45,10 +46,10 @@ export {
   type WriteContainerOptions,
   writeContainer,
   writeContainerFile,
-  writeFileAtomically,
 } from './write-container.ts';
 export {
   readTransferList,
+  type TransferEvent,
   type TransferInput,
   type TransferList,
   type TransferListPart,

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { RathausError } from '@rathaus/client-core';
-import { type ContainerSource, openByteSource, readRange } from './byte-source.ts';
+import { throwIfAborted } from '@rathaus/client-core/abort';
+import { type EakteErrorCode, eakteError } from '../errors.ts';
+import { type ContainerSource, closeByteSource, openByteSource, readRange } from './byte-source.ts';
 import { type MessageHead, peekMessage } from './peek-message.ts';
 import { type Container, type ReadContainerOptions, readContainer } from './read-container.ts';
 
 /** A part that has arrived. */
 export interface ArrivedPart {
+  /** From 1. */
   part: number;
   nachrichtenUuid: string;
   /** SHA-512 of the container, lower-case hex. */
@@ -21,6 +23,7 @@ export interface TransferState {
   parts: ArrivedPart[];
 }
 
+/** What became of a part, and the state to store. */
 export interface AddedPart {
   /** `new`, or `repeated`: the same container came before and changes nothing. */
   result: 'new' | 'repeated';
@@ -49,6 +52,11 @@ const maxParts = 10_000;
  * Errors (origin `peer`): those of `readContainer()`, `eakte.package.no-message`; `eakte.package.part-invalid` (no process id, or not
  * 1 ≤ number ≤ total), `.part-foreign` (other process or type), `.part-total` (parts disagree on their number),
  * `.part-conflict` (the same number or message id came with other content).
+ * Source: xdomea 4.0, LfdNrNachrichtProTyp and GesamtanzahlNachrichtenProTyp.
+ *
+ * @example
+ * const { state, missing, complete } = await addTransferPart(path, await load(prozessId), { signal });
+ * await store(prozessId, state);
  */
 export async function addTransferPart(
   source: ContainerSource,
@@ -56,34 +64,32 @@ export async function addTransferPart(
   options: ReadContainerOptions = {},
 ): Promise<AddedPart> {
   await using container = await readContainer(source, { ...options, findings: 'throw' });
-  const head = await headOf(container);
+  const head = await headOf(container, options.signal);
   const { prozessId, messageType, nachrichtenUuid, part = 1, parts: total = 1 } = head;
-  const fail = (code: string, message: string) =>
-    new RathausError({
-      code: `eakte.package.${code}`,
-      origin: 'peer',
-      message,
-      details: { part, total, ...(before ? { known: before.total } : {}) },
-    });
+  const fail = (code: EakteErrorCode) =>
+    eakteError(code, { details: before ? { part, total, known: before.total } : { part, total } });
   if (!prozessId || !messageType || !(part >= 1 && part <= total && total <= maxParts)) {
-    throw fail('part-invalid', 'The message does not say which part of which process it is');
+    throw fail('eakte.package.part-invalid');
   }
   if (
     before &&
     (before.prozessId.toLowerCase() !== prozessId.toLowerCase() || before.messageType !== messageType)
   ) {
-    throw fail('part-foreign', 'The message belongs to another process or is of another type');
+    throw fail('eakte.package.part-foreign');
   }
-  if (before && before.total !== total)
-    throw fail('part-total', 'The parts of the transfer disagree on their number');
-  const arrived: ArrivedPart = { part, nachrichtenUuid: nachrichtenUuid ?? '', sha512: await hashOf(source) };
+  if (before && before.total !== total) throw fail('eakte.package.part-total');
+  const arrived: ArrivedPart = {
+    part,
+    nachrichtenUuid: nachrichtenUuid ?? '',
+    sha512: await hashOf(source, options.signal),
+  };
   const same = before?.parts.find((known) => known.part === part);
   const sameId = before?.parts.find(
     (known) =>
       known.part !== part && known.nachrichtenUuid !== '' && known.nachrichtenUuid === nachrichtenUuid,
   );
   if ((same && same.sha512 !== arrived.sha512) || sameId) {
-    throw fail('part-conflict', 'The same part or message came before with other content');
+    throw fail('eakte.package.part-conflict');
   }
   const state: TransferState = before ?? { prozessId, messageType, total, parts: [] };
   const after = same
@@ -93,23 +99,20 @@ export async function addTransferPart(
   return { result: same ? 'repeated' : 'new', part, state: after, missing, complete: missing.length === 0 };
 }
 
-async function headOf(container: Container): Promise<MessageHead> {
-  const head = container.message && (await peekMessage(container.open(container.message)));
+async function headOf(container: Container, signal: AbortSignal | undefined): Promise<MessageHead> {
+  const { message } = container;
+  const head = message && (await peekMessage(container.open(message, { signal })));
   if (head) return head;
-  throw new RathausError({
-    code: 'eakte.package.no-message',
-    origin: 'peer',
-    message: 'The container holds no readable message',
-  });
+  throw eakteError('eakte.package.no-message');
 }
 
-async function hashOf(source: ContainerSource): Promise<string> {
-  const bytes = await openByteSource(source);
+async function hashOf(source: ContainerSource, signal: AbortSignal | undefined): Promise<string> {
+  const bytes = await openByteSource(source, signal);
   const hash = createHash('sha512');
   try {
-    for await (const chunk of readRange(bytes, 0, bytes.size)) hash.update(chunk);
+    for await (const chunk of readRange(bytes, 0, bytes.size, signal)) hash.update(chunk);
   } finally {
-    await bytes.close();
+    await closeByteSource(bytes, signal);
   }
   return hash.digest('hex');
 }
@@ -125,6 +128,9 @@ export interface JoinedPart {
  * Read their messages in this order and the records come as if they had never been divided.
  * Throws `eakte.package.transfer-incomplete` with the missing numbers, `eakte.package.part-changed` for a part that is
  * not the one that arrived.
+ *
+ * @example
+ * for await (const { container } of joinTransfer(state, ({ part }) => pathOf(part))) await take(container);
  */
 export async function* joinTransfer(
   state: TransferState,
@@ -133,23 +139,15 @@ export async function* joinTransfer(
 ): AsyncGenerator<JoinedPart> {
   const missing = missingParts(state);
   if (missing.length > 0) {
-    throw new RathausError({
-      code: 'eakte.package.transfer-incomplete',
-      origin: 'peer',
-      message: 'Parts of the transfer are missing',
+    throw eakteError('eakte.package.transfer-incomplete', {
       details: { missing: missing.slice(0, 100).join(', '), total: state.total },
     });
   }
   for (const arrived of state.parts) {
-    options.signal?.throwIfAborted();
+    throwIfAborted(options.signal, 'Joining a transfer');
     const from = source(arrived);
-    if ((await hashOf(from)) !== arrived.sha512) {
-      throw new RathausError({
-        code: 'eakte.package.part-changed',
-        origin: 'local',
-        message: 'A part of the transfer is not the one that arrived',
-        details: { part: arrived.part },
-      });
+    if ((await hashOf(from, options.signal)) !== arrived.sha512) {
+      throw eakteError('eakte.package.part-changed', { details: { part: arrived.part } });
     }
     await using container = await readContainer(from, { ...options, findings: 'throw' });
     yield { part: arrived.part, container };

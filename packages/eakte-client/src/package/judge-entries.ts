@@ -1,6 +1,8 @@
-import type { ByteSource } from './byte-source.ts';
-import type { FindingCollector } from './container-findings.ts';
-import type { ContainerRule } from './container-rules.ts';
+import { throwIfAborted } from '@rathaus/client-core/abort';
+import { term } from '@rathaus/client-core/findings';
+import { type ByteSource, readBytes } from './byte-source.ts';
+import type { ContainerFaults } from './container-findings.ts';
+import type { ContainerRule, ContainerValues, HeaderPart } from './container-rules.ts';
 import { entryNameKey, judgeEntryName } from './entry-name.ts';
 import type { ContainerLimits } from './limits.ts';
 import type { Directory, DirectoryEntry } from './zip-directory.ts';
@@ -18,43 +20,45 @@ export async function judgeEntries(
   source: ByteSource,
   directory: Directory,
   limits: ContainerLimits,
-  found: FindingCollector,
-  signal?: AbortSignal,
+  found: ContainerFaults,
+  signal?: AbortSignal | undefined,
 ): Promise<Set<number>> {
   const blocked = new Set<number>();
   const names = new Set<string>();
   let total = 0;
   for (const entry of directory.entries) {
     const place = { entry: entry.index, name: entry.name };
-    const fault = (rule: ContainerRule, facts?: Record<string, string | number>) => {
+    const fault = <Rule extends ContainerRule>(rule: Rule, values: ContainerValues[Rule]) => {
       blocked.add(entry.index);
-      found.add(rule, { ...place, ...(facts ? { facts } : {}) });
+      found.add(rule, values, place);
     };
     const nameFault = judgeEntryName(entry.name, entry.nameBytes);
-    if (nameFault === 'subfolder' || nameFault === 'name-not-nfc') found.add(nameFault, place);
-    else if (nameFault) fault(nameFault);
+    if (nameFault === 'subfolder' || nameFault === 'name-not-nfc') {
+      found.add(`eakte.package.${nameFault}`, {}, place);
+    } else if (nameFault) fault(`eakte.package.${nameFault}`, {});
     const key = entryNameKey(entry.name);
-    if (names.has(key)) fault('duplicate-name');
+    if (names.has(key)) fault('eakte.package.duplicate-name', {});
     names.add(key);
     const type = entry.mode & 0o170000;
     if (type !== 0 && type !== 0o100000 && !(type === 0o040000 && isFolder(entry))) {
-      fault('special-file', { mode: entry.mode.toString(8) });
+      fault('eakte.package.special-file', { mode: entry.mode.toString(8) });
     }
-    if (entry.flags & (flag.encrypted | flag.strongEncryption | flag.maskedHeader)) fault('encrypted');
+    if (entry.flags & (flag.encrypted | flag.strongEncryption | flag.maskedHeader))
+      fault('eakte.package.encrypted', {});
     else if (entry.method !== method.store && entry.method !== method.deflate) {
-      fault('method-unsupported', { method: entry.method });
+      fault('eakte.package.method-unsupported', { method: entry.method });
     } else if (entry.method === method.store && entry.packed !== entry.size) {
-      fault('size-mismatch', { size: entry.size, packed: entry.packed });
+      fault('eakte.package.size-mismatch', { listed: entry.size, actual: entry.packed });
     }
     if (entry.size > limits.maxEntrySize)
-      fault('entry-too-large', { size: entry.size, limit: limits.maxEntrySize });
+      fault('eakte.package.entry-too-large', { size: entry.size, limit: limits.maxEntrySize });
     if (entry.size >= limits.ratioFrom && entry.size > entry.packed * limits.maxRatio) {
-      fault('ratio', { size: entry.size, packed: entry.packed, limit: limits.maxRatio });
+      fault('eakte.package.ratio', { size: entry.size, packed: entry.packed, limit: limits.maxRatio });
     }
     total += entry.size;
   }
   if (total > limits.maxTotalSize) {
-    found.add('total-too-large', { facts: { size: total, limit: limits.maxTotalSize } });
+    found.add('eakte.package.total-too-large', { size: total, limit: limits.maxTotalSize });
     for (const entry of directory.entries) blocked.add(entry.index);
   }
   await judgeLayout(source, directory, found, blocked, signal);
@@ -65,16 +69,18 @@ export async function judgeEntries(
 async function judgeLayout(
   source: ByteSource,
   directory: Directory,
-  found: FindingCollector,
+  found: ContainerFaults,
   blocked: Set<number>,
-  signal?: AbortSignal,
+  signal?: AbortSignal | undefined,
 ): Promise<void> {
   const ordered = directory.entries.toSorted((a, b) => a.offset - b.offset || a.index - b.index);
   // Sixteen at a time: one read is mostly waiting.
   for (let from = 0; from < ordered.length; from += 16) {
-    signal?.throwIfAborted();
+    throwIfAborted(signal, 'Reading a container');
     await Promise.all(
-      ordered.slice(from, from + 16).map((entry) => judgeLocal(source, directory, entry, found, blocked)),
+      ordered
+        .slice(from, from + 16)
+        .map((entry) => judgeLocal(source, directory, entry, found, blocked, signal)),
     );
   }
   let end = 0;
@@ -83,15 +89,15 @@ async function judgeLayout(
     const place = { entry: entry.index, name: entry.name, offset: entry.offset };
     if (entry.offset < end) {
       blocked.add(entry.index);
-      found.add('overlap', place);
+      found.add('eakte.package.overlap', {}, place);
     } else if (entry.offset > end) {
-      const rule = end === 0 ? 'leading-data' : 'hidden-data';
-      found.add(rule, { ...place, offset: end, facts: { bytes: entry.offset - end } });
+      const rule = end === 0 ? 'eakte.package.leading-data' : 'eakte.package.hidden-data';
+      found.add(rule, { bytes: entry.offset - end }, { ...place, offset: end });
     }
-    end = Math.max(end, entry.dataOffset + entry.packed + (await descriptorLength(source, entry)));
+    end = Math.max(end, entry.dataOffset + entry.packed + (await descriptorLength(source, entry, signal)));
   }
   if (end < directory.start && ordered.length > 0) {
-    found.add('hidden-data', { offset: end, facts: { bytes: directory.start - end } });
+    found.add('eakte.package.hidden-data', { bytes: directory.start - end }, { offset: end });
   }
 }
 
@@ -99,17 +105,17 @@ async function judgeLocal(
   source: ByteSource,
   directory: Directory,
   entry: DirectoryEntry,
-  found: FindingCollector,
+  found: ContainerFaults,
   blocked: Set<number>,
+  signal: AbortSignal | undefined,
 ): Promise<void> {
   const place = { entry: entry.index, name: entry.name, offset: entry.offset };
-  const fault = (part: string) => {
+  const fault = (part: HeaderPart) => {
     blocked.add(entry.index);
-    found.add('header-mismatch', { ...place, facts: { part } });
+    found.add('eakte.package.header-mismatch', { part: term(part) }, place);
   };
   if (entry.offset + 30 + entry.nameBytes > directory.start) return fault('offset');
-  const raw = await source.read(entry.offset, 30 + entry.nameBytes + 64);
-  const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
+  const bytes = await readBytes(source, entry.offset, 30 + entry.nameBytes + 64, signal);
   if (bytes.length < 30 || bytes.readUInt32LE(0) !== signature.local) return fault('signature');
   const nameLength = bytes.readUInt16LE(26);
   const extraLength = bytes.readUInt16LE(28);
@@ -156,10 +162,13 @@ function localSizes(
 }
 
 /** Length of the data descriptor: with or without signature, with 32 or 64 bit sizes (4.3.9). */
-async function descriptorLength(source: ByteSource, entry: DirectoryEntry): Promise<number> {
+async function descriptorLength(
+  source: ByteSource,
+  entry: DirectoryEntry,
+  signal: AbortSignal | undefined,
+): Promise<number> {
   if ((entry.flags & flag.descriptor) === 0) return 0;
-  const raw = await source.read(entry.dataOffset + entry.packed, 24);
-  const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
+  const bytes = await readBytes(source, entry.dataOffset + entry.packed, 24, signal);
   for (const head of [4, 0]) {
     if (head === 4 && (bytes.length < 4 || bytes.readUInt32LE(0) !== signature.descriptor)) continue;
     if (bytes.length < head + 12 || bytes.readUInt32LE(head) !== entry.crc) continue;

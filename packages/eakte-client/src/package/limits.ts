@@ -14,6 +14,7 @@ export interface ContainerLimits {
   maxDirectorySize: number;
 }
 
+/** The bounds when nothing else is said: room for 100,000 documents, none for a ZIP bomb. */
 export const defaultContainerLimits: Readonly<ContainerLimits> = Object.freeze({
   maxEntries: 200_000,
   maxTotalSize: 64 * 2 ** 30,

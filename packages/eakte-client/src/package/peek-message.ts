@@ -10,13 +10,13 @@ export interface MessageHead {
   rootName: string;
   /** Four digits; undefined when the root element is none of a message. */
   messageType: string | undefined;
-  prozessId?: string;
+  prozessId?: string | undefined;
   /** From 4.0. */
-  nachrichtenUuid?: string;
+  nachrichtenUuid?: string | undefined;
   /** From 4.0: part of a split transfer, from 1. */
-  part?: number;
+  part?: number | undefined;
   /** From 4.0: parts in all. */
-  parts?: number;
+  parts?: number | undefined;
 }
 
 const peekLimit = 256 * 1024;
@@ -32,6 +32,10 @@ const fields: Readonly<Record<string, 'prozessId' | 'nachrichtenUuid' | 'part' |
 /**
  * Reads the head of a message, at most 256 KiB of it, and closes the source. Undefined when the bytes are no XML
  * with a root element. Never throws for what the message contains; refuses to look behind a DOCTYPE.
+ *
+ * @example
+ * const head = await peekMessage(container.open(container.message));
+ * console.log(head?.version, head?.messageType, head?.prozessId);
  */
 export async function peekMessage(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,

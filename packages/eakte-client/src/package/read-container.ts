@@ -1,9 +1,11 @@
 import { basename } from 'node:path';
-import { isRathausError, RathausError } from '@rathaus/client-core';
-import { type ByteSource, type ContainerSource, openByteSource } from './byte-source.ts';
-import { type ContainerFinding, FindingCollector } from './container-findings.ts';
+import { isRathausError } from '@rathaus/client-core';
+import { type Finding, term } from '@rathaus/client-core/findings';
+import { isolate, type OnProgress } from '@rathaus/client-core/observe';
+import { eakteError } from '../errors.ts';
+import { type ByteSource, type ContainerSource, closeByteSource, openByteSource } from './byte-source.ts';
+import { type ContainerFaults, createContainerFaults } from './container-findings.ts';
 import { parseContainerName } from './container-name.ts';
-import type { ContainerRule } from './container-rules.ts';
 import { describeFile, type FileFacts } from './describe-file.ts';
 import type { EntryNameEncoding } from './entry-name.ts';
 import { isFolder, judgeEntries } from './judge-entries.ts';
@@ -19,7 +21,7 @@ export interface ContainerEntry {
   readonly name: string;
   readonly encoding: EntryNameEncoding;
   /** The name as stored, where it is not plain ASCII. */
-  readonly rawName?: Uint8Array;
+  readonly rawName?: Uint8Array | undefined;
   /** Bytes unpacked, as listed; `open()` holds the content to it. */
   readonly size: number;
   readonly packed: number;
@@ -27,21 +29,25 @@ export interface ContainerEntry {
   readonly crc32: number;
 }
 
+/** A file that was read to its end, or could not be. */
 export interface VerifiedEntry {
   entry: ContainerEntry;
   /** Digests, kind and wholeness of the content; missing when it could not be read. */
-  facts?: FileFacts;
+  facts?: FileFacts | undefined;
 }
 
+/** How the files of a container are read and described. */
 export interface VerifyOptions {
   /** Digests to make of each file, by their names in xdomea. Default `SHA-512`. */
-  algorithms?: readonly string[];
+  algorithms?: readonly string[] | undefined;
   /** Files that are not read. */
-  skip?: (entry: ContainerEntry) => boolean;
-  signal?: AbortSignal;
-  onProgress?: (progress: { bytes: number; total: number }) => void;
+  skip?: ((entry: ContainerEntry) => boolean) | undefined;
+  signal?: AbortSignal | undefined;
+  /** Bytes read of the bytes to read, unpacked. */
+  onProgress?: OnProgress<'files'> | undefined;
 }
 
+/** A container that is open for reading. */
 export interface Container extends AsyncDisposable {
   /** File name of the container where known. */
   readonly name: string | undefined;
@@ -53,16 +59,19 @@ export interface Container extends AsyncDisposable {
   /** Everything but the message. */
   readonly files: readonly ContainerEntry[];
   /** Faults seen so far; `open()` and `verify()` add to them. */
-  readonly findings: readonly ContainerFinding[];
-  /** Findings of each rule including those beyond the 200 that are kept. */
-  readonly counts: ReadonlyMap<ContainerRule, number>;
+  readonly findings: readonly Finding[];
+  /** Number of findings by rule id, also of those beyond the 200 of each rule that are kept with their place. */
+  readonly perRule: ReadonlyMap<string, number>;
   find(name: string): ContainerEntry | undefined;
   /**
    * Bytes of an entry, held to its listed size, ratio and CRC while they flow.
    * Throws `eakte.package.*` when they break a rule. The last chunk is given out before the CRC is known:
    * use nothing before the iteration has ended.
    */
-  open(entry: ContainerEntry | string, options?: { signal?: AbortSignal }): AsyncGenerator<Uint8Array>;
+  open(
+    entry: ContainerEntry | string,
+    options?: { signal?: AbortSignal | undefined },
+  ): AsyncGenerator<Uint8Array>;
   /** Reads every file to its end and describes it; faults become findings. */
   verify(options?: VerifyOptions): AsyncGenerator<VerifiedEntry>;
   /** False for an entry that broke a rule so that it must not be read. */
@@ -72,36 +81,44 @@ export interface Container extends AsyncDisposable {
   close(): Promise<void>;
 }
 
+/** How a container is opened. */
 export interface ReadContainerOptions {
   /** File name, where the source has none: the names of container and message are compared. */
-  name?: string;
-  limits?: Partial<ContainerLimits>;
+  name?: string | undefined;
+  limits?: Partial<ContainerLimits> | undefined;
   /**
    * `throw` (default): an unsafe or damaged container is refused with the `RathausError` of the first fault.
    * `collect`: nothing is thrown, faults are `findings`, and only harmless entries can be opened (for checks).
    */
-  findings?: 'throw' | 'collect';
-  signal?: AbortSignal;
+  findings?: 'throw' | 'collect' | undefined;
+  signal?: AbortSignal | undefined;
 }
 
 /**
  * Opens a container for reading. Only its directory is held in memory; content is read when asked for.
  * Safe by default: see `containerRules` for what is refused and `defaultContainerLimits` for the bounds.
+ * Throws `eakte.package.<rule>` of the first rule that refuses the container, `core.aborted` at once when the signal
+ * aborts, and the file system's error for a path that cannot be read.
+ *
+ * @example
+ * await using container = await readContainer('abgabe.zip', { signal });
+ * for (const file of container.files) await store(file.name, container.open(file, { signal }));
  */
 export async function readContainer(
   source: ContainerSource,
   options: ReadContainerOptions = {},
 ): Promise<Container> {
-  const bytes = await openByteSource(source);
+  const bytes = await openByteSource(source, options.signal);
   try {
     return await inspect(bytes, nameOfSource(source, options.name), options);
   } catch (error) {
-    await bytes.close();
+    await closeByteSource(bytes, options.signal);
     throw error;
   }
 }
 
-function nameOfSource(source: ContainerSource, given: string | undefined): string | undefined {
+/** File name of a source without folders: the one given, or that of the source itself. */
+export function nameOfSource(source: ContainerSource, given: string | undefined): string | undefined {
   if (given !== undefined) return basename(given);
   if (typeof source === 'string') return basename(source);
   if (source instanceof URL) return basename(source.pathname);
@@ -116,21 +133,21 @@ async function inspect(
   options: ReadContainerOptions,
 ): Promise<Container> {
   const limits = { ...defaultContainerLimits, ...options.limits };
-  const found = new FindingCollector({ throwing: options.findings !== 'collect' });
+  const found = createContainerFaults({ throwing: options.findings !== 'collect' });
   const directory = await readDirectory(source, limits, found, options.signal);
   const blocked = directory
     ? await judgeEntries(source, directory, limits, found, options.signal)
     : new Set<number>();
   const records = (directory?.entries ?? []).filter((entry) => !isFolder(entry));
-  if (directory && records.length === 0) found.add('no-entries');
+  if (directory && records.length === 0) found.add('eakte.package.no-entries', {});
   const message = findMessage(records, name, found);
-  return new ZipContainer(source, name, records, message, blocked, found);
+  return new ZipContainer(source, name, records, message, blocked, found, options.signal);
 }
 
 function findMessage(
   records: DirectoryEntry[],
   name: string | undefined,
-  found: FindingCollector,
+  found: ContainerFaults,
 ): DirectoryEntry | undefined {
   if (records.length === 0) return undefined;
   const xml = records.filter((entry) => /\.xml$/i.test(entry.name) && !entry.name.includes('/'));
@@ -140,16 +157,19 @@ function findMessage(
   // Primary files may be XML as well (invoices): those are named by a UUID of their own.
   const candidates = named.length > 0 ? named : sameStem.length > 0 ? sameStem : xml;
   if (candidates.length === 0) {
-    found.add('no-message');
+    found.add('eakte.package.no-message', {});
     return undefined;
   }
-  if (candidates.length > 1) found.add('several-messages', { facts: { messages: candidates.length } });
+  if (candidates.length > 1) found.add('eakte.package.several-messages', { messages: candidates.length });
   const message = sameStem[0] ?? candidates[0]!;
   const place = { entry: message.index, name: message.name };
-  if (parseContainerName(message.name) === undefined)
-    found.add('naming', { ...place, facts: { part: 'message' } });
-  else if (stem !== undefined && sameStem.length === 0)
-    found.add('naming', { ...place, facts: { part: 'container' } });
+  const misnamed =
+    parseContainerName(message.name) === undefined
+      ? 'message'
+      : stem !== undefined && sameStem.length === 0
+        ? 'container'
+        : undefined;
+  if (misnamed) found.add('eakte.package.naming', { part: term(misnamed) }, place);
   return message;
 }
 
@@ -163,7 +183,8 @@ class ZipContainer implements Container {
   #byName: Map<string, ContainerEntry> | undefined;
   readonly #source: ByteSource;
   readonly #blocked: Set<number>;
-  readonly #found: FindingCollector;
+  readonly #found: ContainerFaults;
+  readonly #signal: AbortSignal | undefined;
 
   constructor(
     source: ByteSource,
@@ -171,8 +192,10 @@ class ZipContainer implements Container {
     records: DirectoryEntry[],
     message: DirectoryEntry | undefined,
     blocked: Set<number>,
-    found: FindingCollector,
+    found: ContainerFaults,
+    signal: AbortSignal | undefined,
   ) {
+    this.#signal = signal;
     this.#source = source;
     this.#blocked = blocked;
     this.#found = found;
@@ -184,12 +207,12 @@ class ZipContainer implements Container {
     this.files = this.entries.filter((entry) => entry !== this.message);
   }
 
-  get findings(): readonly ContainerFinding[] {
-    return this.#found.findings;
+  get findings(): readonly Finding[] {
+    return this.#found.collector.result().findings;
   }
 
-  get counts(): ReadonlyMap<ContainerRule, number> {
-    return this.#found.counts;
+  get perRule(): ReadonlyMap<string, number> {
+    return this.#found.collector.perRule;
   }
 
   find(name: string): ContainerEntry | undefined {
@@ -199,37 +222,27 @@ class ZipContainer implements Container {
 
   async *open(
     wanted: ContainerEntry | string,
-    options: { signal?: AbortSignal } = {},
+    { signal }: { signal?: AbortSignal | undefined } = {},
   ): AsyncGenerator<Uint8Array> {
     const entry = typeof wanted === 'string' ? this.find(wanted) : wanted;
     const record = entry && this.#records.get(entry.index);
-    if (!record) {
-      throw new RathausError({
-        code: 'eakte.package.no-entry',
-        origin: 'local',
-        message: 'The container has no such entry',
-      });
-    }
+    if (!record) throw eakteError('eakte.package.no-entry');
     if (this.#blocked.has(record.index)) {
-      throw new RathausError({
-        code: 'eakte.package.blocked',
-        origin: 'peer',
-        message: 'The entry broke a rule when the container was opened and cannot be read',
-        details: { entry: record.index },
-      });
+      throw eakteError('eakte.package.blocked', { details: { entry: record.index } });
     }
-    yield* unpackEntry(this.#source, record, options.signal);
+    yield* unpackEntry(this.#source, record, signal);
   }
 
   async *verify(options: VerifyOptions = {}): AsyncGenerator<VerifiedEntry> {
     const wanted = this.entries.filter((entry) => !options.skip?.(entry));
     const total = wanted.reduce((sum, entry) => sum + entry.size, 0);
-    let bytes = 0;
+    let done = 0;
+    const notify = isolate(options.onProgress, { name: 'onProgress of verify' });
     const chunks = async function* (this: ZipContainer, entry: ContainerEntry) {
       for await (const chunk of this.open(entry, options)) {
         yield chunk;
-        bytes += chunk.length;
-        options.onProgress?.({ bytes, total });
+        done += chunk.length;
+        notify({ step: 'files', done, total, unit: 'bytes' });
       }
     }.bind(this);
     for (const entry of wanted) {
@@ -254,15 +267,22 @@ class ZipContainer implements Container {
   }
 
   report(error: unknown, entry: ContainerEntry): boolean {
-    if (!isRathausError(error) || !contentCodes.has(error.code)) return false;
-    this.#blocked.add(entry.index);
-    const rule = error.code.slice('eakte.package.'.length) as ContainerRule;
-    this.#found.add(rule, { entry: entry.index, name: entry.name });
+    if (!isRathausError(error)) return false;
+    const place = { entry: entry.index, name: entry.name };
+    const { code } = error;
+    if (code === 'eakte.package.size-mismatch') {
+      const { listed, actual } = error.details;
+      this.#blocked.add(entry.index);
+      this.#found.add(code, { listed: Number(listed), actual: Number(actual) }, place);
+    } else if (code === 'eakte.package.crc-mismatch' || code === 'eakte.package.data-damaged') {
+      this.#blocked.add(entry.index);
+      this.#found.add(code, {}, place);
+    } else return false;
     return true;
   }
 
   close(): Promise<void> {
-    return this.#source.close();
+    return closeByteSource(this.#source, this.#signal);
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -270,16 +290,12 @@ class ZipContainer implements Container {
   }
 }
 
-const contentCodes = new Set(
-  ['size-mismatch', 'crc-mismatch', 'data-damaged'].map((rule) => `eakte.package.${rule}`),
-);
-
 function publicEntry(record: DirectoryEntry): ContainerEntry {
   return {
     index: record.index,
     name: record.name,
     encoding: record.encoding,
-    ...(record.rawName ? { rawName: record.rawName } : {}),
+    rawName: record.rawName,
     size: record.size,
     packed: record.packed,
     crc32: record.crc,

@@ -1,4 +1,4 @@
-import { RathausError } from '@rathaus/client-core';
+import { eakteError } from '../errors.ts';
 
 /** Objects `[from, to)` of a transfer that go into one message. */
 export interface TransferPart {
@@ -10,16 +10,21 @@ export interface TransferPart {
   bytes: number;
 }
 
+/** How large one message of a split transfer may be. */
 export interface TransferLimits {
   /** Bytes of the files of one message (their metadata comes on top). */
-  maxBytes?: number;
+  maxBytes?: number | undefined;
   /** Objects of one message. */
-  maxObjects?: number;
+  maxObjects?: number | undefined;
 }
 
 /**
  * Divides a transfer into messages: objects stay whole and in order. An object larger than a limit gets a message
  * of its own. One pass over the sizes; the objects themselves are not held.
+ * Throws `eakte.package.limits` for a limit that is not positive.
+ *
+ * @example
+ * const parts = await planTransfer([4e9, 2e9, 3e9], { maxBytes: 5e9 }); // objects 0, 1 and 2: two messages
  */
 export async function planTransfer(
   sizes: AsyncIterable<number> | Iterable<number>,
@@ -27,11 +32,7 @@ export async function planTransfer(
 ): Promise<TransferPart[]> {
   const { maxBytes = Number.POSITIVE_INFINITY, maxObjects = Number.POSITIVE_INFINITY } = limits;
   if (!(maxBytes > 0) || !(maxObjects >= 1)) {
-    throw new RathausError({
-      code: 'eakte.package.limits',
-      origin: 'local',
-      message: 'The limits of a split transfer must be positive',
-    });
+    throw eakteError('eakte.package.limits');
   }
   const parts: TransferPart[] = [];
   let current: TransferPart | undefined;

@@ -135,9 +135,9 @@ describe('a split transfer', () => {
     const states: string[] = [];
     const list = await writeTransfer(transfer(sizes), folder, {
       maxBytes: 100,
-      onPart: (part, state) => states.push(`${part.part} ${state}`),
+      observer: ({ type, part }) => states.push(`${part.part} ${type}`),
     });
-    expect(states).toEqual(['1 kept', '2 kept', '3 written', '4 written']);
+    expect(states).toEqual(['1 part.kept', '2 part.kept', '3 part.written', '4 part.written']);
     expect((await stat(join(folder, `${prozessId}_0503_1.zip`))).mtimeMs).toBe(1000);
     expect(list.parts.map((part) => part.nachrichtenUuid)).toEqual(
       begun.parts.map((part: { nachrichtenUuid: string }) => part.nachrichtenUuid),
@@ -180,7 +180,7 @@ describe('a split transfer', () => {
     const xml = `<x:${root} xmlns:x="urn:xoev-de:xdomea:schema:4.0.0"><x:nachrichtenkopf><x:identifikation.nachricht><nachrichtenUUID>${uuid(part)}</nachrichtenUUID></x:identifikation.nachricht><x:ProzessID>${process}</x:ProzessID></x:nachrichtenkopf><x:LfdNrNachrichtProTyp>${part}</x:LfdNrNachrichtProTyp><x:GesamtanzahlNachrichtenProTyp>${parts}</x:GesamtanzahlNachrichtenProTyp>${text}</x:${root}>`;
     const { message } = containerName({
       version: '4.0.0',
-      processId: process,
+      prozessId: process,
       message: root,
       part: Math.max(1, part),
     });

@@ -26,7 +26,7 @@ describe('unpackContainer', () => {
     ]);
     const progress: number[] = [];
     const target = join(folder, 'ok');
-    const { files } = await unpackContainer(zip, target, { onProgress: ({ bytes }) => progress.push(bytes) });
+    const { files } = await unpackContainer(zip, target, { onProgress: ({ done }) => progress.push(done) });
     expect(await readFile(join(target, 'dokumente', 'a.pdf'))).toEqual(data);
     expect(files[1]).toEqual({
       name: 'dokumente/a.pdf',

@@ -1,33 +1,33 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { lstat, mkdir, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { RathausError } from '@rathaus/client-core';
+import { isolate, type OnProgress } from '@rathaus/client-core/observe';
+import { eakteError } from '../errors.ts';
 import type { ContainerSource } from './byte-source.ts';
 import { type ReadContainerOptions, readContainer } from './read-container.ts';
 import type { WrittenFile } from './zip-write.ts';
 
+/** How a container is unpacked. */
 export interface UnpackOptions extends Omit<ReadContainerOptions, 'findings'> {
-  /** Called after each file with the number of files and bytes so far. */
-  onProgress?: (progress: { entries: number; bytes: number; total: number }) => void;
+  /** Called after each file with the bytes so far. */
+  onProgress?: OnProgress<'files'> | undefined;
 }
 
 /**
  * Unpacks into a new folder: into a temporary one beside it, every file checked, synced and closed, then renamed.
  * Nothing half is left, whatever fails. The folder must not exist yet (`eakte.package.target-exists`).
  * Errors: those of `readContainer()` and `Container.open()`.
+ *
+ * @example
+ * const { files } = await unpackContainer('abgabe.zip', 'abgabe', { signal });
  */
 export async function unpackContainer(
   source: ContainerSource,
   folder: string,
   options: UnpackOptions = {},
 ): Promise<{ folder: string; files: WrittenFile[] }> {
-  if (await exists(folder)) {
-    throw new RathausError({
-      code: 'eakte.package.target-exists',
-      origin: 'local',
-      message: 'The folder to unpack into exists already',
-    });
-  }
+  if (await exists(folder)) throw eakteError('eakte.package.target-exists');
+  const notify = isolate(options.onProgress, { name: 'onProgress of unpackContainer' });
   await using container = await readContainer(source, { ...options, findings: 'throw' });
   const temporary = join(
     dirname(folder),
@@ -55,14 +55,10 @@ export async function unpackContainer(
       }
       bytes += entry.size;
       files.push({ name: entry.name, size: entry.size, sha512: hash.digest('hex') });
-      options.onProgress?.({ entries: files.length, bytes, total });
+      notify({ step: 'files', done: bytes, total, unit: 'bytes' });
     }
     if (await exists(folder)) {
-      throw new RathausError({
-        code: 'eakte.package.target-exists',
-        origin: 'local',
-        message: 'The folder to unpack into appeared while unpacking',
-      });
+      throw eakteError('eakte.package.target-exists', { message: 'It appeared while unpacking' });
     }
     await rename(temporary, folder);
   } catch (error) {

@@ -9,7 +9,7 @@ import { method } from './zip-format.ts';
 export async function* unpackEntry(
   source: ByteSource,
   record: DirectoryEntry,
-  signal?: AbortSignal,
+  signal?: AbortSignal | undefined,
 ): AsyncGenerator<Uint8Array> {
   const place = { entry: record.index };
   const packed = readRange(source, record.dataOffset, record.packed, signal);
@@ -18,15 +18,16 @@ export async function* unpackEntry(
   let crc = 0;
   for await (const chunk of plain) {
     size += chunk.length;
-    if (size > record.size)
-      throw containerError('size-mismatch', { ...place, facts: { listed: record.size } });
+    if (size > record.size) {
+      throw containerError('eakte.package.size-mismatch', { listed: record.size, actual: size }, place);
+    }
     crc = crc32(chunk, crc);
     yield chunk;
   }
   if (size !== record.size) {
-    throw containerError('size-mismatch', { ...place, facts: { listed: record.size, actual: size } });
+    throw containerError('eakte.package.size-mismatch', { listed: record.size, actual: size }, place);
   }
-  if (crc !== record.crc) throw containerError('crc-mismatch', place);
+  if (crc !== record.crc) throw containerError('eakte.package.crc-mismatch', {}, place);
 }
 
 async function* inflated(
@@ -45,13 +46,10 @@ async function* inflated(
     for await (const chunk of input.pipe(inflate)) yield chunk as Uint8Array;
   } catch (error) {
     if (sourceError !== undefined) throw sourceError;
-    throw containerError('data-damaged', { entry: record.index }, error);
+    throw containerError('eakte.package.data-damaged', {}, { entry: record.index }, error);
   }
   // Bytes after the end of the DEFLATE stream are content nobody sees.
   if (inflate.bytesWritten !== record.packed) {
-    throw containerError('data-damaged', {
-      entry: record.index,
-      facts: { packed: record.packed, used: inflate.bytesWritten },
-    });
+    throw containerError('eakte.package.data-damaged', {}, { entry: record.index });
   }
 }

@@ -16,8 +16,8 @@ import {
 // Generous, because the machine may be busy with other tests.
 vi.setConfig({ testTimeout: 60_000 });
 
-const processId = '3f1c0a52-7b1d-4f7e-9a52-0c8d1f3e5a01';
-const { message } = containerName({ version: '3.0.0', processId, message: 'Abgabe.Abgabe.0401' });
+const prozessId = '3f1c0a52-7b1d-4f7e-9a52-0c8d1f3e5a01';
+const { message } = containerName({ version: '3.0.0', prozessId, message: 'Abgabe.Abgabe.0401' });
 const xml = Buffer.from('<xdomea:Abgabe.Abgabe.0401/>');
 let folder: string;
 beforeAll(async () => {
@@ -65,7 +65,7 @@ describe('writeContainer', () => {
     });
     const bytes = await bytesOf(stream);
     const receipt = await done;
-    expect(name).toBe(`${processId}_Abgabe.Abgabe.0401.zip`);
+    expect(name).toBe(`${prozessId}_Abgabe.Abgabe.0401.zip`);
     expect(receipt).toEqual({
       name,
       size: bytes.length,
@@ -136,28 +136,38 @@ describe('writeContainer', () => {
     );
   });
 
-  it.each<[string, ContainerFile[], string]>([
-    ['a path', [{ name: '../x.pdf', content: xml }], 'eakte.package.zip-slip'],
-    ['a folder', [{ name: 'dokumente/x.pdf', content: xml }], 'eakte.package.subfolder'],
-    ['a NUL', [{ name: 'x\0.pdf', content: xml }], 'eakte.package.name-invalid'],
-    ['a decomposed name', [{ name: 'Gro\u0308ße.pdf', content: xml }], 'eakte.package.name-not-nfc'],
-    ['a long name', [{ name: `${'ä'.repeat(130)}.pdf`, content: xml }], 'eakte.package.name-too-long'],
+  it.each<[string, ContainerFile[], string, string?]>([
+    ['a path', [{ name: '../x.pdf', content: xml }], 'eakte.package.entry-name', 'zip-slip'],
+    ['a folder', [{ name: 'dokumente/x.pdf', content: xml }], 'eakte.package.entry-name', 'subfolder'],
+    ['a NUL', [{ name: 'x\0.pdf', content: xml }], 'eakte.package.entry-name', 'name-invalid'],
+    [
+      'a decomposed name',
+      [{ name: 'Gro\u0308ße.pdf', content: xml }],
+      'eakte.package.entry-name',
+      'name-not-nfc',
+    ],
+    [
+      'a long name',
+      [{ name: `${'ä'.repeat(130)}.pdf`, content: xml }],
+      'eakte.package.entry-name',
+      'name-too-long',
+    ],
     [
       'a name twice',
       [
         { name: 'a.pdf', content: xml },
         { name: 'A.PDF', content: xml },
       ],
-      'eakte.package.duplicate-name',
+      'eakte.package.entry-twice',
     ],
-    ['too much content', [{ name: 'a.pdf', size: 3, content: xml }], 'eakte.package.size-mismatch'],
-    ['too little content', [{ name: 'a.pdf', size: 300, content: xml }], 'eakte.package.size-mismatch'],
+    ['too much content', [{ name: 'a.pdf', size: 3, content: xml }], 'eakte.package.entry-size'],
+    ['too little content', [{ name: 'a.pdf', size: 300, content: xml }], 'eakte.package.entry-size'],
     [
       'text instead of bytes',
       [{ name: 'a.pdf', content: () => ['text'] as unknown as Uint8Array[] }],
       'eakte.package.content',
     ],
-  ])('refuses %s and leaves nothing half', async (_what, files, code) => {
+  ])('refuses %s and leaves nothing half', async (_what, files, code, fault) => {
     const target = join(folder, 'refused.zip');
     const before = await readdir(folder);
     await expect(
@@ -165,6 +175,7 @@ describe('writeContainer', () => {
     ).rejects.toMatchObject({
       code,
       origin: 'local',
+      details: fault === undefined ? {} : { fault, entry: 2 },
     });
     expect(await readdir(folder)).toEqual(before);
     const { stream, done } = writeContainer({ message: { name: message, content: xml }, files });
@@ -174,7 +185,7 @@ describe('writeContainer', () => {
 
   it('writes a file that appears whole or not at all, and replaces one that was there', async () => {
     const receipt = await writeContainerFile({ message: { name: message, content: xml }, files: [] }, folder);
-    expect(receipt.path).toBe(join(folder, `${processId}_Abgabe.Abgabe.0401.zip`));
+    expect(receipt.path).toBe(join(folder, `${prozessId}_Abgabe.Abgabe.0401.zip`));
     const first = await readFile(receipt.path);
     expect(sha512(first)).toBe(receipt.sha512);
     async function* broken() {
@@ -210,12 +221,12 @@ describe('writeContainer', () => {
         if (size > 8 << 20) controller.abort();
       }
     })();
-    await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(reading).rejects.toMatchObject({ code: 'core.aborted' });
     const second = writeContainer({ message: { name: message, content: xml }, files });
     const reader = second.stream.getReader();
     for (let chunks = 0; chunks < 8; chunks++) await reader.read();
     await reader.cancel();
-    await expect(second.done).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(second.done).rejects.toMatchObject({ code: 'core.aborted' });
     expect(closed).toBe(2);
   });
 });

@@ -1,6 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { open, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { abortedError } from '@rathaus/client-core/abort';
+import { writeFileAtomically } from '@rathaus/client-core/node';
+import { isolate, type OnProgress } from '@rathaus/client-core/observe';
 import type { Content } from './content.ts';
 import { type WrittenFile, writeZip, type ZipEntryInput } from './zip-write.ts';
 
@@ -9,10 +12,11 @@ export interface ContainerFile {
   /** Name in the container: flat, `<UUID>.<ext>` or `<UUID>_<text>.<ext>` as the message says. */
   name: string;
   /** Bytes, where known: checked while packing, and required from 4 GiB. */
-  size?: number;
+  size?: number | undefined;
   content: Content;
 }
 
+/** What goes into a container. */
 export interface ContainerInput {
   /** The message. Its name is the stem of the container plus `.xml`; `containerName()` makes both. */
   message: ContainerFile;
@@ -20,14 +24,15 @@ export interface ContainerInput {
   files: Iterable<ContainerFile> | AsyncIterable<ContainerFile>;
 }
 
+/** How a container is written. */
 export interface WriteContainerOptions {
   /** Which entries to deflate. Default: by extension, text (xml, txt, csv, html …) yes, everything else is stored. */
-  compress?: (name: string) => boolean;
+  compress?: ((name: string) => boolean) | undefined;
   /** SHA-512 of each entry besides that of the container. Costs one more hash of every byte. Default true. */
-  hashEntries?: boolean;
-  signal?: AbortSignal;
-  /** Called after each entry with the number of entries and unpacked bytes so far. */
-  onProgress?: (progress: { entries: number; bytes: number }) => void;
+  hashEntries?: boolean | undefined;
+  signal?: AbortSignal | undefined;
+  /** Called after each entry: `entries` with their number so far, `files` with their unpacked bytes. */
+  onProgress?: OnProgress<'entries' | 'files'> | undefined;
 }
 
 /** What was written: the receipt that goes into the transfer and into the proof. */
@@ -61,16 +66,18 @@ async function* packed(
   finish: (receipt: ContainerReceipt) => void,
 ): AsyncGenerator<Uint8Array> {
   const total = createHash('sha512');
+  const notify = isolate(options.onProgress, { name: 'onProgress of writeContainer' });
   const entries: WrittenFile[] = [];
   let size = 0;
   let bytes = 0;
   const chunks = writeZip(entriesOf(input, options.compress ?? ((name) => textual.test(name))), {
     hashEntries: options.hashEntries ?? true,
-    ...(options.signal ? { signal: options.signal } : {}),
+    signal: options.signal,
     onEntry(file) {
       entries.push(file);
       bytes += file.size;
-      options.onProgress?.({ entries: entries.length, bytes });
+      notify({ step: 'entries', done: entries.length, total: undefined, unit: 'items' });
+      notify({ step: 'files', done: bytes, total: undefined, unit: 'bytes' });
     },
   });
   for await (const chunk of chunks) {
@@ -85,9 +92,14 @@ async function* packed(
  * Packs a message and its files into one container, as a stream in constant memory and the same bytes in every run.
  * `done` resolves when the stream has been read to its end, and rejects with what broke it (also when it is cancelled).
  *
- * Errors (`RathausError`, origin `local`): `eakte.package.zip-slip`, `.name-invalid`, `.name-not-nfc`, `.subfolder`, `.name-too-long`,
- * `.duplicate-name`, `.size-mismatch`, `.size-undeclared`, `.content`.
+ * Errors (`RathausError`, origin `local`): `eakte.package.entry-name` (`details.fault` says what is wrong with it),
+ * `.entry-twice`, `.entry-size`, `.size-undeclared`, `.content`.
  * Source: xdomea specification, flat ZIP with exactly one message and its files.
+ *
+ * @example
+ * const { name, stream, done } = writeContainer({ message: { name: names.message, content: () => writeMessage(message, { version }) }, files });
+ * await transport.send(name, stream);
+ * const { sha512 } = await done;
  */
 export function writeContainer(
   input: ContainerInput,
@@ -115,7 +127,7 @@ export function writeContainer(
         }
       },
       async cancel(reason) {
-        reject(reason ?? new DOMException('The container was cancelled', 'AbortError'));
+        reject(reason ?? abortedError('Writing a container'));
         await chunks.return(undefined);
       },
     },
@@ -127,6 +139,10 @@ export function writeContainer(
 /**
  * Packs into a file: written beside its final place under a temporary name, synced, renamed. Nothing half is left,
  * whatever fails. `target` is a folder (the container gets its own name there) or the path of the file.
+ * Errors: those of `writeContainer()` and of the file system.
+ *
+ * @example
+ * const { path, sha512 } = await writeContainerFile({ message, files }, 'ausgang', { signal });
  */
 export async function writeContainerFile(
   input: ContainerInput,
@@ -139,55 +155,9 @@ export async function writeContainerFile(
   );
   const path = folder ? join(target, nameOf(input)) : target;
   let receipt: ContainerReceipt | undefined;
-  await writeFileAtomically(
-    path,
-    packed(input, options, (done) => {
-      receipt = done;
-    }),
-  );
+  const chunks = packed(input, options, (done) => {
+    receipt = done;
+  });
+  await writeFileAtomically(path, chunks, { signal: options.signal, mode: 0o644 });
   return { ...receipt!, name: basename(path), path };
-}
-
-const flushAt = 1 << 20;
-
-/** Writes chunks to a temporary file beside `path`, syncs it and renames it. On any failure the temporary file goes. */
-export async function writeFileAtomically(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomUUID().slice(0, 8)}.part`);
-  const handle = await open(temporary, 'wx', 0o644);
-  try {
-    try {
-      let held: Uint8Array[] = [];
-      let size = 0;
-      const flush = async () => {
-        await handle.appendFile(held.length === 1 ? held[0]! : Buffer.concat(held));
-        held = [];
-        size = 0;
-      };
-      for await (const chunk of chunks) {
-        held.push(chunk);
-        size += chunk.length;
-        if (size >= flushAt) await flush();
-      }
-      if (size > 0) await flush();
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
-  await syncFolder(dirname(path));
-}
-
-/** Makes a rename durable. Windows cannot sync a folder and does not need to. */
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

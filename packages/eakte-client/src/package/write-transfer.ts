@@ -2,17 +2,15 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { RathausError } from '@rathaus/client-core';
+import { throwIfAborted, untilAborted } from '@rathaus/client-core/abort';
+import { writeFileAtomically } from '@rathaus/client-core/node';
+import { isolate, type Observer } from '@rathaus/client-core/observe';
+import { eakteError } from '../errors.ts';
 import type { Akte, Aussonderung, Vorgang } from '../xdomea/model/index.ts';
 import { writeMessage } from '../xdomea/write/write-message.ts';
 import { containerName } from './container-name.ts';
 import { planTransfer, type TransferLimits, type TransferPart } from './transfer-plan.ts';
-import {
-  type ContainerFile,
-  type WriteContainerOptions,
-  writeContainerFile,
-  writeFileAtomically,
-} from './write-container.ts';
+import { type ContainerFile, type WriteContainerOptions, writeContainerFile } from './write-container.ts';
 
 /** A record with its primary files. Sizes are needed to divide the transfer. */
 export interface TransferObject {
@@ -20,6 +18,7 @@ export interface TransferObject {
   files: readonly (ContainerFile & { size: number })[];
 }
 
+/** What a split transfer is made of. */
 export interface TransferInput {
   /** Everything but the records: header, covering letters, file plan. Part and total are filled in. */
   message: Omit<Aussonderung, 'schriftgutobjekt'>;
@@ -27,10 +26,17 @@ export interface TransferInput {
   objects: (from: number) => Iterable<TransferObject> | AsyncIterable<TransferObject>;
 }
 
+/** How a split transfer is written. */
 export interface WriteTransferOptions extends TransferLimits, WriteContainerOptions {
   /** Id of the message of a part; default random. A part that is written again keeps its id. */
-  randomUuid?: () => string;
-  onPart?: (part: TransferListPart, state: 'written' | 'kept') => void;
+  randomUuid?: (() => string) | undefined;
+  observer?: Observer<TransferEvent> | undefined;
+}
+
+/** What happens while a transfer is written. `part.kept`: the container was there already, unchanged. */
+export interface TransferEvent {
+  readonly type: 'part.written' | 'part.kept';
+  readonly part: TransferListPart;
 }
 
 /** One container in the list of a transfer. */
@@ -38,9 +44,9 @@ export interface TransferListPart extends TransferPart {
   nachrichtenUuid: string;
   /** File name; with size and hash once the container is written. */
   name: string;
-  size?: number;
+  size?: number | undefined;
   /** SHA-512 of the container, lower-case hex. */
-  sha512?: string;
+  sha512?: string | undefined;
 }
 
 /**
@@ -54,6 +60,8 @@ export interface TransferList {
   parts: TransferListPart[];
 }
 
+const what = 'Writing a transfer';
+
 /** Name of the list of a transfer. */
 export function transferListName(prozessId: string, messageType: string): string {
   return `${prozessId}_${messageType}_Transport.json`;
@@ -62,8 +70,13 @@ export function transferListName(prozessId: string, messageType: string): string
 /**
  * Writes a transfer of xdomea 4.0 as several messages of one process, each in its own container, numbered 1 of n to
  * n of n. Interrupted, it goes on where it stopped: containers that are there and unchanged are kept.
- * Throws `eakte.package.transfer-changed` when the records are divided otherwise than when it began.
+ * Throws `eakte.package.transfer-changed` when the records are divided otherwise than when it began (finish it with the
+ * same records and limits, or use another folder), `.no-objects`, `.limits`, `.transfer-list` and what
+ * `writeContainerFile()` throws.
  * Source: xdomea 4.0, LfdNrNachrichtProTyp and GesamtanzahlNachrichtenProTyp (0501, 0503).
+ *
+ * @example
+ * const { parts } = await writeTransfer({ message: { messageType: '0503', kopf }, objects }, 'abgabe', { maxBytes: 4e9 });
  */
 export async function writeTransfer(
   input: TransferInput,
@@ -71,30 +84,28 @@ export async function writeTransfer(
   options: WriteTransferOptions = {},
 ): Promise<TransferList> {
   const { kopf, messageType } = input.message;
-  const plan = await planTransfer(sizesOf(input), options);
+  const { signal } = options;
+  const notify = isolate(options.observer, { name: 'observer of writeTransfer' });
+  const plan = await planTransfer(untilAborted(sizesOf(input), signal, what), options);
   if (plan.length === 0) {
-    throw new RathausError({
-      code: 'eakte.package.no-objects',
-      origin: 'local',
-      message: 'A transfer needs at least one record',
-    });
+    throw eakteError('eakte.package.no-objects');
   }
   const listPath = join(folder, transferListName(kopf.prozessId, messageType));
   const list = await resumeList(listPath, input, plan, options.randomUuid ?? (() => crypto.randomUUID()));
   // Ids are stored before the first container that carries one: a part written again keeps its id.
-  await saveList(listPath, list);
+  await saveList(listPath, list, signal);
   for (const part of list.parts) {
-    options.signal?.throwIfAborted();
+    throwIfAborted(signal, what);
     const path = join(folder, part.name);
     if (await isUnchanged(path, part)) {
-      options.onPart?.(part, 'kept');
+      notify({ type: 'part.kept', part });
       continue;
     }
     const receipt = await writeContainerFile(containerOf(input, part, list.parts.length), path, options);
     part.size = receipt.size;
     part.sha512 = receipt.sha512;
-    await saveList(listPath, list);
-    options.onPart?.(part, 'written');
+    await saveList(listPath, list, signal);
+    notify({ type: 'part.written', part });
   }
   return list;
 }
@@ -117,11 +128,7 @@ async function resumeList(
       known.parts.length === plan.length &&
       known.parts.every((part, index) => part.from === plan[index]!.from && part.to === plan[index]!.to);
     if (!same) {
-      throw new RathausError({
-        code: 'eakte.package.transfer-changed',
-        origin: 'local',
-        message:
-          'The transfer was begun with other records or limits; finish it with those or use another folder',
+      throw eakteError('eakte.package.transfer-changed', {
         details: { begun: known.parts.length, now: plan.length },
       });
     }
@@ -135,7 +142,7 @@ async function resumeList(
     parts: plan.map((part) => ({
       ...part,
       nachrichtenUuid: randomUuid(),
-      name: containerName({ version: '4.0.0', processId: kopf.prozessId, message: rootName, part: part.part })
+      name: containerName({ version: '4.0.0', prozessId: kopf.prozessId, message: rootName, part: part.part })
         .container,
     })),
   };
@@ -156,19 +163,12 @@ export async function readTransferList(path: string): Promise<TransferList | und
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  throw new RathausError({
-    code: 'eakte.package.transfer-list',
-    origin: 'local',
-    message: 'The list of the transfer cannot be read',
-  });
+  throw eakteError('eakte.package.transfer-list');
 }
 
-async function saveList(path: string, list: TransferList): Promise<void> {
-  await writeFileAtomically(path, once(new TextEncoder().encode(`${JSON.stringify(list, undefined, 2)}\n`)));
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
+async function saveList(path: string, list: TransferList, signal: AbortSignal | undefined): Promise<void> {
+  const bytes = new TextEncoder().encode(`${JSON.stringify(list, undefined, 2)}\n`);
+  await writeFileAtomically(path, [bytes], { signal, mode: 0o644 });
 }
 
 async function isUnchanged(path: string, part: TransferListPart): Promise<boolean> {

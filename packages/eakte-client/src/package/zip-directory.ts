@@ -1,5 +1,7 @@
-import type { ByteSource } from './byte-source.ts';
-import type { FindingCollector } from './container-findings.ts';
+import { term } from '@rathaus/client-core/findings';
+import { type ByteSource, readBytes } from './byte-source.ts';
+import type { ContainerFaults, ContainerPlace } from './container-findings.ts';
+import type { DirectoryPart } from './container-rules.ts';
 import { decodeEntryName, type EntryNameEncoding } from './entry-name.ts';
 import type { ContainerLimits } from './limits.ts';
 import { flag, max16, max32, signature } from './zip-format.ts';
@@ -41,54 +43,51 @@ interface End {
 }
 
 /**
- * Reads the central directory. All faults go to the collector; undefined when there is nothing to go on with.
+ * Reads the central directory. All faults are collected; undefined when there is nothing to go on with.
  * Own code instead of yauzl's: it goes on after a fault to name the others, sees what lies before, between and after
  * the entries, and reads 100,000 entries in one sweep (docs/adr/0071). yauzl is the oracle of its tests.
  */
 export async function readDirectory(
   source: ByteSource,
   limits: ContainerLimits,
-  found: FindingCollector,
-  signal?: AbortSignal,
+  found: ContainerFaults,
+  signal?: AbortSignal | undefined,
 ): Promise<Directory | undefined> {
-  const end = await readEnd(source, found);
+  const end = await readEnd(source, found, signal);
   if (!end) return undefined;
   if (end.count > limits.maxEntries) {
-    found.add('too-many-entries', { facts: { entries: end.count, limit: limits.maxEntries } });
+    found.add('eakte.package.too-many-entries', { entries: end.count, limit: limits.maxEntries });
     return undefined;
   }
   if (end.size > limits.maxDirectorySize) {
-    found.add('directory-too-large', { facts: { size: end.size, limit: limits.maxDirectorySize } });
+    found.add('eakte.package.directory-too-large', { size: end.size, limit: limits.maxDirectorySize });
     return undefined;
   }
   const start = end.limit - end.size;
   if (start < 0 || end.offset > start) {
-    found.add('truncated', { offset: end.limit, facts: { directory: end.offset, size: end.size } });
+    found.add('eakte.package.truncated', {}, { offset: end.limit });
     return undefined;
   }
   const prefix = start - end.offset;
-  if (prefix > 0) found.add('leading-data', { offset: 0, facts: { bytes: prefix } });
-  const bytes = await source.read(start, end.size, signal);
-  const entries = parseRecords(
-    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
-    start,
-    prefix,
-    end,
-    found,
-  );
+  if (prefix > 0) found.add('eakte.package.leading-data', { bytes: prefix }, { offset: 0 });
+  const bytes = await readBytes(source, start, end.size, signal);
+  const entries = parseRecords(bytes, start, prefix, end, found);
   return { entries, start };
 }
 
 /** Finds and reads the end record (and its ZIP64 form). */
-async function readEnd(source: ByteSource, found: FindingCollector): Promise<End | undefined> {
+async function readEnd(
+  source: ByteSource,
+  found: ContainerFaults,
+  signal: AbortSignal | undefined,
+): Promise<End | undefined> {
   if (source.size === 0) {
-    found.add('empty-file', { offset: 0 });
+    found.add('eakte.package.empty-file', {}, { offset: 0 });
     return undefined;
   }
   const tailSize = Math.min(source.size, 22 + max16 + 20);
   const tailStart = source.size - tailSize;
-  const raw = await source.read(tailStart, tailSize);
-  const tail = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
+  const tail = await readBytes(source, tailStart, tailSize, signal);
   const exact: number[] = [];
   let loose = -1;
   for (let at = tail.length - 22; at >= 0; at--) {
@@ -99,16 +98,16 @@ async function readEnd(source: ByteSource, found: FindingCollector): Promise<End
   }
   const at = exact[0] ?? loose;
   if (at < 0) {
-    const head = await source.read(0, 4);
+    const head = await readBytes(source, 0, 4, signal);
     const zipLike = head.length === 4 && head[0] === 0x50 && head[1] === 0x4b && head[2]! <= 8;
-    found.add(zipLike ? 'truncated' : 'not-zip', { offset: source.size });
+    found.add(zipLike ? 'eakte.package.truncated' : 'eakte.package.not-zip', {}, { offset: source.size });
     return undefined;
   }
   const position = tailStart + at;
-  if (exact.length > 1) found.add('ambiguous-end', { offset: position });
+  if (exact.length > 1) found.add('eakte.package.ambiguous-end', {}, { offset: position });
   if (exact.length === 0) {
     const commentEnd = position + 22 + tail.readUInt16LE(at + 20);
-    found.add('trailing-data', { offset: commentEnd, facts: { bytes: source.size - commentEnd } });
+    found.add('eakte.package.trailing-data', { bytes: source.size - commentEnd }, { offset: commentEnd });
   }
   const end: End = {
     count: tail.readUInt16LE(at + 10),
@@ -119,19 +118,23 @@ async function readEnd(source: ByteSource, found: FindingCollector): Promise<End
   const disks = tail.readUInt16LE(at + 4) || tail.readUInt16LE(at + 6);
   const hasLocator = at >= 20 && tail.readUInt32LE(at - 20) === signature.locator64;
   const needsWide = end.count === max16 || end.size === max32 || end.offset === max32;
-  if (hasLocator) return readEnd64(source, tail, at, tailStart, end, found);
+  if (hasLocator) return readEnd64(source, tail, at, tailStart, end, found, signal);
   if (disks !== 0 && disks !== max16) {
-    found.add('multi-disk', { offset: position });
+    found.add('eakte.package.multi-disk', {}, { offset: position });
     return undefined;
   }
   if (needsWide && end.count !== max16) {
-    found.add('directory-damaged', { offset: position, facts: { record: 'zip64-missing' } });
+    damaged(found, 'zip64-missing', { offset: position });
     return undefined;
   }
   if (tail.readUInt16LE(at + 8) !== end.count) {
-    found.add('directory-damaged', { offset: position, facts: { record: 'end' } });
+    damaged(found, 'end', { offset: position });
   }
   return end;
+}
+
+function damaged(found: ContainerFaults, record: DirectoryPart, place: ContainerPlace): void {
+  found.add('eakte.package.directory-damaged', { record: term(record) }, place);
 }
 
 async function readEnd64(
@@ -140,25 +143,25 @@ async function readEnd64(
   at: number,
   tailStart: number,
   end: End,
-  found: FindingCollector,
+  found: ContainerFaults,
+  signal: AbortSignal | undefined,
 ): Promise<End | undefined> {
   const locator = tailStart + at - 20;
   const where = Number(tail.readBigUInt64LE(at - 12));
   if (tail.readUInt32LE(at - 16) !== 0 || tail.readUInt32LE(at - 4) > 1) {
-    found.add('multi-disk', { offset: locator });
+    found.add('eakte.package.multi-disk', {}, { offset: locator });
     return undefined;
   }
-  const raw = where <= locator - 56 ? await source.read(where, 56) : new Uint8Array();
-  const record = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
+  const record = where <= locator - 56 ? await readBytes(source, where, 56, signal) : Buffer.alloc(0);
   if (record.length < 56 || record.readUInt32LE(0) !== signature.end64) {
     // The record must end where its locator starts. Data in front of the archive moves it by as much.
-    const moved = await source.read(Math.max(0, locator - 56), 56);
-    const shifted = Buffer.from(moved.buffer, moved.byteOffset, moved.byteLength);
-    const isMoved = shifted.length === 56 && shifted.readUInt32LE(0) === signature.end64;
-    found.add(isMoved ? 'leading-data' : 'directory-damaged', {
-      offset: locator,
-      facts: { record: 'zip64-end' },
-    });
+    const moved = await readBytes(source, Math.max(0, locator - 56), 56, signal);
+    const bytes = locator - 56 - where;
+    if (bytes > 0 && moved.length === 56 && moved.readUInt32LE(0) === signature.end64) {
+      found.add('eakte.package.leading-data', { bytes }, { offset: 0 });
+    } else {
+      damaged(found, 'zip64-end', { offset: locator });
+    }
     return undefined;
   }
   const wide: End = {
@@ -168,7 +171,7 @@ async function readEnd64(
     limit: where,
   };
   if (record.readUInt32LE(16) !== 0 || record.readUInt32LE(20) !== 0) {
-    found.add('multi-disk', { offset: where });
+    found.add('eakte.package.multi-disk', {}, { offset: where });
     return undefined;
   }
   // A reader that knows no ZIP64 takes the short record: both must say the same where the short one can.
@@ -182,7 +185,7 @@ async function readEnd64(
     where + 12 + Number(record.readBigUInt64LE(4)) !== locator ||
     !Number.isSafeInteger(wide.offset)
   ) {
-    found.add('directory-damaged', { offset: where, facts: { record: 'zip64-end' } });
+    damaged(found, 'zip64-end', { offset: where });
     return undefined;
   }
   return wide;
@@ -193,26 +196,20 @@ function parseRecords(
   start: number,
   prefix: number,
   end: End,
-  found: FindingCollector,
+  found: ContainerFaults,
 ): DirectoryEntry[] {
   const entries: DirectoryEntry[] = [];
   let at = 0;
   while (at < bytes.length) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== signature.central) {
-      found.add('directory-damaged', {
-        offset: start + at,
-        facts: { record: 'entry', entry: entries.length + 1 },
-      });
+      damaged(found, 'entry', { entry: entries.length + 1, offset: start + at });
       return entries;
     }
     const nameLength = bytes.readUInt16LE(at + 28);
     const extraLength = bytes.readUInt16LE(at + 30);
     const next = at + 46 + nameLength + extraLength + bytes.readUInt16LE(at + 32);
     if (next > bytes.length) {
-      found.add('directory-damaged', {
-        offset: start + at,
-        facts: { record: 'entry', entry: entries.length + 1 },
-      });
+      damaged(found, 'entry', { entry: entries.length + 1, offset: start + at });
       return entries;
     }
     const name = bytes.subarray(at + 46, at + 46 + nameLength);
@@ -220,12 +217,9 @@ function parseRecords(
     entries.push(parseRecord(bytes, at, name, extra, prefix, entries.length + 1, found));
     at = next;
   }
-  // A count that overflowed without ZIP64 is told modulo 65536 by old writers; refuse it like any other.
+  // Old writers give a count that overflowed without ZIP64 modulo 65536; it is refused like any other.
   if (entries.length !== end.count) {
-    found.add('directory-damaged', {
-      offset: end.limit,
-      facts: { record: 'end', listed: end.count, entries: entries.length },
-    });
+    damaged(found, 'end', { offset: end.limit });
   }
   return entries;
 }
@@ -237,7 +231,7 @@ function parseRecord(
   extra: Buffer,
   prefix: number,
   index: number,
-  found: FindingCollector,
+  found: ContainerFaults,
 ): DirectoryEntry {
   const flags = bytes.readUInt16LE(at + 8);
   const decoded = decodeEntryName(nameBytes, (flags & flag.utf8) !== 0);
@@ -259,9 +253,9 @@ function parseRecord(
   const plain = decoded.encoding === 'utf-8' && nameBytes.length === decoded.name.length;
   // A copy: a view would hold the whole directory in memory.
   if (!plain) entry.rawName = Uint8Array.from(nameBytes);
-  if (decoded.broken) found.add('name-broken', place);
+  if (decoded.broken) found.add('eakte.package.name-broken', {}, place);
   else if (!plain && (flags & flag.utf8) === 0)
-    found.add('name-encoding', { ...place, facts: { read: decoded.encoding } });
+    found.add('eakte.package.name-encoding', { read: term(decoded.encoding) }, place);
   readExtra(entry, extra, nameBytes, place, found);
   entry.offset += prefix;
   return entry;
@@ -272,7 +266,7 @@ function readExtra(
   extra: Buffer,
   nameBytes: Buffer,
   place: { entry: number; name: string },
-  found: FindingCollector,
+  found: ContainerFaults,
 ): void {
   let at = 0;
   let wideSeen = false;
@@ -288,7 +282,7 @@ function readExtra(
       for (const key of ['size', 'packed', 'offset'] as const) {
         if (entry[key] !== max32) continue;
         if (from + 8 > data.length) {
-          found.add('directory-damaged', { ...place, facts: { record: 'zip64-extra' } });
+          damaged(found, 'zip64-extra', place);
           return;
         }
         entry[key] = Number(data.readBigUInt64LE(from));
@@ -298,12 +292,12 @@ function readExtra(
     // Info-ZIP Unicode Path: a second name that some programs prefer.
     if (id === 0x7075 && data.length > 5 && !data.subarray(5).equals(nameBytes)) {
       const second = data.subarray(5).toString('utf8');
-      if (second !== entry.name) found.add('name-ambiguous', place);
+      if (second !== entry.name) found.add('eakte.package.name-ambiguous', {}, place);
     }
   }
   for (const key of ['size', 'packed', 'offset'] as const) {
     if (!Number.isSafeInteger(entry[key]) || (entry[key] === max32 && !wideSeen)) {
-      found.add('directory-damaged', { ...place, facts: { record: 'zip64-extra' } });
+      damaged(found, 'zip64-extra', place);
       entry[key] = 0;
       return;
     }

@@ -1,7 +1,8 @@
 import { createHash, type Hash, hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { crc32, createDeflateRaw } from 'node:zlib';
-import { RathausError } from '@rathaus/client-core';
+import { untilAborted } from '@rathaus/client-core/abort';
+import { eakteError } from '../errors.ts';
 import { type Content, readContent } from './content.ts';
 import { entryNameKey, judgeEntryName } from './entry-name.ts';
 import {
@@ -18,7 +19,7 @@ import {
 export interface ZipEntryInput {
   name: string;
   /** Bytes unpacked, where known: checked against the content, and needed for entries of 4 GiB and more. */
-  size?: number;
+  size?: number | undefined;
   content: Content;
   /** Deflate instead of storing. */
   compress: boolean;
@@ -29,13 +30,13 @@ export interface WrittenFile {
   name: string;
   size: number;
   /** Lower-case hex; missing when entry hashes were switched off. */
-  sha512?: string;
+  sha512?: string | undefined;
 }
 
 export interface ZipWriteOptions {
   hashEntries: boolean;
-  signal?: AbortSignal;
-  onEntry?: (file: WrittenFile) => void;
+  signal?: AbortSignal | undefined;
+  onEntry?: ((file: WrittenFile) => void) | undefined;
 }
 
 /** Entries up to this size get a complete local header; larger ones are streamed behind a data descriptor. */
@@ -56,8 +57,7 @@ export async function* writeZip(
   const directory = new DirectoryBytes();
   const names = new Set<string>();
   let offset = 0;
-  for await (const input of entries) {
-    options.signal?.throwIfAborted();
+  for await (const input of untilAborted(entries, options.signal, 'Writing a container')) {
     const entry = openEntry(input, offset, names);
     const counter = new Counter(options.hashEntries);
     for await (const chunk of entryBytes(entry, input, counter, options.signal)) {
@@ -65,8 +65,7 @@ export async function* writeZip(
       yield chunk;
     }
     directory.add(centralHeader(entry));
-    const sha512 = counter.digest();
-    options.onEntry?.({ name: input.name, size: entry.size, ...(sha512 === undefined ? {} : { sha512 }) });
+    options.onEntry?.({ name: input.name, size: entry.size, sha512: counter.digest() });
   }
   yield* directory.end();
   yield endRecords(directory.count, directory.size, offset);
@@ -127,21 +126,11 @@ function openEntry(input: ZipEntryInput, offset: number, names: Set<string>): Wr
   const name = Buffer.from(input.name, 'utf8');
   const fault = judgeEntryName(input.name, name.length);
   if (fault) {
-    throw new RathausError({
-      code: `eakte.package.${fault}`,
-      origin: 'local',
-      message: 'The name of an entry is not a flat, portable file name',
-      details: { entry: names.size + 1 },
-    });
+    throw eakteError('eakte.package.entry-name', { details: { entry: names.size + 1, fault } });
   }
   const key = entryNameKey(input.name);
   if (names.has(key)) {
-    throw new RathausError({
-      code: 'eakte.package.duplicate-name',
-      origin: 'local',
-      message: 'Two entries of a container have the same name (upper and lower case count as the same)',
-      details: { entry: names.size + 1 },
-    });
+    throw eakteError('eakte.package.entry-twice', { details: { entry: names.size + 1 } });
   }
   names.add(key);
   return {
@@ -197,11 +186,7 @@ async function* entryBytes(
     yield Uint8Array.of(1, 0, 0, 0xff, 0xff);
   }
   if (!entry.zip64 && (entry.size >= max32 || entry.packed >= max32)) {
-    throw new RathausError({
-      code: 'eakte.package.size-undeclared',
-      origin: 'local',
-      message: 'An entry of 4 GiB or more must declare its size before it is written',
-    });
+    throw eakteError('eakte.package.size-undeclared');
   }
   yield dataDescriptor(entry);
 }
@@ -242,12 +227,7 @@ async function* counted(
 
 function checkDeclared(declared: number | undefined, actual: number): void {
   if (declared === undefined || declared === actual) return;
-  throw new RathausError({
-    code: 'eakte.package.size-mismatch',
-    origin: 'local',
-    message: 'The content of an entry is not as long as its declared size',
-    details: { declared, actual },
-  });
+  throw eakteError('eakte.package.entry-size', { details: { declared, actual } });
 }
 
 function deflated(source: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {

@@ -1,62 +1,94 @@
-import type { ContainerSource } from '../package/byte-source.ts';
-import { openByteSource, readRange } from '../package/byte-source.ts';
-import type { ContainerFinding } from '../package/container-findings.ts';
+import type { Abortable } from '@rathaus/client-core/abort';
+import { createCollector, type Report, verdictOf } from '@rathaus/client-core/findings';
+import {
+  type Clock,
+  type Isolated,
+  isolate,
+  type Logger,
+  type OnProgress,
+  type Progress,
+} from '@rathaus/client-core/observe';
+import {
+  type ByteSource,
+  type ContainerSource,
+  closeByteSource,
+  openByteSource,
+  readBytes,
+  readRange,
+} from '../package/byte-source.ts';
 import type { ContainerLimits } from '../package/limits.ts';
 import { peekMessage } from '../package/peek-message.ts';
-import { type Container, type ContainerEntry, readContainer } from '../package/read-container.ts';
-import { type CheckProfile, checkMessage } from '../xdomea/check/check-message.ts';
-import type {
-  CheckReport,
-  ContainerFacts,
-  ContainerEntry as EntryFacts,
-  Finding,
-} from '../xdomea/check/finding.ts';
+import {
+  type Container,
+  type ContainerEntry,
+  nameOfSource,
+  readContainer,
+} from '../package/read-container.ts';
+import { type CheckOptions, checkMessage } from '../xdomea/check/check-message.ts';
+import type { CheckReport } from '../xdomea/finding/check-report.ts';
+import type { ContainerEntry as EntryFacts } from '../xdomea/finding/container-facts.ts';
+import type { CheckProfile } from '../xdomea/rules/profile.ts';
 import type { FileReport } from './file-report.ts';
-import { countOf, type FindingGroup, type FindingPlace, sortGroups } from './finding-groups.ts';
 import { OutlineCollector, type OutlineLimits } from './outline.ts';
-import { ruleSummary } from './rule-texts.ts';
 
-export interface CheckFileOptions {
+/** How a file is checked. */
+export interface CheckFileOptions extends Abortable {
   /** File name, where the source has none. */
-  name?: string;
-  profile?: CheckProfile;
+  name?: string | undefined;
+  /** What an authority, a partner or an archive expects otherwise than the rules. */
+  profile?: CheckProfile | undefined;
   /** Refuse messages marked as a test. Default true. */
-  production?: boolean;
-  /** Instant of the check; default now. */
-  now?: Date;
-  limits?: Partial<ContainerLimits>;
+  production?: boolean | undefined;
+  /** Instant of the check. Default `Date.now`. */
+  clock?: Clock | undefined;
+  limits?: Partial<ContainerLimits> | undefined;
   /** Bounds of the outline, or false for none. */
-  outline?: Partial<OutlineLimits> | false;
+  outline?: Partial<OutlineLimits> | false | undefined;
   /** Findings kept of each rule; all are counted. Default 200. */
-  maxFindingsPerRule?: number;
-  signal?: AbortSignal;
-  /** Bytes read of the bytes to read, unpacked. */
-  onProgress?: (progress: { step: 'files' | 'message'; bytes: number; total: number }) => void;
+  maxFindingsPerRule?: number | undefined;
+  /** Bytes read of the bytes to read, unpacked: first of the files, then of the message. */
+  onProgress?: OnProgress<'files' | 'message'> | undefined;
+  /** Gets a line when `onProgress` fails. */
+  logger?: Logger | undefined;
 }
 
 /**
  * Checks a container or a bare message: container rules, every file (CRC, digests, kind), then the message with
- * structure and rules in one pass. Constant memory; never throws for what the file contains, only when it cannot be
- * read from disk or the signal aborts.
+ * structure and rules in one pass. Constant memory. Never throws for what the file contains: it throws the file
+ * system's error when it cannot be read, and `core.aborted` at once when the signal aborts.
+ *
+ * `report.verdict` is `passed` only when everything that decides was looked at: a message without its container is
+ * `not-judged` when it refers to files.
+ *
+ * @example
+ * const report = await checkFile('abgabe.zip', { signal });
+ * if (report.verdict !== 'passed') console.log(reportText(report, catalogue));
  */
 export async function checkFile(
   source: ContainerSource,
   options: CheckFileOptions = {},
 ): Promise<FileReport> {
-  const bytes = await openByteSource(source);
+  const { signal } = options;
+  const name = nameOfSource(source, options.name);
+  const run: RunOptions = {
+    ...options,
+    name,
+    notify: isolate(options.onProgress, { name: 'onProgress of checkFile', logger: options.logger }),
+  };
+  const bytes = await openByteSource(source, signal);
   let head: Uint8Array;
   try {
-    head = await bytes.read(0, 512);
-    if (looksLikeXml(head)) return await checkBareMessage(bytes, nameOf(source, options), options);
-  } finally {
-    await bytes.close();
+    head = await readBytes(bytes, 0, 512, signal);
+    if (looksLikeXml(head)) return await checkBareMessage(bytes, run);
+  } catch (error) {
+    await closeByteSource(bytes, signal);
+    throw error;
   }
-  return checkContainer(source, options);
+  return checkContainer(bytes, run);
 }
 
-function nameOf(source: ContainerSource, options: CheckFileOptions): string | undefined {
-  if (options.name !== undefined) return options.name;
-  return typeof source === 'string' ? source.replace(/^.*[\\/]/, '') : undefined;
+interface RunOptions extends CheckFileOptions {
+  readonly notify: Isolated<Progress<'files' | 'message'>>;
 }
 
 /** XML in any of its encodings: byte order mark or white space, then `<`. */
@@ -65,94 +97,103 @@ function looksLikeXml(head: Uint8Array): boolean {
   return /^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?[\s\0]*</.test(text);
 }
 
-type Progress = NonNullable<CheckFileOptions['onProgress']>;
-
-function messageOptions(options: CheckFileOptions, outline: OutlineCollector | undefined, total: number) {
-  const progress: Progress | undefined = options.onProgress;
+function messageOptions(
+  options: RunOptions,
+  outline: OutlineCollector | undefined,
+  total: number,
+): CheckOptions {
+  const { profile, production, clock, signal, notify } = options;
   return {
-    ...(options.profile ? { profile: options.profile } : {}),
-    ...(options.production === undefined ? {} : { production: options.production }),
-    ...(options.now ? { now: options.now } : {}),
-    ...(options.signal ? { signal: options.signal } : {}),
+    profile,
+    production,
+    clock,
+    signal,
     maxFindingsPerRule: options.maxFindingsPerRule ?? 200,
-    observers: outline ? [outline] : [],
-    ...(progress ? { onProgress: (bytes: number) => progress({ step: 'message', bytes, total }) } : {}),
+    visitors: outline ? [outline] : [],
+    onProgress: options.onProgress && ((progress) => notify({ ...progress, total })),
   };
 }
 
-function outlineFor(options: CheckFileOptions): OutlineCollector | undefined {
-  return options.outline === false ? undefined : new OutlineCollector(options.outline);
-}
+const outlineFor = ({ outline }: RunOptions): OutlineCollector | undefined =>
+  outline === false ? undefined : new OutlineCollector(outline);
 
-async function checkBareMessage(
-  bytes: Awaited<ReturnType<typeof openByteSource>>,
-  name: string | undefined,
-  options: CheckFileOptions,
-): Promise<FileReport> {
+async function checkBareMessage(bytes: ByteSource, options: RunOptions): Promise<FileReport> {
   const outline = outlineFor(options);
+  const { name, signal } = options;
   const message = await checkMessage(
-    readRange(bytes, 0, bytes.size, options.signal),
+    readRange(bytes, 0, bytes.size, signal),
     messageOptions(options, outline, bytes.size),
   );
-  return combine({ kind: 'message', name, size: bytes.size, files: 0 }, [], message, outline);
+  await closeByteSource(bytes, signal);
+  return {
+    ...message,
+    name,
+    size: bytes.size,
+    files: 0,
+    outline: shownOutline(outline),
+  };
 }
 
-async function checkContainer(source: ContainerSource, options: CheckFileOptions): Promise<FileReport> {
-  await using container = await readContainer(source, {
-    findings: 'collect',
-    ...(options.name === undefined ? {} : { name: options.name }),
-    ...(options.limits ? { limits: options.limits } : {}),
-    ...(options.signal ? { signal: options.signal } : {}),
-  });
+async function checkContainer(source: ByteSource, options: RunOptions): Promise<FileReport> {
+  const { name, limits, signal } = options;
+  await using container = await readContainer(source, { findings: 'collect', name, limits, signal });
   const { message: entry } = container;
-  const facts = await describeFiles(container, options);
+  const { entries, unread } = await describeFiles(container, options);
   const outline = outlineFor(options);
   let message: CheckReport | undefined;
   if (entry && container.canOpen(entry)) {
-    message = await checkMessage(readTolerantly(container, entry, options.signal), {
+    message = await checkMessage(readTolerantly(container, entry, signal), {
       ...messageOptions(options, outline, entry.size),
-      container: facts,
-    });
-  }
-  const about = {
-    kind: 'container' as const,
-    name: container.name,
-    size: container.size,
-    files: container.files.length,
-  };
-  return combine(about, containerGroups(container), message, outline);
-}
-
-/** Files of the container as the message rules want them. Digests only from 4.0, where messages carry them. */
-async function describeFiles(container: Container, options: CheckFileOptions): Promise<ContainerFacts> {
-  const { message } = container;
-  const head =
-    message && container.canOpen(message)
-      ? await peekMessage(readTolerantly(container, message, options.signal))
-      : undefined;
-  const wantsHashes = head?.version === '4.0.0';
-  const { onProgress } = options;
-  const entries: EntryFacts[] = [];
-  const files = container.verify({
-    skip: (entry) => entry === message,
-    algorithms: wantsHashes ? ['SHA-256', 'SHA-512'] : [],
-    ...(options.signal ? { signal: options.signal } : {}),
-    ...(onProgress ? { onProgress: (progress) => onProgress({ step: 'files', ...progress }) } : {}),
-  });
-  for await (const { entry, facts } of files) {
-    entries.push({
-      name: entry.name,
-      size: entry.size,
-      ...(facts && wantsHashes ? { hashes: facts.hashes } : {}),
-      ...(facts?.detected === undefined ? {} : { detected: facts.detected }),
-      ...(facts?.truncated ? { truncated: true } : {}),
+      container: { name: container.name, messageName: entry.name, entries },
     });
   }
   return {
-    ...(container.name === undefined ? {} : { name: container.name }),
-    ...(message ? { messageName: message.name } : {}),
-    entries,
+    kind: 'eakte.container',
+    name: container.name,
+    ...merged(container, message, unread, options),
+    size: container.size,
+    version: message?.version,
+    rootName: message?.rootName,
+    messageType: message?.messageType,
+    prozessId: message?.prozessId,
+    schemaBasis: message?.schemaBasis,
+    objects: message?.objects ?? { akten: 0, vorgaenge: 0, dokumente: 0, primaerdokumente: 0 },
+    files: container.files.length,
+    complete: message?.complete ?? false,
+    outline: shownOutline(outline),
   };
+}
+
+/** Files of the container as the message rules want them. Digests only from 4.0, where messages carry them. */
+async function describeFiles(
+  container: Container,
+  { signal, onProgress, notify }: RunOptions,
+): Promise<{ entries: EntryFacts[]; unread: number }> {
+  const { message } = container;
+  const head =
+    message && container.canOpen(message)
+      ? await peekMessage(readTolerantly(container, message, signal))
+      : undefined;
+  const wantsHashes = head?.version === '4.0.0';
+  const entries: EntryFacts[] = [];
+  let unread = 0;
+  const files = container.verify({
+    skip: (entry) => entry === message,
+    algorithms: wantsHashes ? ['SHA-256', 'SHA-512'] : [],
+    signal,
+    onProgress: onProgress && notify,
+  });
+  for await (const { entry, facts } of files) {
+    if (!facts) unread++;
+    entries.push({
+      name: entry.name,
+      size: entry.size,
+      hashes: wantsHashes ? facts?.hashes : undefined,
+      detected: facts?.detected,
+      truncated: facts?.truncated,
+    });
+  }
+  return { entries, unread };
 }
 
 /** A message whose CRC is wrong is still worth reading: the fault becomes a finding, the text is judged as it is. */
@@ -162,119 +203,36 @@ async function* readTolerantly(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Uint8Array> {
   try {
-    yield* container.open(entry, signal ? { signal } : {});
+    yield* container.open(entry, { signal });
   } catch (error) {
     if (!container.report(error, entry)) throw error;
   }
 }
 
-function containerGroups(container: Container): FindingGroup[] {
-  const groups = groupBy(container.findings, (finding) => finding.rule);
-  return [...groups].map(([rule, findings]) => ({
-    rule,
-    severity: findings[0]!.severity,
-    ...ruleSummary(rule),
-    count: container.counts.get(rule.slice('eakte.package.'.length) as never) ?? findings.length,
-    places: findings.map(containerPlace),
-  }));
-}
-
-const factLabels: Readonly<Record<string, string>> = {
-  size: 'Größe',
-  packed: 'gepackt',
-  limit: 'Obergrenze',
-  entries: 'Einträge',
-  listed: 'verzeichnet',
-  actual: 'tatsächlich',
-  used: 'genutzt',
-  bytes: 'Bytes',
-  entry: 'Eintrag',
-  part: 'Teil',
-  mode: 'Modus',
-  method: 'Verfahren',
-  record: 'Satz',
-  read: 'gelesen als',
-  messages: 'Nachrichten',
-  directory: 'Verzeichnis ab Byte',
-};
-
-function containerPlace(finding: ContainerFinding): FindingPlace {
-  const facts = Object.entries(finding.facts ?? {});
-  const list = (label: (key: string) => string) =>
-    facts.map(([key, value]) => `${label(key)} ${value}`).join(', ');
-  return {
-    ...(facts.length > 0
-      ? { message: { de: list((key) => factLabels[key] ?? key), en: list((key) => key) } }
-      : {}),
-    ...(finding.name === undefined ? {} : { file: finding.name }),
-    ...(finding.offset === undefined ? {} : { offset: finding.offset }),
-  };
-}
-
-function messageGroups(report: CheckReport | undefined): FindingGroup[] {
-  if (!report) return [];
-  // A profile or a rule may judge single findings otherwise: a group holds findings of one severity.
-  const groups = groupBy(report.findings, (finding) => `${finding.severity} ${finding.rule}`);
-  const listed = new Map<string, number>();
-  for (const { rule } of report.findings) listed.set(rule, (listed.get(rule) ?? 0) + 1);
-  return [...groups].map(([, findings]) => {
-    const { rule, severity } = findings[0]!;
-    const unlisted = (report.counts[rule] ?? 0) - (listed.get(rule) ?? 0);
-    const alone = findings.length === listed.get(rule);
-    return {
-      rule,
-      severity,
-      ...ruleSummary(rule),
-      count: findings.length + (alone ? unlisted : 0),
-      places: findings.map(messagePlace),
-    };
-  });
-}
-
-function messagePlace({ message, place }: Finding): FindingPlace {
-  return {
-    message,
-    ...(place.line === undefined ? {} : { line: place.line }),
-    ...(place.column === undefined ? {} : { column: place.column }),
-    ...(place.path === '' ? {} : { path: place.path }),
-    ...(place.object ? { object: place.object } : {}),
-    ...(place.file === undefined ? {} : { file: place.file }),
-  };
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
-}
-
-function combine(
-  about: Pick<FileReport, 'kind' | 'name' | 'size' | 'files'>,
-  container: FindingGroup[],
+/** The findings of container and message as one report. What could not be read has not passed, whatever a profile says. */
+function merged(
+  container: Container,
   message: CheckReport | undefined,
-  outline: OutlineCollector | undefined,
-): FileReport {
-  const groups = sortGroups([...container, ...messageGroups(message)]);
-  const errors = countOf(container, 'error') + (message?.errors ?? 0);
+  unread: number,
+  { profile }: RunOptions,
+): Pick<Report, 'verdict' | 'findings' | 'unchecked' | 'counts'> {
+  // The container bounded its findings itself.
+  const collector = createCollector({ keep: Number.POSITIVE_INFINITY, severities: profile?.severities });
+  for (const finding of container.findings) collector.add(finding);
+  if (!message) collector.skip('eakte.unchecked.message', { kind: 'entry' });
+  if (unread > 0) collector.skip('eakte.unchecked.entries', { kind: 'entry' }, { files: unread });
+  const around = collector.result();
+  const unchecked = [...around.unchecked, ...(message?.unchecked ?? [])];
+  const sum = (severity: keyof Report['counts']) =>
+    around.counts[severity] + (message?.counts[severity] ?? 0);
+  const counts = { error: sum('error'), warning: sum('warning'), info: sum('info') };
   return {
-    ...about,
-    version: message?.version,
-    rootName: message?.rootName,
-    messageType: message?.messageType,
-    prozessId: message?.prozessId,
-    schemaBasis: message?.version ? message.schemaBasis : undefined,
-    objects: message?.objects ?? { akten: 0, vorgaenge: 0, dokumente: 0, primaerdokumente: 0 },
-    complete: message?.complete ?? false,
-    groups,
-    errors,
-    warnings: countOf(container, 'warning') + (message?.warnings ?? 0),
-    infos: countOf(container, 'info') + (message?.infos ?? 0),
-    acceptable: errors === 0 && message !== undefined,
-    ...(outline && outline.outline.shown > 0 ? { outline: outline.outline } : {}),
+    verdict: verdictOf(counts.error, unchecked.length),
+    findings: [...around.findings, ...(message?.findings ?? [])],
+    unchecked,
+    counts,
   };
 }
+
+const shownOutline = (collector: OutlineCollector | undefined) =>
+  collector && collector.outline.shown > 0 ? collector.outline : undefined;

@@ -1,7 +1,6 @@
 export { type CheckFileOptions, checkFile } from './check-file.ts';
-export { type FileReport, type NextStep, nextStep } from './file-report.ts';
-export { countOf, type FindingGroup, type FindingPlace, sortGroups } from './finding-groups.ts';
-export { maskReport } from './mask.ts';
+export { type CheckTransferOptions, checkTransfer, type TransferReport } from './check-transfer.ts';
+export type { FileReport } from './file-report.ts';
 export {
   type Hidden,
   type Outline,
@@ -10,6 +9,5 @@ export {
   type OutlineLimits,
   type OutlineNode,
 } from './outline.ts';
+export { outlineSection } from './outline-section.ts';
 export { type RenderReportOptions, renderReport } from './render-report.ts';
-export { type ReportLanguage, type ReportTexts, reportTexts } from './report-texts.ts';
-export { type RuleSummary, ruleSummary } from './rule-texts.ts';

@@ -1,15 +1,16 @@
-import type { ObjectKind } from '../xdomea/check/finding.ts';
+import type { ObjectKind } from '../xdomea/finding/place.ts';
 import type { Akte, Dokument, Vorgang } from '../xdomea/model/index.ts';
-import type { RuleContext, RuleObject, RuleVisitor } from '../xdomea/rules/rule.ts';
+import type { MessageContext, MessageVisitor, RuleObject, RuleVisitor } from '../xdomea/rules/rule.ts';
 
 /** A record of the outline of a message. */
 export interface OutlineNode {
   kind: ObjectKind;
-  id?: string;
-  title?: string;
+  id?: string | undefined;
+  /** Subject, cut to 160 characters. Personal data. */
+  title?: string | undefined;
   /** Line of the message where the record begins. */
   line: number;
-  /** Metadata and deadlines worth showing, by key of `factLabels`. */
+  /** Metadata and deadlines worth showing, as in the message; `describeNode()` of the texts writes them for people. */
   facts: Partial<Record<OutlineFact, string>>;
   files: { name: string; format: string }[];
   children: OutlineNode[];
@@ -17,8 +18,10 @@ export interface OutlineNode {
   hidden: Hidden;
 }
 
+/** Records that are counted and not shown. */
 export type Hidden = Record<'akten' | 'vorgaenge' | 'dokumente', number>;
 
+/** Metadata of a record that an outline shows. */
 export type OutlineFact =
   | 'kennzeichen'
   | 'typ'
@@ -33,9 +36,7 @@ export type OutlineFact =
   | 'datum'
   | 'kontext';
 
-/** Metadata that names or describes people and matters: hidden by `--mask`. */
-export const personalFacts: ReadonlySet<OutlineFact> = new Set<OutlineFact>(['kennzeichen']);
-
+/** The records of a message as a tree of bounded size. */
 export interface Outline {
   roots: OutlineNode[];
   hidden: Hidden;
@@ -43,6 +44,7 @@ export interface Outline {
   shown: number;
 }
 
+/** Bounds of an outline. */
 export interface OutlineLimits {
   /** Records kept in all. */
   maxNodes: number;
@@ -63,18 +65,18 @@ const kindCount: Record<ObjectKind, keyof Hidden> = {
 };
 
 /** Collects an outline of bounded size while a message streams by; the rest is counted at its parent. */
-export class OutlineCollector {
+export class OutlineCollector implements MessageVisitor {
   readonly outline: Outline = { roots: [], hidden: { akten: 0, vorgaenge: 0, dokumente: 0 }, shown: 0 };
   readonly #limits: OutlineLimits;
   /** The open records: a node where it is shown, undefined where it is only counted. */
   readonly #open: (OutlineNode | undefined)[] = [];
 
-  constructor(limits: Partial<OutlineLimits> = {}) {
+  constructor(limits: Partial<OutlineLimits> | undefined = {}) {
     this.#limits = { ...defaults, ...limits };
   }
 
-  /** The collector in the shape of a rule, so that it rides along in the one pass of the check. */
-  visit(_context: RuleContext): RuleVisitor {
+  /** Visits the message in the same pass as the rules. */
+  visit(_context: MessageContext): RuleVisitor {
     return {
       enter: (object) => this.#enter(object),
       leave: (object) => this.#leave(object),

@@ -1,4 +1,5 @@
-import { RathausError } from '@rathaus/client-core';
+import type { RathausError } from '@rathaus/client-core';
+import { eakteError } from '../errors.ts';
 import { containerName } from '../package/container-name.ts';
 import type { ContainerFile } from '../package/write-container.ts';
 import type { TransferInput, TransferObject } from '../package/write-transfer.ts';
@@ -7,20 +8,22 @@ import type { XdomeaVersion } from '../xdomea/version.ts';
 import { messageTypeRows } from './message-types.ts';
 import { SampleRecords, sampleReader, sampleSender } from './sample-records.ts';
 
+/** What a sample message is like. */
 export interface SampleOptions {
   version: XdomeaVersion;
   /** Four digits, `0503`. `sampleMessageTypes(version)` lists what is made. */
   messageType: string;
   /** Documents in all (records, results or file plan units in messages of those). Default 10. */
-  documents?: number;
-  documentsPerVorgang?: number;
-  vorgaengePerAkte?: number;
+  documents?: number | undefined;
+  documentsPerVorgang?: number | undefined;
+  vorgaengePerAkte?: number | undefined;
   /** Bytes of each primary file at least. Default: as small as a PDF can be. */
-  fileSize?: number;
+  fileSize?: number | undefined;
   /** Same seed, same bytes. Default 1. */
-  seed?: number;
+  seed?: number | undefined;
 }
 
+/** A sample message with its files. */
 export interface SampleMessage {
   message: Nachricht;
   /** Names of the container and of the message in it. */
@@ -44,6 +47,10 @@ export function sampleMessageTypes(version: XdomeaVersion): string[] {
  * Makes an invented, valid message of any version, group and size, the same for the same options.
  * Records and files are streams: 100,000 documents take no more memory than ten.
  * Throws `eakte.sample.unknown-type` for a message the version does not have.
+ *
+ * @example
+ * const { message, names, files } = sampleMessage({ version: '4.0.0', messageType: '0503', documents: 100_000 });
+ * await writeContainerFile({ message: { name: names.message, content: () => writeMessage(message, { version: '4.0.0' }) }, files }, '.');
  */
 export function sampleMessage(options: SampleOptions): SampleMessage {
   const { version, messageType } = options;
@@ -52,7 +59,7 @@ export function sampleMessage(options: SampleOptions): SampleMessage {
     throw unknownType(version, messageType);
   }
   const plan = planOf(options);
-  const names = containerName({ version, processId: plan.processId, message: rootName });
+  const names = containerName({ version, prozessId: plan.prozessId, message: rootName });
   return {
     message: bodyOf(messageType, version, plan),
     names,
@@ -63,6 +70,10 @@ export function sampleMessage(options: SampleOptions): SampleMessage {
 /**
  * The records of a sample 0501 or 0503 of 4.0 with their files, to be divided by `writeTransfer()`; with the ids of
  * its messages. Throws `eakte.sample.unknown-type` for other messages.
+ *
+ * @example
+ * const { input, randomUuid } = sampleTransfer({ messageType: '0503', documents: 1000 });
+ * await writeTransfer(input, 'abgabe', { randomUuid, maxObjects: 10 });
  */
 export function sampleTransfer(options: Omit<SampleOptions, 'version'>): {
   input: TransferInput;
@@ -93,12 +104,7 @@ function* transferObjects(plan: SampleRecords, from: number): Generator<Transfer
 }
 
 function unknownType(version: XdomeaVersion, messageType: string): RathausError {
-  return new RathausError({
-    code: 'eakte.sample.unknown-type',
-    origin: 'local',
-    message: 'This version of xdomea has no such message, or no sample is made of it',
-    details: { version, messageType },
-  });
+  return eakteError('eakte.sample.unknown-type', { details: { version, messageType } });
 }
 
 function planOf(options: SampleOptions): SampleRecords {
@@ -120,7 +126,7 @@ function headOf(messageType: string, version: XdomeaVersion, plan: SampleRecords
   );
   const confirmsImport = /^(0401|0503|0701|0712|0722|0605)$/.test(messageType);
   return {
-    prozessId: plan.processId,
+    prozessId: plan.prozessId,
     erstellungszeitpunkt: created,
     autor: sampleSender,
     leser: sampleReader,

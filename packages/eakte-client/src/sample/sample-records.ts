@@ -45,7 +45,7 @@ export class SampleRecords {
     this.random = new SeededRandom(plan.seed);
   }
 
-  get processId(): string {
+  get prozessId(): string {
     return this.random.uuid(stream.process, 0);
   }
 

@@ -68,19 +68,14 @@ describe('hostile containers', () => {
           origin: 'peer',
         });
       } else {
-        expect(await use()).toContain(`eakte.package.${rule}`);
+        expect(await use()).toContain(rule);
       }
     },
   );
 });
 
 describe('the rules', () => {
-  it.each(Object.entries(containerRules))('%s have texts, a source and a hostile example', (rule, info) => {
-    for (const language of ['de', 'en'] as const) {
-      for (const text of Object.values(info[language])) expect(text.length).toBeGreaterThan(5);
-      expect(new Set(Object.values(info[language])).size).toBe(3);
-    }
-    expect(info.source).not.toBe('');
-    expect(hostileContainers.map((hostile) => hostile.rule)).toContain(rule);
+  it.each(Object.keys(containerRules))('%s has a hostile example', (rule) => {
+    expect(hostileContainers.map((hostile) => hostile.rule as string)).toContain(rule);
   });
 });

@@ -53,43 +53,59 @@ function overlappingBomb(count: number): Buffer {
 
 const made: HostileContainer[] = [
   // The file as a whole
-  { what: 'an empty file', rule: 'empty-file', make: () => Buffer.alloc(0) },
-  { what: 'a text', rule: 'not-zip', make: () => Buffer.from('Sehr geehrte Damen und Herren') },
-  { what: 'a PDF', rule: 'not-zip', make: () => pdf },
-  { what: 'one byte', rule: 'not-zip', make: () => Buffer.from('P') },
-  { what: '70,000 zero bytes', rule: 'not-zip', make: () => Buffer.alloc(70_000) },
+  { what: 'an empty file', rule: 'eakte.package.empty-file', make: () => Buffer.alloc(0) },
+  { what: 'a text', rule: 'eakte.package.not-zip', make: () => Buffer.from('Sehr geehrte Damen und Herren') },
+  { what: 'a PDF', rule: 'eakte.package.not-zip', make: () => pdf },
+  { what: 'one byte', rule: 'eakte.package.not-zip', make: () => Buffer.from('P') },
+  { what: '70,000 zero bytes', rule: 'eakte.package.not-zip', make: () => Buffer.alloc(70_000) },
   {
     what: 'a 7z archive',
-    rule: 'not-zip',
+    rule: 'eakte.package.not-zip',
     make: () => Buffer.from('377abcaf271c0004000000000000000000000000', 'hex'),
   },
-  { what: 'a container cut in its first entry', rule: 'truncated', make: () => plain().subarray(0, 50) },
-  { what: 'a container cut in its directory', rule: 'truncated', make: () => plain().subarray(0, -40) },
-  { what: 'a container cut in its end record', rule: 'truncated', make: () => plain().subarray(0, -1) },
-  { what: 'an end record with nothing before it', rule: 'truncated', make: () => plain().subarray(-22) },
+  {
+    what: 'a container cut in its first entry',
+    rule: 'eakte.package.truncated',
+    make: () => plain().subarray(0, 50),
+  },
+  {
+    what: 'a container cut in its directory',
+    rule: 'eakte.package.truncated',
+    make: () => plain().subarray(0, -40),
+  },
+  {
+    what: 'a container cut in its end record',
+    rule: 'eakte.package.truncated',
+    make: () => plain().subarray(0, -1),
+  },
+  {
+    what: 'an end record with nothing before it',
+    rule: 'eakte.package.truncated',
+    make: () => plain().subarray(-22),
+  },
   {
     what: 'junk at the end',
-    rule: 'trailing-data',
+    rule: 'eakte.package.trailing-data',
     make: () => forgeZip([message], { suffix: Buffer.from('junk') }),
   },
   {
     what: 'zero bytes at the end',
-    rule: 'trailing-data',
+    rule: 'eakte.package.trailing-data',
     make: () => forgeZip([message], { suffix: Buffer.alloc(512) }),
   },
   {
     what: 'a program in front',
-    rule: 'leading-data',
+    rule: 'eakte.package.leading-data',
     make: () => forgeZip([message], { prefix: Buffer.from('MZ\x90') }),
   },
   {
     what: 'a polyglot whose offsets count the foreign bytes',
-    rule: 'leading-data',
+    rule: 'eakte.package.leading-data',
     make: () => forgeZip([{ ...message, gap: Buffer.from('%PDF-1.7\n') }]),
   },
   {
     what: 'a second container in the comment',
-    rule: 'ambiguous-end',
+    rule: 'eakte.package.ambiguous-end',
     make: () => {
       const inner = forgeZip([file()]);
       return forgeZip([message], { end: { comment: inner } });
@@ -97,12 +113,12 @@ const made: HostileContainer[] = [
   },
   {
     what: 'a part of a spanned archive',
-    rule: 'multi-disk',
+    rule: 'eakte.package.multi-disk',
     make: () => forgeZip([message], { end: { disk: 3 } }),
   },
   {
     what: 'a ZIP64 locator that names two disks',
-    rule: 'multi-disk',
+    rule: 'eakte.package.multi-disk',
     make: () =>
       forgeZip([message], {
         beforeEnd: (facts) => {
@@ -112,79 +128,79 @@ const made: HostileContainer[] = [
         },
       }),
   },
-  { what: 'nothing in it', rule: 'no-entries', make: () => forgeZip([]) },
-  { what: 'only a folder', rule: 'no-entries', make: () => forgeZip([{ name: 'dokumente/' }]) },
+  { what: 'nothing in it', rule: 'eakte.package.no-entries', make: () => forgeZip([]) },
+  { what: 'only a folder', rule: 'eakte.package.no-entries', make: () => forgeZip([{ name: 'dokumente/' }]) },
   // The directory
   {
     what: 'more entries promised than there',
-    rule: 'directory-damaged',
+    rule: 'eakte.package.directory-damaged',
     make: () => forgeZip([message], { end: { entries: 2, diskEntries: 2 } }),
   },
   {
     what: 'fewer entries promised than there',
-    rule: 'directory-damaged',
+    rule: 'eakte.package.directory-damaged',
     make: () => forgeZip([message, file()], { end: { entries: 1, diskEntries: 1 } }),
   },
   {
     what: 'disk and total count differ',
-    rule: 'directory-damaged',
+    rule: 'eakte.package.directory-damaged',
     make: () => forgeZip([message, file()], { end: { diskEntries: 1 } }),
   },
   {
     what: 'a directory that starts after itself',
-    rule: 'truncated',
+    rule: 'eakte.package.truncated',
     make: () => forgeZip([message], { end: { offset: 4_000_000 } }),
   },
   {
     what: 'a directory larger than the file',
-    rule: 'truncated',
+    rule: 'eakte.package.truncated',
     make: () => forgeZip([message], { end: { size: 4_000_000 } }),
   },
   {
     what: 'a wrong signature in the directory',
-    rule: 'directory-damaged',
+    rule: 'eakte.package.directory-damaged',
     make: () => patchCentral(plain(), 1, (record) => record.writeUInt32LE(0x02014b51, 0)),
   },
   {
     what: 'a name longer than the directory',
-    rule: 'directory-damaged',
+    rule: 'eakte.package.directory-damaged',
     make: () => patchCentral(plain(), 1, (record) => record.writeUInt16LE(60_000, 28)),
   },
   {
     what: 'sizes said to be in a ZIP64 field that is missing',
-    rule: 'directory-damaged',
+    rule: 'eakte.package.directory-damaged',
     make: () => forgeZip([message, file({ central: { size: max32, packed: max32 } })]),
   },
   {
     what: 'a ZIP64 field that is too short',
-    rule: 'directory-damaged',
+    rule: 'eakte.package.directory-damaged',
     make: () =>
       forgeZip([message, file({ central: { size: max32, packed: max32, extra: wide(pdf.length) } })]),
   },
   {
     what: 'a ZIP64 size beyond 2^53',
-    rule: 'directory-damaged',
+    rule: 'eakte.package.directory-damaged',
     make: () =>
       forgeZip([message, file({ central: { size: max32, extra: extra(1, Buffer.alloc(8, 0xff)) } })]),
   },
   {
     what: 'short and long end record that disagree',
-    rule: 'directory-damaged',
+    rule: 'eakte.package.directory-damaged',
     make: () => forgeZip([message], { beforeEnd: (facts) => end64({ ...facts, entries: 2 }) }),
   },
   {
     what: 'a ZIP64 locator that points nowhere',
-    rule: 'directory-damaged',
+    rule: 'eakte.package.directory-damaged',
     make: () => forgeZip([message], { beforeEnd: (facts) => end64(facts, 9).subarray(56) }),
   },
   {
     what: 'a ZIP64 record of a forged length',
-    rule: 'directory-damaged',
+    rule: 'eakte.package.directory-damaged',
     make: () => forgeZip([message], { beforeEnd: (facts) => end64(facts, undefined, 4000n) }),
   },
   {
     what: 'four billion entries promised',
-    rule: 'too-many-entries',
+    rule: 'eakte.package.too-many-entries',
     make: () =>
       forgeZip([message], {
         end: { entries: 0xffff, diskEntries: 0xffff },
@@ -193,50 +209,74 @@ const made: HostileContainer[] = [
   },
   {
     what: 'a directory of 100 MiB promised',
-    rule: 'directory-too-large',
+    rule: 'eakte.package.directory-too-large',
     make: () => forgeZip([message], { end: { size: 100 * 2 ** 20 } }),
   },
   // Names
-  { what: 'a name that climbs', rule: 'zip-slip', make: named('../../etc/cron.d/x') },
-  { what: 'a name that climbs later', rule: 'zip-slip', make: named('dokumente/../../x.pdf') },
-  { what: 'a name that climbs with backslashes', rule: 'zip-slip', make: named('..\\..\\Windows\\x.dll') },
-  { what: 'an absolute name', rule: 'zip-slip', make: named('/etc/passwd') },
-  { what: 'a drive', rule: 'zip-slip', make: named('C:\\x.pdf') },
-  { what: 'a network path', rule: 'zip-slip', make: named('\\\\server\\share\\x.pdf') },
-  { what: 'a device', rule: 'zip-slip', make: named('NUL.pdf') },
-  { what: 'a device in superscript', rule: 'zip-slip', make: named('COM¹.txt') },
-  { what: 'an alternate data stream', rule: 'name-invalid', make: named('akte.pdf:x.exe') },
-  { what: 'a NUL in a name', rule: 'name-invalid', make: named('akte.pdf\0.exe') },
-  { what: 'a line break in a name', rule: 'name-invalid', make: named('akte\r\nx.pdf') },
-  { what: 'an escape sequence in a name', rule: 'name-invalid', make: named('akte\x1b[2J.pdf') },
-  { what: 'a name that reads backwards', rule: 'name-invalid', make: named('akte\u202efdp.exe') },
-  { what: 'a name that ends in a dot', rule: 'name-invalid', make: named('akte.pdf.') },
-  { what: 'no name', rule: 'name-invalid', make: named('') },
-  { what: 'a name of 60,000 bytes', rule: 'name-too-long', make: named('a'.repeat(60_000)) },
-  { what: 'a name twice', rule: 'duplicate-name', make: () => forgeZip([message, file(), file()]) },
+  { what: 'a name that climbs', rule: 'eakte.package.zip-slip', make: named('../../etc/cron.d/x') },
+  { what: 'a name that climbs later', rule: 'eakte.package.zip-slip', make: named('dokumente/../../x.pdf') },
+  {
+    what: 'a name that climbs with backslashes',
+    rule: 'eakte.package.zip-slip',
+    make: named('..\\..\\Windows\\x.dll'),
+  },
+  { what: 'an absolute name', rule: 'eakte.package.zip-slip', make: named('/etc/passwd') },
+  { what: 'a drive', rule: 'eakte.package.zip-slip', make: named('C:\\x.pdf') },
+  { what: 'a network path', rule: 'eakte.package.zip-slip', make: named('\\\\server\\share\\x.pdf') },
+  { what: 'a device', rule: 'eakte.package.zip-slip', make: named('NUL.pdf') },
+  { what: 'a device in superscript', rule: 'eakte.package.zip-slip', make: named('COM¹.txt') },
+  { what: 'an alternate data stream', rule: 'eakte.package.name-invalid', make: named('akte.pdf:x.exe') },
+  { what: 'a NUL in a name', rule: 'eakte.package.name-invalid', make: named('akte.pdf\0.exe') },
+  { what: 'a line break in a name', rule: 'eakte.package.name-invalid', make: named('akte\r\nx.pdf') },
+  {
+    what: 'an escape sequence in a name',
+    rule: 'eakte.package.name-invalid',
+    make: named('akte\x1b[2J.pdf'),
+  },
+  {
+    what: 'a name that reads backwards',
+    rule: 'eakte.package.name-invalid',
+    make: named('akte\u202efdp.exe'),
+  },
+  { what: 'a name that ends in a dot', rule: 'eakte.package.name-invalid', make: named('akte.pdf.') },
+  { what: 'no name', rule: 'eakte.package.name-invalid', make: named('') },
+  { what: 'a name of 60,000 bytes', rule: 'eakte.package.name-too-long', make: named('a'.repeat(60_000)) },
+  {
+    what: 'a name twice',
+    rule: 'eakte.package.duplicate-name',
+    make: () => forgeZip([message, file(), file()]),
+  },
   {
     what: 'a name twice in other case',
-    rule: 'duplicate-name',
+    rule: 'eakte.package.duplicate-name',
     make: () => forgeZip([message, file({ name: 'a.pdf' }), file({ name: 'A.PDF' })]),
   },
   {
     what: 'a name twice in other composition',
-    rule: 'duplicate-name',
+    rule: 'eakte.package.duplicate-name',
     make: () => forgeZip([message, file({ name: 'ä.pdf' }), file({ name: 'a\u0308.pdf' })]),
   },
-  { what: 'a decomposed name', rule: 'name-not-nfc', make: named('Gro\u0308ße.pdf') },
-  { what: 'a folder', rule: 'subfolder', make: named('dokumente/a.pdf') },
-  { what: 'a name in CP437', rule: 'name-encoding', make: named(Buffer.from('4772949ee1652e706466', 'hex')) },
-  { what: 'a name in Latin-1', rule: 'name-encoding', make: named(Buffer.from('Größe.pdf', 'latin1')) },
+  { what: 'a decomposed name', rule: 'eakte.package.name-not-nfc', make: named('Gro\u0308ße.pdf') },
+  { what: 'a folder', rule: 'eakte.package.subfolder', make: named('dokumente/a.pdf') },
+  {
+    what: 'a name in CP437',
+    rule: 'eakte.package.name-encoding',
+    make: named(Buffer.from('4772949ee1652e706466', 'hex')),
+  },
+  {
+    what: 'a name in Latin-1',
+    rule: 'eakte.package.name-encoding',
+    make: named(Buffer.from('Größe.pdf', 'latin1')),
+  },
   {
     what: 'a name that claims to be UTF-8',
-    rule: 'name-broken',
+    rule: 'eakte.package.name-broken',
     make: () =>
       forgeZip([message, file({ name: Buffer.from('Größe.pdf', 'latin1'), both: { flags: 0x800 } })]),
   },
   {
     what: 'a second name in an extra field',
-    rule: 'name-ambiguous',
+    rule: 'eakte.package.name-ambiguous',
     make: () =>
       forgeZip([
         message,
@@ -246,7 +286,7 @@ const made: HostileContainer[] = [
   // Kinds of entries
   {
     what: 'a symbolic link',
-    rule: 'special-file',
+    rule: 'eakte.package.special-file',
     make: () =>
       forgeZip([
         message,
@@ -255,86 +295,90 @@ const made: HostileContainer[] = [
   },
   {
     what: 'a device file',
-    rule: 'special-file',
+    rule: 'eakte.package.special-file',
     make: () => forgeZip([message, file({ central: { external: (0o020666 << 16) >>> 0 } })]),
   },
   {
     what: 'a folder mode on a file with content',
-    rule: 'special-file',
+    rule: 'eakte.package.special-file',
     make: () => forgeZip([message, file({ central: { external: (0o040755 << 16) >>> 0 } })]),
   },
   {
     what: 'an encrypted entry',
-    rule: 'encrypted',
+    rule: 'eakte.package.encrypted',
     make: () => forgeZip([message, file({ both: { flags: 1 } })]),
   },
   {
     what: 'a strongly encrypted entry',
-    rule: 'encrypted',
+    rule: 'eakte.package.encrypted',
     make: () => forgeZip([message, file({ both: { flags: 0x41 } })]),
   },
-  { what: 'bzip2', rule: 'method-unsupported', make: () => forgeZip([message, file({ method: 12 })]) },
+  {
+    what: 'bzip2',
+    rule: 'eakte.package.method-unsupported',
+    make: () => forgeZip([message, file({ method: 12 })]),
+  },
   {
     what: 'AES as a method',
-    rule: 'method-unsupported',
+    rule: 'eakte.package.method-unsupported',
     make: () => forgeZip([message, file({ method: 99 })]),
   },
   // Header against directory
   {
     what: 'another name in the header',
-    rule: 'header-mismatch',
+    rule: 'eakte.package.header-mismatch',
     make: () =>
       forgeZip([message, file({ local: { name: Buffer.from('c6f6f3ab-7d3f-4dbb-8b63-6d4f8f0c4b11.exe') } })]),
   },
   {
     what: 'another method in the header',
-    rule: 'header-mismatch',
+    rule: 'eakte.package.header-mismatch',
     make: () => forgeZip([message, file({ local: { method: 8 } })]),
   },
   {
     what: 'another size in the header',
-    rule: 'header-mismatch',
+    rule: 'eakte.package.header-mismatch',
     make: () => forgeZip([message, file({ local: { size: 3 } })]),
   },
   {
     what: 'another CRC in the header',
-    rule: 'header-mismatch',
+    rule: 'eakte.package.header-mismatch',
     make: () => forgeZip([message, file({ local: { crc: 3 } })]),
   },
   {
     what: 'encryption only in the header',
-    rule: 'header-mismatch',
+    rule: 'eakte.package.header-mismatch',
     make: () => forgeZip([message, file({ local: { flags: 1 } })]),
   },
   {
     what: 'a header that is none',
-    rule: 'header-mismatch',
+    rule: 'eakte.package.header-mismatch',
     make: () => forgeZip([message, file({ local: { signature: 0x12345678 } })]),
   },
   {
     what: 'a header outside the file',
-    rule: 'header-mismatch',
+    rule: 'eakte.package.header-mismatch',
     make: () => forgeZip([message, file({ central: { offset: 900_000 } })]),
   },
   {
     what: 'data that runs into the directory',
-    rule: 'header-mismatch',
+    rule: 'eakte.package.header-mismatch',
     make: () => forgeZip([message, file({ both: { packed: pdf.length + 40, size: pdf.length + 40 } })]),
   },
   // Space
   {
     what: 'two entries with the same data',
-    rule: 'overlap',
+    rule: 'eakte.package.overlap',
     make: () => forgeZip([message, file(), file({ ghost: true, name: 'b.pdf', central: { offset: 0 } })]),
   },
   {
     what: 'an overlapping bomb of 20,000 entries',
-    rule: 'header-mismatch',
+    rule: 'eakte.package.header-mismatch',
     make: () => overlappingBomb(20_000),
   },
   {
     what: 'one entry inside another',
-    rule: 'overlap',
+    rule: 'eakte.package.overlap',
     make: () => {
       const inner = forgeZip([file({ name: 'x.pdf' })]);
       const data = inner.subarray(0, inner.indexOf(Buffer.from([0x50, 0x4b, 1, 2])));
@@ -348,32 +392,32 @@ const made: HostileContainer[] = [
   },
   {
     what: 'a deleted file between the entries',
-    rule: 'hidden-data',
+    rule: 'eakte.package.hidden-data',
     make: () => forgeZip([message, file({ gap: Buffer.from('secret') })]),
   },
   {
     what: 'a hidden file before the directory',
-    rule: 'hidden-data',
+    rule: 'eakte.package.hidden-data',
     make: () => forgeZip([message], { beforeDirectory: Buffer.from('secret') }),
   },
   {
     what: 'a bomb of 100 MiB zeros',
-    rule: 'ratio',
+    rule: 'eakte.package.ratio',
     make: () => forgeZip([message, file({ data: Buffer.alloc(100 * 2 ** 20), method: 8 })]),
   },
   {
     what: 'a bomb that promises 15 GiB',
-    rule: 'ratio',
+    rule: 'eakte.package.ratio',
     make: () => forgeZip([message, file({ method: 8, both: { size: max32 - 1 } })]),
   },
   {
     what: 'an entry of 1 PiB',
-    rule: 'entry-too-large',
+    rule: 'eakte.package.entry-too-large',
     make: () => forgeZip([message, file({ method: 8, both: { size: max32, extra: wide(2 ** 50) } })]),
   },
   {
     what: 'forty entries of 4 GiB',
-    rule: 'total-too-large',
+    rule: 'eakte.package.total-too-large',
     make: () =>
       forgeZip([
         message,
@@ -385,13 +429,13 @@ const made: HostileContainer[] = [
   // Content
   {
     what: 'a bomb that hides its size',
-    rule: 'size-mismatch',
+    rule: 'eakte.package.size-mismatch',
     make: () =>
       forgeZip([message, file({ data: Buffer.alloc(100 * 2 ** 20), method: 8, both: { size: 4000 } })]),
   },
   {
     what: 'a bomb behind a descriptor',
-    rule: 'size-mismatch',
+    rule: 'eakte.package.size-mismatch',
     make: () => {
       const data = Buffer.alloc(30 * 2 ** 20);
       const packed = deflateRawSync(data);
@@ -411,18 +455,22 @@ const made: HostileContainer[] = [
   },
   {
     what: 'a file that ends early',
-    rule: 'size-mismatch',
+    rule: 'eakte.package.size-mismatch',
     make: () => forgeZip([message, file({ method: 8, both: { size: 400 } })]),
   },
   {
     what: 'stored with two sizes',
-    rule: 'size-mismatch',
+    rule: 'eakte.package.size-mismatch',
     make: () => forgeZip([message, file({ both: { size: 400 } })]),
   },
-  { what: 'a wrong CRC', rule: 'crc-mismatch', make: () => forgeZip([message, file({ both: { crc: 1 } })]) },
+  {
+    what: 'a wrong CRC',
+    rule: 'eakte.package.crc-mismatch',
+    make: () => forgeZip([message, file({ both: { crc: 1 } })]),
+  },
   {
     what: 'a flipped byte',
-    rule: 'crc-mismatch',
+    rule: 'eakte.package.crc-mismatch',
     make: () => {
       const bytes = plain();
       bytes[bytes.indexOf(pdf) + 3]! ^= 1;
@@ -431,17 +479,17 @@ const made: HostileContainer[] = [
   },
   {
     what: 'no DEFLATE at all',
-    rule: 'data-damaged',
+    rule: 'eakte.package.data-damaged',
     make: () => forgeZip([message, file({ packed: Buffer.from('\x07\x07\x07'), method: 8 })]),
   },
   {
     what: 'DEFLATE that breaks off',
-    rule: 'data-damaged',
+    rule: 'eakte.package.data-damaged',
     make: () => forgeZip([message, file({ packed: deflateRawSync(pdf).subarray(0, 6), method: 8 })]),
   },
   {
     what: 'bytes after the end of DEFLATE',
-    rule: 'data-damaged',
+    rule: 'eakte.package.data-damaged',
     make: () =>
       forgeZip([
         message,
@@ -449,20 +497,20 @@ const made: HostileContainer[] = [
       ]),
   },
   // The message
-  { what: 'no message', rule: 'no-message', make: () => forgeZip([file()]) },
+  { what: 'no message', rule: 'eakte.package.no-message', make: () => forgeZip([file()]) },
   {
     what: 'a message in a folder',
-    rule: 'no-message',
+    rule: 'eakte.package.no-message',
     make: () => forgeZip([{ ...message, name: `x/${messageName}` }]),
   },
   {
     what: 'two messages',
-    rule: 'several-messages',
+    rule: 'eakte.package.several-messages',
     make: () => forgeZip([message, { ...message, name: messageName.replace('0401', '0503') }]),
   },
   {
     what: 'a message with a free name',
-    rule: 'naming',
+    rule: 'eakte.package.naming',
     make: () => forgeZip([{ ...message, name: 'nachricht.xml' }]),
   },
 ];

@@ -11,7 +11,7 @@ interface Outcome {
   file: string;
   rules: string[];
   milliseconds: number;
-  acceptable: boolean;
+  verdict: string;
 }
 
 const outcomes = new Map<string, Outcome>();
@@ -48,7 +48,7 @@ describe('hostile messages', () => {
     const outcome = outcomes.get(file);
     // Text that repeats is packed so densely that the container is refused before its message is read.
     if (!outcome?.rules.includes('eakte.package.ratio')) expect(outcome?.rules).toContain(rule);
-    expect(outcome?.acceptable).toBe(false);
+    expect(outcome?.verdict).toBe('failed');
     expect(outcome?.milliseconds).toBeLessThan(1000);
   });
 });

@@ -10,13 +10,13 @@ for (const file of await readdir(folder)) {
   // Time of the processor: the machine may be busy with other tests.
   const { user, system } = process.cpuUsage(before);
   const milliseconds = (user + system) / 1000;
-  const { acceptable, complete } = report;
+  const { verdict, complete } = report;
   console.log(
     JSON.stringify({
       file,
-      rules: report.groups.map((group) => group.rule),
+      rules: [...new Set(report.findings.map((finding) => finding.rule))],
       milliseconds,
-      acceptable,
+      verdict,
       complete,
     }),
   );

@@ -14,7 +14,7 @@ for (const file of await readdir(folder)) {
   console.log(
     JSON.stringify({
       file,
-      rules: [...container.counts.keys()],
+      rules: [...container.perRule.keys()],
       milliseconds,
       kept: container.findings.length,
     }),

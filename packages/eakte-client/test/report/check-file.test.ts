@@ -1,51 +1,34 @@
+import { createMask, reportText, viewReport } from '@rathaus/client-core/texts';
 import { describe, expect, it } from 'vitest';
 import { checkFile } from '../../src/report/index.ts';
-import { samplePdf } from '../../src/sample/index.ts';
-import { createAbgabe, writeMessageText } from '../../src/xdomea/index.ts';
-import { type ForgedEntry, forgeZip } from '../package/forge-zip.ts';
+import { catalogue } from '../../src/texts/index.ts';
+import { forgeZip } from '../package/forge-zip.ts';
+import { abgabe, clock } from './abgabe.ts';
 
-const now = new Date('2026-11-23T12:00:00Z');
-
-async function abgabe(documents = 1) {
-  const { message, files } = createAbgabe({
-    autor: 'Stadt Musterstadt',
-    leser: 'Stadt Beispielhausen',
-    now: new Date('2026-11-20T08:00:00Z'),
-    akte: { betreff: 'Hundesteuer', kennzeichen: '22.31' },
-    vorgaenge: [
-      {
-        betreff: 'Anmeldung',
-        dokumente: Array.from({ length: documents }, (_, index) => ({
-          betreff: `Antrag ${index}`,
-          fileName: 'a.pdf',
-        })),
-      },
-    ],
-  });
-  const xml = await writeMessageText(message, { version: '3.0.0' });
-  const stem = `${message.kopf.prozessId}_Abgabe.Abgabe.0401`;
-  const entries: ForgedEntry[] = [
-    { name: `${stem}.xml`, data: Buffer.from(xml), method: 8 },
-    ...files.map((file) => ({ name: file.dateiname, data: Buffer.from(samplePdf('Antrag')) })),
-  ];
-  return { xml, entries, name: `${stem}.zip` };
-}
+const rulesOf = (report: Awaited<ReturnType<typeof checkFile>>) => [
+  ...new Set(report.findings.map(({ rule }) => rule)),
+];
 
 describe('checkFile', () => {
   it('finds nothing wrong with a container that is right, from bytes, a Blob or a range source', async () => {
     const { entries, name } = await abgabe();
     const bytes = forgeZip(entries);
+    let closed = 0;
     const source = {
       size: bytes.length,
-      read: async (at: number, length: number) => bytes.subarray(at, at + length),
-      close: async () => undefined,
+      read: async (at: number, length: number) => {
+        expect(closed).toBe(0);
+        return bytes.subarray(at, at + length);
+      },
+      close: async () => void closed++,
     };
     for (const given of [bytes, new Blob([new Uint8Array(bytes)]), source]) {
-      const report = await checkFile(given, { name, now });
-      expect(report.groups).toEqual([]);
+      const report = await checkFile(given, { name, clock });
       expect(report).toMatchObject({
-        kind: 'container',
-        acceptable: true,
+        kind: 'eakte.container',
+        verdict: 'passed',
+        findings: [],
+        unchecked: [],
         version: '3.0.0',
         files: 1,
         complete: true,
@@ -56,75 +39,103 @@ describe('checkFile', () => {
         children: [{ kind: 'Vorgang' }],
       });
     }
+    expect(closed).toBe(1);
   });
 
   it('judges the message even when its checksum is wrong, and says both', async () => {
     const { entries, name } = await abgabe();
-    const report = await checkFile(forgeZip([{ ...entries[0]!, both: { crc: 1 } }, ...entries.slice(1)]), {
-      name,
-      now,
-    });
-    expect(report.groups.map((group) => group.rule)).toEqual(['eakte.package.crc-mismatch']);
+    const broken = forgeZip([{ ...entries[0]!, both: { crc: 1 } }, ...entries.slice(1)]);
+    const report = await checkFile(broken, { name, clock });
+    expect(rulesOf(report)).toEqual(['eakte.package.crc-mismatch']);
     expect(report.objects.dokumente).toBe(1);
-    expect(report.acceptable).toBe(false);
+    expect(report.verdict).toBe('failed');
   });
 
   it('counts all findings of a rule and keeps some', async () => {
     const { entries, name } = await abgabe(30);
-    const report = await checkFile(forgeZip(entries.slice(0, 1)), { name, now, maxFindingsPerRule: 7 });
-    const missing = report.groups.find((group) => group.rule === 'R12');
-    expect(missing).toMatchObject({
-      count: 30,
-      severity: 'error',
-      repair: { how: { de: expect.any(String) } },
+    const report = await checkFile(forgeZip(entries.slice(0, 1)), { name, clock, maxFindingsPerRule: 7 });
+    const missing = report.findings.filter(({ rule }) => rule === 'R12');
+    expect(missing).toHaveLength(7);
+    expect(report.counts.error).toBe(30);
+    const group = viewReport(report, catalogue).groups.find(({ rule }) => rule === 'R12');
+    expect(group).toMatchObject({ count: 30, severity: 'error' });
+  });
+
+  it('lets a profile weigh rules otherwise, those about containers too', async () => {
+    const { entries, name } = await abgabe();
+    const severities = { R12: 'info', 'eakte.package.subfolder': 'warning' } as const;
+    const moved = [entries[0]!, { ...entries[1]!, name: `akten/${entries[1]!.name}` }];
+    const report = await checkFile(forgeZip(moved), { name, clock, profile: { severities } });
+    expect(report.counts.error).toBe(0);
+    expect(report.counts).toMatchObject({ warning: 1 });
+    expect(report.verdict).toBe('passed');
+  });
+
+  it('has failed without a message, whatever else is fine', async () => {
+    const { entries, name } = await abgabe();
+    const report = await checkFile(forgeZip(entries.slice(1)), { name, clock });
+    expect(report.verdict).toBe('failed');
+    expect(rulesOf(report)).toContain('eakte.package.no-message');
+  });
+
+  it('has never passed what could not be read, even when a profile silences the rule', async () => {
+    const { entries, name } = await abgabe();
+    const severities = { 'eakte.package.no-message': 'off', 'eakte.package.data-damaged': 'off' } as const;
+    const options = { name, clock, profile: { severities } };
+    const without = await checkFile(forgeZip(entries.slice(1)), options);
+    expect(without).toMatchObject({
+      verdict: 'not-judged',
+      unchecked: [{ what: 'eakte.unchecked.message' }],
     });
-    expect(missing?.places).toHaveLength(7);
-    expect(report.errors).toBe(30);
+    const packed = { ...entries[1]!, method: 8, packed: Buffer.from('kein Deflate') };
+    const damaged = await checkFile(forgeZip([entries[0]!, packed]), options);
+    expect(damaged).toMatchObject({
+      verdict: 'not-judged',
+      unchecked: [{ what: 'eakte.unchecked.entries', values: { files: 1 } }],
+    });
   });
 
-  it('groups findings of one rule by severity, as a profile sets it', async () => {
-    const { entries, name } = await abgabe();
-    const profile = { severities: { R12: 'info' as const } };
-    const report = await checkFile(forgeZip(entries.slice(0, 1)), { name, now, profile });
-    expect(report.groups.find((group) => group.rule === 'R12')?.severity).toBe('info');
-    expect(report.acceptable).toBe(true);
-  });
-
-  it('is not ready to hand over without a message, whatever else is fine', async () => {
-    const { entries, name } = await abgabe();
-    const report = await checkFile(forgeZip(entries.slice(1)), { name, now });
-    expect(report.acceptable).toBe(false);
-    expect(report.groups.map((group) => group.rule)).toContain('eakte.package.no-message');
-  });
-
-  it('checks a bare message, with a byte order mark or white space in front', async () => {
-    const { xml } = await abgabe();
+  it('gives no verdict on a bare message that refers to files, because nobody saw them', async () => {
+    const { xml } = await abgabe(3);
     for (const text of [xml, `\ufeff${xml}`]) {
-      const report = await checkFile(Buffer.from(text), { now });
-      expect(report).toMatchObject({ kind: 'message', acceptable: true, files: 0 });
+      const report = await checkFile(Buffer.from(text), { clock });
+      expect(report).toMatchObject({
+        kind: 'eakte.message',
+        verdict: 'not-judged',
+        findings: [],
+        files: 0,
+        unchecked: [{ what: 'eakte.unchecked.files', values: { files: 3 } }],
+      });
+      const said = reportText(report, catalogue);
+      expect(said).toContain('Kein Urteil: nicht alles konnte geprüft werden');
+      expect(said).toContain('Die 3 Dateien, die die Nachricht nennt, lagen nicht vor.');
+      expect(said).toContain('Nächster Schritt: Prüfen Sie das ganze Paket (ZIP), nicht nur die Nachricht.');
     }
   });
 
-  it('tells progress, stops at a signal and leaves the outline away on request', async () => {
+  it('shows progress and leaves the outline away on request', async () => {
     const { entries, name } = await abgabe(20);
     const steps = new Set<string>();
     let last = 0;
-    const bytes = forgeZip(entries);
-    const report = await checkFile(bytes, {
+    const report = await checkFile(forgeZip(entries), {
       name,
-      now,
+      clock,
       outline: false,
-      onProgress: ({ step, bytes: read, total }) => {
-        steps.add(step);
-        expect(read).toBeLessThanOrEqual(total);
-        last = read / total;
+      onProgress: ({ step, done, total, unit }) => {
+        steps.add(`${step} ${unit}`);
+        expect(done).toBeLessThanOrEqual(total!);
+        last = done / total!;
       },
     });
-    expect([...steps]).toEqual(['files', 'message']);
+    expect([...steps]).toEqual(['files bytes', 'message bytes']);
     expect(last).toBe(1);
     expect(report.outline).toBeUndefined();
-    await expect(checkFile(bytes, { signal: AbortSignal.abort() })).rejects.toMatchObject({
-      name: 'AbortError',
-    });
+  });
+
+  it('knows the words of the standard, so that a masked report keeps its paths', () => {
+    const mask = createMask(catalogue, { mask: true });
+    expect(mask.path('/Abgabe.Abgabe.0401/Schriftgutobjekt[2]/Akte/Müller')).toBe(
+      '/Abgabe.Abgabe.0401/Schriftgutobjekt[2]/Akte/…',
+    );
   });
 });

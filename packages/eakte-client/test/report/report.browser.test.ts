@@ -73,7 +73,7 @@ describe.skipIf(!executablePath)('the report in Chromium', () => {
     const verdict = page.getByText('Abgabefähig: nein', { exact: true });
     expect(await verdict.isVisible()).toBe(true);
     const box = await page.locator('.verdict').boundingBox();
-    expect(box?.width).toBeLessThanOrEqual(62 * 16);
+    expect(box?.width).toBeLessThanOrEqual(80 * 16);
     expect(problems).toEqual([]);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');

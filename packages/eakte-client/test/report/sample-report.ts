@@ -1,4 +1,5 @@
-import type { FileReport, FindingGroup, OutlineNode } from '../../src/report/index.ts';
+import { type Finding, term } from '@rathaus/client-core/findings';
+import type { FileReport, OutlineNode } from '../../src/report/index.ts';
 
 const id = (index: number) => `3f1c0a52-7b1d-4f7e-9a52-${String(index).padStart(12, '0')}`;
 const none = { akten: 0, vorgaenge: 0, dokumente: 0 };
@@ -42,34 +43,38 @@ function akte(index: number, documents: number): OutlineNode {
   };
 }
 
-function group(rule: string, severity: FindingGroup['severity'], count: number): FindingGroup {
-  return {
+/** Findings of one rule as the collector leaves them: at most 200, the last one counts for the others. */
+function findings(
+  rule: string,
+  severity: Finding['severity'],
+  who: Finding['who'],
+  count: number,
+  values: Finding['values'],
+): Finding[] {
+  const listed = Math.min(count, 200);
+  return Array.from({ length: listed }, (_, index) => ({
     rule,
     severity,
-    title: { de: 'Eine Datei der Nachricht fehlt im Container', en: 'A file of the message is missing' },
-    reason: {
-      de: 'Der Empfänger kann das Dokument nicht übernehmen.',
-      en: 'The receiver cannot take it over.',
-    },
-    repair: { who: 'vendor', how: { de: 'Den Export wiederholen.', en: 'Repeat the export.' } },
-    source: 'xdomea 3.0, Abschnitt 4.2',
-    count,
-    places: Array.from({ length: Math.min(count, 200) }, (_, index) => ({
-      message: { de: `Die Datei „Bescheid-Beispiel-${index}.pdf“ fehlt.`, en: `File ${index} is missing.` },
+    who,
+    count: index === listed - 1 ? count - listed + 1 : 1,
+    values,
+    place: {
+      kind: 'path',
       line: index * 12 + 1,
       column: 9,
       path: `/Aussonderung.Aussonderung.0503/Schriftgutobjekt[${index}]/Akte/Akteninhalt/Vorgang/Dokument/Version/Format/Primaerdokument/Dateiname`,
-      object: { kind: 'Dokument' as const, id: id(index), title: 'Bescheid an Erika Beispiel' },
+      record: { kind: 'Dokument', id: id(index), title: 'Bescheid an Erika Beispiel' },
       file: `${id(index)}_Bescheid-Beispiel.pdf`,
-    })),
-  };
+    },
+  }));
 }
 
 /** A report like that of a real check; invented people only. */
 export function sampleReport(akten = 6, documents = 3): FileReport {
   return {
-    kind: 'container',
+    kind: 'eakte.container',
     name: '3f1c0a52-7b1d-4f7e-9a52-0c8d1f3e5a01_Aussonderung.Aussonderung.0503.zip',
+    verdict: 'failed',
     size: 123_456_789,
     version: '3.1.0',
     rootName: 'Aussonderung.Aussonderung.0503',
@@ -79,19 +84,21 @@ export function sampleReport(akten = 6, documents = 3): FileReport {
     objects: { akten, vorgaenge: akten, dokumente: akten * documents, primaerdokumente: akten * documents },
     files: akten * documents,
     complete: true,
-    groups: [
-      group('R14', 'info', 1),
-      group('R04', 'warning', 4),
-      group('R12', 'error', 100_000),
+    findings: [
+      ...findings('R14', 'info', 'vendor', 1, { fault: term('repeated'), id: id(3) }),
+      ...findings('R04', 'warning', 'authority', 4, { element: term('Absender') }),
+      ...findings('R12', 'error', 'authority', 100_000, { fault: term('missing') }),
       {
-        ...group('eakte.package.crc-mismatch', 'error', 1),
-        places: [{ file: `${id(3)}.pdf`, offset: 12_345 }],
+        rule: 'eakte.package.crc-mismatch',
+        severity: 'error',
+        who: 'authority',
+        count: 1,
+        values: {},
+        place: { kind: 'entry', entry: 5, name: `${id(3)}_Beispiel.pdf`, offset: 12_345 },
       },
     ],
-    errors: 100_001,
-    warnings: 4,
-    infos: 1,
-    acceptable: false,
+    unchecked: [],
+    counts: { error: 100_001, warning: 4, info: 1 },
     outline: {
       roots: Array.from({ length: akten }, (_, index) => akte(index, documents)),
       hidden: { akten: 12_000, vorgaenge: 12_000, dokumente: 1 },

@@ -1,0 +1,1 @@
+export { eakteRecogniser } from './recogniser.ts';
