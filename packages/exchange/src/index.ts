@@ -1,20 +1,22 @@
 export { allowHttp, allowInsecurePublicKey, allowSandbox } from './danger/index.ts';
-export {
-  createExchange,
-  type Exchange,
-  type ExchangeConfig,
-  type TenantExchange,
-} from './factory/create-exchange.ts';
-export type { Finding } from './findings/index.ts';
+export type { ExchangeErrorCode } from './errors.ts';
+export type {
+  DeliveryStateEvent,
+  ExchangeEvent,
+  SubmissionStateEvent,
+  WorkerFaultEvent,
+} from './events/exchange-event.ts';
+export type { ExchangeConfig } from './factory/config.ts';
+export { createExchange, type Exchange } from './factory/create-exchange.ts';
 export {
   createFitConnectClient,
   type Destination,
   type EncryptedSubmission,
   type FitConnectClient,
-  type FitConnectClientOptions,
   type SubmissionAnnouncement,
   type SubmissionReference,
 } from './fit-connect/client.ts';
+export type { FitConnectClientOptions } from './fit-connect/client-options.ts';
 export {
   createDestinationClient,
   type DestinationClient,
@@ -31,13 +33,14 @@ export type {
   components as SubmissionApiComponents,
   paths as SubmissionApiPaths,
 } from './generated/fit-connect-submission.v2.ts';
-export type { Inbox, InboxDestination, InboxOptions, OnReceive, Verdict } from './inbox/inbox.ts';
 export type {
   InboxEntry,
   ReceivedAttachment,
   ReceivedContent,
   ReceivedSubmission,
 } from './inbox/received.ts';
+export type { InboxState } from './inbox/state.ts';
+export type { Decision, Inbox, InboxDestination, InboxOptions, OnReceive } from './inbox/types.ts';
 export { compactJweLength, type JweHeader } from './jwe/compact.ts';
 export { type DecryptedJwe, type DecryptJweOptions, decryptJwe } from './jwe/decrypt.ts';
 export {
@@ -51,15 +54,14 @@ export {
 } from './jwe/encrypt.ts';
 export { decryptJweToFile } from './jwe/quarantine.ts';
 export {
-  type CheckedPublicKey,
   type CheckPublicJwkOptions,
   checkPublicJwk,
-  importPublicJwk,
   type KeyUse,
   type PublicJwk,
   type PublicKeyTrust,
 } from './keys/check-jwk.ts';
-export { buildMetadata, type MetadataInput } from './metadata/build.ts';
+export { type CheckedPublicKey, importPublicJwk } from './keys/import-jwk.ts';
+export { buildMetadata, type MetadataAttachmentInput, type MetadataInput } from './metadata/build.ts';
 export { checkMetadata, parseMetadata } from './metadata/check.ts';
 export type {
   AttachmentPurpose,
@@ -69,11 +71,11 @@ export type {
   MetadataHash,
   SubmissionMetadata,
 } from './metadata/types.ts';
-export type { ContentInput, Delivery, DeliveryRequest } from './outbox/delivery.ts';
-export { type DescriptionLanguage, deliveryLabels, describeDelivery } from './outbox/describe.ts';
+export type { ContentInput, Delivery, DeliveryAttachment, DeliveryRequest } from './outbox/delivery.ts';
 export { maxAttachmentBytes, maxDataBytes } from './outbox/enqueue.ts';
 export type { Outbox, OutboxOptions } from './outbox/outbox.ts';
 export { type DeliveryProof, verifyDeliveryProof } from './outbox/proof.ts';
+export type { DeliveryState } from './outbox/state.ts';
 export {
   type CreateEventOptions,
   createAcceptEvent,
@@ -96,5 +98,5 @@ export {
   verifyEventLog,
 } from './set/verify.ts';
 export type { BackoffOptions } from './store/backoff.ts';
-export type { DeliveryState, ExchangeStore, ExchangeTables, InboxState } from './store/tables.ts';
-export type { RunOptions, Worker, WorkerOptions } from './store/worker.ts';
+export type { ExchangeStore, ExchangeTables } from './store/tables.ts';
+export type { Worker, WorkerOptions } from './store/worker.ts';

@@ -1,6 +1,6 @@
 /**
  * A sending process for the kill test: enqueues one delivery (the key makes it idempotent) and works until it is
- * submitted. Arguments: folder, FIT-Connect configuration as JSON.
+ * sent. Arguments: folder, FIT-Connect configuration as JSON.
  */
 import type { SandboxConfig } from '@rathaus/sandbox';
 import { hundesteuer, musterstadt } from './towns.ts';
@@ -12,8 +12,8 @@ const { id } = await exchange.outbox.enqueue(hundesteuer(fitconnect, 'kill'));
 for (;;) {
   await exchange.outbox.runOnce();
   const delivery = await exchange.outbox.get(id);
-  if (delivery?.state === 'submitted') break;
-  if (delivery?.state === 'dead') throw new Error(delivery.error?.code);
+  if (delivery?.state === 'sent') break;
+  if (delivery?.state === 'stopped') throw new Error(delivery.error?.code);
   await new Promise((resolve) => setTimeout(resolve, 5));
 }
 process.exit(0);

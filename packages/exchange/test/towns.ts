@@ -60,7 +60,7 @@ export function musterstadt(
   folder?: string,
 ): Town {
   const { clientId, clientSecret } = fitconnect.sender;
-  return town({ clientId, clientSecret, outbox: quick, ...more }, fitconnect, folder);
+  return town({ tenant: 'musterstadt', clientId, clientSecret, outbox: quick, ...more }, fitconnect, folder);
 }
 
 /** The receiving town of the sandbox. */
@@ -80,7 +80,7 @@ export function beispielhausen(
     }),
   };
   return town(
-    { clientId, clientSecret, destinations: [destination], inbox: quick, ...more },
+    { tenant: 'beispielhausen', clientId, clientSecret, destinations: [destination], inbox: quick, ...more },
     fitconnect,
     folder,
   );
@@ -107,10 +107,10 @@ export function hundesteuer(
       {
         content: () => [Buffer.from('%PDF-1.7 Formular')],
         mimeType: 'application/pdf',
-        filename: 'Anmeldung.pdf',
+        fileName: 'Anmeldung.pdf',
         purpose: 'form',
       },
-      { content: Buffer.alloc(200_000, 7), mimeType: 'application/octet-stream', filename: 'Impfpass.bin' },
+      { content: Buffer.alloc(200_000, 7), mimeType: 'application/octet-stream', fileName: 'Impfpass.bin' },
     ],
     senderReference: key,
     ...more,

@@ -75,7 +75,7 @@ describe('from town to town', () => {
     const sender = keep(musterstadt(fitconnect()));
     const receiver = keep(beispielhausen(fitconnect()));
     const { id } = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-1'));
-    const sent = await reach(sender, id, 'submitted');
+    const sent = await reach(sender, id, 'sent');
     const received: ReceivedSubmission[] = [];
     await receiver.inbox.runOnce({ onReceive: async (submission) => void received.push(submission) });
 
@@ -86,10 +86,10 @@ describe('from town to town', () => {
       vorgang: 'v-1',
     });
     expect(
-      submission?.attachments.map(({ filename, purpose, size }) => ({ filename, purpose, size })),
+      submission?.attachments.map(({ fileName, purpose, size }) => ({ fileName, purpose, size })),
     ).toEqual([
-      { filename: 'Anmeldung.pdf', purpose: 'form', size: 17 },
-      { filename: 'Impfpass.bin', purpose: 'attachment', size: 200_000 },
+      { fileName: 'Anmeldung.pdf', purpose: 'form', size: 17 },
+      { fileName: 'Impfpass.bin', purpose: 'attachment', size: 200_000 },
     ]);
     const second = await buffer(submission!.attachments[1]!.stream() as unknown as AsyncIterable<Uint8Array>);
     expect(second.equals(Buffer.alloc(200_000, 7))).toBe(true);
@@ -97,7 +97,7 @@ describe('from town to town', () => {
     const done = await reach(sender, id, 'accepted');
     const trust = { [allowInsecurePublicKey]: true as const };
     await expect(verifyDeliveryProof(done.proof!, { trust })).resolves.toEqual({
-      acceptedAt: done.finishedAt,
+      acceptedAt: done.times.accepted,
     });
     const forged = { ...done.proof!, tags: { ...done.proof!.tags, data: done.proof!.tags.metadata } };
     await expect(verifyDeliveryProof(forged, { trust })).rejects.toMatchObject({
@@ -114,7 +114,7 @@ describe('from town to town', () => {
     const sender = keep(musterstadt(fitconnect()));
     const receiver = keep(beispielhausen(fitconnect()));
     const { id } = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-2'));
-    await reach(sender, id, 'submitted');
+    await reach(sender, id, 'sent');
     const problem = {
       type: 'https://schema.fitko.de/fit-connect/events/problems/technical-error',
       title: 'Nicht zuständig',
@@ -129,7 +129,7 @@ describe('from town to town', () => {
     const sender = keep(musterstadt(fitconnect()));
     const receiver = keep(beispielhausen(fitconnect()));
     const { id } = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-3'));
-    const { submissionId } = await reach(sender, id, 'submitted');
+    const { submissionId } = await reach(sender, id, 'sent');
     let calls = 0;
     await until('waiting', async () => {
       await receiver.inbox.runOnce({
@@ -185,7 +185,7 @@ describe('one changed byte', () => {
       const sender = keep(musterstadt(fitconnect()));
       const receiver = keep(beispielhausen(fitconnect()));
       const { id } = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-4'));
-      const { submissionId } = await reach(sender, id, 'submitted');
+      const { submissionId } = await reach(sender, id, 'sent');
       sandbox.fault({ service: 'fitconnect', times: 9, flipByte: { target, part } });
       let handed = 0;
       const count = () => {
@@ -213,10 +213,10 @@ describe('one changed byte', () => {
     const sender = keep(musterstadt(fitconnect()));
     const receiver = keep(withoutCurrentKey());
     const { id } = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-12'));
-    const { submissionId } = await reach(sender, id, 'submitted');
+    const { submissionId } = await reach(sender, id, 'sent');
     await receiver.inbox.runOnce();
     const entry = await receiver.inbox.entry(submissionId!);
-    expect(entry).toMatchObject({ state: 'dead', error: { code: 'exchange.jwe.unknown-kid' } });
+    expect(entry).toMatchObject({ state: 'stopped', error: { code: 'exchange.jwe.unknown-kid' } });
     expect((await submissions()).map(({ state }) => state)).toEqual(['submitted']);
   });
 
@@ -224,7 +224,7 @@ describe('one changed byte', () => {
     const sender = keep(musterstadt(fitconnect()));
     const receiver = keep(beispielhausen(fitconnect()));
     const { id } = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-5'));
-    await reach(sender, id, 'submitted');
+    await reach(sender, id, 'sent');
     sandbox.fault({
       service: 'fitconnect',
       times: 1,
@@ -270,7 +270,7 @@ describe('lost answers and faults of the service', () => {
       const sender = keep(musterstadt(fitconnect()));
       const receiver = keep(beispielhausen(fitconnect()));
       const { id } = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-7'));
-      const { submissionId } = await reach(sender, id, 'submitted');
+      const { submissionId } = await reach(sender, id, 'sent');
       sandbox.fault({ service: 'fitconnect', operation, drop: 'answer', times: 2 });
       let handed = 0;
       const count = () => {
@@ -296,14 +296,14 @@ describe('lost answers and faults of the service', () => {
       times: 2,
     });
     const { id } = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-8'));
-    await reach(sender, id, 'submitted');
+    await reach(sender, id, 'sent');
     const other = {
       publicService: { identifier: 'urn:de:fim:leika:leistung:99999999999999', name: 'Unbekannt' },
     };
     const refused = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-9', other));
-    const dead = await reach(sender, refused.id, 'dead');
+    const dead = await reach(sender, refused.id, 'stopped');
     expect(dead.error?.code).toBe('core.http.problem');
-    expect((await sender.outbox.retry(refused.id)).state).toBe('enqueued');
+    expect((await sender.outbox.retry(refused.id)).state).toBe('queued');
   });
 
   it('starts a new submission when the service has deleted the incomplete one', async () => {
@@ -313,13 +313,13 @@ describe('lost answers and faults of the service', () => {
     const sender = keep(musterstadt(fitconnect(), { clock, outbox: slow }));
     sandbox.fault({ service: 'fitconnect', operation: 'putAttachment', status: 503 });
     const { id } = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-10'));
-    const { submissionId: first } = await reach(sender, id, 'created');
+    const { submissionId: first } = await reach(sender, id, 'sending');
     await sandbox.advance(25 * 3_600_000);
     later = 25 * 3_600_000;
     await sender.outbox.runOnce();
-    expect((await sender.outbox.get(id))?.state).toBe('enqueued');
+    expect((await sender.outbox.get(id))?.state).toBe('queued');
     later += 120_000;
-    const { submissionId: second } = await reach(sender, id, 'submitted');
+    const { submissionId: second } = await reach(sender, id, 'sent');
     expect(second).not.toBe(first);
     expect((await submissions()).map(({ state }) => state).sort()).toEqual(['deleted', 'submitted']);
   });
@@ -333,13 +333,13 @@ describe('key roll-over', () => {
     const { destinationId, decryptionKeys } = fitconnect().subscriber;
     const next = decryptionKeys[1]!.kid;
     const before = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'old-key'));
-    await reach(sender, before.id, 'submitted');
+    await reach(sender, before.id, 'sent');
     const operator = createDestinationClient(town.config);
     expect((await operator.listKeys(destinationId)).map(({ kid }) => kid)).toContain(next);
     await operator.patch(destinationId, { encryptionKid: next });
     expect((await operator.getDestination(destinationId)).encryptionKid).toBe(next);
     const after = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'new-key'));
-    await reach(sender, after.id, 'submitted');
+    await reach(sender, after.id, 'sent');
     await receiver.inbox.runOnce();
     await reach(sender, before.id, 'accepted');
     await reach(sender, after.id, 'accepted');
@@ -350,7 +350,7 @@ describe('tenants', () => {
   it('with wrong secret gets a typed error and nothing half-done', async () => {
     const sender = keep(musterstadt(fitconnect(), { clientSecret: 'falsch' }));
     const { id } = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-11'));
-    const dead = await reach(sender, id, 'dead');
+    const dead = await reach(sender, id, 'stopped');
     expect(dead.error?.code).toBe('core.auth.invalid-client');
     expect(await submissions()).toEqual([]);
   });

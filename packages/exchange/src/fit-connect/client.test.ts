@@ -105,7 +105,7 @@ describe('FIT-Connect client', () => {
     expect(compactJweLength(header, plain.length, 256)).toBe(jwe.contentLength);
   });
 
-  it('pages to the end and stops at a service that ignores the offset', async () => {
+  it('stops with an error at a service that ignores the offset, after what it gave', async () => {
     let calls = 0;
     server.use(
       mock.get('/v2/submissions', () => {
@@ -113,8 +113,11 @@ describe('FIT-Connect client', () => {
         return { status: 200, body: { submissions: [ids], count: 1, totalCount: 99, offset: 0 } };
       }),
     );
-    const listed = [];
-    for await (const one of client.listSubmissions(ids.destinationId, { pageSize: 1 })) listed.push(one);
+    const listed: unknown[] = [];
+    const list = async () => {
+      for await (const one of client.listSubmissions(ids.destinationId, { pageSize: 1 })) listed.push(one);
+    };
+    await expect(list()).rejects.toMatchObject({ code: 'core.paging.repeated', origin: 'service' });
     expect(listed).toHaveLength(1);
     expect(calls).toBe(2);
   });
@@ -167,9 +170,17 @@ describe('FIT-Connect client', () => {
     const local = { ...endpoints, submissionApi: 'https://fitconnect.localhost:4000/submission-api' };
     const make = (target: typeof local) => () =>
       createFitConnectClient({ endpoints: target, clientId: 'x', clientSecret: 'x', userAgent: 'x' });
-    expect(make(local)).toThrow(expect.objectContaining({ code: 'exchange.config.sandbox-refused' }));
+    expect(make(local)).toThrow(
+      expect.objectContaining({
+        code: 'exchange.config.invalid',
+        message: expect.stringContaining('allowSandbox'),
+      }),
+    );
     expect(make({ ...endpoints, submissionApi: 'http://zustelldienst.example' } as typeof local)).toThrow(
-      expect.objectContaining({ code: 'core.config.url' }),
+      expect.objectContaining({
+        code: 'exchange.config.invalid',
+        message: expect.stringContaining('https:'),
+      }),
     );
   });
 });

@@ -1,39 +1,30 @@
-import { allowHttp, type Client, createClient, createTokenSource } from '@rathaus/client-core';
+import { type Client, createClient, createTokenSource } from '@rathaus/client-core';
+import type { Abortable } from '@rathaus/client-core/abort';
 import type { components, paths } from '../generated/fit-connect-destination.v2.ts';
 import type { PublicJwk } from '../keys/check-jwk.ts';
-import { type FitConnectClientOptions, refuseSandbox } from './client.ts';
+import { checkClientOptions, coreOptions, type FitConnectClientOptions } from './client-options.ts';
 
 /** What the operator of a destination can change. */
 export type DestinationPatch = components['schemas']['DestinationPatch'];
 /** A public key as it is registered at a destination. */
 export type PublishedJwk = components['schemas']['Jwk'];
 
-interface Call {
-  signal?: AbortSignal | undefined;
-}
-
 /** Calls of the Destination API for the operator of a destination. Errors: `core.*` of client-core. */
 export interface DestinationClient {
-  getDestination(destinationId: string, call?: Call): Promise<components['schemas']['Destination']>;
+  getDestination(destinationId: string, call?: Abortable): Promise<components['schemas']['Destination']>;
   /** All public keys, old ones included: receipts stay checkable after a roll-over. */
-  listKeys(destinationId: string, call?: Call): Promise<PublicJwk[]>;
+  listKeys(destinationId: string, call?: Abortable): Promise<PublicJwk[]>;
   /** First step of a roll-over. The inbox must have the private key before the second step. */
-  addKey(destinationId: string, key: PublishedJwk, call?: Call): Promise<void>;
+  addKey(destinationId: string, key: PublishedJwk, call?: Abortable): Promise<void>;
   /** Second step of a roll-over (`encryptionKid`), or change of the status. */
-  patch(destinationId: string, change: DestinationPatch, call?: Call): Promise<void>;
+  patch(destinationId: string, change: DestinationPatch, call?: Abortable): Promise<void>;
 }
 
-/** Makes a client for the Destination API (paths partly unverified, see `openapi/fit-connect-destination.v2.yaml`). */
+/** Makes a client for the Destination API (paths partly unverified, see `openapi/fit-connect-destination.v2.yaml`). Errors: `exchange.config.invalid`. */
 export function createDestinationClient(options: FitConnectClientOptions): DestinationClient {
-  refuseSandbox(options);
-  const { endpoints, userAgent, clientId, clientSecret, timeout = 30_000 } = options;
-  const base = {
-    userAgent,
-    timeout,
-    ...(options.fetch ? { fetch: options.fetch } : {}),
-    ...(options.clock ? { clock: options.clock } : {}),
-    ...(options[allowHttp] ? { [allowHttp]: true as const } : {}),
-  };
+  checkClientOptions(options);
+  const { endpoints, clientId, clientSecret } = options;
+  const base = coreOptions(options);
   const auth = createTokenSource({ ...base, tokenUrl: endpoints.tokenUrl, clientId, clientSecret });
   const api: Client<paths> = createClient<paths>({ ...base, baseUrl: endpoints.destinationApi, auth });
   return {

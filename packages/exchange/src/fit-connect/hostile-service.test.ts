@@ -59,8 +59,9 @@ describe('a hostile delivery service', () => {
       totalCount: 2,
       offset: 0,
     }));
-    const errors: unknown[] = [];
+    const codes: string[] = [];
     const { inbox } = createExchange({
+      tenant: 'beispielhausen',
       ...credentials,
       endpoints,
       fetch,
@@ -73,16 +74,15 @@ describe('a hostile delivery service', () => {
           signer: signature.signer,
         },
       ],
-      inbox: { onError: (error) => errors.push(error), backoff: { attempts: 1 } },
+      observer: (event) => event.type === 'worker.fault' && codes.push(event.error.code),
+      inbox: { backoff: { attempts: 1 } },
     });
     await inbox.runOnce();
     const entries = [];
     for await (const entry of inbox.list()) entries.push(entry);
     await store.close();
     expect(entries).toEqual([]);
-    expect(errors.map((error) => isRathausError(error) && error.code)).toEqual([
-      'exchange.inbox.unusable-answer',
-    ]);
+    expect(codes).toEqual(['exchange.inbox.unusable-answer']);
     expect(asked.filter((path) => path.includes('/events'))).toEqual([]);
     expect(readdirSync(outer)).toEqual(['a']);
   });

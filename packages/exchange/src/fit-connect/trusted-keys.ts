@@ -1,24 +1,21 @@
-import { RathausError } from '@rathaus/client-core';
-import { allowSandbox } from '../danger/index.ts';
-import {
-  type CheckedPublicKey,
-  importPublicJwk,
-  type KeyUse,
-  type PublicJwk,
-  type PublicKeyTrust,
-} from '../keys/check-jwk.ts';
+import { allowSandbox, isSandboxKey } from '@rathaus/client-core';
+import type { Clock } from '@rathaus/client-core/observe';
+import { exchangeError } from '../errors.ts';
+import type { KeyUse, PublicJwk, PublicKeyTrust } from '../keys/check-jwk.ts';
+import { type CheckedPublicKey, importPublicJwk } from '../keys/import-jwk.ts';
 import { type SecurityEvent, verifyEventLog } from '../set/verify.ts';
 import type { FitConnectClient, SubmissionReference } from './client.ts';
-import { isEmulatorKey } from './emulator.ts';
 import type { FitConnectEndpoints } from './environments.ts';
 
 export interface TrustedKeysOptions {
   client: FitConnectClient;
   endpoints: FitConnectEndpoints;
-  trust: PublicKeyTrust & { [allowSandbox]?: true };
-  clock?: () => number;
+  trust: PublicKeyTrust & { [allowSandbox]?: true | undefined };
+  clock?: Clock | undefined;
+  /** Milliseconds `trust.isRevoked` may take. */
+  keyTimeout?: number | undefined;
   /** Milliseconds a checked key is kept. Default 600,000: revocation and roll-over must be seen. */
-  cacheTime?: number;
+  cacheTime?: number | undefined;
 }
 
 /** Checked keys of the service and of destinations, and event logs verified with them. */
@@ -31,15 +28,10 @@ export interface TrustedKeys {
   usedKeys(kids: readonly string[]): PublicJwk[];
 }
 
-const unknownKey = (author: string) =>
-  new RathausError({
-    code: 'exchange.key.unknown',
-    origin: 'service',
-    message: `the ${author} publishes no signature key with the kid that the event names`,
-  });
+const unknownKey = (author: string) => exchangeError('exchange.key.unknown', { message: author });
 
 export function createTrustedKeys(options: TrustedKeysOptions): TrustedKeys {
-  const { client, endpoints, trust, clock = Date.now, cacheTime = 600_000 } = options;
+  const { client, endpoints, trust, clock = Date.now, keyTimeout, cacheTime = 600_000 } = options;
   const serviceIssuers = endpoints.serviceIssuers ?? [endpoints.submissionApi];
   const cache = new Map<string, { until: number; key: CheckedPublicKey }>();
   const published = new Map<string, PublicJwk>();
@@ -53,15 +45,9 @@ export function createTrustedKeys(options: TrustedKeysOptions): TrustedKeys {
     const entry = cache.get(`${use} ${id}`);
     if (entry && entry.until > clock()) return entry.key;
     const jwk = await fetchJwk();
-    if (typeof jwk.kid === 'string' && isEmulatorKey(jwk.kid) && trust[allowSandbox] !== true) {
-      throw new RathausError({
-        code: 'exchange.key.sandbox-refused',
-        origin: 'service',
-        message:
-          'the key belongs to the sandbox, whose private keys are public; set [allowSandbox]: true where this is meant',
-      });
-    }
-    const key = await importPublicJwk(jwk, use, { trust, clock, ...(signal ? { signal } : {}) });
+    if (typeof jwk.kid === 'string' && isSandboxKey(jwk.kid) && trust[allowSandbox] !== true)
+      throw exchangeError('exchange.key.sandbox-refused');
+    const key = await importPublicJwk(jwk, use, { trust, clock, signal, keyTimeout });
     if (!id.endsWith(` ${key.kid}`)) throw unknownKey(use);
     cache.set(`${use} ${id}`, { until: clock() + cacheTime, key });
     published.set(key.kid, jwk);

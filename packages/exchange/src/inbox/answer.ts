@@ -1,4 +1,6 @@
-import { isRathausError, RathausError, type Signer } from '@rathaus/client-core';
+import { isRathausError, type Signer } from '@rathaus/client-core';
+import type { Clock } from '@rathaus/client-core/observe';
+import { exchangeError } from '../errors.ts';
 import type { FitConnectClient, SubmissionReference } from '../fit-connect/client.ts';
 import type { TrustedKeys } from '../fit-connect/trusted-keys.ts';
 import { createAcceptEvent, createRejectEvent } from '../set/create.ts';
@@ -13,7 +15,8 @@ export interface AnswerContext {
   trusted: TrustedKeys;
   signer: Signer;
   reference: SubmissionReference;
-  clock: () => number;
+  clock: Clock;
+  keyTimeout: number | undefined;
   signal: AbortSignal;
 }
 
@@ -37,7 +40,8 @@ export async function answer(row: InboxRow, context: AnswerContext): Promise<Inb
     signer,
     clock,
     signal,
-    ...(evidence.schema === undefined ? {} : { schema: evidence.schema }),
+    schema: evidence.schema,
+    keyTimeout: context.keyTimeout,
   };
   const token =
     row.state === 'accepting'
@@ -75,10 +79,8 @@ async function loggedAnswer(row: InboxRow, context: AnswerContext): Promise<Inbo
   const state = final.name === 'accept-submission' ? 'accepted' : 'rejected';
   const wanted = row.state === 'accepting' ? 'accepted' : 'rejected';
   if (state !== wanted) {
-    throw new RathausError({
-      code: 'exchange.inbox.answered-otherwise',
-      origin: 'service',
-      message: `the log says ${state}, the decision here was ${wanted}: after 14 days the service rejects by itself`,
+    throw exchangeError('exchange.inbox.answered-otherwise', {
+      message: `the log says ${state}, the decision here was ${wanted}`,
     });
   }
   return rows.save(row, {

@@ -1,14 +1,16 @@
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Decrypter, isRathausError, RathausError } from '@rathaus/client-core';
-import { hasErrors } from '../findings/index.ts';
+import { type Decrypter, isRathausError } from '@rathaus/client-core';
+import { syncFolder } from '@rathaus/client-core/node';
+import { exchangeError } from '../errors.ts';
 import type { EncryptedSubmission, FitConnectClient, SubmissionReference } from '../fit-connect/client.ts';
 import { fitConnectLimits } from '../fit-connect/environments.ts';
 import type { TrustedKeys } from '../fit-connect/trusted-keys.ts';
 import { decryptJwe } from '../jwe/decrypt.ts';
-import { decryptJweToFile, syncFolder } from '../jwe/quarantine.ts';
+import { decryptJweToFile } from '../jwe/quarantine.ts';
 import { checkMetadata } from '../metadata/check.ts';
 import type { SubmissionMetadata } from '../metadata/types.ts';
+import { firstError } from '../report/first-error.ts';
 import { parseAuthenticationTags } from '../set/tags.ts';
 import type { SecurityEvent } from '../set/verify.ts';
 import type { Evidence } from './received.ts';
@@ -21,6 +23,7 @@ export interface FetchContext {
   /** Final folder of the content; it appears whole or not at all. */
   folder: string;
   maxDataBytes: number;
+  keyTimeout: number | undefined;
   signal: AbortSignal;
 }
 
@@ -40,16 +43,11 @@ export function readLog(events: readonly SecurityEvent[]): { evidence: Evidence;
   const submit = events.find((event) => event.name === 'submit-submission');
   const tags = submit && parseAuthenticationTags(submit.payload);
   if (!submit || !tags) {
-    throw new RathausError({
-      code: 'exchange.inbox.not-in-log',
-      origin: 'service',
-      retryable: true,
-      message: 'the event log has no submission event with authentication tags yet',
-    });
+    throw exchangeError('exchange.inbox.not-in-log');
   }
   const tokens = events.map((event) => event.token);
   return {
-    evidence: { tags, events: tokens, ...(submit.schema === undefined ? {} : { schema: submit.schema }) },
+    evidence: { tags, events: tokens, schema: submit.schema },
     submittedAt: submit.issuedAt,
   };
 }
@@ -62,7 +60,7 @@ export async function fetchSubmission(
   reference: SubmissionReference,
   context: FetchContext,
 ): Promise<FetchedSubmission> {
-  const { client, trusted, decrypters, folder, signal } = context;
+  const { client, trusted, decrypters, keyTimeout, folder, signal } = context;
   const quarantine = `${folder}.quarantine`;
   const { evidence, submittedAt } = readLog(await trusted.verifiedEvents(reference, signal));
   const submission = await client.getSubmission(reference.submissionId, {
@@ -70,7 +68,7 @@ export async function fetchSubmission(
     maxBytes: Math.ceil((maxMetadataBytes + context.maxDataBytes + 10_000) * (4 / 3)),
   });
   sameReference(reference, submission);
-  const open = { decrypters, signal };
+  const open = { decrypters, keyTimeout, signal };
   const part = <T>(instance: string, work: () => Promise<T>) => checkPart(instance, reference, context, work);
   await rm(quarantine, { recursive: true, force: true });
   try {
@@ -158,12 +156,7 @@ function sameReference(reference: SubmissionReference, submission: EncryptedSubm
     typeof submission.encryptedData === 'string'
   )
     return;
-  throw new RathausError({
-    code: 'exchange.inbox.other-submission',
-    origin: 'service',
-    retryable: true,
-    message: 'the service answered with another submission than was asked for',
-  });
+  throw exchangeError('exchange.inbox.other-submission');
 }
 
 function readMetadata({ plaintext }: { plaintext: Uint8Array }): SubmissionMetadata {
@@ -173,8 +166,8 @@ function readMetadata({ plaintext }: { plaintext: Uint8Array }): SubmissionMetad
   } catch {
     throw refusal('schemaViolation', 'metadata', 'Die Metadaten sind kein gültiges JSON.');
   }
-  const findings = checkMetadata(document);
-  if (findings.some((finding) => finding.rule === 'exchange.metadata.schema')) {
+  const report = checkMetadata(document);
+  if (report.findings.some((finding) => finding.rule === 'exchange.metadata.schema')) {
     throw refusal(
       'unsupportedMetadata',
       'metadata',
@@ -182,21 +175,13 @@ function readMetadata({ plaintext }: { plaintext: Uint8Array }): SubmissionMetad
     );
   }
   const metadata = document as SubmissionMetadata;
-  if (hasErrors(findings) || metadata.contentStructure.data === undefined) {
-    const first = findings.find((finding) => finding.severity === 'error');
-    throw refusal(
-      'schemaViolation',
-      'metadata',
-      `Die Metadaten verletzen ihr Schema bei ${first?.place ?? 'contentStructure.data'}.`,
-    );
+  if (report.verdict !== 'passed' || metadata.contentStructure.data === undefined) {
+    // Places are names of the standard and numbers, nothing that the document says.
+    const place = firstError(report)?.place ?? '/contentStructure/data';
+    throw refusal('schemaViolation', 'metadata', `Die Metadaten verletzen ihr Schema bei „${place}“.`);
   }
   if (metadata.contentStructure.attachments.some((attachment) => attachment.fragments !== undefined)) {
-    throw new RathausError({
-      code: 'exchange.inbox.fragments-unsupported',
-      origin: 'local',
-      message:
-        'the submission has fragmented attachments, which this version cannot put together; nothing was rejected',
-    });
+    throw exchangeError('exchange.inbox.fragments-unsupported');
   }
   return metadata;
 }

@@ -5,12 +5,8 @@ import { Readable } from 'node:stream';
 import type { Selectable } from 'kysely';
 import type { SubmissionMetadata } from '../metadata/types.ts';
 import type { AuthenticationTags, SubmissionProblem } from '../set/events.ts';
-import type {
-  ExchangeStore,
-  InboxAttachmentTable,
-  InboxState,
-  InboxSubmissionTable,
-} from '../store/tables.ts';
+import type { ExchangeStore, InboxAttachmentTable, InboxSubmissionTable } from '../store/tables.ts';
+import { type InboxState, inboxStateOf } from './state.ts';
 
 export type InboxRow = Selectable<InboxSubmissionTable>;
 
@@ -31,8 +27,8 @@ export interface ReceivedAttachment extends ReceivedContent {
   attachmentId: string;
   purpose: string;
   /** As the sender says: never use it as a path. */
-  filename?: string;
-  description?: string;
+  fileName?: string | undefined;
+  description?: string | undefined;
 }
 
 /** A submission that was decrypted, checked and stored. */
@@ -59,37 +55,37 @@ export interface InboxEntry {
   state: InboxState;
   createdAt: string;
   updatedAt: string;
-  receivedAt?: string;
-  finishedAt?: string;
+  receivedAt?: string | undefined;
+  finishedAt?: string | undefined;
   attempts: number;
-  error?: { code: string; message: string };
-  problems?: SubmissionProblem[];
+  error?: { code: string; message: string } | undefined;
+  problems?: SubmissionProblem[] | undefined;
 }
 
 /** What the `evidence` column holds. */
 export interface Evidence {
   tags: AuthenticationTags;
   /** `$schema` of the submit event. */
-  schema?: string;
+  schema?: string | undefined;
   events: string[];
 }
 
 export const inboxFolder = (store: ExchangeStore, tenant: string, submissionId: string) =>
-  join(store.folder, 'inbox', encodeURIComponent(tenant || '_'), submissionId);
+  join(store.folder, 'inbox', tenant, submissionId);
 
 export function entryOf(row: InboxRow): InboxEntry {
   return {
     submissionId: row.submission_id,
     caseId: row.case_id,
     destinationId: row.destination_id,
-    state: row.state,
+    state: inboxStateOf(row.state),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
-    ...(row.received_at === null ? {} : { receivedAt: row.received_at }),
-    ...(row.finished_at === null ? {} : { finishedAt: row.finished_at }),
+    receivedAt: row.received_at ?? undefined,
+    finishedAt: row.finished_at ?? undefined,
     attempts: row.attempts,
-    ...(row.error_code === null ? {} : { error: { code: row.error_code, message: row.error_message ?? '' } }),
-    ...(row.problems === null ? {} : { problems: JSON.parse(row.problems) as SubmissionProblem[] }),
+    error: row.error_code === null ? undefined : { code: row.error_code, message: row.error_message ?? '' },
+    problems: row.problems === null ? undefined : (JSON.parse(row.problems) as SubmissionProblem[]),
   };
 }
 
@@ -114,7 +110,7 @@ export function receivedOf(
     submissionId: row.submission_id,
     caseId: row.case_id,
     destinationId: row.destination_id,
-    state: row.state,
+    state: inboxStateOf(row.state),
     submittedAt: row.submitted_at ?? row.received_at,
     receivedAt: row.received_at,
     metadata,
@@ -136,8 +132,8 @@ export function receivedOf(
         sha512: stored.sha512,
         mimeType: meta?.mimeType ?? 'application/octet-stream',
         purpose: meta?.purpose ?? 'attachment',
-        ...(meta?.filename === undefined ? {} : { filename: meta.filename }),
-        ...(meta?.description === undefined ? {} : { description: meta.description }),
+        fileName: meta?.filename,
+        description: meta?.description,
         path,
         stream: () => streamOf(path),
       };

@@ -1,10 +1,11 @@
-import { isRathausError, RathausError } from '@rathaus/client-core';
+import { isRathausError, type RathausError } from '@rathaus/client-core';
+import { type ExchangeErrorCode, exchangeError } from '../errors.ts';
 import { problemTypes, type SubmissionProblem } from '../set/events.ts';
 
 type RefusalKind = keyof typeof problemTypes;
 
 /** Titles are German: they reach the other authority. */
-const kinds: Record<RefusalKind, { code: string; title: string }> = {
+const kinds = {
   encryptionIssue: { code: 'exchange.inbox.encryption-issue', title: 'Entschlüsselungs-Fehler' },
   incorrectAuthenticationTag: {
     code: 'exchange.inbox.incorrect-authentication-tag',
@@ -20,19 +21,15 @@ const kinds: Record<RefusalKind, { code: string; title: string }> = {
     code: 'exchange.inbox.unsupported-metadata',
     title: 'Metadatenschema nicht unterstützt',
   },
-};
+} as const satisfies Record<RefusalKind, { code: ExchangeErrorCode; title: string }>;
 
 const refusals = new WeakMap<RathausError, SubmissionProblem>();
 
 /** The content of the submission itself is wrong: a second look decides, then it is rejected with this problem. */
 export function refusal(kind: RefusalKind, instance: string, detail: string): RathausError {
-  const error = new RathausError({
-    code: kinds[kind].code,
-    origin: 'peer',
-    message: `the submission does not stand the check: ${detail}`,
-    details: { instance },
-  });
-  refusals.set(error, { type: problemTypes[kind], title: kinds[kind].title, detail, instance });
+  const { code, title } = kinds[kind];
+  const error = exchangeError(code, { message: detail, details: { instance } });
+  refusals.set(error, { type: problemTypes[kind], title, detail, instance });
   return error;
 }
 

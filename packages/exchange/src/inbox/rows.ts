@@ -1,20 +1,21 @@
+import type { Clock } from '@rathaus/client-core/observe';
 import type { Updateable } from 'kysely';
 import type { SubmissionReference } from '../fit-connect/client.ts';
 import { leaseLost } from '../store/lease.ts';
 import type {
   ExchangeStore,
   InboxAttachmentTable,
-  InboxState,
+  InboxStep,
   InboxSubmissionTable,
 } from '../store/tables.ts';
 import type { FetchedSubmission } from './fetch-submission.ts';
 import type { InboxRow } from './received.ts';
 
-/** States in which a worker has something to do; `waiting` waits for the application. */
-export const inboxWorkStates: readonly InboxState[] = ['found', 'stored', 'accepting', 'rejecting'];
+/** Steps in which a worker has something to do; `waiting` waits for the application. */
+export const inboxWorkStates: readonly InboxStep[] = ['found', 'stored', 'accepting', 'rejecting'];
 
 /** Reads and writes of the inbox. Every write of a worker names its lease. */
-export function inboxRows(store: ExchangeStore, tenant: string, clock: () => number) {
+export function inboxRows(store: ExchangeStore, tenant: string, clock: Clock) {
   const at = (offset = 0) => new Date(clock() + offset).toISOString();
   const find = (submissionId: string): Promise<InboxRow | undefined> =>
     store.db

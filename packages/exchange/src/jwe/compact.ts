@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
+import { exchangeError } from '../errors.ts';
 import { base64urlLength, decodeBase64url } from './base64url.ts';
-import { jweError } from './jwe-error.ts';
 
 /** Protected header of a FIT-Connect JWE (fact: RSA-OAEP-256 and A256GCM only, `cty` required, `zip` prohibited in v2). */
 export interface JweHeader {
@@ -48,30 +48,32 @@ const known = new Set(['alg', 'enc', 'kid', 'cty', 'typ']);
 /** Parses and judges a protected header. Throws `exchange.jwe.malformed` or `exchange.jwe.header-refused`. */
 export function parseHeader(encoded: string): JweHeader {
   const bytes = decodeBase64url(encoded);
-  if (!bytes) throw jweError('malformed', { part: 'header' });
+  if (!bytes) throw exchangeError('exchange.jwe.malformed', { details: { part: 'header' } });
   let header: unknown;
   try {
     header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    throw jweError('malformed', { part: 'header' });
+    throw exchangeError('exchange.jwe.malformed', { details: { part: 'header' } });
   }
   if (typeof header !== 'object' || header === null || Array.isArray(header)) {
-    throw jweError('malformed', { part: 'header' });
+    throw exchangeError('exchange.jwe.malformed', { details: { part: 'header' } });
   }
   const { alg, enc, kid, cty } = header as Record<string, unknown>;
-  if (alg !== 'RSA-OAEP-256') throw jweError('header-refused', { member: 'alg' });
-  if (enc !== 'A256GCM') throw jweError('header-refused', { member: 'enc' });
+  if (alg !== 'RSA-OAEP-256')
+    throw exchangeError('exchange.jwe.header-refused', { details: { member: 'alg' } });
+  if (enc !== 'A256GCM') throw exchangeError('exchange.jwe.header-refused', { details: { member: 'enc' } });
   if (typeof kid !== 'string' || kid.length < 8 || kid.length > 64) {
-    throw jweError('header-refused', { member: 'kid' });
+    throw exchangeError('exchange.jwe.header-refused', { details: { member: 'kid' } });
   }
-  if (cty !== undefined && typeof cty !== 'string') throw jweError('header-refused', { member: 'cty' });
+  if (cty !== undefined && typeof cty !== 'string')
+    throw exchangeError('exchange.jwe.header-refused', { details: { member: 'cty' } });
   // zip would make the tag cover compressed bytes, crit asks for understanding: both are refused by name.
   for (const member of ['zip', 'crit', 'b64', 'epk', 'apu', 'apv', 'p2s', 'p2c']) {
-    if (member in header) throw jweError('header-refused', { member });
+    if (member in header) throw exchangeError('exchange.jwe.header-refused', { details: { member } });
   }
   const foreign = Object.keys(header).find((member) => !known.has(member));
   if (foreign !== undefined && /^(jku|jwk|x5u|x5c)$/.test(foreign)) {
-    throw jweError('header-refused', { member: foreign });
+    throw exchangeError('exchange.jwe.header-refused', { details: { member: foreign } });
   }
   return { alg, enc, kid, ...(cty === undefined ? {} : { cty }) };
 }

@@ -1,21 +1,23 @@
 import { Buffer } from 'node:buffer';
 import { createDecipheriv, createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { type Decrypter, isRathausError } from '@rathaus/client-core';
+import { type Abortable, callApplication, throwIfAborted } from '@rathaus/client-core/abort';
+import { exchangeError } from '../errors.ts';
 import { decodeBase64url } from './base64url.ts';
 import type { JweHeader } from './compact.ts';
 import type { ByteSource } from './encrypt.ts';
-import { jweError } from './jwe-error.ts';
 import { type CompactParts, readCompact } from './read-compact.ts';
 
 /** Keys and limits of a decryption. */
-export interface DecryptJweOptions {
+export interface DecryptJweOptions extends Abortable {
   /** Several for key roll-over; the one with the `kid` of the JWE is used. */
   decrypters: readonly Decrypter[];
   /** Most plaintext bytes to accept. */
   maxBytes: number;
   /** Tag that the event log names (`authenticationTags`); the JWE must carry exactly this one. */
-  expectedTag?: string;
-  signal?: AbortSignal;
+  expectedTag?: string | undefined;
+  /** Milliseconds a decrypter may take to unwrap the content key (`core.application.timeout`). Default 30,000. */
+  keyTimeout?: number | undefined;
 }
 
 /** What was verified about a JWE that could be decrypted. */
@@ -31,15 +33,18 @@ export interface DecryptedJwe {
 async function unwrap(parts: CompactParts, options: DecryptJweOptions): Promise<Uint8Array> {
   const decrypter = options.decrypters.find((candidate) => candidate.kid === parts.header.kid);
   if (!decrypter?.algorithms.includes('RSA-OAEP-256')) {
-    throw jweError('unknown-kid', { kid: parts.header.kid });
+    throw exchangeError('exchange.jwe.unknown-kid', { details: { kid: parts.header.kid } });
   }
   const substitute = randomBytes(32);
   try {
-    const signal = options.signal ? { signal: options.signal } : {};
-    const key = await decrypter.unwrapKey(parts.encryptedKey, 'RSA-OAEP-256', signal);
+    const key = await callApplication(
+      'The decrypter',
+      (signal) => decrypter.unwrapKey(parts.encryptedKey, 'RSA-OAEP-256', { signal }),
+      { signal: options.signal, timeout: options.keyTimeout },
+    );
     return key.length === 32 ? key : substitute;
   } catch (error) {
-    options.signal?.throwIfAborted();
+    throwIfAborted(options.signal, 'Decrypting content');
     // An HSM that is away says nothing about the message; everything else must look like a wrong tag.
     if (isRathausError(error) && error.retryable) throw error;
     return substitute;
@@ -64,20 +69,21 @@ export async function* decryptUnverified(
     let size = 0;
     for await (const ciphertext of reader.ciphertext()) {
       size += ciphertext.length;
-      if (size > options.maxBytes) throw jweError('too-big', { limit: options.maxBytes });
+      if (size > options.maxBytes)
+        throw exchangeError('exchange.jwe.too-big', { details: { limit: options.maxBytes } });
       const plain = decipher.update(ciphertext);
       hash.update(plain);
       yield plain;
     }
     const { tag, tagBytes } = reader.tag();
     if (options.expectedTag !== undefined && !equalTags(options.expectedTag, tag)) {
-      throw jweError('tag-differs');
+      throw exchangeError('exchange.jwe.tag-differs');
     }
     decipher.setAuthTag(tagBytes);
     try {
       decipher.final();
     } catch {
-      throw jweError('decryption-failed');
+      throw exchangeError('exchange.jwe.decryption-failed');
     }
     return { header: parts.header, tag, sha512: hash.digest('hex'), size };
   } finally {
@@ -94,14 +100,15 @@ export function equalTags(a: string, b: string): boolean {
 
 /**
  * Decrypts a compact JWE into memory: for metadata and data, not for attachments. Nothing is returned before
- * tag, key id and form are verified. Errors: `exchange.jwe.*`; the error of an unavailable key service as it is.
+ * tag, key id and form are verified. Errors: `exchange.jwe.*`, `core.aborted`, `core.application.timeout`; the error of an
+ * unavailable key service as it is.
  */
 export async function decryptJwe(
   source: ByteSource | string,
   options: DecryptJweOptions,
 ): Promise<DecryptedJwe & { plaintext: Uint8Array }> {
   const input = typeof source === 'string' ? [Buffer.from(source, 'latin1')] : source;
-  if (typeof source === 'string' && !/^[\w.-]*$/.test(source)) throw jweError('malformed');
+  if (typeof source === 'string' && !/^[\w.-]*$/.test(source)) throw exchangeError('exchange.jwe.malformed');
   const chunks: Buffer[] = [];
   const generator = decryptUnverified(input, options);
   for (;;) {

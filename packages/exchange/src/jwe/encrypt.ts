@@ -7,13 +7,16 @@ import {
   publicEncrypt,
   randomBytes,
 } from 'node:crypto';
+import { type Abortable, throwIfAborted, untilAborted } from '@rathaus/client-core/abort';
+import { exchangeError } from '../errors.ts';
 import { compactJweLength, encodeHeader, type JweHeader } from './compact.ts';
-import { jweError } from './jwe-error.ts';
 
 /** Multiple of 3, so that every piece is encoded on its own, and small enough for the processor's cache. */
 const pieceBytes = 48 * 1024;
 
-/** Who can read the JWE: a key that was checked before (`importEncryptionKey`). */
+const work = 'Encrypting content';
+
+/** Who can read the JWE: a key that was checked before (`importPublicJwk`). */
 export interface JweRecipient {
   kid: string;
   publicKey: KeyObject;
@@ -23,13 +26,12 @@ export interface JweRecipient {
 export type ByteSource = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 /** For whom and how much is encrypted. */
-export interface EncryptJweOptions {
+export interface EncryptJweOptions extends Abortable {
   recipient: JweRecipient;
   /** Exact number of plaintext bytes. The encryption fails when the source yields more or fewer. */
   length: number;
   /** Media type of the plaintext. The service refuses metadata and data without it. */
   cty: string;
-  signal?: AbortSignal;
 }
 
 /** What is known about the plaintext and the JWE when the last byte has been encrypted. */
@@ -53,7 +55,14 @@ export interface JweEncryption {
 /**
  * Encrypts a stream as compact JWE (RFC 7516) with RSA-OAEP-256 and A256GCM. Ciphertext precedes the tag and the
  * length is known beforehand, so nothing is buffered. Every call makes a new content key and IV: a retried upload
- * is a new JWE with a new tag. Errors: `exchange.jwe.length-differs`.
+ * is a new JWE with a new tag. An abort ends the reading at once, also when the source hangs.
+ * Errors: `exchange.jwe.length-differs`, `core.aborted`.
+ *
+ * @example
+ * const recipient = await importPublicJwk(jwk, 'encryption', { trust });
+ * const jwe = encryptJwe(createReadStream(path), { recipient, length: size, cty: 'application/pdf' });
+ * for await (const piece of jwe.chunks) socket.write(piece);
+ * const { tag, sha512 } = jwe.result();
  */
 export function encryptJwe(source: ByteSource, options: EncryptJweOptions): JweEncryption {
   const { recipient, length, cty, signal } = options;
@@ -86,10 +95,10 @@ export function encryptJwe(source: ByteSource, options: EncryptJweOptions): JweE
     const pending = Buffer.allocUnsafe(pieceBytes);
     let filled = 0;
     let seen = 0;
-    for await (const chunk of source) {
-      signal?.throwIfAborted();
+    for await (const chunk of signal ? untilAborted(source, signal, work) : source) {
       seen += chunk.length;
-      if (seen > length) throw jweError('length-differs', { announced: length });
+      if (seen > length)
+        throw exchangeError('exchange.jwe.length-differs', { details: { announced: length } });
       let offset = 0;
       while (offset < chunk.length) {
         const whole = filled === 0 && chunk.length - offset >= pieceBytes;
@@ -108,8 +117,9 @@ export function encryptJwe(source: ByteSource, options: EncryptJweOptions): JweE
         }
       }
     }
-    signal?.throwIfAborted();
-    if (seen !== length) throw jweError('length-differs', { announced: length, seen });
+    throwIfAborted(signal, work);
+    if (seen !== length)
+      throw exchangeError('exchange.jwe.length-differs', { details: { announced: length, seen } });
     const last = filled > 0 ? encrypt(pending.subarray(0, filled)).toString('latin1') : '';
     cipher.final();
     const tag = cipher.getAuthTag().toString('base64url');
@@ -121,7 +131,7 @@ export function encryptJwe(source: ByteSource, options: EncryptJweOptions): JweE
     contentLength: compactJweLength(header, length, modulusBytes),
     chunks: chunks(),
     result: () => {
-      if (!result) throw jweError('length-differs', { announced: length });
+      if (!result) throw exchangeError('exchange.jwe.length-differs', { details: { announced: length } });
       return result;
     },
   };

@@ -1,8 +1,9 @@
 import { Buffer } from 'node:buffer';
+import { type Abortable, untilAborted } from '@rathaus/client-core/abort';
+import { exchangeError } from '../errors.ts';
 import { decodeBase64url, decodeWholeQuads } from './base64url.ts';
 import { ivChars, type JweHeader, maxHeaderChars, maxKeyChars, parseHeader, tagChars } from './compact.ts';
 import type { ByteSource } from './encrypt.ts';
-import { jweError } from './jwe-error.ts';
 
 const dot = 0x2e;
 /** Input is decoded in pieces of this size; a multiple of 4. */
@@ -19,14 +20,13 @@ export interface CompactParts {
  * Streaming reader of the five parts of a compact JWE (RFC 7516 section 7.1): strict base64url, bounded
  * header and key, nothing after the tag.
  */
-export function readCompact(source: ByteSource, options: { signal?: AbortSignal }) {
-  const iterator = iterate(source);
+export function readCompact(source: ByteSource, { signal }: Abortable) {
+  const iterator = signal ? untilAborted(source, signal, 'Decrypting content') : iterate(source);
   let rest: Buffer = Buffer.alloc(0);
   let tag: { tag: string; tagBytes: Buffer } | undefined;
 
   const more = async (): Promise<boolean> => {
     for (;;) {
-      options.signal?.throwIfAborted();
       const next = await iterator.next();
       if (next.done) return false;
       if (next.value.length === 0) continue;
@@ -39,19 +39,21 @@ export function readCompact(source: ByteSource, options: { signal?: AbortSignal 
   const part = async (name: string, maxChars: number): Promise<string> => {
     for (;;) {
       const end = rest.indexOf(dot);
-      if (end > maxChars || (end < 0 && rest.length > maxChars)) throw jweError('malformed', { part: name });
+      if (end > maxChars || (end < 0 && rest.length > maxChars))
+        throw exchangeError('exchange.jwe.malformed', { details: { part: name } });
       if (end >= 0) {
         const text = rest.toString('latin1', 0, end);
         rest = rest.subarray(end + 1);
         return text;
       }
-      if (!(await more())) throw jweError('malformed', { part: name });
+      if (!(await more())) throw exchangeError('exchange.jwe.malformed', { details: { part: name } });
     }
   };
 
   const strict = (text: string, name: string): Buffer => {
     const bytes = decodeBase64url(text);
-    if (!bytes || bytes.length === 0) throw jweError('malformed', { part: name });
+    if (!bytes || bytes.length === 0)
+      throw exchangeError('exchange.jwe.malformed', { details: { part: name } });
     return bytes;
   };
 
@@ -61,13 +63,13 @@ export function readCompact(source: ByteSource, options: { signal?: AbortSignal 
       const header = parseHeader(encodedHeader);
       const encryptedKey = strict(await part('key', maxKeyChars), 'key');
       const iv = strict(await part('iv', ivChars), 'iv');
-      if (iv.length !== 12) throw jweError('malformed', { part: 'iv' });
+      if (iv.length !== 12) throw exchangeError('exchange.jwe.malformed', { details: { part: 'iv' } });
       return { encodedHeader, header, encryptedKey, iv };
     },
 
     /** Each piece is good until the next one is asked for: they share one buffer. */
     async *ciphertext(): AsyncGenerator<Buffer, void, void> {
-      const malformed = () => jweError('malformed', { part: 'ciphertext' });
+      const malformed = () => exchangeError('exchange.jwe.malformed', { details: { part: 'ciphertext' } });
       const decoded = Buffer.allocUnsafeSlow(3 + (pieceChars / 4) * 3);
       const decode = (piece: Buffer, offset: number): number => {
         const bytes = decodeWholeQuads(piece, decoded, offset);
@@ -115,7 +117,7 @@ export function readCompact(source: ByteSource, options: { signal?: AbortSignal 
       while (rest.length <= tagChars && (await more()));
       const text = rest.toString('latin1');
       const tagBytes = text.length === tagChars ? decodeBase64url(text) : undefined;
-      if (!tagBytes) throw jweError('malformed', { part: 'tag' });
+      if (!tagBytes) throw exchangeError('exchange.jwe.malformed', { details: { part: 'tag' } });
       tag = { tag: text, tagBytes };
     },
 
@@ -125,7 +127,7 @@ export function readCompact(source: ByteSource, options: { signal?: AbortSignal 
     },
 
     tag(): { tag: string; tagBytes: Buffer } {
-      if (!tag) throw jweError('malformed', { part: 'tag' });
+      if (!tag) throw exchangeError('exchange.jwe.malformed', { details: { part: 'tag' } });
       return tag;
     },
   };

@@ -1,6 +1,10 @@
 import { X509Certificate } from 'node:crypto';
-import type { Finding } from '../findings/index.ts';
+import { callApplication } from '@rathaus/client-core/abort';
+import { type Collector, pointer } from '@rathaus/client-core/findings';
 import type { CheckPublicJwkOptions } from './check-jwk.ts';
+import { keyRules, revocationUnchecked } from './rules.ts';
+
+const day = (instant: string): string => new Date(instant).toISOString().slice(0, 10);
 
 /**
  * Checks that `chain` (leaf first, as in `x5c`) leads to a configured root: each certificate is valid now, signed by
@@ -8,21 +12,24 @@ import type { CheckPublicJwkOptions } from './check-jwk.ts';
  */
 export async function checkCertificateChain(
   chain: readonly X509Certificate[],
-  options: CheckPublicJwkOptions,
-): Promise<Finding[]> {
-  const findings: Finding[] = [];
-  const now = (options.clock ?? Date.now)();
-  const add = (severity: 'error' | 'warning', rule: string, index: number, reason: string) =>
-    findings.push({ rule: `exchange.key.${rule}`, severity, place: `x5c[${index}]`, reason });
+  { trust, clock = Date.now, signal, keyTimeout }: CheckPublicJwkOptions,
+  collector: Collector,
+): Promise<void> {
+  const { finding } = keyRules;
+  const now = clock();
+  const at = (index: number) => pointer('x5c', index);
+  const before = collector.counts.error;
 
-  const roots = (options.trust.roots ?? []).map((pem) => new X509Certificate(pem));
+  const roots = (trust.roots ?? []).map((pem) => new X509Certificate(pem));
   for (const [index, certificate] of chain.entries()) {
-    if (now < Date.parse(certificate.validFrom))
-      add('error', 'not-yet-valid', index, 'the certificate is not valid yet');
-    if (now > Date.parse(certificate.validTo)) add('error', 'expired', index, 'the certificate has expired');
+    const { validFrom, validTo } = certificate;
+    if (now < Date.parse(validFrom))
+      collector.add(finding('exchange.key.not-yet-valid', at(index), { from: day(validFrom) }));
+    if (now > Date.parse(validTo))
+      collector.add(finding('exchange.key.expired', at(index), { since: day(validTo) }));
     const next = chain[index + 1];
     if (next && !issued(next, certificate))
-      add('error', 'chain-broken', index, 'the next certificate did not sign this one');
+      collector.add(finding('exchange.key.chain-broken', at(index), {}));
   }
   const last = chain.at(-1);
   const anchored =
@@ -30,16 +37,20 @@ export async function checkCertificateChain(
     roots.some(
       (root) => root.fingerprint512 === last.fingerprint512 || (valid(root, now) && issued(root, last)),
     );
-  if (!anchored)
-    add('error', 'untrusted', chain.length - 1, 'no configured root has issued this certificate');
-  if (findings.length > 0) return findings;
+  if (!anchored) collector.add(finding('exchange.key.untrusted', at(chain.length - 1), {}));
+  if (collector.counts.error > before) return;
 
-  if (!options.trust.isRevoked)
-    add('warning', 'revocation-unchecked', 0, 'no revocation check is configured');
-  else if (await options.trust.isRevoked(chain, options.signal ? { signal: options.signal } : {})) {
-    add('error', 'revoked', 0, 'the certificate was revoked');
+  if (!trust.isRevoked) {
+    collector.skip(revocationUnchecked, at(0));
+    return;
   }
-  return findings;
+  const revoked = await callApplication(
+    'The function trust.isRevoked',
+    (inner) => trust.isRevoked?.(chain, { signal: inner }),
+    { signal, timeout: keyTimeout },
+  );
+  // Anything but a clear no is a yes.
+  if (revoked !== false) collector.add(finding('exchange.key.revoked', at(0), {}));
 }
 
 function issued(issuer: X509Certificate, certificate: X509Certificate): boolean {

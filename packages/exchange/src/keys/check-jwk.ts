@@ -1,10 +1,12 @@
 import { Buffer } from 'node:buffer';
-import { createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
-import { RathausError } from '@rathaus/client-core';
+import { X509Certificate } from 'node:crypto';
+import type { Abortable } from '@rathaus/client-core/abort';
+import { type Collector, createCollector, pointer, type Report, term } from '@rathaus/client-core/findings';
+import type { Clock } from '@rathaus/client-core/observe';
 import { allowInsecurePublicKey } from '../danger/index.ts';
-import { type Finding, hasErrors } from '../findings/index.ts';
 import { decodeBase64url } from '../jwe/base64url.ts';
 import { checkCertificateChain } from './certificate-chain.ts';
+import { certificateUnchecked, keyRules } from './rules.ts';
 
 /** What a key is for: `encryption` (key_ops wrapKey, RSA-OAEP-256) or `signature` (key_ops verify, PS512). */
 export type KeyUse = 'encryption' | 'signature';
@@ -24,21 +26,21 @@ export interface PublicJwk {
 /** Which public keys are trusted. */
 export interface PublicKeyTrust {
   /** Root certificates (PEM): in STAGE and PROD the root of the Verwaltungs-PKI. */
-  roots?: readonly string[];
+  roots?: readonly string[] | undefined;
   /**
    * Asks whether a certificate was revoked (OCSP, CRL). Left to the operator, because the answer needs network rules of
-   * the house. Absent: not checked, which is reported as a warning.
+   * the house. Absent: not checked, and no report on a key is better than `not-judged`. What it throws passes unchanged.
    */
-  isRevoked?(chain: readonly X509Certificate[], options: { signal?: AbortSignal }): Promise<boolean>;
-  [allowInsecurePublicKey]?: true;
+  isRevoked?(chain: readonly X509Certificate[], options: { signal: AbortSignal }): Promise<boolean>;
+  [allowInsecurePublicKey]?: true | undefined;
 }
 
 /** What a public key is checked for. */
-export interface CheckPublicJwkOptions {
+export interface CheckPublicJwkOptions extends Abortable {
   trust: PublicKeyTrust;
-  /** Milliseconds since the epoch. Default `Date.now`. */
-  clock?: () => number;
-  signal?: AbortSignal;
+  clock?: Clock | undefined;
+  /** Milliseconds `trust.isRevoked` may take (`core.application.timeout`). Default 30,000. */
+  keyTimeout?: number | undefined;
 }
 
 const profile = {
@@ -46,50 +48,76 @@ const profile = {
   signature: { alg: 'PS512', operation: 'verify' },
 } as const;
 
-/** Checks a public key against the FIT-Connect profile: RSA of 4096 bits or more, one use, certificate that fits. */
+/** Members of RFC 7518 that a private or a symmetric key has. */
+const privateMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'] as const;
+
+/**
+ * Checks a public key against the FIT-Connect profile: RSA of 4096 bits or more, one use, a certificate that fits and
+ * leads to a configured root. The report (kind `exchange.key`) is `not-judged` when nobody was asked for revocation, or
+ * when `[allowInsecurePublicKey]` left the certificate out; its sentences stand in `@rathaus/exchange/texts`. Throws only
+ * what `trust.isRevoked` throws, `core.aborted` and `core.application.timeout`.
+ *
+ * @example
+ * const report = await checkPublicJwk(jwk, 'encryption', { trust: { roots: [pem], isRevoked } });
+ * if (report.verdict !== 'passed') console.log(reportText(report, catalogue));
+ */
 export async function checkPublicJwk(
   jwk: PublicJwk,
   use: KeyUse,
   options: CheckPublicJwkOptions,
-): Promise<Finding[]> {
-  const findings: Finding[] = [];
-  const error = (rule: string, place: string, reason: string) =>
-    findings.push({ rule: `exchange.key.${rule}`, severity: 'error', place, reason });
-  const expected = profile[use];
+): Promise<Report> {
+  const collector = createCollector();
+  checkMembers(jwk, use, collector);
+  // A key that breaks the profile is refused whoever has certified it.
+  if (collector.counts.error === 0) await checkCertificates(jwk, options, collector);
+  return { kind: 'exchange.key', ...collector.result() };
+}
 
-  if (jwk.kty !== 'RSA') error('kty', 'kty', 'only RSA keys are allowed');
-  if (typeof jwk.kid !== 'string' || jwk.kid.length < 8 || jwk.kid.length > 64) {
-    error('kid', 'kid', 'the key id must have 8 to 64 characters');
-  }
-  if (jwk.alg !== expected.alg) error('alg', 'alg', `a key for ${use} must name alg ${expected.alg}`);
+function checkMembers(jwk: PublicJwk, use: KeyUse, collector: Collector): void {
+  const { finding } = keyRules;
+  const { alg, operation } = profile[use];
+  if (jwk.kty !== 'RSA') collector.add(finding('exchange.key.kty', pointer('kty'), {}));
+  if (typeof jwk.kid !== 'string' || jwk.kid.length < 8 || jwk.kid.length > 64)
+    collector.add(finding('exchange.key.kid', pointer('kid'), {}));
+  if (jwk.alg !== alg)
+    collector.add(finding('exchange.key.alg', pointer('alg'), { use: term(use), wanted: term(alg) }));
   const operations = Array.isArray(jwk.key_ops) ? jwk.key_ops : [];
-  if (operations.length !== 1 || operations[0] !== expected.operation) {
-    error('key-ops', 'key_ops', `a key for ${use} must allow exactly ${expected.operation}`);
-  }
-  if (jwk.e !== 'AQAB') error('exponent', 'e', 'the exponent must be 65537 (AQAB)');
+  if (operations.length !== 1 || operations[0] !== operation)
+    collector.add(
+      finding('exchange.key.key-ops', pointer('key_ops'), { use: term(use), wanted: term(operation) }),
+    );
+  if (jwk.e !== 'AQAB') collector.add(finding('exchange.key.exponent', pointer('e'), {}));
   const modulus = typeof jwk.n === 'string' ? decodeBase64url(jwk.n) : undefined;
-  if (!modulus || modulus[0] === 0) error('modulus', 'n', 'the modulus is not canonical base64url');
-  else if (modulus.length * 8 < 4096 || (modulus.length === 512 && (modulus[0] ?? 0) < 0x80)) {
-    error('too-short', 'n', 'the key must have at least 4096 bits');
+  if (!modulus?.[0]) collector.add(finding('exchange.key.modulus', pointer('n'), {}));
+  else {
+    const bits = modulus.length * 8 - (Math.clz32(modulus[0]) - 24);
+    if (bits < 4096) collector.add(finding('exchange.key.too-short', pointer('n'), { bits }));
   }
-  for (const member of ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']) {
-    if (member in jwk) error('private', member, 'a private member in a published key: the key is burnt');
-  }
-  if (hasErrors(findings)) return findings;
+  for (const member of privateMembers)
+    if (member in jwk)
+      collector.add(finding('exchange.key.private', pointer(member), { member: term(member) }));
+}
 
+async function checkCertificates(
+  jwk: PublicJwk,
+  options: CheckPublicJwkOptions,
+  collector: Collector,
+): Promise<void> {
+  const { finding } = keyRules;
+  const place = pointer('x5c');
   const insecure = options.trust[allowInsecurePublicKey] === true;
+  if (insecure) collector.skip(certificateUnchecked, place);
   const chain = parseChain(jwk.x5c);
-  if (chain === 'unreadable') error('x5c', 'x5c', 'the certificates cannot be read');
+  if (chain === 'unreadable')
+    collector.add(finding('exchange.key.x5c', place, { fault: term('unreadable') }));
   else if (chain.length === 0) {
-    if (!insecure) error('x5c', 'x5c', 'the certificate is missing');
+    if (!insecure) collector.add(finding('exchange.key.x5c', place, { fault: term('missing') }));
   } else {
     const certified = chain[0]?.publicKey.export({ format: 'jwk' });
-    if (certified?.n !== jwk.n || certified?.e !== jwk.e) {
-      error('x5c-differs', 'x5c[0]', 'the certificate is for another key');
-    }
-    if (!insecure) findings.push(...(await checkCertificateChain(chain, options)));
+    if (certified?.n !== jwk.n || certified?.e !== jwk.e)
+      collector.add(finding('exchange.key.x5c-differs', pointer('x5c', 0), {}));
+    if (!insecure) await checkCertificateChain(chain, options, collector);
   }
-  return findings;
 }
 
 function parseChain(x5c: unknown): X509Certificate[] | 'unreadable' {
@@ -100,33 +128,4 @@ function parseChain(x5c: unknown): X509Certificate[] | 'unreadable' {
   } catch {
     return 'unreadable';
   }
-}
-
-/** A checked public key, ready for `encryptJwe` or for the verification of events. */
-export interface CheckedPublicKey {
-  kid: string;
-  publicKey: KeyObject;
-}
-
-/**
- * Checks and imports a public key. The import leaves out `key_ops`, because crypto libraries take `wrapKey` as a ban on
- * the RSA encryption that JWE needs. Errors: `exchange.key.refused` with the first broken rule in `details.rule`.
- */
-export async function importPublicJwk(
-  jwk: PublicJwk,
-  use: KeyUse,
-  options: CheckPublicJwkOptions,
-): Promise<CheckedPublicKey> {
-  const findings = await checkPublicJwk(jwk, use, options);
-  const broken = findings.find((finding) => finding.severity === 'error');
-  if (broken) {
-    throw new RathausError({
-      code: 'exchange.key.refused',
-      origin: 'peer',
-      message: `the public key for ${use} was refused: ${broken.reason}`,
-      details: { rule: broken.rule, place: broken.place },
-    });
-  }
-  const publicKey = createPublicKey({ key: { kty: 'RSA', n: jwk.n as string, e: 'AQAB' }, format: 'jwk' });
-  return { kid: jwk.kid as string, publicKey };
 }

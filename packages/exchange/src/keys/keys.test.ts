@@ -6,12 +6,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestKey } from '../../test/keys.ts';
 import { allowInsecurePublicKey } from '../danger/index.ts';
-import { checkPublicJwk, importPublicJwk, type PublicJwk } from './check-jwk.ts';
+import { checkPublicJwk, type PublicJwk } from './check-jwk.ts';
+import { importPublicJwk } from './import-jwk.ts';
 
 const key = createTestKey('beispielhausen-enc-1', 'encryption');
 const insecure = { trust: { [allowInsecurePublicKey]: true as const } };
 const rules = async (jwk: PublicJwk, options: Parameters<typeof checkPublicJwk>[2] = insecure) =>
-  (await checkPublicJwk(jwk, 'encryption', options)).map(({ rule }) => rule.replace('exchange.key.', ''));
+  (await checkPublicJwk(jwk, 'encryption', options)).findings.map(({ rule }) =>
+    rule.replace('exchange.key.', ''),
+  );
 
 describe('public key of the profile', () => {
   it('is taken, and its import is free of key_ops', async () => {
@@ -19,6 +22,10 @@ describe('public key of the profile', () => {
     const imported = await importPublicJwk(key.jwk, 'encryption', insecure);
     expect(imported.kid).toBe(key.kid);
     expect(imported.publicKey.equals(key.publicKey)).toBe(true);
+    // Nobody has looked at its certificate, so nobody may say that it passed.
+    const report = await checkPublicJwk(key.jwk, 'encryption', insecure);
+    expect(report.verdict).toBe('not-judged');
+    expect(report.unchecked.map(({ what }) => what)).toEqual(['exchange.unchecked.certificate']);
   });
 
   const weak = createTestKey('weak-key-id', 'encryption', 2048).jwk;
@@ -121,14 +128,19 @@ describe.skipIf(!openssl)('certificate chain', () => {
   it('leads to the configured root, with or without the root in it', async () => {
     const isRevoked = async () => false;
     const trust = { roots: [root], isRevoked };
+    const report = await checkPublicJwk({ ...key.jwk, x5c: chain }, 'encryption', { trust });
+    expect(report).toMatchObject({ kind: 'exchange.key', verdict: 'passed', unchecked: [] });
     expect(await rules({ ...key.jwk, x5c: chain }, { trust })).toEqual([]);
     expect(await rules({ ...key.jwk, x5c: chain.slice(0, 1) }, { trust })).toEqual([]);
   });
 
   it('says when nobody asks for revocation, and refuses what was revoked', async () => {
-    expect(await rules({ ...key.jwk, x5c: chain }, { trust: { roots: [root] } })).toEqual([
-      'revocation-unchecked',
-    ]);
+    const unasked = { trust: { roots: [root] } };
+    const report = await checkPublicJwk({ ...key.jwk, x5c: chain }, 'encryption', unasked);
+    expect(report).toMatchObject({ verdict: 'not-judged', findings: [] });
+    expect(report.unchecked.map(({ what }) => what)).toEqual(['exchange.unchecked.revocation']);
+    // Whoever leaves the question out has decided to go without the answer.
+    expect((await importPublicJwk({ ...key.jwk, x5c: chain }, 'encryption', unasked)).kid).toBe(key.kid);
     const trust = { roots: [root], isRevoked: async () => true };
     expect(await rules({ ...key.jwk, x5c: chain }, { trust })).toEqual(['revoked']);
   });

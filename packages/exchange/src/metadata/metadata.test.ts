@@ -13,7 +13,7 @@ const input: MetadataInput = {
       sha512: hash,
       purpose: 'attachment',
       mimeType: 'application/pdf',
-      filename: 'Anlage.pdf',
+      fileName: 'Anlage.pdf',
     },
   ],
   senderReference: 'V-1',
@@ -66,20 +66,30 @@ const faults: [string, Path, unknown][] = [
 describe('metadata', () => {
   it('that are built pass the own check', () => {
     const metadata = buildMetadata(input);
-    expect(checkMetadata(metadata)).toEqual([]);
+    expect(checkMetadata(metadata)).toEqual({
+      kind: 'exchange.metadata',
+      verdict: 'passed',
+      findings: [],
+      unchecked: [],
+      counts: { error: 0, warning: 0, info: 0 },
+    });
+    expect(metadata.contentStructure.attachments[0]?.filename).toBe('Anlage.pdf');
     expect(parseMetadata(metadata)).toBe(metadata);
     expect(() => buildMetadata({ ...input, applicationDate: '2026-02-30' })).toThrow(/applicationDate/);
   });
 
   it.each(faults)('with a fault are found by rule %s at %j', (rule, path, value) => {
-    const errors = checkMetadata(changed(path, value)).filter(({ severity }) => severity === 'error');
-    expect(errors.map((finding) => finding.rule)).toContain(`exchange.metadata.${rule}`);
+    const report = checkMetadata(changed(path, value));
+    expect(report.verdict).toBe('failed');
+    expect(report.findings.map((finding) => finding.rule)).toContain(`exchange.metadata.${rule}`);
     expect(parseMetadata(changed(path, value))).toBeUndefined();
   });
 
   it('with two attachments of one id are refused', () => {
     const [one] = input.attachments;
-    expect(() => buildMetadata({ ...input, attachments: [one!, one!] })).toThrow(/twice/);
+    expect(() => buildMetadata({ ...input, attachments: [one!, one!] })).toThrow(
+      /attachments\/1\/attachmentId breaks exchange.metadata.duplicate-id/,
+    );
   });
 
   it('of version 1 are read', () => {
@@ -87,7 +97,7 @@ describe('metadata', () => {
       contentStructure: { attachments: [] },
       publicServiceType: { name: 'x', identifier: 'urn:x' },
     };
-    expect(checkMetadata(old).filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(checkMetadata(old).verdict).toBe('passed');
   });
 
   it('of any shape never make the check throw', () => {

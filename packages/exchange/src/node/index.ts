@@ -1,2 +1,1 @@
-export { createNodeSqliteDialect } from './sqlite-dialect.ts';
 export { createSqliteStore, type SqliteStoreOptions } from './sqlite-store.ts';

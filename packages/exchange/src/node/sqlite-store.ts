@@ -1,17 +1,17 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { createNodeSqliteDialect } from '@rathaus/client-core/sqlite';
 import { Kysely } from 'kysely';
 import { migrate } from '../store/migrations.ts';
 import type { ExchangeStore, ExchangeTables } from '../store/tables.ts';
-import { createNodeSqliteDialect } from './sqlite-dialect.ts';
 
 /** Where the durable state stands. */
 export interface SqliteStoreOptions {
   /** Folder of the database `exchange.sqlite` and of the content. Made when absent, readable by the owner only. */
   folder: string;
   /** Milliseconds to wait for another process that writes. Default 5000. */
-  busyTimeout?: number;
+  busyTimeout?: number | undefined;
 }
 
 /**

@@ -1,12 +1,22 @@
-import { RathausError, type RathausErrorOptions } from '@rathaus/client-core';
 import type { ByteSource } from '../jwe/encrypt.ts';
 import type { AttachmentPurpose, DataMimeType } from '../metadata/types.ts';
 import type { SubmissionProblem } from '../set/events.ts';
-import type { DeliveryState, OutboxDeliveryTable } from '../store/tables.ts';
+import type { OutboxDeliveryTable } from '../store/tables.ts';
 import type { DeliveryProof } from './proof.ts';
+import { type DeliveryState, deliveryStateOf } from './state.ts';
 
 /** Content: bytes, or a factory for content that may be big. It is read once, at `enqueue`. */
 export type ContentInput = Uint8Array | string | (() => ByteSource | Promise<ByteSource>);
+
+/** One file of a delivery. */
+export interface DeliveryAttachment {
+  content: ContentInput;
+  mimeType: string;
+  fileName?: string | undefined;
+  description?: string | undefined;
+  /** Default `attachment`. */
+  purpose?: AttachmentPurpose | undefined;
+}
 
 /** What is to be delivered, to whom, under which key. */
 export interface DeliveryRequest {
@@ -15,75 +25,77 @@ export interface DeliveryRequest {
   destinationId: string;
   publicService: { identifier: string; name: string };
   /** Regional key as URN. */
-  region?: string;
+  region?: string | undefined;
   data: { content: Uint8Array | string; mimeType: DataMimeType; schemaUri: string };
-  attachments?: readonly {
-    content: ContentInput;
-    mimeType: string;
-    filename?: string;
-    description?: string;
-    /** Default `attachment`. */
-    purpose?: AttachmentPurpose;
-  }[];
-  senderReference?: string;
+  attachments?: readonly DeliveryAttachment[] | undefined;
+  /** What sender and citizen call the case; the other authority sees it too. Becomes `Delivery.reference`. */
+  senderReference?: string | undefined;
   /** `YYYY-MM-DD`. */
-  applicationDate?: string;
+  applicationDate?: string | undefined;
 }
 
-/** A delivery as the outbox knows it. */
+/** A delivery as the outbox knows it. Fits `renderDelivery()` of `@rathaus/ui-kit`. Instants are ISO 8601 in UTC. */
 export interface Delivery {
   id: string;
   key: string;
   state: DeliveryState;
+  /** When each state was reached, as far as it is known: never later than now, never guessed. */
+  times: Partial<Record<DeliveryState, string>>;
+  /**
+   * What a citizen can quote at the hotline: `senderReference` when there is one, else `id`. Never `key`, in which an
+   * application may have put anything.
+   */
+  reference: string;
   destinationId: string;
-  submissionId?: string;
-  caseId?: string;
-  /** Instants are ISO 8601 in UTC. */
+  submissionId?: string | undefined;
+  caseId?: string | undefined;
   createdAt: string;
   updatedAt: string;
-  submittedAt?: string;
-  finishedAt?: string;
   /** Failed attempts of the present step. */
   attempts: number;
   nextAttemptAt: string;
-  /** Why the last attempt failed, or why the delivery is `dead`. Safe for logs. */
-  error?: { code: string; message: string };
+  /** Why the last attempt failed, or why the delivery is `stopped`. For developers, safe for logs. */
+  error?: { code: string; message: string } | undefined;
   /** Of a rejection. */
-  problems?: SubmissionProblem[];
+  problems?: SubmissionProblem[] | undefined;
   /** Of an accepted delivery. */
-  proof?: DeliveryProof;
+  proof?: DeliveryProof | undefined;
 }
 
 /** What the `request` column holds. */
 export interface StoredRequest {
   publicService: { identifier: string; name: string };
-  region?: string;
+  region?: string | undefined;
   data: { mimeType: DataMimeType; schemaUri: string; size: number };
-  senderReference?: string;
-  applicationDate?: string;
+  senderReference?: string | undefined;
+  applicationDate?: string | undefined;
 }
 
 export function deliveryOf(row: OutboxDeliveryTable): Delivery {
+  const { senderReference } = JSON.parse(row.request) as StoredRequest;
   return {
     id: row.id,
     key: row.key,
-    state: row.state,
+    state: deliveryStateOf(row.state),
+    times: timesOf(row),
+    reference: senderReference || row.id,
     destinationId: row.destination_id,
-    ...(row.submission_id === null ? {} : { submissionId: row.submission_id }),
-    ...(row.case_id === null ? {} : { caseId: row.case_id }),
+    submissionId: row.submission_id ?? undefined,
+    caseId: row.case_id ?? undefined,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
-    ...(row.submitted_at === null ? {} : { submittedAt: row.submitted_at }),
-    ...(row.finished_at === null ? {} : { finishedAt: row.finished_at }),
     attempts: row.attempts,
     nextAttemptAt: row.next_attempt_at,
-    ...(row.error_code === null ? {} : { error: { code: row.error_code, message: row.error_message ?? '' } }),
-    ...(row.problems === null ? {} : { problems: JSON.parse(row.problems) as SubmissionProblem[] }),
-    ...(row.proof === null ? {} : { proof: JSON.parse(row.proof) as DeliveryProof }),
+    error: row.error_code === null ? undefined : { code: row.error_code, message: row.error_message ?? '' },
+    problems: row.problems === null ? undefined : (JSON.parse(row.problems) as SubmissionProblem[]),
+    proof: row.proof === null ? undefined : (JSON.parse(row.proof) as DeliveryProof),
   };
 }
 
-/** A fault of our own side: wrong input, wrong state, content that changed. */
-export function outboxError(fault: Pick<RathausErrorOptions, 'code' | 'message' | 'details'>): RathausError {
-  return new RathausError({ ...fault, origin: 'local' });
+function timesOf(row: OutboxDeliveryTable): Delivery['times'] {
+  const times: Delivery['times'] = { queued: row.created_at };
+  if (row.submitted_at !== null) times.sent = row.submitted_at;
+  if (row.finished_at !== null) times[deliveryStateOf(row.state)] = row.finished_at;
+  if (row.state === 'dead') times.stopped = row.updated_at;
+  return times;
 }

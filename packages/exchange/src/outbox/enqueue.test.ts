@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   allowInsecurePublicKey,
+  allowSandbox,
   createExchange,
   type DeliveryRequest,
-  deliveryLabels,
   type Exchange,
   type ExchangeConfig,
   type ExchangeStore,
@@ -23,6 +23,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'rathaus-outbox-'));
   store = createSqliteStore({ folder });
   config = {
+    tenant: 'musterstadt',
     endpoints: fitConnectEnvironments.test,
     clientId: 'musterstadt',
     clientSecret: 'geheim',
@@ -71,7 +72,7 @@ describe('enqueue', () => {
     ['data', { data: { content: '{"a":1}', mimeType: 'application/json', schemaUri: 'urn:schema' } }],
     ['destination', { destinationId: 'aaaaaaaa-f372-4eb1-b102-b0a228253a11' }],
     ['content', { attachments: [{ content: Buffer.from('zwei'), mimeType: 'text/plain' }] }],
-    ['name', { attachments: [{ content: Buffer.from('eins'), mimeType: 'text/plain', filename: 'a.txt' }] }],
+    ['name', { attachments: [{ content: Buffer.from('eins'), mimeType: 'text/plain', fileName: 'a.txt' }] }],
     ['number of attachments', { attachments: [] }],
   ])('refuses the same key with other %s and keeps the first', async (_, more) => {
     const first = await exchange.outbox.enqueue(request());
@@ -115,23 +116,22 @@ describe('enqueue', () => {
     const keys = [];
     for await (const { key } of exchange.outbox.list()) keys.push(key);
     expect(new Set(keys).size).toBe(103);
-    for await (const _ of exchange.outbox.list({ state: 'dead' })) throw new Error('none is dead');
+    for await (const _ of exchange.outbox.list({ state: 'stopped' })) throw new Error('none is stopped');
+    let queued = 0;
+    for await (const { state } of exchange.outbox.list({ state: 'queued' }))
+      queued += Number(state === 'queued');
+    expect(queued).toBe(103);
   });
 });
 
-describe('tenants', () => {
-  it('that share a store do not see each other', async () => {
-    const tenants = createExchange((id) => (id.startsWith('stadt') ? config : undefined));
-    const one = await tenants.tenant('stadt-1');
-    const two = await tenants.tenant('stadt-2');
-    const first = await one.outbox.enqueue(request());
-    const second = await two.outbox.enqueue(request());
-    expect(second.id).not.toBe(first.id);
-    expect(await two.outbox.get(first.id)).toBeUndefined();
-    expect(await tenants.tenant('stadt-1')).toBe(one);
-    for (const unknown of ['dorf', '', undefined as unknown as string]) {
-      await expect(tenants.tenant(unknown)).rejects.toEqual(code('tenant.unknown'));
-    }
+describe('a delivery in words for people', () => {
+  it('has a reference that can be quoted: that of the sender, never the key of the application', async () => {
+    const key = 'Antrag von Erika Mustermann';
+    const plain = await exchange.outbox.enqueue(request({ key }));
+    expect(plain.reference).toBe(plain.id);
+    const named = await exchange.outbox.enqueue(request({ key: 'v-2', senderReference: 'HU-2026-17' }));
+    expect(named).toMatchObject({ reference: 'HU-2026-17', state: 'queued' });
+    expect(named.times).toEqual({ queued: named.createdAt });
   });
 });
 
@@ -139,19 +139,45 @@ describe('configuration', () => {
   it('is checked at once, all faults together', () => {
     const broken = {
       ...config,
+      tenant: '',
       clientId: '',
       userAgent: '',
       trust: {},
-      endpoints: { ...config.endpoints, tokenUrl: 'http://x' },
+      endpoints: { ...config.endpoints, tokenUrl: 'http://x.example' },
     };
-    expect(() => createExchange(broken)).toThrow(/clientId.*userAgent.*tokenUrl is not https.*roots/);
-    const local = { ...config.endpoints, submissionApi: 'https://localhost/x' };
-    expect(() => createExchange({ ...config, endpoints: local })).toThrow(/allowSandbox/);
+    expect(() => createExchange(broken)).toThrow(
+      expect.objectContaining({
+        code: 'exchange.config.invalid',
+        details: {
+          faults: 5,
+          members: 'tenant, clientId, userAgent, endpoints.tokenUrl, trust.roots',
+        },
+      }),
+    );
   });
-});
 
-describe('labels', () => {
-  it('exist for every state in both languages', () => {
-    expect(Object.keys(deliveryLabels.de)).toEqual(Object.keys(deliveryLabels.en));
+  it.each(['https://localhost/x', 'https://zustelldienst.test/x', 'https://127.0.0.9/x'])(
+    'refuses the sandbox at %s unless [allowSandbox]',
+    (submissionApi) => {
+      const local = { ...config, endpoints: { ...config.endpoints, submissionApi } };
+      expect(() => createExchange(local)).toThrow(/allowSandbox/);
+      expect(() => createExchange({ ...local, [allowSandbox]: true })).not.toThrow();
+      const issuers = { ...config.endpoints, serviceIssuers: [submissionApi] };
+      expect(() => createExchange({ ...config, endpoints: issuers })).toThrow(/serviceIssuers\[0\]/);
+    },
+  );
+
+  it.each([
+    { outbox: { interval: 0 } },
+    { outbox: { backoff: { attempts: Number.NaN } } },
+    { inbox: { handlerTimeout: -1 } },
+    { keyTimeout: 0 },
+  ])('refuses a pace that would spin or never end: %j', (more) => {
+    expect(() => createExchange({ ...config, ...more })).toThrow(
+      expect.objectContaining({
+        code: 'exchange.config.invalid',
+        details: expect.objectContaining({ faults: 1 }),
+      }),
+    );
   });
 });

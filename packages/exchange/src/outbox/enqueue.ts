@@ -3,17 +3,20 @@ import { createHash, randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isRathausError } from '@rathaus/client-core';
+import { type Abortable, abortedError, callApplication } from '@rathaus/client-core/abort';
+import type { Clock } from '@rathaus/client-core/observe';
+import { isUuid } from '@rathaus/client-core/text';
+import { exchangeError } from '../errors.ts';
 import { fitConnectLimits } from '../fit-connect/environments.ts';
 import type { ByteSource } from '../jwe/encrypt.ts';
 import { buildMetadata } from '../metadata/build.ts';
-import { storeContent, tooBig } from '../store/content-files.ts';
+import { storeContent, timely, tooBig } from '../store/content-files.ts';
 import type { ExchangeStore, OutboxAttachmentTable } from '../store/tables.ts';
 import {
   type ContentInput,
   type Delivery,
   type DeliveryRequest,
   deliveryOf,
-  outboxError,
   type StoredRequest,
 } from './delivery.ts';
 
@@ -25,7 +28,9 @@ export const maxDataBytes = 20_000_000;
 export interface EnqueueContext {
   store: ExchangeStore;
   tenant: string;
-  clock: () => number;
+  clock: Clock;
+  /** Milliseconds the application may take to open its content, and for each piece of it. */
+  contentTimeout: number;
 }
 
 export const contentFolder = (store: ExchangeStore, deliveryId: string) =>
@@ -35,33 +40,30 @@ export const dataFile = (store: ExchangeStore, deliveryId: string) =>
 export const attachmentFile = (store: ExchangeStore, deliveryId: string, attachmentId: string) =>
   join(contentFolder(store, deliveryId), attachmentId);
 
-async function open(content: ContentInput): Promise<ByteSource> {
-  if (typeof content === 'function') return content();
+/** Content of the application: opened and read within the time it has. */
+async function open(content: ContentInput, limits: Abortable & { timeout: number }): Promise<ByteSource> {
+  if (typeof content === 'function')
+    return timely(await callApplication('The function for content', () => content(), limits), limits);
   return [typeof content === 'string' ? Buffer.from(content) : content];
 }
 
 function checkRequest(request: DeliveryRequest): void {
   const bad = (place: string, reason: string) =>
-    outboxError({
-      code: 'exchange.outbox.invalid-request',
+    exchangeError('exchange.outbox.invalid-request', {
       message: `${place} ${reason}`,
       details: { place },
     });
   if (typeof request.key !== 'string' || request.key.length === 0 || request.key.length > 200) {
     throw bad('key', 'must have 1 to 200 characters');
   }
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(request.destinationId))
-    throw bad('destinationId', 'must be a UUID');
+  if (!isUuid(request.destinationId)) throw bad('destinationId', 'must be a UUID');
   if (!request.publicService.identifier || !request.publicService.name)
     throw bad('publicService', 'needs identifier and name');
   const count = request.attachments?.length ?? 0;
   if (count > fitConnectLimits.attachments) {
-    throw outboxError({
-      code: 'exchange.outbox.too-many-attachments',
-      message: `more than ${fitConnectLimits.attachments} attachments`,
-      details: {
-        limit: fitConnectLimits.attachments,
-      },
+    throw exchangeError('exchange.outbox.too-many-attachments', {
+      message: `more than ${fitConnectLimits.attachments}`,
+      details: { limit: fitConnectLimits.attachments },
     });
   }
 }
@@ -69,27 +71,28 @@ function checkRequest(request: DeliveryRequest): void {
 /** Stores content and request durably, then the row: a delivery exists when `enqueue` has resolved, not before. */
 export async function enqueue(
   request: DeliveryRequest,
-  { store, tenant, clock }: EnqueueContext,
+  context: EnqueueContext,
   signal: AbortSignal | undefined,
 ): Promise<Delivery> {
   checkRequest(request);
+  const { store } = context;
   await store.ready();
   const id = randomUUID();
   const folder = contentFolder(store, id);
-  const abort = signal ? { signal } : {};
+  const limits = { signal, timeout: context.contentTimeout };
   try {
-    const data = await storeContent(await open(request.data.content), dataFile(store, id), {
+    const data = await storeContent(await open(request.data.content, limits), dataFile(store, id), {
       maxBytes: maxDataBytes,
-      ...abort,
+      signal,
     });
     const attachments: OutboxAttachmentTable[] = [];
     let total = 0;
     for (const [position, attachment] of (request.attachments ?? []).entries()) {
       const attachmentId = randomUUID();
       const file = attachmentFile(store, id, attachmentId);
-      const stored = await storeContent(await open(attachment.content), file, {
+      const stored = await storeContent(await open(attachment.content, limits), file, {
         maxBytes: maxAttachmentBytes,
-        ...abort,
+        signal,
       });
       total += Math.ceil((stored.size * 4) / 3) + 1500;
       if (total > fitConnectLimits.submissionBytes) throw tooBig(fitConnectLimits.submissionBytes);
@@ -97,7 +100,7 @@ export async function enqueue(
         delivery_id: id,
         attachment_id: attachmentId,
         position,
-        filename: attachment.filename ?? null,
+        filename: attachment.fileName ?? null,
         description: attachment.description ?? null,
         mime_type: attachment.mimeType,
         purpose: attachment.purpose ?? 'attachment',
@@ -107,24 +110,19 @@ export async function enqueue(
     }
     const described: StoredRequest = {
       publicService: { identifier: request.publicService.identifier, name: request.publicService.name },
-      ...(request.region === undefined ? {} : { region: request.region }),
+      region: request.region,
       data: { mimeType: request.data.mimeType, schemaUri: request.data.schemaUri, size: data.size },
-      ...(request.senderReference === undefined ? {} : { senderReference: request.senderReference }),
-      ...(request.applicationDate === undefined ? {} : { applicationDate: request.applicationDate }),
+      senderReference: request.senderReference,
+      applicationDate: request.applicationDate,
     };
     // What cannot be described must be refused now, where a person can correct it, not at night in the worker.
     metadataOf(described, data.sha512, attachments);
-    return await insert(id, request, described, data.sha512, attachments, { store, tenant, clock });
+    return await insert(id, request, described, data.sha512, attachments, context);
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
-    if (isRathausError(error) || signal?.aborted) throw error;
-    throw Object.assign(
-      outboxError({
-        code: 'exchange.outbox.not-stored',
-        message: 'the content could not be read or stored; nothing was enqueued',
-      }),
-      { cause: error },
-    );
+    if (isRathausError(error)) throw error;
+    if (signal?.aborted) throw abortedError('Enqueuing a delivery', signal);
+    throw exchangeError('exchange.outbox.not-stored', { cause: error });
   }
 }
 
@@ -141,11 +139,11 @@ export function metadataOf(
       sha512: attachment.sha512,
       purpose: attachment.purpose as 'attachment',
       mimeType: attachment.mime_type,
-      ...(attachment.filename === null ? {} : { filename: attachment.filename }),
-      ...(attachment.description === null ? {} : { description: attachment.description }),
+      fileName: attachment.filename ?? undefined,
+      description: attachment.description ?? undefined,
     })),
-    ...(request.senderReference === undefined ? {} : { senderReference: request.senderReference }),
-    ...(request.applicationDate === undefined ? {} : { applicationDate: request.applicationDate }),
+    senderReference: request.senderReference,
+    applicationDate: request.applicationDate,
   });
 }
 
@@ -212,13 +210,7 @@ async function insert(
   if (existed) {
     await rm(contentFolder(store, id), { recursive: true, force: true });
     if (row.fingerprint !== fingerprint) {
-      throw outboxError({
-        code: 'exchange.outbox.key-conflict',
-        message: 'this key was used for a delivery with other content',
-        details: {
-          deliveryId: row.id,
-        },
-      });
+      throw exchangeError('exchange.outbox.key-conflict', { details: { deliveryId: row.id } });
     }
   }
   return deliveryOf(row);

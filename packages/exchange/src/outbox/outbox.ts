@@ -1,28 +1,42 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isRathausError } from '@rathaus/client-core';
+import type { Abortable } from '@rathaus/client-core/abort';
+import type { Clock, Random } from '@rathaus/client-core/observe';
+import { exchangeError } from '../errors.ts';
+import { type Notify, workerFault } from '../events/exchange-event.ts';
 import type { FitConnectClient } from '../fit-connect/client.ts';
 import type { FitConnectEndpoints } from '../fit-connect/environments.ts';
 import type { TrustedKeys } from '../fit-connect/trusted-keys.ts';
 import { type BackoffOptions, backoff, jittered } from '../store/backoff.ts';
 import { createLeaseOwner, releaseLeasesOfDeadProcesses } from '../store/lease.ts';
-import type { DeliveryState, ExchangeStore } from '../store/tables.ts';
-import { createWorker, type Held, type Worker, type WorkerOptions } from '../store/worker.ts';
-import { type Delivery, type DeliveryRequest, deliveryOf, outboxError } from './delivery.ts';
+import type { ExchangeStore } from '../store/tables.ts';
+import {
+  createRounds,
+  type Held,
+  type Rounds,
+  runOnce,
+  runRounds,
+  type Worker,
+  type WorkerOptions,
+} from '../store/worker.ts';
+import { type Delivery, type DeliveryRequest, deliveryOf } from './delivery.ts';
 import { contentFolder, enqueue } from './enqueue.ts';
 import { type DeliveryRow, outboxRows, workStates } from './rows.ts';
+import { type DeliveryState, deliveryStateOf, stepsOf } from './state.ts';
 import { create, prepare, type StepContext, submit, upload } from './steps.ts';
 import { watch } from './watch.ts';
 
 /** Pace and limits of the outbox. */
 export interface OutboxOptions extends WorkerOptions {
-  backoff?: BackoffOptions;
-  /** Milliseconds between two looks for the receipt of a submitted delivery, ±20 %. Default 60,000. */
-  receiptInterval?: number;
-  /** Observes every stored change of state. Ids only; do not throw. */
-  onState?(delivery: Delivery): void;
-  /** Observes faults of the worker itself (database, disk); faults of a delivery stand in the delivery. */
-  onError?(error: unknown): void;
+  backoff?: BackoffOptions | undefined;
+  /** Milliseconds between two looks for the receipt of a sent delivery, ±20 %. Default 60,000. */
+  receiptInterval?: number | undefined;
+  /**
+   * Milliseconds a function for content may take to open it, and the content for each piece; then `enqueue` ends as
+   * `core.application.timeout` and nothing is stored. Default 60,000.
+   */
+  contentTimeout?: number | undefined;
 }
 
 /** Takes deliveries, sends them exactly once, waits for the receipt. */
@@ -30,14 +44,14 @@ export interface Outbox extends Worker {
   /**
    * Stores a delivery durably and returns it; sending is the worker's matter. The same key returns the same delivery.
    * Errors: `exchange.outbox.key-conflict` (same key, other content), `too-big`, `too-many-attachments`,
-   * `invalid-request`, `not-stored`, `exchange.metadata.invalid`.
+   * `invalid-request`, `not-stored`, `exchange.metadata.invalid`, `core.aborted`, `core.application.timeout`.
    */
-  enqueue(request: DeliveryRequest, options?: { signal?: AbortSignal }): Promise<Delivery>;
+  enqueue(request: DeliveryRequest, options?: Abortable): Promise<Delivery>;
   get(id: string): Promise<Delivery | undefined>;
   getByKey(key: string): Promise<Delivery | undefined>;
   /** Newest first, in pages of 100 behind the scenes. */
-  list(filter?: { state?: DeliveryState }): AsyncGenerator<Delivery, void, void>;
-  /** Revives a `dead` delivery at the step where it stopped. */
+  list(filter?: { state?: DeliveryState | undefined }): AsyncGenerator<Delivery, void, void>;
+  /** Revives a `stopped` delivery at the step where it stopped. */
   retry(id: string): Promise<Delivery>;
 }
 
@@ -47,8 +61,13 @@ export interface OutboxContext {
   client: FitConnectClient;
   trusted: TrustedKeys;
   endpoints: FitConnectEndpoints;
-  clock: () => number;
-  random: () => number;
+  clock: Clock;
+  random: Random;
+  notify: Notify;
+  /** Aborts when the tenant is gone. */
+  gone: AbortSignal;
+  /** The rounds with the configuration as it is now. */
+  latest(): Promise<Rounds>;
 }
 
 const steps = {
@@ -59,14 +78,27 @@ const steps = {
   submitted: watch,
 } as const;
 
-/** Builds the outbox of one tenant. */
-export function createOutbox(context: OutboxContext, options: OutboxOptions = {}): Outbox {
-  const { store, tenant, clock, random } = context;
-  const { receiptInterval = 60_000 } = options;
+/** Builds the outbox of one tenant, and the rounds of its worker. */
+export function createOutbox(
+  context: OutboxContext,
+  options: OutboxOptions = {},
+): { outbox: Outbox; rounds: Rounds } {
+  const { store, tenant, clock, random, notify } = context;
+  const { receiptInterval = 60_000, contentTimeout = 60_000 } = options;
   const rows = outboxRows(store, tenant, clock);
   const owner = createLeaseOwner();
   let started = false;
-  const report = (row: DeliveryRow) => options.onState?.(deliveryOf(row));
+  const fault = (error: unknown) => notify(workerFault(tenant, 'outbox', error));
+  const report = (row: DeliveryRow) =>
+    notify({
+      type: 'delivery.state',
+      tenant,
+      deliveryId: row.id,
+      destinationId: row.destination_id,
+      submissionId: row.submission_id ?? undefined,
+      state: deliveryStateOf(row.state),
+      code: row.error_code ?? undefined,
+    });
 
   /** Goes from step to step until the delivery waits for someone else. */
   async function handle({ row: claimed, signal }: Held<DeliveryRow>): Promise<void> {
@@ -78,7 +110,7 @@ export function createOutbox(context: OutboxContext, options: OutboxOptions = {}
         if (!run) return;
         const before = row.state;
         row = await run(row, step);
-        if (row.state !== before) report(row);
+        if (deliveryStateOf(row.state) !== deliveryStateOf(before)) report(row);
         if (row.state === 'submitted' && before === 'submitted') {
           await rows.save(row, {
             next_attempt_at: rows.at(jittered(receiptInterval, random)),
@@ -90,10 +122,7 @@ export function createOutbox(context: OutboxContext, options: OutboxOptions = {}
         }
         // A submission that starts over must not spin: wait as after a failure.
         if (row.state === 'enqueued') {
-          await postpone(row, {
-            code: 'exchange.outbox.restarted',
-            message: 'the service forgot the submission; a new one follows',
-          });
+          await postpone(row, exchangeError('exchange.outbox.restarted'));
           return;
         }
       }
@@ -120,9 +149,9 @@ export function createOutbox(context: OutboxContext, options: OutboxOptions = {}
 
   async function failed(row: DeliveryRow, error: unknown): Promise<void> {
     const known = isRathausError(error)
-      ? { code: error.code, message: error.message, retryable: error.retryable }
-      : { code: 'exchange.outbox.unexpected', message: 'an unexpected fault; see onError', retryable: true };
-    if (!isRathausError(error)) options.onError?.(error);
+      ? error
+      : exchangeError('exchange.outbox.unexpected', { cause: error });
+    if (known !== error) fault(known);
     if (known.retryable) return postpone(row, known);
     report(
       await rows.save(row, {
@@ -163,7 +192,7 @@ export function createOutbox(context: OutboxContext, options: OutboxOptions = {}
       .executeTakeFirst();
   }
 
-  const worker = createWorker<DeliveryRow>(
+  const rounds = createRounds<DeliveryRow>(
     {
       owner,
       random,
@@ -179,14 +208,16 @@ export function createOutbox(context: OutboxContext, options: OutboxOptions = {}
       renew: (row, leaseMs) => rows.renew(row.id, owner, leaseMs),
       handle,
       release: (row) => rows.release(row.id, owner),
-      ...(options.onError ? { onError: options.onError } : {}),
+      fault,
     },
     options,
   );
 
-  return {
-    ...worker,
-    enqueue: (request, { signal } = {}) => enqueue(request, { store, tenant, clock }, signal),
+  const tenancy = { name: 'the outbox', gone: context.gone, latest: context.latest, fault };
+  const outbox: Outbox = {
+    runOnce: (run) => runOnce(rounds, tenancy, run),
+    run: (run) => runRounds(tenancy, run),
+    enqueue: (request, { signal } = {}) => enqueue(request, { store, tenant, clock, contentTimeout }, signal),
     async get(id) {
       const row = await find('id', id);
       return row && deliveryOf(row);
@@ -199,7 +230,7 @@ export function createOutbox(context: OutboxContext, options: OutboxOptions = {}
       await store.ready();
       for (let last: { created_at: string; id: string } | undefined; ; ) {
         let query = store.db.selectFrom('outbox_delivery').selectAll().where('tenant', '=', tenant);
-        if (state) query = query.where('state', '=', state);
+        if (state !== undefined) query = query.where('state', 'in', stepsOf(state));
         const after = last;
         if (after) {
           query = query.where((where) =>
@@ -217,13 +248,11 @@ export function createOutbox(context: OutboxContext, options: OutboxOptions = {}
     },
     async retry(id) {
       const row = await find('id', id);
-      if (!row) throw outboxError({ code: 'exchange.outbox.unknown-delivery', message: 'no such delivery' });
+      if (!row) throw exchangeError('exchange.outbox.unknown-delivery');
       const resume = row.resume_state;
       if (row.state !== 'dead' || resume === null || !workStates.includes(resume)) {
-        throw outboxError({
-          code: 'exchange.outbox.not-dead',
-          message: 'only a dead delivery can be revived',
-          details: { state: row.state },
+        throw exchangeError('exchange.outbox.not-stopped', {
+          details: { state: deliveryStateOf(row.state) },
         });
       }
       await store.db
@@ -233,6 +262,7 @@ export function createOutbox(context: OutboxContext, options: OutboxOptions = {}
           resume_state: null,
           attempts: 0,
           next_attempt_at: rows.at(),
+          updated_at: rows.at(),
           error_code: null,
           error_message: null,
         })
@@ -243,4 +273,5 @@ export function createOutbox(context: OutboxContext, options: OutboxOptions = {}
       return deliveryOf(revived ?? row);
     },
   };
+  return { outbox, rounds };
 }

@@ -1,5 +1,6 @@
-import { RathausError } from '@rathaus/client-core';
-import { importPublicJwk, type PublicJwk, type PublicKeyTrust } from '../keys/check-jwk.ts';
+import { exchangeError } from '../errors.ts';
+import type { CheckPublicJwkOptions, PublicJwk } from '../keys/check-jwk.ts';
+import { importPublicJwk } from '../keys/import-jwk.ts';
 import type { AuthenticationTags } from '../set/events.ts';
 import { differingTags, parseAuthenticationTags } from '../set/tags.ts';
 import { verifyEventLog } from '../set/verify.ts';
@@ -33,14 +34,9 @@ export interface DeliveryProof {
  */
 export async function verifyDeliveryProof(
   proof: DeliveryProof,
-  options: { trust: PublicKeyTrust; clock?: () => number },
+  options: CheckPublicJwkOptions,
 ): Promise<{ acceptedAt: string }> {
-  const invalid = (reason: string) =>
-    new RathausError({
-      code: 'exchange.proof.invalid',
-      origin: 'local',
-      message: `the proof of delivery does not hold: ${reason}`,
-    });
+  const invalid = (reason: string) => exchangeError('exchange.proof.invalid', { message: reason });
   const key = (kid: string) => {
     const jwk = proof.keys.find((candidate) => candidate.kid === kid);
     if (!jwk) throw invalid('a key is missing');

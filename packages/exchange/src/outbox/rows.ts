@@ -1,7 +1,8 @@
+import type { Clock } from '@rathaus/client-core/observe';
 import type { Selectable, Updateable } from 'kysely';
 import { leaseLost } from '../store/lease.ts';
 import type {
-  DeliveryState,
+  DeliveryStep,
   ExchangeStore,
   OutboxAttachmentTable,
   OutboxDeliveryTable,
@@ -9,8 +10,8 @@ import type {
 
 export type DeliveryRow = Selectable<OutboxDeliveryTable>;
 
-/** States in which a worker has something to do. */
-export const workStates: readonly DeliveryState[] = [
+/** Steps in which a worker has something to do. */
+export const workStates: readonly DeliveryStep[] = [
   'enqueued',
   'created',
   'uploaded',
@@ -19,7 +20,7 @@ export const workStates: readonly DeliveryState[] = [
 ];
 
 /** Reads and writes of the outbox. Every write of a worker names its lease; without it nothing is written. */
-export function outboxRows(store: ExchangeStore, tenant: string, clock: () => number) {
+export function outboxRows(store: ExchangeStore, tenant: string, clock: Clock) {
   const at = (offset = 0) => new Date(clock() + offset).toISOString();
   return {
     at,

@@ -2,13 +2,15 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isRathausError, type RathausError } from '@rathaus/client-core';
+import { isUuid } from '@rathaus/client-core/text';
+import { exchangeError } from '../errors.ts';
 import type { FitConnectClient, SubmissionReference } from '../fit-connect/client.ts';
 import type { FitConnectEndpoints } from '../fit-connect/environments.ts';
 import type { TrustedKeys } from '../fit-connect/trusted-keys.ts';
 import { encryptJwe, encryptJweText, type JweRecipient } from '../jwe/encrypt.ts';
 import { storeContent } from '../store/content-files.ts';
 import type { ExchangeStore } from '../store/tables.ts';
-import { outboxError, type StoredRequest } from './delivery.ts';
+import type { StoredRequest } from './delivery.ts';
 import { attachmentFile, contentFolder, dataFile, metadataOf } from './enqueue.ts';
 import type { DeliveryRow, OutboxRows } from './rows.ts';
 
@@ -23,8 +25,7 @@ export interface StepContext {
 
 /** Identity of the submission of a delivery that has one. */
 export function referenceOf(row: DeliveryRow): SubmissionReference {
-  if (row.submission_id === null || row.case_id === null)
-    throw outboxError({ code: 'exchange.outbox.inconsistent', message: 'the delivery has no submission id' });
+  if (row.submission_id === null || row.case_id === null) throw exchangeError('exchange.outbox.inconsistent');
   return { submissionId: row.submission_id, caseId: row.case_id, destinationId: row.destination_id };
 }
 
@@ -35,21 +36,14 @@ const submitFile = (store: ExchangeStore, row: DeliveryRow) =>
 async function recipientOf(row: DeliveryRow, context: StepContext): Promise<JweRecipient> {
   const { client, trusted, signal } = context;
   const destination = await client.getDestination(row.destination_id, { signal });
-  if (destination.status !== 'active')
-    throw outboxError({
-      code: 'exchange.outbox.destination-not-active',
-      message: 'the destination takes no submissions',
-    });
+  if (destination.status !== 'active') throw exchangeError('exchange.outbox.destination-not-active');
   const versions = destination.metadataVersions;
   if (
     Array.isArray(versions) &&
     versions.length > 0 &&
     !versions.some((version) => version.startsWith('2.'))
   ) {
-    throw outboxError({
-      code: 'exchange.outbox.metadata-version',
-      message: 'the destination does not take metadata 2.x',
-    });
+    throw exchangeError('exchange.outbox.metadata-version');
   }
   return trusted.encryptionKey(row.destination_id, destination.encryptionKid, signal);
 }
@@ -64,16 +58,12 @@ export async function create(row: DeliveryRow, context: StepContext): Promise<De
       destinationId: row.destination_id,
       announcedAttachments: attachments.map((attachment) => attachment.attachment_id),
       publicService: request.publicService,
-      ...(request.region === undefined ? {} : { region: request.region }),
+      ...(request.region !== undefined && { region: request.region }),
     },
     { signal: context.signal },
   );
-  const uuid = /^[0-9a-f-]{36}$/i;
-  if (!uuid.test(created.submissionId) || !uuid.test(created.caseId)) {
-    throw outboxError({
-      code: 'exchange.outbox.unusable-answer',
-      message: 'the service answered without submission id or case id',
-    });
+  if (!isUuid(created.submissionId) || !isUuid(created.caseId)) {
+    throw exchangeError('exchange.outbox.unusable-answer');
   }
   return context.rows.save(row, {
     state: 'created',
@@ -105,11 +95,7 @@ export async function upload(row: DeliveryRow, context: StepContext): Promise<De
       file.destroy();
     }
     const { tag, sha512 } = jwe.result();
-    if (sha512 !== attachment.sha512)
-      throw outboxError({
-        code: 'exchange.outbox.content-changed',
-        message: 'a stored attachment has changed on the disk',
-      });
+    if (sha512 !== attachment.sha512) throw exchangeError('exchange.outbox.content-changed');
     await rows.saveTag(row, attachment.attachment_id, tag);
   }
   return rows.save(row, { state: 'uploaded', attempts: 0 });
@@ -128,11 +114,7 @@ export async function prepare(row: DeliveryRow, context: StepContext): Promise<D
     cty: request.data.mimeType,
     signal,
   });
-  if (data.sha512 !== row.data_sha512)
-    throw outboxError({
-      code: 'exchange.outbox.content-changed',
-      message: 'the stored data have changed on the disk',
-    });
+  if (data.sha512 !== row.data_sha512) throw exchangeError('exchange.outbox.content-changed');
   const document = metadataOf(request, row.data_sha512, await rows.attachments(row.id));
   const plaintext = new TextEncoder().encode(JSON.stringify(document));
   const metadata = await encryptJweText(plaintext, { recipient, cty: 'application/json', signal });
@@ -171,11 +153,7 @@ export async function submit(row: DeliveryRow, context: StepContext): Promise<De
     // A clear refusal of the only attempt: it was not submitted, a new submission is safe.
     if (first && (isGone(error) || problemType(error).endsWith('/unknown-key'))) return rows.restart(tried);
     if (isGone(error)) {
-      throw outboxError({
-        code: 'exchange.outbox.outcome-unknown',
-        message:
-          'the service knows the submission no more; it may have been submitted: check with the recipient',
-      });
+      throw exchangeError('exchange.outbox.outcome-unknown');
     }
     throw error;
   }

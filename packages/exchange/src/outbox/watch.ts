@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
+import { exchangeError } from '../errors.ts';
 import type { AuthenticationTags, SubmissionProblem } from '../set/events.ts';
 import { differingTags, parseAuthenticationTags } from '../set/tags.ts';
 import type { OutboxAttachmentTable } from '../store/tables.ts';
-import { outboxError } from './delivery.ts';
 import { contentFolder } from './enqueue.ts';
 import type { DeliveryProof } from './proof.ts';
 import type { DeliveryRow } from './rows.ts';
@@ -29,17 +29,10 @@ export async function watch(row: DeliveryRow, context: StepContext): Promise<Del
   const named = (name: string) => events.find((event) => event.name === name);
 
   const submit = named('submit-submission');
-  if (!submit)
-    throw outboxError({
-      code: 'exchange.outbox.not-in-log',
-      message: 'the event log has no submission event for a submitted delivery',
-    });
+  if (!submit) throw exchangeError('exchange.outbox.not-in-log');
   const submitted = parseAuthenticationTags(submit.payload);
   if (!submitted || differingTags(tags, submitted).length > 0) {
-    throw outboxError({
-      code: 'exchange.outbox.tags-differ',
-      message: 'the service has logged other content than was sent',
-    });
+    throw exchangeError('exchange.outbox.tags-differ');
   }
   const rejection = named('reject-submission');
   if (rejection) {
@@ -57,10 +50,7 @@ export async function watch(row: DeliveryRow, context: StepContext): Promise<Del
   if (!acceptance) return row;
   const accepted = parseAuthenticationTags(acceptance.payload);
   if (!accepted || differingTags(tags, accepted).length > 0) {
-    throw outboxError({
-      code: 'exchange.outbox.receipt-differs',
-      message: 'the receipt is not for the content that was sent',
-    });
+    throw exchangeError('exchange.outbox.receipt-differs');
   }
   const proof: DeliveryProof = {
     version: 1,

@@ -1,6 +1,9 @@
 import { Buffer } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
-import { RathausError, type Signer } from '@rathaus/client-core';
+import type { Signer } from '@rathaus/client-core';
+import { type Abortable, callApplication } from '@rathaus/client-core/abort';
+import type { Clock } from '@rathaus/client-core/observe';
+import { exchangeError } from '../errors.ts';
 import { type AuthenticationTags, eventUri, type SubmissionProblem } from './events.ts';
 import type { ExpectedSubmission } from './verify.ts';
 
@@ -9,17 +12,17 @@ export const defaultSetSchema =
   'https://schema.fitko.de/fit-connect/set-payload/1.2.2/set-payload.schema.json';
 
 /** What an event says and who signs it. */
-export interface CreateEventOptions {
+export interface CreateEventOptions extends Abortable {
   submission: ExpectedSubmission;
   /** Signature key of the destination; its public part is registered at the service. */
   signer: Signer;
   /** `$schema` of the `submit-submission` event, which the answer mirrors. */
-  schema?: string;
-  /** Milliseconds since the epoch. Default `Date.now`. */
-  clock?: () => number;
+  schema?: string | undefined;
+  clock?: Clock | undefined;
   /** Unique id of the event. Default `crypto.randomUUID`. */
-  jti?: string;
-  signal?: AbortSignal;
+  jti?: string | undefined;
+  /** Milliseconds the signer may take (`core.application.timeout`). Default 30,000. */
+  keyTimeout?: number | undefined;
 }
 
 /** Signs an `accept-submission` event: the receiver's proof, tied by the tags to the exact ciphertexts. */
@@ -32,26 +35,14 @@ export function createRejectEvent(
   problems: readonly SubmissionProblem[],
   options: CreateEventOptions,
 ): Promise<string> {
-  if (problems.length === 0) {
-    throw new RathausError({
-      code: 'exchange.event.no-problem',
-      origin: 'local',
-      message: 'a rejection needs at least one problem',
-    });
-  }
+  if (problems.length === 0) throw exchangeError('exchange.event.no-problem');
   return signEvent(eventUri('reject-submission'), { problems }, options);
 }
 
 async function signEvent(uri: string, payload: object, options: CreateEventOptions): Promise<string> {
   const { signer, submission } = options;
-  if (signer.algorithm !== 'PS512') {
-    throw new RathausError({
-      code: 'exchange.event.wrong-signer',
-      origin: 'local',
-      message: 'events are signed with PS512; the configured signer has another algorithm',
-      details: { algorithm: signer.algorithm },
-    });
-  }
+  if (signer.algorithm !== 'PS512')
+    throw exchangeError('exchange.event.wrong-signer', { details: { algorithm: signer.algorithm } });
   const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const header = encode({ typ: 'secevent+jwt', alg: 'PS512', kid: signer.kid });
   const claims = encode({
@@ -63,9 +54,10 @@ async function signEvent(uri: string, payload: object, options: CreateEventOptio
     txn: `case:${submission.caseId}`,
     events: { [uri]: payload },
   });
-  const signature = await signer.sign(
-    Buffer.from(`${header}.${claims}`, 'ascii'),
-    options.signal ? { signal: options.signal } : {},
-  );
+  const data = Buffer.from(`${header}.${claims}`, 'ascii');
+  const signature = await callApplication('The signer', (signal) => signer.sign(data, { signal }), {
+    signal: options.signal,
+    timeout: options.keyTimeout,
+  });
   return `${header}.${claims}.${Buffer.from(signature).toString('base64url')}`;
 }

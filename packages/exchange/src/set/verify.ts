@@ -1,8 +1,9 @@
 import { Buffer } from 'node:buffer';
 import { constants, verify as verifySignature } from 'node:crypto';
-import { RathausError } from '@rathaus/client-core';
+import { isUuid } from '@rathaus/client-core/text';
+import { exchangeError } from '../errors.ts';
 import { decodeBase64url } from '../jwe/base64url.ts';
-import type { CheckedPublicKey } from '../keys/check-jwk.ts';
+import type { CheckedPublicKey } from '../keys/import-jwk.ts';
 import { type EventName, eventName } from './events.ts';
 
 /** A verified Security Event Token (RFC 8417). Nothing of an unverified token ever gets into this shape. */
@@ -15,7 +16,7 @@ export interface SecurityEvent {
   /** Issued at, ISO 8601 in UTC. */
   issuedAt: string;
   /** `$schema` claim, which an answering event mirrors. */
-  schema?: string;
+  schema: string | undefined;
   kid: string;
   /** The compact JWS as received: evidence. */
   token: string;
@@ -48,14 +49,8 @@ const serviceOnly: readonly EventName[] = [
 /** Events that the delivery service may not author: it cannot accept for the destination. */
 const destinationOnly: readonly EventName[] = ['accept-submission'];
 
-function refuse(reason: string, message: string): RathausError {
-  return new RathausError({
-    code: 'exchange.event.refused',
-    origin: 'service',
-    message: `the event log contains a token that was refused: ${message}`,
-    details: { reason },
-  });
-}
+const refuse = (reason: string, message: string) =>
+  exchangeError('exchange.event.refused', { message, details: { reason } });
 
 /**
  * Verifies every token of an event log: form, `typ`, PS512, key, signature, subject, case, exactly one event, right
@@ -91,8 +86,6 @@ function parseJson(part: string): Record<string, unknown> | undefined {
   }
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-
 /** Verifies one token; `undefined` for a valid token about another submission of the case or about a reply. */
 export async function verifySecurityEvent(
   token: string,
@@ -115,7 +108,7 @@ export async function verifySecurityEvent(
   const { iss } = claims;
   if (typeof iss !== 'string') throw refuse('iss', 'it names no issuer');
   // A UUID names a destination. Any other destination than the addressed one must not speak about this submission.
-  const author = uuid.test(iss) ? 'destination' : 'service';
+  const author = isUuid(iss) ? 'destination' : 'service';
   const sameIssuer =
     author === 'destination'
       ? iss.toLowerCase() === expected.destinationId.toLowerCase()
@@ -156,7 +149,7 @@ export async function verifySecurityEvent(
     payload,
     jti,
     issuedAt: new Date(iat * 1000).toISOString(),
-    ...(typeof claims.$schema === 'string' ? { schema: claims.$schema } : {}),
+    schema: typeof claims.$schema === 'string' ? claims.$schema : undefined,
     kid: header.kid,
     token,
   };

@@ -1,9 +1,11 @@
+import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { RathausError } from '@rathaus/client-core';
+import { type Abortable, callApplication } from '@rathaus/client-core/abort';
+import { writeFileAtomically } from '@rathaus/client-core/node';
+import { exchangeError } from '../errors.ts';
 import type { ByteSource } from '../jwe/encrypt.ts';
-import { syncFolder } from '../jwe/quarantine.ts';
 
 export interface StoredContent {
   size: number;
@@ -12,44 +14,55 @@ export interface StoredContent {
 }
 
 /**
- * Writes a stream to a file in constant memory, hashing it: temporary name, sync, rename, sync of the folder. Nothing
- * remains when it fails. Errors: `exchange.outbox.too-big` with the limit; faults of the source as they are.
+ * Writes a stream to a file in constant memory, hashing it; the file appears whole or not at all. Errors:
+ * `exchange.outbox.too-big` with the limit, `core.aborted`; faults of the source as they are.
  */
 export async function storeContent(
   source: ByteSource,
   path: string,
-  options: { maxBytes: number; signal?: AbortSignal },
+  { maxBytes, signal }: Abortable & { maxBytes: number },
 ): Promise<StoredContent> {
-  const part = `${path}.part`;
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const file = await open(part, 'w', 0o600);
-  try {
-    const hash = createHash('sha512');
-    let size = 0;
+  const hash = createHash('sha512');
+  let size = 0;
+  async function* measured(): AsyncGenerator<Uint8Array, void, void> {
     for await (const chunk of source) {
-      options.signal?.throwIfAborted();
       size += chunk.length;
-      if (size > options.maxBytes) throw tooBig(options.maxBytes);
+      if (size > maxBytes) throw tooBig(maxBytes);
       hash.update(chunk);
-      await file.writeFile(chunk);
+      // A copy: several pieces are held before they are written, and the source may use its buffer again.
+      yield Buffer.from(chunk);
     }
-    await file.sync();
-    await file.close();
-    await rename(part, path);
-    await syncFolder(dirname(path));
-    return { size, sha512: hash.digest('hex') };
-  } catch (error) {
-    await file.close().catch(() => undefined);
-    await rm(part, { force: true });
-    throw error;
+  }
+  await writeFileAtomically(path, measured(), { signal });
+  return { size, sha512: hash.digest('hex') };
+}
+
+/**
+ * Content of the application, each piece of which has its time: an abort ends the reading at once, a source that hangs
+ * ends it as `core.application.timeout`. What is in memory anyway passes as it is.
+ */
+export function timely(source: ByteSource, limits: Abortable & { timeout: number }): ByteSource {
+  return Symbol.asyncIterator in source ? piecesInTime(source[Symbol.asyncIterator](), limits) : source;
+}
+
+async function* piecesInTime(
+  iterator: AsyncIterator<Uint8Array>,
+  limits: Abortable & { timeout: number },
+): AsyncGenerator<Uint8Array, void, void> {
+  let ended = false;
+  try {
+    for (;;) {
+      const next = await callApplication('Content of the application', () => iterator.next(), limits);
+      ended = next.done === true;
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    // Not awaited: it may be what hangs. That it fails too is no news.
+    if (!ended) Promise.resolve(iterator.return?.()).catch(() => undefined);
   }
 }
 
-export function tooBig(limit: number): RathausError {
-  return new RathausError({
-    code: 'exchange.outbox.too-big',
-    origin: 'local',
-    message: `the content is bigger than the limit of ${limit} bytes`,
-    details: { limit },
-  });
-}
+export const tooBig = (limit: number) =>
+  exchangeError('exchange.outbox.too-big', { message: `${limit} bytes`, details: { limit } });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { RathausError } from '@rathaus/client-core';
+import { exchangeError } from '../errors.ts';
 import type { ExchangeStore } from './tables.ts';
 
 /** Unique per worker and readable for its neighbours: host, process id, random part. */
@@ -9,14 +9,7 @@ export function createLeaseOwner(): string {
 }
 
 /** Another worker took the row over: stop, it goes on from the last stored step. */
-export function leaseLost(): RathausError {
-  return new RathausError({
-    code: 'exchange.worker.lease-lost',
-    origin: 'local',
-    retryable: true,
-    message: 'another worker took this item over; this one stops',
-  });
-}
+export const leaseLost = () => exchangeError('exchange.worker.lease-lost');
 
 /**
  * Takes leases back that processes of this host left behind when they were killed, so that a restart goes on at once.

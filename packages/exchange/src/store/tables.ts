@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 
-/** States of a delivery; `dead` waits for a person. */
-export type DeliveryState =
+/** Steps of a delivery as they are stored; people see `DeliveryState`. `dead` waits for a person. */
+export type DeliveryStep =
   | 'enqueued'
   | 'created'
   | 'uploaded'
@@ -11,8 +11,8 @@ export type DeliveryState =
   | 'rejected'
   | 'dead';
 
-/** States of a received submission. `accepting` and `rejecting`: decided here, not yet confirmed by the service. */
-export type InboxState =
+/** Steps of a received submission as they are stored; people see `InboxState`. `dead` waits for a person. */
+export type InboxStep =
   | 'found'
   | 'stored'
   | 'waiting'
@@ -41,9 +41,9 @@ export interface OutboxDeliveryTable extends WorkColumns {
   key: string;
   /** SHA-256 over everything that was asked for: the same key with other content is an error. */
   fingerprint: string;
-  state: DeliveryState;
+  state: DeliveryStep;
   /** State to go on with when a dead delivery is revived. */
-  resume_state: DeliveryState | null;
+  resume_state: DeliveryStep | null;
   destination_id: string;
   /** JSON: service, region, data description, references. */
   request: string;
@@ -81,8 +81,8 @@ export interface InboxSubmissionTable extends WorkColumns {
   submission_id: string;
   case_id: string;
   destination_id: string;
-  state: InboxState;
-  resume_state: InboxState | null;
+  state: InboxStep;
+  resume_state: InboxStep | null;
   /** How often the content failed verification; a second download rules out a fault of the line. */
   suspicions: number;
   /** 1 when an answer may have reached the service. */

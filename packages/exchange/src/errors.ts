@@ -1,0 +1,191 @@
+import { type CodeOf, defineErrors } from '@rathaus/client-core';
+
+/**
+ * Every error of this package. No error names a file, a person or content: `details` hold ids, limits and words of the
+ * standard. Those of `exchange.jwe.decryption-failed` do not say which check failed, on purpose (RFC 7516, section 11.5).
+ */
+export const exchangeError = /* @__PURE__ */ defineErrors({
+  'exchange.config.invalid': { origin: 'local', message: 'the configuration of the exchange is not valid' },
+
+  'exchange.key.refused': { origin: 'peer', message: 'a public key was refused' },
+  'exchange.key.unknown': {
+    origin: 'service',
+    message: 'the author of an event publishes no signature key with the kid that the event names',
+  },
+  'exchange.key.sandbox-refused': {
+    origin: 'service',
+    message: 'the key belongs to the sandbox, whose private keys are public',
+  },
+
+  'exchange.jwe.malformed': { origin: 'peer', message: 'not a strict compact JWE of five base64url parts' },
+  'exchange.jwe.header-refused': {
+    origin: 'peer',
+    message: 'the JWE header breaks the FIT-Connect profile (RSA-OAEP-256, A256GCM, no zip, no crit)',
+  },
+  'exchange.jwe.unknown-kid': { origin: 'local', message: 'no configured key has the kid of this JWE' },
+  'exchange.jwe.decryption-failed': {
+    origin: 'peer',
+    message: 'the JWE cannot be decrypted: wrong key, or the content was changed on the way',
+  },
+  'exchange.jwe.tag-differs': {
+    origin: 'peer',
+    message: 'the authentication tag is not the one that the event log names',
+  },
+  'exchange.jwe.too-big': { origin: 'peer', message: 'the JWE is bigger than the configured limit' },
+  'exchange.jwe.length-differs': {
+    origin: 'local',
+    message: 'the source yields another number of bytes than announced',
+  },
+  'exchange.jwe.read-twice': { origin: 'local', message: 'a JWE is sent once' },
+
+  'exchange.metadata.invalid': { origin: 'local', message: 'the metadata would be refused' },
+
+  'exchange.event.refused': {
+    origin: 'service',
+    message: 'the event log contains a token that was refused',
+  },
+  'exchange.event.no-problem': { origin: 'local', message: 'a rejection needs at least one problem' },
+  'exchange.event.wrong-signer': {
+    origin: 'local',
+    message: 'events are signed with PS512; the configured signer has another algorithm',
+  },
+  'exchange.proof.invalid': { origin: 'local', message: 'the proof of delivery does not hold' },
+
+  'exchange.outbox.invalid-request': { origin: 'local', message: 'the delivery cannot be enqueued' },
+  'exchange.outbox.key-conflict': {
+    origin: 'local',
+    message: 'this key was used for a delivery with other content',
+  },
+  'exchange.outbox.too-big': { origin: 'local', message: 'the content is bigger than the limit' },
+  'exchange.outbox.too-many-attachments': {
+    origin: 'local',
+    message: 'the delivery has too many attachments',
+  },
+  'exchange.outbox.not-stored': {
+    origin: 'local',
+    message: 'the content could not be read or stored; nothing was enqueued',
+  },
+  'exchange.outbox.unknown-delivery': { origin: 'local', message: 'there is no such delivery' },
+  'exchange.outbox.not-stopped': { origin: 'local', message: 'only a stopped delivery can be revived' },
+  'exchange.outbox.destination-not-active': {
+    origin: 'peer',
+    message: 'the destination takes no submissions',
+  },
+  'exchange.outbox.metadata-version': {
+    origin: 'peer',
+    message: 'the destination does not take metadata 2.x',
+  },
+  'exchange.outbox.unusable-answer': {
+    origin: 'service',
+    message: 'the service answered without submission id or case id',
+  },
+  'exchange.outbox.content-changed': {
+    origin: 'local',
+    message: 'stored content has changed on the disk',
+  },
+  'exchange.outbox.inconsistent': { origin: 'local', message: 'the delivery has no submission id' },
+  'exchange.outbox.outcome-unknown': {
+    origin: 'service',
+    message:
+      'the service no longer knows the submission; it may have been submitted: check with the recipient',
+  },
+  'exchange.outbox.not-in-log': {
+    origin: 'service',
+    message: 'the event log has no submission event for a submitted delivery',
+  },
+  'exchange.outbox.tags-differ': {
+    origin: 'service',
+    message: 'the service has logged other content than was sent',
+  },
+  'exchange.outbox.receipt-differs': {
+    origin: 'peer',
+    message: 'the receipt is not for the content that was sent',
+  },
+  'exchange.outbox.restarted': {
+    origin: 'service',
+    retryable: true,
+    message: 'the service forgot the submission; a new one follows',
+  },
+  'exchange.outbox.unexpected': {
+    origin: 'local',
+    retryable: true,
+    message: 'an unexpected fault in the outbox; the event worker.fault has its cause',
+  },
+
+  'exchange.inbox.unusable-answer': {
+    origin: 'service',
+    message: 'the service lists a submission whose ids are no UUIDs',
+  },
+  'exchange.inbox.not-in-log': {
+    origin: 'service',
+    retryable: true,
+    message: 'the event log has no submission event with authentication tags yet',
+  },
+  'exchange.inbox.other-submission': {
+    origin: 'service',
+    retryable: true,
+    message: 'the service answered with another submission than was asked for',
+  },
+  'exchange.inbox.fragments-unsupported': {
+    origin: 'local',
+    message:
+      'the submission has fragmented attachments, which this version cannot put together; nothing was rejected',
+  },
+  'exchange.inbox.unknown-destination': {
+    origin: 'local',
+    message: 'the destination of this submission is not configured any more',
+  },
+  'exchange.inbox.inconsistent': { origin: 'local', message: 'a stored submission has no content' },
+  'exchange.inbox.not-taken': {
+    origin: 'local',
+    retryable: true,
+    message: 'the application has not taken the submission over; it is handed over again',
+  },
+  'exchange.inbox.no-problem': { origin: 'local', message: 'a rejection needs at least one problem' },
+  'exchange.inbox.answered-otherwise': {
+    origin: 'service',
+    message: 'the event log has another answer than was decided here',
+  },
+  'exchange.inbox.not-waiting': {
+    origin: 'local',
+    message: 'only a submission that waits for a verdict can be accepted or rejected',
+  },
+  'exchange.inbox.not-stopped': { origin: 'local', message: 'only a stopped submission can be revived' },
+  'exchange.inbox.not-finished': {
+    origin: 'local',
+    message: 'content is deleted after the service has confirmed the answer',
+  },
+  'exchange.inbox.encryption-issue': {
+    origin: 'peer',
+    message: 'content of the submission cannot be decrypted',
+  },
+  'exchange.inbox.incorrect-authentication-tag': {
+    origin: 'peer',
+    message: 'an authentication tag of the submission is not the one in the event log',
+  },
+  'exchange.inbox.hash-mismatch': { origin: 'peer', message: 'a hash is not the one that the metadata name' },
+  'exchange.inbox.schema-violation': { origin: 'peer', message: 'the metadata break their schema' },
+  'exchange.inbox.attachments-mismatch': {
+    origin: 'peer',
+    message: 'announced, described and submitted attachments are not the same',
+  },
+  'exchange.inbox.unsupported-metadata': {
+    origin: 'peer',
+    message: 'the version of the metadata schema is not supported',
+  },
+  'exchange.inbox.unexpected': {
+    origin: 'local',
+    retryable: true,
+    message: 'an unexpected fault in the inbox; the event worker.fault has its cause',
+  },
+
+  'exchange.worker.lease-lost': {
+    origin: 'local',
+    retryable: true,
+    message: 'another worker took this item over; this one stops',
+  },
+  'exchange.worker.no-signal': { origin: 'local', message: 'run() needs a signal to stop it' },
+});
+
+/** Codes of the errors that this package raises; those of `@rathaus/client-core` come on top. */
+export type ExchangeErrorCode = CodeOf<typeof exchangeError>;

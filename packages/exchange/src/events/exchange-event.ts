@@ -1,0 +1,98 @@
+import { isRathausError, type RathausError } from '@rathaus/client-core';
+import { isolate, type LogEntry, type Logger, type Observer } from '@rathaus/client-core/observe';
+import { exchangeError } from '../errors.ts';
+import type { InboxState } from '../inbox/state.ts';
+import type { DeliveryState } from '../outbox/state.ts';
+
+/** A delivery has another state for people. */
+export interface DeliveryStateEvent {
+  readonly type: 'delivery.state';
+  readonly tenant: string;
+  readonly deliveryId: string;
+  readonly destinationId: string;
+  readonly submissionId: string | undefined;
+  readonly state: DeliveryState;
+  /** Why it stopped or started over. */
+  readonly code: string | undefined;
+}
+
+/** A received submission has another state. */
+export interface SubmissionStateEvent {
+  readonly type: 'submission.state';
+  readonly tenant: string;
+  readonly submissionId: string;
+  readonly caseId: string;
+  readonly destinationId: string;
+  readonly state: InboxState;
+  readonly code: string | undefined;
+}
+
+/**
+ * Something failed that no delivery and no submission is to blame for: database, disk, configuration, a handler. The
+ * error itself is safe for logs; its `cause` is what was thrown and may hold anything.
+ */
+export interface WorkerFaultEvent {
+  readonly type: 'worker.fault';
+  readonly tenant: string;
+  readonly worker: 'outbox' | 'inbox';
+  readonly error: RathausError;
+}
+
+/** What an observer of the exchange sees. Ids and codes only. */
+export type ExchangeEvent = DeliveryStateEvent | SubmissionStateEvent | WorkerFaultEvent;
+
+/** Tells observer and logger; never throws, never waits. */
+export type Notify = (event: ExchangeEvent) => void;
+
+export function createNotify(
+  tenant: string,
+  observer: Observer<ExchangeEvent> | undefined,
+  logger: Logger | undefined,
+): Notify {
+  const watch = isolate(observer, { name: `observer of the exchange of ${tenant}`, logger });
+  const log = isolate<LogEntry>(logger, { name: `logger of the exchange of ${tenant}` });
+  return (event) => {
+    watch(event);
+    if (logger) log(lineOf(event));
+  };
+}
+
+/** The fault of a worker as an error of the family: a foreign one becomes its cause. */
+export const workerFault = (
+  tenant: string,
+  worker: 'outbox' | 'inbox',
+  cause: unknown,
+): WorkerFaultEvent => ({
+  type: 'worker.fault',
+  tenant,
+  worker,
+  error: isRathausError(cause) ? cause : exchangeError(`exchange.${worker}.unexpected`, { cause }),
+});
+
+function lineOf(event: ExchangeEvent): LogEntry {
+  switch (event.type) {
+    case 'worker.fault': {
+      const { worker, tenant, error } = event;
+      const { code, message } = error;
+      return { level: 'warn', code, message: `${worker}: ${message}`, details: { tenant, worker } };
+    }
+    case 'delivery.state': {
+      const { type, tenant, deliveryId, state, code } = event;
+      return {
+        level: state === 'stopped' ? 'warn' : 'info',
+        code: type,
+        message: `the delivery is ${state}`,
+        details: { tenant, deliveryId, state, ...(code && { code }) },
+      };
+    }
+    case 'submission.state': {
+      const { type, tenant, submissionId, state, code } = event;
+      return {
+        level: state === 'stopped' ? 'warn' : 'info',
+        code: type,
+        message: `the submission is ${state}`,
+        details: { tenant, submissionId, state, ...(code && { code }) },
+      };
+    }
+  }
+}

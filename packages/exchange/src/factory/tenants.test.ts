@@ -1,0 +1,157 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import {
+  allowInsecurePublicKey,
+  createExchange,
+  type ExchangeConfig,
+  type ExchangeEvent,
+  type ExchangeStore,
+  fitConnectEnvironments,
+} from '../index.ts';
+import { createSqliteStore } from '../node/index.ts';
+
+let folder: string;
+let store: ExchangeStore;
+let config: Omit<ExchangeConfig, 'tenant'>;
+beforeEach(() => {
+  const now = Date.now;
+  vi.spyOn(Date, 'now').mockImplementation(() => now() + later);
+  folder = mkdtempSync(join(tmpdir(), 'rathaus-tenants-'));
+  store = createSqliteStore({ folder });
+  config = {
+    endpoints: fitConnectEnvironments.test,
+    clientId: 'it-verbund',
+    clientSecret: 'geheim',
+    userAgent: 'Test/1.0',
+    store,
+    trust: { [allowInsecurePublicKey]: true },
+    fetch: () => Promise.reject(new Error('no network in this test')),
+    outbox: { interval: 1, backoff: { base: 1, max: 1, attempts: 1e6 } },
+  };
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const request = {
+  key: 'v-1',
+  destinationId: 'd12caea8-f372-4eb1-b102-b0a228253a11',
+  publicService: { identifier: 'urn:x', name: 'Hundesteuer' },
+  data: { content: '{}', mimeType: 'application/json', schemaUri: 'urn:schema' },
+} as const;
+
+/** Lets the five seconds pass after which a configuration is asked for again. */
+let later = 0;
+const passTime = (milliseconds = 6_000) => {
+  later += milliseconds;
+};
+async function until(what: string, done: () => boolean): Promise<void> {
+  for (let n = 0; n < 500; n++) {
+    if (done()) return;
+    await setTimeout(10);
+  }
+  throw new Error(`not reached: ${what}`);
+}
+
+it('tenants that share a store do not see each other', async () => {
+  const exchanges = createExchange({
+    config: (tenant) => (tenant.startsWith('stadt') ? { ...config, tenant } : undefined),
+  });
+  const one = await exchanges.tenant('stadt-1');
+  const two = await exchanges.tenant('stadt-2');
+  const first = await one.outbox.enqueue(request);
+  const second = await two.outbox.enqueue(request);
+  expect(second.id).not.toBe(first.id);
+  expect(await two.outbox.get(first.id)).toBeUndefined();
+  expect(await exchanges.tenant('stadt-1')).toBe(one);
+});
+
+it.each(['dorf', '', '..', '../stadt-1', 'Stadt-1', undefined as unknown as string])(
+  'there is no tenant %j, and none without a name',
+  async (id) => {
+    const exchanges = createExchange({
+      config: (tenant) => (tenant.startsWith('stadt') ? { ...config, tenant } : undefined),
+    });
+    await expect(exchanges.tenant(id)).rejects.toMatchObject({ code: 'core.tenant.unknown' });
+  },
+);
+
+it('a single configuration needs a name too, and a source must not name another', async () => {
+  for (const tenant of ['', ' ', undefined as unknown as string])
+    expect(() => createExchange({ ...config, tenant })).toThrow(
+      expect.objectContaining({ code: 'exchange.config.invalid', details: { faults: 1, members: 'tenant' } }),
+    );
+  const mixed = createExchange({ config: () => ({ ...config, tenant: 'stadt-2' }) });
+  await expect(mixed.tenant('stadt-1')).rejects.toMatchObject({ code: 'core.tenant.ambiguous' });
+});
+
+it('a running worker takes up a changed configuration, survives a broken one, ends with its tenant', async () => {
+  const events: ExchangeEvent[] = [];
+  const asked: string[] = [];
+  let current: ExchangeConfig | undefined;
+  const withAgent = (userAgent: string): ExchangeConfig => ({
+    ...config,
+    tenant: 'stadt-1',
+    userAgent,
+    observer: (event) => events.push(event),
+    fetch: async (_input, init) => {
+      asked.push(new Headers(init?.headers).get('user-agent') ?? userAgent);
+      return new Response(null, { status: 503 });
+    },
+  });
+  current = withAgent('Alt/1.0');
+  const exchanges = createExchange({ config: () => current });
+  const { outbox } = await exchanges.tenant('stadt-1');
+  await outbox.enqueue(request);
+  const stop = new AbortController();
+  const run = outbox.run({ signal: stop.signal });
+  const ended = run.then(
+    () => 'stopped',
+    (error: { code: string }) => error.code,
+  );
+  await until('work with the first configuration', () => asked.includes('Alt/1.0'));
+
+  current = { ...withAgent('Kaputt/1.0'), clientId: '' };
+  passTime();
+  const faults = () => events.flatMap((event) => (event.type === 'worker.fault' ? [event.error.code] : []));
+  await until('the fault of the broken one', () => faults().includes('exchange.config.invalid'));
+
+  current = withAgent('Neu/2.0');
+  passTime();
+  await until('work with the new configuration', () => asked.includes('Neu/2.0'));
+  expect(asked).not.toContain('Kaputt/1.0');
+
+  current = undefined;
+  passTime();
+  expect(await ended).toBe('core.tenant.unknown');
+  await expect(outbox.runOnce()).rejects.toMatchObject({ code: 'core.tenant.unknown' });
+  const left = await store.db.selectFrom('outbox_delivery').select('lease_owner').execute();
+  expect(left).toEqual([{ lease_owner: null }]);
+});
+
+it('a worker whose source is away works on, and its signal is its regular end', async () => {
+  let away = false;
+  const events: ExchangeEvent[] = [];
+  const exchanges = createExchange({
+    config: () => {
+      if (away) throw new Error('the database of tenants is away');
+      return { ...config, tenant: 'stadt-1', observer: (event) => events.push(event) };
+    },
+  });
+  const { outbox } = await exchanges.tenant('stadt-1');
+  const stop = new AbortController();
+  const run = outbox.run({ signal: stop.signal });
+  away = true;
+  passTime(120_000);
+  await until('the fault', () =>
+    events.some((event) => event.type === 'worker.fault' && event.error.code === 'core.tenant.unavailable'),
+  );
+  away = false;
+  stop.abort();
+  await expect(run).resolves.toBeUndefined();
+});

@@ -1,0 +1,54 @@
+import { allowHttp, allowSandbox, isLocal, type TokenSourceOptions } from '@rathaus/client-core';
+import { type ConfigFaults, checkConfig } from '@rathaus/client-core/config';
+import type { Clock } from '@rathaus/client-core/observe';
+import { exchangeError } from '../errors.ts';
+import type { FitConnectEndpoints } from './environments.ts';
+
+/** One FIT-Connect environment and one client id. */
+export interface FitConnectClientOptions {
+  endpoints: FitConnectEndpoints;
+  clientId: string;
+  /** The secret, or a function that reads it (a file, a vault) and may take as long as one request. */
+  clientSecret: TokenSourceOptions['clientSecret'];
+  /** Names product and operator. The service answers 403 without it or to ones it takes for robots. */
+  userAgent: string;
+  /** Milliseconds for one request without content. Default 30,000. */
+  timeout?: number | undefined;
+  fetch?: typeof fetch | undefined;
+  clock?: Clock | undefined;
+  [allowHttp]?: true | undefined;
+  [allowSandbox]?: true | undefined;
+}
+
+/** Judges addresses and credentials; what is local is the sandbox and needs `[allowSandbox]`. */
+export function judgeClientOptions(options: FitConnectClientOptions, faults: ConfigFaults): void {
+  faults.text('clientId', options.clientId);
+  faults.textOrFunction('clientSecret', options.clientSecret);
+  faults.text('userAgent', options.userAgent);
+  faults.number('timeout', options.timeout, 1);
+  const endpoints: Partial<FitConnectEndpoints> = options.endpoints ?? {};
+  for (const name of ['tokenUrl', 'submissionApi', 'destinationApi'] as const)
+    faults.address(`endpoints.${name}`, endpoints[name], options);
+  for (const [index, issuer] of (endpoints.serviceIssuers ?? []).entries()) {
+    const member = `endpoints.serviceIssuers[${index}]`;
+    if (faults.text(member, issuer) && isLocal(issuer) && !options[allowSandbox])
+      faults.add(member, 'is a local or reserved name (needs [allowSandbox]: true, for development)');
+  }
+}
+
+/** Errors: `exchange.config.invalid`, all faults at once. */
+export const checkClientOptions = (options: FitConnectClientOptions): void =>
+  checkConfig(
+    (facts) => exchangeError('exchange.config.invalid', facts),
+    (faults) => judgeClientOptions(options, faults),
+  );
+
+/** The part of the options that every client of core takes. Picked, because a whole `ExchangeConfig` fits here too. */
+export const coreOptions = ({ userAgent, timeout, fetch, clock, ...dangers }: FitConnectClientOptions) => ({
+  userAgent,
+  timeout,
+  fetch,
+  clock,
+  [allowHttp]: dangers[allowHttp],
+  [allowSandbox]: dangers[allowSandbox],
+});

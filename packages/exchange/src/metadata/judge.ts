@@ -1,0 +1,41 @@
+import { type Collector, pointer, term } from '@rathaus/client-core/findings';
+import { type MetadataRuleValues, metadataRules } from './rules.ts';
+
+export type Json = Record<string, unknown>;
+export const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isText = (value: unknown): value is string => typeof value === 'string';
+
+/** Steps to a member, from the document down. Only names of the standard and numbers. */
+export type Steps = readonly (string | number)[];
+
+type RuleName = keyof MetadataRuleValues extends `exchange.metadata.${infer Name}` ? Name : never;
+type ValuesOf<Name extends RuleName> = MetadataRuleValues[`exchange.metadata.${Name}`];
+/** Names of the rules without values. */
+type PlainName = { [Name in RuleName]: keyof ValuesOf<Name> extends never ? Name : never }[RuleName];
+
+/** Judges single members; each finding gets its place from the steps to the member. */
+export interface Judge {
+  add(rule: PlainName, ...steps: Steps): void;
+  addWith<Name extends RuleName>(rule: Name, values: ValuesOf<Name>, ...steps: Steps): void;
+  object(value: unknown, ...steps: Steps): value is Json;
+  optionalText(owner: Json, member: string, ...steps: Steps): void;
+}
+
+export function createJudge(collector: Collector): Judge {
+  const addWith: Judge['addWith'] = (rule, values, ...steps) =>
+    collector.add(metadataRules.finding(`exchange.metadata.${rule}`, pointer(...steps), values));
+  const add: Judge['add'] = (rule, ...steps) => addWith(rule, {}, ...steps);
+  return {
+    add,
+    addWith,
+    object(value, ...steps): value is Json {
+      if (isObject(value)) return true;
+      addWith('object', { fault: value === undefined ? term('missing') : term('other-type') }, ...steps);
+      return false;
+    },
+    optionalText(owner, member, ...steps) {
+      if (owner[member] !== undefined && !isText(owner[member])) add('text', ...steps, member);
+    },
+  };
+}

@@ -1,0 +1,164 @@
+import { entry, type SomeErrorTexts } from './error-entry.ts';
+
+/** Texts of the outbox. */
+export const outboxErrors = {
+  'exchange.outbox.invalid-request': entry(
+    ['Eine Angabe der Sendung ist nicht brauchbar.', 'A value of the delivery cannot be used.'],
+    ['`details.place` nennt die Angabe; sie berichtigen.', '`details.place` names the value; correct it.'],
+  ),
+  'exchange.outbox.key-conflict': entry(
+    [
+      'Unter diesem Schlüssel wurde schon etwas anderes gesendet.',
+      'Something else was sent under this key before.',
+    ],
+    [
+      'Einen neuen Schlüssel wählen oder genau denselben Inhalt übergeben; `details.deliveryId` nennt die erste Sendung.',
+      'Choose another key or hand in the very same content; `details.deliveryId` names the first delivery.',
+    ],
+  ),
+  'exchange.outbox.too-big': entry(
+    ['Der Inhalt ist größer, als FIT-Connect zulässt.', 'The content is bigger than FIT-Connect allows.'],
+    [
+      '`details.limit` nennt die Grenze in Bytes. Fachdaten als Anlage mit Zweck `data` senden, Anlagen auf mehrere Sendungen verteilen.',
+      '`details.limit` names the limit in bytes. Send data as an attachment of purpose `data`, spread attachments over several deliveries.',
+    ],
+  ),
+  'exchange.outbox.too-many-attachments': entry(
+    ['Die Sendung hat mehr Anlagen, als erlaubt sind.', 'The delivery has more attachments than allowed.'],
+    [
+      'Auf mehrere Sendungen verteilen oder in einen Container packen; `details.limit` nennt die Grenze.',
+      'Spread them over several deliveries or pack a container; `details.limit` names the limit.',
+    ],
+  ),
+  'exchange.outbox.not-stored': entry(
+    [
+      'Der Inhalt konnte nicht gelesen oder gespeichert werden; es wurde nichts vorgemerkt.',
+      'The content could not be read or stored; nothing was enqueued.',
+    ],
+    [
+      'Freien Platz und Rechte des Ordners prüfen, dann mit demselben Schlüssel noch einmal einreichen; `cause` nennt die Ursache.',
+      'Check free space and permissions of the folder, then enqueue again with the same key; `cause` has the reason.',
+    ],
+  ),
+  'exchange.outbox.unknown-delivery': entry(
+    ['Eine solche Sendung gibt es bei dieser Behörde nicht.', 'This authority has no such delivery.'],
+    ['Kennung und Mandant prüfen.', 'Check id and tenant.'],
+  ),
+  'exchange.outbox.not-stopped': entry(
+    [
+      'Die Sendung ist nicht angehalten und kann darum nicht wieder aufgenommen werden.',
+      'The delivery is not stopped, so it cannot be revived.',
+    ],
+    [
+      'Nichts, wenn sie von selbst weitergeht; `details.state` nennt ihren Stand.',
+      'None when it goes on by itself; `details.state` names its state.',
+    ],
+  ),
+  'exchange.outbox.destination-not-active': entry(
+    [
+      'Der Zustellpunkt nimmt zurzeit keine Sendungen an.',
+      'The destination takes no submissions at present.',
+    ],
+    [
+      'Die empfangende Behörde fragen; danach mit `outbox.retry(id)` fortsetzen.',
+      'Ask the receiving authority; then go on with `outbox.retry(id)`.',
+    ],
+  ),
+  'exchange.outbox.metadata-version': entry(
+    [
+      'Der Zustellpunkt nimmt keine Metadaten der Version 2 an.',
+      'The destination does not take metadata of version 2.',
+    ],
+    [
+      'Die empfangende Behörde muss Version 2 freischalten; danach `outbox.retry(id)`.',
+      'The receiving authority has to enable version 2; then `outbox.retry(id)`.',
+    ],
+  ),
+  'exchange.outbox.unusable-answer': entry(
+    [
+      'Der Zustelldienst hat keine brauchbare Kennung für die Sendung vergeben.',
+      'The delivery service gave no usable id for the submission.',
+    ],
+    [
+      'Adresse `endpoints.submissionApi` prüfen; sonst den Betreiber des Zustelldienstes verständigen.',
+      'Check the address `endpoints.submissionApi`; otherwise tell the operator of the delivery service.',
+    ],
+  ),
+  'exchange.outbox.content-changed': entry(
+    [
+      'Der gespeicherte Inhalt ist nicht mehr der, der eingereicht wurde.',
+      'The stored content is no longer what was enqueued.',
+    ],
+    [
+      'Datenträger und Zugriffe auf den Ordner prüfen; den Inhalt unter neuem Schlüssel noch einmal einreichen.',
+      'Check disk and access to the folder; enqueue the content again under a new key.',
+    ],
+  ),
+  'exchange.outbox.inconsistent': entry(
+    [
+      'Die Datenbank führt eine begonnene Sendung ohne Kennung des Zustelldienstes.',
+      'The database has a delivery under way without an id of the delivery service.',
+    ],
+    [
+      'Die Datenbank wurde von außen verändert: aus der Sicherung wiederherstellen oder neu einreichen.',
+      'The database was changed from outside: restore it or enqueue again.',
+    ],
+  ),
+  'exchange.outbox.outcome-unknown': entry(
+    [
+      'Der Zustelldienst kennt die Sendung nicht mehr; ob sie angekommen ist, lässt sich hier nicht feststellen.',
+      'The delivery service no longer knows the submission; whether it arrived cannot be told from here.',
+    ],
+    [
+      'Bei der empfangenden Behörde nachfragen. Nur wenn sie nichts erhalten hat, unter neuem Schlüssel einreichen.',
+      'Ask the receiving authority. Only when nothing arrived enqueue it under a new key.',
+    ],
+  ),
+  'exchange.outbox.not-in-log': entry(
+    [
+      'Das Ereignisprotokoll des Zustelldienstes enthält die Einreichung nicht.',
+      'The event log of the delivery service does not hold the submission.',
+    ],
+    [
+      'Den Betreiber des Zustelldienstes verständigen; danach `outbox.retry(id)`.',
+      'Tell the operator of the delivery service; then `outbox.retry(id)`.',
+    ],
+  ),
+  'exchange.outbox.tags-differ': entry(
+    [
+      'Der Zustelldienst hat einen anderen Inhalt protokolliert, als gesendet wurde.',
+      'The delivery service has logged other content than was sent.',
+    ],
+    [
+      'Als Sicherheitsvorfall behandeln: Zustelldienst und empfangende Behörde verständigen, nicht wiederholen.',
+      'Treat it as a security incident: tell delivery service and receiving authority, do not repeat.',
+    ],
+  ),
+  'exchange.outbox.receipt-differs': entry(
+    [
+      'Die Empfangsbestätigung gilt einem anderen Inhalt, als gesendet wurde.',
+      'The receipt is for other content than was sent.',
+    ],
+    [
+      'Als Sicherheitsvorfall behandeln und mit der empfangenden Behörde klären, was angekommen ist.',
+      'Treat it as a security incident and find out with the receiving authority what arrived.',
+    ],
+  ),
+  'exchange.outbox.restarted': entry(
+    [
+      'Der Zustelldienst hat die unvollständige Sendung gelöscht; sie wird neu begonnen.',
+      'The delivery service deleted the incomplete submission; it is started anew.',
+    ],
+    ['Nichts; der Postausgang sendet von vorn.', 'None; the outbox sends it from the beginning.'],
+  ),
+  'exchange.outbox.unexpected': entry(
+    [
+      'Im Postausgang ist ein Fehler aufgetreten, der nicht vom Zustelldienst kommt (Datenbank, Datenträger, Programm).',
+      'A fault occurred in the outbox that does not come from the delivery service (database, disk, program).',
+    ],
+    [
+      'Die Ursache steht am Fehler des Ereignisses `worker.fault` unter `cause`; es wird weiter versucht.',
+      'The error of the event `worker.fault` has the reason as its `cause`; attempts go on.',
+    ],
+  ),
+} satisfies SomeErrorTexts;

@@ -1,0 +1,186 @@
+import { entry, type SomeErrorTexts } from './error-entry.ts';
+
+/** Texts of configuration, keys, encryption, metadata, events, proof and worker. */
+export const partErrors = {
+  'exchange.config.invalid': entry(
+    ['Die Konfiguration des Austauschs hat Fehler.', 'The configuration of the exchange has faults.'],
+    [
+      'Alle Fehler stehen in der Meldung, die betroffenen Felder in `details.members`; alle auf einmal beheben und neu starten.',
+      'The message lists all faults, `details.members` the members; repair all of them and start again.',
+    ],
+  ),
+  'exchange.key.refused': entry(
+    [
+      'Ein öffentlicher Schlüssel oder sein Zertifikat erfüllt das Profil von FIT-Connect nicht.',
+      'A public key or its certificate does not meet the profile of FIT-Connect.',
+    ],
+    [
+      '`details.rule` nennt die Regel; `checkPublicJwk` liefert den vollen Bericht. Die Stelle, die den Schlüssel veröffentlicht, muss ihn ersetzen; fehlt nur das Vertrauen, das Wurzelzertifikat in `trust.roots` eintragen.',
+      '`details.rule` names the rule; `checkPublicJwk` gives the full report. Whoever publishes the key has to replace it; when only trust is missing, enter the root certificate in `trust.roots`.',
+    ],
+  ),
+  'exchange.key.unknown': entry(
+    [
+      'Ein Ereignis ist mit einem Schlüssel signiert, den weder der Zustelldienst noch der Zustellpunkt veröffentlicht.',
+      'An event is signed with a key that neither the delivery service nor the destination publishes.',
+    ],
+    [
+      'Nicht annehmen. Prüfen, ob die Adressen unter `endpoints` zur Umgebung gehören; sonst den Betreiber des Zustelldienstes oder des Zustellpunkts fragen.',
+      'Do not accept it. See whether the addresses in `endpoints` belong to the environment; otherwise ask the operator of the service or of the destination.',
+    ],
+  ),
+  'exchange.key.sandbox-refused': entry(
+    [
+      'Der Schlüssel gehört zur Sandbox; sein privater Teil ist öffentlich bekannt.',
+      'The key belongs to the sandbox; its private part is public.',
+    ],
+    [
+      'Auf echte Endpunkte umstellen. Nur zur Entwicklung `[allowSandbox]: true` setzen.',
+      'Use the real endpoints. Set `[allowSandbox]: true` for development only.',
+    ],
+  ),
+  'exchange.jwe.malformed': entry(
+    [
+      'Der verschlüsselte Inhalt hat nicht die vorgeschriebene Form (kompaktes JWE).',
+      'The encrypted content does not have the required form (compact JWE).',
+    ],
+    [
+      'Der Absender muss neu senden; `details.part` nennt den Teil, der falsch ist.',
+      'The sender has to send again; `details.part` names the part that is wrong.',
+    ],
+  ),
+  'exchange.jwe.header-refused': entry(
+    [
+      'Der Kopf des verschlüsselten Inhalts nennt ein Verfahren, das FIT-Connect nicht erlaubt.',
+      'The header of the encrypted content names a method that FIT-Connect does not allow.',
+    ],
+    [
+      'Der Hersteller des sendenden Systems muss das Verfahren ändern; `details.member` nennt die Angabe.',
+      'The vendor of the sending system has to change it; `details.member` names the member.',
+    ],
+  ),
+  'exchange.jwe.unknown-kid': entry(
+    [
+      'Für den Schlüssel, mit dem verschlüsselt wurde, ist hier kein privater Schlüssel eingerichtet.',
+      'No private key is configured here for the key that was used to encrypt.',
+    ],
+    [
+      'Den privaten Schlüssel mit der Kennung aus `details.kid` unter `decrypters` eintragen und die Sendung mit `inbox.retry()` wieder aufnehmen. Alte Schlüssel erst entfernen, wenn nichts mehr für sie unterwegs ist.',
+      'Add the private key with the id in `details.kid` to `decrypters` and go on with `inbox.retry()`. Remove old keys only when nothing is under way for them.',
+    ],
+  ),
+  'exchange.jwe.decryption-failed': entry(
+    [
+      'Der Inhalt lässt sich nicht entschlüsseln: falscher Schlüssel oder unterwegs verändert.',
+      'The content cannot be decrypted: wrong key, or changed on the way.',
+    ],
+    [
+      'Der Posteingang lädt ihn noch einmal und weist die Sendung dann zurück; der Absender muss neu senden.',
+      'The inbox downloads it once more and then rejects the submission; the sender has to send again.',
+    ],
+  ),
+  'exchange.jwe.tag-differs': entry(
+    [
+      'Der Inhalt ist nicht der, den der Zustelldienst im Ereignisprotokoll bestätigt hat.',
+      'The content is not the one that the delivery service has confirmed in the event log.',
+    ],
+    [
+      'Nicht verwenden. Der Posteingang lädt noch einmal und weist dann zurück; bei Wiederholung den Betreiber des Zustelldienstes verständigen.',
+      'Do not use it. The inbox downloads once more and then rejects; if it happens again tell the operator of the delivery service.',
+    ],
+  ),
+  'exchange.jwe.too-big': entry(
+    [
+      'Der Inhalt ist größer als die Grenze dieses Empfängers.',
+      'The content is bigger than the limit of this receiver.',
+    ],
+    [
+      'Die Grenze steht in `details.limit`. Bei Fachdaten kann `inbox.maxDataBytes` erhöht werden, wenn der Arbeitsspeicher reicht; sonst als Anlage senden lassen.',
+      '`details.limit` names the limit. For data `inbox.maxDataBytes` can be raised when memory allows; otherwise have it sent as an attachment.',
+    ],
+  ),
+  'exchange.jwe.length-differs': entry(
+    [
+      'Die Quelle lieferte mehr oder weniger Bytes, als angekündigt waren.',
+      'The source yielded more or fewer bytes than were announced.',
+    ],
+    [
+      'Länge und Inhalt aus derselben Quelle nehmen; die Datei darf sich während des Sendens nicht ändern.',
+      'Take length and content from the same source; the file must not change while it is sent.',
+    ],
+  ),
+  'exchange.jwe.read-twice': entry(
+    [
+      'Derselbe verschlüsselte Strom sollte ein zweites Mal gesendet werden.',
+      'The same encrypted stream was to be sent a second time.',
+    ],
+    [
+      'Für jeden Versuch mit `encryptJwe` neu verschlüsseln: nur ein neuer Schlüssel macht die Wiederholung sicher.',
+      'Encrypt anew with `encryptJwe` for each attempt: only a new key makes the repetition safe.',
+    ],
+  ),
+  'exchange.metadata.invalid': entry(
+    [
+      'Mit diesen Angaben entstünden Metadaten, die kein Empfänger annimmt.',
+      'These values would make metadata that no receiver takes.',
+    ],
+    [
+      '`details.rule` nennt die Regel, `details.place` die Stelle; die Angabe in der Anwendung berichtigen.',
+      '`details.rule` names the rule, `details.place` the member; correct the value in the application.',
+    ],
+  ),
+  'exchange.event.refused': entry(
+    [
+      'Das Ereignisprotokoll enthält einen Eintrag, dessen Signatur, Aussteller oder Inhalt nicht stimmt.',
+      'The event log holds an entry whose signature, issuer or content is wrong.',
+    ],
+    [
+      'Nichts daraus verwenden. `details.reason` nennt die Prüfung; steht dort `iss`, die Angabe `endpoints.serviceIssuers` prüfen, sonst den Betreiber des Zustelldienstes verständigen.',
+      'Use nothing of it. `details.reason` names the check; if it is `iss` look at `endpoints.serviceIssuers`, otherwise tell the operator of the delivery service.',
+    ],
+  ),
+  'exchange.event.no-problem': entry(
+    ['Eine Zurückweisung ohne Grund wurde verlangt.', 'A rejection without a reason was asked for.'],
+    [
+      'Mindestens ein Problem mit Titel und Erklärung angeben.',
+      'Give at least one problem with title and detail.',
+    ],
+  ),
+  'exchange.event.wrong-signer': entry(
+    [
+      'Der Signaturschlüssel hat nicht das Verfahren PS512.',
+      'The signature key does not use the algorithm PS512.',
+    ],
+    [
+      'Für den Zustellpunkt einen Schlüssel mit PS512 einrichten und dessen öffentlichen Teil registrieren.',
+      'Configure a key with PS512 for the destination and register its public part.',
+    ],
+  ),
+  'exchange.proof.invalid': entry(
+    [
+      'Der Zustellnachweis belegt die Annahme genau dieses Inhalts nicht.',
+      'The proof of delivery does not show that exactly this content was accepted.',
+    ],
+    [
+      'Nicht als Beleg verwenden. Den unveränderten Nachweis aus dem Postausgang (`outbox.get(id)`) prüfen.',
+      'Do not use it as evidence. Verify the unchanged proof from the outbox (`outbox.get(id)`).',
+    ],
+  ),
+  'exchange.worker.lease-lost': entry(
+    ['Ein anderer Arbeitsprozess hat diese Sendung übernommen.', 'Another worker has taken this item over.'],
+    [
+      'Nichts; er macht am letzten gespeicherten Schritt weiter. Geschieht es oft, `lease` erhöhen.',
+      'None; it goes on at the last stored step. If it happens often, raise `lease`.',
+    ],
+  ),
+  'exchange.worker.no-signal': entry(
+    [
+      'Ein Arbeitsprozess wurde ohne Signal zum Anhalten gestartet.',
+      'A worker was started without a signal to stop it.',
+    ],
+    [
+      '`run({ signal })` mit dem Signal eines `AbortController` aufrufen und es beim Herunterfahren auslösen.',
+      'Call `run({ signal })` with the signal of an `AbortController` and abort it at shutdown.',
+    ],
+  ),
+} satisfies SomeErrorTexts;

@@ -1,0 +1,3 @@
+export { catalogue } from './catalogue.ts';
+export { deliveryLabels, describeDelivery } from './delivery.ts';
+export { errorTable, errorTexts } from './errors.ts';
