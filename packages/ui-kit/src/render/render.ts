@@ -68,34 +68,82 @@ function render<N extends ElementName, Data>(
   );
 }
 
-/** Login buttons: `<rathaus-login>` with plain links inside. Throws nothing; bad input is warned about. */
+/**
+ * Login buttons: `<rathaus-login>` with plain links inside. Throws nothing; bad input is warned about.
+ *
+ * @example
+ * renderLogin({ providers: await servicekonto.logins(request), level: 'substanziell' });
+ */
 export const renderLogin = (data: LoginData, options: RenderOptions<'login'> = {}): string =>
   render('login', loginTree, data, options);
 
-/** Trust level, what is needed and how to get there: `<rathaus-level>`. */
+/**
+ * Trust level, what is needed and how to get there: `<rathaus-level>`.
+ *
+ * @example
+ * renderLevel({ have: session.level, need: 'substanziell', href: '/login/bundid' });
+ */
 export const renderLevel = (data: LevelData, options: RenderOptions<'level'> = {}): string =>
   render('level', levelTree, data, options);
 
-/** Who is logged in, with logout form and session warning: `<rathaus-account>`. */
+/**
+ * Who is logged in, with logout form and session warning: `<rathaus-account>`.
+ *
+ * @example
+ * renderAccount({ name: 'Erika Mustermann', logout: '/logout', fields: { csrf } });
+ */
 export const renderAccount = (data: AccountData, options: RenderOptions<'account'> = {}): string =>
   render('account', accountTree, data, options);
 
-/** Which attributes go to whom and why: `<rathaus-consent>`. */
+/**
+ * Which attributes go to whom and why: `<rathaus-consent>`.
+ *
+ * @example
+ * renderConsent({
+ *   recipient: 'Stadt Musterstadt',
+ *   purpose: 'Anmeldung zur Hundesteuer',
+ *   attributes: [{ id: 'name', label: 'Vor- und Nachname', required: true }],
+ * });
+ */
 export const renderConsent = (data: ConsentData, options: RenderOptions<'consent'> = {}): string =>
   render('consent', consentTree, data, options);
 
-/** A file field: `<rathaus-upload>`. Its form must be `enctype="multipart/form-data"` for use without JavaScript. */
+/**
+ * A file field: `<rathaus-upload>`. Its form must be `enctype="multipart/form-data"` for use without JavaScript.
+ *
+ * @example
+ * renderUpload({ name: 'nachweis', accept: '.pdf', maxBytes: 10_000_000, maxFiles: 1 });
+ */
 export const renderUpload = (data: UploadData, options: RenderOptions<'upload'> = {}): string =>
   render('upload', uploadTree, data, options);
 
-/** State of a submission as a step list: `<rathaus-delivery>`. */
+/**
+ * State of a submission as a step list: `<rathaus-delivery>`.
+ *
+ * @example
+ * renderDelivery({ ...delivery, recipient: 'Stadt Beispielhausen', reference: 'HS-2026-0042' });
+ */
 export const renderDelivery = (data: DeliveryData, options: RenderOptions<'delivery'> = {}): string =>
   render('delivery', deliveryTree, data, options);
 
-/** Open-data card: `<rathaus-dataset>`. */
+/**
+ * Open-data card: `<rathaus-dataset>`.
+ *
+ * @example
+ * renderDataset({
+ *   title: 'Baumkataster',
+ *   publisher: 'Stadt Musterstadt',
+ *   files: [{ format: 'CSV', href: '/daten/baeume.csv' }],
+ * });
+ */
 export const renderDataset = (data: DatasetData, options: RenderOptions<'dataset'> = {}): string =>
   render('dataset', datasetTree, data, options);
 
-/** State of a defect report: `<rathaus-defect>`. */
+/**
+ * State of a defect report: `<rathaus-defect>`.
+ *
+ * @example
+ * renderDefect({ id: '4711', title: 'Schlagloch in der Heidestraße', status: 'progress' });
+ */
 export const renderDefect = (data: DefectData, options: RenderOptions<'defect'> = {}): string =>
   render('defect', defectTree, data, options);

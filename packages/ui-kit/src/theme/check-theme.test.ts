@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { catalogue } from '../texts/index.ts';
 import base from './base.css.ts';
 import { checkTheme, contrast, DARK, LIGHT } from './check-theme.ts';
 import surface from './surface.css.ts';
@@ -29,19 +30,48 @@ describe('contrast', () => {
   });
 });
 
+const pair = (foreground: string, background: string, needed: number) => ({
+  foreground: { term: foreground },
+  background: { term: background },
+  ratio: expect.any(Number),
+  needed,
+});
+
 describe('checkTheme', () => {
-  it('finds nothing in the own colours, light and dark', () => {
-    expect(checkTheme({}, LIGHT)).toEqual([]);
-    expect(checkTheme({}, DARK)).toEqual([]);
+  it('passes the own colours, light and dark', () => {
+    for (const base of [LIGHT, DARK])
+      expect(checkTheme({}, base)).toMatchObject({ verdict: 'passed', findings: [], counts: { error: 0 } });
   });
 
   it('names the pairs that fail and what they need', () => {
-    expect(checkTheme({ action: '#ffd700', onAction: '#ffffff' })).toMatchObject([
-      { rule: 'contrast', pair: ['onAction', 'action'], needed: 4.5 },
-      { rule: 'contrast', pair: ['action', 'page'], needed: 3 },
-      { rule: 'contrast', pair: ['action', 'background'], needed: 3 },
+    const report = checkTheme({ action: '#ffd700', onAction: '#ffffff' });
+    expect(report).toMatchObject({ kind: 'ui.theme', verdict: 'failed', counts: { error: 3 } });
+    expect(report.findings.map(({ rule, place, values }) => [rule, place.pointer, values])).toEqual([
+      ['ui.theme.contrast', '/onAction', pair('onAction', 'action', 4.5)],
+      ['ui.theme.contrast', '/action', pair('action', 'page', 3)],
+      ['ui.theme.contrast', '/action', pair('action', 'background', 3)],
     ]);
-    expect(checkTheme({ text: 'blue' })).toMatchObject([{ rule: 'colour', pair: ['text', 'background'] }]);
+  });
+
+  it('fails a colour it cannot read, once, instead of guessing', () => {
+    expect(checkTheme({ text: 'blue' })).toMatchObject({
+      verdict: 'failed',
+      findings: [
+        { rule: 'ui.theme.colour', place: { pointer: '/text' }, values: { name: { term: 'text' } } },
+      ],
+    });
+  });
+
+  it('says every finding in both languages', () => {
+    const contrast_ = catalogue.rules['ui.theme.contrast'].message({
+      foreground: 'onAction',
+      background: 'action',
+      ratio: 4.497,
+      needed: 4.5,
+    });
+    expect(contrast_.de).toBe('Der Kontrast von onAction auf action ist 4,49, nötig sind 4,50.');
+    expect(contrast_.en).toContain('is 4.49; 4.50 is needed');
+    expect(catalogue.rules['ui.theme.colour'].message({ name: 'text' }).de).toContain('Die Farbe text');
   });
 
   it('knows the very colours that the stylesheet has', () => {

@@ -1,0 +1,5 @@
+/**
+ * What the check of a theme says, in German and English; a `Catalogue` of `@rathaus/client-core/texts`, which the kit
+ * does not import.
+ */
+export { catalogue } from './catalogue.ts';
