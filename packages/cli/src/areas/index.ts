@@ -22,6 +22,22 @@ export const areas: readonly Area[] = [
       en: 'E-files (xdomea): check, show, convert, pack, unpack, test data',
     },
     load: () => import('./eakte/command.ts'),
+    recogniser: () =>
+      import('@rathaus/eakte-client/recognise').then(({ eakteRecogniser }) => eakteRecogniser),
+    checks: { de: 'E-Akten (xdomea)', en: 'e-files (xdomea)' },
+    errors: () => import('@rathaus/eakte-client/texts'),
+  },
+  {
+    name: 'opendata',
+    summary: {
+      de: 'Offene Daten: Tabellen prüfen',
+      en: 'Open data: check tables',
+    },
+    load: () => import('./opendata/command.ts'),
+    recogniser: () =>
+      import('@rathaus/opendata-client/recognise').then(({ opendataRecogniser }) => opendataRecogniser),
+    checks: { de: 'Tabellen (CSV)', en: 'tables (CSV)' },
+    errors: () => import('@rathaus/opendata-client/texts'),
   },
   {
     name: 'sandbox',
@@ -30,8 +46,7 @@ export const areas: readonly Area[] = [
       en: 'Starts the emulated services on this machine',
     },
     load: () => import('./sandbox/command.ts'),
-    errors: () =>
-      import('@rathaus/sandbox/texts').then(({ errorTable: table, errorTexts: texts }) => ({ table, texts })),
+    errors: () => import('@rathaus/sandbox/texts'),
   },
   {
     name: 'doctor',

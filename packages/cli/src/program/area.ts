@@ -23,6 +23,12 @@ export interface Context {
   exit(code: ExitCode): void;
 }
 
+/** What the `/texts` entry of every package says about its errors. */
+export interface ErrorEntry {
+  readonly errorTable: ErrorCatalogue['table'];
+  readonly errorTexts: ErrorCatalogue['texts'];
+}
+
 /**
  * An area of the command line, or a top-level verb. Its code is loaded only when it is used. The list of areas is the
  * only place that knows them all: what an area adds to commands of the others, it registers here.
@@ -36,6 +42,6 @@ export interface Area {
   recogniser?(): Promise<Recogniser>;
   /** The files the recogniser can check, for people: "E-Akten (xdomea)". */
   readonly checks?: LocalText;
-  /** Meaning and remedy of the error codes that begin with the name of the area. */
-  errors?(): Promise<ErrorCatalogue>;
+  /** Meaning and remedy of the error codes that begin with the name of the area: the `/texts` entry of its package. */
+  errors?(): Promise<ErrorEntry>;
 }

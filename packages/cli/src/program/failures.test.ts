@@ -1,17 +1,17 @@
 import { defineErrors } from '@rathaus/client-core';
-import { type ErrorCatalogue, text } from '@rathaus/client-core/texts';
+import { text } from '@rathaus/client-core/texts';
 import { describe, expect, it } from 'vitest';
 import { rathaus } from '../../test/fake-terminal.ts';
-import type { Area } from './area.ts';
+import type { Area, ErrorEntry } from './area.ts';
 
 const meterError = defineErrors({
   'meter.silent': { origin: 'service', message: 'the meter does not answer' },
   'meter.untold': { origin: 'local' },
 });
 
-const catalogue: ErrorCatalogue = {
-  table: meterError.table,
-  texts: {
+const entry: ErrorEntry = {
+  errorTable: meterError.table,
+  errorTexts: {
     'meter.silent': {
       meaning: text('Der Zähler antwortet nicht.', 'The meter does not answer.'),
       remedy: text('Nachsehen, ob er Strom hat.', 'See whether it has power.'),
@@ -33,7 +33,7 @@ function failing(error: unknown) {
     }),
     errors: async () => {
       loaded++;
-      return catalogue;
+      return entry;
     },
   };
   return { areas: [area], loaded: () => loaded };

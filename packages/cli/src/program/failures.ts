@@ -1,6 +1,6 @@
 import { isRathausError } from '@rathaus/client-core';
-import type { ErrorCatalogue, ErrorText, LocalText } from '@rathaus/client-core/texts';
-import type { Area, Context } from './area.ts';
+import type { ErrorText, LocalText } from '@rathaus/client-core/texts';
+import type { Area, Context, ErrorEntry } from './area.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 
 /** A fault of use: said as a sentence, exit code 2. */
@@ -33,13 +33,11 @@ const reportIt: LocalText = {
 };
 
 /** Texts of the codes of an area, by their first word; loaded when one of them is shown. */
-async function catalogueOf(code: string, areas: readonly Area[]): Promise<ErrorCatalogue | undefined> {
+async function entryOf(code: string, areas: readonly Area[]): Promise<ErrorEntry | undefined> {
   const word = code.split('.')[0];
-  if (word === 'core') {
-    const { errorTable: table, errorTexts: texts } = await import('@rathaus/client-core/texts');
-    return { table, texts };
-  }
-  return areas.find(({ name }) => name === word)?.errors?.();
+  return word === 'core'
+    ? import('@rathaus/client-core/texts')
+    : areas.find(({ name }) => name === word)?.errors?.();
 }
 
 const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
@@ -61,41 +59,42 @@ async function explain(error: unknown, areas: readonly Area[]): Promise<Explaine
     // What Node says names a path; an unknown code has to do without.
     return plain(own(systemCodes, code));
   }
-  const catalogue = await catalogueOf(code, areas);
-  const fixed = catalogue && own(catalogue.table, code)?.message;
+  const entry = await entryOf(code, areas);
+  const fixed = entry && own(entry.errorTable, code)?.message;
   const facts = fixed && message.startsWith(fixed) ? message.slice(fixed.length).replace(/^: /, '') : message;
-  return plain(catalogue && own(catalogue.texts, code), facts === '' || facts === code ? undefined : facts);
-}
-
-/**
- * What went wrong, for people: meaning with the stable code, remedy, and what is known of this case.
- *
- * @param about path or address, already masked where that is wanted
- */
-export async function failureLines(
-  error: unknown,
-  about: string | undefined,
-  context: Context,
-): Promise<string[]> {
-  const { text, areas } = context;
-  const head = `${text({ de: 'Fehler', en: 'Error' })}: ${about === undefined ? '' : `${about}: `}`;
-  if (error instanceof UsageFault) return [`${head}${text(error.text)}`];
-  const { code, meaning, remedy, facts } = await explain(error, areas);
-  return [
-    `${head}${text(meaning)}${code === undefined ? '' : ` [${code}]`}`,
-    ...(facts === undefined ? [] : [`  ${text({ de: 'Einzelheiten', en: 'Details' })}: ${facts}`]),
-    ...(remedy === undefined ? [] : [`  ${text({ de: 'Zu tun', en: 'To do' })}: ${text(remedy)}`]),
-  ];
+  return plain(entry && own(entry.errorTexts, code), facts === '' || facts === code ? undefined : facts);
 }
 
 /** How the failures of a command are judged. */
 export interface FailureRules {
   /** What the command was about, where the error does not say it better. */
   readonly about?: string | undefined;
+  /** By code, what to do on the command line, where the package answers for programs. */
+  readonly remedies?: Readonly<Record<string, LocalText>> | undefined;
   /** Codes that mean wrong use: exit code 2. */
   readonly usage?: readonly string[] | undefined;
   /** What the command ends with when the SDK refuses what it was given. Default 3. */
   readonly refused?: ExitCode | undefined;
+}
+
+/**
+ * What went wrong, for people: meaning with the stable code, remedy, and what is known of this case.
+ */
+export async function failureLines(
+  error: unknown,
+  { about, remedies = {} }: Pick<FailureRules, 'about' | 'remedies'>,
+  context: Context,
+): Promise<string[]> {
+  const { text, areas } = context;
+  const head = `${text({ de: 'Fehler', en: 'Error' })}: ${about === undefined ? '' : `${about}: `}`;
+  if (error instanceof UsageFault) return [`${head}${text(error.text)}`];
+  const { code, meaning, facts, ...known } = await explain(error, areas);
+  const remedy = (code === undefined ? undefined : own(remedies, code)) ?? known.remedy;
+  return [
+    `${head}${text(meaning)}${code === undefined ? '' : ` [${code}]`}`,
+    ...(facts === undefined ? [] : [`  ${text({ de: 'Einzelheiten', en: 'Details' })}: ${facts}`]),
+    ...(remedy === undefined ? [] : [`  ${text({ de: 'Zu tun', en: 'To do' })}: ${text(remedy)}`]),
+  ];
 }
 
 const wrongPath = ['ENOENT', 'EISDIR', 'ENOTDIR'];
@@ -113,7 +112,8 @@ export async function reported(
     await action();
   } catch (error) {
     if (context.terminal.signal.aborted) throw error;
-    for (const line of await failureLines(error, pathOf(error) ?? rules.about, context)) context.warn(line);
+    for (const line of await failureLines(error, { ...rules, about: pathOf(error) ?? rules.about }, context))
+      context.warn(line);
     context.exit(exitCodeOfFailure(error, rules));
   }
 }

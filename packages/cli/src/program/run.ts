@@ -65,7 +65,7 @@ async function endOf(error: unknown, context: Context): Promise<ExitCode> {
     );
     return exitCodes.environment;
   }
-  for (const line of await failureLines(error, undefined, context)) context.warn(line);
+  for (const line of await failureLines(error, {}, context)) context.warn(line);
   return exitCodes.environment;
 }
 

@@ -1,17 +1,18 @@
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { throwIfAborted, unlessAborted } from '@rathaus/client-core/abort';
-import { createMask, explainUnchecked, reportJson, reportText } from '@rathaus/client-core/texts';
+import { createMask } from '@rathaus/client-core/texts';
 import type { Context } from '../../program/area.ts';
-import { paintOn } from '../../program/colours.ts';
 import { exitCodes } from '../../program/exit-codes.ts';
 import { failureLines, UsageFault } from '../../program/failures.ts';
 import { progressOn } from '../../program/progress.ts';
 import { createJudge, type Judges } from './judge.ts';
 import { type Judged, notChecked } from './not-checked.ts';
 import type { CheckOptions } from './options.ts';
+import { printFault, printJudged, printTogether, type Shown } from './print.ts';
 import { writeReportPage } from './report-page.ts';
-import { createTally, type Tally } from './tally.ts';
+import { printSummary, summaryJson } from './summary.ts';
+import { createTally, exitCodeOfTally } from './tally.ts';
 import { type Found, walk } from './walk.ts';
 
 /** A run over files and folders. */
@@ -20,23 +21,19 @@ export interface CheckRun extends Judges {
   readonly options: CheckOptions;
   /** Hears of every file that was judged. */
   onJudged?(path: string, judged: Judged): void;
-}
-
-/** What a run came to. */
-export interface RunResult {
-  readonly tally: Tally;
-  /** One file and no folder was named: its own report says everything. */
-  readonly single: boolean;
+  /** Judges the files together, after each on its own: the parts of something split. */
+  together?(): Promise<Judged | undefined>;
 }
 
 /**
- * Checks files one after the other and prints the report of each as soon as it is there: `undefined` when nothing was
- * checked because a path does not exist (the exit code is set then).
+ * Checks files one after the other and prints the report of each as soon as it is there, then what they are together,
+ * then the summary. Sets the exit code. Nothing is checked when a path does not exist.
  */
-export async function checkPaths(run: CheckRun, context: Context): Promise<RunResult | undefined> {
-  const { paths, options } = run;
-  const single = await onlyFiles(paths, context);
-  if (single === undefined) return undefined;
+export async function checkPaths(run: CheckRun, context: Context): Promise<void> {
+  const { paths, options, checks } = run;
+  const { signal } = context.terminal;
+  const single = await onlyFile(paths, context);
+  if (single === undefined) return context.exit(exitCodes.usage);
   if (options.report !== undefined && !single) {
     throw new UsageFault(
       '--report geht nur mit einer einzelnen Datei.',
@@ -45,15 +42,24 @@ export async function checkPaths(run: CheckRun, context: Context): Promise<RunRe
   }
   const tally = createTally();
   const visit = visitorOf(run, single, tally, context);
-  for await (const found of walk(paths, { signal: context.terminal.signal })) {
+  for await (const found of walk(paths, { signal })) {
     if (found.kind === 'skipped') tally.skip(found.why);
     else await visit(found);
   }
-  return { tally, single };
+  const whole = await run.together?.();
+  throwIfAborted(signal, 'Checking files');
+  if (whole) {
+    tally.together.push(whole.report.verdict);
+    printTogether(whole, options, context);
+  }
+  if (options.json) context.json(summaryJson(tally));
+  // The report of a single file says everything, the next step included.
+  else if (!single) printSummary(tally, checks, context);
+  context.exit(exitCodeOfTally(tally));
 }
 
-/** Whether one file was named. Reports every path that does not exist, before any work is done. */
-async function onlyFiles(paths: readonly string[], context: Context): Promise<boolean | undefined> {
+/** Whether one file was named. Reports every path that does not exist before any work is done: then `undefined`. */
+async function onlyFile(paths: readonly string[], context: Context): Promise<boolean | undefined> {
   const { signal } = context.terminal;
   let missing = false;
   let folders = 0;
@@ -65,12 +71,10 @@ async function onlyFiles(paths: readonly string[], context: Context): Promise<bo
       // Whatever else is wrong with a path shows when it is read.
       if (!['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) continue;
       missing = true;
-      for (const line of await failureLines(error, path, context)) context.warn(line);
+      for (const line of await failureLines(error, { about: path }, context)) context.warn(line);
     }
   }
-  if (!missing) return paths.length === 1 && folders === 0;
-  context.exit(exitCodes.usage);
-  return undefined;
+  return missing ? undefined : paths.length === 1 && folders === 0;
 }
 
 /** Judges and prints what was found, one thing after the other. */
@@ -104,6 +108,7 @@ function visitorOf(run: CheckRun, single: boolean, tally: ReturnType<typeof crea
     // Folders may be called after people as well.
     const shownPath = options.mask ? mask.fileName(basename(resolve(path))) : path;
     const label = text({ de: `Datei ${number} wird geprüft`, en: `Checking file ${number}` });
+    const shown: Shown = { path, shownPath, number, single };
     let one: Judged;
     try {
       if (found.kind === 'fault') throw found.error;
@@ -111,62 +116,13 @@ function visitorOf(run: CheckRun, single: boolean, tally: ReturnType<typeof crea
     } catch (error) {
       throwIfAborted(signal, 'Checking a file');
       tally.add('fault', shownPath);
-      await printFault(error, { path, shownPath, number, single }, options, context);
+      await printFault(error, shown, options, context);
       return;
     }
     throwIfAborted(signal, 'Checking a file');
     tally.add(one.report.verdict, shownPath);
     run.onJudged?.(path, one);
-    print(one, { path, shownPath, number, single }, options, context);
+    printJudged(one, shown, options, context);
     if (options.report !== undefined) await writeReportPage(options.report, one, options, context);
   };
-}
-
-/** A file that could not be read. The others are checked nevertheless. */
-async function printFault(
-  error: unknown,
-  { path, shownPath, number }: Shown,
-  { json, mask }: CheckOptions,
-  context: Context,
-): Promise<void> {
-  const lines = await failureLines(error, shownPath, context);
-  for (const line of lines) context.warn(line);
-  const { code } = Object(error) as { code?: unknown };
-  if (json) context.json({ type: 'fault', number, path: mask ? undefined : path, code });
-}
-
-interface Shown {
-  path: string;
-  shownPath: string;
-  number: number;
-  single: boolean;
-}
-
-/** The one text and the one JSON of all reports. */
-function print(
-  { report, catalogue, area }: Judged,
-  { path, shownPath, number, single }: Shown,
-  options: CheckOptions,
-  context: Context,
-): void {
-  const { terminal, language, text, say } = context;
-  const { mask } = options;
-  if (options.json) {
-    const shown = { type: 'file', number, path: mask ? undefined : path, area };
-    context.json({ ...shown, ...reportJson(report, catalogue, { mask }) });
-    return;
-  }
-  if (area === undefined) {
-    const [reason] = report.unchecked;
-    const { title, remedy } = explainUnchecked(reason!, catalogue, createMask({}));
-    const verdict = text({ de: 'Kein Urteil', en: 'No verdict' });
-    say(`${shownPath}: ${verdict}. ${text(title)}`, 'open');
-    // For many files the summary says it once.
-    if (single) say(`${text({ de: 'Nächster Schritt', en: 'Next step' })}: ${text(remedy)}`);
-  } else {
-    // The report knows the name only; among many files it needs its path. A masked path says less than a masked name.
-    const named = mask ? report : { ...report, name: path };
-    terminal.out(reportText(named, catalogue, { language, mask, colour: paintOn(terminal) }));
-  }
-  if (!single) terminal.out('\n');
 }

@@ -75,7 +75,7 @@ function printSkipped({ skipped: { hidden, visited } }: Tally, { text, say, lang
 }
 
 function nextStep(tally: Tally, checks: LocalText): LocalText {
-  const { counts } = tally;
+  const { counts, together } = tally;
   if (filesOf(tally) === 0) {
     return {
       de: 'Hier ist keine Datei, die geprüft werden kann; einen anderen Ordner angeben.',
@@ -89,7 +89,7 @@ function nextStep(tally: Tally, checks: LocalText): LocalText {
       en: 'Get access to what cannot be read, and check again.',
     });
   }
-  if (counts.failed > 0) {
+  if (counts.failed > 0 || together.includes('failed')) {
     steps.push({
       de: 'Die Befunde oben beheben lassen – bei jedem steht, wer das tut – und noch einmal prüfen.',
       en: 'Have the findings above repaired – each says by whom – and check again.',

@@ -10,6 +10,8 @@ export interface Tally {
   readonly skipped: Readonly<Record<'hidden' | 'visited', number>>;
   /** Names of the first files of each outcome that somebody has to look after. */
   readonly named: Readonly<Record<Exclude<Outcome, 'passed'>, readonly string[]>>;
+  /** Verdicts on several files together. */
+  readonly together: readonly Verdict[];
 }
 
 const namesKept = 10;
@@ -19,10 +21,12 @@ export function createTally() {
   const counts = { passed: 0, failed: 0, 'not-judged': 0, fault: 0 };
   const skipped = { hidden: 0, visited: 0 };
   const named: Record<Exclude<Outcome, 'passed'>, string[]> = { failed: [], 'not-judged': [], fault: [] };
+  const together: Verdict[] = [];
   return {
     counts,
     skipped,
     named,
+    together,
     add(outcome: Outcome, shownName: string) {
       counts[outcome]++;
       if (outcome !== 'passed' && named[outcome].length < namesKept) named[outcome].push(shownName);
@@ -33,8 +37,10 @@ export function createTally() {
   } satisfies Tally & Record<string, unknown>;
 }
 
-const verdictsOf = ({ counts }: Tally): Verdict[] =>
-  (['passed', 'failed', 'not-judged'] as const).filter((verdict) => counts[verdict] > 0);
+const verdictsOf = ({ counts, together }: Tally): Verdict[] => [
+  ...(['passed', 'failed', 'not-judged'] as const).filter((verdict) => counts[verdict] > 0),
+  ...together,
+];
 
 /** The verdict on all files together; a file that could not be read is not judged. */
 export const verdictOfTally = (tally: Tally): Verdict =>

@@ -1,53 +1,69 @@
-import { writeFileAtomically } from '@rathaus/eakte-client/package';
-import { checkFile, maskReport, nextStep, renderReport } from '@rathaus/eakte-client/report';
+import { isRathausError } from '@rathaus/client-core';
+import type { Recogniser } from '@rathaus/client-core/recognise';
+import { peekMessage, readContainer } from '@rathaus/eakte-client/package';
+import { checkFile, checkTransfer } from '@rathaus/eakte-client/report';
 import type { Context } from '../../program/area.ts';
-import { exitCodes } from '../../program/exit-codes.ts';
-import { reported } from './failures.ts';
-import { printReport } from './print-report.ts';
-import { progressOn } from './progress.ts';
+import { checkPaths } from '../check/check-paths.ts';
+import type { Judges } from '../check/judge.ts';
+import { judgesOf } from '../check/judges-of.ts';
+import type { Judged } from '../check/not-checked.ts';
+import type { CheckOptions } from '../check/options.ts';
 
-export interface CheckOptions {
-  json?: boolean;
-  report?: string;
-  mask?: boolean;
-  /** False with `--allow-test`. */
-  allowTest?: boolean;
+/**
+ * `rathaus eakte check PATH…`: what no recogniser takes for an e-file is checked as one nevertheless, so that the answer
+ * is what is wrong with it. Parts of a split transfer are then judged together.
+ */
+export async function check(
+  paths: readonly string[],
+  options: CheckOptions,
+  context: Context,
+): Promise<void> {
+  const judges = await judgesOf(context.areas, 'eakte');
+  const recogniser = judges.recognisers[0]!;
+  const otherwise: Judges['otherwise'] = {
+    recogniser,
+    check: (file, { allowTest, ...shared }) =>
+      checkFile(file.path!, { ...shared, name: file.name, production: allowTest !== true }),
+  };
+  const { signal } = context.terminal;
+  const containers: string[] = [];
+  await checkPaths(
+    {
+      paths,
+      options,
+      ...judges,
+      otherwise,
+      onJudged(path, { area }) {
+        if (area) containers.push(path);
+      },
+      together: () => checkTogether(containers, recogniser, signal),
+    },
+    context,
+  );
 }
 
-/** `rathaus eakte check FILE`: 0 ready to hand over, 1 not. */
-export function check(file: string, options: CheckOptions, context: Context): Promise<void> {
-  const { terminal, text } = context;
-  return reported(context, file, async () => {
-    const progress = progressOn(terminal, options.json !== true);
-    const checkedAt = terminal.now();
-    const labels = {
-      files: text({ de: 'Dateien werden geprüft', en: 'Checking files' }),
-      message: text({ de: 'Nachricht wird geprüft', en: 'Checking the message' }),
-    };
-    const report = await checkFile(file, {
-      now: checkedAt,
-      signal: terminal.signal,
-      production: options.allowTest !== true,
-      onProgress: ({ step, bytes, total }) =>
-        progress.show(labels[step], total > 0 ? bytes / total : undefined),
-    }).finally(() => progress.end());
-    const shown = options.mask ? maskReport(report) : report;
-    if (options.report !== undefined) {
-      const { mask = false } = options;
-      const pages = encoded(renderReport(report, { language: context.language, mask, checkedAt }));
-      await writeFileAtomically(options.report, pages);
-    }
-    if (options.json) terminal.out(`${JSON.stringify({ ...shown, nextStep: nextStep(report) })}\n`);
-    else {
-      printReport(shown, context);
-      if (options.report !== undefined)
-        terminal.out(`${text({ de: 'Bericht', en: 'Report' })}: ${options.report}\n`);
-    }
-    context.exit(report.acceptable ? exitCodes.clean : exitCodes.findings);
-  });
+/** Several files of which at least one says that it is a part. Whole messages have nothing to do with each other. */
+async function checkTogether(
+  paths: readonly string[],
+  recogniser: Recogniser,
+  signal: AbortSignal,
+): Promise<Judged | undefined> {
+  if (paths.length < 2) return undefined;
+  let isSplit = false;
+  for (const path of paths) isSplit ||= await isPart(path, signal);
+  if (!isSplit) return undefined;
+  const report = await checkTransfer(paths, { signal });
+  return { report, catalogue: await recogniser.catalogue(), area: recogniser.area };
 }
 
-async function* encoded(pieces: Iterable<string>): AsyncGenerator<Uint8Array> {
-  const encoder = new TextEncoder();
-  for (const piece of pieces) yield encoder.encode(piece);
+async function isPart(path: string, signal: AbortSignal): Promise<boolean> {
+  try {
+    await using container = await readContainer(path, { signal });
+    const head = container.message && (await peekMessage(container.open(container.message, { signal })));
+    return (head?.parts ?? 1) > 1;
+  } catch (error) {
+    // What is wrong with the file stands in its own report.
+    if (isRathausError(error) && error.code.startsWith('eakte.')) return false;
+    throw error;
+  }
 }

@@ -1,30 +1,14 @@
 import type { Command } from 'commander';
 import type { Context } from '../../program/area.ts';
-import type { CheckOptions } from './check.ts';
-import { checkAll } from './check-all.ts';
+import { reported } from '../../program/failures.ts';
+import { type CheckOptions, withCheckOptions } from '../check/options.ts';
+import { check } from './check.ts';
 import { type ConvertCommandOptions, convert } from './convert.ts';
+import { onFile } from './failure-rules.ts';
 import { create, type NewOptions } from './new.ts';
 import { type PackOptions, pack } from './pack.ts';
 import { type ShowOptions, show } from './show.ts';
 import { type UnpackOptions, unpack } from './unpack.ts';
-
-/** Options of `check`, the same at both places where it can be called. */
-export function withCheckOptions(command: Command, { text }: Context): Command {
-  return command
-    .option('--json', text({ de: 'eine Zeile JSON statt Text', en: 'one line of JSON instead of text' }))
-    .option(
-      '--report <datei>',
-      text({ de: 'schreibt einen HTML-Bericht zum Drucken', en: 'writes an HTML report to print' }),
-    )
-    .option(
-      '--mask',
-      text({ de: 'blendet Namen, Betreffe und Dateinamen aus', en: 'hides names, subjects and file names' }),
-    )
-    .option(
-      '--allow-test',
-      text({ de: 'nimmt als Test gekennzeichnete Nachrichten an', en: 'accepts messages marked as a test' }),
-    );
-}
 
 export function define(command: Command, context: Context): void {
   const { text } = context;
@@ -41,14 +25,16 @@ export function define(command: Command, context: Context): void {
         }),
       )
       .argument(
-        '<datei...>',
+        '<pfad...>',
         text({
-          de: `${file}; mehrere Teile einer Abgabe zusammen`,
-          en: `${file}; several parts of a transfer together`,
+          de: `${file} oder Ordner; mehrere Teile einer Abgabe zusammen`,
+          en: `${file} or folder; several parts of a transfer together`,
         }),
       ),
     context,
-  ).action((paths: string[], options: CheckOptions) => checkAll(paths, options, context));
+  ).action((paths: string[], options: CheckOptions) =>
+    reported(context, () => check(paths, options, context), onFile(undefined)),
+  );
   command
     .command('show')
     .description(

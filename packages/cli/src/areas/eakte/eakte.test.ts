@@ -33,7 +33,7 @@ describe('rathaus eakte', () => {
   ])('makes a message of %s %s that is ready to hand over', async (version, message) => {
     const path = await sample('--xdomea', version, '--message', message, '--documents', '12');
     const { code, out, err } = await rathaus(['eakte', 'check', path]);
-    expect(lastLines(out, 2)[0]).toBe('Abgabefähig: ja');
+    expect(out.split('\n')[1]).toBe('Abgabefähig: ja');
     expect(err).toBe('');
     expect(code).toBe(0);
   });
@@ -52,7 +52,7 @@ describe('rathaus eakte', () => {
     const report = join(folder, 'bericht.html');
     const { code, out } = await rathaus(['eakte', 'check', path, '--report', report]);
     expect(code).toBe(1);
-    expect(out).toContain('Fehler eakte.package.crc-mismatch Die Prüfsumme einer Datei stimmt nicht (1×)');
+    expect(out).toContain('Fehler eakte.package.crc-mismatch: Die Prüfsumme einer Datei stimmt nicht');
     expect(out).toContain('_Dokument_1.pdf');
     expect(lastLines(out, 3)).toEqual([
       'Abgabefähig: nein',
@@ -65,10 +65,22 @@ describe('rathaus eakte', () => {
   it('prints one line of JSON, masked on request, and speaks English', async () => {
     const path = await sample('--documents', '3');
     const { out } = await rathaus(['eakte', 'check', path, '--json', '--mask']);
-    expect(out.trim().split('\n')).toHaveLength(1);
-    const report = JSON.parse(out) as { acceptable: boolean; nextStep: string; objects: unknown };
-    expect(report).toMatchObject({ acceptable: true, nextStep: 'hand-over', objects: { dokumente: 3 } });
+    const [file, summary, ...more] = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as object);
+    expect(more).toEqual([]);
+    expect(file).toMatchObject({
+      type: 'file',
+      number: 1,
+      area: 'eakte',
+      kind: 'eakte.container',
+      verdict: 'passed',
+      nextStep: { de: 'Die Datei kann abgegeben werden.' },
+    });
+    expect(summary).toMatchObject({ type: 'summary', verdict: 'passed', exitCode: 0, files: 1 });
     expect(out).not.toContain('Sammelakte');
+    expect(out).not.toContain(folder);
     expect((await rathaus(['eakte', 'check', path, '--lang', 'en'])).out).toContain(
       'Ready to hand over: yes',
     );
@@ -95,7 +107,7 @@ describe('rathaus eakte', () => {
     expect((await rathaus(['eakte', 'check', receipt.path])).code).toBe(0);
     const again = await rathaus(['eakte', 'unpack', path, '-o', target]);
     expect(again.code).toBe(2);
-    expect(again.err).toContain('Den Zielordner gibt es schon.');
+    expect(again.err).toContain('Den Ordner zum Entpacken gibt es schon.');
   });
 
   it('makes a split transfer, checks its parts together and names what is missing or strange', async () => {
@@ -115,19 +127,41 @@ describe('rathaus eakte', () => {
     const { paths } = JSON.parse(out) as { paths: string[] };
     expect(paths.length).toBeGreaterThan(2);
     const whole = await rathaus(['eakte', 'check', ...paths]);
-    expect(lastLines(whole.out, 2)).toEqual([
-      `Teile der Abgabe: ${paths.length} von ${paths.length}`,
-      'Abgabefähig (alle Teile): ja',
-    ]);
+    expect(whole.out).toContain('Geteilte Abgabe\nAlle Teile da: ja\n');
+    expect(whole.out).toContain(`Teile: ${paths.length} von ${paths.length}`);
+    expect(lastLines(whole.out, 2)[0]).toBe(
+      `Zusammenfassung: ${paths.length} Dateien, ${paths.length} bestanden`,
+    );
     expect(whole.code).toBe(0);
     const foreign = await sample('--xdomea', '4.0', '--seed', '9');
     const part = await rathaus(['eakte', 'check', paths[0]!, paths[2]!, foreign]);
-    expect(part.out).toContain('Es fehlen die Teile: 2');
-    expect(part.out).toContain('gehört zu einem anderen Vorgang oder Nachrichtentyp');
+    expect(part.out).toContain(`Es fehlen ${paths.length - 2} von ${paths.length} Teilen: 2`);
+    expect(part.out).toContain('Eine Datei gehört zu einer anderen Abgabe');
     expect(part.code).toBe(1);
+    const json = await rathaus(['eakte', 'check', paths[0]!, paths[2]!, '--json']);
+    expect(
+      json.out
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as object),
+    ).toMatchObject([
+      { type: 'file', verdict: 'passed' },
+      { type: 'file', verdict: 'passed' },
+      { type: 'together', kind: 'eakte.transfer', verdict: 'failed' },
+      { type: 'summary', verdict: 'failed', passed: 2, exitCode: 1 },
+    ]);
     expect((await rathaus(['eakte', 'new', '--xdomea', '3.0', '--part-bytes', '9'])).err).toContain(
       'erst ab xdomea 4.0',
     );
+  });
+
+  it('sees no transfer in whole messages that have nothing to do with each other', async () => {
+    await sample('--seed', '1', '--documents', '2');
+    await sample('--seed', '2', '--documents', '2');
+    const { code, out } = await rathaus(['eakte', 'check', folder]);
+    expect(code).toBe(0);
+    expect(out).not.toContain('Geteilte Abgabe');
+    expect(out).toContain('Zusammenfassung: 2 Dateien, 2 bestanden');
   });
 
   it('names a container from the message when the file has another name', async () => {
@@ -144,21 +178,21 @@ describe('rathaus eakte', () => {
       2,
       'Die Datei oder den Ordner gibt es nicht. [ENOENT]',
     ],
-    ['a folder', ['check', tmpdir()], 2, 'Das ist ein Ordner, erwartet wird eine Datei. [EISDIR]'],
+    ['a folder', ['show', tmpdir()], 2, 'Das ist ein Ordner, erwartet wird eine Datei. [EISDIR]'],
     ['an unknown version', ['new', '--xdomea', '9'], 2, 'Die xdomea-Version 9 ist unbekannt'],
     [
       'an unknown message',
       ['new', '--message', '9999'],
       2,
-      'Diese Nachricht gibt es in dieser xdomea-Version nicht',
+      'Diese Version von xdomea hat keine solche Nachricht',
     ],
     ['a number that is none', ['new', '--documents', 'viele'], 2, '--documents erwartet eine ganze Zahl'],
-    ['a missing argument', ['check'], 2, 'das Argument datei fehlt'],
+    ['a missing argument', ['check'], 2, 'das Argument pfad fehlt'],
     ['a container without a message', ['pack', fileURLToPath(import.meta.url)], 2, 'Es fehlt die Nachricht'],
   ])('refuses %s with one German sentence', async (_what, line, code, sentence) => {
     const outcome = await rathaus(['eakte', ...line]);
     expect(outcome.err).toContain(sentence);
-    expect(outcome.err.trimEnd().split('\n').length).toBeLessThanOrEqual(2);
+    expect(outcome.err.trimEnd().split('\n').length).toBeLessThanOrEqual(3);
     expect(outcome.code).toBe(code);
   });
 
@@ -228,7 +262,7 @@ describe('bad input of rathaus eakte check', () => {
     expect(out).toContain(rule);
     expect(out).toContain(sentence);
     expect(lastLines(out, 2)[0]).toBe('Abgabefähig: nein');
-    expect(out).toMatch(/ {2}- .+/);
+    expect(out).toMatch(/ {2}– .+/);
   });
 
   it('a wrong process id, in the name of the container and of the message, is R02', async () => {
@@ -238,7 +272,7 @@ describe('bad input of rathaus eakte check', () => {
     await rename(join(target, message!), join(target, message!.replace(/^0d/, '1d')));
     const { out: packed } = await rathaus(['eakte', 'pack', target, '-o', folder, '--json']);
     const { out, code } = await rathaus(['eakte', 'check', (JSON.parse(packed) as { path: string }).path]);
-    expect(out).toMatch(/Fehler R02 .*ProzessID/);
+    expect(out).toMatch(/Fehler R02: .*ProzessID/);
     expect(lastLines(out, 2)[0]).toBe('Abgabefähig: nein');
     expect(code).toBe(1);
   });
@@ -251,40 +285,10 @@ describe('bad input of rathaus eakte check', () => {
     const other = join(folder, `${prozess.replace('0d', '1d')}_Aussonderung.Aussonderung.0503.zip`);
     await rathaus(['eakte', 'pack', target, '-o', other]);
     const { out, code } = await rathaus(['eakte', 'check', other]);
-    expect(out).toContain('Fehler R12 ');
+    expect(out).toContain('Fehler R12: ');
     expect(out).toContain(gone!);
-    expect(out).toMatch(/ {2}- Zeile \d+, Spalte \d+, Dokument /);
-    expect(out).toContain('Warnung eakte.package.naming');
+    expect(out).toMatch(/ {2}– Dokument .*, Zeile \d+, Spalte \d+, /);
+    expect(out).toContain('Warnung eakte.package.naming: ');
     expect(code).toBe(1);
-  });
-});
-
-describe('rathaus check', () => {
-  it.each<[string, string | Uint8Array, string]>([
-    ['a.pdf', '%PDF-1.7', 'eine PDF-Datei'],
-    ['a.json', '{"a":1}', 'eine JSON-Datei'],
-    ['a.csv', 'Jahr;Betrag\n2026;1\n', 'eine Tabelle (CSV)'],
-    ['a.txt', 'Text', 'eine Textdatei'],
-    ['a.bin', new Uint8Array([1, 0, 2, 0]), 'eine unbekannte Datei'],
-    [
-      'a.xml',
-      '<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"/>',
-      'eine E-Rechnung (UBL)',
-    ],
-    ['b.xml', '<a/>', 'ein anderes XML-Dokument'],
-  ])('names %s politely', async (name, content, what) => {
-    const path = join(folder, name);
-    await writeFile(path, content);
-    const { code, err } = await rathaus(['check', path]);
-    expect(err).toContain(`Das ist ${what}.`);
-    expect(code).toBe(2);
-  });
-
-  it('recognises and checks an e-file, as container and as message', async () => {
-    for (const option of [[], ['--xml']]) {
-      const { code, out } = await rathaus(['check', await sample('--message', '0401', ...option)]);
-      expect(out).toContain('Abgabefähig: ja');
-      expect(code).toBe(0);
-    }
   });
 });

@@ -1,6 +1,6 @@
 import type { RathausError } from '@rathaus/client-core';
-import { reportTexts } from '@rathaus/eakte-client/report';
-import { type ConversionEntry, type ConversionPlace, refusalText } from '@rathaus/eakte-client/xdomea';
+import { catalogue, conversionHint, conversionText, refusalText } from '@rathaus/eakte-client/texts';
+import type { ConversionEntry, ConversionPlace } from '@rathaus/eakte-client/xdomea';
 import type { Context } from '../../program/area.ts';
 import type { Converted } from './convert.ts';
 
@@ -55,8 +55,9 @@ export function printConversion(
 function printEntry(entry: ConversionEntry, context: Context, withPlaces: boolean): void {
   const { language, text, say } = context;
   const number = (value: number) => new Intl.NumberFormat(language).format(value);
-  say(`  - ${entry.field} (${number(entry.count)}×): ${entry.text[language]}`);
-  if (entry.hint) say(`    ${text({ de: 'Was zu tun ist', en: 'What to do' })}: ${entry.hint[language]}`);
+  say(`  - ${entry.field} (${number(entry.count)}×): ${conversionText(entry, catalogue)[language]}`);
+  const hint = conversionHint(entry);
+  if (hint) say(`    ${text({ de: 'Zu tun', en: 'To do' })}: ${hint[language]}`);
   if (!withPlaces) return;
   const places = entry.places.slice(0, placesShown).map((place) => placeText(place, context));
   const rest = entry.count - places.length;
@@ -64,10 +65,10 @@ function printEntry(entry: ConversionEntry, context: Context, withPlaces: boolea
   say(`    ${text({ de: 'Wo', en: 'Where' })}: ${places.join('; ')}`);
 }
 
-function placeText({ object, path }: ConversionPlace, { language }: Context): string {
-  const t = reportTexts[language];
-  return object ? `${t.kinds[object.kind]} ${object.title ?? object.id ?? t.untitled}` : path;
-}
+const placeText = ({ object, path }: ConversionPlace, { text }: Context): string =>
+  object
+    ? `${object.kind} ${object.title ?? object.id ?? text({ de: '(ohne Betreff)', en: '(no subject)' })}`
+    : path;
 
 function printRenames(renames: ReadonlyMap<string, string>, { text, say }: Context): void {
   say(

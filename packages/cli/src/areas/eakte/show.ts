@@ -1,8 +1,11 @@
-import { checkFile, maskReport, type OutlineNode, reportTexts } from '@rathaus/eakte-client/report';
+import { createMask, type Mask, reportJson, viewReport } from '@rathaus/client-core/texts';
+import { checkFile, type FileReport, type Hidden, type OutlineNode } from '@rathaus/eakte-client/report';
+import { catalogue, describeNode, hiddenText } from '@rathaus/eakte-client/texts';
 import type { Context } from '../../program/area.ts';
 import { exitCodes } from '../../program/exit-codes.ts';
-import { reported } from './failures.ts';
-import { progressOn } from './progress.ts';
+import { reported } from '../../program/failures.ts';
+import { progressOn } from '../../program/progress.ts';
+import { onFile } from './failure-rules.ts';
 
 export interface ShowOptions {
   json?: boolean;
@@ -10,57 +13,72 @@ export interface ShowOptions {
   max?: string;
 }
 
-/** `rathaus eakte show FILE`: the records of a message as a tree. */
+/** `rathaus eakte show FILE`: the records of a message as a tree. Says nothing about whether they are right. */
 export function show(file: string, options: ShowOptions, context: Context): Promise<void> {
-  const { terminal, language, text } = context;
-  const t = reportTexts[language];
-  return reported(context, file, async () => {
+  const { terminal, text } = context;
+  const work = async () => {
     const maxNodes = Math.max(1, Number.parseInt(options.max ?? '500', 10) || 500);
     const progress = progressOn(terminal, options.json !== true);
     const report = await checkFile(file, {
-      now: terminal.now(),
+      clock: terminal.clock,
       signal: terminal.signal,
       production: false,
       outline: { maxNodes, maxChildren: maxNodes },
-      onProgress: ({ bytes, total }) =>
-        progress.show(text({ de: 'Wird gelesen', en: 'Reading' }), total > 0 ? bytes / total : undefined),
+      onProgress: (step) => progress.show(text({ de: 'Wird gelesen', en: 'Reading' }), step),
     }).finally(() => progress.end());
-    const shown = options.mask ? maskReport(report) : report;
-    if (options.json) {
-      terminal.out(`${JSON.stringify({ ...shown, groups: undefined })}\n`);
-      return;
-    }
-    const number = (value: number) => new Intl.NumberFormat(language).format(value);
-    const say = (line: string) => terminal.out(`${line.replace(/\p{Cc}/gu, '\ufffd')}\n`);
-    if (shown.rootName === undefined) {
-      say(
-        text({
-          de: 'Die Datei enthält keine lesbare xdomea-Nachricht.',
-          en: 'The file holds no readable xdomea message.',
-        }),
-      );
-      say(`${t.nextLabel}: rathaus eakte check ${file}`);
-      context.exit(exitCodes.findings);
-      return;
-    }
-    say(`${t.message}: ${shown.rootName}, xdomea ${shown.version ?? '?'}`);
-    if (shown.prozessId !== undefined) say(`${t.process}: ${shown.prozessId}`);
-    say(`${t.content}: ${t.objects({ ...shown.objects, files: shown.files }, number)}`);
-    const walk = (node: OutlineNode, indent: string) => {
-      const deadline = node.facts.aufbewahrungsende ?? node.facts.datum;
-      const extra = [node.facts.kennzeichen, deadline, ...node.files.map((file) => file.name)].filter(
-        Boolean,
-      );
-      say(
-        `${indent}${t.kinds[node.kind]} ${node.title ?? node.id ?? t.untitled}${extra.length > 0 ? ` (${extra.join('; ')})` : ''}`,
-      );
-      for (const child of node.children) walk(child, `${indent}  `);
-      tellHidden(node.hidden, `${indent}  `);
-    };
-    const tellHidden = (hidden: OutlineNode['hidden'], indent: string) => {
-      if (hidden.akten + hidden.vorgaenge + hidden.dokumente > 0) say(`${indent}${t.hidden(hidden, number)}`);
-    };
-    for (const root of shown.outline?.roots ?? []) walk(root, '');
-    if (shown.outline) tellHidden(shown.outline.hidden, '');
+    const mask = createMask(catalogue, { mask: options.mask });
+    if (options.json) context.json(outlineJson(report, mask, options));
+    else printOutline(report, mask, { file, ...options }, context);
+    if (report.rootName === undefined) context.exit(exitCodes.findings);
+  };
+  return reported(context, work, onFile(file));
+}
+
+/** What the report says of the file, without its findings, and every record as it is shown. */
+function outlineJson(report: FileReport, mask: Mask, options: ShowOptions) {
+  const { kind, name, facts } = reportJson(report, catalogue, { mask: options.mask });
+  const shown = (node: OutlineNode): object => ({
+    ...describeNode(node, mask),
+    id: node.id === undefined ? undefined : mask.word(node.id),
+    line: node.line,
+    children: node.children.map(shown),
+    hidden: node.hidden,
   });
+  const { roots = [], hidden } = report.outline ?? {};
+  return { kind, name, facts, outline: { roots: roots.map(shown), hidden } };
+}
+
+function printOutline(
+  report: FileReport,
+  mask: Mask,
+  options: ShowOptions & { file: string },
+  context: Context,
+): void {
+  const { text, say } = context;
+  if (report.rootName === undefined) {
+    say(
+      text({
+        de: 'Die Datei enthält keine lesbare xdomea-Nachricht.',
+        en: 'The file holds no readable xdomea message.',
+      }),
+    );
+    say(`${text({ de: 'Nächster Schritt', en: 'Next step' })}: rathaus eakte check ${options.file}`);
+    return;
+  }
+  for (const { label, value } of viewReport(report, catalogue, { mask: options.mask }).facts) {
+    say(`${text(label)}: ${text(value)}`);
+  }
+  const walk = (node: OutlineNode, indent: string) => {
+    const { kind, title, facts, files } = describeNode(node, mask);
+    const extra = [...facts.map(({ label, value }) => `${text(label)} ${text(value)}`), ...files];
+    say(`${indent}${kind} ${text(title)}${extra.length > 0 ? ` (${extra.join('; ')})` : ''}`);
+    for (const child of node.children) walk(child, `${indent}  `);
+    sayHidden(node.hidden, `${indent}  `);
+  };
+  const sayHidden = (hidden: Hidden, indent: string) => {
+    const rest = hiddenText(hidden);
+    if (rest) say(`${indent}${text(rest)}`);
+  };
+  for (const root of report.outline?.roots ?? []) walk(root, '');
+  if (report.outline) sayHidden(report.outline.hidden, '');
 }

@@ -1,0 +1,25 @@
+import type { LocalText } from '@rathaus/client-core/texts';
+import type { Area } from '../../program/area.ts';
+import { UsageFault } from '../../program/failures.ts';
+import type { Judges } from './judge.ts';
+
+/** The recognisers that the areas register; with a name only that of one area. */
+export async function judgesOf(areas: readonly Area[], wanted?: string): Promise<Judges> {
+  const able = areas.filter((area) => area.recogniser && (wanted === undefined || area.name === wanted));
+  if (able.length === 0) {
+    const names = areas.filter(({ checks }) => checks).map(({ name }) => name);
+    throw new UsageFault(
+      `Den Bereich ${wanted} gibt es nicht oder er prüft keine Dateien, möglich sind ${names.join(', ')}.`,
+      `There is no area ${wanted}, or it checks no files; use ${names.join(', ')}.`,
+    );
+  }
+  return {
+    recognisers: await Promise.all(able.map((area) => area.recogniser!())),
+    checks: joined(able.flatMap(({ checks }) => checks ?? [])),
+  };
+}
+
+const joined = (texts: readonly LocalText[]): LocalText => ({
+  de: texts.map(({ de }) => de).join(', '),
+  en: texts.map(({ en }) => en).join(', '),
+});
