@@ -2,26 +2,27 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
 
-/** The API of eakte-client is not settled yet; it joins when it is. */
-const UNSETTLED = ['eakte-client'];
+/** Functions people begin with: what makes a handle, judges, writes a page or starts something. */
+const ENTRY_POINT = /^(create|check|render|start|define)[A-Z]/;
+
+/** Entry points whose use is a line of their own docstring already, with the reason. */
+const WITHOUT_EXAMPLE: Readonly<Record<string, string>> = {};
 
 /**
  * Public exports without a docstring: whatever the entries of a package export, except generated types. What comes
- * from another package is judged there.
+ * from another package is judged there. Entry points show an `@example` as well.
  */
 export function docstringFindings(root: string): string[] {
-  const entries = readdirSync(join(root, 'packages'))
-    .filter((name) => !UNSETTLED.includes(name))
-    .flatMap((name) => {
-      const manifest = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')) as {
-        exports: Record<string, string | Record<string, string>>;
-      };
-      return Object.values(manifest.exports)
-        .map((target) => (typeof target === 'string' ? undefined : target['@rathaus/source']))
-        .filter((source) => source?.endsWith('.ts'))
-        .map((source) => ({ folder: `packages/${name}/`, file: join(root, 'packages', name, source!) }))
-        .filter(({ file }) => existsSync(file));
-    });
+  const entries = readdirSync(join(root, 'packages')).flatMap((name) => {
+    const manifest = JSON.parse(readFileSync(join(root, 'packages', name, 'package.json'), 'utf8')) as {
+      exports: Record<string, string | Record<string, string>>;
+    };
+    return Object.values(manifest.exports)
+      .map((target) => (typeof target === 'string' ? undefined : target['@rathaus/source']))
+      .filter((source) => source?.endsWith('.ts'))
+      .map((source) => ({ folder: `packages/${name}/`, file: join(root, 'packages', name, source!) }))
+      .filter(({ file }) => existsSync(file));
+  });
   const config = ts.readConfigFile(join(root, 'tsconfig.base.json'), ts.sys.readFile).config as object;
   const files = entries.map(({ file }) => file);
   const { options } = ts.parseJsonConfigFileContent({ ...config, files }, ts.sys, root);
@@ -36,9 +37,14 @@ export function docstringFindings(root: string): string[] {
       const declaration = symbol.declarations?.[0];
       const place = declaration && relative(root, declaration.getSourceFile().fileName).replaceAll('\\', '/');
       if (!declaration || !place?.startsWith(folder) || /\/(generated|dist)\//.test(place)) continue;
-      if (symbol.getDocumentationComment(checker).length > 0) continue;
       const { line } = declaration.getSourceFile().getLineAndCharacterOfPosition(declaration.getStart());
-      found.add(`${place}:${line + 1}: ${exported.name} is public and has no docstring`);
+      const where = `${place}:${line + 1}: ${exported.name}`;
+      if (symbol.getDocumentationComment(checker).length === 0)
+        found.add(`${where} is public and has no docstring`);
+      const callable = checker.getTypeOfSymbolAtLocation(symbol, declaration).getCallSignatures().length > 0;
+      const example = symbol.getJsDocTags(checker).some((tag) => tag.name === 'example');
+      if (callable && !example && ENTRY_POINT.test(exported.name) && !WITHOUT_EXAMPLE[exported.name])
+        found.add(`${where} is an entry point and has no @example`);
     }
   }
   return [...found].sort();

@@ -2,10 +2,64 @@
  * Who may import whom (docs/architecture.md, section 1), as rules of dependency-cruiser.
  * Inside the repository a package name resolves to the sources, so paths tell everything.
  */
+const LAYERS = require('./layers.cjs');
+
 const CLIENTS = 'servicekonto|eakte|opendata|buergerinfo|beteiligung';
 const TESTS = '\\.(test|test-d)\\.ts$|/test/';
 const package_ = (name) => `(^|/)packages/${name}/`;
 const production = (path, not = []) => ({ path, pathNot: [TESTS, ...not] });
+
+/** Folders of `src/` that may import `node:` modules, by package; server packages are not listed and may anywhere. */
+const NODE_FOLDERS = {
+  'client-core': 'node|sqlite|testing',
+  'servicekonto-client': 'node',
+  'eakte-client': 'package|report|sample|recognise|exchange',
+  'opendata-client': 'recognise',
+  'ui-kit': '',
+};
+
+/** One entry of the layers as a pattern; parts of it that have a place of their own are left out. */
+function patternOf(entry, entries) {
+  if (entry.endsWith('.ts')) return `${entry.replaceAll('.', '\\.')}$`;
+  const parts = entries
+    .filter((other) => other.startsWith(`${entry}/`))
+    .map(
+      (other) => other.slice(entry.length + 1).replaceAll('.', '\\.') + (other.endsWith('.ts') ? '$' : '/'),
+    );
+  return parts.length > 0 ? `${entry}/(?!${parts.join('|')})` : `${entry}/`;
+}
+
+/** Rules that forbid every import that does not go down, and folders that have no place. */
+const layerRules = Object.entries(LAYERS).flatMap(([name, layers]) => {
+  const source = `^packages/${name}/src/`;
+  const entries = layers.flat();
+  const pattern = (list) => list.map((entry) => patternOf(entry, entries)).join('|');
+  const rules = layers.flatMap((layer, index) =>
+    layer.map((entry) => ({
+      name: 'imports-go-down',
+      comment: `${entry} of ${name} may import what stands below it in tools/check/layers.cjs, and nothing else of its package.`,
+      severity: 'error',
+      from: production(`${source}(?:${pattern([entry])})`),
+      to: { path: source, pathNot: `${source}(?:${pattern([entry, ...layers.slice(0, index).flat()])})` },
+    })),
+  );
+  const homeless = {
+    name: 'folder-has-a-layer',
+    comment: `A folder of ${name} is not in tools/check/layers.cjs.`,
+    severity: 'error',
+    from: production(`${source}[^/]+/`, [`${source}(?:${pattern(entries)})`]),
+    to: { path: '.' },
+  };
+  return [...rules, homeless];
+});
+
+const nodeRules = Object.entries(NODE_FOLDERS).map(([name, folders]) => ({
+  name: 'main-entries-run-everywhere',
+  comment: `Of ${name} only these folders may import node: modules: ${folders.replaceAll('|', ', ') || 'none'}.`,
+  severity: 'error',
+  from: production(`^packages/${name}/src/`, folders ? [`^packages/${name}/src/(${folders})/`] : []),
+  to: { dependencyTypes: ['core'] },
+}));
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -65,7 +119,7 @@ module.exports = {
         'Packages and examples reach each other by public entries (@rathaus/<name>), never by a relative path.',
       severity: 'error',
       from: { path: '^(examples|bench|tools)/' },
-      to: { path: '^packages/', dependencyTypes: ['local'] },
+      to: { path: '^packages/', dependencyTypes: ['local'], dependencyTypesNot: ['aliased-workspace'] },
     },
     {
       name: 'no-path-into-another-package',
@@ -82,15 +136,26 @@ module.exports = {
       from: { path: '^(packages|examples|bench|tools)/', pathNot: '^packages/ui-kit/types/' },
       to: { couldNotResolve: true },
     },
+    ...nodeRules,
+    ...layerRules,
     {
-      name: 'main-entries-run-everywhere',
-      comment: 'Only server packages and the subpaths /node, /package, /report may import node: modules.',
+      name: 'texts-stay-out-of-clients',
+      comment:
+        'Sentences in two languages would end in the bundles of clients: only texts/, report pages, the command line and tests import them; types are free.',
       severity: 'error',
       from: {
-        path: '^packages/(client-core|servicekonto-client|eakte-client|opendata-client|ui-kit)/src/',
-        pathNot: [TESTS, '^packages/[^/]+/src/(node|package|report|sample|testing|exchange)/'],
+        path: '^packages/(?!cli/)[^/]+/src/',
+        pathNot: [TESTS, '^packages/[^/]+/src/(texts|report|recognise)/'],
       },
-      to: { dependencyTypes: ['core'] },
+      to: { path: '(^|/)packages/[^/]+/src/texts/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'recognisers-load-texts-on-demand',
+      comment:
+        'Who only asks what a file is loads no sentences: recognise/ imports texts/ with import() only.',
+      severity: 'error',
+      from: production('^packages/[^/]+/src/recognise/'),
+      to: { path: '(^|/)packages/[^/]+/src/texts/', dynamic: false, dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'no-circle',
@@ -98,6 +163,13 @@ module.exports = {
       severity: 'error',
       from: { path: '^(packages|examples|tools)/' },
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-circle-across-folders',
+      comment: 'Types may refer to each other in a circle inside one folder, never across folders.',
+      severity: 'error',
+      from: { path: '^((?:packages|examples|tools)/.+/)[^/]+$' },
+      to: { circular: true, via: { pathNot: '^$1[^/]+$' } },
     },
   ],
   options: {

@@ -5,8 +5,8 @@
 import { spawn } from 'node:child_process';
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
+import { adrFindings } from './adr.ts';
 import { docstringFindings } from './docstrings.ts';
-import { errorCodeFindings } from './error-codes.ts';
 import { lockFileFindings } from './lock-file.ts';
 import { manifestFindings } from './manifests.ts';
 import { nameFindings } from './names.ts';
@@ -20,10 +20,20 @@ type Check = { name: string; says: string; run: (root: string) => Promise<Outcom
 
 /** A command as a check: exit 0 is clean, the output is shown only when it is not. */
 function command(...argv: [string, ...string[]]): Check['run'] {
+  return started((root) => [join(root, 'node_modules', '.bin', argv[0]), ...argv.slice(1)]);
+}
+
+/** A script of the repository as a check; it sees the sources of the packages. */
+function script(...argv: [string, ...string[]]): Check['run'] {
+  return started(() => [process.execPath, '--conditions=@rathaus/source', ...argv]);
+}
+
+function started(argvOf: (root: string) => [string, ...string[]]): Check['run'] {
   return (root) =>
     new Promise((done) => {
       const bin = join(root, 'node_modules', '.bin');
-      const child = spawn(join(bin, argv[0]), argv.slice(1), {
+      const argv = argvOf(root);
+      const child = spawn(argv[0], argv.slice(1), {
         cwd: root,
         env: {
           ...process.env,
@@ -111,7 +121,12 @@ const checks: Check[] = [
     says: 'packages tell licence, engines and origin alike',
     run: findings(manifestFindings),
   },
-  { name: 'errors', says: 'docs/errors.md lists every error code', run: findings(errorCodeFindings) },
+  {
+    name: 'errors',
+    says: 'every error code has a table, a meaning and a remedy',
+    run: script('tools/generate/errors.ts', '--check'),
+  },
+  { name: 'adr', says: 'decisions have one header and stand in the index', run: findings(adrFindings) },
   { name: 'docs', says: 'every public export has a docstring', run: findings(docstringFindings) },
   { name: 'unused', says: 'no unused file, export or dependency', run: command('knip', '--no-progress') },
   {
