@@ -1,8 +1,13 @@
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isRathausError } from '@rathaus/client-core';
+import type { Finding, Verdict } from '@rathaus/client-core/findings';
+import { writeFileAtomically } from '@rathaus/client-core/node';
+import { isUuid } from '@rathaus/client-core/text';
+import { createMask, explain, placeText } from '@rathaus/client-core/texts';
 import { type Container, readContainer } from '@rathaus/eakte-client/package';
-import { type CheckReport, checkMessage, type Finding } from '@rathaus/eakte-client/xdomea';
+import { catalogue } from '@rathaus/eakte-client/texts';
+import { type CheckReport, checkMessage } from '@rathaus/eakte-client/xdomea';
 import {
   type OnReceive,
   problemTypes,
@@ -23,8 +28,8 @@ export interface Eingang {
   messageType: string | undefined;
   objekte: CheckReport['objects'];
   /** What the check found; empty for a clean message. */
-  befunde: { rule: string; severity: string; text: string; path: string }[];
-  annehmbar: boolean;
+  befunde: { rule: string; severity: string; text: string; ort: string }[];
+  urteil: Verdict;
 }
 
 export interface Posteingang {
@@ -33,8 +38,6 @@ export interface Posteingang {
   liste(): Promise<Eingang[]>;
   lesen(submissionId: string): Promise<Eingang | undefined>;
 }
-
-const UUID = /^[0-9a-f-]{36}$/i;
 
 /** Checks what arrives and keeps the result beside the inbox of the exchange, one file per submission. */
 export async function createPosteingang(directory: string): Promise<Posteingang> {
@@ -46,8 +49,9 @@ export async function createPosteingang(directory: string): Promise<Posteingang>
       if ('reject' in result) return result;
       // Stored before the verdict goes out: what was accepted must be found again after a crash.
       const path = join(directory, `${submission.submissionId}.json`);
-      await writeFile(`${path}.neu`, JSON.stringify(result, null, 1), { flush: true });
-      await rename(`${path}.neu`, path);
+      await writeFileAtomically(path, [new TextEncoder().encode(JSON.stringify(result, null, 1))], {
+        signal,
+      });
       return 'accept';
     },
     async liste() {
@@ -56,7 +60,7 @@ export async function createPosteingang(directory: string): Promise<Posteingang>
       return all.sort((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1));
     },
     async lesen(submissionId) {
-      if (!UUID.test(submissionId)) return undefined;
+      if (!isUuid(submissionId)) return undefined;
       try {
         return await read(`${submissionId}.json`);
       } catch (error) {
@@ -93,7 +97,7 @@ async function pruefe(
   try {
     container = await readContainer(attachment.path, {
       signal,
-      ...(attachment.filename ? { name: attachment.filename } : {}),
+      ...(attachment.fileName ? { name: attachment.fileName } : {}),
     });
   } catch (error) {
     if (!isRathausError(error) || error.retryable) throw error;
@@ -156,7 +160,7 @@ async function pruefe(
     submittedAt: submission.submittedAt,
     container: {
       attachmentId: attachment.attachmentId,
-      name: attachment.filename ?? 'Container.zip',
+      name: attachment.fileName ?? 'Container.zip',
       size: attachment.size,
       sha512: attachment.sha512,
     },
@@ -165,15 +169,18 @@ async function pruefe(
     messageType: report.messageType,
     objekte: report.objects,
     befunde: report.findings.map(befund),
-    annehmbar: report.acceptable,
+    urteil: report.verdict,
   };
 }
+
+/** Staff may see what the message says: nothing is masked. */
+const offen = createMask(catalogue);
 
 function befund(finding: Finding): Eingang['befunde'][number] {
   return {
     rule: finding.rule,
     severity: finding.severity,
-    text: finding.message.de,
-    path: finding.place.path,
+    text: explain(finding, catalogue).message.de,
+    ort: placeText(finding.place, 'de', offen),
   };
 }

@@ -45,27 +45,37 @@ ${
 }
 
 function verdict(eingang: Eingang): string {
-  if (!eingang.annehmbar) return 'Befunde, bitte ansehen';
+  if (eingang.urteil === 'failed') return 'Befunde, bitte ansehen';
+  if (eingang.urteil === 'not-judged') return 'nicht vollständig geprüft, bitte ansehen';
   return eingang.befunde.length === 0
     ? 'geprüft, ohne Befund'
     : `geprüft, ${eingang.befunde.length} Hinweise`;
 }
 
+const meldungen: Record<Eingang['urteil'], () => Html> = {
+  passed: () =>
+    notice(
+      'success',
+      'Die E-Akte ist geprüft',
+      'Entschlüsselt, Prüfsummen verglichen, Aufbau nach xdomea geprüft, Annahme quittiert.',
+    ),
+  failed: () =>
+    notice(
+      'danger',
+      'Die E-Akte hat Fehler',
+      'Die Sendung ist unverändert angekommen, die Nachricht entspricht aber nicht dem Standard. Die Befunde stehen unten.',
+    ),
+  'not-judged': () =>
+    notice(
+      'info',
+      'Die E-Akte ist nicht vollständig geprüft',
+      'Die Sendung ist unverändert angekommen, aber nicht alles an ihr konnte geprüft werden. Bitte sehen Sie sie an.',
+    ),
+};
+
 export function eingangSeite(eingang: Eingang): Html {
   const { objekte } = eingang;
-  return html`${
-    eingang.annehmbar
-      ? notice(
-          'success',
-          'Die E-Akte ist geprüft',
-          'Entschlüsselt, Prüfsummen verglichen, Aufbau nach xdomea geprüft, Annahme quittiert.',
-        )
-      : notice(
-          'danger',
-          'Die E-Akte hat Fehler',
-          'Die Sendung ist unverändert angekommen, die Nachricht entspricht aber nicht dem Standard. Die Befunde stehen unten.',
-        )
-  }
+  return html`${meldungen[eingang.urteil]()}
 <dl><dt>Nachricht</dt><dd>xdomea ${eingang.version ?? 'unbekannter Version'}, ${eingang.messageType ?? 'unbekannter Nachrichtentyp'}: ${objekte.akten} Akte, ${objekte.vorgaenge} Vorgang, ${objekte.dokumente} Dokumente</dd>
 <dt>Abgesendet</dt><dd>${instant(eingang.submittedAt)}</dd><dt>Eingegangen</dt><dd>${instant(eingang.receivedAt)}</dd>
 <dt>Container</dt><dd><a href="/eingang/${eingang.submissionId}/container" download>${eingang.container.name}</a> (${bytes(eingang.container.size)})<br>SHA-512 <span class="hash">${eingang.container.sha512}</span></dd></dl>
@@ -76,7 +86,7 @@ export function eingangSeite(eingang: Eingang): Html {
   )}</ul>
 ${
   eingang.befunde.length > 0
-    ? html`<h2>Befunde</h2><ul>${eingang.befunde.map((one) => html`<li><strong>${one.rule}</strong>: ${one.text} <code>${one.path}</code></li>`)}</ul>`
+    ? html`<h2>Befunde</h2><ul>${eingang.befunde.map((one) => html`<li><strong>${one.rule}</strong>: ${one.text} <code>${one.ort}</code></li>`)}</ul>`
     : ''
 }
 <p><a href="/">Zurück zum Posteingang</a></p>`;

@@ -1,47 +1,41 @@
+import type { Delivery } from '@rathaus/exchange';
 import { renderDelivery } from '@rathaus/ui-kit/server';
 import { html, raw } from 'hono/html';
 import type { Antrag } from '../antrag/ablage.ts';
 import { zusammenfassung } from '../antrag/seiten.ts';
 import { type Html, notice } from '../pages/layout.ts';
-import type { Stand } from './zustellung.ts';
 
-type KitState = 'prepared' | 'sent' | 'received' | 'accepted' | 'rejected' | 'failed';
-
-const states: Record<Stand['state'], KitState> = {
-  unknown: 'prepared',
-  enqueued: 'prepared',
-  created: 'prepared',
-  uploaded: 'prepared',
-  submitting: 'sent',
-  submitted: 'received',
-  accepted: 'accepted',
-  rejected: 'rejected',
-  dead: 'failed',
-};
-
-/** Why it does not go on, in words for citizens; the reference is for the hotline. */
-function grund(stand: Stand): string | undefined {
-  if (stand.state === 'rejected')
+/** Why it does not go on, in words for citizens; the code is for the hotline. */
+function grund(delivery: Delivery | undefined): string | undefined {
+  if (delivery?.state === 'rejected')
     return 'Die Behörde konnte die Sendung nicht lesen und hat sie zurückgewiesen. Wir kümmern uns darum; Sie müssen nichts tun.';
-  if (stand.state === 'dead')
-    return `Die Zustellung wurde angehalten und wird von uns geprüft. Ihr Antrag ist gespeichert. Kennzeichen für Rückfragen: ${stand.errorCode ?? 'unbekannt'}`;
+  if (delivery?.state === 'stopped')
+    return `Die Zustellung wurde angehalten und wird von uns geprüft. Ihr Antrag ist gespeichert. Kennzeichen für Rückfragen: ${delivery.error?.code ?? 'unbekannt'}`;
   return undefined;
 }
 
-/** Confirmation with the state of the delivery. People reload it by a link: a page that reloads itself takes their place away (WCAG 2.2.1). */
-export function zustellungsSeite(antrag: Antrag, stand: Stand): Html {
-  const state = states[stand.state];
-  const reason = grund(stand);
-  const times = {
-    ...(antrag.abgesendet ? { prepared: antrag.abgesendet } : {}),
-    ...(stand.submittedAt ? { sent: stand.submittedAt, received: stand.submittedAt } : {}),
-    ...(stand.finishedAt ? { [state]: stand.finishedAt } : {}),
+const ENDS = new Set(['accepted', 'rejected', 'stopped']);
+
+/**
+ * Confirmation with the state of the delivery; without one it is still being prepared. People reload it by a link: a page
+ * that reloads itself takes their place away (WCAG 2.2.1).
+ */
+export function zustellungsSeite(antrag: Antrag, delivery: Delivery | undefined): Html {
+  const ended = delivery !== undefined && ENDS.has(delivery.state);
+  const waiting = ended ? undefined : delivery?.error?.code;
+  const shown = {
+    state: 'queued' as const,
+    reference: antrag.id,
+    ...delivery,
+    // For the citizen it began with the click, not with the outbox.
+    times: { ...delivery?.times, queued: antrag.abgesendet },
+    recipient: 'Stadt Beispielhausen',
+    reason: grund(delivery),
   };
-  const waiting = !stand.final && stand.errorCode !== undefined;
   return html`<p>Ihr Antrag ist bei uns gespeichert und geht verschlüsselt an die Stadt Beispielhausen. Diese Seite zeigt den Stand der Zustellung.</p>
-${stand.final ? '' : html`<p><a class="button quiet" href="/antrag/${antrag.id}">Stand aktualisieren</a></p>`}
-${waiting ? notice('info', 'Die Zustellung dauert länger', html`Der Zustelldienst ist gerade nicht erreichbar oder hat einen Fehler gemeldet. Wir versuchen es weiter; Sie müssen nichts tun. Kennzeichen für Rückfragen: <code>${stand.errorCode}</code>`) : ''}
-${raw(renderDelivery({ state, times, recipient: 'Stadt Beispielhausen', reference: antrag.id, ...(reason ? { reason } : {}) }))}
+${ended ? '' : html`<p><a class="button quiet" href="/antrag/${antrag.id}">Stand aktualisieren</a></p>`}
+${waiting ? notice('info', 'Die Zustellung dauert länger', html`Der Zustelldienst ist gerade nicht erreichbar oder hat einen Fehler gemeldet. Wir versuchen es weiter; Sie müssen nichts tun. Kennzeichen für Rückfragen: <code>${waiting}</code>`) : ''}
+${raw(renderDelivery(shown))}
 <h2>Ihre Angaben</h2>
 ${zusammenfassung(antrag)}`;
 }

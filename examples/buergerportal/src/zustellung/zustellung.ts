@@ -9,8 +9,8 @@ import {
   allowSandbox,
   createExchange,
   type Delivery,
-  type DeliveryState,
   type Exchange,
+  type ExchangeEvent,
   type OnReceive,
 } from '@rathaus/exchange';
 import { createSqliteStore } from '@rathaus/exchange/node';
@@ -21,24 +21,12 @@ import type { PortalConfig } from '../config.ts';
 /** Schema of the data that travel beside the container. */
 export const XDOMEA_0401 = 'urn:xoev-de:xdomea:schema:3.0.0';
 
-/** How far a delivery is, for the citizen. */
-export interface Stand {
-  state: DeliveryState | 'unknown';
-  submittedAt?: string | undefined;
-  finishedAt?: string | undefined;
-  createdAt?: string | undefined;
-  submissionId?: string | undefined;
-  /** Code of the last failure, for the reference people can tell the hotline. */
-  errorCode?: string | undefined;
-  /** Nothing more will happen. */
-  final: boolean;
-}
-
 /** Sends applications as e-files and receives those of the other town. */
 export interface Zustellung {
   /** Hands an application to the durable outbox. Doing it twice is doing it once. */
   uebernehmen(antrag: Antrag): Promise<void>;
-  stand(antragId: string): Promise<Stand>;
+  /** How far the delivery is; nothing while it is being prepared. */
+  stand(antragId: string): Promise<Delivery | undefined>;
   /** Sends and receives until the signal aborts. */
   run(signal: AbortSignal, onReceive: OnReceive): Promise<void>;
   beispielhausen: Exchange;
@@ -67,25 +55,27 @@ export async function createZustellung({ config, ablage, log }: ZustellungOption
     return createSqliteStore({ folder });
   };
   const stores = { musterstadt: await store('musterstadt'), beispielhausen: await store('beispielhausen') };
-  const report = (town: string) => (error: unknown) => log('worker.failed', { town, code: codeOf(error) });
+  const observer = (event: ExchangeEvent) => {
+    const { tenant } = event;
+    if (event.type === 'worker.fault') return log('worker.failed', { tenant, code: event.error.code });
+    const { type, state, submissionId, code } = event;
+    log(type, { tenant, state, submissionId, code });
+  };
 
   const musterstadt = createExchange({
+    tenant: 'musterstadt',
     endpoints,
     ...delivery.sender,
     userAgent: 'Buergerportal-Musterstadt/0.1 (it@musterstadt.example)',
     store: stores.musterstadt,
     trust,
-    outbox: {
-      interval: 1000,
-      receiptInterval: 2000,
-      onState: ({ state, submissionId, error }) =>
-        log('delivery', { state, submissionId, code: error?.code }),
-      onError: report('musterstadt'),
-    },
+    outbox: { interval: 1000, receiptInterval: 2000 },
+    observer,
     ...danger,
   });
   const { clientId, clientSecret, decryptionKeys, signingKey } = delivery.subscriber;
   const beispielhausen = createExchange({
+    tenant: 'beispielhausen',
     endpoints,
     clientId,
     clientSecret,
@@ -99,11 +89,8 @@ export async function createZustellung({ config, ablage, log }: ZustellungOption
         signer: createPemSigner({ key: signingKey }),
       },
     ],
-    inbox: {
-      interval: 1000,
-      onState: ({ state, submissionId, error }) => log('inbox', { state, submissionId, code: error?.code }),
-      onError: report('beispielhausen'),
-    },
+    inbox: { interval: 1000 },
+    observer,
     ...danger,
   });
 
@@ -115,12 +102,13 @@ export async function createZustellung({ config, ablage, log }: ZustellungOption
       key: antrag.id,
       destinationId: delivery.destinationId,
       publicService: delivery.service,
+      senderReference: antrag.id,
       data: { content: akte.message, mimeType: 'application/xml', schemaUri: XDOMEA_0401 },
       attachments: [
         {
           content: () => writeContainer(akte.container).stream,
           mimeType: 'application/zip',
-          filename: akte.name,
+          fileName: akte.name,
           description: 'xdomea 3.0.0 Abgabe.Abgabe.0401',
         },
       ],
@@ -148,7 +136,7 @@ export async function createZustellung({ config, ablage, log }: ZustellungOption
       preparing.set(antrag.id, running);
       await running;
     },
-    stand: async (antragId) => standOf(await musterstadt.outbox.getByKey(antragId)),
+    stand: (antragId) => musterstadt.outbox.getByKey(antragId),
     async run(signal, onReceive) {
       await Promise.all([
         nachholen(signal),
@@ -159,22 +147,6 @@ export async function createZustellung({ config, ablage, log }: ZustellungOption
     async close() {
       await Promise.all([stores.musterstadt.close(), stores.beispielhausen.close()]);
     },
-  };
-}
-
-const FINAL: ReadonlySet<DeliveryState> = new Set(['accepted', 'rejected', 'dead']);
-
-function standOf(delivery: Delivery | undefined): Stand {
-  if (!delivery) return { state: 'unknown', final: false };
-  const { state, createdAt, submittedAt, finishedAt, submissionId, error } = delivery;
-  return {
-    state,
-    createdAt,
-    submittedAt,
-    finishedAt,
-    submissionId,
-    errorCode: error?.code,
-    final: FINAL.has(state),
   };
 }
 
