@@ -96,6 +96,8 @@ export function renderUnchecked(
   { title, remedy, place }: ExplainedUnchecked,
   { language }: PageStyle,
 ): string {
-  const where = clip(placeText(place, language, shown));
-  return `<li><strong class="state open">${glyph('open')}<span>${e(title[language])}</span></strong><br>${e(remedy[language])} <span class="place">${e(where)}</span></li>\n`;
+  // The root of a document is the whole: nobody needs to look for it.
+  const whole = place.kind === 'path' && /^\/?[^/]*$/.test(place.path) && place.file === undefined;
+  const where = whole ? '' : ` <span class="place">${e(clip(placeText(place, language, shown)))}</span>`;
+  return `<li><strong class="state open">${glyph('open')}<span>${e(title[language])}</span></strong><br>${e(remedy[language])}${where}</li>\n`;
 }

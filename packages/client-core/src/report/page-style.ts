@@ -43,7 +43,7 @@ nav a{display:inline-block;padding:.25rem 0}
 .parts p{margin-top:.125rem}
 .label{font-size:.875rem;line-height:1.25rem}
 .places,.open-points,.tree,.tree ul{list-style:none;padding:0}
-.places li,.open-points li{border-top:1px solid var(--line);padding:.5rem 0}
+.places li,.open-points li{border-top:1px solid var(--line);padding:.5rem 0;max-width:none}
 .places .place,.open-points .place{display:block}
 .open-points .state{font-weight:400}
 .card{border:1px solid var(--line);border-radius:.375rem;padding:1rem;margin-top:2rem;align-self:start;min-width:0}
@@ -79,4 +79,4 @@ summary::-webkit-details-marker{display:none}
 `;
 
 /** Digest of the style sheet for the page's content security policy; a test holds it to the text above. */
-export const reportStyleHash = 'sha256-ToVMO4wvd1/dFAsnjpnzX4VQVojlg6RzysVflxU+AoU=';
+export const reportStyleHash = 'sha256-JcnKQIsR+5xQuv7un0ltmAZhaIWTRMpLQkqkjsbAoY8=';

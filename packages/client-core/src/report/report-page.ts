@@ -5,9 +5,16 @@ import type { Language, LocalText } from '../texts/language.ts';
 import type { Mask, MaskOptions } from '../texts/mask.ts';
 import { countText } from '../texts/report-text.ts';
 import { type ReportView, viewReport } from '../texts/report-view.ts';
-import { glyph, type PageStyle, renderCause, renderUnchecked, verdictTone } from './finding-html.ts';
+import {
+  glyph,
+  numberText,
+  type PageStyle,
+  renderCause,
+  renderUnchecked,
+  verdictTone,
+} from './finding-html.ts';
 import { reportStyle, reportStyleHash } from './page-style.ts';
-import { causesText, openText, pageTexts as t } from './page-texts.ts';
+import { causesText, morePlacesText, openText, pageTexts as t } from './page-texts.ts';
 
 /** What a section of a package knows of the page around it. */
 export interface SectionContext {
@@ -78,10 +85,13 @@ export function* renderReportPage(
     const lead = view.verdict === 'not-judged' ? t.uncheckedLead : t.uncheckedToo;
     yield `<section aria-labelledby="ungeprueft"><h2 id="ungeprueft">${say(t.unchecked)}</h2>\n<p>${say(lead)}</p>\n<ul class="open-points">\n`;
     for (const one of view.unchecked.slice(0, style.places)) yield renderUnchecked(one, style);
-    yield '</ul></section>\n';
+    const more = view.unchecked.length - style.places;
+    yield `</ul>${more > 0 ? `<p class="small muted">${say(morePlacesText(more, numberText(more)))}</p>` : ''}</section>\n`;
   }
-  yield `<section aria-labelledby="befunde"><h2 id="befunde">${say(t.causes)}</h2>\n`;
-  if (view.groups.length === 0) yield `<p>${say(t.noFindings)}</p>\n`;
+  yield `<section aria-labelledby="befunde"><h2 id="befunde">${say(view.groups.length > 1 ? t.causes : t.findings)}</h2>\n`;
+  if (view.groups.length === 0) {
+    yield `<p>${say(view.verdict === 'passed' ? t.noFindings : t.noFindingsSoFar)}</p>\n`;
+  }
   for (const [index, group] of view.groups.entries()) yield* renderCause(group, index + 1, style);
   yield '</section>\n</div>\n';
   yield proof(view, options);
@@ -101,7 +111,7 @@ function navigation(
 ): string {
   const links: (readonly [id: string, title: LocalText])[] = [
     ...(unchecked.length > 0 ? [['ungeprueft', t.unchecked] as const] : []),
-    ['befunde', t.causes],
+    ['befunde', t.findings],
     ['nachweis', t.proof],
     ...sections.map(({ id, title }) => [id, title] as const),
   ];
