@@ -14,8 +14,8 @@ export const r02: XdomeaRuleText<R02Values> = {
           'The process id is no UUID: it holds characters that are no hexadecimal digits.',
         )
       : text(
-          `Der Dateiname nennt die ProzessID ${values.named}, der Kopf ${values.prozessId}.`,
-          `The file name says process id ${values.named}, the header ${values.prozessId}.`,
+          `Die ProzessID ${values.named} im Dateinamen ist eine andere als ${values.prozessId} im Kopf.`,
+          `The process id ${values.named} of the file name differs from ${values.prozessId} of the header.`,
         ),
   reason: text(
     'An der ProzessID ordnen beide Seiten Nachrichten, Quittungen und Dateien einander zu. Mit zwei verschiedenen landet die Nachricht im falschen Verfahren oder in keinem.',

@@ -11,13 +11,13 @@ export const r03: XdomeaRuleText<R03Values> = {
     switch (values.fault) {
       case 'no-prefix':
         return text(
-          'Das Wurzelelement trägt kein Präfix statt „xdomea“.',
-          'The root element has no prefix instead of "xdomea".',
+          'Das Wurzelelement hat kein Präfix; verlangt ist „xdomea“.',
+          'The root element has no prefix; needed is "xdomea".',
         );
       case 'prefix':
         return text(
-          `Das Wurzelelement trägt das Präfix „${values.prefix}“ statt „xdomea“.`,
-          `The root element has the prefix "${values.prefix}" instead of "xdomea".`,
+          `Das Wurzelelement hat das Präfix „${values.prefix}“; verlangt ist „xdomea“.`,
+          `The root element has the prefix "${values.prefix}"; needed is "xdomea".`,
         );
       case 'no-location':
         return text(

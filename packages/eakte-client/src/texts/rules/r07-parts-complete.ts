@@ -21,8 +21,8 @@ export const r07: XdomeaRuleText<R07Values> = {
         );
       case 'total':
         return text(
-          `Diese Nachricht nennt ${values.total} Teile, eine frühere desselben Verfahrens ${values.earlier}.`,
-          `This message says ${values.total} parts, an earlier one of the same process ${values.earlier}.`,
+          `Diese Nachricht nennt die Gesamtanzahl ${values.total}, eine frühere desselben Verfahrens ${values.earlier}.`,
+          `This message says a total of ${values.total}, an earlier one of the same process ${values.earlier}.`,
         );
       case 'repeated':
         return text(

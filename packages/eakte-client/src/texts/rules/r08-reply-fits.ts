@@ -18,8 +18,8 @@ export const r08: XdomeaRuleText<R08Values> = {
         );
       case 'type':
         return text(
-          `Eine Nachricht ${values.messageType} antwortet auf ${values.wanted}; die genannte ist vom Typ ${values.found}.`,
-          `A message ${values.messageType} answers ${values.wanted}; the one named is of type ${values.found}.`,
+          `Genannt ist eine Nachricht vom Typ ${values.found}, eine ${values.messageType} antwortet aber auf ${values.wanted}.`,
+          `The message named is of type ${values.found}, but a ${values.messageType} answers ${values.wanted}.`,
         );
       case 'part':
         return text(

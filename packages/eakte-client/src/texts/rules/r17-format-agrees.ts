@@ -16,8 +16,8 @@ export const r17: XdomeaRuleText<R17Values> = {
         );
       case 'extension':
         return text(
-          `Der Code ${values.code} steht für .${values.expected}, die Datei endet auf .${values.extension}.`,
-          `The code ${values.code} means .${values.expected}, the file ends with .${values.extension}.`,
+          `Der Code ${values.code} steht für .${values.expected}, die Datei hat die Endung „${values.extension}“.`,
+          `The code ${values.code} means .${values.expected}, the file has the extension "${values.extension}".`,
         );
       case 'content': {
         const isUnknown = values.detected === 'unknown';

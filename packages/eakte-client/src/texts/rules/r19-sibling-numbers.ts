@@ -14,8 +14,8 @@ export const r19: XdomeaRuleText<R19Values> = {
           `The number ${values.number} belongs to another record under the same parent already.`,
         )
       : text(
-          `Von den untergeordneten Objekten tragen ${values.numbered} eine Nummer und ${values.bare} keine.`,
-          `Of the records inside, ${values.numbered} have a number and ${values.bare} have none.`,
+          `Untergeordnete Objekte mit Nummer: ${values.numbered}, ohne Nummer: ${values.bare}.`,
+          `Records inside with a number: ${values.numbered}, without one: ${values.bare}.`,
         ),
   reason: text(
     'Die Nummern bestimmen die Reihenfolge der Akte; doppelte oder halb vergebene Nummern machen sie beliebig.',

@@ -12,7 +12,7 @@ export const r27: XdomeaRuleText<R27Values> = {
       case 'repeated':
         return text(
           `Die Nummer ${step} tragen zwei Beteiligungsschritte.`,
-          `Two steps have the number ${step}.`,
+          `The number ${step} is given to two steps.`,
         );
       case 'gap':
         return text(

@@ -16,8 +16,8 @@ export const r31: XdomeaRuleText<R31Values> = {
         );
       case 'code':
         return text(
-          `Die Codeliste dieser Version kennt 0203 nicht; im Kopf steht ${values.code}.`,
-          `The code list of this version has no 0203; the header has ${values.code}.`,
+          `Im Kopf steht der Code ${values.code}; die Codeliste dieser Version kennt 0203 nicht.`,
+          `The header has the code ${values.code}; the code list of this version has no 0203.`,
         );
       case 'name':
         return text(

@@ -46,8 +46,8 @@ export const r33: XdomeaRuleText<R33Values> = {
         );
       case 'failures':
         return text(
-          `Insgesamt wird Erfolg gemeldet, ${values.failures} von ${values.results} Objekten sind aber gescheitert.`,
-          `Success is reported for the whole, but ${values.failures} of ${values.results} records failed.`,
+          `Insgesamt wird Erfolg gemeldet; gescheiterte Objekte: ${values.failures} von ${values.results}.`,
+          `Success is reported for the whole; failed records: ${values.failures} of ${values.results}.`,
         );
     }
   },
