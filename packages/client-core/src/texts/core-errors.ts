@@ -6,6 +6,7 @@ import { observeError } from '../observe/errors.ts';
 import { pagingError } from '../paging/errors.ts';
 import { storeError } from '../state-store/errors.ts';
 import { tenantError } from '../tenants/errors.ts';
+import { xmlError } from '../xml/errors.ts';
 import type { ErrorText, ErrorTexts } from './error-texts.ts';
 import { text } from './language.ts';
 
@@ -19,6 +20,7 @@ export const errorTable = {
   ...observeError.table,
   ...storeError.table,
   ...tenantError.table,
+  ...xmlError.table,
 };
 
 const entry = (meaning: [de: string, en: string], remedy: [de: string, en: string]): ErrorText => ({
@@ -287,6 +289,13 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
     [
       'Später wiederholen; hält es an, die Quelle der Konfigurationen prüfen (`cause`).',
       'Try again later; if it lasts, check the source of configurations (`cause`).',
+    ],
+  ),
+  'core.xml.source': entry(
+    ['Die Quelle eines XML-Dokuments liefert keine Bytes.', 'The source of an XML document gives no bytes.'],
+    [
+      'Einen Text, ein Uint8Array oder einen Strom von Uint8Array übergeben; einen Strom von Texten zuvor kodieren.',
+      'Hand in a text, a Uint8Array or a stream of Uint8Array; encode a stream of texts first.',
     ],
   ),
 };
