@@ -1,10 +1,8 @@
 import { explain } from '@rathaus/client-core/texts';
 import { describe, expect, it } from 'vitest';
-import { ruleTexts } from '../../src/texts/rules/index.ts';
+import { catalogue } from '../../src/texts/index.ts';
 import { type Nachricht, type ProcedureFacts, procedureProfile } from '../../src/xdomea/index.ts';
 import { akte, context, four, kopf, reportOf, timesOf, transfer, uuid } from './messages.ts';
-
-const catalogue = { rules: ruleTexts, unchecked: {}, reports: {} };
 
 /** Findings of one rule for a 4.0 message, as `severity: German text`. */
 async function told(rule: string, message: Nachricht, facts: ProcedureFacts = {}): Promise<string[]> {

@@ -1,14 +1,12 @@
 import type { Finding } from '@rathaus/client-core/findings';
-import { type Catalogue, type Explained, explain, reportJson, reportText } from '@rathaus/client-core/texts';
+import { type Explained, explain, reportJson, reportText } from '@rathaus/client-core/texts';
 import { describe, expect, it } from 'vitest';
-import { ruleTexts } from '../../src/texts/rules/index.ts';
-import { isXdomeaName } from '../../src/texts/rules/words.ts';
+import { catalogue } from '../../src/texts/index.ts';
 import { ruleOf, catalogue as rules } from '../../src/xdomea/index.ts';
 import { cases } from './cases.ts';
 import { type Case, reportOf } from './messages.ts';
 import { planted, sentences } from './sentences.ts';
 
-const catalogue: Catalogue = { rules: ruleTexts, unchecked: {}, reports: {}, isTerm: isXdomeaName };
 const pieces = /Đorđe|Œuvré|Müller|Ærøskøbing/;
 
 const finding = (rule: string, values: Finding['values']): Finding => ({
