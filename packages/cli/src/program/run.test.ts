@@ -59,6 +59,19 @@ describe('command line', () => {
     expect(wrong.err()).toContain('die Sprache "fr" gibt es nicht');
   });
 
+  it('names arguments in the language that is asked for', async () => {
+    const areas = probe(() => {});
+    const english = fakeTerminal();
+    await run(['eins', 'tun', '--help', '--lang', 'en'], english.terminal, areas);
+    expect(english.out()).toContain('Usage: rathaus eins tun [options] <file>');
+    const missing = fakeTerminal();
+    await run(['eins', 'tun', '--lang', 'en'], missing.terminal, areas);
+    expect(missing.err()).toContain('the argument file is missing');
+    const german = fakeTerminal();
+    await run(['eins', 'tun', '--help'], german.terminal, areas);
+    expect(german.out()).toContain('Aufruf: rathaus eins tun [Optionen] <datei>');
+  });
+
   it('loads only the area that is called', async () => {
     const loaded: string[] = [];
     await run(

@@ -4,6 +4,7 @@ import { areas as allAreas } from '../areas/index.ts';
 import type { Area, Context } from './area.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { failureLines } from './failures.ts';
+import { helpIn } from './help.ts';
 import { outputOn } from './output.ts';
 import type { Terminal } from './terminal.ts';
 import { usageText } from './usage.ts';
@@ -90,7 +91,6 @@ function takeLanguage(argv: readonly string[]): { language: Language; rest: stri
 
 async function build(argv: readonly string[], areas: readonly Area[], context: Context): Promise<Command> {
   const { terminal, text } = context;
-  const german = context.language === 'de';
   const settle = (command: Command): Command => {
     command.exitOverride().configureOutput({
       writeOut: (line) => terminal.out(line),
@@ -98,14 +98,14 @@ async function build(argv: readonly string[], areas: readonly Area[], context: C
       writeErr: () => {},
     });
     command.helpOption('-h, --help', text({ de: 'zeigt diese Hilfe', en: 'shows this help' }));
-    if (german) command.configureHelp({ styleTitle: germanTitle, styleUsage: germanUsage });
+    command.configureHelp(helpIn(context.language));
     return command;
   };
   const program = settle(new Command('rathaus'))
     .description(
       text({
-        de: 'Werkzeuge des Rathaus SDK: E-Akten, Austausch, Servicekonto, offene Daten',
-        en: 'Tools of the Rathaus SDK: e-files, exchange, service account, open data',
+        de: 'Werkzeuge des Rathaus SDK: Dateien der Verwaltung prüfen, E-Akten bearbeiten, Dienste emulieren',
+        en: 'Tools of the Rathaus SDK: check files of the administration, work on e-files, emulate services',
       }),
     )
     .version(version, '-V, --version', text({ de: 'zeigt die Version', en: 'shows the version' }))
@@ -127,19 +127,4 @@ async function build(argv: readonly string[], areas: readonly Area[], context: C
     for (const verb of command.commands) settle(verb);
   }
   return program;
-}
-
-const titles: Readonly<Record<string, string>> = {
-  'Usage:': 'Aufruf:',
-  'Options:': 'Optionen:',
-  'Commands:': 'Befehle:',
-  'Arguments:': 'Argumente:',
-};
-
-function germanUsage(usage: string): string {
-  return usage.replace('[options]', '[Optionen]').replace('[command]', '[Befehl]');
-}
-
-function germanTitle(title: string): string {
-  return titles[title] ?? title;
 }

@@ -1,4 +1,5 @@
 import type { Language } from '@rathaus/client-core/texts';
+import { argumentNames } from './help.ts';
 
 /** Sentences for what commander, or the program itself, refuses. */
 const sentences: Readonly<Record<string, Readonly<Record<Language, (what: string) => string>>>> = {
@@ -38,7 +39,7 @@ const sentences: Readonly<Record<string, Readonly<Record<Language, (what: string
 
 /** One sentence for a wrong call, and where help is. */
 export function usageText(language: Language, code: string, message: string): string {
-  const what = code === 'language' ? message : (/'([^']+)'/.exec(message)?.[1] ?? '');
+  const what = code === 'language' ? message : argumentNames(/'([^']+)'/.exec(message)?.[1] ?? '', language);
   if (code === 'commander.invalidArgument') return invalidArgument(language, message);
   const plain = message.replace(/^error: /, '').split('\n')[0] ?? '';
   const sentence = sentences[code]?.[language](what) ?? plain;

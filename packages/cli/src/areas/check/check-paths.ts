@@ -12,7 +12,7 @@ import type { CheckOptions } from './options.ts';
 import { printFault, printJudged, printTogether, type Shown } from './print.ts';
 import { writeReportPage } from './report-page.ts';
 import { printSummary, summaryJson } from './summary.ts';
-import { createTally, exitCodeOfTally } from './tally.ts';
+import { createTally, exitCodeOfTally, type OpenTally } from './tally.ts';
 import { type Found, walk } from './walk.ts';
 
 /** A run over files and folders. */
@@ -49,7 +49,7 @@ export async function checkPaths(run: CheckRun, context: Context): Promise<void>
   const whole = await run.together?.();
   throwIfAborted(signal, 'Checking files');
   if (whole) {
-    tally.together.push(whole.report.verdict);
+    tally.join(whole.report.verdict);
     printTogether(whole, options, context);
   }
   if (options.json) context.json(summaryJson(tally));
@@ -78,7 +78,7 @@ async function onlyFile(paths: readonly string[], context: Context): Promise<boo
 }
 
 /** Judges and prints what was found, one thing after the other. */
-function visitorOf(run: CheckRun, single: boolean, tally: ReturnType<typeof createTally>, context: Context) {
+function visitorOf(run: CheckRun, single: boolean, tally: OpenTally, context: Context) {
   const { options, checks } = run;
   const { terminal, text } = context;
   const { signal, clock } = terminal;
@@ -106,13 +106,15 @@ function visitorOf(run: CheckRun, single: boolean, tally: ReturnType<typeof crea
     const { path } = found;
     number++;
     // Folders may be called after people as well.
-    const shownPath = options.mask ? mask.fileName(basename(resolve(path))) : path;
+    const name = basename(resolve(path));
+    const tag = options.mask && !single ? `[${number}] ` : '';
+    const shownPath = options.mask ? `${tag}${mask.fileName(name)}` : path;
     const label = text({ de: `Datei ${number} wird geprüft`, en: `Checking file ${number}` });
-    const shown: Shown = { path, shownPath, number, single };
+    const shown: Shown = { path, shownPath, tag, number, single };
     let one: Judged;
     try {
       if (found.kind === 'fault') throw found.error;
-      one = await judged(found, options.mask ? label : `${label}: ${basename(resolve(path))}`);
+      one = await judged(found, options.mask ? label : `${label}: ${name}`);
     } catch (error) {
       throwIfAborted(signal, 'Checking a file');
       tally.add('fault', shownPath);
@@ -120,7 +122,7 @@ function visitorOf(run: CheckRun, single: boolean, tally: ReturnType<typeof crea
       return;
     }
     throwIfAborted(signal, 'Checking a file');
-    tally.add(one.report.verdict, shownPath);
+    tally.add(one.report.verdict, shownPath, one.area);
     run.onJudged?.(path, one);
     printJudged(one, shown, options, context);
     if (options.report !== undefined) await writeReportPage(options.report, one, options, context);

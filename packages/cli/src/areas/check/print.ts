@@ -10,6 +10,8 @@ export interface Shown {
   readonly path: string;
   /** Masked where that is wanted. */
   readonly shownPath: string;
+  /** Tells masked files apart; empty where the path does. */
+  readonly tag: string;
   /** From 1, in the order of the run. */
   readonly number: number;
   /** Whether it is the only one. */
@@ -19,7 +21,7 @@ export interface Shown {
 /** The one text and the one JSON of all reports. */
 export function printJudged(
   { report, catalogue, area }: Judged,
-  { path, shownPath, number, single }: Shown,
+  { path, shownPath, tag, number, single }: Shown,
   options: CheckOptions,
   context: Context,
 ): void {
@@ -40,7 +42,7 @@ export function printJudged(
   } else {
     // The report knows the name only; among many files it needs its path. A masked path says less than a masked name.
     const named = mask ? report : { ...report, name: path };
-    terminal.out(reportText(named, catalogue, { language, mask, colour: paintOn(terminal) }));
+    terminal.out(`${tag}${reportText(named, catalogue, { language, mask, colour: paintOn(terminal) })}`);
   }
   if (!single) terminal.out('\n');
 }

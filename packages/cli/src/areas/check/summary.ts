@@ -75,7 +75,7 @@ function printSkipped({ skipped: { hidden, visited } }: Tally, { text, say, lang
 }
 
 function nextStep(tally: Tally, checks: LocalText): LocalText {
-  const { counts, together } = tally;
+  const { counts, together, foreign } = tally;
   if (filesOf(tally) === 0) {
     return {
       de: 'Hier ist keine Datei, die geprüft werden kann; einen anderen Ordner angeben.',
@@ -95,10 +95,16 @@ function nextStep(tally: Tally, checks: LocalText): LocalText {
       en: 'Have the findings above repaired – each says by whom – and check again.',
     });
   }
-  if (counts['not-judged'] > 0) {
+  if (counts['not-judged'] > foreign) {
     steps.push({
-      de: `Was ohne Urteil blieb, auf anderem Weg prüfen; geprüft werden hier: ${checks.de}.`,
-      en: `Check what got no verdict in another way; what is checked here: ${checks.en}.`,
+      de: 'Wo ein Bericht kein Urteil nennt, besorgen, was dort fehlte, und noch einmal prüfen.',
+      en: 'Where a report gives no verdict, get what was missing there, and check again.',
+    });
+  }
+  if (foreign > 0) {
+    steps.push({
+      de: `Die Dateien anderer Art selbst ansehen; geprüft werden hier: ${checks.de}.`,
+      en: `Look at the files of other kinds yourself; what is checked here: ${checks.en}.`,
     });
   }
   if (steps.length === 0) steps.push({ de: 'Nichts zu beheben.', en: 'Nothing to repair.' });

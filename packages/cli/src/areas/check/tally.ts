@@ -10,31 +10,47 @@ export interface Tally {
   readonly skipped: Readonly<Record<'hidden' | 'visited', number>>;
   /** Names of the first files of each outcome that somebody has to look after. */
   readonly named: Readonly<Record<Exclude<Outcome, 'passed'>, readonly string[]>>;
+  /** Of those not judged, the ones that no area checks. */
+  readonly foreign: number;
   /** Verdicts on several files together. */
   readonly together: readonly Verdict[];
 }
 
 const namesKept = 10;
 
+/** A tally that is being made. */
+export interface OpenTally extends Tally {
+  /** `area`: who checked the file; undefined when nobody did. */
+  add(outcome: Outcome, shownName: string, area?: string | undefined): void;
+  skip(why: 'hidden' | 'visited'): void;
+  join(verdict: Verdict): void;
+}
+
 /** Counts and remembers. */
-export function createTally() {
+export function createTally(): OpenTally {
   const counts = { passed: 0, failed: 0, 'not-judged': 0, fault: 0 };
   const skipped = { hidden: 0, visited: 0 };
   const named: Record<Exclude<Outcome, 'passed'>, string[]> = { failed: [], 'not-judged': [], fault: [] };
   const together: Verdict[] = [];
+  let foreign = 0;
   return {
     counts,
     skipped,
     named,
     together,
-    add(outcome: Outcome, shownName: string) {
+    get foreign() {
+      return foreign;
+    },
+    add(outcome, shownName, area) {
       counts[outcome]++;
+      if (outcome === 'not-judged' && area === undefined) foreign++;
       if (outcome !== 'passed' && named[outcome].length < namesKept) named[outcome].push(shownName);
     },
-    skip(why: 'hidden' | 'visited') {
+    skip(why) {
       skipped[why]++;
     },
-  } satisfies Tally & Record<string, unknown>;
+    join: (verdict) => void together.push(verdict),
+  };
 }
 
 const verdictsOf = ({ counts, together }: Tally): Verdict[] => [

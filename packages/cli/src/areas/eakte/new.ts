@@ -73,7 +73,7 @@ export function create(options: NewOptions, context: Context): Promise<void> {
       context.say(`${text({ de: 'Nächster Schritt', en: 'Next step' })}: rathaus eakte check ${path}`);
     }
   };
-  return reported(context, work, onFile(options.output));
+  return reported(context, work, onFile(undefined));
 }
 
 /** Several messages of one process (4.0), each in its own container; goes on where it was interrupted. */
