@@ -1,4 +1,5 @@
 import { isRathausError, type RathausError, withDetails } from '@rathaus/client-core';
+import { isolate } from '@rathaus/client-core/observe';
 import {
   createTenants,
   type Tenanted,
@@ -57,8 +58,14 @@ export function createCkanPublisher(
   return tenants.single ?? tenants;
 }
 
-function publisherOf(config: CkanConfig, scope: TenantScope<CkanPublisher>): CkanPublisher {
-  checkCkanConfig(config);
+function publisherOf(given: CkanConfig, scope: TenantScope<CkanPublisher>): CkanPublisher {
+  checkCkanConfig(given);
+  const { observer, logger } = given;
+  // Isolated here and not by each client, so that its faults are reported once for the publisher.
+  const config: CkanConfig = {
+    ...given,
+    observer: observer && isolate(observer, { name: 'observer of the publisher', logger }),
+  };
   const insides = new WeakMap<PublishPlan, PlanInside>();
 
   /** Ends the work when the caller gives up, and when the tenant is gone. */

@@ -1,0 +1,146 @@
+import type { Report } from '@rathaus/client-core/findings';
+import { createMask, explain, type Language, reportJson, reportText } from '@rathaus/client-core/texts';
+import { describe, expect, it } from 'vitest';
+import {
+  checkDataset,
+  type Dataset,
+  type DatasetRuleId,
+  inspectTable,
+  type TableRuleId,
+} from '../src/index.ts';
+import { catalogue } from '../src/texts/index.ts';
+import { brokenDatasets } from './broken-datasets.ts';
+import { brokenTables } from './broken-tables.ts';
+import { haushalt, withDistribution } from './musterstadt.ts';
+
+/** Letters of DIN 91379, in a form that could stand in any field. */
+const name = 'Đorđe-Œuvré-Müller';
+const parts = ['Đorđe', 'Œuvré', 'Müller', 'EVA'];
+const languages: readonly Language[] = ['de', 'en'];
+
+type Json = string | number | boolean | null | undefined | Json[] | { [member: string]: Json };
+
+/** Ways to each text in a record. */
+function* leaves(value: Json, way: (string | number)[] = []): Generator<(string | number)[]> {
+  if (typeof value === 'string') yield way;
+  if (typeof value !== 'object' || value === null) return;
+  for (const [member, inner] of Object.entries(value)) yield* leaves(inner, [...way, member]);
+}
+
+function withName(record: Json, [step, ...way]: (string | number)[]): Json {
+  if (step === undefined) return `${record}${name}`;
+  const copy = (Array.isArray(record) ? [...record] : { ...(record as object) }) as Record<string, Json>;
+  copy[step] = withName(copy[step], way);
+  return copy as Json;
+}
+
+/** The dataset with the name in every text that can hold it without repairing what is broken. */
+function planted(dataset: Dataset, broken: (dataset: Dataset) => boolean): Dataset {
+  let result = dataset as unknown as Json;
+  for (const way of leaves(result)) {
+    const next = withName(result, way);
+    if (broken(next as unknown as Dataset)) result = next;
+  }
+  return result as unknown as Dataset;
+}
+
+const seenRules = new Set<string>();
+const seenUnchecked = new Set<string>();
+const namedRules = new Set<string>();
+
+/** Both renderings of a report: the masked one says the same and names nobody. */
+function expectMasked(report: Report): void {
+  const mask = createMask(catalogue, { mask: true });
+  for (const finding of report.findings) {
+    seenRules.add(finding.rule);
+    const open = explain(finding, catalogue);
+    const masked = explain(finding, catalogue, { mask: true });
+    const values = Object.values(finding.values)
+      .filter((value) => typeof value === 'string')
+      .toSorted((a, b) => b.length - a.length);
+    for (const language of languages) {
+      let expected = open.message[language];
+      for (const value of values) expected = expected.replaceAll(value, mask.word(value));
+      expect(masked.message[language]).toBe(expected);
+      for (const said of ['title', 'reason', 'repair'] as const)
+        expect(masked[said][language]).toBe(open[said][language]);
+      expect(masked.message[language].replaceAll('…', '').length).toBeGreaterThan(10);
+    }
+    if (parts.some((part) => open.message.de.includes(part))) namedRules.add(finding.rule);
+  }
+  for (const { what } of report.unchecked) seenUnchecked.add(what);
+  for (const language of languages) {
+    const open = reportText(report, catalogue, { language });
+    const masked = reportText(report, catalogue, { language, mask: true });
+    expect(masked.split('\n').length).toBe(open.split('\n').length);
+    for (const part of parts) expect(masked).not.toContain(part);
+  }
+  const json = JSON.stringify(reportJson(report, catalogue, { mask: true }));
+  for (const part of parts) expect(json).not.toContain(part);
+}
+
+describe('reports about datasets, with names in all texts', () => {
+  it.each(Object.entries(brokenDatasets) as [DatasetRuleId, readonly [Dataset, string]][])(
+    '%s',
+    (rule, [dataset]) => {
+      const fires = (one: Dataset) => checkDataset(one).findings.some((finding) => finding.rule === rule);
+      const record = planted(dataset, fires);
+      expect(JSON.stringify(record)).toContain(name);
+      expectMasked(checkDataset(record));
+    },
+  );
+
+  it('hides names that are keys of a record', () => {
+    expectMasked(checkDataset({ ...haushalt, title: { [name]: 'Haushalt' } }));
+    const checksum = { algorithm: name, value: name } as never;
+    expectMasked(checkDataset(withDistribution({ checksum })));
+  });
+
+  it('hides them in what was not checked', () => {
+    const report = checkDataset(
+      { ...haushalt, languages: ['EVA'], hvdCategories: [`http://data.europa.eu/bna/${name}`] },
+      { uploads: [0] },
+    );
+    expect(reportText(report, catalogue)).toContain(name);
+    expect(reportText(report, catalogue)).toContain('EVA');
+    expectMasked(report);
+  });
+});
+
+describe('reports about tables, with names in header, cells and file name', () => {
+  const fileName = `Akte ${name}.csv`;
+  const inspect = (bytes: Uint8Array) => inspectTable(bytes, { fileName });
+
+  it.each(brokenTables)('%s', async (rule: TableRuleId, bytes) => {
+    const text = new TextDecoder('windows-1252').decode(bytes);
+    const named = new TextEncoder().encode(
+      bytes.length > 50_000
+        ? text
+        : text.replaceAll(/(?<=^|[;"])(Name|Wert|wert|x|y|z|Köln)(?=$|[;"\n])/gm, name),
+    );
+    const report = await inspect(named);
+    const fires = report.findings.some((finding) => finding.rule === rule);
+    const shown = fires ? report : await inspect(bytes);
+    expect(reportText(shown, catalogue)).toContain(name);
+    expectMasked(shown);
+  });
+
+  it('hides them in what was not checked', async () => {
+    expectMasked(await inspectTable(new Blob([`${name};b\n`.repeat(100)]), { fileName, maxBytes: 10 }));
+  });
+});
+
+it('covers every rule, everything unchecked, and rules that do name what they found', () => {
+  expect([...seenRules].sort()).toEqual(Object.keys(catalogue.rules).sort());
+  expect([...seenUnchecked].sort()).toEqual(Object.keys(catalogue.unchecked).sort());
+  expect([...namedRules].sort()).toEqual(
+    [
+      ...['language-tag', 'publisher-type', 'contributor-known', 'theme-known', 'frequency-known'],
+      ...['availability-known', 'access-rights-known', 'status-known', 'format-known', 'language-code'],
+      ...['geocoding-level-known', 'date-form', 'license-known', 'media-type-form', 'checksum-form'],
+    ]
+      .map((rule) => `opendata.dataset.${rule}`)
+      .concat('opendata.table.header-duplicate')
+      .sort(),
+  );
+});
