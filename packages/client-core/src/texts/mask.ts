@@ -20,7 +20,7 @@ export interface Mask {
   word(text: string): string;
   /** A file name: its UUID in front and its ending stay, because they find the file again. */
   fileName(name: string): string;
-  /** A path, pointer or property: words of the standard, numbers and ids stay. */
+  /** A path or pointer: words of the standard, positions and UUIDs stay. */
   path(path: string): string;
   /** A value of a finding. */
   value(value: FindingValue | LocalText): string | number | boolean | readonly string[] | LocalText;
@@ -35,12 +35,12 @@ const isTermValue = (value: unknown): value is Term =>
 
 /** Makes the mask of one rendering. Without `mask` texts are only made safe to show. */
 export function createMask(catalogue: Pick<Catalogue, 'isTerm'>, { mask = false }: MaskOptions = {}): Mask {
-  const stays = (word: string) =>
-    isUuid(word) || /^[\d.:+-]{0,40}$/.test(word) || catalogue.isTerm?.(word) === true;
+  // A row of digits may be a telephone number, a date of birth or a tax number: a check that may show one passes a number.
+  const stays = (word: string) => isUuid(word) || word === '' || catalogue.isTerm?.(word) === true;
   const word = (text: string) => (mask && !stays(text) ? hidden : showable(text));
   const step = (one: string) => {
     const [, name = '', position = ''] = /^(.*?)((?:\[\d+\])?)$/s.exec(one) ?? [];
-    return `${word(name)}${position}`;
+    return `${/^\d{1,9}$/.test(name) ? name : word(name)}${position}`;
   };
   return {
     word,
@@ -112,7 +112,7 @@ export function maskPlace(place: Place, mask: Mask): Place {
     case 'iri':
       return {
         kind: 'iri',
-        iri: place.iri.startsWith('_:') ? place.iri : mask.word(place.iri),
+        iri: /^_:[a-z]{0,4}\d{1,9}$/.test(place.iri) ? place.iri : mask.word(place.iri),
         property: place.property === undefined ? undefined : mask.word(place.property),
       };
   }

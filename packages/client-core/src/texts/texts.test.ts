@@ -57,7 +57,7 @@ const catalogue: Catalogue = {
   },
   isTerm: (word) => ['Akte', 'attachments', 'Betreff'].includes(word),
 };
-const planted = /Đorđe|Œuvré|Müller|geheim/;
+const planted = /Đorđe|Œuvré|Müller|geheim|0171/;
 const id = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
 const report: Report = {
   kind: 'x.file',
@@ -91,7 +91,7 @@ const report: Report = {
       { kind: 'iri', iri: 'https://daten.example/Müller', property: 'Müller' },
       { name: '\u001b[31mMüller', length: 1 },
     ),
-    rules.finding('x.name-long', { kind: 'cell', line: 4, column: 2 }, { name: '12.5', length: 1 }),
+    rules.finding('x.name-long', { kind: 'cell', line: 4, column: 2 }, { name: '01712345678', length: 1 }),
   ],
   unchecked: [{ what: 'x.files', place: pointer(), values: {} }],
   counts: { error: 4, warning: 1, info: 0 },
