@@ -29,7 +29,7 @@ let valid = false;
 let documents = 0;
 if (contender === 'rathaus' || contender === 'structure') {
   const report = await checkMessage(pieces(file!), contender === 'structure' ? { rules: [] } : {});
-  valid = report.acceptable;
+  valid = report.counts.error === 0;
   documents = report.objects.dokumente;
 } else if (contender === 'libxml2-wasm') {
   const { XmlDocument, XsdValidator, xmlRegisterInputProvider } = await import('libxml2-wasm');

@@ -34,7 +34,7 @@ function hashAlone(): number {
 async function pack(hashEntries: boolean): Promise<number> {
   const naming = {
     version: '3.0.0',
-    processId: '3f1c0a52-7b1d-4f7e-9a52-0c8d1f3e5a01',
+    prozessId: '3f1c0a52-7b1d-4f7e-9a52-0c8d1f3e5a01',
     message: 'Abgabe.Abgabe.0401',
   } as const;
   const files = Array.from({ length: count }, (_, file) => ({

@@ -3,11 +3,10 @@ export { enterScope } from './read/namespaces.ts';
 export type { ElementReader, Mark } from './read/reader.ts';
 export { type ScanSourceOptions, scanSource } from './read/scan-source.ts';
 export { Scope, xmlNamespace } from './read/scope.ts';
-export { EncodingFault, type TextOptions, textPieces, type XmlSource } from './read/source.ts';
+export type { TextOptions, XmlSource } from './read/source.ts';
 export { type UnnamedXmlFault, type UnsafeXmlValues, XmlFault, type XmlValues } from './scan/fault.ts';
-export { detach, type QName, QNameTable } from './scan/names.ts';
+export type { QName } from './scan/names.ts';
 export { defaultLimits, type ScanHandler, type ScanLimits, textMode, XmlScanner } from './scan/scanner.ts';
-export { checkAttributes, type StructureReader } from './table/attributes.ts';
 export { type ContentConsumer, type RootChoice, TableChecker } from './table/checker.ts';
 export {
   type AnyUse,

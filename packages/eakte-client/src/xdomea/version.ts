@@ -11,7 +11,7 @@ export function namespaceOf(version: XdomeaVersion): string {
   return namespacePrefix + version;
 }
 
-/** The version a namespace stands for, or undefined when it is not one we know. */
+/** The version of a namespace, or undefined when it is not one we know. */
 export function versionOfNamespace(namespace: string): XdomeaVersion | undefined {
   return xdomeaVersions.find((version) => namespaceOf(version) === namespace);
 }

@@ -10,6 +10,7 @@ import { TagAttributes } from './tag-attributes.ts';
 /** What text at the current place means to the consumer. */
 export const textMode = { onlySpace: 0, ignore: 1, collect: 2 } as const;
 
+/** Takes what the scanner reads, in document order. May throw an `XmlFault` to end the reading. */
 export interface ScanHandler {
   /** One of `textMode`. Read by the scanner before each piece of text. */
   mode: number;
@@ -23,6 +24,7 @@ export interface ScanHandler {
   stray(at: number): void;
 }
 
+/** What a document may not exceed, so that a hostile one fills neither memory nor time. */
 export interface ScanLimits {
   /** Elements inside each other. libxml2 stops at 256 as well. */
   depth: number;
@@ -32,6 +34,7 @@ export interface ScanLimits {
   attributes: number;
 }
 
+/** Limits for documents of strangers: 256 elements deep, tags of 1 Mi characters, 512 attributes. */
 export const defaultLimits: ScanLimits = { depth: 256, markup: 1 << 20, attributes: 512 };
 
 /** By character: 1 when a text that holds it needs a closer look. */
@@ -42,13 +45,20 @@ special.fill(1, 0xd800, 0xe000);
 for (const c of [0x26, 0x3c, 0x5d, 0xfffe, 0xffff]) special[c] = 1;
 
 /**
- * A streaming reader of XML 1.0 without DTD: checks well-formedness, keeps no tree, and makes no object for a
- * tag. Text is fed in pieces of any size. Every fault is an `XmlFault`.
+ * A streaming reader of XML 1.0 (fifth edition) without DTD: checks well-formedness, keeps no tree, and makes no object
+ * for a tag. Text is fed in pieces of any size. Every fault is an `XmlFault`; a DOCTYPE is refused.
+ *
+ * @example
+ * const scanner = new XmlScanner({ mode: textMode.ignore, open: ({ local }) => console.log(local), close() {}, text() {}, stray() {} });
+ * scanner.write('<a><b/></a>');
+ * scanner.end();
  */
 export class XmlScanner {
+  /** Names of the document, for `Scope.nameId`. */
   readonly names = new QNameTable();
   /** Names of the open elements. */
   readonly openNames: QName[] = [];
+  /** Number of open elements. */
   depth = 0;
 
   readonly #handler: ScanHandler;

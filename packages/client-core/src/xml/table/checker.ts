@@ -9,6 +9,9 @@ import { emptySchema, type Schema, type SchemaType } from './schema.ts';
 import { normalize, type SimpleType } from './simple-types.ts';
 import { structureFaults as faults, type StructureValues } from './structure-faults.ts';
 
+/** Deeper elements are refused, whatever the scanner's limit: the arrays by depth are made once. */
+const deepest = 4096;
+
 /** What a frame is. */
 const inside = { complex: 0, simple: 1, wildcard: 2, skipped: 3 } as const;
 
@@ -66,14 +69,14 @@ export class TableChecker implements ScanHandler, StructureReader {
 
   readonly #consumer: ContentConsumer;
   readonly #maxText: number;
-  readonly #inside = new Int8Array(4097);
+  readonly #inside = new Int8Array(deepest);
   /** By depth: state of the content model of an element, behind the children that were read. */
-  readonly #state = new Int32Array(4097);
+  readonly #state = new Int32Array(deepest);
   /** By depth: state that stands for the element itself in the content model around it; -1 when it has none. */
-  readonly #own = new Int32Array(4097);
+  readonly #own = new Int32Array(deepest);
   readonly #type: (SchemaType | undefined)[] = [];
-  readonly #index = new Int32Array(4097);
-  readonly #lastIndex = new Int32Array(4097);
+  readonly #index = new Int32Array(deepest);
+  readonly #lastIndex = new Int32Array(deepest);
   readonly #scope: (Scope | undefined)[] = [];
   #text = '';
   #textLength = 0;
@@ -121,6 +124,7 @@ export class TableChecker implements ScanHandler, StructureReader {
   open(name: QName, at: number): void {
     this.#at = at;
     const depth = this.scanner.depth - 1;
+    if (depth >= deepest) throw refusedXml('too-deep', at);
     const outer = depth > 0 ? this.#scope[depth - 1] : undefined;
     this.#scope[depth] = this.scanner.attributeCount > 0 || depth === 0 ? enterScope(this, outer, at) : outer;
     this.#index[depth] = 1;

@@ -19,7 +19,7 @@ import type { MessageVisitor, Rule } from '../rules/rule.ts';
 import { appliesTo, RuleRunner } from '../rules/runner.ts';
 import { isDerived } from '../tables/index.ts';
 
-/** What a check of a message may be told. */
+/** How a message is checked. */
 export interface CheckOptions extends Abortable {
   /** The container around the message. Without its entries the rules about files do not run. */
   container?: ContainerFacts | undefined;

@@ -161,7 +161,7 @@ function prepare(opened: OpenedMessage, options: ConvertOptions): Conversion {
   };
   const reportFaults = () => addFaults(opened, journal);
   if (records) {
-    // Behind the records stands what is known only when they have been read. The writer looks at a list when
+    // Behind the records comes what is known only when they have been read. The writer looks at a list when
     // it gets there; the one item it has until then only says that something may come.
     const plans: unknown[] = [{}];
     if (boundOf('aktenplan')) message.aktenplan = plans;

@@ -8,7 +8,7 @@ import { type At, below } from './journal.ts';
 import type { Setting } from './settings.ts';
 import { Unfit } from './unfit.ts';
 
-/** What stands in a required attribute nobody filled: the standard has no word for "not known". */
+/** What is put into a required attribute that nobody filled: the standard has no word for "not known". */
 const unknown = 'unbekannt';
 
 /** A field that the target version writes as an attribute (sender software of 4.0, signatures of 2.x). */

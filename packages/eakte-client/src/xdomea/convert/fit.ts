@@ -116,7 +116,7 @@ export class Fitter {
           chosen ??= binding.elements.get(option);
       }
       if (particle.kind !== 'element') continue;
-      // What stands beside the choice (the number of an attachment) belongs to no alternative.
+      // What is beside the choice (the number of an attachment) belongs to no alternative.
       const bound = binding.elements.get(particle)!;
       const field = bound.target.path[0]!;
       if (isEmpty(value[field])) continue;

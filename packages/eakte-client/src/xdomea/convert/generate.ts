@@ -1,6 +1,6 @@
 import type { Setting } from './settings.ts';
 
-/** No message: what stands for the id of a message that had none. */
+/** No message: what is put for the id of a message that had none. */
 const noMessage = '00000000-0000-0000-0000-000000000000';
 
 type Maker = (setting: Setting) => string;

@@ -18,7 +18,7 @@ export type ConversionReason =
   | 'incomplete'
   /** Another value, code or notation says the same or nearly the same. */
   | 'value-mapped'
-  /** It stands elsewhere now. */
+  /** It is at another place now. */
   | 'moved'
   /** The target version demands something the source does not have; it was made. */
   | 'generated'
@@ -35,7 +35,7 @@ export interface ConversionObject {
 /**
  * One thing that is not the same after a conversion, reported while it runs. All events together turn the source
  * into the result: without `after` and `movedTo` the field is gone, with `after` it holds that value, with
- * `movedTo` it stands there (items of a list behind those that were there already).
+ * `movedTo` it is there (items of a list behind those that were there already).
  */
 export interface ConversionEvent {
   /** Fields from the message, as in the source: `schriftgutobjekt[0].vorgang[2].aussonderungsmetadaten.transferfristende`. */

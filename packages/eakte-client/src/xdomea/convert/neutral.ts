@@ -2,7 +2,7 @@ import { neutralValues } from '../mapping/defaults.ts';
 
 /**
  * True for what says nothing: flags that ask for nothing, "part 1 of 1", the id of a message (older versions
- * know a message by process and type). Leaving them out is told, but is no loss.
+ * know a message by process and type). Leaving them out is reported, but is no loss.
  */
 export function isNeutral(field: string, value: unknown): boolean {
   if (field === 'nachrichtenUuid') return true;

@@ -3,10 +3,12 @@ import type { XdomeaVersion } from '../version.ts';
 import type { Journal } from './journal.ts';
 
 /**
- * @deprecated Not outdated but dangerous: struck through so that nobody overlooks it. Converts although a mark that protects is lost, the mark of a test message or the classification of
- * a record. Without it such a conversion is refused.
+ * Converts although a mark that protects is lost: the mark of a test message, or the classification of a record. Without
+ * it such a conversion is refused (`details.reason` is `protection`).
+ *
+ * @deprecated Not outdated but dangerous: struck through so that nobody overlooks it. Agree with the recipient first.
  */
-export const allowWeakerProtection: unique symbol = Symbol('allowWeakerProtection');
+export const allowWeakerProtection: unique symbol = Symbol.for('@rathaus/allow-weaker-protection');
 
 /** What to do where the target version leaves more than one way. The default is to refuse. */
 export interface ConversionPolicy {

@@ -21,13 +21,13 @@ export type RefusalReason =
   | 'no-message'
   /** A record, a result or a decision would be left out. */
   | 'record'
-  /** A document stands where the target version allows none; `documents: 'wrap'` puts it into a Vorgang. */
+  /** A document is where the target version allows none; `documents: 'wrap'` puts it into a Vorgang. */
   | 'document-place'
   /** A record that only shows context would look handed over; `contextObjects: 'keep'` accepts that. */
   | 'context-object'
   /** One part of a split transfer; join it first, or `splitTransfers: 'own-process'`. */
   | 'split-transfer'
-  /** Results of single records cannot be told from the overall result. */
+  /** Results of single records do not follow from the overall result. */
   | 'results'
   /** A mark that protects would be lost (test message, classification); `[allowWeakerProtection]` accepts that. */
   | 'protection';

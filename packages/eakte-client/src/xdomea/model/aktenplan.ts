@@ -16,6 +16,7 @@ export interface Aktenplaneinheit extends Aussonderungsartwahl, Erweiterbar {
   verweisAktenplaneinheit?: string[];
 }
 
+/** A file plan: the units under which an authority files its records (0301, 0511, and beside records). */
 export interface Aktenplan {
   /** In message 0511. */
   id?: Uuid;

@@ -44,6 +44,7 @@ export interface Feld {
   wert?: string;
 }
 
+/** A group of fields of an application-specific extension; groups may contain groups. */
 export interface Feldgruppe {
   name: string;
   beschreibung: string;

@@ -15,6 +15,7 @@ export interface SgoBezug extends ImStapel {
   id: Uuid;
 }
 
+/** A record that a specialist system wants filed, with its id there. */
 export interface SgoZumAblegen extends ImStapel {
   fachverfahrenObjektId: string;
   idContainer?: string;
@@ -22,6 +23,7 @@ export interface SgoZumAblegen extends ImStapel {
   ablageort?: string;
 }
 
+/** A record that a specialist system wants created in the document management, with its id there. */
 export interface SgoZumErstellen extends ImStapel {
   fachverfahrenObjektId: string;
   idContainer?: string;
@@ -56,6 +58,7 @@ export interface Rueckmeldung {
   [spezifischeFehlermeldung: `spezifischeFehlermeldung06${string}`]: Code | undefined;
 }
 
+/** The result of a request of a specialist system for one record or one object of the batch. */
 export interface RueckgabeparameterFachverfahren extends ImStapel {
   id?: Uuid;
   parameter: {

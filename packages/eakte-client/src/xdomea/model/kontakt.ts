@@ -1,5 +1,6 @@
 import type { Code, Datum, Erweiterbar } from './code.ts';
 
+/** A postal address in parts. Personal data. */
 export interface Anschrift {
   staat?: Code;
   strasse?: string;
@@ -12,6 +13,7 @@ export interface Anschrift {
   typ?: Code;
 }
 
+/** A postal address in lines, as printed on a letter. Personal data. */
 export interface UnstrukturierteAnschrift {
   typ?: Code;
   zeile1?: string;

@@ -23,7 +23,7 @@ export interface Geheimhaltung {
   bemerkung?: string;
 }
 
-/** Where a record hangs in its old system when the five levels of the standard are not enough (4.0). */
+/** Where a record is in its old system when the five levels of the standard are not enough (4.0). */
 export interface Pfadelement {
   name: string;
   /** Code of the list `strukturelementtyp`. */
@@ -31,6 +31,7 @@ export interface Pfadelement {
   pfadelement?: Pfadelement;
 }
 
+/** What is said of a record of any kind: subject, reference, responsibility, secrecy, medium. */
 export interface AllgemeineMetadaten {
   /** Subject. Personal data: show, never log. */
   betreff?: string;

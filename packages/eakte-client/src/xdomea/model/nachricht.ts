@@ -25,6 +25,7 @@ export type Empfangsbestaetigungstyp =
   | '0713'
   | '0724';
 
+/** The receipt of a message: nothing but a header, whose `uuidUrsprungsnachricht` (4.0) names what arrived. */
 export interface Empfangsbestaetigung extends Basis {
   messageType: Empfangsbestaetigungstyp;
 }
@@ -140,7 +141,7 @@ export interface Zwischenarchivanforderung extends Basis {
   rueckzuuebertragendesSgo?: Uuid[];
 }
 
-/** A message of any group and version, told apart by `messageType`. */
+/** A message of any group and version; `messageType` says which it is. */
 export type Nachricht =
   | Information
   | Uebergabe

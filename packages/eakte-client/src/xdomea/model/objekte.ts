@@ -95,7 +95,7 @@ export interface Akte extends Erweiterbar {
   zdaDatum?: Datum;
 }
 
-/** A part of an Akte has the shape of an Akte; that it is a part follows from where it stands. */
+/** A part of an Akte has the shape of an Akte; that it is a part follows from where it is. */
 export type Teilakte = Akte;
 
 /** A matter inside a file. */
@@ -152,5 +152,5 @@ export interface Anlage extends Dokument {
   nummer?: string;
 }
 
-/** A record: Akte, Vorgang or Dokument, told apart by `kind`. */
+/** A record: Akte, Vorgang or Dokument; `kind` says which it is. */
 export type Schriftgutobjekt = Akte | Vorgang | Dokument;

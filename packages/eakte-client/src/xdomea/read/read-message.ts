@@ -80,7 +80,7 @@ export interface StreamedObject {
   level: number;
   /** Ids of the records around it, outermost first. */
   parents: readonly string[];
-  /** In `enter` what stands before the children, in `leave` everything but the children. */
+  /** In `enter` what comes before the children, in `leave` everything but the children. */
   data: Akte | Vorgang | Dokument;
 }
 

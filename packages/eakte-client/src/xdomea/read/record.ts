@@ -5,7 +5,7 @@ import type { Akte, Dokument, Vorgang } from '../model/index.ts';
 /** A record while it is read: what rules and iterators see of it. */
 export class RecordFrame {
   readonly kind: ObjectKind;
-  /** Name of the element it stands in: `Teilakte`, `Anlage`. */
+  /** Name of the element it is in: `Teilakte`, `Anlage`. */
   readonly element: string;
   readonly data: Akte | Vorgang | Dokument;
   readonly parent: RecordFrame | undefined;
