@@ -25,6 +25,7 @@ export const areas: readonly Area[] = [
     recogniser: () =>
       import('@rathaus/eakte-client/recognise').then(({ eakteRecogniser }) => eakteRecogniser),
     checks: { de: 'E-Akten (xdomea)', en: 'e-files (xdomea)' },
+    sections: () => import('./eakte/report-sections.ts').then(({ sectionsOf }) => sectionsOf),
     errors: () => import('@rathaus/eakte-client/texts'),
   },
   {

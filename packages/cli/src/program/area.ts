@@ -1,4 +1,6 @@
+import type { Report } from '@rathaus/client-core/findings';
 import type { Recogniser } from '@rathaus/client-core/recognise';
+import type { ReportSection } from '@rathaus/client-core/report';
 import type { ErrorCatalogue, Language, LocalText } from '@rathaus/client-core/texts';
 import type { Command } from 'commander';
 import type { Tone } from './colours.ts';
@@ -42,6 +44,8 @@ export interface Area {
   recogniser?(): Promise<Recogniser>;
   /** The files the recogniser can check, for people: "E-Akten (xdomea)". */
   readonly checks?: LocalText;
+  /** What the page of a report shows after the findings, where the reports of the area hold more than those. */
+  sections?(): Promise<(report: Report) => readonly ReportSection[]>;
   /** Meaning and remedy of the error codes that begin with the name of the area: the `/texts` entry of its package. */
   errors?(): Promise<ErrorEntry>;
 }

@@ -86,6 +86,8 @@ describe('rathaus check with the areas that are installed', () => {
       expect(page).toMatch(/^<!doctype html>/);
       expect(page).not.toContain('Sammelakte');
     }
+    await rathaus(['check', await sample(), '--report', report]);
+    expect(await readFile(report, 'utf8')).toMatch(/Inhalt der Nachricht.*Sammelakte/s);
     expect((await rathaus(['check', folder, '--report', report])).err).toContain('einzelnen Datei');
     const nowhere = await rathaus(['check', report, '--report', join(folder, 'x', 'r.html')]);
     expect(nowhere.code).toBe(2);

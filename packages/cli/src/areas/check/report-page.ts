@@ -7,12 +7,19 @@ import type { CheckOptions } from './options.ts';
 /** Writes the report as a page to print, whole or not at all, and says where it is. */
 export async function writeReportPage(
   path: string,
-  { report, catalogue }: Judged,
+  { report, catalogue, area }: Judged,
   { mask, json }: CheckOptions,
-  { terminal, language, text, say }: Context,
+  { terminal, areas, language, text, say }: Context,
 ): Promise<void> {
   const { signal, clock } = terminal;
-  const page = renderReportPage(report, { catalogue, language, mask, checkedAt: new Date(clock()) });
+  const sectionsOf = await areas.find(({ name }) => name === area)?.sections?.();
+  const page = renderReportPage(report, {
+    catalogue,
+    language,
+    mask,
+    checkedAt: new Date(clock()),
+    sections: sectionsOf?.(report),
+  });
   await writeFileAtomically(path, encoded(page), { signal });
   if (!json) say(`${text({ de: 'Bericht', en: 'Report' })}: ${path}`);
 }
