@@ -98,10 +98,6 @@ export const eakteError = /* @__PURE__ */ defineErrors({
     origin: 'local',
     message: 'To convert a model, name its version in the option "from"',
   },
-  'eakte.xdomea.source': {
-    origin: 'local',
-    message: 'The source of a message must give bytes (Uint8Array)',
-  },
 });
 
 /** Codes of the errors of this package. */

@@ -237,14 +237,4 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
     ],
     ['Die Version in `from` angeben.', 'Give the version in `from`.'],
   ),
-  'eakte.xdomea.source': entry(
-    [
-      'Die Quelle einer Nachricht gab etwas anderes als Bytes.',
-      'The source of a message gave something other than bytes.',
-    ],
-    [
-      'Stücke vom Typ `Uint8Array` oder einen ganzen Text liefern.',
-      'Give pieces of type `Uint8Array` or one whole text.',
-    ],
-  ),
 };

@@ -1,7 +1,7 @@
+import type { Particle } from '@rathaus/client-core/xml';
 import { type Binding, type BoundElement, bindingsOf } from '../../src/xdomea/mapping/binding.ts';
 import type { Nachricht } from '../../src/xdomea/model/index.ts';
 import { assign } from '../../src/xdomea/read/decode.ts';
-import type { Particle } from '@rathaus/client-core/xml';
 import { codeValues } from '../../src/xdomea/tables/code-values.ts';
 import type { XdomeaVersion } from '../../src/xdomea/version.ts';
 

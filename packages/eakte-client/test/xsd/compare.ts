@@ -1,5 +1,4 @@
-import type { Particle } from '@rathaus/client-core/xml';
-import type { Schema, SchemaType } from '@rathaus/client-core/xml';
+import type { Particle, Schema, SchemaType } from '@rathaus/client-core/xml';
 import { schemaOf } from '../../src/xdomea/schema/schema.ts';
 import { codeValues } from '../../src/xdomea/tables/code-values.ts';
 import { textTypeOf } from '../../src/xdomea/tables/index.ts';
