@@ -44,6 +44,7 @@ export type ExchangeEvent = DeliveryStateEvent | SubmissionStateEvent | WorkerFa
 /** Tells observer and logger; never throws, never waits. */
 export type Notify = (event: ExchangeEvent) => void;
 
+/** The observer sees each event, the logger gets a line for those that somebody has to look at. */
 export function createNotify(
   tenant: string,
   observer: Observer<ExchangeEvent> | undefined,
@@ -52,8 +53,10 @@ export function createNotify(
   const watch = isolate(observer, { name: `observer of the exchange of ${tenant}`, logger });
   const log = isolate<LogEntry>(logger, { name: `logger of the exchange of ${tenant}` });
   return (event) => {
+    // Made first: an observer may change the event it gets.
+    const line = logger && lineOf(event);
     watch(event);
-    if (logger) log(lineOf(event));
+    if (line) log(line);
   };
 }
 
@@ -69,30 +72,25 @@ export const workerFault = (
   error: isRathausError(cause) ? cause : exchangeError(`exchange.${worker}.unexpected`, { cause }),
 });
 
-function lineOf(event: ExchangeEvent): LogEntry {
-  switch (event.type) {
-    case 'worker.fault': {
-      const { worker, tenant, error } = event;
-      const { code, message } = error;
-      return { level: 'warn', code, message: `${worker}: ${message}`, details: { tenant, worker } };
-    }
-    case 'delivery.state': {
-      const { type, tenant, deliveryId, state, code } = event;
-      return {
-        level: state === 'stopped' ? 'warn' : 'info',
-        code: type,
-        message: `the delivery is ${state}`,
-        details: { tenant, deliveryId, state, ...(code && { code }) },
-      };
-    }
-    case 'submission.state': {
-      const { type, tenant, submissionId, state, code } = event;
-      return {
-        level: state === 'stopped' ? 'warn' : 'info',
-        code: type,
-        message: `the submission is ${state}`,
-        details: { tenant, submissionId, state, ...(code && { code }) },
-      };
-    }
+function lineOf(event: ExchangeEvent): LogEntry | undefined {
+  const { type, tenant } = event;
+  if (type === 'worker.fault') {
+    const { code, message } = event.error;
+    return {
+      level: 'warn',
+      code,
+      message: `${event.worker}: ${message}`,
+      details: { tenant, worker: event.worker },
+    };
   }
+  if (event.state !== 'stopped') return undefined;
+  const { code = 'unknown' } = event;
+  const id =
+    type === 'delivery.state' ? { deliveryId: event.deliveryId } : { submissionId: event.submissionId };
+  return {
+    level: 'warn',
+    code: type,
+    message: `${type === 'delivery.state' ? 'a delivery' : 'a submission'} has stopped and waits for a person`,
+    details: { tenant, ...id, code },
+  };
 }

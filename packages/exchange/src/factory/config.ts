@@ -29,7 +29,7 @@ export interface ExchangeConfig extends TenantConfig, FitConnectClientOptions {
   random?: Random | undefined;
   /** Watches states and faults. May throw, reject or hang: the work goes on. */
   observer?: Observer<ExchangeEvent> | undefined;
-  /** Gets one line for each event: ids and codes only. */
+  /** Gets a line for each fault of a worker, of the observer, and for what has stopped: ids and codes only. */
   logger?: Logger | undefined;
 }
 

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { callApplication } from '@rathaus/client-core/abort';
-import { type Collector, pointer } from '@rathaus/client-core/findings';
+import { type Collector, pointer, term } from '@rathaus/client-core/findings';
 import type { CheckPublicJwkOptions } from './check-jwk.ts';
 import { keyRules, revocationUnchecked } from './rules.ts';
 
@@ -24,9 +24,9 @@ export async function checkCertificateChain(
   for (const [index, certificate] of chain.entries()) {
     const { validFrom, validTo } = certificate;
     if (now < Date.parse(validFrom))
-      collector.add(finding('exchange.key.not-yet-valid', at(index), { from: day(validFrom) }));
+      collector.add(finding('exchange.key.not-yet-valid', at(index), { from: term(day(validFrom)) }));
     if (now > Date.parse(validTo))
-      collector.add(finding('exchange.key.expired', at(index), { since: day(validTo) }));
+      collector.add(finding('exchange.key.expired', at(index), { since: term(day(validTo)) }));
     const next = chain[index + 1];
     if (next && !issued(next, certificate))
       collector.add(finding('exchange.key.chain-broken', at(index), {}));

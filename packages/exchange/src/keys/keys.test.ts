@@ -141,14 +141,43 @@ describe.skipIf(!openssl)('certificate chain', () => {
     expect(report.unchecked.map(({ what }) => what)).toEqual(['exchange.unchecked.revocation']);
     // Whoever leaves the question out has decided to go without the answer.
     expect((await importPublicJwk({ ...key.jwk, x5c: chain }, 'encryption', unasked)).kid).toBe(key.kid);
-    const trust = { roots: [root], isRevoked: async () => true };
-    expect(await rules({ ...key.jwk, x5c: chain }, { trust })).toEqual(['revoked']);
+    // Only a clear no is a no.
+    for (const answer of [true, undefined as unknown as boolean]) {
+      const trust = { roots: [root], isRevoked: async () => answer };
+      expect(await rules({ ...key.jwk, x5c: chain }, { trust })).toEqual(['revoked']);
+    }
+  });
+
+  it.each([
+    ['throws', () => Promise.reject(new Error('the responder is away')), 'the responder is away'],
+    ['hangs', () => new Promise<boolean>(() => undefined), 'did not answer within 20 ms'],
+  ])('fails closed when the question for revocation %s', async (_, isRevoked, message) => {
+    const check = importPublicJwk({ ...key.jwk, x5c: chain }, 'encryption', {
+      trust: { roots: [root], isRevoked },
+      keyTimeout: 20,
+    });
+    await expect(check).rejects.toThrow(message);
+  });
+
+  it('is left at once when the caller goes while the question for revocation hangs', async () => {
+    const gone = new AbortController();
+    const isRevoked = () => {
+      setTimeout(() => gone.abort(), 5);
+      return new Promise<boolean>(() => undefined);
+    };
+    const check = checkPublicJwk({ ...key.jwk, x5c: chain }, 'encryption', {
+      trust: { roots: [root], isRevoked },
+      signal: gone.signal,
+    });
+    await expect(check).rejects.toMatchObject({ code: 'core.aborted' });
   });
 
   it('of another root, of another key, mixed, expired or not yet valid is refused', async () => {
     const trust = { roots: [root] };
     const day = 86_400_000;
-    expect(await rules({ ...key.jwk, x5c: foreign }, { trust })).toEqual(['untrusted']);
+    const report = await checkPublicJwk({ ...key.jwk, x5c: foreign }, 'encryption', { trust });
+    expect(report.findings.map(({ rule }) => rule)).toEqual(['exchange.key.untrusted']);
+    expect(JSON.stringify(report)).not.toContain('Beispielhausen');
     expect(await rules({ ...key.jwk, x5c: [chain[0]!, foreign[1]!] }, { trust })).toEqual([
       'chain-broken',
       'untrusted',

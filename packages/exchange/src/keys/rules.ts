@@ -5,7 +5,7 @@ type None = Record<never, never>;
 /** What the key is for, and the word that the profile wants. */
 type Wanted = { use: Term<'encryption' | 'signature'>; wanted: Term };
 
-/** The values of each rule. None of them is text of the checked key; days are `YYYY-MM-DD`. */
+/** The values of each rule. None is text of the checked key. Days are `YYYY-MM-DD`: of a public certificate, so never hidden. */
 export type KeyRuleValues = {
   'exchange.key.kty': None;
   'exchange.key.kid': None;
@@ -17,8 +17,8 @@ export type KeyRuleValues = {
   'exchange.key.private': { member: Term };
   'exchange.key.x5c': { fault: Term<'missing' | 'unreadable'> };
   'exchange.key.x5c-differs': None;
-  'exchange.key.not-yet-valid': { from: string };
-  'exchange.key.expired': { since: string };
+  'exchange.key.not-yet-valid': { from: Term };
+  'exchange.key.expired': { since: Term };
   'exchange.key.chain-broken': None;
   'exchange.key.untrusted': None;
   'exchange.key.revoked': None;

@@ -34,15 +34,6 @@ describe('SQLite store', () => {
       .returning('name')
       .execute();
     expect(deleted).toEqual([{ name: '9999-test' }]);
-    const { numUpdatedRows } = await store.db
-      .updateTable('exchange_migration')
-      .set({ applied_at: 'x' })
-      .executeTakeFirstOrThrow();
-    expect(numUpdatedRows).toBe(1n);
-    const streamed = [];
-    for await (const row of store.db.selectFrom('exchange_migration').select('name').stream())
-      streamed.push(row.name);
-    expect(streamed).toEqual(['0001-outbox-and-inbox']);
   });
 
   it('syncs every commit, logs ahead, waits for other writers', async () => {
@@ -52,33 +43,6 @@ describe('SQLite store', () => {
     expect(await pragma('synchronous')).toBe(2);
     expect(await pragma('busy_timeout')).toBe(5000);
     expect(await pragma('foreign_keys')).toBe(1);
-  });
-
-  it('keeps transactions apart and rolls back what failed', async () => {
-    const failing = store.db.transaction().execute(async (transaction) => {
-      await transaction.insertInto('exchange_migration').values({ name: 'a', applied_at: 'now' }).execute();
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      throw new Error('stop');
-    });
-    const other = mark('b').execute();
-    await expect(failing).rejects.toThrow('stop');
-    await other;
-    expect(await names()).toEqual(['0001-outbox-and-inbox', 'b']);
-  });
-
-  it('begins transactions immediately, so that a second process cannot write in between', async () => {
-    const second = createSqliteStore({ folder, busyTimeout: 0 });
-    try {
-      await store.db.transaction().execute(async () => {
-        const write = second.db
-          .insertInto('exchange_migration')
-          .values({ name: 'c', applied_at: 'now' })
-          .execute();
-        await expect(write).rejects.toThrow(/locked|busy/);
-      });
-    } finally {
-      await second.close();
-    }
   });
 
   it('migrates once and leaves migrations of a newer release alone', async () => {

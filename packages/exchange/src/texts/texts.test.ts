@@ -1,0 +1,177 @@
+import { type Finding, pointer, type Report, term, verdictOf } from '@rathaus/client-core/findings';
+import { explain, reportJson, reportText } from '@rathaus/client-core/texts';
+import { describe, expect, it } from 'vitest';
+import { createTestKey } from '../../test/keys.ts';
+import { allowInsecurePublicKey } from '../danger/index.ts';
+import { checkPublicJwk, type PublicJwk } from '../keys/check-jwk.ts';
+import { certificateUnchecked, keyRules, revocationUnchecked } from '../keys/rules.ts';
+import { buildMetadata } from '../metadata/build.ts';
+import { checkMetadata } from '../metadata/check.ts';
+import { metadataRules } from '../metadata/rules.ts';
+import { catalogue, deliveryLabels, describeDelivery, errorTable, errorTexts } from './index.ts';
+
+/** An invented person whose name stands wherever a document can have text, and in names of members. */
+const planted = 'Erika Mustermann';
+const isPlanted = /erika|mustermann/i;
+
+const attachmentId = 'f39ab143-d91a-474a-b69f-b00f1a1873c2';
+const valid = buildMetadata({
+  data: { sha512: 'ab'.repeat(64), schemaUri: 'urn:schema', mimeType: 'application/json' },
+  attachments: [
+    {
+      attachmentId,
+      sha512: 'ab'.repeat(64),
+      purpose: 'attachment',
+      mimeType: 'text/plain',
+      fileName: `${planted}.pdf`,
+    },
+  ],
+  senderReference: planted,
+});
+
+type Json = { [member: string]: Json } & { [index: number]: Json };
+const documents: ((document: Json) => unknown)[] = [
+  () => planted,
+  (d) => Object.assign(d, { contentStructure: planted, author: { name: 1, product: { name: {} } } }),
+  (d) => Object.assign(d, { $schema: planted, paymentInformation: { [planted]: 1 } }),
+  (d) => Object.assign(d, { $schema: undefined, dataSets: planted }),
+  (d) =>
+    Object.assign(d, { $schema: 'https://schema.fitko.de/fit-connect/metadata/7.0.0/metadata.schema.json' }),
+  (d) =>
+    Object.assign(d, { $schema: 'https://schema.fitko.de/fit-connect/metadata/1.0.0/metadata.schema.json' }),
+  (d) => void Object.assign(d.contentStructure!, { data: undefined, attachments: planted }),
+  (d) =>
+    void Object.assign(d.contentStructure!.data!, {
+      hash: { type: planted, content: planted },
+      submissionSchema: { schemaUri: planted, mimeType: planted },
+      signature: { signatureFormat: planted, detachedSignature: planted },
+    }),
+  (d) => {
+    const [one] = d.contentStructure!.attachments as unknown as Json[];
+    const broken = { attachmentId: planted, purpose: planted, mimeType: planted, fragments: [planted] };
+    Object.assign(d.contentStructure!, {
+      attachments: [one, one, { ...broken, filename: { [planted]: 1 } }],
+    });
+  },
+  (d) => Object.assign(d, { replyChannel: { [planted]: planted }, dataSets: [{ dataSetId: planted }] }),
+  (d) =>
+    Object.assign(d, {
+      replyChannel: { [planted]: 1, eMail: planted },
+      additionalReferenceInfo: {
+        [planted]: planted,
+        applicationDate: planted,
+        zustimmungZumDigitalenBescheid: planted,
+      },
+    }),
+];
+function broken(change: (document: Json) => unknown): Report {
+  const document = structuredClone(valid) as unknown as Json;
+  const other = change(document);
+  return checkMetadata(typeof other === 'string' ? other : document);
+}
+const metadataReports = documents.map(broken);
+
+const key = createTestKey('beispielhausen-enc-1', 'encryption', 2048);
+const jwks: PublicJwk[] = [
+  { kty: planted, kid: 'kurz', alg: planted, key_ops: [planted], n: planted, e: planted, [planted]: planted },
+  { ...key.jwk, d: planted },
+  { ...createTestKey('beispielhausen-enc-2', 'encryption').jwk, x5c: [planted] },
+];
+const insecure = { trust: { [allowInsecurePublicKey]: true as const } };
+const keyReports = await Promise.all(jwks.map((jwk) => checkPublicJwk(jwk, 'encryption', insecure)));
+
+/** Rules about chains of certificates: `keys.test.ts` breaks them, this shows what is said. */
+const place = pointer('x5c', 0);
+const chainFindings: Finding[] = [
+  keyRules.finding('exchange.key.x5c', pointer('x5c'), { fault: term('missing') }),
+  keyRules.finding('exchange.key.x5c-differs', place, {}),
+  keyRules.finding('exchange.key.not-yet-valid', place, { from: term('2026-11-28') }),
+  keyRules.finding('exchange.key.expired', place, { since: term('2026-11-28') }),
+  keyRules.finding('exchange.key.chain-broken', place, {}),
+  keyRules.finding('exchange.key.untrusted', place, {}),
+  keyRules.finding('exchange.key.revoked', place, {}),
+];
+const chainReport: Report = {
+  kind: 'exchange.key',
+  verdict: verdictOf(chainFindings.length, 2),
+  findings: chainFindings,
+  unchecked: [
+    { what: revocationUnchecked, place, values: {} },
+    { what: certificateUnchecked, place, values: {} },
+  ],
+  counts: { error: chainFindings.length, warning: 0, info: 0 },
+};
+const reports = [...metadataReports, ...keyReports, chainReport];
+const findings = reports.flatMap((report) => report.findings);
+
+describe('what is said about findings', () => {
+  it('every rule has been broken here', () => {
+    const all = [...Object.keys(metadataRules.kinds), ...Object.keys(keyRules.kinds)].sort();
+    expect([...new Set(findings.map(({ rule }) => rule))].sort()).toEqual(all);
+    expect(Object.keys(catalogue.rules).sort()).toEqual(all);
+  });
+
+  it.each(findings.map((finding) => [finding.rule, finding] as const))(
+    '%s keeps its statement when masked, and never names the planted person',
+    (_, finding) => {
+      const open = explain(finding, catalogue);
+      const masked = explain(finding, catalogue, { mask: true });
+      expect(masked).toEqual(open);
+      const said = JSON.stringify(masked);
+      expect(said).not.toMatch(isPlanted);
+      expect(said).not.toMatch(/undefined|NaN|\[object|…/);
+      for (const sentence of [open.title, open.message, open.reason, open.repair])
+        for (const text of [sentence.de, sentence.en]) expect(text.length).toBeGreaterThan(15);
+    },
+  );
+
+  it.each(reports.map((report, index) => [`${report.kind} ${index}`, report] as const))(
+    'the report %s as text and JSON holds nothing of the document, masked or not',
+    (_, report) => {
+      for (const mask of [false, true]) {
+        for (const language of ['de', 'en'] as const) {
+          const text = reportText(report, catalogue, { mask, language });
+          expect(text).not.toMatch(isPlanted);
+          expect(text).not.toMatch(/A rule is broken|Eine Regel ist verletzt|A part was not checked/);
+        }
+        expect(JSON.stringify(reportJson(report, catalogue, { mask }))).not.toMatch(isPlanted);
+      }
+    },
+  );
+
+  it('says of a key without certificate that there is no verdict, and why', async () => {
+    const jwk = createTestKey('beispielhausen-enc-3', 'encryption').jwk;
+    const text = reportText(await checkPublicJwk(jwk, 'encryption', insecure), catalogue);
+    expect(text).toContain('Kein Urteil');
+    expect(text).toContain('[allowInsecurePublicKey]');
+  });
+
+  it('puts the places of a finding into the words of the standard', () => {
+    const report = broken(documents[8]!);
+    expect(
+      report.findings.map((finding) => finding.place.kind === 'pointer' && finding.place.pointer),
+    ).toContain('/contentStructure/attachments/2/filename');
+  });
+});
+
+describe('what is said about errors and deliveries', () => {
+  it.each(Object.keys(errorTable) as (keyof typeof errorTable)[])('%s has meaning and remedy', (code) => {
+    expect(code).toMatch(/^exchange\.(config|key|jwe|metadata|event|proof|outbox|inbox|worker)\.[a-z-]+$/);
+    for (const text of [errorTexts[code].meaning, errorTexts[code].remedy])
+      for (const sentence of [text.de, text.en]) expect(sentence).toMatch(/^.{8,}\.$/);
+  });
+
+  it('a state says only what is known: sent is not accepted', () => {
+    expect(describeDelivery('sent', 'de')).toBe('Versendet, noch nicht angenommen');
+    expect(describeDelivery('collected', 'en')).toBe('Collected, not yet accepted');
+    expect(Object.keys(deliveryLabels)).toEqual([
+      'queued',
+      'sending',
+      'sent',
+      'collected',
+      'accepted',
+      'rejected',
+      'stopped',
+    ]);
+  });
+});
