@@ -57,7 +57,7 @@ const goodFor = <T>(calls: number, good: () => T, hanging: () => Promise<never>)
   return (): T | Promise<never> => (called++ < calls ? good() : hanging());
 };
 
-/** Plans and publishes; what can be told of it afterwards. */
+/** Plans and publishes; what can be compared afterwards. */
 async function publication(config: Partial<CkanConfig>, onProgress: { plan?: Watcher; publish?: Watcher }) {
   fresh();
   const publisher = publisherOf(config);

@@ -13,7 +13,7 @@ import { brokenDatasets } from './broken-datasets.ts';
 import { brokenTables } from './broken-tables.ts';
 import { haushalt, withDistribution } from './musterstadt.ts';
 
-/** Letters of DIN 91379, in a form that could stand in any field. */
+/** Letters of DIN 91379, in a form that any field could hold. */
 const name = 'Đorđe-Œuvré-Müller';
 const parts = ['Đorđe', 'Œuvré', 'Müller', 'EVA'];
 const languages: readonly Language[] = ['de', 'en'];

@@ -11,8 +11,8 @@ const cleanupTimeout = 15_000;
 export type Leftover = 'nothing-created' | 'purged' | 'deleted' | 'failed';
 
 /**
- * Removes what a run created before it failed, also when the answer to the creation was lost: then the run marker tells
- * it, and the dataset of another run is never touched.
+ * Removes what a run created before it failed, also when the answer to the creation was lost: then the run marker
+ * identifies it, and the dataset of another run is never touched.
  */
 export async function undoCreation(
   session: CkanSession,
@@ -82,9 +82,11 @@ export async function afterFailedRevision(
     throw withOutcome(error, 'unknown', before.id);
   }
   const written = compare(now, inside.record, inside.config.visibility === 'private').length === 0;
-  if (written) return now;
+  // Whoever aborts expects that end, and learns that the change was written all the same.
+  const aborted = isRathausError(error) && error.code === 'core.aborted';
+  if (written && !aborted) return now;
   const same = now.metadata_modified === before.metadata_modified;
-  throw withOutcome(error, same ? 'unchanged' : 'changed-by-others', before.id);
+  throw withOutcome(error, written ? 'written' : same ? 'unchanged' : 'changed-by-others', before.id);
 }
 
 /** The same error with what is left behind: `details.cleanup` and, when something is, `details.dataset`. */

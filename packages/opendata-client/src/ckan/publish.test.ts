@@ -275,6 +275,28 @@ describe('createCkanPublisher', () => {
     expect(site.datasets.size).toBe(0);
   });
 
+  it('ends an aborted change as aborted, and says that it was written all the same', async () => {
+    const { handlers, site } = createCkanMock(baseUrl);
+    server.use(...handlers);
+    const gone = new AbortController();
+    const publisher = createCkanPublisher({
+      ...config,
+      fetch: async (input, init) => {
+        const request = new Request(input, init);
+        const response = await fetch(request);
+        if (new URL(request.url).pathname.endsWith('package_revise') && site.calls.includes('abort'))
+          gone.abort();
+        return response;
+      },
+    });
+    const { id } = await publisher.publish(await publisher.plan(dataset, [file()]));
+    const change = await publisher.plan({ ...dataset, title: 'Neu' }, [file()]);
+    site.calls.push('abort');
+    const error = await failed(publisher.publish(change, { signal: gone.signal }));
+    expect(error).toMatchObject({ code: 'core.aborted', details: { cleanup: 'written', dataset: id } });
+    expect(site.datasets.get(id)?.title).toBe('Neu');
+  });
+
   it('notices a file that changed between plan and upload', async () => {
     const { site, publisher } = mocked();
     let read = 0;
@@ -329,7 +351,7 @@ describe('createCkanPublisher', () => {
     ['package_search', () => ckanProblem.searchQuery(), 'opendata.ckan.search', 'service', false],
     ['organization_show', () => ckanProblem.notFound(), 'opendata.ckan.organization-unknown', 'local', false],
     ['organization_show', 'network-error' as const, 'core.network', 'service', true],
-  ] as const)('tells what failed while planning: %s', async (action, answer, code, origin, retryable) => {
+  ] as const)('says what failed while planning: %s', async (action, answer, code, origin, retryable) => {
     const { publisher } = mocked({ [action]: answer } as CkanAnswers);
     const error = await failed(publisher.plan(dataset, [file()]));
     expect(error).toMatchObject({ code, origin, retryable });

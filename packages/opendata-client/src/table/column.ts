@@ -67,7 +67,7 @@ export class ColumnProfile {
     if (comma > 0) return { type: 'decimal', format: 'de' };
     if (this.count(cell.german) > 0) return { type: this.#fractions() ? 'decimal' : 'integer', format: 'de' };
     // Only `1.234` shapes are left: thousands, unless nothing in the table is German and the reader must decide.
-    return { type: 'integer', ...(german ? { format: 'de' as const } : {}) };
+    return german ? { type: 'integer', format: 'de' } : { type: 'integer' };
   }
 
   /** Whether numbers in a surely German or English column had digits behind the decimal sign. */

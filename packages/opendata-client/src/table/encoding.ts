@@ -1,4 +1,4 @@
-/** Encodings that are told apart by their bytes; names of the WHATWG Encoding Standard where it knows them. */
+/** Encodings that can be distinguished by their bytes; names of the WHATWG Encoding Standard where it knows them. */
 export type TableEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'macintosh' | 'ibm850';
 
 /** Byte order mark, or the NUL pattern of UTF-16 text without one. */

@@ -15,7 +15,7 @@ export interface RecordView {
 
 export interface RecordStatistics {
   quoted: number;
-  /** Line of the first quote that stands where RFC 4180 allows none. */
+  /** Line of the first quote where RFC 4180 allows none. */
   strayQuoteLine: number | undefined;
   /** Line of a quote that is never closed. */
   openQuoteLine: number | undefined;
@@ -100,7 +100,7 @@ export class RecordReader {
           if (byte === lf || (byte === cr && bytes[position + 1] !== lf)) breaks++;
           position++;
         }
-        // What stands between the closing quote and the delimiter is skipped but reported.
+        // What follows the closing quote up to the delimiter is skipped but reported.
         while (
           position < length &&
           bytes[position] !== delimiter &&

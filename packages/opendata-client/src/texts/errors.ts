@@ -65,7 +65,7 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
   'opendata.table.unreadable': entry(
     [
       'Ab einer Stelle ist nicht erkennbar, wo Zeilen beginnen und enden.',
-      'From some place on it cannot be told where rows begin and end.',
+      'From some place on nobody can say where rows begin and end.',
     ],
     [
       'Der Bericht von `inspectTable()` nennt die Zeile; dort die Anführungszeichen und das Trennzeichen prüfen.',

@@ -18,9 +18,9 @@ export interface Literal {
   readonly language: string;
   readonly datatype: NamedNode;
 }
-/** What can stand first in a triple. */
+/** What a triple can be about. */
 export type Subject = NamedNode | BlankNode;
-/** What can stand last in a triple. */
+/** What a triple can say of its subject. */
 export type Term = Subject | Literal;
 /** One statement, in the RDF/JS shape. */
 export interface Triple {
@@ -53,7 +53,7 @@ export type Name = `${Prefix}:${string}`;
 /** Characters an IRI may not contain (RFC 3987, as Turtle's IRIREF excludes them) and what follows the scheme. */
 const iriPattern = /^[A-Za-z][A-Za-z0-9+.-]*:[^\p{Cc}\p{Cs} <>"{}|^`\\]+$/u;
 
-/** Whether a text can stand as an absolute IRI in RDF. */
+/** Whether a text can be an absolute IRI in RDF. */
 export function isIri(text: string): boolean {
   return iriPattern.test(text);
 }

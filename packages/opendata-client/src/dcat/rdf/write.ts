@@ -16,14 +16,17 @@ export type RdfSyntax = keyof typeof rdfSyntaxes;
 /** How datasets are written. */
 export interface WriteOptions {
   /** `3.0` when left out. Most portals still harvest 2.0. */
-  version?: DcatApDeVersion;
+  version?: DcatApDeVersion | undefined;
   /** `text/turtle` when left out; GovData and Open.NRW harvest mostly `application/rdf+xml`. */
-  syntax?: RdfSyntax;
+  syntax?: RdfSyntax | undefined;
 }
 
 /**
  * Writes datasets as DCAT-AP.de in one of three RDF syntaxes, the same text for the same input.
  * Throws `opendata.dcat.invalid-iri` when a value that must be an IRI is none; run `checkDataset()` first.
+ *
+ * @example
+ * if (checkDataset(dataset).verdict !== 'failed') response = writeDatasets(dataset, { syntax: 'application/rdf+xml' });
  */
 export function writeDatasets(datasets: Dataset | readonly Dataset[], options: WriteOptions = {}): string {
   const list = Array.isArray(datasets) ? (datasets as readonly Dataset[]) : [datasets as Dataset];

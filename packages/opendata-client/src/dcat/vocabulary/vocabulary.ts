@@ -7,7 +7,7 @@ export type VocabularyEntry = LocalText;
 export interface Vocabulary<Code extends string = string> {
   /** IRI of the skos:ConceptScheme. */
   readonly scheme: string;
-  /** What stands before the code in a concept's IRI. */
+  /** The beginning of a concept's IRI, before the code. */
   readonly base: string;
   readonly entries: Readonly<Record<Code, VocabularyEntry>>;
 }

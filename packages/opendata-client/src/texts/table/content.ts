@@ -126,7 +126,7 @@ export const contentTexts: RuleTexts<Pick<TableRuleValues, `opendata.table.${Con
   'opendata.table.number-ambiguous': {
     title: text(
       'Ob 1.234 Tausender oder eine Dezimalzahl ist, lässt sich nicht erkennen',
-      'Whether 1.234 means thousands or a decimal cannot be told',
+      'Whether 1.234 means thousands or a decimal is undecided',
     ),
     reason: text(
       'Keine Zahl der Tabelle entscheidet es; angenommen werden Tausender.',

@@ -72,7 +72,7 @@ export const fileTexts: RuleTexts<Pick<TableRuleValues, `opendata.table.${FileRu
       ),
     reason: text(
       'Danach ist nicht mehr erkennbar, wo Zeilen beginnen.',
-      'After it the start of rows cannot be told.',
+      'After it nobody can say where rows begin.',
     ),
     repair: text(
       'Nach einem Anführungszeichen suchen, dem das zweite fehlt.',
