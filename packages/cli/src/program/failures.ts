@@ -77,12 +77,16 @@ export interface FailureRules {
   readonly refused?: ExitCode | undefined;
 }
 
-/**
- * What went wrong, for people: meaning with the stable code, remedy, and what is known of this case.
- */
+/** How a failure is written. */
+interface FailureStyle extends Pick<FailureRules, 'about' | 'remedies'> {
+  /** Leaves out what an error without a code says: it may quote content. `about` comes masked. */
+  readonly mask?: boolean | undefined;
+}
+
+/** What went wrong, for people: meaning with the stable code, remedy, and what is known of this case. */
 export async function failureLines(
   error: unknown,
-  { about, remedies = {} }: Pick<FailureRules, 'about' | 'remedies'>,
+  { about, remedies = {}, mask = false }: FailureStyle,
   context: Context,
 ): Promise<string[]> {
   const { text, areas } = context;
@@ -92,7 +96,9 @@ export async function failureLines(
   const remedy = (code === undefined ? undefined : own(remedies, code)) ?? known.remedy;
   return [
     `${head}${text(meaning)}${code === undefined ? '' : ` [${code}]`}`,
-    ...(facts === undefined ? [] : [`  ${text({ de: 'Einzelheiten', en: 'Details' })}: ${facts}`]),
+    ...(facts === undefined || (mask && code === undefined)
+      ? []
+      : [`  ${text({ de: 'Einzelheiten', en: 'Details' })}: ${facts}`]),
     ...(remedy === undefined ? [] : [`  ${text({ de: 'Zu tun', en: 'To do' })}: ${text(remedy)}`]),
   ];
 }

@@ -248,6 +248,17 @@ describe('rathaus check', () => {
     expect(json.out + json.err).not.toContain(folder);
   });
 
+  it('quotes an unforeseen error, but not where content must stay hidden', async () => {
+    const failing = planArea({ check: () => Promise.reject(new Error('Unexpected "Mustermann"')) }, 'fehl');
+    const path = await write('a.plan', 'x');
+    const shown = await check([path], {}, [failing]);
+    expect(shown.err).toContain('Einzelheiten: Unexpected "Mustermann"');
+    const masked = await check([path, '--mask'], {}, [failing]);
+    expect(masked.err).toContain('Damit hat das Programm nicht gerechnet.');
+    expect(masked.err).not.toContain('Mustermann');
+    expect([shown.code, masked.code]).toEqual([3, 3]);
+  });
+
   it('keeps escape sequences in names and content from the terminal', async () => {
     await write('a\u001b[31m\u202e.plan', 'falsch\u001b]0;x\u0007\u009b1m');
     await write('b\u001b[2J.pdf', '%PDF-1.7');

@@ -65,7 +65,7 @@ export async function printFault(
   { json, mask }: CheckOptions,
   context: Context,
 ): Promise<void> {
-  const lines = await failureLines(error, { about: shownPath }, context);
+  const lines = await failureLines(error, { about: shownPath, mask }, context);
   for (const line of lines) context.warn(line);
   const { code } = Object(error) as { code?: unknown };
   if (json) context.json({ type: 'fault', number, path: mask ? undefined : path, code });
