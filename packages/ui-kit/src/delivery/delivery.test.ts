@@ -29,7 +29,7 @@ describe('the steps of a delivery', () => {
       [
         'Zum Versand vorgemerkt (erledigt)',
         'Wird versendet (läuft)',
-        'Von der Behörde abgeholt (als Nächstes)',
+        'Von der Behörde abgeholt (offen)',
         'Von der Behörde angenommen (offen)',
       ],
     ],

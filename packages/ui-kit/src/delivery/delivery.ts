@@ -32,30 +32,23 @@ export function deliveryTree(data: DeliveryData, context: TemplateContext<'deliv
   if (bad) steps.push(state);
   const reached = steps.indexOf(state);
   if (reached < 0) warn('state', state);
+  // Where it is now: what runs or went wrong, else the step that comes next.
+  const mark = bad ? 'error' : state === 'sending' ? 'running' : 'current';
+  const place = mark === 'current' ? reached + 1 : reached;
   return [
     reference && h('p', { part: 'reference' }, fill(texts.reference, reference)),
     h(
       'ol',
       { role: 'list', 'aria-label': texts.label },
       steps.map((step, index) => {
-        const here = index === reached;
-        const now =
-          bad && here
-            ? 'error'
-            : step === 'sending'
-              ? 'running'
-              : index <= reached
-                ? 'done'
-                : index === reached + 1
-                  ? 'current'
-                  : 'open';
+        const now = index === place ? mark : index < place ? 'done' : 'open';
         const at = showDate(times[step], lang, 'long', 'short');
         return h(
           'li',
           {
             'data-state': now,
-            'data-reached': here ? '' : undefined,
-            'aria-current': now === 'current' || now === 'error' ? 'step' : undefined,
+            'data-reached': step === state ? '' : undefined,
+            'aria-current': index === place ? 'step' : undefined,
           },
           h('span', { part: 'step' }, fill(texts[step], recipient)),
           h('span', { part: 'state' }, ` (${texts[now]})`),
