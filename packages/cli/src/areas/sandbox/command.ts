@@ -112,12 +112,10 @@ async function serve(options: Options, context: Context): Promise<void> {
     ...(tlsKey === undefined || tlsCert === undefined
       ? {}
       : { tls: { key: await readFile(tlsKey), cert: await readFile(tlsCert) } }),
-    ...(options.log
-      ? {
-          observer: ({ at, service, operation, status, durationMs, ids }) =>
-            context.warn(`${at} ${service} ${operation} ${status} ${durationMs} ms ${ids.join(' ')}`),
-        }
-      : {}),
+    observer: options.log
+      ? ({ at, service, operation, status, durationMs, ids }) =>
+          context.warn(`${at} ${service} ${operation} ${status} ${durationMs} ms ${ids.join(' ')}`)
+      : undefined,
   });
   try {
     const { origin, services } = sandbox;
