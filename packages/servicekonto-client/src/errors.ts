@@ -1,6 +1,6 @@
 import { type CodeOf, defineErrors } from '@rathaus/client-core';
 
-/** Every error of this package. What they mean and what to do stands in `/texts`, what a citizen reads in `pages/`. */
+/** Every error of this package. `/texts` says what they mean and what to do, `pages/` what a citizen reads. */
 export const servicekontoError = /* @__PURE__ */ defineErrors({
   'servicekonto.config.invalid': { origin: 'local', message: 'the configuration is not valid' },
   'servicekonto.store.failed': { origin: 'local', retryable: true, message: 'the state store failed' },

@@ -14,6 +14,11 @@ export { createMockProvider };
 /**
  * msw handlers that answer as an OpenID Connect provider would: discovery, keys, pushed requests, token, UserInfo.
  * The browser's part is played by `provider.login(authorizationUrl, person)`.
+ *
+ * @example
+ * const { handlers, provider } = createMockProviderHandlers({ issuer, clientId: 'portal', clientSecret: 'test' });
+ * setupServer(...handlers).listen();
+ * const callback = await provider.login(authorizationUrl, { sub: 'erika', claims: { given_name: 'Erika' } });
  */
 export function createMockProviderHandlers(options: MockProviderOptions): {
   handlers: HttpHandler[];

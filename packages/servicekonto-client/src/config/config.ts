@@ -20,7 +20,7 @@ export interface LevelMapping {
   claim?: string | undefined;
   /**
    * Meaning of answered values, compared exactly. Default: the inverse of `values`. Unambiguous names (STORK,
-   * German words, eIDAS substantial and high) are understood in any case; `low` only when it stands here.
+   * German words, eIDAS substantial and high) are understood in any case; `low` only when it is listed here.
    */
   answers?: Record<string, Vertrauensniveau> | undefined;
 }

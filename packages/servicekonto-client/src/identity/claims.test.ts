@@ -49,7 +49,7 @@ describe('identityFromClaims', () => {
     });
   });
 
-  it('takes no subject from sub unless told, because brokers may make it up at each login', () => {
+  it('takes no subject from sub unless configured, because brokers may make it up at each login', () => {
     expect(identityFromClaims({ sub: 'x' }, from)).toMatchObject({ temporary: true });
     expect(identityFromClaims({ sub: 'x' }, from).subject).toBeUndefined();
     expect(identityFromClaims({ sub: 'x' }, { ...from, claims: { subject: 'sub' } })).toMatchObject({

@@ -2,11 +2,11 @@ import { parseVertrauensniveau, type Vertrauensniveau } from '../level/vertrauen
 import { type Anschrift, type AttributeName, attributeNames, type Identity } from './identity.ts';
 
 /**
- * Where a value stands in the claims: the name of a top-level claim, or a JSON pointer (RFC 6901) when it
+ * Where a value is found in the claims: the name of a top-level claim, or a JSON pointer (RFC 6901) when it
  * starts with `/`. Several references are tried in order.
  */
 export type ClaimReference = string | readonly string[];
-/** Where each attribute stands in the claims of a broker. */
+/** Where each attribute is found in the claims of a broker. */
 export type ClaimMap = Partial<Record<AttributeName, ClaimReference>>;
 
 /**

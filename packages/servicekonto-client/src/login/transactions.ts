@@ -51,7 +51,7 @@ export class Transactions {
     await store.set('login', hash, await seal(transaction, secret, store.place('login', hash)), loginTimeout);
     const cookies = this.#oldest(request, maxOpen - 1).map((name) => setCookie(name, '', secure, 0));
     const value = `${transaction.startedAt.toString(36)}.${secret}`;
-    // Lives longer than the login, so that "too late" can be told from "not this browser".
+    // Lives longer than the login, so that "too late" differs from "not this browser".
     cookies.push(setCookie(this.#name(hash), value, secure, (2 * loginTimeout) / 1000));
     return cookies;
   }

@@ -64,7 +64,13 @@ const encode = (value: unknown) => base64url(new TextEncoder().encode(JSON.strin
 const json = (status: number, body: unknown) =>
   Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
 
-/** Makes a provider for tests. Keys are made once per provider and live in memory only. */
+/**
+ * Makes a provider for tests. Keys are made once per provider and live in memory only.
+ *
+ * @example
+ * const provider = createMockProvider({ issuer, clientId: 'portal', clientSecret: 'test' });
+ * const konto = createServicekonto({ ...config, fetch: provider.fetch });
+ */
 export function createMockProvider(options: MockProviderOptions): MockProvider {
   const { issuer, clientId, clientSecret, par = 'offered' } = options;
   const clock = options.clock ?? Date.now;

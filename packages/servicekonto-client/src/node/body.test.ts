@@ -79,7 +79,7 @@ describe('forms of the host', () => {
     expect(state).toEqual([false, null, 0]);
   });
 
-  it('our own paths answer whatever stands before us', async () => {
+  it('our own paths answer whatever runs before us', async () => {
     const origin = await serve(parser(fields), toNodeHandler(konto));
     const answer = await fetch(`${origin}/logout`, {
       ...form,

@@ -45,9 +45,7 @@ export function lazyBody(incoming: ParsedMessage): ReadableStream<Uint8Array> {
         else controller.enqueue(typeof value === 'string' ? encode(value) : (value as Uint8Array));
       },
       async cancel() {
-        if (!chunks) return;
-        await chunks.return?.();
-        incoming.resume();
+        await chunks?.return?.();
       },
     },
     // Without this the stream would be read ahead, before anybody asks.
