@@ -33,3 +33,4 @@ export { placeText } from './place-text.ts';
 export { reportJson } from './report-json.ts';
 export { countText, type ReportTextOptions, reportText, whoTexts } from './report-text.ts';
 export { type FindingGroup, type ReportView, viewReport } from './report-view.ts';
+export { fixedValueText, notXmlText, structureText, unsafeXmlText } from './xml-texts.ts';

@@ -1,6 +1,7 @@
 import type { FindingValues, Term } from '@rathaus/client-core/findings';
 import { term } from '@rathaus/client-core/findings';
-import type { UnnamedXmlFault } from '../../src/xdomea/finding/structure-faults.ts';
+import type { UnnamedXmlFault } from '@rathaus/client-core/xml';
+
 import type { XdomeaValues } from '../../src/xdomea/index.ts';
 
 /** A name with letters of DIN 91379 that no sentence of the rules contains. */

@@ -38,7 +38,7 @@ export type UnsafeXmlValues =
   | { readonly fault: Term<'doctype' | 'tag-too-long' | 'text-too-long' | 'too-deep'> }
   | { readonly fault: Term<'too-many-attributes'>; readonly limit: number }
   | {
-      readonly fault: Term<'encoding-not-utf8' | 'encoding-unknown' | 'encoding-wrong'>;
+      readonly fault: Term<'encoding-unknown' | 'encoding-wrong'>;
       readonly encoding: string;
     };
 

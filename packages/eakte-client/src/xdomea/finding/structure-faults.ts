@@ -1,14 +1,18 @@
 import { type Term, term } from '@rathaus/client-core/findings';
 import {
+  type UnsafeXmlValues as CoreUnsafeValues,
   type FixedValues,
   type StructureValues as TableValues,
   structureFaults as tableFaults,
-  type UnnamedXmlFault,
-  type UnsafeXmlValues,
   type XmlValues,
 } from '@rathaus/client-core/xml';
 
-export type { FixedValues, UnnamedXmlFault, UnsafeXmlValues, XmlValues };
+export type { FixedValues, XmlValues };
+
+/** What is refused although XML allows it, and another encoding than the one messages are exchanged in. */
+export type UnsafeXmlValues =
+  | CoreUnsafeValues
+  | { readonly fault: Term<'encoding-not-utf8'>; readonly encoding: string };
 
 /** A number that cannot be held exactly. */
 export type TooLargeValues = { readonly name: Term };
