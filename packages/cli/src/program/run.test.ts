@@ -27,7 +27,7 @@ const probe = (action: () => void | Promise<void>, loaded: string[] = []): Area[
 ];
 
 describe('command line', () => {
-  it('speaks German unless told otherwise, wherever --lang stands', async () => {
+  it('speaks German unless another language is asked for, wherever --lang is', async () => {
     const german = fakeTerminal();
     expect(
       await run(

@@ -39,7 +39,7 @@ const catalogue: Catalogue = {
   reports: {},
 };
 
-/** An area whose files are `*.plan`: what stands in them says how they come out. */
+/** An area whose files are `*.plan`: their content says how they come out. */
 function planArea(change: Partial<Recognition> = {}, name = 'plan'): Area {
   const recogniser: Recogniser = {
     area: name,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { foreignFiles } from './foreign-files.ts';
 
-/** The first entry of a ZIP as it stands in the file (APPNOTE 4.3.7). */
+/** The first entry of a ZIP as it is in the file (APPNOTE 4.3.7). */
 function zipWith(name: string): Uint8Array {
   const header = Buffer.alloc(30 + name.length);
   header.write('PK\u0003\u0004', 'latin1');

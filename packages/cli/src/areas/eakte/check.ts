@@ -62,7 +62,7 @@ async function isPart(path: string, signal: AbortSignal): Promise<boolean> {
     const head = container.message && (await peekMessage(container.open(container.message, { signal })));
     return (head?.parts ?? 1) > 1;
   } catch (error) {
-    // What is wrong with the file stands in its own report.
+    // What is wrong with the file is in its own report.
     if (isRathausError(error) && error.code.startsWith('eakte.')) return false;
     throw error;
   }

@@ -85,11 +85,11 @@ export function convert(file: string, options: ConvertCommandOptions, context: C
         to,
         signal,
         maxPlaces: 5,
-        ...(losses ? { onLoss: (event) => losses.add(event) } : {}),
-        ...(options.wrapDocuments ? { documents: 'wrap' } : {}),
-        ...(options.keepContext ? { contextObjects: 'keep' } : {}),
-        ...(options.ownProcess ? { splitTransfers: 'own-process' } : {}),
-        ...(options.allowWeakerProtection ? { [allowWeakerProtection]: true } : {}),
+        onLoss: losses && ((event) => losses.add(event)),
+        documents: options.wrapDocuments ? 'wrap' : undefined,
+        contextObjects: options.keepContext ? 'keep' : undefined,
+        splitTransfers: options.ownProcess ? 'own-process' : undefined,
+        [allowWeakerProtection]: options.allowWeakerProtection ? true : undefined,
       },
     };
     let converted: Converted;

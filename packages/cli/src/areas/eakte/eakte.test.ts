@@ -277,7 +277,7 @@ describe('bad input of rathaus eakte check', () => {
     expect(code).toBe(1);
   });
 
-  it('a missing primary file is R12, and a container of the wrong name is told', async () => {
+  it('a missing primary file is R12, and a container of the wrong name is reported', async () => {
     const target = join(folder, 'unpacked');
     await rathaus(['eakte', 'unpack', await sample('--documents', '2'), '-o', target]);
     const [gone] = (await readdir(target)).filter((name) => name.endsWith('.pdf'));

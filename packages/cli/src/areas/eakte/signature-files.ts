@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import type { ContainerFile } from '@rathaus/eakte-client/package';
 
 /**
- * Signatures that lie inside a message of 2.x and become files of the container. The message stands in front of
+ * Signatures that lie inside a message of 2.x and become files of the container. The message comes before
  * them, so that they wait in one temporary file beside the result: a message may hold any number of them.
  */
 export class SignatureFiles implements AsyncDisposable {
