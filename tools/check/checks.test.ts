@@ -57,6 +57,18 @@ describe('npm run check', { timeout: 120_000 }, () => {
     expect(result.output).toMatch(/client-core\/src\/danger\/index\.ts:\d+: undocumented is public/);
   });
 
+  it('fails when an entry point shows no example', () => {
+    const result = checkBroken(
+      'docs',
+      'packages/client-core/src/danger/index.ts',
+      (text) => `${text}\n/** Makes something. */\nexport const createSomething = (): number => 1;\n`,
+    );
+    expect(result.code).toBe(1);
+    expect(result.output).toMatch(
+      /danger\/index\.ts:\d+: createSomething is an entry point and has no @example/,
+    );
+  });
+
   it('fails when a file grows beyond its limit', () => {
     execFileSync('git', ['init', '-q'], { cwd: copy.folder });
     const result = checkBroken('names', 'packages/client-core/src/too-long.ts', () =>

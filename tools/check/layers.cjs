@@ -38,9 +38,10 @@ module.exports = {
   ],
   'opendata-client': [['errors.ts', 'generated'], ['dcat', 'table'], ['ckan'], ['texts'], ['recognise']],
   'eakte-client': [
+    ['package/entry-name.ts', 'xdomea/model', 'xdomea/version.ts'],
     ['package/container-rules.ts'],
-    ['errors.ts', 'xdomea/model', 'xdomea/version.ts'],
-    ['package/container-name.ts', 'package/entry-name.ts', 'xdomea/finding', 'xdomea/tables'],
+    ['errors.ts'],
+    ['package/container-name.ts', 'xdomea/finding', 'xdomea/tables'],
     ['xdomea/create', 'xdomea/schema'],
     ['xdomea/mapping'],
     ['xdomea/read'],
@@ -52,6 +53,9 @@ module.exports = {
     ['exchange', 'sample'],
     ['report'],
     ['texts'],
+    ['report/outline-section.ts'],
+    ['report/render-report.ts'],
+    ['report/index.ts'],
     ['recognise'],
   ],
   'ui-kit': [
