@@ -26,7 +26,7 @@ export async function antragAlsAkte(antrag: Antrag, nachweisPfad: string): Promi
       produktname: 'Bürgerportal Musterstadt',
       produktversion: '0.1',
     },
-    now: new Date(antrag.abgesendet ?? antrag.angelegt),
+    clock: () => Date.parse(antrag.abgesendet ?? antrag.angelegt),
     randomUuid: uuidsOf(antrag.id),
     prozessId: antrag.id,
     akte: {
@@ -46,7 +46,7 @@ export async function antragAlsAkte(antrag: Antrag, nachweisPfad: string): Promi
   });
   const xml = await writeMessageText(message, { version: '3.0.0' });
   const pdf = await antragAlsPdf(antrag);
-  const names = containerName({ version: '3.0.0', processId: antrag.id, message: 'Abgabe.Abgabe.0401' });
+  const names = containerName({ version: '3.0.0', prozessId: antrag.id, message: 'Abgabe.Abgabe.0401' });
   const contents: Content[] = [pdf, fileContent(nachweisPfad)];
   return {
     name: names.container,
