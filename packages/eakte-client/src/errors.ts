@@ -66,7 +66,7 @@ export const eakteError = /* @__PURE__ */ defineErrors({
     origin: 'local',
     message: 'A part of the transfer is not the one that arrived',
   },
-  'eakte.package.transfer-incomplete': { origin: 'peer', message: 'Parts of the transfer are missing' },
+  'eakte.package.transfer-incomplete': { origin: 'peer', message: 'The transfer lacks parts' },
   'eakte.package.transfer-changed': {
     origin: 'local',
     message: 'The transfer was begun with other records or limits',

@@ -31,7 +31,7 @@ export type ContainerValues = {
   'eakte.package.name-broken': None;
   'eakte.package.name-ambiguous': None;
   'eakte.package.duplicate-name': None;
-  'eakte.package.special-file': { mode: string };
+  'eakte.package.special-file': { mode: Term };
   'eakte.package.encrypted': None;
   'eakte.package.method-unsupported': { method: number };
   'eakte.package.header-mismatch': { part: Term<HeaderPart> };

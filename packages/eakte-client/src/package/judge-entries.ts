@@ -41,7 +41,7 @@ export async function judgeEntries(
     names.add(key);
     const type = entry.mode & 0o170000;
     if (type !== 0 && type !== 0o100000 && !(type === 0o040000 && isFolder(entry))) {
-      fault('eakte.package.special-file', { mode: entry.mode.toString(8) });
+      fault('eakte.package.special-file', { mode: term(entry.mode.toString(8)) });
     }
     if (entry.flags & (flag.encrypted | flag.strongEncryption | flag.maskedHeader))
       fault('eakte.package.encrypted', {});

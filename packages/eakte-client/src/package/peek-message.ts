@@ -1,4 +1,4 @@
-import { SaxesParser } from 'saxes';
+import { type ScanHandler, scanSource, textMode, XmlScanner } from '@rathaus/client-core/xml';
 import { versionOfNamespace, type XdomeaVersion } from '../xdomea/version.ts';
 
 /** What the head of a message says, for naming, assigning and joining. Nothing of it is checked. */
@@ -19,8 +19,11 @@ export interface MessageHead {
   parts?: number | undefined;
 }
 
+/** Bytes read at most, and characters of one value. */
 const peekLimit = 256 * 1024;
+const valueLimit = 1000;
 
+const fieldDepth = 3;
 const fields: Readonly<Record<string, 'prozessId' | 'nachrichtenUuid' | 'part' | 'parts'>> = {
   'Kopf/ProzessID': 'prozessId',
   'nachrichtenkopf/ProzessID': 'prozessId',
@@ -40,50 +43,65 @@ const fields: Readonly<Record<string, 'prozessId' | 'nachrichtenUuid' | 'part' |
 export async function peekMessage(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
 ): Promise<MessageHead | undefined> {
-  const decoder = new TextDecoder('utf-8');
-  const parser = new SaxesParser({ xmlns: true, position: false });
   const path: string[] = [];
   let head: MessageHead | undefined;
   let text = '';
   let stop = false;
-  parser.on('error', () => {
-    stop = true;
-  });
-  parser.on('doctype', () => {
-    stop = true;
-  });
-  parser.on('opentag', (tag) => {
-    if (stop) return;
-    if (head === undefined) {
+  const here = () => (path.length <= fieldDepth ? path.join('/') : '');
+  const handler: ScanHandler = {
+    mode: textMode.ignore,
+    open({ prefix, local }) {
+      if (stop) return;
+      if (head) {
+        path.push(local);
+        text = '';
+        handler.mode = Object.hasOwn(fields, here()) ? textMode.collect : textMode.ignore;
+        return;
+      }
+      const namespace = declaredNamespace(scanner, prefix);
       head = {
-        namespace: tag.uri,
-        version: versionOfNamespace(tag.uri),
-        rootName: tag.local,
-        messageType: /\.(\d{4})$/.exec(tag.local)?.[1],
+        namespace,
+        version: versionOfNamespace(namespace),
+        rootName: local,
+        messageType: /\.(\d{4})$/.exec(local)?.[1],
       };
-      return;
-    }
-    path.push(tag.local);
-    text = '';
+    },
+    text(piece) {
+      if (text.length < valueLimit) text += piece;
+    },
+    close() {
+      if (stop || !head) return;
+      const at = here();
+      const field = Object.hasOwn(fields, at) ? fields[at] : undefined;
+      if (field === 'part' || field === 'parts') head[field] = Number.parseInt(text.trim(), 10);
+      else if (field) head[field] = text.trim();
+      handler.mode = textMode.ignore;
+      stop = path.length === 0 || at === 'Kopf' || at === 'GesamtanzahlNachrichtenProTyp';
+      path.pop();
+    },
+    stray: () => undefined,
+  };
+  const scanner = new XmlScanner(handler);
+  let read = 0;
+  const pieces = scanSource(chunks, scanner, {
+    what: 'Reading a message',
+    onRead: (bytes) => {
+      read = bytes;
+    },
+    onFault: () => {
+      stop = true;
+    },
   });
-  parser.on('text', (piece) => {
-    if (text.length < 1000) text += piece;
-  });
-  parser.on('closetag', () => {
-    if (stop || head === undefined) return;
-    const at = path.join('/');
-    const field = fields[at];
-    if (field === 'part' || field === 'parts') head[field] = Number.parseInt(text.trim(), 10);
-    else if (field) head[field] = text.trim();
-    path.pop();
-    text = '';
-    if (at === 'Kopf' || at === 'GesamtanzahlNachrichtenProTyp') stop = true;
-  });
-  let size = 0;
-  for await (const chunk of chunks) {
-    parser.write(decoder.decode(chunk, { stream: true }));
-    size += chunk.length;
-    if (stop || size > peekLimit) break;
-  }
+  for await (const _ of pieces) if (stop || read > peekLimit) break;
   return head;
+}
+
+/** The namespace that the root element declares for its prefix; '' when it declares none. */
+function declaredNamespace(scanner: XmlScanner, prefix: string): string {
+  for (let index = 0; index < scanner.attributeCount; index++) {
+    const name = scanner.attributeNames[index]!;
+    const declares = prefix === '' ? name.text === 'xmlns' : name.prefix === 'xmlns' && name.local === prefix;
+    if (declares) return scanner.attributeValues[index]!;
+  }
+  return '';
 }

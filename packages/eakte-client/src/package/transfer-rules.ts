@@ -1,9 +1,9 @@
-import { defineRules } from '@rathaus/client-core/findings';
+import { defineRules, type Term } from '@rathaus/client-core/findings';
 
 /** What the findings about the parts of a split transfer say beyond their place. */
 export type TransferValues = {
   /** `parts`: numbers and ranges (`4`, `7-9`), at most 50 of them; `more`: how many ranges are left out. */
-  'eakte.transfer.missing': { parts: readonly string[]; more: number; missing: number; total: number };
+  'eakte.transfer.missing': { parts: readonly Term[]; more: number; missing: number; total: number };
   'eakte.transfer.foreign': Record<never, never>;
   'eakte.transfer.total': { total: number; known: number };
   'eakte.transfer.conflict': { part: number };

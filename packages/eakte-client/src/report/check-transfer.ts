@@ -1,5 +1,11 @@
 import { type Abortable, throwIfAborted } from '@rathaus/client-core/abort';
-import { createCollector, type EntryPlace, type Finding, type Report } from '@rathaus/client-core/findings';
+import {
+  createCollector,
+  type EntryPlace,
+  type Finding,
+  type Report,
+  term,
+} from '@rathaus/client-core/findings';
 import { eakteError } from '../errors.ts';
 import type { ContainerSource } from '../package/byte-source.ts';
 import { addTransferPart, missingParts, type TransferState } from '../package/join-transfer.ts';
@@ -60,7 +66,7 @@ export async function checkTransfer(
   const missing = state ? missingParts(state) : [];
   if (state && missing.length > 0) {
     const ranges = rangesOf(missing);
-    const parts = ranges.slice(0, 50);
+    const parts = ranges.slice(0, 50).map((range) => term(range));
     const values = { parts, more: ranges.length - parts.length, missing: missing.length, total: state.total };
     collector.add(transferRuleSet.finding('eakte.transfer.missing', { kind: 'entry' }, values));
   }

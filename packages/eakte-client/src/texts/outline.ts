@@ -42,6 +42,9 @@ function dayOf(value: string): LocalText | undefined {
   return parts ? text(`${parts[3]}.${parts[2]}.${parts[1]}`, parts[0]) : undefined;
 }
 
+/** A number of years names nobody. */
+const years = (value: string, mask: Mask) => (/^\d{1,4}$/.test(value) ? value : mask.word(value));
+
 function factText(fact: OutlineFact, value: string, mask: Mask): LocalText {
   const foreign = (given: string) => text(mask.word(given), mask.word(given));
   const day = (given: string) => dayOf(given) ?? foreign(given);
@@ -54,7 +57,7 @@ function factText(fact: OutlineFact, value: string, mask: Mask): LocalText {
     case 'aufbewahrung':
       return value === 'unbefristet'
         ? text('unbefristet', 'unlimited')
-        : text(`${mask.word(value)} Jahre`, `${mask.word(value)} years`);
+        : text(`${years(value, mask)} Jahre`, `${years(value, mask)} years`);
     case 'zda':
     case 'kontext':
       return value === '1' ? text('ja', 'yes') : day(value);

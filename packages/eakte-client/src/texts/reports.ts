@@ -148,7 +148,7 @@ export const reportTexts = {
     },
     facts: ({ prozessId, messageType, total, present }) => [
       ...fact('process', text('Prozess-ID', 'Process id'), prozessId),
-      ...fact('message', text('Nachricht', 'Message'), messageType),
+      ...fact('message', text('Nachricht', 'Message'), messageType && term(messageType)),
       ...fact(
         'parts',
         text('Teile', 'Parts'),
