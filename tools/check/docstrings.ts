@@ -5,9 +5,6 @@ import ts from 'typescript';
 /** Functions people begin with: what makes a handle, judges, writes a page or starts something. */
 const ENTRY_POINT = /^(create|check|render|start|define)[A-Z]/;
 
-/** Entry points whose use is a line of their own docstring already, with the reason. */
-const WITHOUT_EXAMPLE: Readonly<Record<string, string>> = {};
-
 /**
  * Public exports without a docstring: whatever the entries of a package export, except generated types. What comes
  * from another package is judged there. Entry points show an `@example` as well.
@@ -43,7 +40,7 @@ export function docstringFindings(root: string): string[] {
         found.add(`${where} is public and has no docstring`);
       const callable = checker.getTypeOfSymbolAtLocation(symbol, declaration).getCallSignatures().length > 0;
       const example = symbol.getJsDocTags(checker).some((tag) => tag.name === 'example');
-      if (callable && !example && ENTRY_POINT.test(exported.name) && !WITHOUT_EXAMPLE[exported.name])
+      if (callable && !example && ENTRY_POINT.test(exported.name))
         found.add(`${where} is an entry point and has no @example`);
     }
   }

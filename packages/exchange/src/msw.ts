@@ -72,7 +72,12 @@ export function mockProblem<Name extends ProblemName>(name: Name, type: ProblemT
   return { status, body: { type, status, title: name } };
 }
 
-/** The successful answer of every operation the exchange uses. Put own handlers before these to make one fail. */
+/**
+ * The successful answer of every operation the exchange uses. Put own handlers before these to make one fail.
+ *
+ * @example
+ * const server = setupServer(...createFitConnectMocks({ submissionApi, tokenUrl, destination, keys, created }));
+ */
 export function createFitConnectMocks(options: FitConnectMockOptions): HttpHandler[] {
   const mock = mockFitConnect(options.submissionApi);
   const { destination, created, submissions = [], attachments = {}, eventLog = [] } = options;

@@ -53,6 +53,10 @@ const knownErrors =
  * Errors: `core.auth.invalid-client` (id or secret refused), `core.auth.refused` (`details.error` names the OAuth
  * error), `core.auth.unavailable` (retryable), `core.auth.response` (not a Bearer token), `core.auth.secret` (the
  * secret could not be read), `core.config.url`, and the transport's `core.network`, `core.timeout`, `core.aborted`.
+ *
+ * @example
+ * const auth = createTokenSource({ tokenUrl, clientId, clientSecret: () => readFile('/run/secrets/client', 'utf8') });
+ * const api = createClient<paths>({ baseUrl, auth });
  */
 export function createTokenSource(options: TokenSourceOptions): TokenSource {
   const { clientId, clientSecret, scope, parameters, clock = Date.now, skew = 30_000 } = options;

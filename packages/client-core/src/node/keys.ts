@@ -90,6 +90,9 @@ function requireRsa(object: KeyObject, id: string, algorithm: string): void {
 /**
  * A `Signer` over a private key in this process. The signature is computed off the event loop.
  * Errors: `core.key.invalid | kid | use | algorithm | weak`, all at creation.
+ *
+ * @example
+ * const signer = createPemSigner({ key: await readFile('/run/secrets/signature.jwk.json', 'utf8') });
  */
 export function createPemSigner(options: PemSignerOptions): Signer {
   const { id, object, alg } = load(options, 'sig');
@@ -125,6 +128,9 @@ export function createPemSigner(options: PemSignerOptions): Signer {
 /**
  * A `Decrypter` over an RSA private key in this process. Errors at creation as in `createPemSigner`; at use
  * `core.key.algorithm` (an algorithm the key may not be used with) and `core.key.unwrap`, which never says why.
+ *
+ * @example
+ * const decrypter = createPemDecrypter({ key: await readFile('/run/secrets/decryption.jwk.json', 'utf8') });
  */
 export function createPemDecrypter(options: PemDecrypterOptions): Decrypter {
   const { id, object, alg } = load(options, 'enc');

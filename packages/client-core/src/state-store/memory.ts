@@ -14,7 +14,13 @@ interface Entry {
   expires: number;
 }
 
-/** A `StateStore` in this process: for tests, the laptop and single-process services. Lost on restart. */
+/**
+ * A `StateStore` in this process: for tests, the laptop and single-process services. Lost on restart.
+ *
+ * @example
+ * const store = createMemoryStateStore();
+ * if (!(await store.add('nonce:4711', '', 60_000))) throw new Error('replayed');
+ */
 export function createMemoryStateStore(options: MemoryStateStoreOptions = {}): StateStore {
   const clock = options.clock ?? Date.now;
   const maxEntries = options.maxEntries ?? 100_000;

@@ -33,6 +33,11 @@ const statusError = 2;
 /**
  * One client span per call, named by verb and path template (few distinct names, no parameter values). Nothing is
  * imported: the application hands its OpenTelemetry API in. Attribute names: OpenTelemetry HTTP conventions 1.23+.
+ *
+ * @example
+ * import * as api from '@opentelemetry/api';
+ * const telemetry = createTelemetry({ api, propagateTo: ['open-data.musterstadt.example'] });
+ * const client = createClient<paths>({ baseUrl, telemetry });
  */
 export function createTelemetry({ api, propagateTo = [] }: TelemetryOptions): Telemetry {
   const tracer = api.trace.getTracer('@rathaus/client-core');

@@ -33,7 +33,12 @@ const knownEnding =
 const isTermValue = (value: unknown): value is Term =>
   typeof value === 'object' && value !== null && typeof (value as Term).term === 'string';
 
-/** Makes the mask of one rendering. Without `mask` texts are only made safe to show. */
+/**
+ * Makes the mask of one rendering. Without `mask` texts are only made safe to show.
+ *
+ * @example
+ * createMask(catalogue, { mask: true }).fileName('Antrag von Erika Mustermann.pdf'); // '….pdf'
+ */
 export function createMask(catalogue: Pick<Catalogue, 'isTerm'>, { mask = false }: MaskOptions = {}): Mask {
   // A row of digits may be a telephone number, a date of birth or a tax number: a check that may show one passes a number.
   const stays = (word: string) => isUuid(word) || word === '' || catalogue.isTerm?.(word) === true;

@@ -87,6 +87,15 @@ function checkedReference(listed: SubmissionReference): SubmissionReference {
 /**
  * Makes a client for one FIT-Connect environment and one client id. Refuses the sandbox unless `[allowSandbox]`. Errors:
  * `exchange.config.invalid` with all faults.
+ *
+ * @example
+ * const client = createFitConnectClient({
+ *   endpoints: fitConnectEnvironments.test,
+ *   clientId,
+ *   clientSecret,
+ *   userAgent: 'Posteingang-Musterstadt/1.0 (it@musterstadt.example)',
+ * });
+ * const destination = await client.getDestination(destinationId, { signal });
  */
 export function createFitConnectClient(options: FitConnectClientOptions): FitConnectClient {
   checkClientOptions(options);

@@ -20,7 +20,19 @@ export interface DestinationClient {
   patch(destinationId: string, change: DestinationPatch, call?: Abortable): Promise<void>;
 }
 
-/** Makes a client for the Destination API (paths partly unverified, see `openapi/fit-connect-destination.v2.yaml`). Errors: `exchange.config.invalid`. */
+/**
+ * Makes a client for the Destination API (paths partly unverified, see `openapi/fit-connect-destination.v2.yaml`). Errors: `exchange.config.invalid`.
+ *
+ * @example
+ * const client = createDestinationClient({
+ *   endpoints: fitConnectEnvironments.test,
+ *   clientId,
+ *   clientSecret,
+ *   userAgent: 'Posteingang-Musterstadt/1.0 (it@musterstadt.example)',
+ * });
+ * await client.addKey(destinationId, key);
+ * await client.patch(destinationId, { encryptionKid: key.kid });
+ */
 export function createDestinationClient(options: FitConnectClientOptions): DestinationClient {
   checkClientOptions(options);
   const { endpoints, clientId, clientSecret } = options;

@@ -40,6 +40,9 @@ export function mockDestinationProblem<Name extends DestinationProblemName>(
 /**
  * The successful answer of every operation of the Destination API, for one destination that remembers what was
  * changed. Put own handlers before these to make one fail.
+ *
+ * @example
+ * const server = setupServer(...createFitConnectDestinationMocks({ destinationApi, destination }));
  */
 export function createFitConnectDestinationMocks(options: {
   destinationApi: string;

@@ -17,6 +17,10 @@ export interface SqliteStoreOptions {
 /**
  * Store for one host: `node:sqlite` with write-ahead log, every commit on the disk (`synchronous=FULL`). The folder must
  * be on a local disk; network file systems break the locks of SQLite.
+ *
+ * @example
+ * const store = createSqliteStore({ folder: '/var/lib/exchange/musterstadt' });
+ * const exchange = createExchange({ tenant: 'musterstadt', store, ...settings });
  */
 export function createSqliteStore(options: SqliteStoreOptions): ExchangeStore {
   mkdirSync(options.folder, { recursive: true, mode: 0o700 });

@@ -25,12 +25,23 @@ export interface CreateEventOptions extends Abortable {
   keyTimeout?: number | undefined;
 }
 
-/** Signs an `accept-submission` event: the receiver's proof, tied by the tags to the exact ciphertexts. */
+/**
+ * Signs an `accept-submission` event: the receiver's proof, tied by the tags to the exact ciphertexts.
+ *
+ * @example
+ * const event = await createAcceptEvent(tags, { submission, signer });
+ */
 export function createAcceptEvent(tags: AuthenticationTags, options: CreateEventOptions): Promise<string> {
   return signEvent(eventUri('accept-submission'), { authenticationTags: tags }, options);
 }
 
-/** Signs a `reject-submission` event. At least one problem is needed: a rejection without reason helps nobody. */
+/**
+ * Signs a `reject-submission` event. At least one problem is needed: a rejection without reason helps nobody.
+ *
+ * @example
+ * const problem = { type: problemTypes.hashMismatch, title: 'Hash mismatch', detail: 'data', instance: 'data' };
+ * const event = await createRejectEvent([problem], { submission, signer });
+ */
 export function createRejectEvent(
   problems: readonly SubmissionProblem[],
   options: CreateEventOptions,
