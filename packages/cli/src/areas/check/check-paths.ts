@@ -94,7 +94,7 @@ function visitorOf(run: CheckRun, single: boolean, tally: OpenTally, context: Co
     const name = basename(resolve(found.path));
     if (found.kind === 'no-file') return notChecked(name, { why: found.why }, checks);
     progress.show(label);
-    return judge(found.path, {
+    return judge(found.path, found.named, {
       signal,
       clock,
       allowTest: options.allowTest,

@@ -15,15 +15,18 @@ export interface Judges {
   readonly recognisers: readonly Recogniser[];
   /** What they check, for people. */
   readonly checks: LocalText;
-  /** Checks what no recogniser knows, where a person has said what the files are meant to be. */
+  /** Checks named files that nobody else checks, because a person has said what they are meant to be. */
   readonly otherwise?: {
     readonly recogniser: Recogniser;
     check(file: CandidateFile, options: FileCheckOptions): Promise<Report>;
   };
 }
 
-/** Finds out what a file is and has it checked. Throws what the file system throws, and `core.aborted` at once. */
-export type Judge = (path: string, options: FileCheckOptions) => Promise<Judged>;
+/**
+ * Finds out what a file is and has it checked. Throws what the file system throws, and `core.aborted` at once.
+ * `named`: a person named the file itself, not only a folder around it.
+ */
+export type Judge = (path: string, named: boolean, options: FileCheckOptions) => Promise<Judged>;
 
 /** Makes the judge of one run; it loads the texts of each area once. */
 export function createJudge({ recognisers, checks, otherwise }: Judges): Judge {
@@ -38,17 +41,17 @@ export function createJudge({ recognisers, checks, otherwise }: Judges): Judge {
     catalogue: await catalogueOf(recogniser),
     area: recogniser.area,
   });
-  const judge: Judge = async (path, options) => {
+  const judge: Judge = async (path, named, options) => {
     const file = await candidateOf(path);
     const { recognition, recogniser, rivals } = await recognise(file, recognisers, options);
     if (rivals.length > 0) return notChecked(file.name, { why: 'rivals', rivals }, checks);
-    if (!recognition || !recogniser) {
-      if (!otherwise) return notChecked(file.name, { why: 'unknown' }, checks);
+    if (!recognition?.check && otherwise && named)
       return done(await otherwise.check(file, options), file.name, otherwise.recogniser);
-    }
+    if (!recognition || !recogniser) return notChecked(file.name, { why: 'unknown' }, checks);
     if (!recognition.check)
       return notChecked(file.name, { why: 'foreign', title: recognition.title }, checks);
     return done(await recognition.check(options), file.name, recogniser);
   };
-  return (path, options) => unlessAborted(judge(path, options), options.signal, 'Checking a file');
+  return (path, named, options) =>
+    unlessAborted(judge(path, named, options), options.signal, 'Checking a file');
 }

@@ -3,9 +3,12 @@ import type { Area } from '../../program/area.ts';
 import { UsageFault } from '../../program/failures.ts';
 import type { Judges } from './judge.ts';
 
-/** The recognisers that the areas register; with a name only that of one area. */
+/**
+ * The recognisers that the areas register; with a name only that of one area, first in the list. Those that only name
+ * files of other kinds are always asked.
+ */
 export async function judgesOf(areas: readonly Area[], wanted?: string): Promise<Judges> {
-  const able = areas.filter((area) => area.recogniser && (wanted === undefined || area.name === wanted));
+  const able = areas.filter(({ checks, name }) => checks && (wanted === undefined || name === wanted));
   if (able.length === 0) {
     const names = areas.filter(({ checks }) => checks).map(({ name }) => name);
     throw new UsageFault(
@@ -13,8 +16,9 @@ export async function judgesOf(areas: readonly Area[], wanted?: string): Promise
       `There is no area ${wanted}, or it checks no files; use ${names.join(', ')}.`,
     );
   }
+  const naming = areas.filter(({ checks, recogniser }) => recogniser && !checks);
   return {
-    recognisers: await Promise.all(able.map((area) => area.recogniser!())),
+    recognisers: await Promise.all([...able, ...naming].flatMap((area) => area.recogniser?.() ?? [])),
     checks: joined(able.flatMap(({ checks }) => checks ?? [])),
   };
 }

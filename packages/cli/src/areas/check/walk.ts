@@ -5,7 +5,8 @@ import { type Abortable, throwIfAborted, unlessAborted } from '@rathaus/client-c
 
 /** What lies at a path that was named, or in a folder that was. */
 export type Found =
-  | { readonly kind: 'file'; readonly path: string }
+  /** `named`: the path itself was named, not only a folder around it. */
+  | { readonly kind: 'file'; readonly path: string; readonly named: boolean }
   /** Cannot be looked into, so there is no verdict on it. */
   | { readonly kind: 'no-file'; readonly path: string; readonly why: 'dangling' | 'special' }
   /** Left out on purpose; takes nothing from the verdict. */
@@ -32,12 +33,12 @@ export async function* walk(paths: Iterable<string>, { signal }: Abortable = {})
   const levels: Level[] = [];
 
   /** Looks at a path. A folder is entered, everything else is found. */
-  async function visit(path: string, isLink: boolean): Promise<Found | undefined> {
+  async function visit(path: string, named: boolean, isLink: boolean): Promise<Found | undefined> {
     throwIfAborted(signal, reading);
     let stats: Stats;
     try {
       stats = await unlessAborted(stat(path), signal, reading);
-      if (stats.isFile()) return { kind: 'file', path };
+      if (stats.isFile()) return { kind: 'file', path, named };
       if (!stats.isDirectory()) return { kind: 'no-file', path, why: 'special' };
       const { dev, ino } = await unlessAborted(stat(path, { bigint: true }), signal, reading);
       const id = `${dev}:${ino}`;
@@ -56,8 +57,8 @@ export async function* walk(paths: Iterable<string>, { signal }: Abortable = {})
     }
   }
 
-  for (const named of paths) {
-    const found = await visit(named, false);
+  for (const path of paths) {
+    const found = await visit(path, true, false);
     if (found) yield found;
     for (let level = levels.at(-1); level; level = levels.at(-1)) {
       const entry = level.entries[level.next++];
@@ -65,10 +66,10 @@ export async function* walk(paths: Iterable<string>, { signal }: Abortable = {})
         levels.pop();
         continue;
       }
-      const path = join(level.folder, entry.name);
+      const below = join(level.folder, entry.name);
       const inside: Found | undefined = entry.name.startsWith('.')
-        ? { kind: 'skipped', path, why: 'hidden' }
-        : await visit(path, entry.isSymbolicLink());
+        ? { kind: 'skipped', path: below, why: 'hidden' }
+        : await visit(below, false, entry.isSymbolicLink());
       if (inside) yield inside;
     }
   }

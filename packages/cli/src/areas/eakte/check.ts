@@ -10,8 +10,8 @@ import type { Judged } from '../check/not-checked.ts';
 import type { CheckOptions } from '../check/options.ts';
 
 /**
- * `rathaus eakte check PATH…`: what no recogniser takes for an e-file is checked as one nevertheless, so that the answer
- * is what is wrong with it. Parts of a split transfer are then judged together.
+ * `rathaus eakte check PATH…`: a file that is named is checked as an e-file whatever it looks like, so that the answer is
+ * what is wrong with it. Parts of a split transfer are then judged together.
  */
 export async function check(
   paths: readonly string[],

@@ -164,6 +164,17 @@ describe('rathaus eakte', () => {
     expect(out).toContain('Zusammenfassung: 2 Dateien, 2 bestanden');
   });
 
+  it('takes for an e-file what is named, not what lies beside e-files in a folder', async () => {
+    await sample('--documents', '2');
+    const list = join(folder, 'Transport.json');
+    await writeFile(list, '{}');
+    const beside = await rathaus(['eakte', 'check', folder]);
+    expect(beside.out).toContain(`${list}: Kein Urteil. Das ist eine JSON-Datei.`);
+    expect(beside.out).toContain('geprüft werden hier: E-Akten (xdomea).');
+    expect(beside.code).toBe(4);
+    expect((await rathaus(['eakte', 'check', list])).out).toContain('Abgabefähig: nein');
+  });
+
   it('names a container from the message when the file has another name', async () => {
     const path = await sample('--xml', '--xdomea', '4.0');
     await writeFile(join(folder, 'export.xml'), await readFile(path));

@@ -22,7 +22,7 @@ export function define(command: Command, context: Context): void {
   );
 }
 
-/** `rathaus opendata check PATH…`: what is no table by its name or beginning is read as one nevertheless. */
+/** `rathaus opendata check PATH…`: a file that is named is read as a table whatever it looks like. */
 async function check(paths: readonly string[], options: CheckOptions, context: Context): Promise<void> {
   const judges = await judgesOf(context.areas, 'opendata');
   const [recogniser] = judges.recognisers;
