@@ -23,6 +23,18 @@ describe('writeFileAtomically', () => {
     expect(await readdir(join(path, '..'))).toEqual(['a.bin']);
   });
 
+  it('takes pieces of any size, also from a source that uses its buffer again', async () => {
+    const path = join(await folder(), 'a.bin');
+    const sizes = [1, 0, 200_000, 100_000, 262_144, 262_145, 1_000_000, 3];
+    const buffer = Buffer.alloc(1_000_000);
+    function* pieces() {
+      for (const [index, size] of sizes.entries()) yield buffer.subarray(0, size).fill(index);
+    }
+    expect(await writeFileAtomically(path, pieces())).toBe(sizes.reduce((sum, size) => sum + size));
+    const expected = Buffer.concat(sizes.map((size, index) => Buffer.alloc(size, index)));
+    expect(expected.equals(await readFile(path))).toBe(true);
+  });
+
   it('keeps the old file and removes the temporary one when the stream fails', async () => {
     const path = join(await folder(), 'a.bin');
     await writeFile(path, 'old');

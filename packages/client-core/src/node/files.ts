@@ -31,8 +31,8 @@ export interface WriteFileOptions {
 /** Bytes in any of the shapes that they come in. */
 export type ByteChunks = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
-/** Many small pieces become few writes. */
-const flushAt = 1_048_576;
+/** Many small pieces become few writes: they are gathered in one buffer, so that no memory piles up behind them. */
+const gatherBytes = 256 * 1024;
 
 const iteratorOf = (chunks: ByteChunks): AsyncIterator<Uint8Array> | Iterator<Uint8Array> =>
   Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
@@ -61,22 +61,25 @@ export async function writeFileAtomically(
     throwIfAborted(signal, what);
     const file = await open(temporary, 'wx', mode);
     try {
-      let held: Uint8Array[] = [];
-      let size = 0;
+      const gathered = Buffer.allocUnsafeSlow(gatherBytes);
+      let filled = 0;
       const flush = async () => {
-        await file.appendFile(held.length === 1 ? held[0]! : Buffer.concat(held));
-        held = [];
-        size = 0;
+        await file.appendFile(gathered.subarray(0, filled));
+        filled = 0;
       };
       for (;;) {
         const { done, value } = await unlessAborted(Promise.resolve(source.next()), signal, what);
         if (done) break;
-        held.push(value);
-        size += value.length;
         written += value.length;
-        if (size >= flushAt) await flush();
+        if (filled > 0 && filled + value.length > gatherBytes) await flush();
+        // Each piece is copied or written before the next one is asked for: a source may use its buffer again.
+        if (value.length > gatherBytes) await file.appendFile(value);
+        else {
+          gathered.set(value, filled);
+          filled += value.length;
+        }
       }
-      if (size > 0) await flush();
+      if (filled > 0) await flush();
       throwIfAborted(signal, what);
       await file.sync();
     } finally {

@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
@@ -30,8 +29,7 @@ export async function storeContent(
       size += chunk.length;
       if (size > maxBytes) throw tooBig(maxBytes);
       hash.update(chunk);
-      // A copy: several pieces are held before they are written, and the source may use its buffer again.
-      yield Buffer.from(chunk);
+      yield chunk;
     }
   }
   await writeFileAtomically(path, measured(), { signal });
