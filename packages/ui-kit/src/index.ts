@@ -10,5 +10,6 @@ export type { ElementName, Locale, Texts } from './locales/locale.ts';
 export type { KnownProvider, LoginData, LoginProvider } from './login/login.ts';
 export * from './server.ts';
 export type { UploadData } from './upload/upload.ts';
+export { atLeast } from './vertrauensniveau/at-least.ts';
 export { readLevel } from './vertrauensniveau/read-level.ts';
-export { atLeast, type Vertrauensniveau } from './vertrauensniveau/vertrauensniveau.ts';
+export type { Vertrauensniveau } from './vertrauensniveau/vertrauensniveau.ts';

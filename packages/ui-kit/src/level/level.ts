@@ -2,7 +2,7 @@ import { fill } from '../element/fill.ts';
 import { checkedUrl } from '../element/safe-url.ts';
 import type { TemplateContext } from '../element/template.ts';
 import type { Tree } from '../tree/tree.ts';
-import { atLeast, rank, type Vertrauensniveau } from '../vertrauensniveau/vertrauensniveau.ts';
+import { rank, reaches, type Vertrauensniveau } from '../vertrauensniveau/vertrauensniveau.ts';
 
 /** What `<rathaus-level>` shows. */
 export interface LevelData {
@@ -18,7 +18,7 @@ export interface LevelData {
 export function levelTree(data: LevelData, context: TemplateContext<'level'>): Tree {
   const { h, texts, warn } = context;
   const { have, need, href } = data;
-  const enough = !need || atLeast(have, need);
+  const enough = !need || reaches(have, need);
   const step = fill(texts.step, `${rank(have)}`);
   const url = checkedUrl(href, 'href', warn);
   return [

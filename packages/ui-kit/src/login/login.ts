@@ -3,7 +3,7 @@ import { safeUrl } from '../element/safe-url.ts';
 import type { TemplateContext } from '../element/template.ts';
 import { MAX_LABEL } from '../element/warning.ts';
 import type { Tree } from '../tree/tree.ts';
-import { atLeast, type Vertrauensniveau } from '../vertrauensniveau/vertrauensniveau.ts';
+import { reaches, type Vertrauensniveau } from '../vertrauensniveau/vertrauensniveau.ts';
 
 /** Providers the kit has a name for. Any other id works with its own `label`. */
 export type KnownProvider = 'bundid' | 'unternehmenskonto' | 'eid' | 'wallet' | 'servicekonto-nrw';
@@ -48,7 +48,7 @@ export function loginTree(data: LoginData, context: TemplateContext<'login'>): T
     const text = label || (known ? fill(texts.signIn, known) : texts.generic);
     const url = safeUrl(href);
     const src = safeUrl(logo?.src);
-    const low = level && maxLevel && !atLeast(maxLevel, level);
+    const low = level && maxLevel && !reaches(maxLevel, level);
     const fault = url ? (known || label ? text.length > MAX_LABEL && 'label' : 'provider') : 'href';
     if (fault) warn(fault, id);
     return h(

@@ -9,6 +9,6 @@ export type Vertrauensniveau = 'basisregistrierung' | 'niedrig' | 'substanziell'
 export const rank = (level: Vertrauensniveau | undefined): number =>
   level ? 'bnsh'.indexOf(level.charAt(0)) + 1 : 0;
 
-/** Whether `have` is at least `need`. No level at all is below the lowest. */
-export const atLeast = (have: Vertrauensniveau | undefined, need: Vertrauensniveau): boolean =>
+/** Whether `have` is at least `need`, for templates, whose words the compiler has seen. */
+export const reaches = (have: Vertrauensniveau | undefined, need: Vertrauensniveau): boolean =>
   rank(have) >= rank(need);
