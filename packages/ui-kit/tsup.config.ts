@@ -75,13 +75,16 @@ const languageFiles: Plugin = {
 const plainFields: Plugin = {
   name: 'plain-fields',
   setup(plugin) {
-    plugin.onLoad({ filter: /(element|display)\.ts$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8')
+    plugin.onLoad({ filter: /(element|display)\.ts$/ }, ({ path }) => {
+      const source = readFileSync(path, 'utf8');
+      const contents = source
         .replace(/(?<=this\.|^ +(?:get |async )?)#(?=[a-z])/gm, '$_')
         .replace(/^const Base = .*/m, '')
-        .replace('extends Base', 'extends HTMLElement'),
-      loader: 'ts',
-    }));
+        .replace('extends Base', 'extends HTMLElement');
+      if (/\bBase\b/.test(contents.replace(/^ *(\/?\*|\/\/).*/gm, '')))
+        throw new Error(`tsup: the base class in ${path} looks different`);
+      return { contents, loader: 'ts' };
+    });
   },
 };
 

@@ -1,5 +1,5 @@
 /** What users' bundlers keep of the built package: the definition is a side effect that must not be shaken off. */
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
@@ -39,5 +39,13 @@ describe.skipIf(!built)('a bundle', () => {
       "import { RathausLogin } from '@rathaus/ui-kit/login'; console.log(RathausLogin);",
     );
     expect(text).not.toContain('customElements.define(');
+  });
+
+  it('for pages without a build defines all elements on the class of the browser', () => {
+    const text = readFileSync(join(folder, 'dist/cdn/rathaus-ui.js'), 'utf8');
+    for (const name of ['login', 'account', 'consent', 'dataset', 'delivery', 'level', 'defect', 'upload'])
+      expect(text).toContain(`\`rathaus-${name}\`,class extends `);
+    expect(text).toMatch(/class extends HTMLElement\{/);
+    expect(text).not.toContain('globalThis');
   });
 });
