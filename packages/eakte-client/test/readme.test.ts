@@ -21,7 +21,8 @@ it('the example of the README about containers runs and does what it says', asyn
   try {
     await writeFile(join(folder, 'example.ts'), example!);
     const { stdout } = await promisify(execFile)(process.execPath, ['example.ts'], { cwd: folder });
-    expect(stdout).toContain('abgabefähig { akten: 1, vorgaenge: 1, dokumente: 1, primaerdokumente: 1 }');
+    expect(stdout).toContain('passed { akten: 1, vorgaenge: 1, dokumente: 1, primaerdokumente: 1 }');
+    expect(stdout).toContain('Abgabefähig: ja');
     expect(stdout).toMatch(/_Antrag\.pdf \d+\n$/);
     const made = await readdir(folder);
     expect(made).toContain('bericht.html');

@@ -38,6 +38,7 @@ export {
   type VerifyOptions,
 } from './read-container.ts';
 export { planTransfer, type TransferLimits, type TransferPart } from './transfer-plan.ts';
+export type { TransferRule, TransferValues } from './transfer-rules.ts';
 export { type UnpackOptions, unpackContainer } from './unpack-container.ts';
 export {
   type ContainerFile,
