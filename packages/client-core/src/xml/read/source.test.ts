@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EncodingFault, textPieces } from './source.ts';
+import { EncodingFault, textPieces, type XmlSource } from './source.ts';
 
 /** Gives the bytes in pieces of the sizes, always in the same memory, as a program that reads files does. */
 function* inOneBuffer(bytes: Uint8Array, sizes: readonly number[]): Generator<Uint8Array> {
@@ -45,5 +45,32 @@ describe('textPieces', () => {
       await expect(read([bad])).rejects.toBeInstanceOf(EncodingFault);
       await expect(read([bad.subarray(0, 280), bad.subarray(280)])).rejects.toBeInstanceOf(EncodingFault);
     }
+  });
+
+  it('ends at once on an abort, before, between and inside pieces', async () => {
+    const hanging: AsyncIterable<Uint8Array> = {
+      [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => undefined) }),
+    };
+    const all = async (source: XmlSource, signal: AbortSignal) => {
+      for await (const _ of textPieces(source, { what: 'Reading a bill', signal }));
+    };
+    const abort = new AbortController();
+    const waiting = all(hanging, abort.signal);
+    setTimeout(() => abort.abort(), 5);
+    const ended = { code: 'core.aborted', message: expect.stringContaining('Reading a bill') };
+    await expect(waiting).rejects.toMatchObject(ended);
+    for (const source of ['<a/>', new Uint8Array(3), [new Uint8Array(3)]])
+      await expect(all(source, AbortSignal.abort())).rejects.toMatchObject(ended);
+  });
+
+  it('says how much was read, and refuses what is no bytes', async () => {
+    const read: number[] = [];
+    const long = new Uint8Array(20_000).fill(0x20);
+    for await (const _ of textPieces(long, { what: 'Reading', onRead: (bytes) => read.push(bytes) }));
+    expect(read.at(-1)).toBe(20_000);
+    const texts = ['<a/>'] as unknown as Iterable<Uint8Array>;
+    await expect(textPieces(texts, { what: 'Reading' }).next()).rejects.toMatchObject({
+      code: 'core.xml.source',
+    });
   });
 });
