@@ -139,6 +139,7 @@ describe('many authorities', () => {
     expect(await codeOf(page!)).toBe('servicekonto.config.invalid');
     expect(await konto.session(request('beispielhausen')), 'the other one goes on').toBeUndefined();
     towns.set('musterstadt', config('musterstadt'));
+    konto.forget('musterstadt');
     expect(await konto.loginHref(request('musterstadt'))).toBe('/login/broker');
   });
 

@@ -130,6 +130,30 @@ describe('many tenants', () => {
     expect(asked).toHaveLength(3);
   });
 
+  it('a configuration that is not valid is not built again on each request', async () => {
+    let asked = 0;
+    let now = 0;
+    const tenants = createTenants<Config, Handle>(
+      {
+        config: () => {
+          asked++;
+          return town('a');
+        },
+      },
+      {
+        clock: () => now,
+        build: () => {
+          throw new Error('five faults');
+        },
+      },
+    );
+    for (let turn = 0; turn < 5; turn++) await expect(tenants.tenant('a')).rejects.toThrow('five faults');
+    expect(asked).toBe(1);
+    now = 5_000;
+    await expect(tenants.tenant('a')).rejects.toThrow('five faults');
+    expect(asked).toBe(2);
+  });
+
   it('outlive a source that is away for a minute, not longer; new ones say so', async () => {
     const { tenants, pass, answerWith } = world({ a: town('a') });
     const handle = await tenants.tenant('a');

@@ -81,8 +81,8 @@ const recheck = 5_000;
 const patience = 60_000;
 /** Milliseconds the source may take. */
 const timeout = 10_000;
-/** Known and unknown ids that are remembered; the oldest unknown ones go first. */
-const mostUnknown = 1_000;
+/** Refused ids that are remembered; the oldest go first. */
+const mostRefused = 1_000;
 
 interface Entry<Handle> {
   handle: Handle;
@@ -142,8 +142,14 @@ function many<Config extends TenantConfig, Handle>(
 ): Tenants<Handle> {
   const entries = new Map<string, Entry<Handle>>();
   const flights = new Map<string, Promise<Handle>>();
-  /** When an id was found to be unknown. */
-  const unknown = new Map<string, number>();
+  /** Why and when an id got no handle. Remembered, so that strangers cannot make the source work. */
+  const refused = new Map<string, { at: number; error: unknown }>();
+
+  function remember(id: string, at: number, error: unknown): void {
+    refused.delete(id);
+    if (refused.size >= mostRefused) refused.delete(refused.keys().next().value!);
+    refused.set(id, { at, error });
+  }
 
   function drop(id: string, reason: unknown): void {
     entries.get(id)?.gone.abort(reason);
@@ -169,8 +175,6 @@ function many<Config extends TenantConfig, Handle>(
     if (!config) {
       const error = tenantError('core.tenant.unknown');
       drop(id, error);
-      if (unknown.size >= mostUnknown) unknown.delete(unknown.keys().next().value!);
-      unknown.set(id, asked);
       throw error;
     }
     if (config.tenant !== id) {
@@ -203,14 +207,22 @@ function many<Config extends TenantConfig, Handle>(
     const now = clock();
     const known = entries.get(id);
     if (known && now - known.asked < recheck) return known.handle;
-    const missed = unknown.get(id);
-    if (missed !== undefined) {
-      if (now - missed < recheck) throw tenantError('core.tenant.unknown');
-      unknown.delete(id);
-    }
+    const refusal = refused.get(id);
+    if (refusal && now - refusal.at < recheck) throw refusal.error;
     let flight = flights.get(id);
     if (!flight) {
-      flight = resolve(id).finally(() => flights.delete(id));
+      flight = resolve(id)
+        .then(
+          (handle) => {
+            refused.delete(id);
+            return handle;
+          },
+          (error) => {
+            remember(id, now, error);
+            throw error;
+          },
+        )
+        .finally(() => flights.delete(id));
       flights.set(id, flight);
     }
     return unlessAborted(flight, signal, 'Waiting for the configuration of a tenant');
@@ -220,7 +232,7 @@ function many<Config extends TenantConfig, Handle>(
     single: undefined,
     tenant,
     forget(id) {
-      unknown.delete(id);
+      refused.delete(id);
       const known = entries.get(id);
       if (known) known.asked = Number.NEGATIVE_INFINITY;
     },
