@@ -11,7 +11,7 @@ export {
   type ErrorDetails,
   type ErrorOrigin,
   isRathausError,
-  RathausError,
+  type RathausError,
   type RathausErrorOptions,
 } from './rathaus-error.ts';
 export { withDetails } from './with-details.ts';

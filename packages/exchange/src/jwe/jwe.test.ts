@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { RathausError } from '@rathaus/client-core';
+import { defineErrors, type RathausError } from '@rathaus/client-core';
 import fc from 'fast-check';
 import { CompactEncrypt, compactDecrypt } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -222,7 +222,7 @@ describe('attacks on a JWE', () => {
 
   it('passes the fault of an unavailable key service on, because it says nothing about the message', async () => {
     const { jwe } = await encryptJweText(Buffer.from('x'), { recipient, cty });
-    const away = new RathausError({ code: 'kms.away', origin: 'service', retryable: true, message: 'away' });
+    const away = defineErrors({ 'kms.away': { origin: 'service', retryable: true } })('kms.away');
     const decrypter = { ...key.decrypter, unwrapKey: () => Promise.reject(away) };
     expect(await hash(decryptJwe(jwe, { decrypters: [decrypter], maxBytes: 10 }))).toBe('kms.away');
   });
