@@ -73,7 +73,7 @@ const millisecondsPerByte = 0.01;
 const mostListed = 10_000;
 const mostEvents = 1000;
 
-/** The told total, but the end when enough was seen. */
+/** The total that the service names, but the end when enough was seen. */
 const atMost = (most: number, total: number | undefined, seen: number): number | undefined =>
   seen >= most ? seen : total;
 

@@ -8,6 +8,9 @@ import type { ByteSource } from './encrypt.ts';
  * Decrypts a compact JWE into a file in constant memory. Plaintext first goes to a temporary file that only its owner
  * can read; the file gets its name after tag, form and length are verified and the bytes are on the disk.
  * When anything fails nothing remains. Errors: those of `decryptJwe`.
+ *
+ * @example
+ * const { sha512, size } = await decryptJweToFile(body, path, { decrypters, maxBytes: 375_000_000, expectedTag, signal });
  */
 export async function decryptJweToFile(
   source: ByteSource,

@@ -6,7 +6,7 @@ import { Kysely } from 'kysely';
 import { migrate } from '../store/migrations.ts';
 import type { ExchangeStore, ExchangeTables } from '../store/tables.ts';
 
-/** Where the durable state stands. */
+/** Where the durable state is kept. */
 export interface SqliteStoreOptions {
   /** Folder of the database `exchange.sqlite` and of the content. Made when absent, readable by the owner only. */
   folder: string;

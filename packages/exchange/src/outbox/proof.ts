@@ -31,6 +31,9 @@ export interface DeliveryProof {
  * Verifies a proof offline: signatures of all events, the acceptance by the destination, the tags. Keys are checked
  * against the given trust; give the clock of the acceptance where certificates have expired since.
  * Errors: `exchange.proof.invalid`, `exchange.event.refused`, `exchange.key.refused`.
+ *
+ * @example
+ * const { acceptedAt } = await verifyDeliveryProof(delivery.proof, { trust: { roots: [pem] } });
  */
 export async function verifyDeliveryProof(
   proof: DeliveryProof,

@@ -42,7 +42,7 @@ export function createAcceptEvent(tags: AuthenticationTags, options: CreateEvent
  * const problem = { type: problemTypes.hashMismatch, title: 'Hash mismatch', detail: 'data', instance: 'data' };
  * const event = await createRejectEvent([problem], { submission, signer });
  */
-export function createRejectEvent(
+export async function createRejectEvent(
   problems: readonly SubmissionProblem[],
   options: CreateEventOptions,
 ): Promise<string> {

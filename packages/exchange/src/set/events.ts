@@ -13,7 +13,7 @@ export const eventNames = [
 /** Names of the events of a submission. */
 export type EventName = (typeof eventNames)[number];
 
-/** URI of an event as it stands in the `events` claim. */
+/** URI of an event as the `events` claim has it. */
 export function eventUri(name: EventName): string {
   return prefix + name;
 }
@@ -31,7 +31,7 @@ export interface AuthenticationTags {
 }
 
 /**
- * A reason for rejection as it stands in a reject event. `instance` is `metadata`, `data`, `attachment:<uuid>` or, for
+ * A reason for rejection as a reject event has it. `instance` is `metadata`, `data`, `attachment:<uuid>` or, for
  * the whole submission, `submission`. Which types the service knows was not published in a form we could read.
  */
 export interface SubmissionProblem {

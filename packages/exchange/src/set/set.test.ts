@@ -79,7 +79,7 @@ describe('event log', () => {
       ['reject-submission', 'destination'],
     ]);
     expect(events[2]).toMatchObject({ schema: 'https://s.example/1', payload: { problems: [problem] } });
-    expect(() => createRejectEvent([], signing)).toThrow(/at least one problem/);
+    await expect(createRejectEvent([], signing)).rejects.toMatchObject({ code: 'exchange.event.no-problem' });
   });
 
   it('skips other submissions of the case, after verifying them', async () => {

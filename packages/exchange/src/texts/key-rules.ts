@@ -169,7 +169,7 @@ export const keyTexts: RuleTexts<KeyRuleValues> = {
     ),
     reason: text(
       'Ohne lückenlose Kette lässt sich der Aussteller nicht feststellen.',
-      'Without a complete chain the issuer cannot be told.',
+      'Without a complete chain the issuer cannot be determined.',
     ),
     repair: text(
       'Die Kette vollständig und in der Reihenfolge vom eigenen Zertifikat zur Wurzel veröffentlichen.',
