@@ -2,6 +2,7 @@
  * What comes out of one package goes into the other: over public entries only, as an application puts them together.
  * Where this turns red, a word, a shape or an option has a second form.
  */
+import * as core from '@rathaus/client-core';
 import { defineErrors, type RathausError } from '@rathaus/client-core';
 import type { Finding, Report, Verdict } from '@rathaus/client-core/findings';
 import type { Clock, Logger, Observer, OnProgress, Random } from '@rathaus/client-core/observe';
@@ -145,6 +146,8 @@ describe('errors', () => {
     expectTypeOf(parkingError('parking.full')).toExtend<RathausError>();
     // @ts-expect-error a code that no table has
     parkingError('parking.empty');
+    // @ts-expect-error the class is a type: without a table there is no error
+    expectTypeOf(core.RathausError).toBeNever();
     // @ts-expect-error a code that exchange does not have
     const unknown: exchange.ExchangeErrorCode = 'exchange.nothing';
     expectTypeOf(unknown).toBeString();
