@@ -90,9 +90,20 @@ const withoutTenant = (request: Request, error: RathausError): Promise<Response>
   errorPage({ error, status: pageStatus(error.code), language: languageOf(request), homeHref: '/', request });
 
 /**
- * Makes the login of an application, for one authority or for many. A single configuration is checked now:
- * `servicekonto.config.invalid` names all faults at once. One of many is checked when it is first needed; metadata and
- * keys of its providers are kept while its version or its plain values stay the same.
+ * Makes the logins of many authorities. The configuration of each is checked when it is first needed; metadata and keys
+ * of its providers are kept while its version or its plain values stay the same.
+ *
+ * @example
+ * const konto = createServicekonto({
+ *   config: (id) => configurations.find(id),
+ *   tenantOf: (request) => tenantByHost.get(new URL(request.url).host), // the host that the proxy checked
+ * });
+ * const musterstadt = await konto.tenant('musterstadt');
+ */
+export function createServicekonto(tenants: RequestTenantSource<ServicekontoConfig>): TenantedServicekonto;
+// The single configuration comes last: the compiler explains the last overload, and most callers mean this one.
+/**
+ * Makes the login of the application of one authority. Errors: `servicekonto.config.invalid` with all faults at once.
  *
  * @example
  * const konto = createServicekonto({
@@ -103,16 +114,8 @@ const withoutTenant = (request: Request, error: RathausError): Promise<Response>
  * });
  * const answer = await konto.handle(request); // login, callback, logout; undefined for your own paths
  * const session = await konto.session(request);
- *
- * @example
- * const konto = createServicekonto({
- *   config: (id) => configurations.find(id),
- *   tenantOf: (request) => tenantByHost.get(new URL(request.url).host), // the host that the proxy checked
- * });
- * const musterstadt = await konto.tenant('musterstadt');
  */
 export function createServicekonto(config: ServicekontoConfig): Servicekonto;
-export function createServicekonto(tenants: RequestTenantSource<ServicekontoConfig>): TenantedServicekonto;
 export function createServicekonto(
   input: ServicekontoConfig | RequestTenantSource<ServicekontoConfig>,
 ): Servicekonto | TenantedServicekonto {

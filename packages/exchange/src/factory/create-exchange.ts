@@ -30,12 +30,21 @@ interface BuiltExchange {
 }
 
 /**
- * Makes the exchange of one authority, or of many from a source that knows the configuration of each: then ask for the
- * handle of a tenant each time, `await exchanges.tenant(id)`. A worker that runs (`outbox.run`, `inbox.run`) takes up a
- * changed configuration with its next round and ends as `core.tenant.unknown` when its tenant is gone.
+ * Makes the exchanges of many authorities from a source that knows the configuration of each: ask for the handle of a
+ * tenant each time. A worker that runs (`outbox.run`, `inbox.run`) takes up a changed configuration with its next round
+ * and ends as `core.tenant.unknown` when its tenant is gone.
  *
- * Errors: `exchange.config.invalid` with all faults at once, of many tenants when a tenant is first asked for; then also
- * `core.tenant.unknown`, `core.tenant.ambiguous`, `core.tenant.unavailable`.
+ * Errors, when a tenant is asked for: `exchange.config.invalid`, `core.tenant.unknown`, `core.tenant.ambiguous`,
+ * `core.tenant.unavailable`.
+ *
+ * @example
+ * const exchanges = createExchange({ config: (id) => configurations.get(id) });
+ * const { outbox } = await exchanges.tenant('musterstadt');
+ */
+export function createExchange(tenants: TenantSource<ExchangeConfig>): Tenanted<Exchange>;
+// The single configuration comes last: the compiler explains the last overload, and most callers mean this one.
+/**
+ * Makes the exchange of one authority. Errors: `exchange.config.invalid` with all faults at once.
  *
  * @example
  * const { outbox } = createExchange({
@@ -51,7 +60,6 @@ interface BuiltExchange {
  * await outbox.run({ signal });
  */
 export function createExchange(config: ExchangeConfig): Exchange;
-export function createExchange(source: TenantSource<ExchangeConfig>): Tenanted<Exchange>;
 export function createExchange(
   input: ExchangeConfig | TenantSource<ExchangeConfig>,
 ): Exchange | Tenanted<Exchange> {

@@ -16,7 +16,6 @@ import { carryOut, type PublishOptions, type PublishResult } from './publish.ts'
 
 /** Publishes to the CKAN of one tenant, in two steps: plan, then carry out. */
 export interface CkanPublisher {
-  readonly tenant: string;
   /**
    * Checks the metadata, reads each file once (size, checksum, table inspection) and compares with what is stored.
    * Writes nothing. Throws `opendata.ckan.*` (service), `opendata.publish.*` (local), `core.aborted`,
@@ -32,8 +31,18 @@ export interface CkanPublisher {
 }
 
 /**
- * Publishes DCAT-AP.de datasets with files to CKAN 2.10 to 2.12. Throws `opendata.config.invalid` with all faults of the
- * configuration at once.
+ * Makes the publishers of many authorities: ask for the one of a tenant each time. Errors, when a tenant is asked for:
+ * `opendata.config.invalid`, `core.tenant.unknown`, `core.tenant.ambiguous`, `core.tenant.unavailable`.
+ *
+ * @example
+ * const publishers = createCkanPublisher({ config: (id) => configurations.get(id) });
+ * const publisher = await publishers.tenant('musterstadt');
+ */
+export function createCkanPublisher(tenants: TenantSource<CkanConfig>): Tenanted<CkanPublisher>;
+// The single configuration comes last: the compiler explains the last overload, and most callers mean this one.
+/**
+ * Publishes the DCAT-AP.de datasets of one authority with their files to CKAN 2.10 to 2.12. Errors:
+ * `opendata.config.invalid` with all faults at once.
  *
  * @example
  * const publisher = createCkanPublisher({
@@ -43,19 +52,12 @@ export interface CkanPublisher {
  * if (plan.publishable) await publisher.publish(plan);
  */
 export function createCkanPublisher(config: CkanConfig): CkanPublisher;
-/**
- * The same for many tenants: ask for the publisher of one each time.
- *
- * @example
- * const publishers = createCkanPublisher({ config: (id) => configurations.get(id) });
- * const publisher = await publishers.tenant('musterstadt');
- */
-export function createCkanPublisher(source: TenantSource<CkanConfig>): Tenanted<CkanPublisher>;
 export function createCkanPublisher(
   input: CkanConfig | TenantSource<CkanConfig>,
 ): CkanPublisher | Tenanted<CkanPublisher> {
   const tenants = createTenants<CkanConfig, CkanPublisher>(input, { build: publisherOf });
-  return tenants.single ?? tenants;
+  const { single, tenant, forget } = tenants;
+  return single ?? { tenant, forget };
 }
 
 function publisherOf(given: CkanConfig, scope: TenantScope<CkanPublisher>): CkanPublisher {
@@ -84,7 +86,6 @@ function publisherOf(given: CkanConfig, scope: TenantScope<CkanPublisher>): Ckan
   }
 
   return {
-    tenant: scope.id,
     plan: (dataset, files = [], options = {}) =>
       whileKnown(options.signal, async (signal) => {
         const { actions } = ckanSession(config);
