@@ -73,13 +73,18 @@ describe('the report of a message', () => {
       ['eakte.unchecked.rest'],
       false,
     ]);
-    const foreign = await checkMessage('<a/>', { clock, profile: silent });
-    expect([foreign.verdict, whats(foreign), foreign.schemaBasis]).toEqual([
-      'not-judged',
-      ['eakte.unchecked.content'],
-      undefined,
-    ]);
-    expect((await checkMessage('', { clock, profile: silent })).verdict).toBe('not-judged');
+    const unknown = (version: string) =>
+      `<x:Abgabe.Abgabe.0499 xmlns:x="urn:xoev-de:xdomea:schema:${version}"/>`;
+    for (const text of ['<a/>', unknown('3.0.0'), unknown('4.0.0'), unknown('9.9.9')]) {
+      const foreign = await checkMessage(text, { clock, profile: silent });
+      expect([foreign.verdict, whats(foreign), foreign.schemaBasis]).toEqual([
+        'not-judged',
+        ['eakte.unchecked.content'],
+        undefined,
+      ]);
+    }
+    const empty = await checkMessage('', { clock, profile: silent });
+    expect([empty.verdict, whats(empty)]).toEqual(['not-judged', ['eakte.unchecked.rest']]);
   });
 
   it('says of a derived structure that it is none of the official schema', async () => {

@@ -17,6 +17,7 @@ import { rules as allRules } from '../rules/index.ts';
 import type { CheckProfile } from '../rules/profile.ts';
 import type { MessageVisitor, Rule } from '../rules/rule.ts';
 import { appliesTo, RuleRunner } from '../rules/runner.ts';
+import { schemaOf } from '../schema/schema.ts';
 import { isDerived } from '../tables/index.ts';
 
 /** How a message is checked. */
@@ -96,6 +97,8 @@ export async function checkMessage(source: MessageSource, options: CheckOptions 
       });
       // The history and the contacts of a record are many elements, and no rule asks for them.
       if (!runner.looksAtContacts) run.skipParts(['Kontakt', 'HistorienProtokollInformation']);
+      // Rules run for other roots too: a name of another version is their matter (R31).
+      if (schemaOf(facts.version).rootNames.get(facts.messageType) !== facts.name) return;
       schemaBasis = isDerived(facts.version, facts.messageType) ? 'derived' : 'official';
       if (schemaBasis === 'derived')
         collector.add(readerFinding('XSD', 'info', structureFaults.derived(facts.name), rootMark(facts)));
@@ -130,14 +133,15 @@ export async function checkMessage(source: MessageSource, options: CheckOptions 
   const skip = (what: string, mark: Mark, values = {}) => collector.skip(what, placeOf(mark), values);
   const whole = rootMark(root);
   if (run.broken) skip('eakte.unchecked.rest', run.here());
-  if (root && runner) {
+  if (root && schemaBasis) {
     const facts = root;
-    const leftOut = visitors.filter((rule) => appliesTo(rule, facts) && !rules.includes(rule));
+    const given = new Set(rules.map(({ id }) => id));
+    const leftOut = visitors.filter((rule) => appliesTo(rule, facts) && !given.has(rule.id));
     if (leftOut.length > 0)
       skip('eakte.unchecked.rules', whole, { rules: leftOut.map(({ id }) => term(id)) });
     if (objects.primaerdokumente > 0 && !container?.entries)
       skip('eakte.unchecked.files', whole, { files: objects.primaerdokumente });
-  } else skip('eakte.unchecked.content', whole);
+  } else if (root) skip('eakte.unchecked.content', whole);
   return {
     kind: 'eakte.message',
     ...collector.result(),
