@@ -2,6 +2,13 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { isolate, type LogEntry } from './index.ts';
 
 afterEach(() => vi.restoreAllMocks());
+const fail = (): never => {
+  throw new Error('x');
+};
+function readOnce(): unknown {
+  let read = 0;
+  return Object.defineProperty({}, 'then', { get: () => (read++ === 0 ? () => undefined : fail()) });
+}
 const turn = () => new Promise((done) => setTimeout(done, 5));
 
 describe('an observer', () => {
@@ -35,6 +42,33 @@ describe('an observer', () => {
     expect(lines[0]).toMatchObject({ level: 'warn', code: 'core.observer.failed' });
     expect(JSON.stringify(lines)).toContain('observer of the outbox');
     expect(JSON.stringify(lines)).not.toContain('Erika');
+  });
+
+  it.each([
+    ['its constructor throws', () => Object.defineProperty(Promise.resolve(), 'constructor', { get: fail })],
+    [
+      'its catch does nothing',
+      () => Object.assign(Promise.reject(new Error('x')), { catch: () => undefined }),
+    ],
+    ['its then cannot be read twice', () => readOnce()],
+  ])('whose answer is odd (%s) neither ends the process nor uses up its calls', async (_, answer) => {
+    const unhandled = vi.fn();
+    process.on('unhandledRejection', unhandled);
+    let called = 0;
+    vi.spyOn(console, 'warn').mockReturnValue();
+    const observer = () => {
+      called++;
+      return answer();
+    };
+    const notify = isolate<number>(observer, { name: 'odd', logger: answer });
+    for (let event = 0; event < 150; event++) {
+      notify(event);
+      if (event % 50 === 0) await turn();
+    }
+    await turn();
+    process.off('unhandledRejection', unhandled);
+    expect(called).toBe(150);
+    expect(unhandled).not.toHaveBeenCalled();
   });
 
   it('that never returns is reported once, and later calls are skipped instead of piling up', async () => {

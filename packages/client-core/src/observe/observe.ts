@@ -90,7 +90,8 @@ export function isolate<Event>(
       const timer = setTimeout(() => fault('hanging'), patience) as { unref?(): void };
       // A watcher must not keep a process alive that has finished its work.
       timer.unref?.();
-      Promise.resolve(answer)
+      // A promise of our own: what the answer itself calls `catch` or `constructor` may be anything.
+      new Promise((resolve) => resolve(answer))
         .catch(() => fault('failed'))
         .finally(() => {
           pending--;
@@ -112,12 +113,9 @@ function report(kind: 'failed' | 'hanging', name: string, logger: Logger | undef
     message: `${message}; the work goes on, further faults of it are counted only`,
     details: { observer: name },
   };
-  try {
-    if (logger) return void Promise.resolve(logger(line)).catch(() => warn(line));
-  } catch {
-    // The logger is what fails: then the console is all that is left.
-  }
-  warn(line);
+  // When the logger is what fails, the console is all that is left.
+  if (logger) new Promise((resolve) => resolve(logger(line))).catch(() => warn(line));
+  else warn(line);
 }
 
 const warn = ({ code, message }: LogEntry): void => console.warn(`rathaus: [${code}] ${message}`);
