@@ -73,7 +73,7 @@ export const archiveTexts = {
   'eakte.package.leading-data': {
     title: text(
       'Vor dem ersten Eintrag stehen fremde Daten',
-      'Foreign data stands in front of the first entry',
+      'There is foreign data in front of the first entry',
     ),
     message: ({ bytes }) =>
       text(`${number.de(bytes)} Byte stehen davor.`, `${number.en(bytes)} bytes come before it.`),

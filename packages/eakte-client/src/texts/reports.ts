@@ -3,6 +3,8 @@ import { type LocalText, type ReportFact, type ReportText, text } from '@rathaus
 import type { TransferReport } from '../report/check-transfer.ts';
 import type { FileReport } from '../report/file-report.ts';
 import type { CheckReport } from '../xdomea/finding/check-report.ts';
+import { schemaOf } from '../xdomea/schema/schema.ts';
+import { xdomeaVersions } from '../xdomea/version.ts';
 import { contentText } from './outline.ts';
 
 /** A message may come with its file (`checkFile`) or without (`checkMessage`). */
@@ -70,6 +72,10 @@ function nextStep({ verdict, findings, unchecked, counts }: Report): LocalText {
   return repairers[parties.toSorted((a, b) => count(b) - count(a))[0]!];
 }
 
+/** Whether any version of the standard has messages of this number. */
+const isMessageType = (type: string) =>
+  xdomeaVersions.some((version) => schemaOf(version).rootNames.has(type));
+
 const fact = (id: string, label: LocalText, value: ReportFact['value'] | undefined): ReportFact[] =>
   value === undefined ? [] : [{ id, label, value }];
 
@@ -78,11 +84,11 @@ const bytes = (size: number): LocalText =>
 
 function messageFacts(report: MessageReport | FileReport): ReportFact[] {
   const { size, version, rootName, prozessId, schemaBasis, objects, complete } = report;
-  const files = report.kind === ('eakte.container' as string) ? report.files : undefined;
+  const files = report.kind === 'eakte.container' ? report.files : undefined;
   return [
     ...fact('size', text('Größe', 'Size'), size === undefined ? undefined : bytes(size)),
-    // A known version comes with a known root; anything else is foreign text.
-    ...fact('message', text('Nachricht', 'Message'), version && rootName ? term(rootName) : rootName),
+    // Foreign text: a masked report shows it when the standard has such an element.
+    ...fact('message', text('Nachricht', 'Message'), rootName),
     ...fact('version', text('xdomea-Version', 'xdomea version'), version && term(version)),
     ...fact('process', text('Prozess-ID', 'Process id'), prozessId),
     ...fact('content', text('Inhalt', 'Content'), contentText(objects, files)),
@@ -148,7 +154,11 @@ export const reportTexts = {
     },
     facts: ({ prozessId, messageType, total, present }) => [
       ...fact('process', text('Prozess-ID', 'Process id'), prozessId),
-      ...fact('message', text('Nachricht', 'Message'), messageType && term(messageType)),
+      ...fact(
+        'message',
+        text('Nachricht', 'Message'),
+        messageType && isMessageType(messageType) ? term(messageType) : messageType,
+      ),
       ...fact(
         'parts',
         text('Teile', 'Parts'),

@@ -88,6 +88,16 @@ it.each(Object.keys(catalogue.unchecked))('%s has a title and a remedy, with and
 });
 
 describe('a report on a file', () => {
+  it('hides a root element that the standard does not have, whatever its namespace', async () => {
+    const xml = `<x:${planted[0]}.1975 xmlns:x="urn:xoev-de:xdomea:schema:3.0.0"/>`;
+    const report = await checkFile(Buffer.from(xml), { name: `${planted[0]}.xml`, clock });
+    expect(report).toMatchObject({ verdict: 'failed', version: '3.0.0' });
+    expect(reportText(report, catalogue)).toContain(`Nachricht: ${planted[0]}.1975`);
+    const hidden = reportText(report, catalogue, { mask: true });
+    expectNoName(hidden);
+    expect(hidden).not.toContain('1975');
+  });
+
   async function reportWithNames() {
     const { message, files } = createAbgabe({
       autor: `Stadt ${planted[0]}`,
