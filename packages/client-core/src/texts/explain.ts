@@ -84,7 +84,8 @@ const unknownUnchecked = {
 
 /** Puts the sentences to something that was not checked. */
 export function explainUnchecked(one: Unchecked, catalogue: Catalogue, mask: Mask): ExplainedUnchecked {
-  const found = catalogue.unchecked[one.what] ?? unknownUnchecked;
+  const { unchecked } = catalogue;
+  const found = Object.hasOwn(unchecked, one.what) ? unchecked[one.what]! : unknownUnchecked;
   const values = shownValues(one.values, mask);
   return {
     what: one.what,

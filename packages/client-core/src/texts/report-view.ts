@@ -54,7 +54,9 @@ function factText(value: ReturnType<Mask['value']>): LocalText {
 /** Puts all sentences to a report, masked or not. */
 export function viewReport(report: Report, catalogue: Catalogue, options: MaskOptions = {}): ReportView {
   const mask = createMask(catalogue, options);
-  const said = (catalogue.reports[report.kind] ?? anyReport) as unknown as ReportText;
+  const { reports } = catalogue;
+  const known = Object.hasOwn(reports, report.kind) ? reports[report.kind] : undefined;
+  const said = (known ?? anyReport) as unknown as ReportText;
   const groups = new Map<
     string,
     { rule: string; severity: Severity; count: number; findings: Explained[] }

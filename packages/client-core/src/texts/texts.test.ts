@@ -182,4 +182,20 @@ describe('a report', () => {
     expect(reportText(foreign, catalogue, {})).toContain('Eine Regel ist verletzt');
     expect(explain(foreign.findings[0]!, catalogue).repair.en).toContain('whoever made the rule');
   });
+
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
+    'takes no member that every object has (%s) for a text',
+    (name) => {
+      const foreign: Report = {
+        ...report,
+        kind: name,
+        findings: [{ ...report.findings[0]!, rule: name }],
+        unchecked: [{ what: name, place: pointer(), values: { [name]: 'Müller' } }],
+      };
+      const shown = reportText(foreign, catalogue, { mask: true });
+      expect(shown).toContain('Nicht bestanden');
+      expect(shown).toContain('Ein Teil wurde nicht geprüft');
+      expect(JSON.stringify(reportJson(foreign, catalogue, { mask: true }))).not.toMatch(planted);
+    },
+  );
 });
