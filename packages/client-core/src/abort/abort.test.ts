@@ -43,6 +43,12 @@ describe('an abort', () => {
       remove(...all);
     };
     for (let turn = 0; turn < 5; turn++) await unlessAborted(Promise.resolve(), signal, 'x');
+    const broken = Object.defineProperty({}, 'then', {
+      get() {
+        throw new Error('no promise');
+      },
+    });
+    await expect(unlessAborted(broken as PromiseLike<void>, signal, 'x')).rejects.toThrow('no promise');
     expect(listeners).toBe(0);
   });
 });

@@ -30,7 +30,8 @@ export function unlessAborted<T>(
     const free = () => signal.removeEventListener('abort', stop);
     if (signal.aborted) stop();
     else signal.addEventListener('abort', stop, { once: true });
-    work.then(
+    // What is only like a promise may throw when it is asked for `then`, or call back twice.
+    Promise.resolve(work).then(
       (value) => {
         free();
         resolve(value);
