@@ -44,8 +44,9 @@ export function createMask(catalogue: Pick<Catalogue, 'isTerm'>, { mask = false 
   const stays = (word: string) => isUuid(word) || word === '' || catalogue.isTerm?.(word) === true;
   const word = (text: string) => (mask && !stays(text) ? hidden : showable(text));
   const step = (one: string) => {
-    const [, name = '', position = ''] = /^(.*?)((?:\[\d+\])?)$/s.exec(one) ?? [];
-    return `${/^\d{1,9}$/.test(name) ? name : word(name)}${position}`;
+    // Foreign members may be named like this as well: no index or position is as long as a date or a telephone number.
+    const [, name = '', position = ''] = /^(.*?)((?:\[[1-9]\d{0,6}\])?)$/s.exec(one) ?? [];
+    return `${/^(?:0|[1-9]\d{0,4})$/.test(name) ? name : word(name)}${position}`;
   };
   return {
     word,
@@ -117,7 +118,7 @@ export function maskPlace(place: Place, mask: Mask): Place {
     case 'iri':
       return {
         kind: 'iri',
-        iri: /^_:[a-z]{0,4}\d{1,9}$/.test(place.iri) ? place.iri : mask.word(place.iri),
+        iri: /^_:[a-z]{0,4}\d{1,5}$/.test(place.iri) ? place.iri : mask.word(place.iri),
         property: place.property === undefined ? undefined : mask.word(place.property),
       };
   }

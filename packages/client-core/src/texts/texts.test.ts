@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { defineRules, pointer, type Report, term } from '../findings/index.ts';
-import { type Catalogue, explain, type RuleTexts, reportJson, reportText, text } from './index.ts';
+import {
+  type Catalogue,
+  createMask,
+  explain,
+  maskPlace,
+  type RuleTexts,
+  reportJson,
+  reportText,
+  text,
+} from './index.ts';
 
 type Words = ReturnType<typeof term>;
 type Values = {
@@ -198,4 +207,14 @@ describe('a report', () => {
       expect(JSON.stringify(reportJson(foreign, catalogue, { mask: true }))).not.toMatch(planted);
     },
   );
+
+  it('masked tells positions from dates of birth and telephone numbers', () => {
+    const mask = createMask(catalogue, { mask: true });
+    expect(mask.path('/Akte[12]/Betreff')).toBe('/Akte[12]/Betreff');
+    expect(mask.path('/attachments/0/12345')).toBe('/attachments/0/12345');
+    for (const foreign of ['19850312', '01719876', '0123', 'Akte[01719876543]', 'Akte[19850312]', '7\n'])
+      expect(mask.path(`/${foreign}`)).toBe('/…');
+    expect(maskPlace({ kind: 'iri', iri: '_:b12' }, mask)).toMatchObject({ iri: '_:b12' });
+    expect(maskPlace({ kind: 'iri', iri: '_:b19850312' }, mask)).toMatchObject({ iri: '…' });
+  });
 });
