@@ -1,4 +1,4 @@
 export * from './ckan/index.ts';
 export * from './dcat/index.ts';
-export { type OpendataErrorCode, opendataError } from './errors.ts';
+export type { OpendataErrorCode } from './errors.ts';
 export * from './table/index.ts';

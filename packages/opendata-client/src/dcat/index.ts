@@ -15,12 +15,12 @@ export {
   type DcatApDeVersion,
   type Distribution,
   datasetUri,
+  type Location,
   type PeriodOfTime,
-  type Place,
   type Text,
   textIn,
 } from './model.ts';
-export type { BlankNode, Literal, NamedNode, Subject, Term, Triple } from './rdf/term.ts';
+export type { BlankNode, Literal, NamedNode, RdfTerm, Subject, Triple } from './rdf/term.ts';
 export { toTriples } from './rdf/triples.ts';
 export { type RdfSyntax, type WriteOptions, writeDatasets } from './rdf/write.ts';
 export * from './vocabulary/index.ts';

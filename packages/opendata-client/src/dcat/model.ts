@@ -24,13 +24,13 @@ export type DateText = string;
 
 /** foaf:Agent: an organisation or person behind a dataset. */
 export interface Agent {
-  uri?: string;
+  uri?: string | undefined;
   /** `Organization` when left out. */
-  kind?: 'Organization' | 'Person';
+  kind?: 'Organization' | 'Person' | undefined;
   name: Text;
-  type?: CodeOr<PublisherType>;
-  email?: string;
-  homepage?: string;
+  type?: CodeOr<PublisherType> | undefined;
+  email?: string | undefined;
+  homepage?: string | undefined;
 }
 
 /**
@@ -38,31 +38,31 @@ export interface Agent {
  * mailbox, not a person.
  */
 export interface ContactPoint {
-  uri?: string;
-  kind?: 'Organization' | 'Individual';
-  name?: Text;
+  uri?: string | undefined;
+  kind?: 'Organization' | 'Individual' | undefined;
+  name?: Text | undefined;
   /** Without `mailto:`. */
-  email?: string;
-  url?: string;
+  email?: string | undefined;
+  url?: string | undefined;
   /** As people write it; written as a `tel:` IRI without spaces. */
-  telephone?: string;
+  telephone?: string | undefined;
 }
 
 /** dcterms:Location. An area key, an IRI or a geometry; WGS 84, longitude before latitude. */
-export interface Place {
-  area?: AreaKey;
-  uri?: string;
-  label?: Text;
+export interface Location {
+  area?: AreaKey | undefined;
+  uri?: string | undefined;
+  label?: Text | undefined;
   /** [west, south, east, north] in degrees. */
-  bbox?: readonly [number, number, number, number];
+  bbox?: readonly [number, number, number, number] | undefined;
   /** [longitude, latitude] in degrees. */
-  centroid?: readonly [number, number];
+  centroid?: readonly [number, number] | undefined;
 }
 
 /** dcterms:PeriodOfTime; at least one end is needed (K38). */
 export interface PeriodOfTime {
-  start?: DateText;
-  end?: DateText;
+  start?: DateText | undefined;
+  end?: DateText | undefined;
 }
 
 /** spdx:Checksum */
@@ -74,35 +74,35 @@ export interface Checksum {
 
 /** dcat:Distribution: one file or one access to the data. */
 export interface Distribution {
-  uri?: string;
-  title?: Text;
-  description?: Text;
+  uri?: string | undefined;
+  title?: Text | undefined;
+  description?: Text | undefined;
   /** Left out for a file that is yet to be uploaded: the catalogue then gives the address. */
-  accessURL?: string;
-  downloadURL?: string;
+  accessURL?: string | undefined;
+  downloadURL?: string | undefined;
   /** DCAT-AP.de licence code or IRI; foreign licence IRIs pass unchanged (K34). */
   license: CodeOr<LicenseCode>;
   /** The text users must name as source, for licences with attribution (K35). */
-  licenseAttributionByText?: Text;
+  licenseAttributionByText?: Text | undefined;
   /** EU file-type code (`CSV`) or IRI. */
-  format?: string;
+  format?: string | undefined;
   /** IANA media type (`text/csv`). */
-  mediaType?: string;
-  compressFormat?: string;
-  packageFormat?: string;
+  mediaType?: string | undefined;
+  compressFormat?: string | undefined;
+  packageFormat?: string | undefined;
   /** Bytes. */
-  byteSize?: number;
-  checksum?: Checksum;
-  issued?: DateText;
-  modified?: DateText;
-  availability?: CodeOr<Availability>;
-  status?: CodeOr<DistributionStatus>;
+  byteSize?: number | undefined;
+  checksum?: Checksum | undefined;
+  issued?: DateText | undefined;
+  modified?: DateText | undefined;
+  availability?: CodeOr<Availability> | undefined;
+  status?: CodeOr<DistributionStatus> | undefined;
   /** EU language codes (`DEU`). */
-  languages?: readonly string[];
-  conformsTo?: readonly string[];
-  pages?: readonly string[];
+  languages?: readonly string[] | undefined;
+  conformsTo?: readonly string[] | undefined;
+  pages?: readonly string[] | undefined;
   /** ELI IRIs, for example of the regulation on high-value datasets. */
-  applicableLegislation?: readonly string[];
+  applicableLegislation?: readonly string[] | undefined;
 }
 
 /**
@@ -111,45 +111,45 @@ export interface Distribution {
  */
 export interface Dataset {
   /** IRI of the dataset. Left out: `identifier` when that is an HTTP address. */
-  uri?: string;
+  uri?: string | undefined;
   /** dcterms:identifier. Never changes once published (K25): it decides what is the same dataset. */
   identifier: string;
   title: Text;
   description: Text;
   publisher: Agent;
-  contactPoints?: readonly ContactPoint[];
-  distributions?: readonly Distribution[];
-  keywords?: readonly string[];
-  themes?: readonly CodeOr<Theme>[];
+  contactPoints?: readonly ContactPoint[] | undefined;
+  distributions?: readonly Distribution[] | undefined;
+  keywords?: readonly string[] | undefined;
+  themes?: readonly CodeOr<Theme>[] | undefined;
   /** GovData's code of the data provider; municipal data of NRW travel under `openNRW`. */
-  contributorID?: string;
-  politicalGeocodingLevel?: CodeOr<GeocodingLevel>;
-  spatial?: readonly Place[];
-  temporal?: readonly PeriodOfTime[];
-  issued?: DateText;
-  modified?: DateText;
-  accrualPeriodicity?: CodeOr<Frequency>;
-  availability?: CodeOr<Availability>;
-  accessRights?: CodeOr<AccessRight>;
+  contributorID?: string | undefined;
+  politicalGeocodingLevel?: CodeOr<GeocodingLevel> | undefined;
+  spatial?: readonly Location[] | undefined;
+  temporal?: readonly PeriodOfTime[] | undefined;
+  issued?: DateText | undefined;
+  modified?: DateText | undefined;
+  accrualPeriodicity?: CodeOr<Frequency> | undefined;
+  availability?: CodeOr<Availability> | undefined;
+  accessRights?: CodeOr<AccessRight> | undefined;
   /** EU language codes (`DEU`). */
-  languages?: readonly string[];
-  landingPage?: string;
-  pages?: readonly string[];
-  version?: string;
-  versionNotes?: Text;
-  provenance?: Text;
-  conformsTo?: readonly string[];
+  languages?: readonly string[] | undefined;
+  landingPage?: string | undefined;
+  pages?: readonly string[] | undefined;
+  version?: string | undefined;
+  versionNotes?: Text | undefined;
+  provenance?: Text | undefined;
+  conformsTo?: readonly string[] | undefined;
   /** For example an entry of the Musterdatenkatalog. */
-  references?: readonly string[];
-  applicableLegislation?: readonly string[];
+  references?: readonly string[] | undefined;
+  applicableLegislation?: readonly string[] | undefined;
   /** High-value category IRIs (`http://data.europa.eu/bna/c_…`). */
-  hvdCategories?: readonly string[];
-  creators?: readonly Agent[];
-  contributors?: readonly Agent[];
+  hvdCategories?: readonly string[] | undefined;
+  creators?: readonly Agent[] | undefined;
+  contributors?: readonly Agent[] | undefined;
   /** 3.0: geodcatap:originator, 2.0: dcatde:originator. */
-  originators?: readonly Agent[];
+  originators?: readonly Agent[] | undefined;
   /** 3.0: geodcatap:custodian, 2.0: dcatde:maintainer. */
-  custodians?: readonly Agent[];
+  custodians?: readonly Agent[] | undefined;
 }
 
 /** Version of DCAT-AP.de a dataset is checked against and written in. */

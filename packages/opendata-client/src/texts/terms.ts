@@ -4,8 +4,8 @@ import type {
   ContactPoint,
   Dataset,
   Distribution,
+  Location,
   PeriodOfTime,
-  Place,
 } from '../dcat/model.ts';
 import * as vocabularies from '../dcat/vocabulary/index.ts';
 
@@ -14,7 +14,7 @@ type Member =
   | keyof Distribution
   | keyof Agent
   | keyof ContactPoint
-  | keyof Place
+  | keyof Location
   | keyof PeriodOfTime
   | keyof Checksum;
 

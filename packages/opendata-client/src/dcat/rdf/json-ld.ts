@@ -1,4 +1,4 @@
-import { type NamedNode, prefixes, type Term, type Triple } from './term.ts';
+import { type NamedNode, prefixes, type RdfTerm, type Triple } from './term.ts';
 import { groupBySubject } from './turtle.ts';
 
 /** JSON-LD 1.1 as a flat `@graph` with prefixes in the `@context`; no remote context, so it reads offline. */
@@ -10,7 +10,7 @@ export function writeJsonLd(triples: readonly Triple[]): string {
     }
     return node.value;
   };
-  const value = (term: Term): unknown => {
+  const value = (term: RdfTerm): unknown => {
     if (term.termType === 'NamedNode') return { '@id': term.value };
     if (term.termType === 'BlankNode') return { '@id': `_:${term.value}` };
     if (term.language) return { '@value': term.value, '@language': term.language };

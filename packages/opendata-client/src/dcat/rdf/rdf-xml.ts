@@ -1,4 +1,4 @@
-import { type NamedNode, prefixes, type Term, type Triple } from './term.ts';
+import { type NamedNode, prefixes, type RdfTerm, type Triple } from './term.ts';
 import { groupBySubject } from './turtle.ts';
 
 /** RDF/XML 1.1, one rdf:Description a subject. This is the syntax German harvesters read first. */
@@ -28,7 +28,7 @@ export function writeRdfXml(triples: readonly Triple[]): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<rdf:RDF${namespaces.join('')}>\n${blocks.join('')}</rdf:RDF>\n`;
 }
 
-function property(tag: string, object: Term): string {
+function property(tag: string, object: RdfTerm): string {
   if (object.termType === 'NamedNode') return `<${tag} rdf:resource="${attribute(object.value)}"/>`;
   if (object.termType === 'BlankNode') return `<${tag} rdf:nodeID="${object.value}"/>`;
   const plain = object.datatype.value === `${prefixes.xsd}string`;

@@ -21,12 +21,12 @@ export interface Literal {
 /** What a triple can be about. */
 export type Subject = NamedNode | BlankNode;
 /** What a triple can say of its subject. */
-export type Term = Subject | Literal;
+export type RdfTerm = Subject | Literal;
 /** One statement, in the RDF/JS shape. */
 export interface Triple {
   readonly subject: Subject;
   readonly predicate: NamedNode;
-  readonly object: Term;
+  readonly object: RdfTerm;
 }
 
 export const prefixes = {

@@ -7,8 +7,8 @@ import {
   type DcatApDeVersion,
   type Distribution,
   datasetUri,
+  type Location,
   type PeriodOfTime,
-  type Place,
   type Text,
 } from '../model.ts';
 import {
@@ -27,7 +27,7 @@ import {
   plannedAvailability,
   publisherType,
 } from '../vocabulary/index.ts';
-import { iri, literal, type Name, name, type Subject, type Term, type Triple } from './term.ts';
+import { iri, literal, type Name, name, type RdfTerm, type Subject, type Triple } from './term.ts';
 
 const ianaMediaTypes = 'https://www.iana.org/assignments/media-types/';
 
@@ -83,7 +83,7 @@ class Graph {
       const level = iriOf(geocodingLevel, dataset.politicalGeocodingLevel);
       this.#iris(node, 'dcatde:politicalGeocodingLevelURI', [level]);
     }
-    for (const place of dataset.spatial ?? []) this.#place(node, place);
+    for (const place of dataset.spatial ?? []) this.#location(node, place);
     for (const period of dataset.temporal ?? []) this.#period(node, period);
     this.#date(node, 'dcterms:issued', dataset.issued);
     this.#date(node, 'dcterms:modified', dataset.modified);
@@ -208,7 +208,7 @@ class Graph {
     }
   }
 
-  #place(dataset: Subject, place: Place): void {
+  #location(dataset: Subject, place: Location): void {
     const uri = place.uri ?? (place.area === undefined ? undefined : areaIri(place.area));
     if (this.#version === '2.0' && place.area !== undefined) {
       this.#iris(dataset, 'dcatde:politicalGeocodingURI', [areaIri(place.area)]);
@@ -253,7 +253,7 @@ class Graph {
     return node;
   }
 
-  #add(subject: Subject, property: Name, object: Term): void {
+  #add(subject: Subject, property: Name, object: RdfTerm): void {
     this.triples.push({ subject, predicate: name(property), object });
   }
 

@@ -1,4 +1,4 @@
-import { type NamedNode, prefixes, type Subject, type Term, type Triple } from './term.ts';
+import { type NamedNode, prefixes, type RdfTerm, type Subject, type Triple } from './term.ts';
 
 const pairs = Object.entries(prefixes);
 
@@ -17,7 +17,7 @@ export function writeTurtle(triples: readonly Triple[]): string {
     return `<${node.value}>`;
   };
   const subjectText = (node: Subject) => (node.termType === 'NamedNode' ? iriText(node) : `_:${node.value}`);
-  const termText = (term: Term): string => {
+  const termText = (term: RdfTerm): string => {
     if (term.termType !== 'Literal') return subjectText(term);
     const text = `"${escapeString(term.value)}"`;
     if (term.language) return `${text}@${term.language}`;

@@ -5,19 +5,19 @@ import { Parser } from 'n3';
 import { RdfXmlParser } from 'rdfxml-streaming-parser';
 import { describe, expect, it } from 'vitest';
 import { haushalt } from '../../../test/musterstadt.ts';
-import { type Dataset, toTriples, writeDatasets } from '../../index.ts';
-import type { Term } from './term.ts';
+import { checkDataset, type Dataset, toTriples, writeDatasets } from '../../index.ts';
+import type { RdfTerm } from './term.ts';
 
 interface Quad {
-  subject: Term;
-  predicate: Term;
-  object: Term;
+  subject: RdfTerm;
+  predicate: RdfTerm;
+  object: RdfTerm;
 }
 
 /** Triples as sorted lines; blank nodes are renamed by what they carry, which is enough for trees like ours. */
 function canonical(quads: Iterable<Quad>): string[] {
   const list = [...quads];
-  const plain = (term: Term): string => {
+  const plain = (term: RdfTerm): string => {
     if (term.termType === 'NamedNode') return `<${term.value}>`;
     if (term.termType === 'Literal')
       return JSON.stringify([term.value, term.language.toLowerCase(), term.datatype.value]);
@@ -55,6 +55,20 @@ describe('writeDatasets', () => {
     expect(await jsonLd(writeDatasets(haushalt, { version, syntax: 'application/ld+json' }))).toEqual(
       expected,
     );
+  });
+
+  it('takes undefined for a member that is absent', () => {
+    const sparse: Dataset = {
+      identifier: 'https://daten.musterstadt.example/hunde',
+      title: 'Hunde',
+      description: 'Gemeldete Hunde je Stadtteil.',
+      publisher: { name: 'Stadt Musterstadt' },
+    };
+    const { distributions, spatial, temporal, issued, languages, keywords, landingPage } = sparse;
+    const spelled = { distributions, spatial, temporal, issued, languages, keywords, landingPage, ...sparse };
+    expect(Object.keys(spelled).length).toBeGreaterThan(Object.keys(sparse).length);
+    expect(toTriples([spelled])).toEqual(toTriples([sparse]));
+    expect(checkDataset(spelled)).toEqual(checkDataset(sparse));
   });
 
   it('writes what changed between 2.0 and 3.0 under the name of each version', () => {

@@ -5,7 +5,7 @@ import { outside, type WrittenCode } from './written-code.ts';
 
 const email = /^[^\s@:<>"{}|\\^`]+@[^\s@:<>"{}|\\^`]+\.[^\s@.<>"{}|\\^`]+$/;
 const control = /\p{Cc}/u;
-const hasBadEmail = (item: { email?: string }) =>
+const hasBadEmail = (item: { email?: string | undefined }) =>
   item.email !== undefined && (!email.test(item.email) || control.test(item.email));
 
 /** Values of the rules about people and offices. Their names and addresses are no values: the place is enough. */

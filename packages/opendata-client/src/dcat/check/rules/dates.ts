@@ -71,7 +71,7 @@ export const dateRules: DatasetRules<DateRuleValues> = {
     severity: 'warning',
     who: 'authority',
     *find(dataset) {
-      const wrong = ({ issued, modified }: { issued?: string; modified?: string }) =>
+      const wrong = ({ issued, modified }: { issued?: string | undefined; modified?: string | undefined }) =>
         issued !== undefined &&
         modified !== undefined &&
         isDateText(issued) &&
