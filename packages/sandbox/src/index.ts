@@ -5,7 +5,7 @@ export type { RequestLogEntry, SandboxEvent } from './log/request-log.ts';
 export type { TlsOptions } from './net/listen.ts';
 export type { ServiceName } from './net/service.ts';
 export type { OidcClient } from './oidc/clients.ts';
-export type { BrokerLifetimes } from './oidc/provider.ts';
+export type { BrokerLifetimes } from './oidc/lifetimes.ts';
 export type { TestKey } from './seed/test-keys.ts';
 export type { SandboxConfig } from './start/config.ts';
 export type { SandboxOptions } from './start/options.ts';

@@ -10,6 +10,7 @@ export {
   createPemSigner,
   type PemDecrypterOptions,
   type PemSignerOptions,
+  type PrivateJwk,
   type PrivateKeyOptions,
   publicJwk,
 } from './keys.ts';

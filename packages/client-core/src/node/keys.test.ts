@@ -43,6 +43,9 @@ describe('createPemSigner', () => {
   it('takes a JWK with kid and alg, and an encrypted PEM', async () => {
     const jwk = { ...rsa.privateKey.export({ format: 'jwk' }), kid: 'j1', alg: 'PS512', use: 'sig' };
     expect(createPemSigner({ key: jwk })).toMatchObject({ kid: 'j1', algorithm: 'PS512' });
+    // As a configuration holds it: nothing can be written to, a certificate comes along.
+    const constant = { ...jwk, key_ops: ['sign'], x5c: ['MIIB'] } as const;
+    expect(createPemSigner({ key: constant })).toMatchObject({ kid: 'j1' });
     const key = pem(rsa, { cipher: 'aes-256-cbc', passphrase: 'geheim' });
     expect(createPemSigner({ key, passphrase: 'geheim', kid: 'a', algorithm: 'PS256' }).kid).toBe('a');
     const failed = () => createPemSigner({ key, passphrase: 'falsch', kid: 'a', algorithm: 'PS256' });

@@ -12,23 +12,8 @@ import type { BrokerStore } from './adapter.ts';
 import { claimsByScope, claimsOf } from './claims.ts';
 import { isLoopbackAddress, type OidcClient } from './clients.ts';
 import { levelOfAcr, levels, requestedLevels } from './levels.ts';
+import type { BrokerLifetimes } from './lifetimes.ts';
 import { alreadyLoggedOutPage, errorPage, loggedOutPage, logoutPage } from './pages.ts';
-
-/** Lifetimes in seconds; short ones make expiry testable. */
-export interface BrokerLifetimes {
-  authorizationCode: number;
-  accessToken: number;
-  idToken: number;
-  /** Single sign-on session at the broker. */
-  session: number;
-}
-
-export const publicLifetimes: BrokerLifetimes = {
-  authorizationCode: 60,
-  accessToken: 300,
-  idToken: 300,
-  session: 30 * 60,
-};
 
 export interface ProviderOptions {
   issuer: string;

@@ -5,8 +5,9 @@ import { page } from '../page/page.ts';
 import type { Person } from '../seed/persons.ts';
 import { BrokerStore } from './adapter.ts';
 import type { OidcClient } from './clients.ts';
+import type { BrokerLifetimes } from './lifetimes.ts';
 import { handleLogin } from './login.ts';
-import { type BrokerLifetimes, createProvider, loginPath } from './provider.ts';
+import { createProvider, loginPath } from './provider.ts';
 
 export interface OidcOptions {
   /** Also the issuer. */

@@ -4,7 +4,7 @@ import type { SandboxEvent } from '../log/request-log.ts';
 import type { TlsOptions } from '../net/listen.ts';
 import { type ServiceName, serviceNames } from '../net/service.ts';
 import type { OidcClient } from '../oidc/clients.ts';
-import type { BrokerLifetimes } from '../oidc/provider.ts';
+import type { BrokerLifetimes } from '../oidc/lifetimes.ts';
 
 /** How the sandbox starts; without any option on free ports with random ids. */
 export interface SandboxOptions {

@@ -13,7 +13,7 @@ import { front } from '../net/front.ts';
 import { type Listening, listen } from '../net/listen.ts';
 import { type Service, type ServiceName, serviceNames } from '../net/service.ts';
 import { seedClients } from '../oidc/clients.ts';
-import { publicLifetimes } from '../oidc/provider.ts';
+import { publicLifetimes } from '../oidc/lifetimes.ts';
 import { createOidc } from '../oidc/service.ts';
 import { createIds } from '../seed/ids.ts';
 import { persons } from '../seed/persons.ts';
