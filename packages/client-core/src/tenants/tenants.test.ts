@@ -92,6 +92,46 @@ describe('many tenants', () => {
     expect(await tenants.tenant('a')).toBe(last);
   });
 
+  it('get a new handle when a function comes or goes, and when only the name of a symbol stays', async () => {
+    const towns: Record<string, Config> = { a: town('a') };
+    const { tenants, pass } = world(towns);
+    let last = await tenants.tenant('a');
+    for (const next of [
+      town('a', { secret: () => 'x' }),
+      town('a'),
+      town('a', { [allowHttp]: true }),
+      town('a', { [String(allowHttp)]: true }),
+    ]) {
+      towns.a = next;
+      pass(5_000);
+      const handle = await tenants.tenant('a');
+      expect(handle).not.toBe(last);
+      last = handle;
+    }
+  });
+
+  it('what was on its way when a tenant was forgotten counts no more', async () => {
+    const { tenants, answerWith } = world({});
+    const answers: ((config: Config | undefined) => void)[] = [];
+    answerWith(() => new Promise((resolve) => answers.push(resolve)));
+    const early = tenants.tenant('a');
+    tenants.forget('a');
+    const late = tenants.tenant('a');
+    answers[1]!(town('a', { baseUrl: 'https://neu.nrw.de' }));
+    expect((await late).url).toBe('https://neu.nrw.de');
+    answers[0]!(town('a', { baseUrl: 'https://alt.nrw.de' }));
+    expect((await early).url).toBe('https://neu.nrw.de');
+    expect(await tenants.tenant('a')).toBe(await late);
+  });
+
+  it('are asked for again when the clock was set back', async () => {
+    const { tenants, asked, pass } = world({ a: town('a') });
+    await tenants.tenant('a');
+    pass(-3_600_000);
+    await tenants.tenant('a');
+    expect(asked).toEqual(['a', 'a']);
+  });
+
   it('one that vanishes while in use ends its work and is unknown from then on', async () => {
     const towns: Record<string, Config> = { a: town('a') };
     const { tenants, pass } = world(towns);
@@ -195,6 +235,12 @@ describe('many tenants', () => {
     await expect(tenants.forRequest(new Request('https://a.nrw.de'))).rejects.toMatchObject({
       code: 'core.tenant.ambiguous',
     });
+    for (const odd of [new String('aa'), new Set(['a']), 7, null, { 0: 'a', length: 1 }, [['a']]]) {
+      source.tenantOf = () => odd as never;
+      await expect(tenants.forRequest(new Request('https://a.nrw.de'))).rejects.toMatchObject({
+        code: 'core.tenant.unknown',
+      });
+    }
     source.tenantOf = () => {
       throw new Error('the table of hosts is away');
     };
@@ -210,7 +256,8 @@ describe('many tenants', () => {
 
 describe('one tenant', () => {
   it('is built at once and answers to its own id only', async () => {
-    const tenants = createTenants<Config, Handle>(town('a'), {
+    const config = town('a');
+    const tenants = createTenants<Config, Handle>(config, {
       build: (config, scope) => ({
         id: scope.id,
         url: config.baseUrl,
@@ -221,6 +268,8 @@ describe('one tenant', () => {
     expect(tenants.single?.id).toBe('a');
     expect(await tenants.tenant('a')).toBe(tenants.single);
     expect(await tenants.single?.latest()).toBe(tenants.single);
+    config.tenant = 'b';
+    expect(await tenants.tenant('a')).toBe(tenants.single);
     await expect(tenants.tenant('b')).rejects.toMatchObject({ code: 'core.tenant.unknown' });
   });
 });

@@ -94,6 +94,9 @@ interface Entry<Handle> {
   gone: AbortController;
 }
 
+/** Whether less than `recheck` has passed. A clock that was set back must not keep what has to be asked for again. */
+const isRecent = (since: number, now: number): boolean => now >= since && now - since < recheck;
+
 /** Whether what a factory was given is a source of many tenants. */
 export const isTenantSource = <Config extends TenantConfig>(
   input: Config | TenantSource<Config>,
@@ -119,15 +122,17 @@ function one<Config extends TenantConfig, Handle>(
   config: Config,
   build: TenantsOptions<Config, Handle>['build'],
 ): Tenants<Handle> {
+  // The application may go on using its object; the handle stays that of the authority it was built for.
+  const { tenant: own } = config;
   const single: Handle = build(config, {
-    id: config.tenant,
+    id: own,
     signal: new AbortController().signal,
     latest: async () => single,
   });
   return {
     single,
     async tenant(id) {
-      if (id !== config.tenant) throw tenantError('core.tenant.unknown');
+      if (id !== own) throw tenantError('core.tenant.unknown');
       return single;
     },
     forget: () => undefined,
@@ -156,21 +161,27 @@ function many<Config extends TenantConfig, Handle>(
     entries.delete(id);
   }
 
-  async function resolve(id: string): Promise<Handle> {
-    const known = entries.get(id);
+  async function resolve(id: string, isForgotten: () => boolean): Promise<Handle> {
     const asked = clock();
     let config: Config | undefined;
+    let failed: { cause: unknown } | undefined;
     try {
       config = await callApplication('The source of tenants', (signal) => source.config(id, { signal }), {
         timeout,
       });
     } catch (cause) {
+      failed = { cause };
+    }
+    // What was asked before `forget()` may be what was to be forgotten.
+    if (isForgotten()) return tenant(id);
+    const known = entries.get(id);
+    if (failed) {
       // A source that is away for a moment must not stop a town; one that stays away does.
       if (known && asked - known.answered < patience) {
         known.asked = asked;
         return known.handle;
       }
-      throw tenantError('core.tenant.unavailable', { cause, details: { tenant: id } });
+      throw tenantError('core.tenant.unavailable', { cause: failed.cause, details: { tenant: id } });
     }
     if (!config) {
       const error = tenantError('core.tenant.unknown');
@@ -206,12 +217,12 @@ function many<Config extends TenantConfig, Handle>(
     if (!isTenantId(id)) throw tenantError('core.tenant.unknown');
     const now = clock();
     const known = entries.get(id);
-    if (known && now - known.asked < recheck) return known.handle;
+    if (known && isRecent(known.asked, now)) return known.handle;
     const refusal = refused.get(id);
-    if (refusal && now - refusal.at < recheck) throw refusal.error;
+    if (refusal && isRecent(refusal.at, now)) throw refusal.error;
     let flight = flights.get(id);
     if (!flight) {
-      flight = resolve(id)
+      const started: Promise<Handle> = resolve(id, () => flights.get(id) !== started)
         .then(
           (handle) => {
             refused.delete(id);
@@ -222,8 +233,11 @@ function many<Config extends TenantConfig, Handle>(
             throw error;
           },
         )
-        .finally(() => flights.delete(id));
-      flights.set(id, flight);
+        .finally(() => {
+          if (flights.get(id) === started) flights.delete(id);
+        });
+      flights.set(id, started);
+      flight = started;
     }
     return unlessAborted(flight, signal, 'Waiting for the configuration of a tenant');
   }
@@ -233,6 +247,7 @@ function many<Config extends TenantConfig, Handle>(
     tenant,
     forget(id) {
       refused.delete(id);
+      flights.delete(id);
       const known = entries.get(id);
       if (known) known.asked = Number.NEGATIVE_INFINITY;
     },
@@ -251,7 +266,8 @@ function many<Config extends TenantConfig, Handle>(
           cause,
         });
       });
-      const ids = new Set(typeof found === 'string' ? [found] : found);
+      // Only a list is taken apart: of anything else that can be iterated the parts are no ids.
+      const ids = new Set<string | undefined>(Array.isArray(found) ? found : [found as string | undefined]);
       if (ids.size > 1) throw tenantError('core.tenant.ambiguous');
       const [id] = ids;
       return tenant(id ?? '', { signal: request.signal });
