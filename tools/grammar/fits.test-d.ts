@@ -190,6 +190,8 @@ describe('options', () => {
     expectTypeOf<exchange.ExchangeEvent>().toExtend<{ readonly type: string }>();
     expectTypeOf<ServicekontoEvent>().toExtend<{ readonly type: string }>();
     expectTypeOf<eakteContainers.TransferEvent>().toExtend<{ readonly type: string }>();
+    expectTypeOf<eakte.ConversionEvent>().toExtend<{ readonly type: string }>();
+    expectTypeOf<Given<eakte.ConvertOptions['observer']>>().toEqualTypeOf<Observer<eakte.ConversionEvent>>();
   });
 
   test('for progress take one watcher', () => {

@@ -49,9 +49,14 @@ const watched: WatchedWork[] = [
       }),
   },
   {
-    name: 'onLoss of convertMessage',
-    run: async (onLoss, logger) => {
-      const { stream, report } = await convertMessage(signed, { from: '2.4.0', to: '3.0.0', onLoss, logger });
+    name: 'observer of convertMessage',
+    run: async (observer, logger) => {
+      const { stream, report } = await convertMessage(signed, {
+        from: '2.4.0',
+        to: '3.0.0',
+        observer,
+        logger,
+      });
       return [await new Response(stream).text(), await report];
     },
   },

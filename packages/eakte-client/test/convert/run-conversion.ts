@@ -46,7 +46,7 @@ export async function runConversion(
   const files: { name: string; content: Uint8Array }[] = [];
   const conversion = await convertMessage(source, {
     randomUuid: uuids(),
-    onLoss: (event) => events.push(event),
+    observer: (event) => events.push(event),
     onFile: (file) => {
       files.push(file);
     },

@@ -85,7 +85,7 @@ export function convert(file: string, options: ConvertCommandOptions, context: C
         to,
         signal,
         maxPlaces: 5,
-        onLoss: losses && ((event) => losses.add(event)),
+        observer: losses && ((event) => losses.add(event)),
         documents: options.wrapDocuments ? 'wrap' : undefined,
         contextObjects: options.keepContext ? 'keep' : undefined,
         splitTransfers: options.ownProcess ? 'own-process' : undefined,

@@ -24,7 +24,7 @@ export interface ConvertOptions extends ConversionPolicy, Abortable {
    * Sees everything that is not the same, while it happens. An observer: it cannot disturb, and the report does not
    * depend on it. Events hold personal data: never log them.
    */
-  onLoss?: Observer<ConversionEvent> | undefined;
+  observer?: Observer<ConversionEvent> | undefined;
   /**
    * Takes the files that signatures inside a 2.x message become. Without it they are reported as lost. Waited for
    * before the record that names them is written, each for at most `timeout` (`core.application.timeout`).
@@ -40,7 +40,7 @@ export interface ConvertOptions extends ConversionPolicy, Abortable {
   randomUuid?: (() => Uuid) | undefined;
   /** Places kept of each entry of the report. Default 10. */
   maxPlaces?: number | undefined;
-  /** Gets a line when `onLoss` fails. */
+  /** Gets a line when the observer is at fault. */
   logger?: Logger | undefined;
 }
 
@@ -126,7 +126,7 @@ function prepare(opened: OpenedMessage, options: ConvertOptions): Conversion {
   const renames = new Map<string, string>();
   const files: ConvertedFile[] = [];
   const { signal, onFile, timeout } = options;
-  const notify = isolate(options.onLoss, { name: 'onLoss of convertMessage', logger: options.logger });
+  const notify = isolate(options.observer, { name: 'observer of convertMessage', logger: options.logger });
   const journal = new Journal(options.maxPlaces ?? 10, (event, effect) => {
     if (effect?.rename) renames.set(...effect.rename);
     if (effect?.file) files.push(effect.file);

@@ -114,6 +114,7 @@ export class Journal {
     const lost = more.lost ?? lostBy[reason];
     this.#pending.push({
       event: {
+        type: 'field.changed',
         path: pathOf(at),
         field: fieldOf(at, record),
         reason,

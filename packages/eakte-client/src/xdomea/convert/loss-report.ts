@@ -38,6 +38,7 @@ export interface ConversionObject {
  * `movedTo` it is there (items of a list behind those that were there already).
  */
 export interface ConversionEvent {
+  readonly type: 'field.changed';
   /** Fields from the message, as in the source: `schriftgutobjekt[0].vorgang[2].aussonderungsmetadaten.transferfristende`. */
   path: string;
   /** Field without positions, from the record: `Vorgang.aussonderungsmetadaten.transferfristende`. */
