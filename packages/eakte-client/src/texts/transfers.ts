@@ -9,8 +9,8 @@ export const transferTexts: RuleTexts<TransferValues> = {
     title: text('Teile der Abgabe fehlen', 'Parts of the transfer are missing'),
     message: ({ parts, more, missing, total }) =>
       text(
-        `Es fehlen ${missing} von ${total} Teilen: ${parts.join(', ')}${more > 0 ? ' und weitere' : ''}.`,
-        `${missing} of ${total} parts are missing: ${parts.join(', ')}${more > 0 ? ' and more' : ''}.`,
+        `Es ${missing === 1 ? 'fehlt' : 'fehlen'} ${missing} von ${total} Teilen: ${parts.join(', ')}${more > 0 ? ' und weitere' : ''}.`,
+        `${missing} of ${total} parts ${missing === 1 ? 'is' : 'are'} missing: ${parts.join(', ')}${more > 0 ? ' and more' : ''}.`,
       ),
     reason: text(
       'Erst alle Teile zusammen sind die Abgabe; der Empfänger darf vorher nichts übernehmen und nichts löschen lassen.',
