@@ -119,7 +119,7 @@ export function createAttempt(options: ClientOptions, host: string, clock: () =>
       });
       received = true;
       const { status } = response;
-      if (response.headers.has(sandboxHeader) && !options[allowSandbox]) {
+      if (response.headers.has(sandboxHeader) && options[allowSandbox] !== true) {
         await response.body?.cancel();
         throw fail('core.sandbox.refused', 'answered as an emulator, which needs [allowSandbox]: true');
       }

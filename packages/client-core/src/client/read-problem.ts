@@ -25,7 +25,7 @@ async function readCapped(response: Response): Promise<string | undefined> {
 /**
  * The problem document of an error answer (RFC 9457). Tolerant: `application/problem+json`, any other JSON
  * object (its members become extensions), JSON under a wrong content type; text and HTML are dropped, because
- * nobody promised what stands in them. Members of a wrong type are dropped, as section 3.1 asks.
+ * nobody promised what is in them. Members of a wrong type are dropped, as section 3.1 asks.
  */
 export async function readProblem(response: Response): Promise<ProblemDetails> {
   const { status } = response;

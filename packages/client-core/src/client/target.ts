@@ -9,7 +9,7 @@ export function serviceUrl(
   name: string,
 ): URL {
   const url = URL.parse(address);
-  const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && options[allowHttp]);
+  const secure = url?.protocol === 'https:' || (url?.protocol === 'http:' && options[allowHttp] === true);
   if (!url || !secure || url.username || url.password || url.search || url.hash) {
     throw clientError('core.config.url', {
       // The address itself is not repeated: it may carry the credentials that are refused here.

@@ -52,6 +52,12 @@ describe('a configuration', () => {
     ['https://[::ffff:127.0.0.1]', {}, '[allowSandbox]'],
     ['https://2130706433', {}, '[allowSandbox]'],
     ['https://localhost.', {}, '[allowSandbox]'],
+    ['https://[::ffff:0.0.0.0]', {}, '[allowSandbox]'],
+    ['https://localhost.localdomain', {}, '[allowSandbox]'],
+    ['https://IP6-localhost', {}, '[allowSandbox]'],
+    // A setting from the environment is a text; only `true` opens what is dangerous.
+    ['https://localhost', { [allowSandbox]: 'false' as never }, '[allowSandbox]'],
+    ['http://localhost', { [allowHttp]: 'false' as never, [allowSandbox]: true as const }, '[allowHttp]'],
     ['https://user:pass@dienst.nrw.de', {}, 'credentials'],
     ['https://dienst.nrw.de?x=1', {}, 'query'],
     ['javascript:alert(1)', {}, 'https:'],

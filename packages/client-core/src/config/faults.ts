@@ -79,13 +79,13 @@ export function checkConfig(
       const before = found.length;
       if (value === undefined) add(member, 'is missing');
       else if (!url) add(member, 'must be an absolute address');
-      else if (url.protocol === 'http:' && !(dangers[allowHttp] && isLoopback(url)))
+      else if (url.protocol === 'http:' && !(dangers[allowHttp] === true && isLoopback(url)))
         add(member, 'must be https: (http: to this machine needs [allowHttp]: true, for development)');
       else if (url.protocol !== 'https:' && url.protocol !== 'http:')
         add(member, 'must be an https: address');
       else if (url.username || url.password || url.search || url.hash)
         add(member, 'must have no credentials, query or fragment');
-      else if (isLocal(url) && !dangers[allowSandbox])
+      else if (isLocal(url) && dangers[allowSandbox] !== true)
         add(member, 'is a local or reserved name (needs [allowSandbox]: true, for development)');
       return found.length === before;
     },

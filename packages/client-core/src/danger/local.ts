@@ -3,7 +3,11 @@
  * reserves for tests. A client that finds a service there talks to an emulator. `.example` is for documentation.
  */
 const local =
-  /^(.+\.)?(localhost|test)\.?$|^127(\.\d{1,3}){3}$|^0\.0\.0\.0$|^\[::1?\]$|^\[::ffff:7f[0-9a-f]{2}:[0-9a-f]{1,4}\]$/i;
+  /^(.+\.)?(localhost|test)\.?$|^127(\.\d{1,3}){3}$|^0\.0\.0\.0$|^\[::1?\]$|^\[::ffff:(7f[0-9a-f]{2}:[0-9a-f]{1,4}|0:0)\]$/i;
+
+/** Names that the hosts file of a common Linux gives to this machine. */
+const hostsFile =
+  /^(localhost\.localdomain|localhost6(\.localdomain6)?|localhost4|ip6-(localhost|loopback))\.?$/i;
 
 const loopback =
   /^(.+\.)?localhost\.?$|^127(\.\d{1,3}){3}$|^\[::1\]$|^\[::ffff:7f[0-9a-f]{2}:[0-9a-f]{1,4}\]$/i;
@@ -11,7 +15,10 @@ const loopback =
 const hostOf = (address: string | URL): string => URL.parse(address)?.hostname ?? '';
 
 /** Whether an address belongs to this machine or to a name for tests. What is no address is not local. */
-export const isLocal = (address: string | URL): boolean => local.test(hostOf(address));
+export const isLocal = (address: string | URL): boolean => {
+  const host = hostOf(address);
+  return local.test(host) || hostsFile.test(host);
+};
 
 /** Whether an address leads to this machine and nowhere else: `localhost` and the loopback range. */
 export const isLoopback = (address: string | URL): boolean => loopback.test(hostOf(address));
