@@ -37,7 +37,7 @@ const layerRules = Object.entries(LAYERS).flatMap(([name, layers]) => {
   const rules = layers.flatMap((layer, index) =>
     layer.map((entry) => ({
       name: 'imports-go-down',
-      comment: `${entry} of ${name} may import what stands below it in tools/check/layers.cjs, and nothing else of its package.`,
+      comment: `${entry} of ${name} may import what is below it in tools/check/layers.cjs, and nothing else of its package.`,
       severity: 'error',
       from: production(`${source}(?:${pattern([entry])})`),
       to: { path: source, pathNot: `${source}(?:${pattern([entry, ...layers.slice(0, index).flat()])})` },

@@ -1,7 +1,7 @@
 /**
- * The layers of each package from bottom to top: a folder of `src/` may import itself and what stands below it. Folders
+ * The layers of each package from bottom to top: a folder of `src/` may import itself and what is below it. Folders
  * of one layer do not import each other. An entry `a/b.ts` or `a/b` is a part of `a` that has a place of its own.
- * Files of `src/` itself that are not listed (`index.ts`, other entries) stand on top: they may import everything and
+ * Files of `src/` itself that are not listed (`index.ts`, other entries) are on top: they may import everything and
  * nothing imports them.
  */
 module.exports = {

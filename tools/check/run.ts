@@ -126,7 +126,7 @@ const checks: Check[] = [
     says: 'every error code has a table, a meaning and a remedy',
     run: script('tools/generate/errors.ts', '--check'),
   },
-  { name: 'adr', says: 'decisions have one header and stand in the index', run: findings(adrFindings) },
+  { name: 'adr', says: 'decisions have one header and an entry in the index', run: findings(adrFindings) },
   { name: 'docs', says: 'every public export has a docstring', run: findings(docstringFindings) },
   { name: 'unused', says: 'no unused file, export or dependency', run: command('knip', '--no-progress') },
   {

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /**
- * Size budgets stand in `packages/<name>/size-budget.json`: a file of `dist/` → bytes after gzip -9.
+ * Size budgets are in `packages/<name>/size-budget.json`: a file of `dist/` → bytes after gzip -9.
  * The build has to be there; `npm run check` builds before it comes here.
  */
 export function sizeFindings(root: string): string[] {

@@ -19,7 +19,7 @@ export interface ErrorsOfPackage {
   /** Folder under `packages/`. */
   readonly name: string;
   readonly codes: readonly Code[];
-  /** Codes that stand in a table of the sources, with the file. */
+  /** Codes of a table of the sources, with the file. */
   readonly defined: ReadonlyMap<string, string>;
   /** Places that make an error without a table. */
   readonly bare: readonly string[];
@@ -153,7 +153,7 @@ export function errorsPage(packages: readonly ErrorsOfPackage[]): string {
     );
   return `# Error codes
 
-Every \`RathausError\` carries one of these stable codes; act on the code, never on the message. Below each code stands who failed (\`local\`: this side, \`service\`: the service between, \`peer\`: the other side) and whether the same call may succeed later without any change (\`retryable\`). Applications find the same sentences in the entry \`/texts\` of each package: \`errorTexts['core.aborted'].remedy.de\`.
+Every \`RathausError\` carries one of these stable codes; act on the code, never on the message. The line below each code says who failed (\`local\`: this side, \`service\`: the service between, \`peer\`: the other side) and whether the same call may succeed later without any change (\`retryable\`). Applications find the same sentences in the entry \`/texts\` of each package: \`errorTexts['core.aborted'].remedy.de\`.
 
 Made from those entries by \`node --conditions=@rathaus/source tools/generate/errors.ts --write\`, checked by \`npm run check -- errors\`. Do not edit.
 

@@ -140,7 +140,7 @@ describe('errors', () => {
     expectTypeOf(servicekontoTexts.errorTexts).toExtend<ErrorTexts<typeof servicekontoTexts.errorTable>>();
   });
 
-  test('are raised by codes that stand in the table', () => {
+  test('are raised by codes of the table', () => {
     expectTypeOf<exchange.ExchangeErrorCode>().toExtend<keyof typeof exchangeTexts.errorTable>();
     const parkingError = defineErrors({ 'parking.full': { origin: 'service', retryable: true } });
     expectTypeOf(parkingError('parking.full')).toExtend<RathausError>();

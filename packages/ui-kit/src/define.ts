@@ -1,5 +1,5 @@
 // Each element is defined here by name and not by importing its own entry: a bundler drops code that two entries
-// share when it stands in a file without side effects, and the definition is the side effect.
+// share when it is in a file without side effects, and the definition is the side effect.
 import { RathausAccount } from './account/account-element.ts';
 import { RathausConsent } from './consent/consent-element.ts';
 import { RathausDataset } from './dataset/dataset-element.ts';

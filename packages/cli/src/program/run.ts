@@ -70,7 +70,7 @@ async function endOf(error: unknown, context: Context): Promise<ExitCode> {
   return exitCodes.environment;
 }
 
-/** `--lang` may stand anywhere: help texts need it before anything is parsed. */
+/** `--lang` may be anywhere: help texts need it before anything is parsed. */
 function takeLanguage(argv: readonly string[]): { language: Language; rest: string[]; fault?: string } {
   const rest: string[] = [];
   let language: string | undefined;

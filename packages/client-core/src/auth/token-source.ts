@@ -136,7 +136,7 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
       token_type: type,
       expires_in: seconds,
     } = (result.data ?? {}) as Record<string, unknown>;
-    // Only visible ASCII may stand in a header (RFC 6750, section 2.1); anything else would break or split it.
+    // Only visible ASCII is allowed in a header (RFC 6750, section 2.1); anything else would break or split it.
     if (typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token))
       throw fail('core.auth.response', 'answered without a token');
     if (type !== undefined && String(type).toLowerCase() !== 'bearer')

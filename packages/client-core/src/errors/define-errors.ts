@@ -1,7 +1,7 @@
 import type { ProblemDetails } from './problem.ts';
 import { type ErrorDetails, type ErrorOrigin, RathausError } from './rathaus-error.ts';
 
-/** What is fixed about an error code, whoever raises it. Its texts for people stand in the package's `/texts`. */
+/** What is fixed about an error code, whoever raises it. Its texts for people are in the package's `/texts`. */
 export interface ErrorKind {
   readonly origin: ErrorOrigin;
   /** Whether the same call may succeed later without any change. Default false. */

@@ -41,7 +41,7 @@ export interface Finding<Rule extends string = string, Values extends FindingVal
   readonly values: Values;
 }
 
-/** What is fixed about a rule; its texts stand elsewhere, so that a client's bundle does not carry them. */
+/** What is fixed about a rule; its texts are elsewhere, so that a client's bundle does not carry them. */
 export interface RuleKind {
   readonly severity: Severity;
   readonly who: Who;

@@ -45,7 +45,7 @@ export interface Isolated<Event> {
   readonly faults: Readonly<ObserverFaults>;
 }
 
-/** How faults of an observer are told. */
+/** How faults of an observer are reported. */
 export interface IsolateOptions {
   /** Which observer, for the log line: `observer of the outbox`. */
   name: string;
@@ -60,7 +60,7 @@ const mostPending = 100;
 
 /**
  * Wraps a function of the application that only watches. It may throw, reject or hang: the work goes on, the fault is
- * counted and told once (`core.observer.failed`, `core.observer.hanging`). Only a function that blocks the process
+ * counted and reported once (`core.observer.failed`, `core.observer.hanging`). Only a function that blocks the process
  * without end cannot be helped.
  *
  * @example

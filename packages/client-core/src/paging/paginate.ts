@@ -83,7 +83,7 @@ export function paginate<Item, Cursor = string>({
 
 /**
  * Pages by offset and limit. A page shorter than `limit` is not taken for the last one, because services cap the
- * limit silently: the end is an empty page or the told `total`. A service that ignores the offset and sends the
+ * limit silently: the end is an empty page or the `total` it gave. A service that ignores the offset and sends the
  * same page again ends with `core.paging.repeated`.
  */
 export function paginateOffset<Item>({ load, limit, signal }: OffsetPaging<Item>): Pages<Item, number> {

@@ -35,7 +35,7 @@ const nameShort = new RegExp(`^(${uuid})_(\\d{4})$`);
 /**
  * Names of a container and of the message inside it:
  * up to 3.1 `<ProzessID>_<Gruppe>.<Name>.<NNNN>.zip`, from 4.0 `<ProzessID>_<NNNN>_<LfdNr>.zip`.
- * Throws `eakte.package.naming` when an input cannot stand in a name.
+ * Throws `eakte.package.naming` when an input cannot be part of a name.
  * Source: xdomea specification 3.x p. 11, 4.0 p. 10.
  *
  * @example

@@ -51,7 +51,7 @@ export type ContainerValues = {
 /** Id of a rule about containers. Stable, part of the public API. */
 export type ContainerRule = keyof ContainerValues;
 
-/** What is fixed about a rule about containers. Its texts stand in `@rathaus/eakte-client/texts`. */
+/** What is fixed about a rule about containers. Its texts are in `@rathaus/eakte-client/texts`. */
 export interface ContainerRuleInfo extends RuleKind {
   /** `refuse`: `readContainer()` throws an error of the same name; `report`: it goes on and lists the finding. */
   readonly effect: 'refuse' | 'report';

@@ -54,7 +54,7 @@ export async function describeFile(
   };
 }
 
-// First bytes; PDF may stand within the first 1024 bytes (ISO 32000-1, annex H.3).
+// First bytes; the mark of a PDF may be anywhere within the first 1024 bytes (ISO 32000-1, annex H.3).
 const magic: readonly [kind: string, hex: string][] = [
   ['png', '89504e470d0a1a0a'],
   ['jpeg', 'ffd8ff'],

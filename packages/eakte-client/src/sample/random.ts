@@ -18,7 +18,7 @@ export class SeededRandom {
     return this.bits(stream, position) % limit;
   }
 
-  /** UUID in the form of version 4. `stream` and `position` stand in it, so that no two are the same. */
+  /** UUID in the form of version 4. `stream` and `position` are part of it, so that no two are the same. */
   uuid(stream: number, position: number): string {
     const hex = (value: number, length: number) => (value >>> 0).toString(16).padStart(8, '0').slice(-length);
     const a = this.bits(stream, position);

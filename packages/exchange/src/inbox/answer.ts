@@ -30,7 +30,7 @@ export async function answer(row: InboxRow, context: AnswerContext): Promise<Inb
     const logged = await loggedAnswer(row, context);
     if (logged) return logged;
   }
-  // A submission whose content cannot be read has no stored evidence; its tags stand in the log.
+  // A submission whose content cannot be read has no stored evidence; its tags are in the log.
   const evidence =
     row.evidence === null
       ? readLog(await trusted.verifiedEvents(reference, signal)).evidence

@@ -35,7 +35,7 @@ export type OnReceive = (
 /** Pace and limits of the inbox. */
 export interface InboxOptions extends WorkerOptions {
   backoff?: BackoffOptions | undefined;
-  /** Downloads after which content that does not stand the check is rejected. Default 2: one may be a fault of the line. */
+  /** Downloads after which content that fails the check is rejected. Default 2: one may be a fault of the line. */
   verifyAttempts?: number | undefined;
   /** Largest data that are taken. Default 100,000,000 bytes. */
   maxDataBytes?: number | undefined;

@@ -54,7 +54,7 @@ const privateMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'] as const;
 /**
  * Checks a public key against the FIT-Connect profile: RSA of 4096 bits or more, one use, a certificate that fits and
  * leads to a configured root. The report (kind `exchange.key`) is `not-judged` when nobody was asked for revocation, or
- * when `[allowInsecurePublicKey]` left the certificate out; its sentences stand in `@rathaus/exchange/texts`. Throws only
+ * when `[allowInsecurePublicKey]` left the certificate out; its sentences are in `@rathaus/exchange/texts`. Throws only
  * what `trust.isRevoked` throws, `core.aborted` and `core.application.timeout`.
  *
  * @example

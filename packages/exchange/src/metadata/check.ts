@@ -13,7 +13,7 @@ const purposes = ['form', 'attachment', 'report', 'data'];
 /**
  * Checks metadata of version 1.x and 2.x as far as a receiver depends on them: structure, hashes, ids, purposes and the
  * closed lists. Written from the published rules; what passes here is valid against the 2.1.0 schema (tested). The report
- * (kind `exchange.metadata`) holds no text of the document, so it may be logged and sent back; its sentences stand in
+ * (kind `exchange.metadata`) holds no text of the document, so it may be logged and sent back; its sentences are in
  * `@rathaus/exchange/texts`. Does not throw.
  *
  * @example

@@ -103,7 +103,7 @@ export async function upload(row: DeliveryRow, context: StepContext): Promise<De
 
 /**
  * uploaded → submitting: metadata and data are encrypted once and kept as bytes with their tags. Whatever happens to the
- * request, the same bytes are sent again and the same tags must stand in the event log.
+ * request, the same bytes are sent again and the same tags must be in the event log.
  */
 export async function prepare(row: DeliveryRow, context: StepContext): Promise<DeliveryRow> {
   const { rows, store, signal } = context;

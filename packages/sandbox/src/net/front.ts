@@ -18,7 +18,7 @@ interface FrontOptions {
 }
 
 /**
- * What stands before every service: refuses foreign host names (a page of the open web must not reach the sandbox by
+ * What comes before every service: refuses foreign host names (a page of the open web must not reach the sandbox by
  * DNS rebinding), applies faults, writes the log, and marks every answer as emulated.
  */
 export function front(options: FrontOptions): Listener {

@@ -4,7 +4,7 @@ import { heading } from '../element/heading.ts';
 import type { TemplateContext } from '../element/template.ts';
 import type { Tree } from '../tree/tree.ts';
 
-/** Where a defect report stands. */
+/** How far a defect report has come. */
 export type DefectStatus = 'received' | 'progress' | 'done' | 'declined';
 
 /** What `<rathaus-defect>` shows. */

@@ -28,7 +28,7 @@ export interface UploadData {
   readonly error?: string | undefined;
 }
 
-/** Where one file stands. */
+/** How far one file has come. */
 export type UploadState =
   | 'waiting'
   | 'running'

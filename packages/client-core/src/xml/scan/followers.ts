@@ -25,7 +25,7 @@ export class Followers {
     this.#before = name.id * 2 + 1;
   }
 
-  /** The name that is expected at an offset, when it stands there and ends there. */
+  /** The name that is expected at an offset, when it is there and ends there. */
   at(buffer: string, at: number): QName | undefined {
     // Names from before the table began anew carry ids that now belong to others.
     if (this.#generation !== this.#names.generation) return undefined;

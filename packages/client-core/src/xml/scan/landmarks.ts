@@ -4,7 +4,7 @@ const illegal =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: exactly these are not allowed in XML 1.0.
   /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** The same for one character of a text; halves of pairs have to stand together. */
+/** The same for one character of a text; halves of pairs have to follow each other. */
 function isIllegalAt(text: string, at: number): boolean {
   const c = text.charCodeAt(at);
   if (c < 0x20) return c !== 0x09 && c !== 0x0a && c !== 0x0d;
@@ -32,7 +32,7 @@ export class Landmarks {
     this.#reference = -1;
   }
 
-  /** Throws when a character that XML 1.0 does not allow stands in `[from, to)` (section 2.2). */
+  /** Throws when a character that XML 1.0 does not allow is in `[from, to)` (section 2.2). */
   requireLegal(buffer: string, from: number, to: number): void {
     if (this.#illegal >= to) return;
     if (to - from <= short) {

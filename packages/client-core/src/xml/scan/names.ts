@@ -1,4 +1,4 @@
-/** A qualified name as it stands in the file. */
+/** A qualified name as written in the file. */
 export interface QName {
   /** Small number, valid until `QNameTable.generation` changes. */
   id: number;

@@ -20,7 +20,7 @@ export interface ScanHandler {
   close(at: number): void;
   /** A piece of text, references resolved. Only in mode `collect`. */
   text(text: string): void;
-  /** Text that is not white space where only white space may stand. */
+  /** Text that is not white space where only white space is allowed. */
   stray(at: number): void;
 }
 

@@ -12,7 +12,7 @@
  * A standard may add forms of its own that begin with a word, such as `MediumCode = code medium/1.0`.
  */
 
-/** An element where it may stand. */
+/** An element where it is allowed. */
 export interface ElementUse {
   kind: 'element';
   name: string;

@@ -17,7 +17,7 @@ export interface OpenedMessage {
   head: ModelObject;
   /** Undefined for messages without records. */
   records: AsyncGenerator<ModelObject, void, void> | undefined;
-  /** File plans, which stand behind the records: known when these have been read. */
+  /** File plans, which come after the records: known when these have been read. */
   plans(): readonly ModelObject[];
   /** Faults of the source that were seen since the last call. */
   faults(): SourceFault[];

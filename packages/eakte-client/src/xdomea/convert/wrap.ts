@@ -3,7 +3,7 @@ import type { At } from './journal.ts';
 import type { Setting } from './settings.ts';
 import { refused } from './unfit.ts';
 
-/** A Vorgang made for documents that cannot stand where they are. */
+/** A Vorgang made for documents that are not allowed where they are. */
 export function vorgangFor(setting: Setting, title: unknown): ModelObject {
   return {
     kind: 'Vorgang',

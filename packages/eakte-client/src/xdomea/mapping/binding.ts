@@ -49,7 +49,7 @@ export interface Binding {
   byState: Map<number, BoundElement>;
   attributes: BoundAttribute[];
   fields: FieldTree;
-  /** Records can stand inside, so that its lists may be streams. */
+  /** Records can be inside, so that its lists may be streams. */
   container: boolean;
 }
 
