@@ -1,7 +1,7 @@
 import { defineErrors } from '@rathaus/client-core';
 import { text } from '@rathaus/client-core/texts';
 import { describe, expect, it } from 'vitest';
-import { rathaus } from '../../test/fake-terminal.ts';
+import { rathaus } from '../../test/mock-terminal.ts';
 import type { Area, ErrorEntry } from './area.ts';
 
 const meterError = defineErrors({

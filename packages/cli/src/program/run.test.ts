@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fakeTerminal } from '../../test/fake-terminal.ts';
+import { createMockTerminal } from '../../test/mock-terminal.ts';
 import type { Area } from './area.ts';
 import { run } from './run.ts';
 
@@ -28,7 +28,7 @@ const probe = (action: () => void | Promise<void>, loaded: string[] = []): Area[
 
 describe('command line', () => {
   it('speaks German unless another language is asked for, wherever --lang is', async () => {
-    const german = fakeTerminal();
+    const german = createMockTerminal();
     expect(
       await run(
         ['--help'],
@@ -38,7 +38,7 @@ describe('command line', () => {
     ).toBe(0);
     expect(german.out()).toContain('Aufruf: rathaus [Optionen] [Befehl]');
     expect(german.out()).toContain('die Eins');
-    const english = fakeTerminal();
+    const english = createMockTerminal();
     expect(
       await run(
         ['help', '--lang=en'],
@@ -48,7 +48,7 @@ describe('command line', () => {
     ).toBe(0);
     expect(english.out()).toContain('Usage: rathaus [options] [command]');
     expect(english.out()).toContain('the one');
-    const wrong = fakeTerminal();
+    const wrong = createMockTerminal();
     expect(
       await run(
         ['--lang', 'fr', 'zwei'],
@@ -61,13 +61,13 @@ describe('command line', () => {
 
   it('names arguments in the language that is asked for', async () => {
     const areas = probe(() => {});
-    const english = fakeTerminal();
+    const english = createMockTerminal();
     await run(['eins', 'tun', '--help', '--lang', 'en'], english.terminal, areas);
     expect(english.out()).toContain('Usage: rathaus eins tun [options] <file>');
-    const missing = fakeTerminal();
+    const missing = createMockTerminal();
     await run(['eins', 'tun', '--lang', 'en'], missing.terminal, areas);
     expect(missing.err()).toContain('the argument file is missing');
-    const german = fakeTerminal();
+    const german = createMockTerminal();
     await run(['eins', 'tun', '--help'], german.terminal, areas);
     expect(german.out()).toContain('Aufruf: rathaus eins tun [Optionen] <datei>');
   });
@@ -76,14 +76,14 @@ describe('command line', () => {
     const loaded: string[] = [];
     await run(
       ['--help'],
-      fakeTerminal().terminal,
+      createMockTerminal().terminal,
       probe(() => {}, loaded),
     );
     expect(loaded).toEqual([]);
     expect(
       await run(
         ['zwei'],
-        fakeTerminal().terminal,
+        createMockTerminal().terminal,
         probe(() => {}, loaded),
       ),
     ).toBe(1);
@@ -99,7 +99,7 @@ describe('command line', () => {
     [['eins', 'tun', 'a', 'b'], 'zu viele Argumente'],
     [['eins', 'falsch'], 'den Befehl falsch gibt es nicht'],
   ])('ends %j with 2 and one German sentence', async (argv, sentence) => {
-    const { terminal, out, err } = fakeTerminal();
+    const { terminal, out, err } = createMockTerminal();
     expect(
       await run(
         argv,
@@ -113,7 +113,7 @@ describe('command line', () => {
 
   it('ends with 130 after Ctrl-C, also when the command returns in good order', async () => {
     const controller = new AbortController();
-    const { terminal, err } = fakeTerminal({ signal: controller.signal });
+    const { terminal, err } = createMockTerminal({ signal: controller.signal });
     const tidy = probe(() => controller.abort('SIGINT'));
     expect(await run(['eins', 'tun', 'x'], terminal, tidy)).toBe(130);
     const abrupt = probe(() => controller.signal.throwIfAborted());

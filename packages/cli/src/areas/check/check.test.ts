@@ -6,7 +6,7 @@ import { createCollector, defineRules } from '@rathaus/client-core/findings';
 import type { Recogniser, Recognition } from '@rathaus/client-core/recognise';
 import type { Catalogue } from '@rathaus/client-core/texts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { rathaus } from '../../../test/fake-terminal.ts';
+import { rathaus } from '../../../test/mock-terminal.ts';
 import type { Area, Terminal } from '../../index.ts';
 import { areas } from '../index.ts';
 

@@ -11,7 +11,7 @@ import {
   type XdomeaVersion,
 } from '@rathaus/eakte-client/xdomea';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { rathaus } from '../../../test/fake-terminal.ts';
+import { rathaus } from '../../../test/mock-terminal.ts';
 
 // Generous, because the machine may be busy with other tests.
 vi.setConfig({ testTimeout: 60_000 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { rathaus } from '../../../test/fake-terminal.ts';
+import { rathaus } from '../../../test/mock-terminal.ts';
 
 // Generous, because the machine may be busy with other tests.
 vi.setConfig({ testTimeout: 60_000 });
@@ -135,7 +135,9 @@ describe('rathaus eakte', () => {
     expect(whole.code).toBe(0);
     const foreign = await sample('--xdomea', '4.0', '--seed', '9');
     const part = await rathaus(['eakte', 'check', paths[0]!, paths[2]!, foreign]);
-    expect(part.out).toContain(`Es ${paths.length === 3 ? 'fehlt' : 'fehlen'} ${paths.length - 2} von ${paths.length} Teilen: 2`);
+    expect(part.out).toContain(
+      `Es ${paths.length === 3 ? 'fehlt' : 'fehlen'} ${paths.length - 2} von ${paths.length} Teilen: 2`,
+    );
     expect(part.out).toContain('Eine Datei gehört zu einer anderen Abgabe');
     expect(part.code).toBe(1);
     const json = await rathaus(['eakte', 'check', paths[0]!, paths[2]!, '--json']);

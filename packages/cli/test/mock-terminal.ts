@@ -8,7 +8,7 @@ export interface Outcome {
 }
 
 /** A terminal that keeps what is written to it. */
-export function fakeTerminal(changes: Partial<Terminal> = {}) {
+export function createMockTerminal(changes: Partial<Terminal> = {}) {
   let out = '';
   let err = '';
   const terminal: Terminal = {
@@ -35,7 +35,7 @@ export async function rathaus(
   changes: Partial<Terminal> = {},
   areas?: readonly Area[],
 ): Promise<Outcome> {
-  const { terminal, out, err } = fakeTerminal(changes);
+  const { terminal, out, err } = createMockTerminal(changes);
   const code = await run(line, terminal, areas);
   return { code, out: out(), err: err() };
 }
