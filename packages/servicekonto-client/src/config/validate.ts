@@ -59,7 +59,10 @@ function limitsOf(config: ServicekontoConfig, faults: ConfigFaults): Settings['l
       faults.add(at, 'is not a level');
     } else if (!(limit.idle >= 1000 && limit.absolute >= limit.idle)) {
       faults.add(at, 'idle must be at least 1000 and at most absolute (milliseconds)');
-    } else if ((limit.idle > bound.idle || limit.absolute > bound.absolute) && !config[allowLongSessions]) {
+    } else if (
+      (limit.idle > bound.idle || limit.absolute > bound.absolute) &&
+      config[allowLongSessions] !== true
+    ) {
       faults.add(at, 'is longer than TR-03160-1 allows (needs [allowLongSessions]: true)');
     } else limits[level] = limit;
   }

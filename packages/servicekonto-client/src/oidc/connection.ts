@@ -46,7 +46,7 @@ export class Connection {
     );
     config.timeout = this.#settings.timeout / 1000;
     config[oidc.customFetch] = this.#fetch(signal);
-    if (this.#settings.config[allowHttp]) oidc.allowInsecureRequests(config);
+    if (this.#settings.config[allowHttp] === true) oidc.allowInsecureRequests(config);
     // TLS to the token endpoint would excuse an unchecked signature; brokers sit behind proxies, so check it.
     oidc.enableNonRepudiationChecks(config);
     if (this.#keys) oidc.setJwksCache(config, this.#keys);
@@ -75,7 +75,7 @@ export class Connection {
       {
         timeout: this.#settings.timeout / 1000,
         [oidc.customFetch]: this.#fetch(undefined),
-        execute: this.#settings.config[allowHttp] ? [oidc.allowInsecureRequests] : [],
+        execute: this.#settings.config[allowHttp] === true ? [oidc.allowInsecureRequests] : [],
       },
     );
     const value = discovered.serverMetadata();
@@ -91,7 +91,7 @@ export class Connection {
 
   /** An emulator says so, or shows by endpoints on this machine that it is one. */
   #refuseEmulator(metadata: oidc.ServerMetadata): void {
-    if (this.#settings.config[allowSandbox]) return;
+    if (this.#settings.config[allowSandbox] === true) return;
     const endpoints = Object.entries(metadata).filter(([name]) => /_(endpoint|uri)$/.test(name));
     const local = endpoints.some(([, value]) => typeof value === 'string' && isLocal(value));
     if (local || metadata['x-rathaus-sandbox'] !== undefined) {
@@ -129,14 +129,14 @@ export class Connection {
   }
 
   #fetch(caller: AbortSignal | undefined): oidc.CustomFetch {
-    const { fetch: own, [allowSandbox]: sandbox = false } = this.#settings.config;
+    const { fetch: own, [allowSandbox]: sandbox } = this.#settings.config;
     const send = own ?? ((url: string, init: RequestInit) => fetch(url, init));
     return (url, options) =>
       boundedFetch(send, url, options as RequestInit, {
         provider: this.provider.id,
         caller,
         deadline: options.signal,
-        sandbox,
+        sandbox: sandbox === true,
       });
   }
 }

@@ -54,6 +54,9 @@ describe('an emulator, wherever its issuer is', () => {
     const refused = await konto(change).handle(login());
     expect(refused?.status).toBe(500);
     expect(await codeOf(refused!)).toBe('servicekonto.provider.sandbox');
+    // As from the environment: only `true` is a yes.
+    const misspelt = await konto(change, { [allowSandbox]: 'false' as never }).handle(login());
+    expect(await codeOf(misspelt!)).toBe('servicekonto.provider.sandbox');
     expect((await konto(change, { [allowSandbox]: true }).handle(login()))?.status).toBe(303);
   });
 });
