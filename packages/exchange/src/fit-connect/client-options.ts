@@ -31,7 +31,7 @@ export function judgeClientOptions(options: FitConnectClientOptions, faults: Con
     faults.address(`endpoints.${name}`, endpoints[name], options);
   for (const [index, issuer] of (endpoints.serviceIssuers ?? []).entries()) {
     const member = `endpoints.serviceIssuers[${index}]`;
-    if (faults.text(member, issuer) && isLocal(issuer) && !options[allowSandbox])
+    if (faults.text(member, issuer) && isLocal(issuer) && options[allowSandbox] !== true)
       faults.add(member, 'is a local or reserved name (needs [allowSandbox]: true, for development)');
   }
 }

@@ -163,7 +163,10 @@ describe('configuration', () => {
       expect(() => createExchange(local)).toThrow(/allowSandbox/);
       expect(() => createExchange({ ...local, [allowSandbox]: true })).not.toThrow();
       const issuers = { ...config.endpoints, serviceIssuers: [submissionApi] };
-      expect(() => createExchange({ ...config, endpoints: issuers })).toThrow(/serviceIssuers\[0\]/);
+      for (const word of [undefined, 'false' as never])
+        expect(() => createExchange({ ...config, endpoints: issuers, [allowSandbox]: word })).toThrow(
+          /serviceIssuers\[0\]/,
+        );
     },
   );
 
