@@ -120,7 +120,7 @@ describe('checks', () => {
       | Checked<typeof theme>;
     expectTypeOf(reportText(report, catalogue, { language: 'de', mask: true })).toBeString();
     expectTypeOf(reportJson(report, catalogue)).not.toBeAny();
-    expectTypeOf(renderReportPage(report, { catalogue, checkedAt: new Date(0) })).toExtend<
+    expectTypeOf(renderReportPage(report, catalogue, { checkedAt: new Date(0) })).toExtend<
       Iterable<string>
     >();
   });

@@ -44,7 +44,7 @@ const iteratorOf = (chunks: ByteChunks): AsyncIterator<Uint8Array> | Iterator<Ui
  * hangs. Returns the bytes written.
  *
  * @example
- * await writeFileAtomically('bericht.html', encoded(renderReportPage(report, options)), { mode: 0o644 });
+ * await writeFileAtomically('bericht.html', encoded(renderReportPage(report, catalogue, options)), { mode: 0o644 });
  */
 export async function writeFileAtomically(
   path: string,

@@ -67,7 +67,7 @@ function reportOf(what: 'passed' | 'failed' | 'not-judged', meters = 3): Report 
 
 const checkedAt = new Date('2026-11-27T14:43:00Z');
 const page = (report: Report, options: Partial<ReportPageOptions> = {}) =>
-  [...renderReportPage(report, { catalogue, checkedAt, ...options })].join('');
+  [...renderReportPage(report, catalogue, { checkedAt, ...options })].join('');
 
 describe('renderReportPage', () => {
   it.each([
@@ -147,7 +147,7 @@ describe('renderReportPage', () => {
   });
 
   it('comes in pieces', () => {
-    const pieces = [...renderReportPage(reportOf('failed', 200), { catalogue, checkedAt, places: 200 })];
+    const pieces = [...renderReportPage(reportOf('failed', 200), catalogue, { checkedAt, places: 200 })];
     expect(pieces.length).toBeGreaterThan(200);
   });
 

@@ -34,8 +34,6 @@ export interface ReportSection {
 
 /** How a report is written as a page. */
 export interface ReportPageOptions extends MaskOptions {
-  /** Texts of the report's kind. */
-  readonly catalogue: Catalogue;
   /** Default `de`. */
   readonly language?: Language | undefined;
   /** When the check was made. */
@@ -47,23 +45,24 @@ export interface ReportPageOptions extends MaskOptions {
 }
 
 /**
- * Any report as one HTML page: the verdict first, then what was not checked, the findings with who repairs them and how,
+ * Any report as one HTML page, in the words of the catalogue of its kind: the verdict first, then what was not checked, the findings with who repairs them and how,
  * sections of the kind, and what was checked. No script, no request, printable, readable from 320 px and by screen
  * reader; with `mask` nothing in it comes from the checked content. Its content security policy allows nothing but its
  * own style sheet, because it shows foreign text. Yields the page in pieces, so that it can be written as it grows.
  *
  * @example
- * const page = renderReportPage(report, { catalogue, checkedAt: new Date(), mask: true });
+ * const page = renderReportPage(report, catalogue, { checkedAt: new Date(), mask: true });
  * return new Response([...page].join(''), { headers: { 'content-type': 'text/html; charset=utf-8' } });
  */
 export function* renderReportPage(
   report: Report,
+  catalogue: Catalogue,
   options: ReportPageOptions,
 ): Generator<string, void, undefined> {
   const { language = 'de', sections = [] } = options;
   const style: PageStyle = { language, places: options.places ?? 50 };
   const say = (given: LocalText) => e(given[language]);
-  const view = viewReport(report, options.catalogue, options);
+  const view = viewReport(report, catalogue, options);
   yield `<!doctype html>
 <html lang="${language}">
 <head>

@@ -78,7 +78,7 @@ export interface ExplainedUnchecked {
 }
 
 const unknownUnchecked = {
-  title: text('Ein Teil wurde nicht geprüft', 'A part was not checked'),
+  title: text('Ein Teil wurde nicht geprüft.', 'A part was not checked.'),
   remedy: text('Diesen Teil auf anderem Weg prüfen.', 'Check this part in another way.'),
 };
 

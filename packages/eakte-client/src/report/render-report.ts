@@ -4,7 +4,7 @@ import type { FileReport } from './file-report.ts';
 import { outlineSection } from './outline-section.ts';
 
 /** How the report on a file is written as a page. */
-export type RenderReportOptions = Omit<ReportPageOptions, 'catalogue' | 'sections'>;
+export type RenderReportOptions = Omit<ReportPageOptions, 'sections'>;
 
 /**
  * The report on a file as one HTML page, with the records of the message: no script, no request, printable, readable
@@ -20,5 +20,5 @@ export function renderReport(
   options: RenderReportOptions,
 ): Generator<string, void, undefined> {
   const sections = report.outline ? [outlineSection(report.outline)] : [];
-  return renderReportPage(report, { ...options, catalogue, sections });
+  return renderReportPage(report, catalogue, { ...options, sections });
 }

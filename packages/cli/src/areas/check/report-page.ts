@@ -13,8 +13,7 @@ export async function writeReportPage(
 ): Promise<void> {
   const { signal, clock } = terminal;
   const sectionsOf = await areas.find(({ name }) => name === area)?.sections?.();
-  const page = renderReportPage(report, {
-    catalogue,
+  const page = renderReportPage(report, catalogue, {
     language,
     mask,
     checkedAt: new Date(clock()),
