@@ -1,5 +1,6 @@
 import { type Abortable, throwIfAborted } from '../abort/abort.ts';
 import type { Report } from '../findings/report.ts';
+import type { Clock } from '../observe/clock.ts';
 import type { OnProgress } from '../observe/observe.ts';
 import type { Catalogue } from '../texts/catalogue.ts';
 import type { LocalText } from '../texts/language.ts';
@@ -24,8 +25,8 @@ export type Certainty = 'certain' | 'likely' | 'guess';
 /** What all checks of files understand. */
 export interface FileCheckOptions extends Abortable {
   onProgress?: OnProgress | undefined;
-  /** Milliseconds since the epoch. Default `Date.now`. */
-  clock?: (() => number) | undefined;
+  /** Default `Date.now`. */
+  clock?: Clock | undefined;
   /** Accept what is marked as a test. Default false. */
   allowTest?: boolean | undefined;
 }
@@ -59,7 +60,7 @@ export interface Recognised {
   /** The best answer; absent when none knows the file or when two are equally sure. */
   readonly recognition: Recognition | undefined;
   readonly recogniser: Recogniser | undefined;
-  /** Titles of the answers that were equally sure: then a person must say which one is meant. */
+  /** The answers that were equally sure: then a person must say which one is meant. */
   readonly rivals: readonly Recognition[];
 }
 

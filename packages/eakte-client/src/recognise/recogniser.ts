@@ -58,10 +58,10 @@ function found(kind: Kind, certainty: Certainty, file: CandidateFile): Recogniti
     kind,
     title,
     certainty,
-    async check({ signal, clock, onProgress, allowTest = false }: FileCheckOptions = {}) {
+    async check({ signal, clock, onProgress, allowTest }: FileCheckOptions = {}) {
       const { checkFile } = await import('../report/check-file.ts');
       const source = path ?? (await bytesOf(file, signal));
-      return checkFile(source, { name, signal, clock, onProgress, production: !allowTest });
+      return checkFile(source, { name, signal, clock, onProgress, allowTest });
     },
   };
 }

@@ -37,8 +37,8 @@ export interface CheckFileOptions extends Abortable {
   name?: string | undefined;
   /** What an authority, a partner or an archive expects otherwise than the rules. */
   profile?: CheckProfile | undefined;
-  /** Refuse messages marked as a test. Default true. */
-  production?: boolean | undefined;
+  /** Accept messages marked as a test. Default false. */
+  allowTest?: boolean | undefined;
   /** Instant of the check. Default `Date.now`. */
   clock?: Clock | undefined;
   limits?: Partial<ContainerLimits> | undefined;
@@ -102,10 +102,10 @@ function messageOptions(
   outline: OutlineCollector | undefined,
   total: number,
 ): CheckOptions {
-  const { profile, production, clock, signal, notify } = options;
+  const { profile, allowTest, clock, signal, notify } = options;
   return {
     profile,
-    production,
+    allowTest,
     clock,
     signal,
     maxFindingsPerRule: options.maxFindingsPerRule ?? 200,

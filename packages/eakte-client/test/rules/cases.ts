@@ -52,7 +52,7 @@ export const cases: Record<string, { wrong: Case; right: Case }> = {
   },
   R06: {
     wrong: four(transfer(akte(), { test: 'ja' })),
-    right: { ...four(transfer(akte(), { test: 'ja' })), options: { production: false } },
+    right: { ...four(transfer(akte(), { test: 'ja' })), options: { allowTest: true } },
   },
   R07: {
     wrong: four(transfer(akte(), { lfdNrNachrichtProTyp: 7, gesamtanzahlNachrichtenProTyp: 1 })),

@@ -22,8 +22,7 @@ export async function check(
   const recogniser = judges.recognisers[0]!;
   const otherwise: Judges['otherwise'] = {
     recogniser,
-    check: (file, { allowTest, ...shared }) =>
-      checkFile(file.path!, { ...shared, name: file.name, production: allowTest !== true }),
+    check: (file, options) => checkFile(file.path!, { ...options, name: file.name }),
   };
   const { signal } = context.terminal;
   const containers: string[] = [];

@@ -22,7 +22,7 @@ export function show(file: string, options: ShowOptions, context: Context): Prom
     const report = await checkFile(file, {
       clock: terminal.clock,
       signal: terminal.signal,
-      production: false,
+      allowTest: true,
       outline: { maxNodes, maxChildren: maxNodes },
       onProgress: (step) => progress.show(text({ de: 'Wird gelesen', en: 'Reading' }), step),
     }).finally(() => progress.end());

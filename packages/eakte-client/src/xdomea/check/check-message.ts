@@ -25,8 +25,8 @@ export interface CheckOptions extends Abortable {
   /** The container around the message. Without its entries the rules about files do not run. */
   container?: ContainerFacts | undefined;
   profile?: CheckProfile | undefined;
-  /** Refuse messages that are marked as a test. Default true. */
-  production?: boolean | undefined;
+  /** Accept messages that are marked as a test. Default false. */
+  allowTest?: boolean | undefined;
   /** Asked once, at the beginning of the message. Default `Date.now`. */
   clock?: Clock | undefined;
   /** Findings kept of each rule and severity; all are counted. Default 500. */
@@ -91,7 +91,7 @@ export async function checkMessage(source: MessageSource, options: CheckOptions 
         root: facts,
         container,
         instant: clock(),
-        production: options.production ?? true,
+        allowTest: options.allowTest ?? false,
         parameters: profile.parameters ?? {},
         here: () => run.here(),
       });

@@ -12,7 +12,7 @@ export const r06: Rule<R06Values> = {
   visit(context) {
     return {
       kopf() {
-        if (!context.production || context.rootAttributes.test === undefined) return;
+        if (context.allowTest || context.rootAttributes.test === undefined) return;
         context.report({});
       },
     };

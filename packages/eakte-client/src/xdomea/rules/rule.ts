@@ -35,8 +35,8 @@ export interface MessageContext {
   readonly container: ContainerFacts | undefined;
   /** Instant of the check, in milliseconds since the epoch. */
   readonly instant: number;
-  /** True when a message marked as a test must be refused. */
-  readonly production: boolean;
+  /** Whether a message marked as a test is accepted. */
+  readonly allowTest: boolean;
 }
 
 /** Where a rule found something, and how heavy it is. */

@@ -23,7 +23,7 @@ export interface RunnerOptions {
   container: ContainerFacts | undefined;
   /** Milliseconds since the epoch. */
   instant: number;
-  production: boolean;
+  allowTest: boolean;
   parameters: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Where the reader is. */
   here(): Mark;
@@ -65,7 +65,7 @@ export class RuleRunner {
     this.#body = calls('body');
   }
 
-  #context({ root, container, instant, production }: RunnerOptions): MessageContext {
+  #context({ root, container, instant, allowTest }: RunnerOptions): MessageContext {
     const context = {
       version: root.version!,
       messageType: root.messageType!,
@@ -75,7 +75,7 @@ export class RuleRunner {
       kopf: undefined,
       container,
       instant,
-      production,
+      allowTest,
     };
     this.#contexts.push(context);
     return context;
