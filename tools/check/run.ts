@@ -118,7 +118,7 @@ const checks: Check[] = [
   { name: 'names', says: 'file names and lengths', run: findings(nameFindings) },
   {
     name: 'manifests',
-    says: 'packages tell licence, engines and origin alike',
+    says: 'packages name licence, engines and origin alike',
     run: findings(manifestFindings),
   },
   {

@@ -31,7 +31,7 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
     origin: 'peer',
     message: 'the authentication tag is not the one that the event log names',
   },
-  'exchange.jwe.too-big': { origin: 'peer', message: 'the JWE is bigger than the configured limit' },
+  'exchange.jwe.too-large': { origin: 'peer', message: 'the JWE is larger than the configured limit' },
   'exchange.jwe.length-differs': {
     origin: 'local',
     message: 'the source yields another number of bytes than announced',
@@ -56,7 +56,7 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
     origin: 'local',
     message: 'this key was used for a delivery with other content',
   },
-  'exchange.outbox.too-big': { origin: 'local', message: 'the content is bigger than the limit' },
+  'exchange.outbox.too-large': { origin: 'local', message: 'the content is larger than the limit' },
   'exchange.outbox.too-many-attachments': {
     origin: 'local',
     message: 'the delivery has too many attachments',

@@ -53,7 +53,7 @@ describe('startSandbox', () => {
     await expect(
       startSandbox({ port: -1, tokenSeconds: 0, publicOrigins: { oidc: 'https://login.land.test/' } }),
     ).rejects.toMatchObject({
-      code: 'sandbox.options.invalid',
+      code: 'sandbox.config.invalid',
       message: expect.stringMatching(/port.*publicOrigins\.oidc.*tokenSeconds/),
     });
     await expect(startSandbox({ tls: { key: 'x', cert: 'y' } })).rejects.toMatchObject({

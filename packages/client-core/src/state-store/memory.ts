@@ -6,7 +6,7 @@ import type { StateStore } from './index.ts';
 export interface MemoryStateStoreOptions {
   clock?: Clock | undefined;
   /** Upper bound of live entries. A full store refuses new keys rather than forgetting a replay mark. Default 100,000. */
-  maxEntries?: number;
+  maxEntries?: number | undefined;
 }
 
 interface Entry {

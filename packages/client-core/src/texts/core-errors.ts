@@ -199,7 +199,7 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
     ['Ein Schlüssel ist für einen anderen Zweck bestimmt.', 'A key is meant for another use.'],
     [
       'Für Signatur und Entschlüsselung je einen eigenen Schlüssel nehmen.',
-      'Take a key of its own for signatures and for decryption.',
+      'Use one key for signatures and another one for decryption.',
     ],
   ),
   'core.key.algorithm': entry(
@@ -247,7 +247,7 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
     ],
     [
       'Dem genannten Beobachter eine Frist geben oder ihn nicht warten lassen.',
-      'Give the named observer a time limit or let it not wait.',
+      'Give the named observer a time limit, or do not let it wait.',
     ],
   ),
   'core.store.ttl': entry(

@@ -70,7 +70,7 @@ export async function* decryptUnverified(
     for await (const ciphertext of reader.ciphertext()) {
       size += ciphertext.length;
       if (size > options.maxBytes)
-        throw exchangeError('exchange.jwe.too-big', { details: { limit: options.maxBytes } });
+        throw exchangeError('exchange.jwe.too-large', { details: { limit: options.maxBytes } });
       const plain = decipher.update(ciphertext);
       hash.update(plain);
       yield plain;

@@ -204,7 +204,7 @@ describe('attacks on a JWE', () => {
     ]) {
       expect(await hash(decryptJwe(text, open))).toMatch(/^exchange\.jwe\.(malformed|header)/);
     }
-    expect(await hash(decryptJwe(jwe, { decrypters, maxBytes: 999 }))).toBe('exchange.jwe.too-big');
+    expect(await hash(decryptJwe(jwe, { decrypters, maxBytes: 999 }))).toBe('exchange.jwe.too-large');
     let pulled = 0;
     async function* flood() {
       for (; pulled < 1000; pulled++) yield Buffer.alloc(4096, 'A');

@@ -89,7 +89,7 @@ describe('enqueue', () => {
       request({ attachments: [{ content, mimeType: 'text/plain' }] });
     await expect(exchange.outbox.enqueue(attach(failing))).rejects.toEqual(code('outbox.not-stored'));
     const huge = { length: maxAttachmentBytes + 1 } as Uint8Array;
-    await expect(exchange.outbox.enqueue(attach(() => [huge]))).rejects.toEqual(code('outbox.too-big'));
+    await expect(exchange.outbox.enqueue(attach(() => [huge]))).rejects.toEqual(code('outbox.too-large'));
     const aborted = { signal: AbortSignal.abort() };
     await expect(exchange.outbox.enqueue(request(), aborted)).rejects.toThrow(/abort/i);
     expect(stored()).toEqual([]);

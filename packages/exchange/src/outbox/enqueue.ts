@@ -10,7 +10,7 @@ import { exchangeError } from '../errors.ts';
 import { fitConnectLimits } from '../fit-connect/environments.ts';
 import type { ByteSource } from '../jwe/encrypt.ts';
 import { buildMetadata } from '../metadata/build.ts';
-import { storeContent, timely, tooBig } from '../store/content-files.ts';
+import { storeContent, timely, tooLarge } from '../store/content-files.ts';
 import type { ExchangeStore, OutboxAttachmentTable } from '../store/tables.ts';
 import {
   type ContentInput,
@@ -95,7 +95,7 @@ export async function enqueue(
         signal,
       });
       total += Math.ceil((stored.size * 4) / 3) + 1500;
-      if (total > fitConnectLimits.submissionBytes) throw tooBig(fitConnectLimits.submissionBytes);
+      if (total > fitConnectLimits.submissionBytes) throw tooLarge(fitConnectLimits.submissionBytes);
       attachments.push({
         delivery_id: id,
         attachment_id: attachmentId,

@@ -43,7 +43,7 @@ export interface OutboxOptions extends WorkerOptions {
 export interface Outbox extends Worker {
   /**
    * Stores a delivery durably and returns it; sending is the worker's matter. The same key returns the same delivery.
-   * Errors: `exchange.outbox.key-conflict` (same key, other content), `too-big`, `too-many-attachments`,
+   * Errors: `exchange.outbox.key-conflict` (same key, other content), `too-large`, `too-many-attachments`,
    * `invalid-request`, `not-stored`, `exchange.metadata.invalid`, `core.aborted`, `core.application.timeout`.
    */
   enqueue(request: DeliveryRequest, options?: Abortable): Promise<Delivery>;

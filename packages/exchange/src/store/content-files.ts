@@ -14,7 +14,7 @@ export interface StoredContent {
 
 /**
  * Writes a stream to a file in constant memory, hashing it; the file appears whole or not at all. Errors:
- * `exchange.outbox.too-big` with the limit, `core.aborted`; faults of the source as they are.
+ * `exchange.outbox.too-large` with the limit, `core.aborted`; faults of the source as they are.
  */
 export async function storeContent(
   source: ByteSource,
@@ -27,7 +27,7 @@ export async function storeContent(
   async function* measured(): AsyncGenerator<Uint8Array, void, void> {
     for await (const chunk of source) {
       size += chunk.length;
-      if (size > maxBytes) throw tooBig(maxBytes);
+      if (size > maxBytes) throw tooLarge(maxBytes);
       hash.update(chunk);
       yield chunk;
     }
@@ -62,5 +62,5 @@ async function* piecesInTime(
   }
 }
 
-export const tooBig = (limit: number) =>
-  exchangeError('exchange.outbox.too-big', { message: `${limit} bytes`, details: { limit } });
+export const tooLarge = (limit: number) =>
+  exchangeError('exchange.outbox.too-large', { message: `${limit} bytes`, details: { limit } });

@@ -43,7 +43,7 @@ export const catalogue: Catalogue = {
       title: text('Metadaten einer Sendung', 'Metadata of a submission'),
       verdicts: {
         passed: text('Die Metadaten erfüllen ihr Schema.', 'The metadata meet their schema.'),
-        failed: text('Die Metadaten verletzen ihr Schema.', 'The metadata break their schema.'),
+        failed: text('Die Metadaten verletzen ihr Schema.', 'The metadata does not follow its schema.'),
         'not-judged': text(
           'Kein Urteil: nicht alles wurde geprüft.',
           'No verdict: not everything was checked.',

@@ -137,7 +137,7 @@ export const inboxErrors = {
     senderSendsAgain,
   ),
   'exchange.inbox.schema-violation': entry(
-    ['Die Metadaten verletzen ihr Schema.', 'The metadata break their schema.'],
+    ['Die Metadaten verletzen ihr Schema.', 'The metadata does not follow its schema.'],
     senderSendsAgain,
   ),
   'exchange.inbox.attachments-mismatch': entry(
@@ -150,7 +150,7 @@ export const inboxErrors = {
   'exchange.inbox.unsupported-metadata': entry(
     [
       'Die Metadaten haben eine Version, die nicht unterstützt wird.',
-      'The metadata have a version that is not supported.',
+      'The metadata has a version that is not supported.',
     ],
     senderSendsAgain,
   ),

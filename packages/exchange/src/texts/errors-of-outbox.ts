@@ -16,8 +16,8 @@ export const outboxErrors = {
       'Choose another key or hand in the very same content; `details.deliveryId` names the first delivery.',
     ],
   ),
-  'exchange.outbox.too-big': entry(
-    ['Der Inhalt ist größer, als FIT-Connect zulässt.', 'The content is bigger than FIT-Connect allows.'],
+  'exchange.outbox.too-large': entry(
+    ['Der Inhalt ist größer, als FIT-Connect zulässt.', 'The content is larger than FIT-Connect allows.'],
     [
       '`details.limit` nennt die Grenze in Bytes. Fachdaten als Anlage mit Zweck `data` senden, Anlagen auf mehrere Sendungen verteilen.',
       '`details.limit` names the limit in bytes. Send data as an attachment of purpose `data`, spread attachments over several deliveries.',

@@ -89,10 +89,10 @@ export const partErrors = {
       'Do not use it. The inbox downloads once more and then rejects; if it happens again tell the operator of the delivery service.',
     ],
   ),
-  'exchange.jwe.too-big': entry(
+  'exchange.jwe.too-large': entry(
     [
       'Der Inhalt ist größer als die Grenze dieses Empfängers.',
-      'The content is bigger than the limit of this receiver.',
+      'The content is larger than the limit of this receiver.',
     ],
     [
       'Die Grenze steht in `details.limit`. Bei Fachdaten kann `inbox.maxDataBytes` erhöht werden, wenn der Arbeitsspeicher reicht; sonst als Anlage senden lassen.',

@@ -6,7 +6,7 @@ export const errorTable = {
     origin: 'local',
     message: 'the sandbox does not start with NODE_ENV=production: it emulates services with public keys',
   },
-  'sandbox.options.invalid': { origin: 'local', message: 'the options are not valid' },
+  'sandbox.config.invalid': { origin: 'local', message: 'the options are not valid' },
   'sandbox.listen.failed': {
     origin: 'local',
     retryable: true,

@@ -62,7 +62,7 @@ export function checkOptions(options: SandboxOptions): void {
     if (value !== undefined && !(value > 0)) faults.push(`${name} must be greater than 0`);
   }
   if (faults.length > 0) {
-    throw sandboxError('sandbox.options.invalid', {
+    throw sandboxError('sandbox.config.invalid', {
       message: `${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}: ${faults.join('; ')}`,
       details: { faults: faults.length },
     });

@@ -49,7 +49,7 @@ const usualWorld = 'musterstadt';
 /**
  * Starts the emulated counterpart services in this process, on loopback only, each on its own origin.
  *
- * Errors: `sandbox.environment.production`, `sandbox.options.invalid` (all faults at once), `sandbox.listen.failed`,
+ * Errors: `sandbox.environment.production`, `sandbox.config.invalid` (all faults at once), `sandbox.listen.failed`,
  * `sandbox.tls.invalid`, `core.aborted`.
  *
  * @example

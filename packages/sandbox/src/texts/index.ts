@@ -18,7 +18,7 @@ export const errorTexts: Readonly<Record<SandboxErrorCode, SandboxErrorText>> = 
       en: 'Start it on a development machine only, and do not set NODE_ENV to production there.',
     },
   },
-  'sandbox.options.invalid': {
+  'sandbox.config.invalid': {
     meaning: {
       de: 'Optionen der Sandbox sind nicht brauchbar; die Meldung nennt alle.',
       en: 'Options of the sandbox cannot be used; the message names all of them.',

@@ -61,7 +61,7 @@ export function define(command: Command, context: Context): void {
       {},
     )
     .action((options: Options) =>
-      reported(context, () => serve(options, context), { usage: ['sandbox.options.invalid'] }),
+      reported(context, () => serve(options, context), { usage: ['sandbox.config.invalid'] }),
     );
 }
 
