@@ -1,6 +1,13 @@
 import { notXml } from './fault.ts';
 
-const predefined: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+/** A map, because `&constructor;` must not find what every object has. */
+const predefined: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
 
 /** Replaces `&amp;`, `&#228;` and `&#xE4;`. Other entities cannot exist, because a DOCTYPE is refused. */
 export function resolveReferences(text: string, at: number): string {
@@ -10,7 +17,7 @@ export function resolveReferences(text: string, at: number): string {
   while (from >= 0) {
     const end = text.indexOf(';', from);
     const name = end < 0 ? '' : text.slice(from + 1, end);
-    const value = name.startsWith('#') ? character(name) : predefined[name];
+    const value = name.startsWith('#') ? character(name) : predefined.get(name);
     if (value === undefined) {
       throw notXml('unknown-reference', at + from);
     }

@@ -172,6 +172,8 @@ describe('XmlScanner', () => {
     ['attributes without space', '<a b="1"c="2"/>'],
     ['< in an attribute', '<a b="<"/>'],
     ['an unknown entity', '<a>&x;</a>'],
+    ['an entity named like what every object has', '<a>&constructor;</a>'],
+    ['such an entity in an attribute', '<a b="&__proto__;"/>'],
     ['an open entity', '<a>&amp</a>'],
     ['a character reference to nothing', '<a>&#0;</a>'],
     ['a character reference to a surrogate', '<a>&#xD800;</a>'],
