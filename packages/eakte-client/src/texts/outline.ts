@@ -67,7 +67,8 @@ function factText(fact: OutlineFact, value: string, mask: Mask): LocalText {
     case 'aussonderungsart':
     case 'bewertungsvorschlag':
     case 'geheimhaltung':
-      return codes[fact][value] ?? foreign(value);
+      // The code is from the file: `constructor` is none, although every object has it.
+      return Object.hasOwn(codes[fact], value) ? codes[fact][value]! : foreign(value);
     default:
       return foreign(value);
   }
