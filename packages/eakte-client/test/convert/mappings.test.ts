@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { conversionHint } from '../../src/texts/conversion.ts';
 import { checkMessage, type Nachricht, type XdomeaVersion } from '../../src/xdomea/index.ts';
 import { abgabe, akte, datei, dokument, id, kopf, kopf40, refusal, run } from './messages.ts';
-import { lenient } from './run-conversion.ts';
+import { lenient, runConversion } from './run-conversion.ts';
 
 describe('retention', () => {
   it.each<[string, XdomeaVersion, XdomeaVersion, object, unknown, string[]]>([
@@ -260,6 +260,15 @@ describe('contacts and text', () => {
     expect(down.record.kontakt![0]!.erreichbarkeit![0]!.kanal?.code).toBe(old);
     expect(up.report.losses + down.report.losses).toBe(0);
   });
+
+  it.each(['constructor', 'toString', '__proto__'])(
+    'knows no way %s, though every object has it',
+    async (code) => {
+      const { text } = await run(reached('001'), '2.4.0', '2.4.0');
+      const { report } = await runConversion(text.replace('>001<', `>${code}<`), { to: '3.0.0' });
+      expect(report.entries.map(({ reason }) => reason)).toContain('code-unknown');
+    },
+  );
 
   it('has no map between the keys of authorities', async () => {
     const message = abgabe(

@@ -68,9 +68,9 @@ function toList(
       (named === candidate.from || (named === undefined && isSourceList(candidate.from, target, setting))),
   );
   if (map) {
-    const mapped = map.codes[normalize(code.code as string, 'collapse')];
-    if (mapped === undefined) throw new Unfit(at, 'code-unknown');
-    change('code', mapped, map.weaker.has(code.code as string));
+    const given = normalize(code.code as string, 'collapse');
+    if (!Object.hasOwn(map.codes, given)) throw new Unfit(at, 'code-unknown');
+    change('code', map.codes[given]!, map.weaker.has(code.code as string));
     if (named !== undefined) change('listUri', target);
     if (code.listVersion !== undefined) change('listVersion', defaultListVersion(target));
     return;
