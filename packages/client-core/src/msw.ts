@@ -22,7 +22,7 @@ type Answer<Status, Key, Content> = [Content] extends [never]
       [Type in keyof Content & string]: {
         status: Status;
         body: IsJson<Type> extends true ? Content[Type] : BodyInit;
-        headers?: Record<string, string>;
+        headers?: Record<string, string> | undefined;
       } & (Type extends DefaultType<Key> ? { contentType?: Type } : { contentType: Type });
     }[keyof Content & string];
 
@@ -62,7 +62,7 @@ interface AnyAnswer {
   status: number;
   body?: unknown;
   contentType?: string | undefined;
-  headers?: Record<string, string>;
+  headers?: Record<string, string> | undefined;
 }
 
 /**

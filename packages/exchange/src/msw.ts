@@ -50,15 +50,15 @@ export interface FitConnectMockOptions {
   /** Public keys of the destination, by kid. */
   keys: readonly Schemas['Jwk'][];
   /** JWKS of the delivery service. */
-  serviceKeys?: readonly Schemas['Jwk'][];
+  serviceKeys?: readonly Schemas['Jwk'][] | undefined;
   /** Answer to `createSubmission`. */
   created: Schemas['CreatedSubmission'];
   /** What waits for pickup. */
-  submissions?: readonly Schemas['Submission'][];
+  submissions?: readonly Schemas['Submission'][] | undefined;
   /** Encrypted attachments by id. */
-  attachments?: Readonly<Record<string, string>>;
+  attachments?: Readonly<Record<string, string>> | undefined;
   /** Signed tokens of the event log. */
-  eventLog?: readonly string[];
+  eventLog?: readonly string[] | undefined;
 }
 
 /** Typed builder for single operations: `mock.put('/v2/submissions/{submissionId}', { status: 409, body: … })`. */

@@ -18,15 +18,15 @@ export interface TokenSourceOptions
   /** The secret, or a function that reads it anew for each token request (a file, a vault). */
   clientSecret: string | (() => string | Promise<string>);
   /** Space-separated scopes. */
-  scope?: string;
+  scope?: string | undefined;
   /** How the client proves itself (RFC 6749, section 2.3.1). Default `client_secret_post`. */
-  method?: 'client_secret_post' | 'client_secret_basic';
+  method?: 'client_secret_post' | 'client_secret_basic' | undefined;
   /** Further form fields, for example `resource` (RFC 8707). */
-  parameters?: Readonly<Record<string, string>>;
+  parameters?: Readonly<Record<string, string>> | undefined;
   /** Milliseconds before its end at which a token counts as expired; at most half its lifetime. Default 30,000. */
-  skew?: number;
+  skew?: number | undefined;
   /** Milliseconds a token is used when the service names no `expires_in`. Default 60,000. */
-  defaultLifetime?: number;
+  defaultLifetime?: number | undefined;
 }
 
 interface TokenEndpoint {

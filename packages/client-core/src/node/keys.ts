@@ -41,21 +41,21 @@ export interface PrivateJwk {
 export interface PrivateKeyOptions {
   key: string | PrivateJwk | KeyObject;
   /** For an encrypted PEM. */
-  passphrase?: string;
+  passphrase?: string | undefined;
   /** Key id as the other side knows it. Default: the JWK's `kid`. */
-  kid?: string;
+  kid?: string | undefined;
 }
 
 /** A private key for signatures, in memory of this process. */
 export interface PemSignerOptions extends PrivateKeyOptions {
   /** Default: the JWK's `alg`. A key that does not fit is refused at once. */
-  algorithm?: SignatureAlgorithm;
+  algorithm?: SignatureAlgorithm | undefined;
 }
 
 /** A private key for decryption, in memory of this process. */
 export interface PemDecrypterOptions extends PrivateKeyOptions {
   /** Default: the JWK's `alg`, otherwise `RSA-OAEP-256` alone. */
-  algorithms?: readonly KeyTransportAlgorithm[];
+  algorithms?: readonly KeyTransportAlgorithm[] | undefined;
 }
 
 type JwkMembers = { kid?: unknown; alg?: unknown; use?: unknown; key_ops?: unknown };

@@ -24,7 +24,7 @@ export interface OpenTelemetryApi {
 export interface TelemetryOptions {
   api: OpenTelemetryApi;
   /** Hosts (`name` or `name:port`) that get a `traceparent` header (W3C Trace Context). Default none. */
-  propagateTo?: readonly string[];
+  propagateTo?: readonly string[] | undefined;
 }
 
 const kindClient = 2;

@@ -21,7 +21,7 @@ export interface NeedyWork {
     limits: { signal: AbortSignal | undefined; timeout: number },
   ): Promise<unknown>;
   /** Work that may wait without end unless somebody aborts it, such as reading a slow source. Default false. */
-  unbounded?: boolean;
+  unbounded?: boolean | undefined;
 }
 
 /** What a package hands in. */

@@ -4,7 +4,7 @@ export interface FitConnectEndpoints {
   submissionApi: string;
   destinationApi: string;
   /** URLs under which the delivery service signs events. Default: the Submission API address (unverified fact). */
-  serviceIssuers?: readonly string[];
+  serviceIssuers?: readonly string[] | undefined;
 }
 
 /** Public environments as of June 2026 (sources: optiGov/php-fitconnect, klarbau/govtech-de live run). */

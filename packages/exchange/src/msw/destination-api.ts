@@ -48,7 +48,7 @@ export function createFitConnectDestinationMocks(options: {
   destinationApi: string;
   destination: Schemas['Destination'];
   /** Public keys that are registered already. */
-  keys?: readonly Schemas['Jwk'][];
+  keys?: readonly Schemas['Jwk'][] | undefined;
 }): HttpHandler[] {
   const mock = mockFitConnectDestination(options.destinationApi);
   let destination = structuredClone(options.destination);

@@ -10,29 +10,29 @@ export interface FlipByte {
   target: 'metadata' | 'data' | 'attachment';
   part: JwePart;
   /** Only this attachment; without it the first that is fetched. */
-  attachmentId?: string;
+  attachmentId?: string | undefined;
   /** Index of the character inside the part, from its end when negative. Default: the middle. */
-  index?: number;
+  index?: number | undefined;
 }
 
 /** What shall go wrong, for which calls, how often. */
 export interface Fault {
   service: ServiceName;
   /** `operationId` of the contract (`putAttachment`, `package_create`), `token`, …; all operations without it. */
-  operation?: string;
+  operation?: string | undefined;
   /** Let this many matching calls pass first. */
-  skip?: number;
+  skip?: number | undefined;
   /** How many calls are hit. Default 1. */
-  times?: number;
+  times?: number | undefined;
   /** Wait before the call is handled. */
-  delayMs?: number;
+  delayMs?: number | undefined;
   /** Answer with this status instead of handling the call. */
-  status?: number;
+  status?: number | undefined;
   /** Seconds; only with `status`. */
-  retryAfter?: number;
+  retryAfter?: number | undefined;
   /** `request`: cut before anything happened. `answer`: the call is carried out, its answer is lost. */
-  drop?: 'request' | 'answer';
-  flipByte?: FlipByte;
+  drop?: 'request' | 'answer' | undefined;
+  flipByte?: FlipByte | undefined;
 }
 
 export interface Faults {

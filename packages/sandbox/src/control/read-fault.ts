@@ -77,7 +77,7 @@ function readFlip(value: unknown, problems: string[]): FlipByte | undefined {
   return {
     target: target as FlipByte['target'],
     part: part as JwePart,
-    ...(attachmentId === undefined ? {} : { attachmentId: attachmentId as string }),
-    ...(index === undefined ? {} : { index: index as number }),
+    attachmentId: attachmentId as string | undefined,
+    index: index as number | undefined,
   };
 }

@@ -12,26 +12,26 @@ export interface SandboxOptions {
    * Port of the start page; the services follow on the next ports. A taken port is replaced by a free one.
    * Default 0: free ports for all.
    */
-  port?: number;
+  port?: number | undefined;
   /**
    * Same seed, same ids and secrets, also those made at run time. Without it the invented world is the usual one and
    * run-time ids are random (a durable inbox must not see a submission id twice).
    */
-  seed?: string;
+  seed?: string | undefined;
   /** Serves every origin with TLS. */
-  tls?: TlsOptions;
+  tls?: TlsOptions | undefined;
   /** Addresses that the outside sees, for example `{ oidc: 'https://login.land.test' }` behind a host resolver rule. */
-  publicOrigins?: Partial<Record<ServiceName | 'control', string>>;
+  publicOrigins?: Partial<Record<ServiceName | 'control', string>> | undefined;
   /** Relying parties of the login broker beside the seeded ones. */
-  clients?: readonly OidcClient[];
+  clients?: readonly OidcClient[] | undefined;
   /** Lifetimes at the login broker in seconds. */
-  lifetimes?: Partial<BrokerLifetimes>;
+  lifetimes?: Partial<BrokerLifetimes> | undefined;
   /** Limits of the delivery service, smaller ones make them testable. */
-  limits?: Partial<DeliveryLimits>;
+  limits?: Partial<DeliveryLimits> | undefined;
   /** Lifetime of an access token of the delivery service in seconds. Default 1800. */
-  tokenSeconds?: number;
+  tokenSeconds?: number | undefined;
   /** `ckan.max_resource_size` in bytes. Default 10 MiB, as CKAN. */
-  maxResourceSize?: number;
+  maxResourceSize?: number | undefined;
   /** Watches every answered request: ids only. It may throw, reject or hang; the sandbox goes on. */
   observer?: ((event: SandboxEvent) => unknown) | undefined;
   /** Closes the sandbox; while it starts, ends the start with `core.aborted`. */

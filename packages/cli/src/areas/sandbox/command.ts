@@ -108,10 +108,11 @@ async function serve(options: Options, context: Context): Promise<void> {
   const sandbox = await startSandbox({
     port,
     publicOrigins,
-    ...(seed === undefined ? {} : { seed }),
-    ...(tlsKey === undefined || tlsCert === undefined
-      ? {}
-      : { tls: { key: await readFile(tlsKey), cert: await readFile(tlsCert) } }),
+    seed,
+    tls:
+      tlsKey === undefined || tlsCert === undefined
+        ? undefined
+        : { key: await readFile(tlsKey), cert: await readFile(tlsCert) },
     observer: options.log
       ? ({ at, service, operation, status, durationMs, ids }) =>
           context.warn(`${at} ${service} ${operation} ${status} ${durationMs} ms ${ids.join(' ')}`)

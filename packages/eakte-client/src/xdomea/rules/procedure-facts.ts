@@ -6,19 +6,19 @@ export interface KnownMessage {
   /** Four digits. */
   messageType: string;
   /** 4.0. */
-  nachrichtenUuid?: string;
+  nachrichtenUuid?: string | undefined;
   /** 4.0, part of a split transfer. */
-  lfdNr?: number;
-  gesamtanzahl?: number;
+  lfdNr?: number | undefined;
+  gesamtanzahl?: number | undefined;
   /** Digest of the bytes, in any form that is the same for all messages. */
-  digest?: string;
+  digest?: string | undefined;
 }
 
 /** A record of an earlier message. */
 export interface KnownRecord {
   id: string;
   /** 4.0: sent for context only. */
-  kontextobjekt?: boolean;
+  kontextobjekt?: boolean | undefined;
 }
 
 /**
@@ -27,17 +27,17 @@ export interface KnownRecord {
  */
 export interface ProcedureFacts {
   /** The other messages of the process, in any order. */
-  messages?: readonly KnownMessage[];
+  messages?: readonly KnownMessage[] | undefined;
   /** Digest of the message under check, made like `KnownMessage.digest`. */
-  digest?: string;
+  digest?: string | undefined;
   /** Akten and Vorgänge offered by the 0501 messages of the process. */
-  offered?: readonly KnownRecord[];
+  offered?: readonly KnownRecord[] | undefined;
   /** The appraisal by the 0502 messages of the process: `A`, `B` or `V`. */
-  appraised?: readonly { id: string; aussonderungsart: string }[];
+  appraised?: readonly { id: string; aussonderungsart: string }[] | undefined;
   /** Akten and Vorgänge handed over by the 0503 messages of the process. */
-  transferred?: readonly KnownRecord[];
+  transferred?: readonly KnownRecord[] | undefined;
   /** What the 0503 asked for in `RueckmeldungArchivkennung`. */
-  rueckmeldungArchivkennung?: boolean;
+  rueckmeldungArchivkennung?: boolean | undefined;
 }
 
 const rulesWithFacts = ['R07', 'R08', 'R09', 'R23', 'R24', 'R33'] as const;
