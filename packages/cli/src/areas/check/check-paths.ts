@@ -32,7 +32,7 @@ export interface CheckRun extends Judges {
 export async function checkPaths(run: CheckRun, context: Context): Promise<void> {
   const { paths, options, checks } = run;
   const { signal } = context.terminal;
-  const single = await onlyFile(paths, context);
+  const single = await onlyFile(run, context);
   if (single === undefined) return context.exit(exitCodes.usage);
   if (options.report !== undefined && !single) {
     throw new UsageFault(
@@ -59,11 +59,12 @@ export async function checkPaths(run: CheckRun, context: Context): Promise<void>
 }
 
 /** Whether one file was named. Reports every path that does not exist before any work is done: then `undefined`. */
-async function onlyFile(paths: readonly string[], context: Context): Promise<boolean | undefined> {
+async function onlyFile({ paths, options }: CheckRun, context: Context): Promise<boolean | undefined> {
   const { signal } = context.terminal;
+  const mask = createMask({}, { mask: options.mask });
   let missing = false;
   let folders = 0;
-  for (const path of paths) {
+  for (const [index, path] of paths.entries()) {
     try {
       if ((await unlessAborted(stat(path), signal, 'Looking for a file')).isDirectory()) folders++;
     } catch (error) {
@@ -71,7 +72,9 @@ async function onlyFile(paths: readonly string[], context: Context): Promise<boo
       // Whatever else is wrong with a path shows when it is read.
       if (!['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) continue;
       missing = true;
-      for (const line of await failureLines(error, { about: path }, context)) context.warn(line);
+      // The number among the paths, because masked names are alike.
+      const about = options.mask ? `[${index + 1}] ${mask.fileName(basename(resolve(path)))}` : path;
+      for (const line of await failureLines(error, { about }, context)) context.warn(line);
     }
   }
   return missing ? undefined : paths.length === 1 && folders === 0;

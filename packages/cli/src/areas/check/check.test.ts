@@ -248,6 +248,15 @@ describe('rathaus check', () => {
     expect(json.out + json.err).not.toContain(folder);
   });
 
+  it('names a missing path by its number where names must stay hidden', async () => {
+    const path = await write('a.plan', 'gut');
+    const missing = join(folder, 'Mustermann', 'Erika Mustermann.xml');
+    const { code, out, err } = await check([path, missing, '--mask']);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('[2] ….xml: Die Datei oder den Ordner gibt es nicht. [ENOENT]');
+    expect(err).not.toMatch(/Mustermann|rathaus-check/);
+  });
+
   it('quotes an unforeseen error, but not where content must stay hidden', async () => {
     const failing = planArea({ check: () => Promise.reject(new Error('Unexpected "Mustermann"')) }, 'fehl');
     const path = await write('a.plan', 'x');
