@@ -7,10 +7,11 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /**
- * Characters that change how text is shown instead of being shown: control characters, and the overrides and isolates of
- * direction (UAX #9), with which foreign text can disguise a file name. White space stays, one for one.
+ * Characters that change how text is shown instead of being shown: control characters, line and paragraph separators, and
+ * the overrides and isolates of direction (UAX #9), with which foreign text can disguise a file name. White space stays,
+ * one for one. Half a surrogate pair is no character and breaks what it is written to.
  */
-const unshowable = /\p{Cc}|[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
+const unshowable = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/gu;
 
 /** Foreign text for a terminal, a log or a page: what would change its appearance becomes U+FFFD, white space a space. */
 export const showable = (text: string): string =>

@@ -16,6 +16,7 @@ it('foreign text cannot leave its place in a page', () => {
 });
 
 it('foreign text cannot steer a terminal or turn the direction', () => {
+  expect(showable('a\u2028b\u2029c\ud800d😀')).toBe('a b c\ufffdd😀');
   expect(showable('a\u001b[31mb\u0007\u202efdp.exe\r\nc')).toBe('a\ufffd[31mb\ufffd\ufffdfdp.exe  c');
 });
 
