@@ -186,6 +186,18 @@ describe('inspectTable', () => {
     await expect(waiting).rejects.toMatchObject({ code: 'core.aborted', origin: 'local' });
   });
 
+  it.each([undefined, null, 'Neustadt;7'])('takes no chunk %s for the end of the file', async (chunk) => {
+    const chunks = [utf8(clean), chunk as never, utf8('"')];
+    const source = async function* () {
+      yield* chunks;
+    };
+    await expect(inspectTable(source())).rejects.toThrow(TypeError);
+    const read = new ReadableStream<Uint8Array>({
+      start: (controller) => chunks.forEach((one) => void controller.enqueue(one)),
+    });
+    await expect(inspectTable(read)).rejects.toThrow(TypeError);
+  });
+
   it('reads any source of bytes and reports its progress', async () => {
     async function* chunks() {
       yield utf8(clean.slice(0, 40));

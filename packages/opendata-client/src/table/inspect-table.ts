@@ -66,6 +66,12 @@ export async function inspectTable(
   return inspector.finish();
 }
 
+/** A chunk that is none, such as a text, is a fault of the source and not the end of the file. */
+function bytesOf(chunk: Uint8Array): Uint8Array {
+  if (!ArrayBuffer.isView(chunk)) throw new TypeError('a table is read from a source of Uint8Array');
+  return chunk;
+}
+
 /** One way to read all sources: the next chunk or `undefined`, and an early end. */
 function chunksOf(source: Exclude<TableSource, Uint8Array>): {
   next(): Promise<Uint8Array | undefined>;
@@ -74,13 +80,19 @@ function chunksOf(source: Exclude<TableSource, Uint8Array>): {
   const stream = source instanceof Blob ? source.stream() : source;
   if ('getReader' in stream) {
     const reader = stream.getReader();
-    return { next: async () => (await reader.read()).value, cancel: () => reader.cancel() };
+    return {
+      async next() {
+        const { done, value } = await reader.read();
+        return done ? undefined : bytesOf(value);
+      },
+      cancel: () => reader.cancel(),
+    };
   }
   const iterator = stream[Symbol.asyncIterator]();
   return {
     async next() {
       const { done, value } = await iterator.next();
-      return done ? undefined : value;
+      return done ? undefined : bytesOf(value);
     },
     cancel: async () => iterator.return?.(),
   };
