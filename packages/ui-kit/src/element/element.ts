@@ -62,7 +62,7 @@ export abstract class RathausElement<N extends ElementName, Data> extends Base {
     };
     const lang = languageOf(this);
     const key = localeKey(lang);
-    if (!(key in loaded)) {
+    if (!Object.hasOwn(loaded, key)) {
       loaded[key] = await load(key);
       if (!loaded[key]) warn('language', lang, '');
       return this.update();

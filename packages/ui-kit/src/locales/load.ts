@@ -10,7 +10,8 @@ const files: Record<string, () => Promise<{ default: Locale }>> = {
 
 /** The texts of a language, or `undefined` when there are none or they do not arrive. German is built in. */
 export const load = async (key: string): Promise<Locale | undefined> =>
-  (await files[key]?.().catch(() => undefined))?.default;
+  // A page may say any language, also one named like what every object has.
+  Object.hasOwn(files, key) ? (await files[key]!().catch(() => undefined))?.default : undefined;
 
 /** Texts that have arrived; `undefined` means the German ones of the element, also after a failed try. */
 export const loaded: Record<string, Locale | undefined> = { de: undefined };

@@ -3,6 +3,7 @@ import { ar } from './ar.ts';
 import { de } from './de.ts';
 import { deSimple } from './de-simple.ts';
 import { en } from './en.ts';
+import { load } from './load.ts';
 import type { Locale } from './locale.ts';
 import { localeKey } from './match.ts';
 import { tr } from './tr.ts';
@@ -33,6 +34,10 @@ describe.each(OTHERS.map((locale) => [locale.lang, locale] as const))('texts in 
   it('are written in the direction of the language', () => {
     expect(locale.dir).toBe(new Intl.Locale(lang).maximize().script === 'Arab' ? 'rtl' : 'ltr');
   });
+});
+
+it.each(['constructor', 'toString', 'valueof', 'xx'])('there are no texts in %s', async (key) => {
+  expect(await load(key)).toBeUndefined();
 });
 
 describe('localeKey', () => {
