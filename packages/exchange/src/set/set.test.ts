@@ -153,6 +153,10 @@ describe('authentication tags', () => {
     expect(differingTags(tags, { ...tags, data: tags.metadata })).toEqual(['data']);
     expect(differingTags(tags, { ...tags, attachments: {} })).toEqual([`attachment:${id}`]);
     expect(differingTags({ ...tags, attachments: {} }, tags)).toEqual([`attachment:${id}`]);
+    for (const name of ['constructor', 'toString'])
+      expect(
+        differingTags({ ...tags, attachments: {} }, { ...tags, attachments: { [name]: tags.data } }),
+      ).toEqual([`attachment:${name}`]);
     expect(differingTags({ ...tags, metadata: '' }, { ...tags, metadata: '' })).toEqual(['metadata']);
   });
   it('are not read from a payload that is not complete', () => {

@@ -26,10 +26,14 @@ export function differingTags(own: AuthenticationTags, other: AuthenticationTags
   if (!equalTags(own.data, other.data)) differing.push('data');
   const ids = new Set([...Object.keys(own.attachments), ...Object.keys(other.attachments)]);
   for (const id of ids) {
-    const left = own.attachments[id];
-    const right = other.attachments[id];
+    const left = tagOf(own, id);
+    const right = tagOf(other, id);
     if (left === undefined || right === undefined || !equalTags(left, right))
       differing.push(`attachment:${id}`);
   }
   return differing;
 }
+
+/** The ids are from the event: what every object has is no tag. */
+const tagOf = ({ attachments }: AuthenticationTags, id: string): string | undefined =>
+  Object.hasOwn(attachments, id) ? attachments[id] : undefined;
