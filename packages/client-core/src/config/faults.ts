@@ -79,9 +79,11 @@ export function checkConfig(
       const before = found.length;
       if (value === undefined) add(member, 'is missing');
       else if (!url) add(member, 'must be an absolute address');
-      else if (url.protocol === 'http:' && !(dangers[allowHttp] === true && isLoopback(url)))
-        add(member, 'must be https: (http: to this machine needs [allowHttp]: true, for development)');
-      else if (url.protocol !== 'https:' && url.protocol !== 'http:')
+      else if (url.protocol === 'http:' && !(dangers[allowHttp] === true && isLoopback(url))) {
+        // Both dangers at once: whoever sets only one would be stopped again by the next start.
+        const too = isLocal(url) && dangers[allowSandbox] !== true ? ' and [allowSandbox]: true' : '';
+        add(member, `must be https: (http: to this machine needs [allowHttp]: true${too}, for development)`);
+      } else if (url.protocol !== 'https:' && url.protocol !== 'http:')
         add(member, 'must be an https: address');
       else if (url.username || url.password || url.search || url.hash)
         add(member, 'must have no credentials, query or fragment');
