@@ -91,6 +91,8 @@ describe('forms of the host', () => {
 });
 
 describe('a handler that reads the body', () => {
+  const circle: { member?: unknown } = {};
+  circle.member = circle;
   const type = (text: string) => ({ 'content-type': text });
   const echo: FetchHandler = async (incoming) =>
     Response.json({ text: await incoming.text(), length: incoming.headers.get('content-length') });
@@ -148,6 +150,10 @@ describe('a handler that reads the body', () => {
     ['fields that are no texts', urlencoded, { a: 1 }],
     ['a list instead of fields', urlencoded, ['a']],
     ['endless nesting', urlencoded, nested(100)],
+    ['a date', urlencoded, { a: new Date(0) }],
+    ['a map', urlencoded, new Map([['a', '1']])],
+    ['a circle', type('application/json'), circle],
+    ['a symbol', type('application/json'), Symbol('x')],
   ])('says what to do when the parser left %s', async (_name, headers, parsed) => {
     expect(await read([parser(() => parsed)], { headers, body: 'x' })).toBe('servicekonto.request.body');
     const errors: unknown[] = [];

@@ -66,12 +66,28 @@ function rebuilt({ body, headers }: ParsedMessage): Uint8Array {
   if (typeof body === 'string') return encode(body);
   if (body === undefined) throw unusable('nothing is left of it');
   const type = (headers['content-type'] ?? '').split(';', 1)[0]!.trim().toLowerCase();
-  if (type === 'application/json' || type.endsWith('+json')) return encode(JSON.stringify(body));
+  if (type === 'application/json' || type.endsWith('+json')) return encode(jsonOf(body));
   if (type !== 'application/x-www-form-urlencoded') throw unusable('its type cannot be rebuilt');
   const form = new URLSearchParams();
   addFields(form, '', body, 0);
   return encode(form.toString());
 }
+
+/** What no parser makes, such as a circle, has no JSON; the fault that says so would name members of the body. */
+function jsonOf(body: unknown): string {
+  let json: string | undefined;
+  try {
+    json = JSON.stringify(body);
+  } catch {
+    // Told below, like a function or a symbol, which have no JSON either.
+  }
+  if (json === undefined) throw unusable('it has no JSON');
+  return json;
+}
+
+/** Whether a value is one that parsers make: a date or a map would look like an object without fields. */
+const isPlain = (value: object): boolean =>
+  Array.isArray(value) || [Object.prototype, null].includes(Object.getPrototypeOf(value));
 
 /** Fields as `querystring` and `qs` parse them: repeated names as lists, `a[b]` as objects. */
 function addFields(form: URLSearchParams, name: string, value: unknown, depth: number): void {
@@ -80,7 +96,7 @@ function addFields(form: URLSearchParams, name: string, value: unknown, depth: n
     return;
   }
   const isList = Array.isArray(value);
-  if (typeof value !== 'object' || value === null || depth > 32 || (isList && name === ''))
+  if (typeof value !== 'object' || value === null || !isPlain(value) || depth > 32 || (isList && name === ''))
     throw unusable('its fields are no texts');
   for (const [key, one] of Object.entries(value)) {
     const path = name === '' ? key : `${name}[${key}]`;
