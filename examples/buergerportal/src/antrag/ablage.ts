@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeFileAtomically } from '@rathaus/client-core/node';
+import { isUuid } from '@rathaus/client-core/text';
 import type { EmpfangeneDatei } from './empfang.ts';
 import type { Angaben } from './formular.ts';
 
@@ -11,7 +13,7 @@ export interface Antrag {
   owner: string;
   antragsteller: string;
   angaben: Angaben;
-  nachweis?: { name: string; size: number; sha512: string };
+  nachweis?: { name: string; size: number; sha512: string } | undefined;
   angelegt: string;
   /** Set when the citizen pressed "Verbindlich absenden"; from then on the outbox answers for it. */
   abgesendet?: string;
@@ -36,8 +38,6 @@ export interface Ablage {
   verwerfen(file: EmpfangeneDatei | undefined): Promise<void>;
 }
 
-const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
 /** Two login providers may use the same key for different people: the provider is part of who someone is. */
 export function ownerOf(provider: string, subject: string): string {
   return createHash('sha256')
@@ -51,11 +51,11 @@ export async function openAblage(directory: string): Promise<Ablage> {
   await removeLeftovers(directory);
 
   const folder = (id: string) => {
-    if (!ID.test(id)) throw new RangeError('not an application id');
+    if (!isUuid(id)) throw new RangeError('not an application id');
     return join(directory, id);
   };
   const read = async (id: string): Promise<Antrag | undefined> => {
-    if (!ID.test(id)) return undefined;
+    if (!isUuid(id)) return undefined;
     try {
       return JSON.parse(await readFile(join(folder(id), 'antrag.json'), 'utf8')) as Antrag;
     } catch (error) {
@@ -64,7 +64,7 @@ export async function openAblage(directory: string): Promise<Ablage> {
     }
   };
   const all = async () => {
-    const names = (await readdir(directory)).filter((name) => ID.test(name));
+    const names = (await readdir(directory)).filter(isUuid);
     const entries: Antrag[] = [];
     // In portions: thousands of files opened at once are more than a process may have.
     for (let at = 0; at < names.length; at += 64) {
@@ -79,7 +79,10 @@ export async function openAblage(directory: string): Promise<Ablage> {
     async speichern(antrag, nachweis) {
       await mkdir(folder(antrag.id), { recursive: true });
       if (nachweis) await rename(nachweis.path, join(folder(antrag.id), 'nachweis.pdf'));
-      await writeDurably(join(folder(antrag.id), 'antrag.json'), JSON.stringify(antrag, null, 1));
+      // After a crash there is the old text or the new one.
+      await writeFileAtomically(join(folder(antrag.id), 'antrag.json'), [
+        Buffer.from(JSON.stringify(antrag, null, 1)),
+      ]);
     },
     async lesen(id, owner) {
       const antrag = await read(id);
@@ -88,8 +91,7 @@ export async function openAblage(directory: string): Promise<Ablage> {
     liste: async (owner) => (await all()).filter((antrag) => antrag.owner === owner),
     abgesendete: async () => (await all()).filter((antrag) => antrag.abgesendet !== undefined),
     nachweisPfad: (id) => join(folder(id), 'nachweis.pdf'),
-    freieId: async (id) =>
-      id !== undefined && ID.test(id) && (await read(id)) === undefined ? id : undefined,
+    freieId: async (id) => (isUuid(id) && (await read(id)) === undefined ? id : undefined),
     async begrenzen(owner, count, keep) {
       const drafts = (await all()).filter((one) => one.owner === owner && !one.abgesendet && one.id !== keep);
       for (const { id } of drafts.slice(Math.max(0, count - 1)))
@@ -97,25 +99,6 @@ export async function openAblage(directory: string): Promise<Ablage> {
     },
     verwerfen: async (file) => (file ? rm(file.path, { force: true }) : undefined),
   };
-}
-
-/** Temporary file, sync, rename, sync of the folder: after a crash there is the old text or the new one. */
-async function writeDurably(path: string, text: string): Promise<void> {
-  const temporary = `${path}.neu`;
-  const file = await open(temporary, 'w', 0o600);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(temporary, path);
-  const parent = await open(join(path, '..'), 'r');
-  try {
-    await parent.sync();
-  } finally {
-    await parent.close();
-  }
 }
 
 /** Uploads that were cut off by a crash. */

@@ -111,7 +111,7 @@ export async function empfangeFormular(
   });
 
   try {
-    await pipeline(body, sparsam, busboy, options.signal ? { signal: options.signal } : {});
+    await pipeline(body, sparsam, busboy, { signal: options.signal });
     await Promise.all(files);
   } catch (error) {
     await Promise.allSettled(files);

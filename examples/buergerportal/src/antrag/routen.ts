@@ -182,7 +182,7 @@ export function antragRouten({
         owner,
         antragsteller: nameOf(session.identity),
         angaben,
-        ...(nachweis ? { nachweis } : {}),
+        nachweis,
         angelegt: existing?.angelegt ?? clock().toISOString(),
       };
       if (Object.keys(fehler).length === 0 || file || existing) {

@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { allowHttp, allowSandbox } from '@rathaus/client-core';
 import type { Finding } from '@rathaus/client-core/findings';
+import { writeFileAtomically } from '@rathaus/client-core/node';
 import { explain, viewReport } from '@rathaus/client-core/texts';
 import {
   createCkanPublisher,
@@ -71,8 +72,7 @@ export function createOffeneDaten(config: PortalConfig): OffeneDaten {
   const merken = async (entry: Veroeffentlicht) => {
     const others = (await liste()).filter((one) => one.identifier !== entry.identifier);
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(`${file}.neu`, JSON.stringify([entry, ...others], null, 1), { flush: true });
-    await rename(`${file}.neu`, file);
+    await writeFileAtomically(file, [Buffer.from(JSON.stringify([entry, ...others], null, 1))]);
   };
 
   return {
@@ -92,7 +92,7 @@ export function createOffeneDaten(config: PortalConfig): OffeneDaten {
   };
 }
 
-/** German texts of everything that stands in the way: errors, and what was not checked. */
+/** German texts of everything that is in the way: errors, and what was not checked. */
 function faults({ report, files }: PublishPlan): { message: string; repair: string }[] {
   const reports = [...files.flatMap(({ table }) => table ?? []), report];
   const errors = reports
