@@ -32,7 +32,7 @@ it('checks return reports, and their texts are complete', () => {
   expectTypeOf<ReturnType<typeof checkMetadata>>().toExtend<Report>();
   expectTypeOf<Awaited<ReturnType<typeof checkPublicJwk>>>().toExtend<Report>();
   expectTypeOf(catalogue).toExtend<Catalogue>();
-  expectTypeOf({ table: errorTable, texts: errorTexts }).toExtend<ErrorCatalogue>();
+  expectTypeOf({ errorTable, errorTexts }).toExtend<ErrorCatalogue>();
   expectTypeOf<ExchangeErrorCode>().toEqualTypeOf<CodeOf<typeof exchangeError>>();
   expectTypeOf<'exchange.tenant.unknown'>().not.toExtend<ExchangeErrorCode>();
 });

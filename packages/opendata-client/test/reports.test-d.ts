@@ -30,7 +30,7 @@ it('the rule of a finding says which values it has', () => {
 
 it('the texts and the recogniser have the shapes of the core', () => {
   expectTypeOf(catalogue).toExtend<Catalogue>();
-  expectTypeOf({ table: errorTable, texts: errorTexts }).toExtend<ErrorCatalogue>();
+  expectTypeOf({ errorTable, errorTexts }).toExtend<ErrorCatalogue>();
   expectTypeOf(opendataRecogniser).toExtend<Recogniser>();
   expectTypeOf<keyof typeof errorTexts>().toEqualTypeOf<OpendataErrorCode>();
 });

@@ -39,7 +39,7 @@ it('words of other packages', () => {
 });
 
 it('every code is in the table and has its texts', () => {
-  expectTypeOf({ table: errorTable, texts: errorTexts }).toExtend<ErrorCatalogue>();
+  expectTypeOf({ errorTable, errorTexts }).toExtend<ErrorCatalogue>();
   expectTypeOf<keyof typeof errorTexts>().toEqualTypeOf<ServicekontoErrorCode>();
   expectTypeOf(servicekontoError('servicekonto.store.failed')).toEqualTypeOf<
     CodedError<'servicekonto.store.failed'>

@@ -25,12 +25,6 @@ export interface Context {
   exit(code: ExitCode): void;
 }
 
-/** What the `/texts` entry of every package says about its errors. */
-export interface ErrorEntry {
-  readonly errorTable: ErrorCatalogue['table'];
-  readonly errorTexts: ErrorCatalogue['texts'];
-}
-
 /**
  * An area of the command line, or a top-level verb. Its code is loaded only when it is used. The list of areas is the
  * only place that knows them all: what an area adds to commands of the others, it registers here.
@@ -47,5 +41,5 @@ export interface Area {
   /** What the page of a report shows after the findings, where the reports of the area hold more than those. */
   sections?(): Promise<(report: Report) => readonly ReportSection[]>;
   /** Meaning and remedy of the error codes that begin with the name of the area: the `/texts` entry of its package. */
-  errors?(): Promise<ErrorEntry>;
+  errors?(): Promise<ErrorCatalogue>;
 }

@@ -1,15 +1,15 @@
 import { defineErrors } from '@rathaus/client-core';
-import { text } from '@rathaus/client-core/texts';
+import { type ErrorCatalogue, text } from '@rathaus/client-core/texts';
 import { describe, expect, it } from 'vitest';
 import { rathaus } from '../../test/mock-terminal.ts';
-import type { Area, ErrorEntry } from './area.ts';
+import type { Area } from './area.ts';
 
 const meterError = defineErrors({
   'meter.silent': { origin: 'service', message: 'the meter does not answer' },
   'meter.untold': { origin: 'local' },
 });
 
-const entry: ErrorEntry = {
+const entry: ErrorCatalogue = {
   errorTable: meterError.table,
   errorTexts: {
     'meter.silent': {

@@ -1,6 +1,6 @@
 import { isRathausError } from '@rathaus/client-core';
-import type { ErrorText, LocalText } from '@rathaus/client-core/texts';
-import type { Area, Context, ErrorEntry } from './area.ts';
+import type { ErrorCatalogue, ErrorText, LocalText } from '@rathaus/client-core/texts';
+import type { Area, Context } from './area.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 
 /** A fault of use: said as a sentence, exit code 2. */
@@ -33,7 +33,7 @@ const reportIt: LocalText = {
 };
 
 /** Texts of the codes of an area, by their first word; loaded when one of them is shown. */
-async function entryOf(code: string, areas: readonly Area[]): Promise<ErrorEntry | undefined> {
+async function entryOf(code: string, areas: readonly Area[]): Promise<ErrorCatalogue | undefined> {
   const word = code.split('.')[0];
   return word === 'core'
     ? import('@rathaus/client-core/texts')

@@ -10,8 +10,8 @@ export interface ErrorText {
 /** The texts of a table of errors; the compiler asks for each code. */
 export type ErrorTexts<Table> = { readonly [Code in keyof Table & string]: ErrorText };
 
-/** A table of errors with its texts, as the `/texts` entry of each package exports it. */
+/** A table of errors with its texts: what the `/texts` entry of each package exports. */
 export interface ErrorCatalogue {
-  readonly table: Readonly<Record<string, ErrorKind>>;
-  readonly texts: Readonly<Record<string, ErrorText>>;
+  readonly errorTable: Readonly<Record<string, ErrorKind>>;
+  readonly errorTexts: Readonly<Record<string, ErrorText>>;
 }
