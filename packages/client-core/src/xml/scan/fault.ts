@@ -58,8 +58,8 @@ export class XmlFault extends Error {
   }
 }
 
-/** Longest name or value of a file that a finding repeats, in characters. */
-const longest = 60;
+/** Longest name or value of a file that a finding repeats, in characters; names of standards have up to 61. */
+const longest = 64;
 
 /** A text of the file, short enough for a finding. */
 export const shortened = (text: string): string =>

@@ -206,6 +206,16 @@ describe('TableChecker', () => {
     expect(faults).toContainEqual({ ...fault, at: '1:1 /Bill' });
   });
 
+  it('repeats a long name of the file shortened, in values and in paths', async () => {
+    const long = 'y'.repeat(50_000);
+    const { faults } = await check(
+      bill(`${good.replace('<Cash>1<', `<Cash><${long}/><`)}<${long}/>`, `no="1" ${long}="1"`),
+    );
+    expect(faults.length).toBeGreaterThanOrEqual(3);
+    expect(JSON.stringify(faults)).toContain('yyy…');
+    expect(JSON.stringify(faults).length).toBeLessThan(2_000);
+  });
+
   it('lets through what XML Schema itself defines', async () => {
     const xsi = 'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"';
     expect((await check(bill(good, `no="1" ${xsi} xsi:schemaLocation="urn:bill bill.xsd"`))).faults).toEqual(

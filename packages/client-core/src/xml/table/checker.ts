@@ -1,7 +1,7 @@
 import { enterScope } from '../read/namespaces.ts';
 import type { Mark } from '../read/reader.ts';
 import type { Scope } from '../read/scope.ts';
-import { namedFault, refusedXml, type XmlValues } from '../scan/fault.ts';
+import { namedFault, refusedXml, shortened, type XmlValues } from '../scan/fault.ts';
 import type { QName } from '../scan/names.ts';
 import { type ScanHandler, textMode, type XmlScanner } from '../scan/scanner.ts';
 import { checkAttributes, type StructureReader } from './attributes.ts';
@@ -98,7 +98,7 @@ export class TableChecker implements ScanHandler, StructureReader {
   path(depth: number): string {
     let path = '';
     for (let level = 0; level < depth; level += 1) {
-      path += `/${this.scanner.openNames[level]!.local}`;
+      path += `/${shortened(this.scanner.openNames[level]!.local)}`;
       if (this.#index[level]! > 1) path += `[${this.#index[level]}]`;
     }
     return path;

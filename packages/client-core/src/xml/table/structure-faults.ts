@@ -53,7 +53,7 @@ function nameOf(name: string, schema: Schema): string | Term {
     names = new Set(schema.names);
     known.set(schema, names);
   }
-  return names.has(name) ? term(name) : name;
+  return names.has(name) ? term(name) : shortened(name);
 }
 
 /** The first names that may follow in a state of the content model, and how many more there are. */
@@ -87,7 +87,7 @@ export const structureFaults = {
   noChildren: (parent: string, child: string): StructureValues => ({
     fault: term('no-children'),
     parent: term(parent),
-    name: child,
+    name: shortened(child),
   }),
   value(name: string, text: string, type: SchemaType): StructureValues {
     const { name: wanted, list, free } = type.simple!;
@@ -105,7 +105,7 @@ export const structureFaults = {
   }),
   attribute: (name: string, element: string): StructureValues => ({
     fault: term('attribute'),
-    name,
+    name: shortened(name),
     parent: term(element),
   }),
   attributeValue: (name: string, element: string): StructureValues => ({
