@@ -26,7 +26,7 @@ import {
 } from '../package/read-container.ts';
 import { type CheckOptions, checkMessage } from '../xdomea/check/check-message.ts';
 import type { CheckReport } from '../xdomea/finding/check-report.ts';
-import type { ContainerEntry as EntryFacts } from '../xdomea/finding/container-facts.ts';
+import type { EntryFacts } from '../xdomea/finding/container-facts.ts';
 import type { CheckProfile } from '../xdomea/rules/profile.ts';
 import type { FileReport } from './file-report.ts';
 import { OutlineCollector, type OutlineLimits } from './outline.ts';

@@ -10,7 +10,7 @@ export { allowWeakerProtection, type ConversionPolicy } from './convert/settings
 export type { RefusalReason } from './convert/unfit.ts';
 export { createAbgabe, type NewAbgabe, type NewDokument } from './create/create-abgabe.ts';
 export type { CheckReport, ObjectCounts } from './finding/check-report.ts';
-export type { ContainerEntry, ContainerFacts } from './finding/container-facts.ts';
+export type { ContainerFacts, EntryFacts } from './finding/container-facts.ts';
 export type { Mark } from './finding/mark.ts';
 export type { ObjectKind } from './finding/place.ts';
 export type * from './model/index.ts';
@@ -25,7 +25,7 @@ export {
   type StreamedObject,
 } from './read/read-message.ts';
 export type { MessageSource } from './read/run.ts';
-export { catalogue, ruleOf, rules, type XdomeaValues } from './rules/index.ts';
+export { messageRules, ruleOf, rules, type XdomeaValues } from './rules/index.ts';
 export {
   type KnownMessage,
   type KnownRecord,

@@ -2,7 +2,7 @@ import type { Finding } from '@rathaus/client-core/findings';
 import { type Explained, explain, reportJson, reportText } from '@rathaus/client-core/texts';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/texts/index.ts';
-import { ruleOf, catalogue as rules } from '../../src/xdomea/index.ts';
+import { ruleOf, messageRules as rules } from '../../src/xdomea/index.ts';
 import { cases } from './cases.ts';
 import { type Case, reportOf } from './messages.ts';
 import { planted, sentences } from './sentences.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { catalogue, profiles } from '../../src/xdomea/index.ts';
+import { messageRules, profiles } from '../../src/xdomea/index.ts';
 import { rulesPage } from './rules-page.ts';
 
 describe('docs/xdomea-rules.md', () => {
@@ -11,7 +11,7 @@ describe('docs/xdomea-rules.md', () => {
   });
 
   it('has every rule once, every link its target, and every profile', () => {
-    for (const { id } of catalogue) {
+    for (const { id } of messageRules) {
       expect(page.split(`\n### ${id}: `)).toHaveLength(2);
       expect(page).toContain(`<a id="${id.toLowerCase()}"></a>`);
     }

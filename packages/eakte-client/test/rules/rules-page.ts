@@ -1,7 +1,7 @@
 import { type LocalText, type TextOf, whoTexts } from '@rathaus/client-core/texts';
 import { profileTexts, ruleTexts } from '../../src/texts/rules/index.ts';
 import {
-  catalogue,
+  messageRules,
   type ProfileName,
   profiles,
   type Rule,
@@ -53,7 +53,7 @@ ${plain(why.de)}
 
 /** The page about all rules, made from the rules and their texts. */
 export function rulesPage(): string {
-  const rows = catalogue.map(
+  const rows = messageRules.map(
     (rule) =>
       `| [${rule.id}](#${rule.id.toLowerCase()}) | ${plain(ruleTexts[rule.id as keyof XdomeaValues].title.de)} | ${severities[rule.severity]} | ${whoTexts[rule.who].de} |`,
   );
@@ -91,5 +91,5 @@ ${profileRows.join('\n')}
 
 ## Die Regeln
 
-${catalogue.map((rule) => `<a id="${rule.id.toLowerCase()}"></a>\n\n${section(rule)}`).join('\n')}`;
+${messageRules.map((rule) => `<a id="${rule.id.toLowerCase()}"></a>\n\n${section(rule)}`).join('\n')}`;
 }

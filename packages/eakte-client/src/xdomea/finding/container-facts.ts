@@ -1,5 +1,5 @@
 /** What is known of a file of the container, for the rules that compare message and container. */
-export interface ContainerEntry {
+export interface EntryFacts {
   /** Name in the container. May name people: show it, never log it. */
   readonly name: string;
   /** Bytes, unpacked. */
@@ -19,5 +19,5 @@ export interface ContainerFacts {
   /** Name of the message inside. */
   readonly messageName?: string | undefined;
   /** The other files. Without them the rules about files do not run. */
-  readonly entries?: readonly ContainerEntry[] | undefined;
+  readonly entries?: readonly EntryFacts[] | undefined;
 }

@@ -1,10 +1,10 @@
-import type { ContainerEntry } from '../finding/container-facts.ts';
+import type { EntryFacts } from '../finding/container-facts.ts';
 import type { RuleContext } from './rule.ts';
 
-const tables = new WeakMap<readonly ContainerEntry[], ReadonlyMap<string, ContainerEntry>>();
+const tables = new WeakMap<readonly EntryFacts[], ReadonlyMap<string, EntryFacts>>();
 
 /** What is known of a file of the container, by its exact name. The table is made once for all rules. */
-export function entryNamed(context: RuleContext, name: string): ContainerEntry | undefined {
+export function entryNamed(context: RuleContext, name: string): EntryFacts | undefined {
   const entries = context.container?.entries;
   if (!entries) return undefined;
   let table = tables.get(entries);

@@ -101,9 +101,9 @@ export const rules: readonly Rule[] = Object.values(byId).filter(
 );
 
 /** All that a finding of a message can name: the faults of XML and structure, and the rules. */
-export const catalogue: readonly Rule[] = Object.values(byId);
+export const messageRules: readonly Rule[] = Object.values(byId);
 
 /** Severity, scope and repairer of a rule by its id. What it says is in `@rathaus/eakte-client/texts`. */
 export function ruleOf(id: string): Rule | undefined {
-  return catalogue.find((rule) => rule.id === id);
+  return messageRules.find((rule) => rule.id === id);
 }

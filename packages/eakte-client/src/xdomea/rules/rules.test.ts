@@ -2,37 +2,40 @@ import { describe, expect, it } from 'vitest';
 import { cases } from '../../../test/rules/cases.ts';
 import { akte, idsOf, transfer } from '../../../test/rules/messages.ts';
 import { ruleTexts } from '../../texts/rules/index.ts';
-import { catalogue, checkMessage, ruleOf, rules, writeMessageText, type XdomeaValues } from '../index.ts';
+import { checkMessage, messageRules, ruleOf, rules, writeMessageText, type XdomeaValues } from '../index.ts';
 
-describe.each(catalogue.map((rule) => [rule.id as keyof XdomeaValues, rule] as const))('%s', (id, rule) => {
-  it('has its texts in two languages, a source and an example', () => {
-    const { title, reason, repair, source, example } = ruleTexts[id];
-    for (const text of [title, reason, repair]) {
-      if (typeof text === 'function') throw new TypeError('not a fixed text');
-      expect(text.de.length).toBeGreaterThan(5);
-      expect(text.en.length).toBeGreaterThan(5);
-      expect(text.de).not.toBe(text.en);
-    }
-    expect(source.length).toBeGreaterThan(5);
-    expect(example.wrong).not.toBe(example.right);
-    expect(ruleOf(id)).toBe(rule);
-  });
+describe.each(messageRules.map((rule) => [rule.id as keyof XdomeaValues, rule] as const))(
+  '%s',
+  (id, rule) => {
+    it('has its texts in two languages, a source and an example', () => {
+      const { title, reason, repair, source, example } = ruleTexts[id];
+      for (const text of [title, reason, repair]) {
+        if (typeof text === 'function') throw new TypeError('not a fixed text');
+        expect(text.de.length).toBeGreaterThan(5);
+        expect(text.en.length).toBeGreaterThan(5);
+        expect(text.de).not.toBe(text.en);
+      }
+      expect(source.length).toBeGreaterThan(5);
+      expect(example.wrong).not.toBe(example.right);
+      expect(ruleOf(id)).toBe(rule);
+    });
 
-  it('finds the message that breaks it', async () => {
-    expect([...(await idsOf(cases[id]!.wrong))]).toContain(id);
-  });
+    it('finds the message that breaks it', async () => {
+      expect([...(await idsOf(cases[id]!.wrong))]).toContain(id);
+    });
 
-  it('leaves the right message alone', async () => {
-    expect([...(await idsOf(cases[id]!.right))]).not.toContain(id);
-  });
-});
+    it('leaves the right message alone', async () => {
+      expect([...(await idsOf(cases[id]!.right))]).not.toContain(id);
+    });
+  },
+);
 
-describe('the catalogue', () => {
+describe('the rules of messages', () => {
   it('has R01 to R34 and Q01 to Q07 in order, and knows no other', () => {
     const ids = (letter: string, length: number) =>
       Array.from({ length }, (_, at) => `${letter}${String(at + 1).padStart(2, '0')}`);
     expect(rules.map((rule) => rule.id)).toEqual([...ids('R', 34), ...ids('Q', 7)]);
-    expect(catalogue.map((rule) => rule.id)).toEqual(['XML', 'XSD', ...rules.map((rule) => rule.id)]);
+    expect(messageRules.map((rule) => rule.id)).toEqual(['XML', 'XSD', ...rules.map((rule) => rule.id)]);
     expect(ruleOf('constructor')).toBeUndefined();
   });
 
