@@ -3,6 +3,7 @@
  * their `/msw` entry; with msw 3 start the server with `onUnhandledFrame: 'error'`.
  */
 import { type HttpHandler, HttpResponse, http } from 'msw';
+import type { FetchBody } from './client/request-body.ts';
 import type { HttpErrorStatus, HttpMethod, OperationOf, PathsWith } from './client/spec.ts';
 
 type Responses<Operation> = Operation extends { responses: infer All } ? All : never;
@@ -21,7 +22,7 @@ type Answer<Status, Key, Content> = [Content] extends [never]
   : {
       [Type in keyof Content & string]: {
         status: Status;
-        body: IsJson<Type> extends true ? Content[Type] : BodyInit;
+        body: IsJson<Type> extends true ? Content[Type] : FetchBody;
         headers?: Record<string, string> | undefined;
       } & (Type extends DefaultType<Key> ? { contentType?: Type } : { contentType: Type });
     }[keyof Content & string];

@@ -5,7 +5,7 @@ import { isRathausError } from '../errors/rathaus-error.ts';
 import { clientError } from './errors.ts';
 import type { CallOptions, ClientOptions, RequestView } from './options.ts';
 import { type BodyAs, isJson, readBody } from './read-body.ts';
-import { appendAll, encodeBody, isReplayable, type OpenedBody } from './request-body.ts';
+import { appendAll, encodeBody, type FetchBody, isReplayable, type OpenedBody } from './request-body.ts';
 import { type Fail, foreignError, problemError, redirected } from './translate-error.ts';
 
 const json = 'application/json';
@@ -80,7 +80,7 @@ export function createAttempt(options: ClientOptions, host: string, clock: () =>
       if (token) set('authorization', `Bearer ${token}`);
       if (idempotencyKey) set('idempotency-key', idempotencyKey);
       appendAll({ ...trace, ...call.header }, set);
-      let payload: BodyInit | undefined;
+      let payload: FetchBody | undefined;
       if (body !== undefined) {
         // FormData knows its boundary; only `fetch` can name it.
         if (!(body instanceof FormData)) set('content-type', contentType);

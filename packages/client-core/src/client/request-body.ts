@@ -1,3 +1,6 @@
+/** What `fetch` takes. `BodyInit` is a name of the DOM library, which a service need not have. */
+export type FetchBody = NonNullable<RequestInit['body']>;
+
 /** One opening of a replayable body: what is sent in one attempt. */
 export interface OpenedBody {
   stream: ReadableStream<Uint8Array>;
@@ -16,14 +19,14 @@ export const isReplayable = (body: unknown): body is ReplayableBody =>
   typeof (body as ReplayableBody | null)?.open === 'function';
 
 /** Turns the caller's body into what `fetch` takes. JSON is the default; the media type decides, not the value. */
-export function encodeBody(body: unknown, contentType: string, isJsonType: boolean): BodyInit {
+export function encodeBody(body: unknown, contentType: string, isJsonType: boolean): FetchBody {
   if (isJsonType) return JSON.stringify(body);
   if (contentType === 'application/x-www-form-urlencoded' && !(body instanceof URLSearchParams)) {
     const form = new URLSearchParams();
     appendAll(body as Record<string, unknown>, (key, value) => form.append(key, value));
     return form;
   }
-  return body as BodyInit;
+  return body as FetchBody;
 }
 
 /** Arrays repeat the name (OpenAPI `style: form`, `explode: true`); `undefined` and `null` are left out. */
