@@ -7,12 +7,12 @@ import { type HttpHandler, HttpResponse, http } from 'msw';
 import type { components, paths } from './generated/fit-connect-submission.v2.ts';
 
 export {
-  createFitConnectDestinationMocks,
+  createMockDestination,
+  createMockDestinationHandlers,
   type DestinationProblemName,
   type DestinationProblemTypeOf,
   destinationProblemStatuses,
   mockDestinationProblem,
-  mockFitConnectDestination,
 } from './msw/destination-api.ts';
 export type { components as SubmissionApiComponents, paths as SubmissionApiPaths };
 
@@ -62,7 +62,7 @@ export interface FitConnectMockOptions {
 }
 
 /** Typed builder for single operations: `mock.put('/v2/submissions/{submissionId}', { status: 409, body: … })`. */
-export function mockFitConnect(submissionApi: string): MockHandlers<paths> {
+export function createMockFitConnect(submissionApi: string): MockHandlers<paths> {
   return createMockHandlers<paths>(submissionApi);
 }
 
@@ -76,10 +76,10 @@ export function mockProblem<Name extends ProblemName>(name: Name, type: ProblemT
  * The successful answer of every operation the exchange uses. Put own handlers before these to make one fail.
  *
  * @example
- * const server = setupServer(...createFitConnectMocks({ submissionApi, tokenUrl, destination, keys, created }));
+ * const server = setupServer(...createMockFitConnectHandlers({ submissionApi, tokenUrl, destination, keys, created }));
  */
-export function createFitConnectMocks(options: FitConnectMockOptions): HttpHandler[] {
-  const mock = mockFitConnect(options.submissionApi);
+export function createMockFitConnectHandlers(options: FitConnectMockOptions): HttpHandler[] {
+  const mock = createMockFitConnect(options.submissionApi);
   const { destination, created, submissions = [], attachments = {}, eventLog = [] } = options;
   const notFound = mockProblem(
     'NotFound',

@@ -8,14 +8,14 @@ import {
   type FileSource,
   inspectTable,
 } from '../src/index.ts';
-import { createCkanMock } from '../src/msw.ts';
+import { createMockCkan } from '../src/msw.ts';
 import { opendataRecogniser } from '../src/recognise/index.ts';
 import { haushalt } from './musterstadt.ts';
 
 const baseUrl = 'https://ckan.musterstadt.example';
 const csv = 'Produkt;Betrag\nSteuern;1\n';
 const server = setupServer();
-let { site, handlers } = createCkanMock(baseUrl);
+let { site, handlers } = createMockCkan(baseUrl);
 beforeAll(() => {
   // What a logger that fails leaves is a line on the console.
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
@@ -23,7 +23,7 @@ beforeAll(() => {
 });
 afterAll(() => server.close());
 const fresh = () => {
-  ({ site, handlers } = createCkanMock(baseUrl));
+  ({ site, handlers } = createMockCkan(baseUrl));
   server.resetHandlers(...handlers);
 };
 beforeEach(fresh);

@@ -9,8 +9,8 @@ import { createTestKey } from '../../test/keys.ts';
 import { compactJweLength } from '../jwe/compact.ts';
 import { encryptJwe } from '../jwe/encrypt.ts';
 import {
-  createFitConnectMocks,
-  mockFitConnect,
+  createMockFitConnect,
+  createMockFitConnectHandlers,
   mockProblem,
   type ProblemName,
   problemStatuses,
@@ -28,7 +28,7 @@ const jwk = {
   alg: 'RSA-OAEP-256',
   key_ops: ['wrapKey'],
   e: 'AQAB',
-} as Parameters<typeof createFitConnectMocks>[0]['keys'][number];
+} as Parameters<typeof createMockFitConnectHandlers>[0]['keys'][number];
 const destination = {
   destinationId: ids.destinationId,
   status: 'active' as const,
@@ -37,7 +37,7 @@ const destination = {
   metadataVersions: ['2.1.0'],
 };
 const submission = { ...ids, encryptedMetadata: 'm', encryptedData: 'd', attachments: ['a1'] };
-const mocks = createFitConnectMocks({
+const mocks = createMockFitConnectHandlers({
   ...endpoints,
   destination,
   keys: [jwk],
@@ -46,7 +46,7 @@ const mocks = createFitConnectMocks({
   attachments: { a1: 'a.b.c.d.e' },
   eventLog: ['x.y.z'],
 });
-const mock = mockFitConnect(endpoints.submissionApi);
+const mock = createMockFitConnect(endpoints.submissionApi);
 const problems = 'https://schema.fitko.de/fit-connect/submission-api/problems/';
 const server = setupServer(...mocks);
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));

@@ -6,11 +6,11 @@ import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestKey } from '../../test/keys.ts';
 import {
-  createFitConnectDestinationMocks,
+  createMockDestination,
+  createMockDestinationHandlers,
   type DestinationProblemName,
   destinationProblemStatuses,
   mockDestinationProblem,
-  mockFitConnectDestination,
 } from '../msw.ts';
 import { createDestinationClient, type PublishedJwk } from './destination-client.ts';
 import { fitConnectEnvironments } from './environments.ts';
@@ -35,7 +35,7 @@ const destination = {
   metadataVersions: ['2.1.0'],
 };
 const secret = 'sehr-geheim-4711';
-const mock = mockFitConnectDestination(endpoints.destinationApi);
+const mock = createMockDestination(endpoints.destinationApi);
 const server = setupServer();
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
 beforeEach(() =>
@@ -43,7 +43,7 @@ beforeEach(() =>
     http.post(endpoints.tokenUrl, () =>
       HttpResponse.json({ access_token: 'mock-token', token_type: 'Bearer', expires_in: 1800 }),
     ),
-    ...createFitConnectDestinationMocks({ ...endpoints, destination, keys: [first] }),
+    ...createMockDestinationHandlers({ ...endpoints, destination, keys: [first] }),
   ),
 );
 afterEach(() => server.resetHandlers());

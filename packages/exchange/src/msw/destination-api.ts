@@ -24,7 +24,7 @@ export type DestinationProblemTypeOf<Name extends DestinationProblemName> =
   components['responses'][Name]['content']['application/problem+json']['type'];
 
 /** Typed builder for single operations of the Destination API: `mock.patch('/v2/destinations/{destinationId}', …)`. */
-export function mockFitConnectDestination(destinationApi: string): MockHandlers<paths> {
+export function createMockDestination(destinationApi: string): MockHandlers<paths> {
   return createMockHandlers<paths>(destinationApi);
 }
 
@@ -42,15 +42,15 @@ export function mockDestinationProblem<Name extends DestinationProblemName>(
  * changed. Put own handlers before these to make one fail.
  *
  * @example
- * const server = setupServer(...createFitConnectDestinationMocks({ destinationApi, destination }));
+ * const server = setupServer(...createMockDestinationHandlers({ destinationApi, destination }));
  */
-export function createFitConnectDestinationMocks(options: {
+export function createMockDestinationHandlers(options: {
   destinationApi: string;
   destination: Schemas['Destination'];
   /** Public keys that are registered already. */
   keys?: readonly Schemas['Jwk'][] | undefined;
 }): HttpHandler[] {
-  const mock = mockFitConnectDestination(options.destinationApi);
+  const mock = createMockDestination(options.destinationApi);
   let destination = structuredClone(options.destination);
   const keys = [...(options.keys ?? [])];
   const known = (id: string | undefined) => id === destination.destinationId;

@@ -10,7 +10,7 @@ import {
   datasetName,
   type FileSource,
 } from '../index.ts';
-import { type CkanAnswers, ckanHandlers, ckanProblem, createCkanMock } from '../msw.ts';
+import { type CkanAnswers, createMockCkan, createMockCkanHandlers, mockCkanProblem } from '../msw.ts';
 import { tagName } from './mapping.ts';
 
 const baseUrl = 'https://ckan.musterstadt.example';
@@ -44,7 +44,7 @@ const file = (text: string | (() => string) = csv, distribution = 0): FileSource
 });
 
 function mocked(answers?: CkanAnswers) {
-  const { site, handlers } = createCkanMock(baseUrl, { answers });
+  const { site, handlers } = createMockCkan(baseUrl, { answers });
   server.use(...handlers);
   return { site, publisher: createCkanPublisher(config) };
 }
@@ -189,18 +189,30 @@ describe('createCkanPublisher', () => {
   it.each([
     [
       'refused upload',
-      { resource_create: () => ckanProblem.validation({ upload: ['File upload too large'] }) },
+      { resource_create: () => mockCkanProblem.validation({ upload: ['File upload too large'] }) },
       'opendata.ckan.too-large',
     ],
-    ['proxy refuses the size', { resource_create: () => ckanProblem.tooLarge() }, 'opendata.ckan.too-large'],
-    ['crash while uploading', { resource_create: () => ckanProblem.internal() }, 'opendata.ckan.unavailable'],
+    [
+      'proxy refuses the size',
+      { resource_create: () => mockCkanProblem.tooLarge() },
+      'opendata.ckan.too-large',
+    ],
+    [
+      'crash while uploading',
+      { resource_create: () => mockCkanProblem.internal() },
+      'opendata.ckan.unavailable',
+    ],
     ['lost connection while uploading', { resource_create: 'network-error' as const }, 'core.network'],
     [
       'crash while activating',
-      { package_revise: () => ckanProblem.internal('Search Index Error') },
+      { package_revise: () => mockCkanProblem.internal('Search Index Error') },
       'opendata.ckan.unavailable',
     ],
-    ['token loses its right', { package_revise: () => ckanProblem.forbidden() }, 'opendata.ckan.forbidden'],
+    [
+      'token loses its right',
+      { package_revise: () => mockCkanProblem.forbidden() },
+      'opendata.ckan.forbidden',
+    ],
   ] satisfies [string, CkanAnswers, string][])(
     'leaves nothing behind after: %s',
     async (_name, answers, code) => {
@@ -215,7 +227,7 @@ describe('createCkanPublisher', () => {
   it('says so when it may not purge, and when it cannot clean up', async () => {
     const refuse: CkanAnswers = {
       resource_create: 'network-error',
-      dataset_purge: () => ckanProblem.forbidden(),
+      dataset_purge: () => mockCkanProblem.forbidden(),
     };
     const soft = mocked(refuse);
     const plan = await soft.publisher.plan(dataset, [file()]);
@@ -228,7 +240,7 @@ describe('createCkanPublisher', () => {
   });
 
   it('finds and removes what it created when the answer to the creation is lost', async () => {
-    const { site, handlers } = createCkanMock(baseUrl);
+    const { site, handlers } = createMockCkan(baseUrl);
     server.use(...handlers);
     const publisher = createCkanPublisher({
       ...config,
@@ -276,7 +288,7 @@ describe('createCkanPublisher', () => {
   });
 
   it('ends an aborted change as aborted, and says that it was written all the same', async () => {
-    const { handlers, site } = createCkanMock(baseUrl);
+    const { handlers, site } = createMockCkan(baseUrl);
     server.use(...handlers);
     const gone = new AbortController();
     const publisher = createCkanPublisher({
@@ -344,12 +356,18 @@ describe('createCkanPublisher', () => {
   });
 
   it.each([
-    ['package_show', () => ckanProblem.forbidden(), 'opendata.ckan.forbidden', 'service', false],
-    ['package_show', () => ckanProblem.unavailable(), 'opendata.ckan.unavailable', 'service', true],
-    ['package_show', () => ckanProblem.badRequest(), 'opendata.ckan.bad-request', 'service', false],
-    ['package_search', () => ckanProblem.search(), 'opendata.ckan.search', 'service', false],
-    ['package_search', () => ckanProblem.searchQuery(), 'opendata.ckan.search', 'service', false],
-    ['organization_show', () => ckanProblem.notFound(), 'opendata.ckan.organization-unknown', 'local', false],
+    ['package_show', () => mockCkanProblem.forbidden(), 'opendata.ckan.forbidden', 'service', false],
+    ['package_show', () => mockCkanProblem.unavailable(), 'opendata.ckan.unavailable', 'service', true],
+    ['package_show', () => mockCkanProblem.badRequest(), 'opendata.ckan.bad-request', 'service', false],
+    ['package_search', () => mockCkanProblem.search(), 'opendata.ckan.search', 'service', false],
+    ['package_search', () => mockCkanProblem.searchQuery(), 'opendata.ckan.search', 'service', false],
+    [
+      'organization_show',
+      () => mockCkanProblem.notFound(),
+      'opendata.ckan.organization-unknown',
+      'local',
+      false,
+    ],
     ['organization_show', 'network-error' as const, 'core.network', 'service', true],
   ] as const)('says what failed while planning: %s', async (action, answer, code, origin, retryable) => {
     const { publisher } = mocked({ [action]: answer } as CkanAnswers);
@@ -363,7 +381,8 @@ describe('createCkanPublisher', () => {
 
   it('names the fields CKAN refused, not their values', async () => {
     const { publisher } = mocked({
-      package_create: () => ckanProblem.validation({ owner_org: ['Organisation Geheim existiert nicht'] }),
+      package_create: () =>
+        mockCkanProblem.validation({ owner_org: ['Organisation Geheim existiert nicht'] }),
     });
     const error = await failed(publisher.publish(await publisher.plan(dataset, [file()])));
     expect(error).toMatchObject({ code: 'opendata.ckan.validation', details: { fields: 'owner_org' } });
@@ -372,7 +391,7 @@ describe('createCkanPublisher', () => {
 
   it('takes an error page instead of the API for what it is', async () => {
     server.use(
-      ...ckanHandlers(baseUrl, {
+      ...createMockCkanHandlers(baseUrl, {
         organization_show: () => ({ status: 404, contentType: 'application/json', body: {} as never }),
       }),
     );

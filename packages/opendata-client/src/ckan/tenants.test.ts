@@ -3,7 +3,7 @@ import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { haushalt } from '../../test/musterstadt.ts';
 import { type CkanConfig, createCkanPublisher } from '../index.ts';
-import { createCkanMock } from '../msw.ts';
+import { createMockCkan } from '../msw.ts';
 
 const configOf = (tenant: string): CkanConfig => ({
   tenant,
@@ -26,7 +26,7 @@ const codeOf = async (work: Promise<unknown>) =>
 describe('the tenants of a publisher', () => {
   it('each have their own site, and an unknown one fails closed', async () => {
     const towns = ['musterstadt', 'beispielhausen'];
-    const sites = towns.map((town) => createCkanMock(`https://ckan.${town}.example`));
+    const sites = towns.map((town) => createMockCkan(`https://ckan.${town}.example`));
     server.use(...sites.flatMap(({ handlers }) => handlers));
     const publishers = createCkanPublisher({
       config: (id) => (towns.includes(id) ? configOf(id) : undefined),
@@ -48,7 +48,7 @@ describe('the tenants of a publisher', () => {
   });
 
   it('that vanish end what is under way, and what was created is removed', async () => {
-    const { site, handlers } = createCkanMock('https://ckan.musterstadt.example');
+    const { site, handlers } = createMockCkan('https://ckan.musterstadt.example');
     server.use(...handlers);
     let known = true;
     const publishers = createCkanPublisher({ config: (id) => (known ? configOf(id) : undefined) });

@@ -4,7 +4,7 @@ import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { haushalt, withDistribution } from '../../test/musterstadt.ts';
 import { createCkanPublisher, type Dataset, type FileSource } from '../index.ts';
-import { createCkanMock } from '../msw.ts';
+import { createMockCkan } from '../msw.ts';
 
 const baseUrl = 'https://ckan.musterstadt.example';
 const publisher = createCkanPublisher({
@@ -15,10 +15,10 @@ const publisher = createCkanPublisher({
   retry: { limit: 0 },
 });
 const server = setupServer();
-let { site, handlers } = createCkanMock(baseUrl);
+let { site, handlers } = createMockCkan(baseUrl);
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
 beforeEach(() => {
-  ({ site, handlers } = createCkanMock(baseUrl));
+  ({ site, handlers } = createMockCkan(baseUrl));
   server.resetHandlers(...handlers);
 });
 afterAll(() => server.close());

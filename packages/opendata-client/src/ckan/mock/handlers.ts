@@ -17,7 +17,7 @@ type OperationAt<Action extends CkanActionName> = paths[`/api/3/action/${Action}
 export type CkanAnswers = { [Action in CkanActionName]?: MockResponder<OperationAt<Action>> };
 
 /** Handlers for the given actions. Actions without an answer are not handled, so that msw reports them. */
-export function ckanHandlers(baseUrl: string | URL, answers: CkanAnswers): HttpHandler[] {
+export function createMockCkanHandlers(baseUrl: string | URL, answers: CkanAnswers): HttpHandler[] {
   const mock = createMockHandlers<paths>(baseUrl) as unknown as Record<
     'get' | 'post',
     (path: string, responder: unknown) => HttpHandler

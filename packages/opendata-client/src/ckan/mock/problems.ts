@@ -7,7 +7,7 @@ const failure = <const Type extends string>(type: Type, message: string) => ({
 });
 
 /** Every problem the contract declares, ready to be given as an answer. */
-export const ckanProblem = {
+export const mockCkanProblem = {
   /** 400 with a bare JSON string: unknown action, broken JSON. */
   badRequest: () => ({
     status: 400 as const,

@@ -1,6 +1,6 @@
 import type { components } from '../../generated/ckan-action.v3.ts';
 import type { CkanAnswers } from './handlers.ts';
-import { ckanProblem } from './problems.ts';
+import { mockCkanProblem } from './problems.ts';
 
 type Dataset = components['schemas']['Dataset'];
 type Resource = components['schemas']['Resource'];
@@ -74,12 +74,14 @@ export function mockAnswers(
     organization_show: ({ request, url }) => {
       called(request);
       const name = url.searchParams.get('id') ?? '';
-      return organizations.includes(name) ? success({ id: name, name, title: name }) : ckanProblem.notFound();
+      return organizations.includes(name)
+        ? success({ id: name, name, title: name })
+        : mockCkanProblem.notFound();
     },
     package_show: ({ request, url }) => {
       called(request);
       const dataset = find(url.searchParams.get('id') ?? '');
-      return dataset ? success(structuredClone(dataset)) : ckanProblem.notFound();
+      return dataset ? success(structuredClone(dataset)) : mockCkanProblem.notFound();
     },
     package_search: ({ request, url }) => {
       called(request);
@@ -97,8 +99,8 @@ export function mockAnswers(
       const { fields } = await read(request);
       const name = String(fields.name);
       if (!/^[a-z0-9_-]{2,100}$/.test(name))
-        return ckanProblem.validation({ name: ['Must be purely lowercase'] });
-      if (find(name)) return ckanProblem.validation({ name: ['That URL is already in use.'] });
+        return mockCkanProblem.validation({ name: ['Must be purely lowercase'] });
+      if (find(name)) return mockCkanProblem.validation({ name: ['That URL is already in use.'] });
       const created = later();
       const dataset: Dataset = {
         title: name,
@@ -124,7 +126,7 @@ export function mockAnswers(
       if (!form) return 'network-error';
       const { fields, files } = form;
       const dataset = find(String(fields.package_id));
-      if (!dataset) return ckanProblem.notFound();
+      if (!dataset) return mockCkanProblem.notFound();
       const resource = newResource(dataset, fields);
       await store(resource, files.get('upload'));
       dataset.resources.push(resource);
@@ -138,9 +140,9 @@ export function mockAnswers(
         (typeof fields[key] === 'string' ? JSON.parse(fields[key]) : fields[key]) as Fields;
       const match = part('match');
       const dataset = find(String(match.id));
-      if (!dataset) return ckanProblem.notFound();
+      if (!dataset) return mockCkanProblem.notFound();
       const differs = Object.keys(match).filter((key) => match[key] !== dataset[key as keyof Dataset]);
-      if (differs.length > 0) return ckanProblem.validation({ match: differs.map((key) => [key]) });
+      if (differs.length > 0) return mockCkanProblem.validation({ match: differs.map((key) => [key]) });
       const filter =
         typeof fields.filter === 'string' ? fields.filter.split(',') : ((fields.filter ?? []) as string[]);
       const next = structuredClone(dataset) as Dataset & Fields;
@@ -150,7 +152,7 @@ export function mockAnswers(
       for (const [key, file] of files) {
         const index = /^update__resources__(\d+)__upload$/.exec(key)?.[1];
         const resource = next.resources[Number(index)];
-        if (!resource) return ckanProblem.validation({ [key]: ['Unmatched key'] });
+        if (!resource) return mockCkanProblem.validation({ [key]: ['Unmatched key'] });
         await store(resource, file);
       }
       next.metadata_modified = later();
@@ -160,14 +162,14 @@ export function mockAnswers(
     package_delete: async ({ request }) => {
       called(request);
       const dataset = find(String((await read(request)).fields.id));
-      if (!dataset) return ckanProblem.notFound();
+      if (!dataset) return mockCkanProblem.notFound();
       dataset.state = 'deleted';
       return success(null);
     },
     dataset_purge: async ({ request }) => {
       called(request);
       const dataset = find(String((await read(request)).fields.id));
-      if (!dataset) return ckanProblem.notFound();
+      if (!dataset) return mockCkanProblem.notFound();
       site.datasets.delete(dataset.id);
       for (const resource of dataset.resources) site.files.delete(resource.id);
       return success(null);
