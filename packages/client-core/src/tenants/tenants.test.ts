@@ -228,6 +228,16 @@ describe('many tenants', () => {
     expect((await second).id).toBe('a');
   });
 
+  it('an aborted call ends as such, also for a tenant that is known', async () => {
+    const { tenants } = world({ a: town('a') });
+    await tenants.tenant('a');
+    const one = createTenants<Config, string>(town('a'), { build: ({ tenant }) => tenant });
+    for (const known of [tenants, one])
+      await expect(known.tenant('a', { signal: AbortSignal.abort() })).rejects.toMatchObject({
+        code: 'core.aborted',
+      });
+  });
+
   it('requests are mapped to an id first; none and several fail closed', async () => {
     const { tenants, source } = world({ a: town('a') });
     expect((await tenants.forRequest(new Request('https://a.portal.nrw.de/x'))).id).toBe('a');

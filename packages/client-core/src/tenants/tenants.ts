@@ -1,4 +1,4 @@
-import { type Abortable, callApplication, unlessAborted } from '../abort/abort.ts';
+import { type Abortable, callApplication, throwIfAborted, unlessAborted } from '../abort/abort.ts';
 import { abortError } from '../abort/errors.ts';
 import { isTenantId } from '../config/faults.ts';
 import type { Clock } from '../observe/clock.ts';
@@ -84,6 +84,8 @@ const timeout = 10_000;
 /** Refused ids that are remembered; the oldest go first. */
 const mostRefused = 1_000;
 
+const waiting = 'Waiting for the configuration of a tenant';
+
 interface Entry<Handle> {
   handle: Handle;
   version: string | undefined;
@@ -131,7 +133,8 @@ function one<Config extends TenantConfig, Handle>(
   });
   return {
     single,
-    async tenant(id) {
+    async tenant(id, { signal } = {}) {
+      throwIfAborted(signal, waiting);
       if (id !== own) throw tenantError('core.tenant.unknown');
       return single;
     },
@@ -214,6 +217,7 @@ function many<Config extends TenantConfig, Handle>(
   }
 
   async function tenant(id: string, { signal }: Abortable = {}): Promise<Handle> {
+    throwIfAborted(signal, waiting);
     if (!isTenantId(id)) throw tenantError('core.tenant.unknown');
     const now = clock();
     const known = entries.get(id);
@@ -239,7 +243,7 @@ function many<Config extends TenantConfig, Handle>(
       flights.set(id, started);
       flight = started;
     }
-    return unlessAborted(flight, signal, 'Waiting for the configuration of a tenant');
+    return unlessAborted(flight, signal, waiting);
   }
 
   return {
