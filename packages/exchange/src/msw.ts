@@ -61,7 +61,13 @@ export interface FitConnectMockOptions {
   eventLog?: readonly string[] | undefined;
 }
 
-/** Typed builder for single operations: `mock.put('/v2/submissions/{submissionId}', { status: 409, body: … })`. */
+/**
+ * Typed builder of handlers for single operations of the Submission API.
+ *
+ * @example
+ * const mock = createMockFitConnect(submissionApi);
+ * server.use(mock.get('/v2/submissions', { status: 200, body: { submissions: [], totalCount: 0, offset: 0 } }));
+ */
 export function createMockFitConnect(submissionApi: string): MockHandlers<paths> {
   return createMockHandlers<paths>(submissionApi);
 }

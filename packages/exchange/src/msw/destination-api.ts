@@ -23,7 +23,13 @@ export const destinationProblemStatuses = {
 export type DestinationProblemTypeOf<Name extends DestinationProblemName> =
   components['responses'][Name]['content']['application/problem+json']['type'];
 
-/** Typed builder for single operations of the Destination API: `mock.patch('/v2/destinations/{destinationId}', …)`. */
+/**
+ * Typed builder of handlers for single operations of the Destination API.
+ *
+ * @example
+ * const mock = createMockDestination(destinationApi);
+ * server.use(mock.get('/v2/destinations/{destinationId}', { status: 200, body: destination }));
+ */
 export function createMockDestination(destinationApi: string): MockHandlers<paths> {
   return createMockHandlers<paths>(destinationApi);
 }

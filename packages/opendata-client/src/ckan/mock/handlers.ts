@@ -16,7 +16,12 @@ type OperationAt<Action extends CkanActionName> = paths[`/api/3/action/${Action}
 /** Answers by action: a success or any problem the contract declares for it. */
 export type CkanAnswers = { [Action in CkanActionName]?: MockResponder<OperationAt<Action>> };
 
-/** Handlers for the given actions. Actions without an answer are not handled, so that msw reports them. */
+/**
+ * Handlers for the given actions. Actions without an answer are not handled, so that msw reports them.
+ *
+ * @example
+ * server.use(...createMockCkanHandlers(baseUrl, { package_show: mockCkanProblem.notFound() }));
+ */
 export function createMockCkanHandlers(baseUrl: string | URL, answers: CkanAnswers): HttpHandler[] {
   const mock = createMockHandlers<paths>(baseUrl) as unknown as Record<
     'get' | 'post',
