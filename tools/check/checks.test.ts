@@ -71,6 +71,14 @@ describe('npm run check', { timeout: 120_000 }, () => {
     );
   });
 
+  it('fails on syntax that the oldest supported Node cannot parse', () => {
+    const result = checkBroken('syntax', 'packages/cli/src/areas/eakte/check.ts', (text) =>
+      text.replace('const container = await readContainer', 'await using container = await readContainer'),
+    );
+    expect(result.code).toBe(1);
+    expect(result.output).toMatch(/areas\/eakte\/check\.ts:\d+: Node 22\.18 does not know `using`/);
+  });
+
   it('fails when a file grows beyond its limit', () => {
     execFileSync('git', ['init', '-q'], { cwd: copy.folder });
     const result = checkBroken('names', 'packages/client-core/src/too-long.ts', () =>

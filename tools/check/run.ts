@@ -11,6 +11,7 @@ import { lockFileFindings } from './lock-file.ts';
 import { manifestFindings } from './manifests.ts';
 import { nameFindings } from './names.ts';
 import { sizeFindings } from './sizes.ts';
+import { syntaxFindings } from './syntax.ts';
 
 interface Outcome {
   ok: boolean;
@@ -115,6 +116,7 @@ const checks: Check[] = [
   },
   { name: 'drift', says: 'generated types equal the specs', run: drift },
   { name: 'lock', says: 'the lock file names no download address', run: findings(lockFileFindings) },
+  { name: 'syntax', says: 'the oldest supported Node can parse it', run: findings(syntaxFindings) },
   { name: 'names', says: 'file names and lengths', run: findings(nameFindings) },
   {
     name: 'manifests',

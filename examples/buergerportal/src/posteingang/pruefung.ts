@@ -108,69 +108,73 @@ async function pruefe(
       instance,
     );
   }
-  await using opened = container;
-  if (!opened.message)
-    return rejection(
-      problemTypes.schemaViolation,
-      'Nachricht fehlt',
-      'Der Container enthält keine xdomea-Nachricht.',
-      instance,
-    );
-
-  const dateien: Eingang['dateien'] = [];
+  const opened = container;
   try {
-    for await (const { entry, facts } of opened.verify({ signal })) {
-      const sha512 = facts?.hashes?.['SHA-512'];
-      if (sha512 !== undefined) dateien.push({ name: entry.name, size: entry.size, sha512 });
+    if (!opened.message)
+      return rejection(
+        problemTypes.schemaViolation,
+        'Nachricht fehlt',
+        'Der Container enthält keine xdomea-Nachricht.',
+        instance,
+      );
+
+    const dateien: Eingang['dateien'] = [];
+    try {
+      for await (const { entry, facts } of opened.verify({ signal })) {
+        const sha512 = facts?.hashes?.['SHA-512'];
+        if (sha512 !== undefined) dateien.push({ name: entry.name, size: entry.size, sha512 });
+      }
+    } catch (error) {
+      if (!isRathausError(error) || error.retryable) throw error;
+      return rejection(
+        problemTypes.schemaViolation,
+        'Container beschädigt',
+        `Eine Datei des Containers ist beschädigt (${error.code}).`,
+        instance,
+      );
     }
-  } catch (error) {
-    if (!isRathausError(error) || error.retryable) throw error;
-    return rejection(
-      problemTypes.schemaViolation,
-      'Container beschädigt',
-      `Eine Datei des Containers ist beschädigt (${error.code}).`,
-      instance,
-    );
+    // The message travels twice, as data and in the container: it has to be the same one.
+    // The exchange has verified this hash when it stored the data: nothing of up to 100 MB needs to come into memory.
+    const data = submission.data.sha512;
+    if (dateien.find((datei) => datei.name === opened.message?.name)?.sha512 !== data) {
+      return rejection(
+        problemTypes.schemaViolation,
+        'Nachricht und Container passen nicht zusammen',
+        'Die Nachricht im Container ist eine andere als die übermittelte.',
+        instance,
+      );
+    }
+    const report = await checkMessage(opened.open(opened.message, { signal }), {
+      signal,
+      container: {
+        name: opened.name,
+        messageName: opened.message.name,
+        entries: opened.files.map((file) => {
+          const sha512 = dateien.find((datei) => datei.name === file.name)?.sha512;
+          return { name: file.name, size: file.size, hashes: sha512 ? { 'SHA-512': sha512 } : undefined };
+        }),
+      },
+    });
+    return {
+      submissionId: submission.submissionId,
+      receivedAt: submission.receivedAt,
+      submittedAt: submission.submittedAt,
+      container: {
+        attachmentId: attachment.attachmentId,
+        name: attachment.fileName ?? 'Container.zip',
+        size: attachment.size,
+        sha512: attachment.sha512,
+      },
+      dateien,
+      version: report.version,
+      messageType: report.messageType,
+      objekte: report.objects,
+      befunde: report.findings.map(befund),
+      urteil: report.verdict,
+    };
+  } finally {
+    await opened.close();
   }
-  // The message travels twice, as data and in the container: it has to be the same one.
-  // The exchange has verified this hash when it stored the data: nothing of up to 100 MB needs to come into memory.
-  const data = submission.data.sha512;
-  if (dateien.find((datei) => datei.name === opened.message?.name)?.sha512 !== data) {
-    return rejection(
-      problemTypes.schemaViolation,
-      'Nachricht und Container passen nicht zusammen',
-      'Die Nachricht im Container ist eine andere als die übermittelte.',
-      instance,
-    );
-  }
-  const report = await checkMessage(opened.open(opened.message, { signal }), {
-    signal,
-    container: {
-      name: opened.name,
-      messageName: opened.message.name,
-      entries: opened.files.map((file) => {
-        const sha512 = dateien.find((datei) => datei.name === file.name)?.sha512;
-        return { name: file.name, size: file.size, hashes: sha512 ? { 'SHA-512': sha512 } : undefined };
-      }),
-    },
-  });
-  return {
-    submissionId: submission.submissionId,
-    receivedAt: submission.receivedAt,
-    submittedAt: submission.submittedAt,
-    container: {
-      attachmentId: attachment.attachmentId,
-      name: attachment.fileName ?? 'Container.zip',
-      size: attachment.size,
-      sha512: attachment.sha512,
-    },
-    dateien,
-    version: report.version,
-    messageType: report.messageType,
-    objekte: report.objects,
-    befunde: report.findings.map(befund),
-    urteil: report.verdict,
-  };
 }
 
 /** Staff may see what the message says: nothing is masked. */

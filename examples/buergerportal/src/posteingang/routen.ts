@@ -86,8 +86,12 @@ export function posteingangRouten({
     const { signal } = c.req.raw;
     return download(
       lazily(async function* () {
-        await using container = await readContainer(path);
-        yield* container.open(datei.name, { signal });
+        const container = await readContainer(path);
+        try {
+          yield* container.open(datei.name, { signal });
+        } finally {
+          await container.close();
+        }
       }),
       datei.name,
       datei.size,

@@ -63,40 +63,44 @@ export async function addTransferPart(
   before: TransferState | undefined,
   options: ReadContainerOptions = {},
 ): Promise<AddedPart> {
-  await using container = await readContainer(source, { ...options, findings: 'throw' });
-  const head = await headOf(container, options.signal);
-  const { prozessId, messageType, nachrichtenUuid, part = 1, parts: total = 1 } = head;
-  const fail = (code: EakteErrorCode) =>
-    eakteError(code, { details: before ? { part, total, known: before.total } : { part, total } });
-  if (!prozessId || !messageType || !(part >= 1 && part <= total && total <= maxParts)) {
-    throw fail('eakte.package.part-invalid');
+  const container = await readContainer(source, { ...options, findings: 'throw' });
+  try {
+    const head = await headOf(container, options.signal);
+    const { prozessId, messageType, nachrichtenUuid, part = 1, parts: total = 1 } = head;
+    const fail = (code: EakteErrorCode) =>
+      eakteError(code, { details: before ? { part, total, known: before.total } : { part, total } });
+    if (!prozessId || !messageType || !(part >= 1 && part <= total && total <= maxParts)) {
+      throw fail('eakte.package.part-invalid');
+    }
+    if (
+      before &&
+      (before.prozessId.toLowerCase() !== prozessId.toLowerCase() || before.messageType !== messageType)
+    ) {
+      throw fail('eakte.package.part-foreign');
+    }
+    if (before && before.total !== total) throw fail('eakte.package.part-total');
+    const arrived: ArrivedPart = {
+      part,
+      nachrichtenUuid: nachrichtenUuid ?? '',
+      sha512: await hashOf(source, options.signal),
+    };
+    const same = before?.parts.find((known) => known.part === part);
+    const sameId = before?.parts.find(
+      (known) =>
+        known.part !== part && known.nachrichtenUuid !== '' && known.nachrichtenUuid === nachrichtenUuid,
+    );
+    if ((same && same.sha512 !== arrived.sha512) || sameId) {
+      throw fail('eakte.package.part-conflict');
+    }
+    const state: TransferState = before ?? { prozessId, messageType, total, parts: [] };
+    const after = same
+      ? state
+      : { ...state, parts: [...state.parts, arrived].toSorted((a, b) => a.part - b.part) };
+    const missing = missingParts(after);
+    return { result: same ? 'repeated' : 'new', part, state: after, missing, complete: missing.length === 0 };
+  } finally {
+    await container.close();
   }
-  if (
-    before &&
-    (before.prozessId.toLowerCase() !== prozessId.toLowerCase() || before.messageType !== messageType)
-  ) {
-    throw fail('eakte.package.part-foreign');
-  }
-  if (before && before.total !== total) throw fail('eakte.package.part-total');
-  const arrived: ArrivedPart = {
-    part,
-    nachrichtenUuid: nachrichtenUuid ?? '',
-    sha512: await hashOf(source, options.signal),
-  };
-  const same = before?.parts.find((known) => known.part === part);
-  const sameId = before?.parts.find(
-    (known) =>
-      known.part !== part && known.nachrichtenUuid !== '' && known.nachrichtenUuid === nachrichtenUuid,
-  );
-  if ((same && same.sha512 !== arrived.sha512) || sameId) {
-    throw fail('eakte.package.part-conflict');
-  }
-  const state: TransferState = before ?? { prozessId, messageType, total, parts: [] };
-  const after = same
-    ? state
-    : { ...state, parts: [...state.parts, arrived].toSorted((a, b) => a.part - b.part) };
-  const missing = missingParts(after);
-  return { result: same ? 'repeated' : 'new', part, state: after, missing, complete: missing.length === 0 };
 }
 
 async function headOf(container: Container, signal: AbortSignal | undefined): Promise<MessageHead> {
@@ -149,7 +153,11 @@ export async function* joinTransfer(
     if ((await hashOf(from, options.signal)) !== arrived.sha512) {
       throw eakteError('eakte.package.part-changed', { details: { part: arrived.part } });
     }
-    await using container = await readContainer(from, { ...options, findings: 'throw' });
-    yield { part: arrived.part, container };
+    const container = await readContainer(from, { ...options, findings: 'throw' });
+    try {
+      yield { part: arrived.part, container };
+    } finally {
+      await container.close();
+    }
   }
 }

@@ -101,7 +101,7 @@ export interface ReadContainerOptions {
  * aborts, and the file system's error for a path that cannot be read.
  *
  * @example
- * await using container = await readContainer('abgabe.zip', { signal });
+ * const container = await readContainer('abgabe.zip', { signal });
  * for (const file of container.files) await store(file.name, container.open(file, { signal }));
  */
 export async function readContainer(

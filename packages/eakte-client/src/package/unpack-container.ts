@@ -28,44 +28,48 @@ export async function unpackContainer(
 ): Promise<{ folder: string; files: WrittenFile[] }> {
   if (await exists(folder)) throw eakteError('eakte.package.target-exists');
   const notify = isolate(options.onProgress, { name: 'onProgress of unpackContainer' });
-  await using container = await readContainer(source, { ...options, findings: 'throw' });
-  const temporary = join(
-    dirname(folder),
-    `.${basename(folder).slice(0, 100)}.${randomUUID().slice(0, 8)}.part`,
-  );
-  const total = container.entries.reduce((sum, entry) => sum + entry.size, 0);
-  const files: WrittenFile[] = [];
-  let bytes = 0;
-  await mkdir(temporary);
+  const container = await readContainer(source, { ...options, findings: 'throw' });
   try {
-    for (const entry of container.entries) {
-      const path = join(temporary, ...entry.name.split('/'));
-      // Names were judged when the container was opened: no way up, no absolute path.
-      if (entry.name.includes('/')) await mkdir(dirname(path), { recursive: true });
-      const hash = createHash('sha512');
-      const handle = await open(path, 'wx', 0o644);
-      try {
-        for await (const chunk of container.open(entry, options)) {
-          hash.update(chunk);
-          await handle.appendFile(chunk);
+    const temporary = join(
+      dirname(folder),
+      `.${basename(folder).slice(0, 100)}.${randomUUID().slice(0, 8)}.part`,
+    );
+    const total = container.entries.reduce((sum, entry) => sum + entry.size, 0);
+    const files: WrittenFile[] = [];
+    let bytes = 0;
+    await mkdir(temporary);
+    try {
+      for (const entry of container.entries) {
+        const path = join(temporary, ...entry.name.split('/'));
+        // Names were judged when the container was opened: no way up, no absolute path.
+        if (entry.name.includes('/')) await mkdir(dirname(path), { recursive: true });
+        const hash = createHash('sha512');
+        const handle = await open(path, 'wx', 0o644);
+        try {
+          for await (const chunk of container.open(entry, options)) {
+            hash.update(chunk);
+            await handle.appendFile(chunk);
+          }
+          await handle.sync();
+        } finally {
+          await handle.close();
         }
-        await handle.sync();
-      } finally {
-        await handle.close();
+        bytes += entry.size;
+        files.push({ name: entry.name, size: entry.size, sha512: hash.digest('hex') });
+        notify({ step: 'files', done: bytes, total, unit: 'bytes' });
       }
-      bytes += entry.size;
-      files.push({ name: entry.name, size: entry.size, sha512: hash.digest('hex') });
-      notify({ step: 'files', done: bytes, total, unit: 'bytes' });
+      if (await exists(folder)) {
+        throw eakteError('eakte.package.target-exists', { message: 'It appeared while unpacking' });
+      }
+      await rename(temporary, folder);
+    } catch (error) {
+      await rm(temporary, { recursive: true, force: true });
+      throw error;
     }
-    if (await exists(folder)) {
-      throw eakteError('eakte.package.target-exists', { message: 'It appeared while unpacking' });
-    }
-    await rename(temporary, folder);
-  } catch (error) {
-    await rm(temporary, { recursive: true, force: true });
-    throw error;
+    return { folder, files };
+  } finally {
+    await container.close();
   }
-  return { folder, files };
 }
 
 async function exists(path: string): Promise<boolean> {

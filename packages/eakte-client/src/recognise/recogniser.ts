@@ -87,19 +87,23 @@ async function judgeZip(
     return isForeign([firstName(file.head)]) ? undefined : 'likely';
   }
   const source = file.path ?? (await bytesOf(file, signal));
-  await using container = await readContainer(source, { name: file.name, findings: 'collect', signal });
-  if (isForeign(container.entries.map(({ name }) => name))) return undefined;
-  const { message } = container;
-  if (!message || !container.canOpen(message)) return 'likely';
-  let head: MessageHead | undefined;
+  const container = await readContainer(source, { name: file.name, findings: 'collect', signal });
   try {
-    head = await peekMessage(container.open(message, { signal }));
-  } catch (error) {
-    // A damaged message: the check names the damage.
-    if (!eakteError.is(error)) throw error;
+    if (isForeign(container.entries.map(({ name }) => name))) return undefined;
+    const { message } = container;
+    if (!message || !container.canOpen(message)) return 'likely';
+    let head: MessageHead | undefined;
+    try {
+      head = await peekMessage(container.open(message, { signal }));
+    } catch (error) {
+      // A damaged message: the check names the damage.
+      if (!eakteError.is(error)) throw error;
+    }
+    if (head && isXdomeaNamespace(head.namespace)) return 'certain';
+    return head && parseContainerName(message.name) === undefined ? 'guess' : 'likely';
+  } finally {
+    await container.close();
   }
-  if (head && isXdomeaNamespace(head.namespace)) return 'certain';
-  return head && parseContainerName(message.name) === undefined ? 'guess' : 'likely';
 }
 
 /** Name in the first local header (APPNOTE 4.3.7). */

@@ -53,7 +53,7 @@ const usualWorld = 'musterstadt';
  * `sandbox.tls.invalid`, `core.aborted`.
  *
  * @example
- * await using sandbox = await startSandbox();
+ * const sandbox = await startSandbox();
  * console.log(sandbox.config());
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {

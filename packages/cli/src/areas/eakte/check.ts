@@ -57,9 +57,13 @@ async function checkTogether(
 
 async function isPart(path: string, signal: AbortSignal): Promise<boolean> {
   try {
-    await using container = await readContainer(path, { signal });
-    const head = container.message && (await peekMessage(container.open(container.message, { signal })));
-    return (head?.parts ?? 1) > 1;
+    const container = await readContainer(path, { signal });
+    try {
+      const head = container.message && (await peekMessage(container.open(container.message, { signal })));
+      return (head?.parts ?? 1) > 1;
+    } finally {
+      await container.close();
+    }
   } catch (error) {
     // What is wrong with the file is in its own report.
     if (isRathausError(error) && error.code.startsWith('eakte.')) return false;

@@ -65,84 +65,96 @@ export function convert(file: string, options: ConvertCommandOptions, context: C
     const to = versionOf(options.to);
     const { signal } = terminal;
     const isContainer = await isZip(file);
-    await using losses = await openLossFile(options.lossReport, file, { signal });
-    const progress = progressOn(terminal, options.json !== true);
-    const label = text({ de: 'Wird umgewandelt', en: 'Converting' });
-    let done = 0;
-    const work: Work = {
-      file,
-      output: options.output,
-      signal,
-      total: (await stat(file)).size,
-      async *counted(chunks) {
-        for await (const chunk of chunks) {
-          yield chunk;
-          done += chunk.length;
-          progress.show(label, { done, total: work.total });
-        }
-      },
-      options: {
-        to,
-        signal,
-        maxPlaces: 5,
-        observer: losses && ((event) => losses.add(event)),
-        documents: options.wrapDocuments ? 'wrap' : undefined,
-        contextObjects: options.keepContext ? 'keep' : undefined,
-        splitTransfers: options.ownProcess ? 'own-process' : undefined,
-        [allowWeakerProtection]: options.allowWeakerProtection ? true : undefined,
-      },
-    };
-    let converted: Converted;
+    const losses = await openLossFile(options.lossReport, file, { signal });
     try {
-      converted = await (isContainer ? convertContainer(work) : convertBare(work));
-    } catch (error) {
-      if (!isRathausError(error) || error.code !== 'eakte.xdomea.not-convertible') throw error;
-      progress.end();
-      printRefusal(file, error, context);
-      context.exit(exitCodes.findings);
-      return;
+      const progress = progressOn(terminal, options.json !== true);
+      const label = text({ de: 'Wird umgewandelt', en: 'Converting' });
+      let done = 0;
+      const work: Work = {
+        file,
+        output: options.output,
+        signal,
+        total: (await stat(file)).size,
+        async *counted(chunks) {
+          for await (const chunk of chunks) {
+            yield chunk;
+            done += chunk.length;
+            progress.show(label, { done, total: work.total });
+          }
+        },
+        options: {
+          to,
+          signal,
+          maxPlaces: 5,
+          observer: losses && ((event) => losses.add(event)),
+          documents: options.wrapDocuments ? 'wrap' : undefined,
+          contextObjects: options.keepContext ? 'keep' : undefined,
+          splitTransfers: options.ownProcess ? 'own-process' : undefined,
+          [allowWeakerProtection]: options.allowWeakerProtection ? true : undefined,
+        },
+      };
+      let converted: Converted;
+      try {
+        converted = await (isContainer ? convertContainer(work) : convertBare(work));
+      } catch (error) {
+        if (!isRathausError(error) || error.code !== 'eakte.xdomea.not-convertible') throw error;
+        progress.end();
+        printRefusal(file, error, context);
+        context.exit(exitCodes.findings);
+        return;
+      } finally {
+        progress.end();
+      }
+      await losses?.finish();
+      printConversion(converted, { json: options.json === true, lossFile: options.lossReport }, context);
+      context.exit(converted.report.lossless ? exitCodes.clean : exitCodes.findings);
     } finally {
-      progress.end();
+      await losses?.close();
     }
-    await losses?.finish();
-    printConversion(converted, { json: options.json === true, lossFile: options.lossReport }, context);
-    context.exit(converted.report.lossless ? exitCodes.clean : exitCodes.findings);
   };
   return reported(context, run, onFile(file));
 }
 
 async function convertContainer(work: Work): Promise<Converted> {
   const { signal } = work;
-  await using container = await readContainer(work.file, { signal });
-  if (!container.message) {
-    throw new UsageFault('Der Container enthält keine Nachricht.', 'The container holds no message.');
+  const container = await readContainer(work.file, { signal });
+  try {
+    if (!container.message) {
+      throw new UsageFault('Der Container enthält keine Nachricht.', 'The container holds no message.');
+    }
+    work.total = container.entries.reduce((sum, entry) => sum + entry.size, 0);
+    // Beside the result, as its temporary file: what a message holds does not belong into a public folder.
+    const signatures = new SignatureFiles();
+    try {
+      const conversion = await convertMessage(work.counted(container.open(container.message, { signal })), {
+        ...work.options,
+        onFile: (file) => signatures.add(file),
+      });
+      return await released(conversion, async () => {
+        const names = containerName(conversion.naming);
+        const path = await targetOf(work, names.container);
+        signatures.beside(path);
+        await writeContainerFile(
+          {
+            message: { name: names.message, content: () => conversion.stream },
+            files: filesOf(container, conversion, signatures, work),
+          },
+          path,
+          { signal, hashEntries: false },
+        );
+        return {
+          path,
+          report: await conversion.report,
+          renames: conversion.renames,
+          kind: 'container',
+        };
+      });
+    } finally {
+      await signatures.close();
+    }
+  } finally {
+    await container.close();
   }
-  work.total = container.entries.reduce((sum, entry) => sum + entry.size, 0);
-  // Beside the result, as its temporary file: what a message holds does not belong into a public folder.
-  await using signatures = new SignatureFiles();
-  const conversion = await convertMessage(work.counted(container.open(container.message, { signal })), {
-    ...work.options,
-    onFile: (file) => signatures.add(file),
-  });
-  return await released(conversion, async () => {
-    const names = containerName(conversion.naming);
-    const path = await targetOf(work, names.container);
-    signatures.beside(path);
-    await writeContainerFile(
-      {
-        message: { name: names.message, content: () => conversion.stream },
-        files: filesOf(container, conversion, signatures, work),
-      },
-      path,
-      { signal, hashEntries: false },
-    );
-    return {
-      path,
-      report: await conversion.report,
-      renames: conversion.renames,
-      kind: 'container',
-    };
-  });
 }
 
 /** Asked for when the message has been written: only then all new names are known. */

@@ -6,11 +6,13 @@ import type { ConversionEvent } from '@rathaus/eakte-client/xdomea';
 import { UsageFault } from '../../program/failures.ts';
 
 /** Every place where a conversion changed something, one line of JSON each. */
-export interface LossFile extends AsyncDisposable {
+export interface LossFile {
   /** Takes an event without waiting: a conversion does not wait for those who watch it. */
   add(event: ConversionEvent): void;
   /** The file appears. Rejects with what kept it from being written. */
   finish(): Promise<void>;
+  /** Leaves nothing behind when `finish` was not called. */
+  close(): Promise<void>;
 }
 
 /**
@@ -53,7 +55,7 @@ export async function openLossFile(
       lines = undefined;
       await written;
     },
-    async [Symbol.asyncDispose]() {
+    async close() {
       lines?.error(new Error('the conversion was not finished'));
       lines = undefined;
       await written.catch(() => undefined);

@@ -7,7 +7,7 @@ import type { ContainerFile } from '@rathaus/eakte-client/package';
  * Signatures that lie inside a message of 2.x and become files of the container. The message comes before
  * them, so that they wait in one temporary file beside the result: a message may hold any number of them.
  */
-export class SignatureFiles implements AsyncDisposable {
+export class SignatureFiles {
   readonly #kept: { name: string; at: number; size: number }[] = [];
   #path = '';
   #handle: FileHandle | undefined;
@@ -36,7 +36,8 @@ export class SignatureFiles implements AsyncDisposable {
     yield buffer.subarray(0, bytesRead);
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
+  /** Removes the temporary file. */
+  async close(): Promise<void> {
     if (!this.#handle) return;
     await this.#handle.close();
     await rm(this.#path, { force: true });
