@@ -66,7 +66,8 @@ export interface FitConnectMockOptions {
  *
  * @example
  * const mock = createMockFitConnect(submissionApi);
- * server.use(mock.get('/v2/submissions', { status: 200, body: { submissions: [], totalCount: 0, offset: 0 } }));
+ * const none = { submissions: [], count: 0, totalCount: 0, offset: 0 };
+ * server.use(mock.get('/v2/submissions', { status: 200, body: none }));
  */
 export function createMockFitConnect(submissionApi: string): MockHandlers<paths> {
   return createMockHandlers<paths>(submissionApi);
