@@ -56,7 +56,7 @@ const languageFiles: Plugin = {
   name: 'language-files',
   setup(plugin) {
     plugin.onLoad({ filter: /locales\/load\.ts$/ }, ({ path }) => {
-      const list = /const files[\s\S]*?\?\.default;\n/;
+      const list = /const files[\s\S]*?\?\.default : undefined;\n/;
       const source = readFileSync(path, 'utf8');
       const named = [...source.matchAll(/import\('\.\/([a-z-]+)\.ts'\)/g)].map(([, name]) => name);
       if (`${named.sort()}` !== `${LANGUAGES.toSorted()}` || !list.test(source))
