@@ -136,32 +136,36 @@ async function checkBareMessage(bytes: ByteSource, options: RunOptions): Promise
 
 async function checkContainer(source: ByteSource, options: RunOptions): Promise<FileReport> {
   const { name, limits, signal } = options;
-  await using container = await readContainer(source, { findings: 'collect', name, limits, signal });
-  const { message: entry } = container;
-  const { entries, unread } = await describeFiles(container, options);
-  const outline = outlineFor(options);
-  let message: CheckReport | undefined;
-  if (entry && container.canOpen(entry)) {
-    message = await checkMessage(readTolerantly(container, entry, signal), {
-      ...messageOptions(options, outline, entry.size),
-      container: { name: container.name, messageName: entry.name, entries },
-    });
+  const container = await readContainer(source, { findings: 'collect', name, limits, signal });
+  try {
+    const { message: entry } = container;
+    const { entries, unread } = await describeFiles(container, options);
+    const outline = outlineFor(options);
+    let message: CheckReport | undefined;
+    if (entry && container.canOpen(entry)) {
+      message = await checkMessage(readTolerantly(container, entry, signal), {
+        ...messageOptions(options, outline, entry.size),
+        container: { name: container.name, messageName: entry.name, entries },
+      });
+    }
+    return {
+      kind: 'eakte.container',
+      name: container.name,
+      ...merged(container, message, unread, options),
+      size: container.size,
+      version: message?.version,
+      rootName: message?.rootName,
+      messageType: message?.messageType,
+      prozessId: message?.prozessId,
+      schemaBasis: message?.schemaBasis,
+      objects: message?.objects ?? { akten: 0, vorgaenge: 0, dokumente: 0, primaerdokumente: 0 },
+      files: container.files.length,
+      complete: message?.complete ?? false,
+      outline: shownOutline(outline),
+    };
+  } finally {
+    await container.close();
   }
-  return {
-    kind: 'eakte.container',
-    name: container.name,
-    ...merged(container, message, unread, options),
-    size: container.size,
-    version: message?.version,
-    rootName: message?.rootName,
-    messageType: message?.messageType,
-    prozessId: message?.prozessId,
-    schemaBasis: message?.schemaBasis,
-    objects: message?.objects ?? { akten: 0, vorgaenge: 0, dokumente: 0, primaerdokumente: 0 },
-    files: container.files.length,
-    complete: message?.complete ?? false,
-    outline: shownOutline(outline),
-  };
 }
 
 /** Files of the container as the message rules want them. Digests only from 4.0, where messages carry them. */
