@@ -141,14 +141,13 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
     retryable: true,
     message: 'the application has not taken the submission over; it is handed over again',
   },
-  'exchange.inbox.no-problem': { origin: 'local', message: 'a rejection needs at least one problem' },
   'exchange.inbox.answered-otherwise': {
     origin: 'service',
     message: 'the event log has another answer than was decided here',
   },
   'exchange.inbox.not-waiting': {
     origin: 'local',
-    message: 'only a submission that waits for a verdict can be accepted or rejected',
+    message: 'only a submission that waits for a decision can be accepted or rejected',
   },
   'exchange.inbox.not-stopped': { origin: 'local', message: 'only a stopped submission can be revived' },
   'exchange.inbox.not-finished': {

@@ -106,7 +106,7 @@ export function createInbox(
     // Whatever else a program without types returns must not accept by accident.
     if (!Array.isArray(decision?.reject))
       throw notTaken({ message: 'its decision is none of accept, later, reject' });
-    if (decision.reject.length === 0) throw exchangeError('exchange.inbox.no-problem');
+    if (decision.reject.length === 0) throw exchangeError('exchange.event.no-problem');
     return { state: 'rejecting' as const, problems: JSON.stringify(decision.reject), attempts: 0 };
   }
 
@@ -242,7 +242,7 @@ export function createInbox(
     },
     accept: (submissionId) => decide(submissionId, 'accepting', null),
     async reject(submissionId, problems) {
-      if (problems.length === 0) throw exchangeError('exchange.inbox.no-problem');
+      if (problems.length === 0) throw exchangeError('exchange.event.no-problem');
       await decide(submissionId, 'rejecting', JSON.stringify(problems));
     },
     async retry(submissionId) {

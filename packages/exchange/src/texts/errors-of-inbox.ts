@@ -77,13 +77,6 @@ export const inboxErrors = {
       'The error of the event `worker.fault` has the reason as its `cause`; the submission is stored and handed over again.',
     ],
   ),
-  'exchange.inbox.no-problem': entry(
-    ['Eine Zurückweisung ohne Grund wurde verlangt.', 'A rejection without a reason was asked for.'],
-    [
-      'Mindestens ein Problem mit Titel und Erklärung angeben.',
-      'Give at least one problem with title and detail.',
-    ],
-  ),
   'exchange.inbox.answered-otherwise': entry(
     [
       'Der Zustelldienst hat schon die gegenteilige Antwort auf diese Sendung; nach 14 Tagen weist er selbst zurück.',
