@@ -14,7 +14,7 @@ export interface Page<Item, Cursor> {
  */
 export interface Pages<Item, Cursor = string> extends PromiseLike<Page<Item, Cursor>>, AsyncIterable<Item> {
   /** Page by page; `from` continues where an earlier run stopped (`page.next`). */
-  byPage(options?: { from?: Cursor }): AsyncIterable<Page<Item, Cursor>>;
+  byPage(options?: { from?: Cursor | undefined }): AsyncIterable<Page<Item, Cursor>>;
 }
 
 /** A service that names the next page. */
@@ -26,7 +26,7 @@ export interface CursorPaging<Item, Cursor> {
 
 /** A service that counts. */
 export interface OffsetPaging<Item> {
-  /** Loads `limit` items from `offset`; `total`, when the service tells it. */
+  /** Loads `limit` items from `offset`; `total`, when the service gives it. */
   load(
     range: { offset: number; limit: number },
     signal: AbortSignal | undefined,
@@ -39,6 +39,10 @@ export interface OffsetPaging<Item> {
 /**
  * Pages by a cursor that the service hands out. A cursor that comes again ends with `core.paging.repeated`
  * (origin `service`) instead of an endless loop.
+ *
+ * @example
+ * const dogs = paginate({ load: (cursor, signal) => client.get('/dogs', { query: { cursor }, signal }) });
+ * for await (const dog of dogs) console.log(dog.name);
  */
 export function paginate<Item, Cursor = string>({
   load,
@@ -46,7 +50,7 @@ export function paginate<Item, Cursor = string>({
 }: CursorPaging<Item, Cursor>): Pages<Item, Cursor> {
   let first: Promise<Page<Item, Cursor>> | undefined;
 
-  async function* byPage({ from }: { from?: Cursor } = {}): AsyncGenerator<Page<Item, Cursor>> {
+  async function* byPage({ from }: { from?: Cursor | undefined } = {}): AsyncGenerator<Page<Item, Cursor>> {
     const seen = new Set<string>();
     let cursor = from;
     for (;;) {
@@ -83,8 +87,18 @@ export function paginate<Item, Cursor = string>({
 
 /**
  * Pages by offset and limit. A page shorter than `limit` is not taken for the last one, because services cap the
- * limit silently: the end is an empty page or the `total` it gave. A service that ignores the offset and sends the
+ * limit silently: the end is an empty page or the `total` that the service gave. A service that ignores the offset and sends the
  * same page again ends with `core.paging.repeated`.
+ *
+ * @example
+ * const datasets = paginateOffset({
+ *   limit: 100,
+ *   load: async ({ offset, limit }, signal) => {
+ *     const { results, count } = await client.get('/datasets', { query: { offset, limit }, signal });
+ *     return { items: results, total: count };
+ *   },
+ * });
+ * for await (const page of datasets.byPage()) await store(page.items);
  */
 export function paginateOffset<Item>({ load, limit, signal }: OffsetPaging<Item>): Pages<Item, number> {
   let last: { offset: number; items: string } | undefined;
