@@ -20,48 +20,73 @@ function isAt(text: string, from: number, to: number, codes: Uint16Array): boole
   return true;
 }
 
-const slots = 8192;
+/**
+ * Where a hash starts and what each character multiplies it with (`hash = Math.imul(hash ^ character, hashFactor)`).
+ * Drawn anew by each process: nobody can make up names that all fall into one place.
+ */
+const [drawnStart = 0, drawnFactor = 0] = crypto.getRandomValues(new Int32Array(2));
+export const hashStart = drawnStart;
+export const hashFactor = drawnFactor | 1;
+
+const slotBits = 13;
+const slots = 1 << slotBits;
 const maxNames = 4096;
+/** Characters of all names together; a single one may be as long as a tag. */
+const maxCharacters = 1 << 22;
+/** Names that are compared with one; without bad luck there are a few. */
+const maxProbes = 128;
 
 /**
  * Names of the file, found again by their characters without making a string: a message has a few hundred
- * names and millions of tags. A hostile file with endless names starts the table anew, so memory is bounded.
+ * names and millions of tags. A hostile file with endless names, or with names that all fall into one place, starts the
+ * table anew, so memory and time are bounded.
  */
 export class QNameTable {
   readonly #slots: (QName | undefined)[] = new Array(slots);
   #count = 0;
+  #characters = 0;
   /** Changes when ids are given out anew. */
   generation = 0;
 
   /** The name at `text[from, to)`, whose rolling hash the caller has; undefined when it is no name. */
   find(text: string, from: number, to: number, hash: number): QName | undefined {
-    let at = hash & (slots - 1);
+    let at = hash >>> (32 - slotBits);
+    let probes = 0;
     for (;;) {
       const known = this.#slots[at];
       if (known === undefined) break;
       if (isAt(text, from, to, known.codes)) return known;
+      if (++probes === maxProbes) break;
       at = (at + 1) & (slots - 1);
     }
     const name = text.slice(from, to);
     if (!qName.test(name)) return undefined;
-    if (this.#count >= maxNames) {
+    if (probes === maxProbes || this.#count >= maxNames || this.#characters >= maxCharacters) {
       this.#slots.fill(undefined);
       this.#count = 0;
+      this.#characters = 0;
       this.generation += 1;
-      at = hash & (slots - 1);
+      at = hash >>> (32 - slotBits);
     }
     const colon = name.indexOf(':');
     // Copied, so that the name does not keep the piece of the file alive it was cut from.
     const entry: QName = {
       id: this.#count++,
       text: detach(name),
-      codes: Uint16Array.from({ length: name.length }, (_, index) => name.charCodeAt(index)),
+      codes: codesOf(name),
       prefix: colon < 0 ? '' : detach(name.slice(0, colon)),
       local: detach(name.slice(colon + 1)),
     };
     this.#slots[at] = entry;
+    this.#characters += name.length;
     return entry;
   }
+}
+
+function codesOf(name: string): Uint16Array {
+  const codes = new Uint16Array(name.length);
+  for (let at = 0; at < codes.length; at += 1) codes[at] = name.charCodeAt(at);
+  return codes;
 }
 
 /** A copy that shares no memory with the text it was sliced from. */

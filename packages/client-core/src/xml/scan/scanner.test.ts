@@ -224,4 +224,28 @@ describe('XmlScanner', () => {
     scanner.end();
     expect(scanner.names.generation).toBeGreaterThan(5);
   });
+
+  it('keeps no long names, however few they are', () => {
+    const scanner = new XmlScanner({ mode: textMode.ignore, open() {}, close() {}, text() {}, stray() {} });
+    for (let at = 0; at < 20; at += 1)
+      scanner.write(`${at === 0 ? '<a>' : ''}<n${'y'.repeat(900_000)}${at}/>`);
+    expect(scanner.names.generation).toBeGreaterThan(2);
+  });
+
+  it('is not slowed down by names made to have the same hash', () => {
+    // `Aa` and `BB` are one for the hash that Java made known; the multiplier 31 has 4,096 such names of 24 letters.
+    const ending = (at: number) =>
+      at.toString(2).padStart(12, '0').replaceAll('0', 'Aa').replaceAll('1', 'BB');
+    const milliseconds = (name: (at: number) => string) => {
+      const tags = Array.from({ length: 4_000 }, (_, at) => `<${'p'.repeat(400)}${name(at)}/>`).join('');
+      const scanner = new XmlScanner({ mode: textMode.ignore, open() {}, close() {}, text() {}, stray() {} });
+      scanner.write('<a>');
+      const before = process.cpuUsage();
+      for (let turn = 0; turn < 4; turn += 1) scanner.write(tags);
+      const { user, system } = process.cpuUsage(before);
+      return (user + system) / 1000;
+    };
+    milliseconds(ending);
+    expect(milliseconds(ending)).toBeLessThan(400 + 3 * milliseconds((at) => `${at + 1e11}${at + 1e11}`));
+  });
 });

@@ -2,7 +2,7 @@ import { namedFault, notXml, refusedXml, XmlFault } from './fault.ts';
 import { Followers } from './followers.ts';
 import { Landmarks } from './landmarks.ts';
 import { LineCounter } from './lines.ts';
-import { type QName, QNameTable } from './names.ts';
+import { hashFactor, hashStart, type QName, QNameTable } from './names.ts';
 import { commentEnd, declarationEnd, instructionEnd } from './prolog.ts';
 import { resolveReferences } from './references.ts';
 import { TagAttributes } from './tag-attributes.ts';
@@ -310,11 +310,11 @@ export class XmlScanner {
       at += name.codes.length;
       c = buffer.charCodeAt(at);
     } else {
-      let hash = 0;
+      let hash = hashStart;
       while (at < length) {
         c = buffer.charCodeAt(at);
         if (c <= 0x20 || c === 0x3e || c === 0x2f || c === 0x3d || c === 0x3c) break;
-        hash = (Math.imul(hash, 31) + c) | 0;
+        hash = Math.imul(hash ^ c, hashFactor);
         at += 1;
       }
       if (at >= length) return -1;

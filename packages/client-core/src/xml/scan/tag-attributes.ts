@@ -1,7 +1,7 @@
 import { term } from '../../findings/finding.ts';
 import { namedFault, notXml, XmlFault } from './fault.ts';
 import type { Landmarks } from './landmarks.ts';
-import type { QName, QNameTable } from './names.ts';
+import { hashFactor, hashStart, type QName, type QNameTable } from './names.ts';
 import { resolveReferences } from './references.ts';
 
 /** The attributes of the tag that is being read; the lists are used again for each tag. */
@@ -30,9 +30,9 @@ export class TagAttributes {
       if (c === 0x3e || c === 0x2f) return at;
       if (at === before) throw notXml('attribute-space', at);
       const start = at;
-      let hash = 0;
+      let hash = hashStart;
       while (c > 0x20 && c !== 0x3d && c !== 0x3e && c !== 0x2f && c !== 0x3c && c !== 0x22 && c !== 0x27) {
-        hash = (Math.imul(hash, 31) + c) | 0;
+        hash = Math.imul(hash ^ c, hashFactor);
         c = buffer.charCodeAt(++at);
       }
       const end = at;
