@@ -94,6 +94,11 @@ describe('rathaus eakte', () => {
     expect(out).toMatch(/\nAkte .*\n {2}Vorgang .*\n {4}Dokument /);
     expect((await rathaus(['eakte', 'show', path, '--max', '3'])).out).toContain('und weitere: ');
     expect((await rathaus(['eakte', 'show', path, '--mask'])).out).not.toContain('Sammelakte');
+    const unreadable = join(folder, 'Erika Mustermann.zip');
+    await writeFile(unreadable, 'x');
+    const masked = await rathaus(['eakte', 'show', unreadable, '--mask']);
+    expect(masked.out).toContain('rathaus eakte check ….zip');
+    expect(masked.out + masked.err).not.toMatch(/Mustermann|rathaus-cli-/);
   });
 
   it('unpacks and packs again into the same container', async () => {

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { createMask, type Mask, reportJson, viewReport } from '@rathaus/client-core/texts';
 import { checkFile, type FileReport, type Hidden, type OutlineNode } from '@rathaus/eakte-client/report';
 import { catalogue, describeNode, hiddenText } from '@rathaus/eakte-client/texts';
@@ -62,7 +63,8 @@ function printOutline(
         en: 'The file holds no readable xdomea message.',
       }),
     );
-    say(`${text({ de: 'Nächster Schritt', en: 'Next step' })}: rathaus eakte check ${options.file}`);
+    const named = options.mask ? mask.fileName(basename(options.file)) : options.file;
+    say(`${text({ de: 'Nächster Schritt', en: 'Next step' })}: rathaus eakte check ${named}`);
     return;
   }
   for (const { label, value } of viewReport(report, catalogue, { mask: options.mask }).facts) {
