@@ -18,5 +18,6 @@ export {
   type OpenTelemetrySpan,
   type TelemetryOptions,
 } from './telemetry/create-telemetry.ts';
+export type { ByteStream } from './transfer/byte-stream.ts';
 export { asStream, type StreamOptions } from './transfer/download.ts';
 export { type UploadOptions, upload } from './transfer/upload.ts';

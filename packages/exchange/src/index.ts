@@ -44,7 +44,6 @@ export type { Decision, Inbox, InboxDestination, InboxOptions, OnReceive } from 
 export { compactJweLength, type JweHeader } from './jwe/compact.ts';
 export { type DecryptedJwe, type DecryptJweOptions, decryptJwe } from './jwe/decrypt.ts';
 export {
-  type ByteSource,
   type EncryptedJwe,
   type EncryptJweOptions,
   encryptJwe,

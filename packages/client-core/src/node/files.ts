@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { throwIfAborted, unlessAborted } from '../abort/abort.ts';
 import type { ReplayableBody } from '../client/request-body.ts';
 import type { OnProgress } from '../observe/observe.ts';
+import type { ByteStream } from '../transfer/byte-stream.ts';
 import { upload } from '../transfer/upload.ts';
 
 /**
@@ -28,13 +29,10 @@ export interface WriteFileOptions {
   mode?: number | undefined;
 }
 
-/** Bytes in any of the shapes that they come in. */
-export type ByteChunks = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
-
 /** Many small pieces become few writes: they are gathered in one buffer, so that no memory piles up behind them. */
 const gatherBytes = 256 * 1024;
 
-const iteratorOf = (chunks: ByteChunks): AsyncIterator<Uint8Array> | Iterator<Uint8Array> =>
+const iteratorOf = (chunks: ByteStream): AsyncIterator<Uint8Array> | Iterator<Uint8Array> =>
   Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
 
 /**
@@ -48,7 +46,7 @@ const iteratorOf = (chunks: ByteChunks): AsyncIterator<Uint8Array> | Iterator<Ui
  */
 export async function writeFileAtomically(
   path: string,
-  chunks: ByteChunks,
+  chunks: ByteStream,
   { signal, mode = 0o600 }: WriteFileOptions = {},
 ): Promise<number> {
   const what = 'Writing a file';

@@ -1,5 +1,5 @@
+export type { ByteStream } from '../transfer/byte-stream.ts';
 export {
-  type ByteChunks,
   fileUpload,
   syncFolder,
   type WriteFileOptions,

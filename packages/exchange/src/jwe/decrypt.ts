@@ -1,11 +1,11 @@
 import { Buffer } from 'node:buffer';
 import { createDecipheriv, createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { ByteStream } from '@rathaus/client-core';
 import { type Decrypter, isRathausError } from '@rathaus/client-core';
 import { type Abortable, callApplication, throwIfAborted } from '@rathaus/client-core/abort';
 import { exchangeError } from '../errors.ts';
 import { decodeBase64url } from './base64url.ts';
 import type { JweHeader } from './compact.ts';
-import type { ByteSource } from './encrypt.ts';
 import { type CompactParts, readCompact } from './read-compact.ts';
 
 /** Keys and limits of a decryption. */
@@ -56,7 +56,7 @@ async function unwrap(parts: CompactParts, options: DecryptJweOptions): Promise<
  * Returns what was verified when the tag was right. Not part of the public API.
  */
 export async function* decryptUnverified(
-  source: ByteSource,
+  source: ByteStream,
   options: DecryptJweOptions,
 ): AsyncGenerator<Buffer, DecryptedJwe, void> {
   const reader = readCompact(source, options);
@@ -104,7 +104,7 @@ export function equalTags(a: string, b: string): boolean {
  * unavailable key service as it is.
  */
 export async function decryptJwe(
-  source: ByteSource | string,
+  source: ByteStream | string,
   options: DecryptJweOptions,
 ): Promise<DecryptedJwe & { plaintext: Uint8Array }> {
   const input = typeof source === 'string' ? [Buffer.from(source, 'latin1')] : source;

@@ -7,6 +7,7 @@ import {
   publicEncrypt,
   randomBytes,
 } from 'node:crypto';
+import type { ByteStream } from '@rathaus/client-core';
 import { type Abortable, throwIfAborted, untilAborted } from '@rathaus/client-core/abort';
 import { exchangeError } from '../errors.ts';
 import { compactJweLength, encodeHeader, type JweHeader } from './compact.ts';
@@ -21,9 +22,6 @@ export interface JweRecipient {
   kid: string;
   publicKey: KeyObject;
 }
-
-/** Chunks of any size. A Node stream, a web `ReadableStream` and an array all fit. */
-export type ByteSource = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
 /** For whom and how much is encrypted. */
 export interface EncryptJweOptions extends Abortable {
@@ -64,7 +62,7 @@ export interface JweEncryption {
  * for await (const piece of jwe.chunks) socket.write(piece);
  * const { tag, sha512 } = jwe.result();
  */
-export function encryptJwe(source: ByteSource, options: EncryptJweOptions): JweEncryption {
+export function encryptJwe(source: ByteStream, options: EncryptJweOptions): JweEncryption {
   const { recipient, length, cty, signal } = options;
   const header: JweHeader = { alg: 'RSA-OAEP-256', enc: 'A256GCM', kid: recipient.kid, cty };
   const modulusBytes = (recipient.publicKey.asymmetricKeyDetails?.modulusLength ?? 0) / 8;

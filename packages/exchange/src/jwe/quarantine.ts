@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { ByteStream } from '@rathaus/client-core';
 import { writeFileAtomically } from '@rathaus/client-core/node';
 import { type DecryptedJwe, type DecryptJweOptions, decryptUnverified } from './decrypt.ts';
-import type { ByteSource } from './encrypt.ts';
 
 /**
  * Decrypts a compact JWE into a file in constant memory. Plaintext first goes to a temporary file that only its owner
@@ -13,7 +13,7 @@ import type { ByteSource } from './encrypt.ts';
  * const { sha512, size } = await decryptJweToFile(body, path, { decrypters, maxBytes: 375_000_000, expectedTag, signal });
  */
 export async function decryptJweToFile(
-  source: ByteSource,
+  source: ByteStream,
   path: string,
   options: DecryptJweOptions,
 ): Promise<DecryptedJwe> {

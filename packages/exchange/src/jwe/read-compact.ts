@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer';
+import type { ByteStream } from '@rathaus/client-core';
 import { type Abortable, untilAborted } from '@rathaus/client-core/abort';
 import { exchangeError } from '../errors.ts';
 import { decodeBase64url, decodeWholeQuads } from './base64url.ts';
 import { ivChars, type JweHeader, maxHeaderChars, maxKeyChars, parseHeader, tagChars } from './compact.ts';
-import type { ByteSource } from './encrypt.ts';
 
 const dot = 0x2e;
 /** Input is decoded in pieces of this size; a multiple of 4. */
@@ -20,7 +20,7 @@ export interface CompactParts {
  * Streaming reader of the five parts of a compact JWE (RFC 7516 section 7.1): strict base64url, bounded
  * header and key, nothing after the tag.
  */
-export function readCompact(source: ByteSource, { signal }: Abortable) {
+export function readCompact(source: ByteStream, { signal }: Abortable) {
   const iterator = signal ? untilAborted(source, signal, 'Decrypting content') : iterate(source);
   let rest: Buffer = Buffer.alloc(0);
   let tag: { tag: string; tagBytes: Buffer } | undefined;
@@ -133,6 +133,6 @@ export function readCompact(source: ByteSource, { signal }: Abortable) {
   };
 }
 
-async function* iterate(source: ByteSource): AsyncGenerator<Uint8Array, void, void> {
+async function* iterate(source: ByteStream): AsyncGenerator<Uint8Array, void, void> {
   yield* source;
 }

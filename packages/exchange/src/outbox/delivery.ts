@@ -1,4 +1,4 @@
-import type { ByteSource } from '../jwe/encrypt.ts';
+import type { ByteStream } from '@rathaus/client-core';
 import type { AttachmentPurpose, DataMimeType } from '../metadata/types.ts';
 import type { SubmissionProblem } from '../set/events.ts';
 import type { OutboxDeliveryTable } from '../store/tables.ts';
@@ -6,7 +6,7 @@ import type { DeliveryProof } from './proof.ts';
 import { type DeliveryState, deliveryStateOf } from './state.ts';
 
 /** Content: bytes, or a factory for content that may be big. It is read once, at `enqueue`. */
-export type ContentInput = Uint8Array | string | (() => ByteSource | Promise<ByteSource>);
+export type ContentInput = Uint8Array | string | (() => ByteStream | Promise<ByteStream>);
 
 /** One file of a delivery. */
 export interface DeliveryAttachment {

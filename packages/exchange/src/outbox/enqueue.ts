@@ -2,13 +2,13 @@ import { Buffer } from 'node:buffer';
 import { createHash, randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { ByteStream } from '@rathaus/client-core';
 import { isRathausError } from '@rathaus/client-core';
 import { type Abortable, abortedError, callApplication } from '@rathaus/client-core/abort';
 import type { Clock } from '@rathaus/client-core/observe';
 import { isUuid } from '@rathaus/client-core/text';
 import { exchangeError } from '../errors.ts';
 import { fitConnectLimits } from '../fit-connect/environments.ts';
-import type { ByteSource } from '../jwe/encrypt.ts';
 import { buildMetadata } from '../metadata/build.ts';
 import { storeContent, timely, tooLarge } from '../store/content-files.ts';
 import type { ExchangeStore, OutboxAttachmentTable } from '../store/tables.ts';
@@ -41,7 +41,7 @@ export const attachmentFile = (store: ExchangeStore, deliveryId: string, attachm
   join(contentFolder(store, deliveryId), attachmentId);
 
 /** Content of the application: opened and read within the time it has. */
-async function open(content: ContentInput, limits: Abortable & { timeout: number }): Promise<ByteSource> {
+async function open(content: ContentInput, limits: Abortable & { timeout: number }): Promise<ByteStream> {
   if (typeof content === 'function')
     return timely(await callApplication('The function for content', () => content(), limits), limits);
   return [typeof content === 'string' ? Buffer.from(content) : content];

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import type { ByteStream } from '@rathaus/client-core';
 import { type Abortable, callApplication } from '@rathaus/client-core/abort';
 import { writeFileAtomically } from '@rathaus/client-core/node';
 import { exchangeError } from '../errors.ts';
-import type { ByteSource } from '../jwe/encrypt.ts';
 
 export interface StoredContent {
   size: number;
@@ -17,7 +17,7 @@ export interface StoredContent {
  * `exchange.outbox.too-large` with the limit, `core.aborted`; faults of the source as they are.
  */
 export async function storeContent(
-  source: ByteSource,
+  source: ByteStream,
   path: string,
   { maxBytes, signal }: Abortable & { maxBytes: number },
 ): Promise<StoredContent> {
@@ -40,7 +40,7 @@ export async function storeContent(
  * Content of the application, each piece of which has its time: an abort ends the reading at once, a source that hangs
  * ends it as `core.application.timeout`. What is in memory anyway passes as it is.
  */
-export function timely(source: ByteSource, limits: Abortable & { timeout: number }): ByteSource {
+export function timely(source: ByteStream, limits: Abortable & { timeout: number }): ByteStream {
   return Symbol.asyncIterator in source ? piecesInTime(source[Symbol.asyncIterator](), limits) : source;
 }
 
