@@ -91,7 +91,12 @@ function messageFacts(report: MessageReport | FileReport): ReportFact[] {
     ...fact('message', text('Nachricht', 'Message'), rootName),
     ...fact('version', text('xdomea-Version', 'xdomea version'), version && term(version)),
     ...fact('process', text('Prozess-ID', 'Process id'), prozessId),
-    ...fact('content', text('Inhalt', 'Content'), contentText(objects, files)),
+    // Nobody has counted what was not read; "0 Akten" would be a statement about it.
+    ...fact(
+      'content',
+      text('Inhalt', 'Content'),
+      rootName === undefined ? undefined : contentText(objects, files),
+    ),
     ...fact(
       'basis',
       text('Aufbau', 'Structure'),

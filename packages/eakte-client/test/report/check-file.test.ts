@@ -51,6 +51,16 @@ describe('checkFile', () => {
     expect(report.verdict).toBe('failed');
   });
 
+  it('says nothing about the content of a message that could not be read', async () => {
+    const { entries, name } = await abgabe();
+    const whole = forgeZip(entries);
+    const said = async (bytes: Uint8Array) => reportText(await checkFile(bytes, { name, clock }), catalogue);
+    expect(await said(whole)).toContain('Inhalt: 1 Akte');
+    const cut = await said(whole.subarray(0, whole.length - 200));
+    expect(cut).toContain('abgeschnitten');
+    expect(cut).not.toContain('Inhalt:');
+  });
+
   it('counts all findings of a rule and keeps some', async () => {
     const { entries, name } = await abgabe(30);
     const report = await checkFile(forgeZip(entries.slice(0, 1)), { name, clock, maxFindingsPerRule: 7 });
