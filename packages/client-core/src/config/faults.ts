@@ -27,13 +27,13 @@ export interface ConfigFaults {
    * this machine; what is local needs `[allowSandbox]`.
    */
   address(member: string, value: unknown, dangers: AddressDangers): value is string | URL;
-  /** A tenant id: 1 to 64 lower-case letters, digits, `.`, `_`, `-`, beginning with a letter or digit. */
+  /** A tenant id: 1 to 64 lower-case letters, digits, `.`, `_`, `-`, beginning and ending with a letter or digit. */
   tenant(member: string, value: unknown): value is string;
 }
 
-/** Whether a text can name a tenant. It becomes part of keys, folders and columns; some of them ignore case. */
+/** Whether a text can name a tenant. It becomes part of keys, folders and columns; some of them ignore case or a dot at the end. */
 export const isTenantId = (value: unknown): value is string =>
-  typeof value === 'string' && /^[a-z0-9][a-z0-9._-]{0,63}$/.test(value);
+  typeof value === 'string' && /^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?$/.test(value);
 
 /**
  * Judges a configuration and throws once, with all faults together. `raise` is the error factory's call for
@@ -98,7 +98,7 @@ export function checkConfig(
           member,
           value === undefined
             ? 'is missing: name the authority, so that no other one shares what is stored'
-            : 'must be 1 to 64 lower-case letters, digits, ".", "_" or "-", beginning with a letter or digit',
+            : 'must be 1 to 64 lower-case letters, digits, ".", "_" or "-", beginning and ending with a letter or digit',
         );
       return good;
     },
