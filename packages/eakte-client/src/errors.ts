@@ -94,6 +94,10 @@ export const eakteError = /* @__PURE__ */ defineErrors({
     origin: 'peer',
     message: 'The message is of another version of xdomea than expected',
   },
+  'eakte.xdomea.unknown-version': {
+    origin: 'local',
+    message: 'There is no such version of xdomea',
+  },
   'eakte.xdomea.version-needed': {
     origin: 'local',
     message: 'To convert a model, name its version in the option "from"',

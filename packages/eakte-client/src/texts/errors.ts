@@ -230,6 +230,16 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
       'Leave out `from` or give the version of the file.',
     ],
   ),
+  'eakte.xdomea.unknown-version': entry(
+    [
+      'Die angegebene Version von xdomea gibt es nicht, oder dieses Paket kennt sie nicht.',
+      'There is no such version of xdomea, or this package does not know it.',
+    ],
+    [
+      'Eine der Versionen 2.3.0, 2.4.0, 3.0.0, 3.1.0 oder 4.0.0 angeben, mit allen drei Stellen.',
+      'Give one of the versions 2.3.0, 2.4.0, 3.0.0, 3.1.0 or 4.0.0, with all three digits.',
+    ],
+  ),
   'eakte.xdomea.version-needed': entry(
     [
       'Ein Modell sagt nicht, nach welcher Version seine Codes gemeint sind.',

@@ -1,6 +1,7 @@
 import { compileSchema, type Schema } from '@rathaus/client-core/xml';
+import { eakteError } from '../../errors.ts';
 import { notationOf, textTypeOf } from '../tables/index.ts';
-import { namespaceOf, type XdomeaVersion } from '../version.ts';
+import { namespaceOf, type XdomeaVersion, xdomeaVersions } from '../version.ts';
 import { simpleTypeOf } from './simple-types.ts';
 
 /** The compiled tables of a version of the standard. */
@@ -25,10 +26,14 @@ function compile(version: XdomeaVersion): MessageSchema {
 
 const compiled = new Map<XdomeaVersion, MessageSchema>();
 
-/** The compiled tables of a version. Built once: they are constants of the standard. */
+/**
+ * The compiled tables of a version. Built once: they are constants of the standard. Errors:
+ * `eakte.xdomea.unknown-version`, because a version often comes from a configuration that no compiler has seen.
+ */
 export function schemaOf(version: XdomeaVersion): MessageSchema {
   let schema = compiled.get(version);
   if (!schema) {
+    if (!xdomeaVersions.includes(version)) throw eakteError('eakte.xdomea.unknown-version');
     schema = compile(version);
     compiled.set(version, schema);
   }

@@ -19,6 +19,13 @@ const transfer = (akte: object, head: object = {}): Nachricht => ({
 });
 
 describe('writeMessage', () => {
+  it.each(['3.0', '9.9.9', '', undefined, 'constructor'])('knows no version %s', async (version) => {
+    const code = 'eakte.xdomea.unknown-version';
+    await expect(writeMessageText(transfer({}), { version: version as '3.0.0' })).rejects.toMatchObject({
+      code,
+    });
+  });
+
   it('fills in only what says nothing', async () => {
     const text = await writeMessageText(transfer({}), { version: '3.0.0' });
     expect(text).toContain('<xdomea:Nachrichtentyp><code>0503</code></xdomea:Nachrichtentyp>');
