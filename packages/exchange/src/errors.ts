@@ -12,10 +12,6 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
     origin: 'service',
     message: 'the author of an event publishes no signature key with the kid that the event names',
   },
-  'exchange.key.sandbox-refused': {
-    origin: 'service',
-    message: 'the key belongs to the sandbox, whose private keys are public',
-  },
 
   'exchange.jwe.malformed': { origin: 'peer', message: 'not a strict compact JWE of five base64url parts' },
   'exchange.jwe.header-refused': {

@@ -18,10 +18,6 @@ export const servicekontoError = /* @__PURE__ */ defineErrors({
     message: 'the provider cannot be reached',
   },
   'servicekonto.provider.metadata': { origin: 'service', message: "the provider's metadata cannot be used" },
-  'servicekonto.provider.sandbox': {
-    origin: 'local',
-    message: 'the provider is an emulator or local; set [allowSandbox] for development',
-  },
   'servicekonto.provider.refused': { origin: 'service', message: 'the provider refused the login' },
   'servicekonto.provider.response': { origin: 'service', message: 'the provider sent an unusable answer' },
   'servicekonto.client.invalid': {

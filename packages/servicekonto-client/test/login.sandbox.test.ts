@@ -116,6 +116,6 @@ describe('login at the sandbox broker', () => {
     });
     const page = await konto.handle(new Request('https://portal.stadt.de/login/broker'));
     expect(page?.status).toBe(500);
-    expect(await page?.text()).toContain('servicekonto.provider.sandbox');
+    expect(await page?.text()).toContain('core.sandbox.refused');
   });
 });

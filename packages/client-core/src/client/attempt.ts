@@ -2,6 +2,7 @@ import ky from 'ky';
 import { abortedError, callApplication } from '../abort/abort.ts';
 import { allowSandbox, sandboxHeader } from '../danger/index.ts';
 import { isRathausError } from '../errors/rathaus-error.ts';
+import { sandboxRefused } from '../errors/sandbox-refused.ts';
 import { clientError } from './errors.ts';
 import type { CallOptions, ClientOptions, RequestView } from './options.ts';
 import { type BodyAs, isJson, readBody } from './read-body.ts';
@@ -121,7 +122,7 @@ export function createAttempt(options: ClientOptions, host: string, clock: () =>
       const { status } = response;
       if (response.headers.has(sandboxHeader) && options[allowSandbox] !== true) {
         await response.body?.cancel();
-        throw fail('core.sandbox.refused', 'answered as an emulator, which needs [allowSandbox]: true');
+        throw sandboxRefused(`${view.operation} at ${host}`, details);
       }
       if (response.ok) {
         const data =

@@ -18,7 +18,6 @@ export const clientError = /* @__PURE__ */ defineErrors({
   'core.response.empty': service,
   'core.response.invalid-json': service,
   'core.response.too-large': service,
-  'core.sandbox.refused': local,
   'core.download.too-large': service,
   'core.upload.size': local,
 });

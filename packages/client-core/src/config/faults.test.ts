@@ -71,7 +71,21 @@ describe('a configuration', () => {
   });
 
   it('an unnamed tenant is not a tenant', () => {
-    for (const id of ['', '.', '..', 'a.', 'a-', 'a/b', 'A', 'ä', ' ', 'a'.repeat(65), undefined, 7, '__proto__'])
+    for (const id of [
+      '',
+      '.',
+      '..',
+      'a.',
+      'a-',
+      'a/b',
+      'A',
+      'ä',
+      ' ',
+      'a'.repeat(65),
+      undefined,
+      7,
+      '__proto__',
+    ])
       expect(isTenantId(id)).toBe(false);
     for (const id of ['a', '05315000', 'musterstadt', 'kreis-neuss.amt_3']) expect(isTenantId(id)).toBe(true);
   });

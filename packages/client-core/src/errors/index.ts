@@ -14,4 +14,5 @@ export {
   type RathausError,
   type RathausErrorOptions,
 } from './rathaus-error.ts';
+export { sandboxRefused } from './sandbox-refused.ts';
 export { withDetails } from './with-details.ts';

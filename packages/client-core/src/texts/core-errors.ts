@@ -1,6 +1,7 @@
 import { abortError } from '../abort/errors.ts';
 import { authError } from '../auth/errors.ts';
 import { clientError } from '../client/errors.ts';
+import { sandboxError } from '../errors/sandbox-refused.ts';
 import { keyError } from '../node/errors.ts';
 import { observeError } from '../observe/errors.ts';
 import { pagingError } from '../paging/errors.ts';
@@ -14,6 +15,7 @@ import { text } from './language.ts';
 export const errorTable = {
   ...abortError.table,
   ...clientError.table,
+  ...sandboxError.table,
   ...authError.table,
   ...keyError.table,
   ...pagingError.table,
@@ -130,12 +132,12 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
   ),
   'core.sandbox.refused': entry(
     [
-      'Die Antwort kommt von einem Emulator, nicht von einem echten Dienst.',
-      'The answer comes from an emulator, not from a real service.',
+      'Die Gegenstelle ist ein Emulator (die Sandbox) oder liegt auf diesem Rechner: Ihre Antworten, Anmeldungen und Schlüssel beweisen nichts.',
+      'The counterpart is an emulator (the sandbox) or on this machine: its answers, logins and keys prove nothing.',
     ],
     [
-      'Die Adresse des echten Dienstes eintragen; zur Entwicklung [allowSandbox] setzen.',
-      'Enter the address of the real service; for development set [allowSandbox].',
+      'Adresse, Aussteller oder Endpunkte des echten Dienstes eintragen; nur zur Entwicklung `[allowSandbox]: true` setzen.',
+      'Enter address, issuer or endpoints of the real service; set `[allowSandbox]: true` for development only.',
     ],
   ),
   'core.download.too-large': entry(

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { isRathausError } from '@rathaus/client-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createTestKey } from '../../test/keys.ts';
-import { allowInsecurePublicKey, createExchange, fitConnectEnvironments } from '../index.ts';
+import { allowInsecurePublicKey, allowSandbox, createExchange, fitConnectEnvironments } from '../index.ts';
 import { createSqliteStore } from '../node/index.ts';
 import { createFitConnectClient } from './client.ts';
+import { createTrustedKeys } from './trusted-keys.ts';
 
 const endpoints = fitConnectEnvironments.test;
 const encryption = createTestKey('beispielhausen-enc-1', 'encryption', 2048);
@@ -116,5 +117,22 @@ describe('a hostile delivery service', () => {
       if (submissionId && ++count > 20_000) break;
     expect(count).toBe(10_000);
     expect(asked.length).toBeLessThan(30);
+  });
+});
+
+describe('a key of the sandbox, whose private part is public', () => {
+  const kid = 'sandbox-beispielhausen-1';
+  const { jwk } = createTestKey(kid, 'encryption');
+  const client = createFitConnectClient({ ...credentials, endpoints, ...hostile(() => jwk) });
+  const trust = { [allowInsecurePublicKey]: true } as const;
+
+  it('is refused as the sandbox itself is, and taken with [allowSandbox]', async () => {
+    const refusing = createTrustedKeys({ client, endpoints, trust });
+    await expect(refusing.encryptionKey(destinationId, kid)).rejects.toMatchObject({
+      code: 'core.sandbox.refused',
+      origin: 'local',
+    });
+    const taking = createTrustedKeys({ client, endpoints, trust: { ...trust, [allowSandbox]: true } });
+    expect((await taking.encryptionKey(destinationId, kid)).kid).toBe(kid);
   });
 });

@@ -1,4 +1,4 @@
-import { allowSandbox, isSandboxKey } from '@rathaus/client-core';
+import { allowSandbox, isSandboxKey, sandboxRefused } from '@rathaus/client-core';
 import type { Clock } from '@rathaus/client-core/observe';
 import { exchangeError } from '../errors.ts';
 import type { KeyUse, PublicJwk, PublicKeyTrust } from '../keys/check-jwk.ts';
@@ -46,7 +46,7 @@ export function createTrustedKeys(options: TrustedKeysOptions): TrustedKeys {
     if (entry && entry.until > clock()) return entry.key;
     const jwk = await fetchJwk();
     if (typeof jwk.kid === 'string' && isSandboxKey(jwk.kid) && trust[allowSandbox] !== true)
-      throw exchangeError('exchange.key.sandbox-refused');
+      throw sandboxRefused(`a public key for ${use}`);
     const key = await importPublicJwk(jwk, use, { trust, clock, signal, keyTimeout });
     if (!id.endsWith(` ${key.kid}`)) throw unknownKey(use);
     cache.set(`${use} ${id}`, { until: clock() + cacheTime, key });

@@ -29,16 +29,6 @@ export const partErrors = {
       'Do not accept it. See whether the addresses in `endpoints` belong to the environment; otherwise ask the operator of the service or of the destination.',
     ],
   ),
-  'exchange.key.sandbox-refused': entry(
-    [
-      'Der Schlüssel gehört zur Sandbox; sein privater Teil ist öffentlich bekannt.',
-      'The key belongs to the sandbox; its private part is public.',
-    ],
-    [
-      'Auf echte Endpunkte umstellen. Nur zur Entwicklung `[allowSandbox]: true` setzen.',
-      'Use the real endpoints. Set `[allowSandbox]: true` for development only.',
-    ],
-  ),
   'exchange.jwe.malformed': entry(
     [
       'Der verschlüsselte Inhalt hat nicht die vorgeschriebene Form (kompaktes JWE).',

@@ -1,4 +1,4 @@
-import { sandboxHeader } from '@rathaus/client-core';
+import { sandboxHeader, sandboxRefused } from '@rathaus/client-core';
 import { abortedError } from '@rathaus/client-core/abort';
 import { servicekontoError } from '../errors.ts';
 
@@ -51,7 +51,7 @@ export async function boundedFetch(
   stopped.catch(() => undefined);
   const response = await Promise.race([stopped, send(url, { ...init, signal: stop.signal })]);
   if (!sandbox && response.headers.has(sandboxHeader)) {
-    throw servicekontoError('servicekonto.provider.sandbox', { details: { provider } });
+    throw sandboxRefused('a provider', { provider });
   }
   return limited(response, provider, stop.signal);
 }

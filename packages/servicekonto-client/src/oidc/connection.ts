@@ -1,4 +1,4 @@
-import { isLocal } from '@rathaus/client-core';
+import { isLocal, sandboxRefused } from '@rathaus/client-core';
 import { callApplication, unlessAborted } from '@rathaus/client-core/abort';
 import * as oidc from 'openid-client';
 import type { OidcProvider } from '../config/config.ts';
@@ -95,7 +95,7 @@ export class Connection {
     const endpoints = Object.entries(metadata).filter(([name]) => /_(endpoint|uri)$/.test(name));
     const local = endpoints.some(([, value]) => typeof value === 'string' && isLocal(value));
     if (local || metadata['x-rathaus-sandbox'] !== undefined) {
-      throw servicekontoError('servicekonto.provider.sandbox', { details: { provider: this.provider.id } });
+      throw sandboxRefused('a provider', { provider: this.provider.id });
     }
   }
 

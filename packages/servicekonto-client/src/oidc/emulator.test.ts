@@ -53,10 +53,10 @@ describe('an emulator, wherever its issuer is', () => {
   ])('%s: refused, and accepted with [allowSandbox]', async (_name, change) => {
     const refused = await konto(change).handle(login());
     expect(refused?.status).toBe(500);
-    expect(await codeOf(refused!)).toBe('servicekonto.provider.sandbox');
+    expect(await codeOf(refused!)).toBe('core.sandbox.refused');
     // As from the environment: only `true` is a yes.
     const misspelt = await konto(change, { [allowSandbox]: 'false' as never }).handle(login());
-    expect(await codeOf(misspelt!)).toBe('servicekonto.provider.sandbox');
+    expect(await codeOf(misspelt!)).toBe('core.sandbox.refused');
     expect((await konto(change, { [allowSandbox]: true }).handle(login()))?.status).toBe(303);
   });
 });

@@ -61,6 +61,7 @@ const wrongAddress: Texts = {
 /** Texts by error code, German and English. */
 export const citizenTexts: Readonly<Record<PageCode, Texts>> = {
   'core.application.timeout': ours,
+  'core.sandbox.refused': ours,
   'core.tenant.unknown': wrongAddress,
   'core.tenant.ambiguous': wrongAddress,
   'core.tenant.unavailable': ours,
@@ -82,7 +83,6 @@ export const citizenTexts: Readonly<Record<PageCode, Texts>> = {
   'servicekonto.provider.unknown': wrongAddress,
   'servicekonto.provider.unreachable': unreachable,
   'servicekonto.provider.metadata': unreachable,
-  'servicekonto.provider.sandbox': ours,
   'servicekonto.provider.refused': theirs,
   'servicekonto.provider.response': theirs,
   'servicekonto.client.invalid': ours,

@@ -1,9 +1,10 @@
 import type { ServicekontoErrorCode } from '../errors.ts';
 
-/** Codes that a citizen can meet: those of this package, and those of finding the tenant. */
+/** Codes that a citizen can meet: those of this package, of finding the tenant, and of core's guards. */
 export type PageCode =
   | ServicekontoErrorCode
   | 'core.application.timeout'
+  | 'core.sandbox.refused'
   | 'core.tenant.unknown'
   | 'core.tenant.ambiguous'
   | 'core.tenant.unavailable';
@@ -11,6 +12,7 @@ export type PageCode =
 /** HTTP status of the page by error code. */
 const statuses: Readonly<Record<PageCode, number>> = {
   'core.application.timeout': 503,
+  'core.sandbox.refused': 500,
   'core.tenant.unknown': 404,
   'core.tenant.ambiguous': 404,
   'core.tenant.unavailable': 503,
@@ -23,7 +25,6 @@ const statuses: Readonly<Record<PageCode, number>> = {
   'servicekonto.provider.unknown': 404,
   'servicekonto.provider.unreachable': 503,
   'servicekonto.provider.metadata': 502,
-  'servicekonto.provider.sandbox': 500,
   'servicekonto.provider.refused': 502,
   'servicekonto.provider.response': 502,
   'servicekonto.client.invalid': 502,

@@ -106,16 +106,6 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
       'Compare `issuer` character by character with `<issuer>/.well-known/openid-configuration`, the trailing slash included; set `par: "required"` only if the service offers PAR.',
     ],
   ),
-  'servicekonto.provider.sandbox': entry(
-    [
-      'Der Anmeldedienst ist ein Emulator oder nennt Adressen auf diesem Rechner; seine Anmeldungen beweisen nichts.',
-      'The provider is an emulator or names addresses on this machine; its logins prove nothing.',
-    ],
-    [
-      'Den Aussteller des echten Dienstes eintragen; nur zur Entwicklung `[allowSandbox]: true` setzen.',
-      'Enter the issuer of the real service; only for development set `[allowSandbox]: true`.',
-    ],
-  ),
   'servicekonto.provider.refused': entry(
     [
       'Der Anmeldedienst lehnt die Anfrage ab; `details.reason` nennt sein Wort dafür.',
