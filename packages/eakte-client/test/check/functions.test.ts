@@ -118,7 +118,7 @@ const needy: NeedyWork[] = [
         to: '3.0.0',
         onFile,
         signal,
-        timeout,
+        applicationTimeout: timeout,
       });
       return new Response(stream).text();
     },

@@ -27,11 +27,11 @@ export interface ConvertOptions extends ConversionPolicy, Abortable {
   observer?: Observer<ConversionEvent> | undefined;
   /**
    * Takes the files that signatures inside a 2.x message become. Without it they are reported as lost. Waited for
-   * before the record that names them is written, each for at most `timeout` (`core.application.timeout`).
+   * before the record that names them is written, each for at most `applicationTimeout` (`core.application.timeout`).
    */
   onFile?: ((file: ConvertedFile, options: { signal: AbortSignal }) => void | PromiseLike<void>) | undefined;
   /** Milliseconds `onFile` may take for one file. Default 30,000. */
-  timeout?: number | undefined;
+  applicationTimeout?: number | undefined;
   /** Id of the new message (4.0). Default: made. */
   messageId?: Uuid | undefined;
   /** Id of the message that is answered, for replies of 4.0 made from older ones. Default: the UUID of zeros. */
@@ -125,7 +125,7 @@ function prepare(opened: OpenedMessage, options: ConvertOptions): Conversion {
   const binding = byType[schema.typeByName.get(rootName)!.id]!;
   const renames = new Map<string, string>();
   const files: ConvertedFile[] = [];
-  const { signal, onFile, timeout } = options;
+  const { signal, onFile, applicationTimeout } = options;
   const notify = isolate(options.observer, { name: 'observer of convertMessage', logger: options.logger });
   const journal = new Journal(options.maxPlaces ?? 10, (event, effect) => {
     if (effect?.rename) renames.set(...effect.rename);
@@ -158,7 +158,7 @@ function prepare(opened: OpenedMessage, options: ConvertOptions): Conversion {
       await callApplication(
         'The function for files of signatures',
         (both) => onFile?.(file, { signal: both }),
-        { signal, timeout },
+        { signal, timeout: applicationTimeout },
       );
   };
   const reportFaults = () => addFaults(opened, journal);
