@@ -201,8 +201,9 @@ describe('files', () => {
       count: 1,
       places: [
         {
+          kind: 'path',
           path: 'schriftgutobjekt[0].version[0].format[0].primaerdokument.hash',
-          object: { kind: 'Dokument', id: id('d') },
+          record: { kind: 'Dokument', id: id('d') },
         },
       ],
     });

@@ -1,6 +1,7 @@
 import type { RathausError } from '@rathaus/client-core';
+import type { PathPlace } from '@rathaus/client-core/findings';
 import { catalogue, conversionHint, conversionText, refusalText } from '@rathaus/eakte-client/texts';
-import type { ConversionEntry, ConversionPlace } from '@rathaus/eakte-client/xdomea';
+import type { ConversionEntry } from '@rathaus/eakte-client/xdomea';
 import type { Context } from '../../program/area.ts';
 import type { Converted } from './convert.ts';
 
@@ -65,9 +66,9 @@ function printEntry(entry: ConversionEntry, context: Context, withPlaces: boolea
   say(`    ${text({ de: 'Wo', en: 'Where' })}: ${places.join('; ')}`);
 }
 
-const placeText = ({ object, path }: ConversionPlace, { text }: Context): string =>
-  object
-    ? `${object.kind} ${object.title ?? object.id ?? text({ de: '(ohne Betreff)', en: '(no subject)' })}`
+const placeText = ({ record, path }: PathPlace, { text }: Context): string =>
+  record
+    ? `${record.kind} ${record.title ?? record.id ?? text({ de: '(ohne Betreff)', en: '(no subject)' })}`
     : path;
 
 function printRenames(renames: ReadonlyMap<string, string>, { text, say }: Context): void {

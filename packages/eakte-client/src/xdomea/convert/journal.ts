@@ -1,18 +1,12 @@
-import type { Finding, Severity } from '@rathaus/client-core/findings';
+import type { Finding, RecordName, Severity } from '@rathaus/client-core/findings';
 import type { XdomeaVersion } from '../version.ts';
-import type {
-  ConversionEntry,
-  ConversionEvent,
-  ConversionObject,
-  ConversionReason,
-  LossReport,
-} from './loss-report.ts';
+import type { ConversionEntry, ConversionEvent, ConversionReason, LossReport } from './loss-report.ts';
 
 /** A place in the source, as a chain upwards: turned into text only when something is to be reported. */
 export interface At {
   parent: At | undefined;
   step: string | number;
-  record?: ConversionObject;
+  record?: RecordName;
 }
 
 export function below(parent: At | undefined, steps: readonly (string | number)[]): At {
@@ -122,7 +116,7 @@ export class Journal {
         severity: severityOf(reason, lost),
         ...('after' in more ? { after: more.after } : {}),
         movedTo: more.movedTo && pathOf(more.movedTo),
-        object: record?.record,
+        record: record?.record,
         finding: more.finding,
       },
       effect: more.effect,
@@ -143,7 +137,7 @@ export class Journal {
       }
       entry.count += 1;
       if (entry.places.length < this.#maxPlaces)
-        entry.places.push({ path: event.path, object: event.object });
+        entry.places.push({ kind: 'path', path: event.path, record: event.record });
       this.#report(event, effect);
     }
   }

@@ -1,5 +1,4 @@
-import type { Finding, Severity } from '@rathaus/client-core/findings';
-import type { ObjectKind } from '../finding/place.ts';
+import type { Finding, PathPlace, RecordName, Severity } from '@rathaus/client-core/findings';
 import type { XdomeaVersion } from '../version.ts';
 
 /** What a conversion did to a field that the target version cannot take as it was. */
@@ -25,13 +24,6 @@ export type ConversionReason =
   /** The source is not valid here; what could not be read is not in the result. */
   | 'unreadable';
 
-/** The record around a place. The title is personal data: show, never log. */
-export interface ConversionObject {
-  readonly kind: ObjectKind;
-  readonly id?: string | undefined;
-  readonly title?: string | undefined;
-}
-
 /**
  * One thing that is not the same after a conversion, reported while it runs. All events together turn the source
  * into the result: without `after` and `movedTo` the field is gone, with `after` it holds that value, with
@@ -51,15 +43,10 @@ export interface ConversionEvent {
   /** The new value; the key is absent when there is none. May be personal data. */
   after?: unknown;
   movedTo?: string | undefined;
-  object?: ConversionObject | undefined;
+  /** The record around it. Its title is personal data: show, never log. */
+  record?: RecordName | undefined;
   /** What is wrong with the source, for `unreadable`. */
   finding?: Finding | undefined;
-}
-
-/** A place of an entry. */
-export interface ConversionPlace {
-  path: string;
-  object?: ConversionObject | undefined;
 }
 
 /** All places of one field with the same fate. Its sentences are made by `conversionText` and `conversionHint` of `/texts`. */
@@ -71,8 +58,8 @@ export interface ConversionEntry {
   lost: boolean;
   severity: Severity;
   count: number;
-  /** The first places. */
-  places: ConversionPlace[];
+  /** The first places. Their `path` is of fields of the model, as in `ConversionEvent`. */
+  places: PathPlace[];
   /** What is wrong with the source at the first place, for `unreadable`. */
   finding?: Finding | undefined;
 }
