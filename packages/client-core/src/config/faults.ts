@@ -36,6 +36,16 @@ export const isTenantId = (value: unknown): value is string =>
   typeof value === 'string' && /^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?$/.test(value);
 
 /**
+ * What a factory was given, as something that can be judged: what is no object counts as a configuration without any
+ * member, so that its faults are named instead of a bare TypeError.
+ *
+ * @example
+ * checkOptions(configOf(options));
+ */
+export const configOf = <Config extends object>(given: Config): Config =>
+  typeof given === 'object' && given !== null ? given : ({} as Config);
+
+/**
  * Judges a configuration and throws once, with all faults together. `raise` is the error factory's call for
  * `….config.invalid`; its message names every member and rule, its `details.members` the members.
  *

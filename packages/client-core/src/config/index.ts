@@ -1,1 +1,1 @@
-export { type AddressDangers, type ConfigFaults, checkConfig, isTenantId } from './faults.ts';
+export { type AddressDangers, type ConfigFaults, checkConfig, configOf, isTenantId } from './faults.ts';

@@ -283,3 +283,11 @@ describe('one tenant', () => {
     await expect(tenants.tenant('b')).rejects.toMatchObject({ code: 'core.tenant.unknown' });
   });
 });
+
+it.each([undefined, null, 'a', 7, {}])('what is no configuration is judged as an empty one: %j', (given) => {
+  const build = (config: Config): Handle => {
+    if (config.tenant === undefined) throw new RangeError('the tenant is missing');
+    throw new Error('not reached');
+  };
+  expect(() => createTenants<Config, Handle>(given as never, { build })).toThrow(RangeError);
+});

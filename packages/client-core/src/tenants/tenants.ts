@@ -1,6 +1,6 @@
 import { type Abortable, callApplication, throwIfAborted, unlessAborted } from '../abort/abort.ts';
 import { abortError } from '../abort/errors.ts';
-import { isTenantId } from '../config/faults.ts';
+import { configOf, isTenantId } from '../config/faults.ts';
 import type { Clock } from '../observe/clock.ts';
 import { plainDigest } from './digest.ts';
 import { tenantError } from './errors.ts';
@@ -102,7 +102,8 @@ const isRecent = (since: number, now: number): boolean => now >= since && now - 
 /** Whether what a factory was given is a source of many tenants. */
 export const isTenantSource = <Config extends TenantConfig>(
   input: Config | TenantSource<Config>,
-): input is TenantSource<Config> => typeof (input as Partial<TenantSource<Config>>).config === 'function';
+): input is TenantSource<Config> =>
+  typeof (input as Partial<TenantSource<Config>> | null | undefined)?.config === 'function';
 
 /**
  * The resolver that every server-side factory uses: `create…(config | tenants)`. A single configuration is built at
@@ -117,7 +118,7 @@ export function createTenants<Config extends TenantConfig, Handle>(
   input: Config | TenantSource<Config>,
   { build, clock = Date.now }: TenantsOptions<Config, Handle>,
 ): Tenants<Handle> {
-  return isTenantSource(input) ? many(input, build, clock) : one(input, build);
+  return isTenantSource(input) ? many(input, build, clock) : one(configOf(input), build);
 }
 
 function one<Config extends TenantConfig, Handle>(

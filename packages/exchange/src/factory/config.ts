@@ -1,4 +1,4 @@
-import { type ConfigFaults, checkConfig } from '@rathaus/client-core/config';
+import { type ConfigFaults, checkConfig, configOf } from '@rathaus/client-core/config';
 import type { Clock, Logger, Observer, Random } from '@rathaus/client-core/observe';
 import type { TenantConfig } from '@rathaus/client-core/tenants';
 import { allowInsecurePublicKey } from '../danger/index.ts';
@@ -53,22 +53,27 @@ export function checkExchangeConfig(config: ExchangeConfig): void {
 
 function judgePace(
   part: 'outbox' | 'inbox',
-  options: OutboxOptions | InboxOptions = {},
+  options: OutboxOptions | InboxOptions | undefined,
   own: readonly string[],
   faults: ConfigFaults,
 ): void {
-  const given = options as Readonly<Record<string, unknown>>;
+  const given: Readonly<Record<string, unknown>> = { ...options };
   // A receipt may be looked for in each round.
   for (const member of ['interval', 'concurrency', 'lease', ...own])
     faults.number(`${part}.${member}`, given[member], member === 'receiptInterval' ? 0 : 1);
   for (const member of ['base', 'max', 'attempts'] as const)
-    faults.number(`${part}.backoff.${member}`, options.backoff?.[member], 1);
+    faults.number(`${part}.backoff.${member}`, options?.backoff?.[member], 1);
 }
 
 function judgeDestinations(destinations: readonly InboxDestination[], faults: ConfigFaults): void {
+  if (!Array.isArray(destinations)) {
+    faults.add('destinations', 'must be a list');
+    return;
+  }
   const seen = new Set<string>();
-  for (const [index, { destinationId, decrypters, signer }] of destinations.entries()) {
+  for (const [index, destination] of destinations.entries()) {
     const member = `destinations[${index}]`;
+    const { destinationId, decrypters, signer }: Partial<InboxDestination> = configOf(destination);
     if (faults.text(`${member}.destinationId`, destinationId)) {
       if (seen.has(destinationId)) faults.add(`${member}.destinationId`, 'occurs twice');
       seen.add(destinationId);

@@ -5,7 +5,9 @@ import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import {
   allowInsecurePublicKey,
+  createDestinationClient,
   createExchange,
+  createFitConnectClient,
   type ExchangeConfig,
   type ExchangeEvent,
   type ExchangeStore,
@@ -89,6 +91,23 @@ it('a single configuration needs a name too, and a source must not name another'
   const mixed = createExchange({ config: () => ({ ...config, tenant: 'stadt-2' }) });
   await expect(mixed.tenant('stadt-1')).rejects.toMatchObject({ code: 'core.tenant.ambiguous' });
 });
+
+it.each([undefined, null, 'musterstadt', 7, {}, { destinations: [null], outbox: null, endpoints: 'x' }])(
+  'what is no configuration is refused with all its faults: %j',
+  (given) => {
+    for (const create of [createExchange, createFitConnectClient, createDestinationClient]) {
+      expect(() => create(given as never)).toThrow(
+        expect.objectContaining({
+          code: 'exchange.config.invalid',
+          message: expect.stringMatching(/clientId is missing.*endpoints\.tokenUrl is missing/s),
+        }),
+      );
+    }
+    expect(() => createExchange(given as never)).toThrow(
+      /tenant is missing.*store is missing.*trust\.roots/s,
+    );
+  },
+);
 
 it('a running worker takes up a changed configuration, survives a broken one, ends with its tenant', async () => {
   const events: ExchangeEvent[] = [];

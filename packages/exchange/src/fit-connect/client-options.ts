@@ -1,5 +1,5 @@
 import { allowHttp, allowSandbox, isLocal, type TokenSourceOptions } from '@rathaus/client-core';
-import { type ConfigFaults, checkConfig } from '@rathaus/client-core/config';
+import { type ConfigFaults, checkConfig, configOf } from '@rathaus/client-core/config';
 import type { Clock } from '@rathaus/client-core/observe';
 import { exchangeError } from '../errors.ts';
 import type { FitConnectEndpoints } from './environments.ts';
@@ -29,18 +29,21 @@ export function judgeClientOptions(options: FitConnectClientOptions, faults: Con
   const endpoints: Partial<FitConnectEndpoints> = options.endpoints ?? {};
   for (const name of ['tokenUrl', 'submissionApi', 'destinationApi'] as const)
     faults.address(`endpoints.${name}`, endpoints[name], options);
-  for (const [index, issuer] of (endpoints.serviceIssuers ?? []).entries()) {
-    const member = `endpoints.serviceIssuers[${index}]`;
-    if (faults.text(member, issuer) && isLocal(issuer) && options[allowSandbox] !== true)
-      faults.add(member, 'is a local or reserved name (needs [allowSandbox]: true, for development)');
-  }
+  const { serviceIssuers = [] } = endpoints;
+  if (!Array.isArray(serviceIssuers)) faults.add('endpoints.serviceIssuers', 'must be a list');
+  else
+    for (const [index, issuer] of serviceIssuers.entries()) {
+      const member = `endpoints.serviceIssuers[${index}]`;
+      if (faults.text(member, issuer) && isLocal(issuer) && options[allowSandbox] !== true)
+        faults.add(member, 'is a local or reserved name (needs [allowSandbox]: true, for development)');
+    }
 }
 
 /** Errors: `exchange.config.invalid`, all faults at once. */
 export const checkClientOptions = (options: FitConnectClientOptions): void =>
   checkConfig(
     (facts) => exchangeError('exchange.config.invalid', facts),
-    (faults) => judgeClientOptions(options, faults),
+    (faults) => judgeClientOptions(configOf(options), faults),
   );
 
 /** The part of the options that every client of core takes. Picked, because a whole `ExchangeConfig` fits here too. */

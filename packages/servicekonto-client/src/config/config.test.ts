@@ -91,6 +91,17 @@ describe('configuration', () => {
     expect(message).not.toContain('canary');
   });
 
+  it.each([undefined, null, 'stadt', 7, {}])('what is no configuration has all faults: %j', (given) => {
+    const message = faultsOf(given as never);
+    for (const member of [
+      'tenant is missing',
+      'baseUrl is missing',
+      'store.take is missing',
+      'providers is empty',
+    ])
+      expect(message).toContain(member);
+  });
+
   it.each([
     ['no tenant', good({ tenant: undefined as never }), 'tenant is missing'],
     ['http', good({ baseUrl: 'http://127.0.0.1:8080' }), 'baseUrl must be https'],

@@ -57,7 +57,7 @@ function limitsOf(config: ServicekontoConfig, faults: ConfigFaults): Settings['l
     const bound = level && sessionLimits[level];
     if (!bound) {
       faults.add(at, 'is not a level');
-    } else if (!(limit.idle >= 1000 && limit.absolute >= limit.idle)) {
+    } else if (!(limit?.idle >= 1000 && limit.absolute >= limit.idle)) {
       faults.add(at, 'idle must be at least 1000 and at most absolute (milliseconds)');
     } else if (
       (limit.idle > bound.idle || limit.absolute > bound.absolute) &&
