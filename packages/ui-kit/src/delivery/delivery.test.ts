@@ -17,29 +17,18 @@ describe('the steps of a delivery', () => {
   it.each<[DeliveryData['state'], string[]]>([
     [
       'queued',
-      [
-        'Zum Versand vorgemerkt (erledigt)',
-        'Versendet (als Nächstes)',
-        'Von der Behörde abgeholt (offen)',
-        'Von der Behörde angenommen (offen)',
-      ],
+      ['Zum Versand vorgemerkt (erledigt)', 'Versendet (als Nächstes)', 'Von der Behörde angenommen (offen)'],
     ],
     [
       'sending',
-      [
-        'Zum Versand vorgemerkt (erledigt)',
-        'Wird versendet (läuft)',
-        'Von der Behörde abgeholt (offen)',
-        'Von der Behörde angenommen (offen)',
-      ],
+      ['Zum Versand vorgemerkt (erledigt)', 'Wird versendet (läuft)', 'Von der Behörde angenommen (offen)'],
     ],
     [
       'sent',
       [
         'Zum Versand vorgemerkt (erledigt)',
         'Versendet (erledigt)',
-        'Von der Behörde abgeholt (als Nächstes)',
-        'Von der Behörde angenommen (offen)',
+        'Von der Behörde angenommen (als Nächstes)',
       ],
     ],
     [

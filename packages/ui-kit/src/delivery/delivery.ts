@@ -25,9 +25,9 @@ export function deliveryTree(data: DeliveryData, context: TemplateContext<'deliv
   const { state, times = {}, recipient = texts.recipient, reference, reason } = data;
   const bad = state === 'rejected' || state === 'stopped';
   const path: DeliveryState[] = ['queued', state === 'sending' ? state : 'sent', 'collected', 'accepted'];
-  // Behind a bad end only steps with a time are certain, and nothing says that what was accepted was seen to be collected.
+  // Behind a bad end only steps with a time are certain; not every way of delivery reports that it was collected.
   const steps = path.filter(
-    (step, index) => times[step] || (bad ? !index : step !== 'collected' || state !== 'accepted'),
+    (step, index) => times[step] || (bad ? !index : step !== 'collected' || state === step),
   );
   if (bad) steps.push(state);
   const reached = steps.indexOf(state);
