@@ -14,7 +14,10 @@ import { createOutbox, type Outbox } from '../outbox/outbox.ts';
 import type { Rounds } from '../store/worker.ts';
 import { checkExchangeConfig, type ExchangeConfig } from './config.ts';
 
-/** Delivery between authorities for one tenant. */
+/**
+ * Delivery between authorities for one tenant. A handle that was kept refuses everything with `core.tenant.unknown` when
+ * its tenant is gone.
+ */
 export interface Exchange {
   outbox: Outbox;
   inbox: Inbox;
@@ -71,11 +74,19 @@ export function createExchange(
   };
 }
 
+/** A client that was kept asks nothing for a tenant that is gone. */
+const fetchFor =
+  ({ fetch: own = fetch }: ExchangeConfig, gone: AbortSignal): typeof fetch =>
+  async (input, init) => {
+    gone.throwIfAborted();
+    return own(input, init);
+  };
+
 function buildExchange(config: ExchangeConfig, scope: TenantScope<BuiltExchange>): BuiltExchange {
   checkExchangeConfig(config);
   const { tenant, endpoints, store, destinations = [], keyTimeout } = config;
   const { clock = Date.now, random = Math.random } = config;
-  const client = createFitConnectClient(config);
+  const client = createFitConnectClient({ ...config, fetch: fetchFor(config, scope.signal) });
   const trust = { ...config.trust, [allowSandbox]: config[allowSandbox] };
   const trusted = createTrustedKeys({ client, endpoints, trust, clock, keyTimeout });
   const notify = createNotify(tenant, config.observer, config.logger);

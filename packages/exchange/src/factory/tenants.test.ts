@@ -153,6 +153,75 @@ it('a running worker takes up a changed configuration, survives a broken one, en
   expect(left).toEqual([{ lease_owner: null }]);
 });
 
+it('a handle that was kept refuses everything when its tenant is gone', async () => {
+  let there = true;
+  let asked = 0;
+  const exchanges = createExchange({
+    config: () =>
+      there
+        ? {
+            ...config,
+            tenant: 'stadt-1',
+            fetch: async () => Response.json({ access_token: 't', n: ++asked }),
+          }
+        : undefined,
+  });
+  const { outbox, inbox, fitConnect } = await exchanges.tenant('stadt-1');
+  const { id } = await outbox.enqueue(request);
+  const listing = outbox.list();
+  const submissionId = id;
+  // The application still hands its content over when the tenant goes.
+  let opened: () => void = () => undefined;
+  const opening = new Promise<void>((resolve) => {
+    opened = resolve;
+  });
+  const content = () => {
+    opened();
+    return new Promise<never>(() => undefined);
+  };
+  const half = outbox.enqueue({ ...request, key: 'v-2', attachments: [{ content, mimeType: 'text/plain' }] });
+  await opening;
+  there = false;
+  passTime();
+  await expect(exchanges.tenant('stadt-1')).rejects.toMatchObject({ code: 'core.tenant.unknown' });
+  asked = 0;
+
+  const calls: Record<string, () => Promise<unknown>> = {
+    'an enqueue under way': () => half,
+    'a list that was begun': () => listing.next(),
+    'outbox.enqueue': () => outbox.enqueue({ ...request, key: 'v-3' }),
+    'outbox.get': () => outbox.get(id),
+    'outbox.getByKey': () => outbox.getByKey('v-1'),
+    'outbox.list': () => outbox.list().next(),
+    'outbox.retry': () => outbox.retry(id),
+    'outbox.runOnce': () => outbox.runOnce(),
+    'outbox.run': () => outbox.run({ signal: new AbortController().signal }),
+    'inbox.get': () => inbox.get(submissionId),
+    'inbox.entry': () => inbox.entry(submissionId),
+    'inbox.list': () => inbox.list().next(),
+    'inbox.accept': () => inbox.accept(submissionId),
+    'inbox.reject': () =>
+      inbox.reject(submissionId, [{ type: 'urn:x', title: 'x', detail: 'x', instance: 'data' }]),
+    'inbox.retry': () => inbox.retry(submissionId),
+    'inbox.removeContent': () => inbox.removeContent(submissionId),
+    'inbox.runOnce': () => inbox.runOnce(),
+    'inbox.run': () => inbox.run({ signal: new AbortController().signal }),
+    'fitConnect.getDestination': () => fitConnect.getDestination(request.destinationId),
+  };
+  for (const [name, call] of Object.entries(calls)) {
+    const ended = await call().then(
+      () => 'done',
+      (error: { code?: string }) => error.code ?? String(error),
+    );
+    expect([name, ended]).toEqual([name, 'core.tenant.unknown']);
+  }
+  for (const method of [...Object.keys(outbox), ...Object.keys(inbox)])
+    expect(Object.keys(calls).some((name) => name.endsWith(`.${method}`))).toBe(true);
+  expect(asked).toBe(0);
+  const left = await store.db.selectFrom('outbox_delivery').select('key').execute();
+  expect(left).toEqual([{ key: 'v-1' }]);
+});
+
 it('a worker whose source is away works on, and its signal is its regular end', async () => {
   let away = false;
   const events: ExchangeEvent[] = [];

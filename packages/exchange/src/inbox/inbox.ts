@@ -31,7 +31,7 @@ export interface InboxContext {
   random: Random;
   keyTimeout: number | undefined;
   notify: Notify;
-  /** Aborts when the tenant is gone. */
+  /** Aborts with `core.tenant.unknown` when the tenant is gone; then every method rejects with it. */
   gone: AbortSignal;
   /** The rounds with the configuration as it is now. */
   latest(): Promise<InboxRounds>;
@@ -42,11 +42,16 @@ export function createInbox(
   context: InboxContext,
   options: InboxOptions = {},
 ): { inbox: Inbox; rounds: InboxRounds } {
-  const { store, tenant, client, trusted, destinations, clock, random, keyTimeout, notify } = context;
+  const { store, tenant, client, trusted, destinations, clock, random, keyTimeout, notify, gone } = context;
   const { verifyAttempts = 2, maxDataBytes = 100_000_000, handlerTimeout = 900_000 } = options;
   const rows = inboxRows(store, tenant, clock);
   const owner = createLeaseOwner();
   let started = false;
+  /** The store, as long as there is such a tenant. */
+  const ready = async (): Promise<void> => {
+    gone.throwIfAborted();
+    await store.ready();
+  };
   const fault = (error: unknown) => notify(workerFault(tenant, 'inbox', error));
   const report = (row: InboxRow) =>
     notify({
@@ -200,12 +205,11 @@ export function createInbox(
     state: 'accepting' | 'rejecting',
     problems: string | null,
   ): Promise<void> {
-    await store.ready();
+    await ready();
     if (!(await rows.decide(submissionId, state, problems)))
       throw exchangeError('exchange.inbox.not-waiting');
   }
 
-  const { gone } = context;
   const tenancy = (onReceive: OnReceive | undefined) => ({
     name: 'the inbox',
     gone,
@@ -216,18 +220,18 @@ export function createInbox(
     runOnce: ({ onReceive, signal } = {}) => runOnce(rounds(onReceive), tenancy(onReceive), { signal }),
     run: ({ onReceive, signal }) => runRounds(tenancy(onReceive), { signal }),
     async get(submissionId) {
-      await store.ready();
+      await ready();
       const row = await rows.find(submissionId);
       return row && receivedOf(row, await rows.attachments(submissionId), store);
     },
     async entry(submissionId) {
-      await store.ready();
+      await ready();
       const row = await rows.find(submissionId);
       return row && entryOf(row);
     },
     async *list({ state } = {}) {
-      await store.ready();
       for (let last = ''; ; ) {
+        await ready();
         let query = store.db
           .selectFrom('inbox_submission')
           .selectAll()
@@ -246,7 +250,7 @@ export function createInbox(
       await decide(submissionId, 'rejecting', JSON.stringify(problems));
     },
     async retry(submissionId) {
-      await store.ready();
+      await ready();
       const row = await rows.find(submissionId);
       if (row?.state !== 'dead' || row.resume_state === null)
         throw exchangeError('exchange.inbox.not-stopped');
@@ -267,7 +271,7 @@ export function createInbox(
         .execute();
     },
     async removeContent(submissionId) {
-      await store.ready();
+      await ready();
       const row = await rows.find(submissionId);
       if (row && row.state !== 'accepted' && row.state !== 'rejected')
         throw exchangeError('exchange.inbox.not-finished');

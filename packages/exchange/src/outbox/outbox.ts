@@ -64,7 +64,7 @@ export interface OutboxContext {
   clock: Clock;
   random: Random;
   notify: Notify;
-  /** Aborts when the tenant is gone. */
+  /** Aborts with `core.tenant.unknown` when the tenant is gone; then every method rejects with it. */
   gone: AbortSignal;
   /** The rounds with the configuration as it is now. */
   latest(): Promise<Rounds>;
@@ -83,11 +83,16 @@ export function createOutbox(
   context: OutboxContext,
   options: OutboxOptions = {},
 ): { outbox: Outbox; rounds: Rounds } {
-  const { store, tenant, clock, random, notify } = context;
+  const { store, tenant, clock, random, notify, gone } = context;
   const { receiptInterval = 60_000, contentTimeout = 60_000 } = options;
   const rows = outboxRows(store, tenant, clock);
   const owner = createLeaseOwner();
   let started = false;
+  /** The store, as long as there is such a tenant. */
+  const ready = async (): Promise<void> => {
+    gone.throwIfAborted();
+    await store.ready();
+  };
   const fault = (error: unknown) => notify(workerFault(tenant, 'outbox', error));
   const report = (row: DeliveryRow) =>
     notify({
@@ -183,7 +188,7 @@ export function createOutbox(
   }
 
   async function find(column: 'id' | 'key', value: string): Promise<DeliveryRow | undefined> {
-    await store.ready();
+    await ready();
     return store.db
       .selectFrom('outbox_delivery')
       .selectAll()
@@ -213,11 +218,20 @@ export function createOutbox(
     options,
   );
 
-  const tenancy = { name: 'the outbox', gone: context.gone, latest: context.latest, fault };
+  const tenancy = { name: 'the outbox', gone, latest: context.latest, fault };
   const outbox: Outbox = {
     runOnce: (run) => runOnce(rounds, tenancy, run),
     run: (run) => runRounds(tenancy, run),
-    enqueue: (request, { signal } = {}) => enqueue(request, { store, tenant, clock, contentTimeout }, signal),
+    async enqueue(request, { signal } = {}) {
+      gone.throwIfAborted();
+      const either = signal ? AbortSignal.any([signal, gone]) : gone;
+      try {
+        return await enqueue(request, { store, tenant, clock, contentTimeout }, either);
+      } catch (error) {
+        if (!signal?.aborted) gone.throwIfAborted();
+        throw error;
+      }
+    },
     async get(id) {
       const row = await find('id', id);
       return row && deliveryOf(row);
@@ -227,8 +241,8 @@ export function createOutbox(
       return row && deliveryOf(row);
     },
     async *list({ state } = {}) {
-      await store.ready();
       for (let last: { created_at: string; id: string } | undefined; ; ) {
+        await ready();
         let query = store.db.selectFrom('outbox_delivery').selectAll().where('tenant', '=', tenant);
         if (state !== undefined) query = query.where('state', 'in', stepsOf(state));
         const after = last;
