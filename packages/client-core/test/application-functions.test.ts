@@ -50,7 +50,13 @@ const needy: NeedyWork[] = [
     name: 'the function for the client secret',
     run: (clientSecret, { signal, timeout }) => {
       const tokenUrl = `${baseUrl}/token`;
-      const auth = createTokenSource({ tokenUrl, clientId: 'a', clientSecret, timeout, [allowHttp]: true });
+      const auth = createTokenSource({
+        tokenUrl,
+        clientId: 'a',
+        clientSecret,
+        applicationTimeout: timeout,
+        [allowHttp]: true,
+      });
       return clientOf({ auth }).get('/dogs', { signal });
     },
   },

@@ -173,48 +173,48 @@ describe('contract for functions of the application', { timeout: 30_000 }, () =>
         run: (sign, { signal, timeout }) => {
           const destination = { destinationId, decrypters: [encryption.decrypter] };
           const destinations = [{ ...destination, signer: { ...signature.signer, sign } }];
-          return withExchange({ destinations, keyTimeout: timeout }, async (exchange, insert) =>
+          return withExchange({ destinations, applicationTimeout: timeout }, async (exchange, insert) =>
             roundOf(exchange, await insert('accepting'), { signal }),
           );
         },
       },
       {
         name: 'the signer of an event',
-        run: (sign, { signal, timeout: keyTimeout }) =>
+        run: (sign, { signal, timeout: applicationTimeout }) =>
           createRejectEvent([{ type: 't', title: 't', detail: 'd', instance: 'data' }], {
             submission: { submissionId: randomUUID(), caseId: randomUUID(), destinationId },
             signer: { ...signature.signer, sign },
             signal,
-            keyTimeout,
+            applicationTimeout,
           }),
       },
       {
         name: 'the decrypter',
-        run: async (unwrapKey, { signal, timeout: keyTimeout }) => {
+        run: async (unwrapKey, { signal, timeout: applicationTimeout }) => {
           const recipient = { kid: encryption.kid, publicKey: encryption.publicKey };
           const { jwe } = await encryptJweText(Buffer.from('{}'), { recipient, cty: 'application/json' });
           const decrypters = [{ ...encryption.decrypter, unwrapKey }];
-          return decryptJwe(jwe, { decrypters, maxBytes: 100, signal, keyTimeout });
+          return decryptJwe(jwe, { decrypters, maxBytes: 100, signal, applicationTimeout });
         },
       },
       {
         name: 'the function for the client secret',
         run: (clientSecret, { signal, timeout }) =>
-          withExchange({ clientSecret, timeout }, ({ fitConnect }) =>
+          withExchange({ clientSecret, applicationTimeout: timeout }, ({ fitConnect }) =>
             fitConnect.getDestination(destinationId, { signal }),
           ),
       },
       {
         name: 'the function for content',
         run: (content, { signal, timeout }) =>
-          withExchange({ outbox: { contentTimeout: timeout } }, ({ outbox }) =>
+          withExchange({ applicationTimeout: timeout }, ({ outbox }) =>
             outbox.enqueue(attach(content), { signal }),
           ),
       },
       {
         name: 'the content itself',
         run: (next, { signal, timeout }) =>
-          withExchange({ outbox: { contentTimeout: timeout } }, ({ outbox }) =>
+          withExchange({ applicationTimeout: timeout }, ({ outbox }) =>
             outbox.enqueue(
               attach(() => source(next)),
               { signal },

@@ -38,14 +38,16 @@ async function answer(konto: Servicekonto, request: Request): Promise<Response |
 }
 
 const start = (config: Partial<ServicekontoConfig>, limits: Limits, path = '/login/broker') => {
-  const { konto } = createWorld({ config: { timeout: limits.timeout, ...config } });
+  // Each limit alone: a hanging request has its time, a hanging function of the application another.
+  const limit = config.fetch ? 'timeout' : 'applicationTimeout';
+  const { konto } = createWorld({ config: { [limit]: limits.timeout, ...config } });
   return answer(konto, new Request(`${portal}${path}`, { signal: limits.signal ?? null }));
 };
 
 /** A login up to `method` of the store, which hangs. */
 async function withStore(method: keyof StateStore, hanging: () => Promise<never>, limits: Limits) {
   const store = createMemoryStateStore();
-  const world = createWorld({ config: { store, timeout: limits.timeout } });
+  const world = createWorld({ config: { store, applicationTimeout: limits.timeout } });
   const callback = await world.provider.login(await world.browser.start(), erika);
   store[method] = hanging;
   return answer(world.konto, world.browser.request(callback, { signal: limits.signal ?? null }));
@@ -53,7 +55,7 @@ async function withStore(method: keyof StateStore, hanging: () => Promise<never>
 
 async function loggedIn(limits: Limits): Promise<{ world: World; store: StateStore; request: Request }> {
   const store = createMemoryStateStore();
-  const world = createWorld({ config: { store, timeout: limits.timeout } });
+  const world = createWorld({ config: { store, applicationTimeout: limits.timeout } });
   await world.login();
   return { world, store, request: world.browser.request('/', { signal: limits.signal ?? null }) };
 }

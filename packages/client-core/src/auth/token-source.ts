@@ -17,6 +17,8 @@ export interface TokenSourceOptions
   clientId: string;
   /** The secret, or a function that reads it anew for each token request (a file, a vault). */
   clientSecret: string | (() => string | Promise<string>);
+  /** Milliseconds that `clientSecret()` may take (`core.auth.secret`). Default 30,000. */
+  applicationTimeout?: number | undefined;
   /** Space-separated scopes. */
   scope?: string | undefined;
   /** How the client proves itself (RFC 6749, section 2.3.1). Default `client_secret_post`. */
@@ -89,7 +91,7 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
     if (typeof clientSecret === 'string') return clientSecret;
     try {
       return await callApplication('The function for the client secret', clientSecret, {
-        timeout: options.timeout,
+        timeout: options.applicationTimeout,
       });
     } catch (cause) {
       throw fail('core.auth.secret', 'was not asked: the client secret could not be read', { cause });

@@ -102,7 +102,10 @@ export interface ClientOptions {
    * time anew with each chunk, a streamed answer counts to its headers only. Default 30,000.
    */
   timeout?: number | undefined;
-  /** Milliseconds for the call with all its repetitions and waits. Default 120,000; no bound for streamed request bodies. */
+  /**
+   * Milliseconds for the call with all its repetitions, waits and functions of the application (token, headers, source of
+   * an upload). Default 120,000; no bound for streamed request bodies.
+   */
   totalTimeout?: number | undefined;
   /**
    * Bytes of an answer that is read into memory (`json`, `text`, `bytes`), after decompression; a longer one fails with

@@ -21,10 +21,12 @@ export interface ExchangeConfig extends TenantConfig, FitConnectClientOptions {
   outbox?: OutboxOptions | undefined;
   inbox?: InboxOptions | undefined;
   /**
-   * Milliseconds a key of the application may take for one operation: `unwrapKey`, `sign`, `trust.isRevoked`. What takes
-   * longer is tried again later (`core.application.timeout`). Default 30,000.
+   * Milliseconds that a function of the application may take: `clientSecret()`, an operation of a key (`unwrapKey`,
+   * `sign`), `trust.isRevoked`, a function for content and each piece of what it opens. What takes longer ends as
+   * `core.application.timeout`: `enqueue` stores nothing then, a worker tries again later. Default 30,000. Only
+   * `onReceive` has a time of its own (`inbox.handlerTimeout`), because it may store big files.
    */
-  keyTimeout?: number | undefined;
+  applicationTimeout?: number | undefined;
   clock?: Clock | undefined;
   random?: Random | undefined;
   /** Watches states and faults. May throw, reject or hang: the work goes on. */
@@ -43,8 +45,7 @@ export function checkExchangeConfig(config: ExchangeConfig): void {
       if (!config.store) faults.add('store', 'is missing');
       if (!config.trust?.[allowInsecurePublicKey] && (config.trust?.roots ?? []).length === 0)
         faults.add('trust.roots', 'is empty; without root certificates no public key can be trusted');
-      faults.number('keyTimeout', config.keyTimeout, 1);
-      judgePace('outbox', config.outbox, ['receiptInterval', 'contentTimeout'], faults);
+      judgePace('outbox', config.outbox, ['receiptInterval'], faults);
       judgePace('inbox', config.inbox, ['verifyAttempts', 'maxDataBytes', 'handlerTimeout'], faults);
       judgeDestinations(config.destinations ?? [], faults);
     },

@@ -84,19 +84,29 @@ const fetchFor =
 
 function buildExchange(config: ExchangeConfig, scope: TenantScope<BuiltExchange>): BuiltExchange {
   checkExchangeConfig(config);
-  const { tenant, endpoints, store, destinations = [], keyTimeout } = config;
+  const { tenant, endpoints, store, destinations = [], applicationTimeout } = config;
   const { clock = Date.now, random = Math.random } = config;
   const client = createFitConnectClient({ ...config, fetch: fetchFor(config, scope.signal) });
   const trust = { ...config.trust, [allowSandbox]: config[allowSandbox] };
-  const trusted = createTrustedKeys({ client, endpoints, trust, clock, keyTimeout });
+  const trusted = createTrustedKeys({ client, endpoints, trust, clock, applicationTimeout });
   const notify = createNotify(tenant, config.observer, config.logger);
-  const context = { store, tenant, client, trusted, clock, random, notify, gone: scope.signal };
+  const context = {
+    store,
+    tenant,
+    client,
+    trusted,
+    clock,
+    random,
+    applicationTimeout,
+    notify,
+    gone: scope.signal,
+  };
   const { outbox, rounds: outboxRounds } = createOutbox(
     { ...context, endpoints, latest: async () => (await scope.latest()).outboxRounds },
     config.outbox,
   );
   const { inbox, rounds: inboxRounds } = createInbox(
-    { ...context, destinations, keyTimeout, latest: async () => (await scope.latest()).inboxRounds },
+    { ...context, destinations, latest: async () => (await scope.latest()).inboxRounds },
     config.inbox,
   );
   return { exchange: { outbox, inbox, fitConnect: client }, outboxRounds, inboxRounds };

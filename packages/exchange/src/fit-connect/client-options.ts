@@ -8,12 +8,14 @@ import type { FitConnectEndpoints } from './environments.ts';
 export interface FitConnectClientOptions {
   endpoints: FitConnectEndpoints;
   clientId: string;
-  /** The secret, or a function that reads it (a file, a vault) and may take as long as one request. */
+  /** The secret, or a function that reads it (a file, a vault) within `applicationTimeout`. */
   clientSecret: TokenSourceOptions['clientSecret'];
   /** Names product and operator. The service answers 403 without it or to ones it takes for robots. */
   userAgent: string;
   /** Milliseconds for one request without content. Default 30,000. */
   timeout?: number | undefined;
+  /** Milliseconds that `clientSecret()` may take. Default 30,000. */
+  applicationTimeout?: number | undefined;
   fetch?: typeof fetch | undefined;
   clock?: Clock | undefined;
   [allowHttp]?: true | undefined;
@@ -26,6 +28,7 @@ export function judgeClientOptions(options: FitConnectClientOptions, faults: Con
   faults.textOrFunction('clientSecret', options.clientSecret);
   faults.text('userAgent', options.userAgent);
   faults.number('timeout', options.timeout, 1);
+  faults.number('applicationTimeout', options.applicationTimeout, 1);
   const endpoints: Partial<FitConnectEndpoints> = options.endpoints ?? {};
   for (const name of ['tokenUrl', 'submissionApi', 'destinationApi'] as const)
     faults.address(`endpoints.${name}`, endpoints[name], options);

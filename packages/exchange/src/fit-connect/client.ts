@@ -101,7 +101,13 @@ export function createFitConnectClient(options: FitConnectClientOptions): FitCon
   checkClientOptions(options);
   const { endpoints, clientId, clientSecret, timeout = 30_000 } = options;
   const base = coreOptions(options);
-  const auth = createTokenSource({ ...base, tokenUrl: endpoints.tokenUrl, clientId, clientSecret });
+  const auth = createTokenSource({
+    ...base,
+    tokenUrl: endpoints.tokenUrl,
+    clientId,
+    clientSecret,
+    applicationTimeout: options.applicationTimeout,
+  });
   const api: Client<paths> = createClient<paths>({ ...base, baseUrl: endpoints.submissionApi, auth });
 
   return {

@@ -37,7 +37,13 @@ export function createDestinationClient(options: FitConnectClientOptions): Desti
   checkClientOptions(options);
   const { endpoints, clientId, clientSecret } = options;
   const base = coreOptions(options);
-  const auth = createTokenSource({ ...base, tokenUrl: endpoints.tokenUrl, clientId, clientSecret });
+  const auth = createTokenSource({
+    ...base,
+    tokenUrl: endpoints.tokenUrl,
+    clientId,
+    clientSecret,
+    applicationTimeout: options.applicationTimeout,
+  });
   const api: Client<paths> = createClient<paths>({ ...base, baseUrl: endpoints.destinationApi, auth });
   return {
     getDestination: (destinationId, call) =>

@@ -13,7 +13,7 @@ export interface TrustedKeysOptions {
   trust: PublicKeyTrust & { [allowSandbox]?: true | undefined };
   clock?: Clock | undefined;
   /** Milliseconds `trust.isRevoked` may take. */
-  keyTimeout?: number | undefined;
+  applicationTimeout?: number | undefined;
   /** Milliseconds a checked key is kept. Default 600,000: revocation and roll-over must be seen. */
   cacheTime?: number | undefined;
 }
@@ -31,7 +31,7 @@ export interface TrustedKeys {
 const unknownKey = (author: string) => exchangeError('exchange.key.unknown', { message: author });
 
 export function createTrustedKeys(options: TrustedKeysOptions): TrustedKeys {
-  const { client, endpoints, trust, clock = Date.now, keyTimeout, cacheTime = 600_000 } = options;
+  const { client, endpoints, trust, clock = Date.now, applicationTimeout, cacheTime = 600_000 } = options;
   const serviceIssuers = endpoints.serviceIssuers ?? [endpoints.submissionApi];
   const cache = new Map<string, { until: number; key: CheckedPublicKey }>();
   const published = new Map<string, PublicJwk>();
@@ -47,7 +47,7 @@ export function createTrustedKeys(options: TrustedKeysOptions): TrustedKeys {
     const jwk = await fetchJwk();
     if (typeof jwk.kid === 'string' && isSandboxKey(jwk.kid) && trust[allowSandbox] !== true)
       throw sandboxRefused(`a public key for ${use}`);
-    const key = await importPublicJwk(jwk, use, { trust, clock, signal, keyTimeout });
+    const key = await importPublicJwk(jwk, use, { trust, clock, signal, applicationTimeout });
     if (!id.endsWith(` ${key.kid}`)) throw unknownKey(use);
     cache.set(`${use} ${id}`, { until: clock() + cacheTime, key });
     published.set(key.kid, jwk);

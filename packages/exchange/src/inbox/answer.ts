@@ -16,7 +16,7 @@ export interface AnswerContext {
   signer: Signer;
   reference: SubmissionReference;
   clock: Clock;
-  keyTimeout: number | undefined;
+  applicationTimeout: number | undefined;
   signal: AbortSignal;
 }
 
@@ -41,7 +41,7 @@ export async function answer(row: InboxRow, context: AnswerContext): Promise<Inb
     clock,
     signal,
     schema: evidence.schema,
-    keyTimeout: context.keyTimeout,
+    applicationTimeout: context.applicationTimeout,
   };
   const token =
     row.state === 'accepting'

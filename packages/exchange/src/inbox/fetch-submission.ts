@@ -23,7 +23,7 @@ export interface FetchContext {
   /** Final folder of the content; it appears whole or not at all. */
   folder: string;
   maxDataBytes: number;
-  keyTimeout: number | undefined;
+  applicationTimeout: number | undefined;
   signal: AbortSignal;
 }
 
@@ -60,7 +60,7 @@ export async function fetchSubmission(
   reference: SubmissionReference,
   context: FetchContext,
 ): Promise<FetchedSubmission> {
-  const { client, trusted, decrypters, keyTimeout, folder, signal } = context;
+  const { client, trusted, decrypters, applicationTimeout, folder, signal } = context;
   const quarantine = `${folder}.quarantine`;
   const { evidence, submittedAt } = readLog(await trusted.verifiedEvents(reference, signal));
   const submission = await client.getSubmission(reference.submissionId, {
@@ -68,7 +68,7 @@ export async function fetchSubmission(
     maxBytes: Math.ceil((maxMetadataBytes + context.maxDataBytes + 10_000) * (4 / 3)),
   });
   sameReference(reference, submission);
-  const open = { decrypters, keyTimeout, signal };
+  const open = { decrypters, applicationTimeout, signal };
   const part = <T>(instance: string, work: () => Promise<T>) => checkPart(instance, reference, context, work);
   await rm(quarantine, { recursive: true, force: true });
   try {

@@ -29,7 +29,7 @@ export interface InboxContext {
   destinations: readonly InboxDestination[];
   clock: Clock;
   random: Random;
-  keyTimeout: number | undefined;
+  applicationTimeout: number | undefined;
   notify: Notify;
   /** Aborts with `core.tenant.unknown` when the tenant is gone; then every method rejects with it. */
   gone: AbortSignal;
@@ -42,7 +42,8 @@ export function createInbox(
   context: InboxContext,
   options: InboxOptions = {},
 ): { inbox: Inbox; rounds: InboxRounds } {
-  const { store, tenant, client, trusted, destinations, clock, random, keyTimeout, notify, gone } = context;
+  const { store, tenant, client, trusted, destinations, clock, random, applicationTimeout, notify, gone } =
+    context;
   const { verifyAttempts = 2, maxDataBytes = 100_000_000, handlerTimeout = 900_000 } = options;
   const rows = inboxRows(store, tenant, clock);
   const owner = createLeaseOwner();
@@ -79,12 +80,12 @@ export function createInbox(
     if (row.state === 'found') {
       const folder = inboxFolder(store, tenant, row.submission_id);
       const { decrypters } = destination;
-      const fetching = { client, trusted, decrypters, keyTimeout, folder, maxDataBytes, signal };
+      const fetching = { client, trusted, decrypters, applicationTimeout, folder, maxDataBytes, signal };
       return rows.store(row, await fetchSubmission(reference, fetching));
     }
     if (row.state === 'stored') return rows.save(row, await handOver(row, signal, onReceive));
     const { signer } = destination;
-    return answer(row, { rows, client, trusted, signer, reference, clock, keyTimeout, signal });
+    return answer(row, { rows, client, trusted, signer, reference, clock, applicationTimeout, signal });
   }
 
   async function handOver(row: InboxRow, signal: AbortSignal, onReceive: OnReceive | undefined) {

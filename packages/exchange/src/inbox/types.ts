@@ -41,7 +41,7 @@ export interface InboxOptions extends WorkerOptions {
   maxDataBytes?: number | undefined;
   /**
    * Milliseconds `onReceive` may take; then the submission is kept and handed over again later. Default 900,000: it may
-   * store big files.
+   * store 2 GB, which the `applicationTimeout` of all other functions is too short for.
    */
   handlerTimeout?: number | undefined;
 }

@@ -17,7 +17,7 @@ export interface DecryptJweOptions extends Abortable {
   /** Tag that the event log names (`authenticationTags`); the JWE must carry exactly this one. */
   expectedTag?: string | undefined;
   /** Milliseconds a decrypter may take to unwrap the content key (`core.application.timeout`). Default 30,000. */
-  keyTimeout?: number | undefined;
+  applicationTimeout?: number | undefined;
 }
 
 /** What was verified about a JWE that could be decrypted. */
@@ -40,7 +40,7 @@ async function unwrap(parts: CompactParts, options: DecryptJweOptions): Promise<
     const key = await callApplication(
       'The decrypter',
       (signal) => decrypter.unwrapKey(parts.encryptedKey, 'RSA-OAEP-256', { signal }),
-      { signal: options.signal, timeout: options.keyTimeout },
+      { signal: options.signal, timeout: options.applicationTimeout },
     );
     return key.length === 32 ? key : substitute;
   } catch (error) {

@@ -12,7 +12,7 @@ const day = (instant: string): string => new Date(instant).toISOString().slice(0
  */
 export async function checkCertificateChain(
   chain: readonly X509Certificate[],
-  { trust, clock = Date.now, signal, keyTimeout }: CheckPublicJwkOptions,
+  { trust, clock = Date.now, signal, applicationTimeout }: CheckPublicJwkOptions,
   collector: Collector,
 ): Promise<void> {
   const { finding } = keyRules;
@@ -47,7 +47,7 @@ export async function checkCertificateChain(
   const revoked = await callApplication(
     'The function trust.isRevoked',
     (inner) => trust.isRevoked?.(chain, { signal: inner }),
-    { signal, timeout: keyTimeout },
+    { signal, timeout: applicationTimeout },
   );
   // Anything but a clear no is a yes.
   if (revoked !== false) collector.add(finding('exchange.key.revoked', at(0), {}));

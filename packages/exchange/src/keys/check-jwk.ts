@@ -40,7 +40,7 @@ export interface CheckPublicJwkOptions extends Abortable {
   trust: PublicKeyTrust;
   clock?: Clock | undefined;
   /** Milliseconds `trust.isRevoked` may take (`core.application.timeout`). Default 30,000. */
-  keyTimeout?: number | undefined;
+  applicationTimeout?: number | undefined;
 }
 
 const profile = {

@@ -154,7 +154,7 @@ describe.skipIf(!openssl)('certificate chain', () => {
   ])('fails closed when the question for revocation %s', async (_, isRevoked, message) => {
     const check = importPublicJwk({ ...key.jwk, x5c: chain }, 'encryption', {
       trust: { roots: [root], isRevoked },
-      keyTimeout: 20,
+      applicationTimeout: 20,
     });
     await expect(check).rejects.toThrow(message);
   });

@@ -174,7 +174,7 @@ describe('configuration', () => {
     { outbox: { interval: 0 } },
     { outbox: { backoff: { attempts: Number.NaN } } },
     { inbox: { handlerTimeout: -1 } },
-    { keyTimeout: 0 },
+    { applicationTimeout: 0 },
   ])('refuses a pace that would spin or never end: %j', (more) => {
     expect(() => createExchange({ ...config, ...more })).toThrow(
       expect.objectContaining({

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ByteStream } from '@rathaus/client-core';
 import { isRathausError } from '@rathaus/client-core';
-import { type Abortable, abortedError, callApplication } from '@rathaus/client-core/abort';
+import { type ApplicationLimits, abortedError, callApplication } from '@rathaus/client-core/abort';
 import type { Clock } from '@rathaus/client-core/observe';
 import { isUuid } from '@rathaus/client-core/text';
 import { exchangeError } from '../errors.ts';
@@ -30,7 +30,7 @@ export interface EnqueueContext {
   tenant: string;
   clock: Clock;
   /** Milliseconds the application may take to open its content, and for each piece of it. */
-  contentTimeout: number;
+  applicationTimeout: number | undefined;
 }
 
 export const contentFolder = (store: ExchangeStore, deliveryId: string) =>
@@ -41,7 +41,7 @@ export const attachmentFile = (store: ExchangeStore, deliveryId: string, attachm
   join(contentFolder(store, deliveryId), attachmentId);
 
 /** Content of the application: opened and read within the time it has. */
-async function open(content: ContentInput, limits: Abortable & { timeout: number }): Promise<ByteStream> {
+async function open(content: ContentInput, limits: ApplicationLimits): Promise<ByteStream> {
   if (typeof content === 'function')
     return timely(await callApplication('The function for content', () => content(), limits), limits);
   return [typeof content === 'string' ? Buffer.from(content) : content];
@@ -79,7 +79,7 @@ export async function enqueue(
   await store.ready();
   const id = randomUUID();
   const folder = contentFolder(store, id);
-  const limits = { signal, timeout: context.contentTimeout };
+  const limits = { signal, timeout: context.applicationTimeout };
   try {
     const data = await storeContent(await open(request.data.content, limits), dataFile(store, id), {
       maxBytes: maxDataBytes,

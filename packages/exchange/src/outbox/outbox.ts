@@ -32,11 +32,6 @@ export interface OutboxOptions extends WorkerOptions {
   backoff?: BackoffOptions | undefined;
   /** Milliseconds between two looks for the receipt of a sent delivery, ±20 %. Default 60,000. */
   receiptInterval?: number | undefined;
-  /**
-   * Milliseconds a function for content may take to open it, and the content for each piece; then `enqueue` ends as
-   * `core.application.timeout` and nothing is stored. Default 60,000.
-   */
-  contentTimeout?: number | undefined;
 }
 
 /** Takes deliveries, sends them exactly once, waits for the receipt. */
@@ -63,6 +58,7 @@ export interface OutboxContext {
   endpoints: FitConnectEndpoints;
   clock: Clock;
   random: Random;
+  applicationTimeout: number | undefined;
   notify: Notify;
   /** Aborts with `core.tenant.unknown` when the tenant is gone; then every method rejects with it. */
   gone: AbortSignal;
@@ -83,8 +79,8 @@ export function createOutbox(
   context: OutboxContext,
   options: OutboxOptions = {},
 ): { outbox: Outbox; rounds: Rounds } {
-  const { store, tenant, clock, random, notify, gone } = context;
-  const { receiptInterval = 60_000, contentTimeout = 60_000 } = options;
+  const { store, tenant, clock, random, applicationTimeout, notify, gone } = context;
+  const { receiptInterval = 60_000 } = options;
   const rows = outboxRows(store, tenant, clock);
   const owner = createLeaseOwner();
   let started = false;
@@ -226,7 +222,7 @@ export function createOutbox(
       gone.throwIfAborted();
       const either = signal ? AbortSignal.any([signal, gone]) : gone;
       try {
-        return await enqueue(request, { store, tenant, clock, contentTimeout }, either);
+        return await enqueue(request, { store, tenant, clock, applicationTimeout }, either);
       } catch (error) {
         if (!signal?.aborted) gone.throwIfAborted();
         throw error;

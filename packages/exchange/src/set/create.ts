@@ -22,7 +22,7 @@ export interface CreateEventOptions extends Abortable {
   /** Unique id of the event. Default `crypto.randomUUID`. */
   jti?: string | undefined;
   /** Milliseconds the signer may take (`core.application.timeout`). Default 30,000. */
-  keyTimeout?: number | undefined;
+  applicationTimeout?: number | undefined;
 }
 
 /**
@@ -68,7 +68,7 @@ async function signEvent(uri: string, payload: object, options: CreateEventOptio
   const data = Buffer.from(`${header}.${claims}`, 'ascii');
   const signature = await callApplication('The signer', (signal) => signer.sign(data, { signal }), {
     signal: options.signal,
-    timeout: options.keyTimeout,
+    timeout: options.applicationTimeout,
   });
   return `${header}.${claims}.${Buffer.from(signature).toString('base64url')}`;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { ByteStream } from '@rathaus/client-core';
-import { type Abortable, callApplication } from '@rathaus/client-core/abort';
+import { type Abortable, type ApplicationLimits, callApplication } from '@rathaus/client-core/abort';
 import { writeFileAtomically } from '@rathaus/client-core/node';
 import { exchangeError } from '../errors.ts';
 
@@ -40,13 +40,13 @@ export async function storeContent(
  * Content of the application, each piece of which has its time: an abort ends the reading at once, a source that hangs
  * ends it as `core.application.timeout`. What is in memory anyway passes as it is.
  */
-export function timely(source: ByteStream, limits: Abortable & { timeout: number }): ByteStream {
+export function timely(source: ByteStream, limits: ApplicationLimits): ByteStream {
   return Symbol.asyncIterator in source ? piecesInTime(source[Symbol.asyncIterator](), limits) : source;
 }
 
 async function* piecesInTime(
   iterator: AsyncIterator<Uint8Array>,
-  limits: Abortable & { timeout: number },
+  limits: ApplicationLimits,
 ): AsyncGenerator<Uint8Array, void, void> {
   let ended = false;
   try {

@@ -39,8 +39,8 @@ export interface OidcProvider {
   issuer: string;
   clientId: string;
   /**
-   * As text, or as a function that is asked before each use, so that secrets can roll. It has `timeout` milliseconds,
-   * and its signal aborts when nobody waits any more.
+   * As text, or as a function that is asked before each use, so that secrets can roll. It has `applicationTimeout`
+   * milliseconds, and its signal aborts when nobody waits any more.
    */
   clientSecret: string | ((options: { signal: AbortSignal }) => string | Promise<string>);
   /** Default `client_secret_post`. */
@@ -137,16 +137,18 @@ export interface ServicekontoConfig extends TenantConfig {
    */
   baseUrl: string;
   providers: readonly Provider[];
-  /** Must be shared by all processes that serve this application. Each call has `timeout` milliseconds. */
+  /** Must be shared by all processes that serve this application. Each call has `applicationTimeout` milliseconds. */
   store: StateStore;
   paths?: Partial<Paths> | undefined;
   session?: SessionOptions | undefined;
   login?: LoginBounds | undefined;
-  /**
-   * Milliseconds for one request to a provider, and for one call of a function of yours (`clientSecret`, `store`,
-   * `renderError`). Default 10,000.
-   */
+  /** Milliseconds for one request to a provider. Default 10,000. */
   timeout?: number | undefined;
+  /**
+   * Milliseconds that one call of a function of yours may take: `clientSecret`, each method of `store`, `renderError`.
+   * Default 10,000, less than in other packages, because a person waits for the page.
+   */
+  applicationTimeout?: number | undefined;
   /** Fixed language of labels and built-in pages; default: from `Accept-Language`, else German. */
   language?: Language | undefined;
   clock?: Clock | undefined;

@@ -23,8 +23,10 @@ export interface Settings {
   readonly defaultLevel: Vertrauensniveau;
   readonly loginTimeout: number;
   readonly maxOpen: number;
-  /** Milliseconds for one request to a provider and for one call of a function of the application. */
+  /** Milliseconds for one request to a provider. */
   readonly timeout: number;
+  /** Milliseconds for one call of a function of the application. */
+  readonly applicationTimeout: number;
   readonly clock: Clock;
 }
 
@@ -120,6 +122,7 @@ export function validateConfig(config: ServicekontoConfig): Settings {
         faults.add('login.maxOpen', 'must be 1 to 20');
       }
       faults.number('timeout', config.timeout, 1);
+      faults.number('applicationTimeout', config.applicationTimeout, 1);
       faults.oneOf('language', config.language, ['de', 'en']);
       for (const name of ['clock', 'fetch', 'renderError', 'observer', 'logger'] as const) {
         const value: unknown = config[name];
@@ -143,6 +146,7 @@ export function validateConfig(config: ServicekontoConfig): Settings {
     loginTimeout,
     maxOpen,
     timeout: config.timeout ?? 10_000,
+    applicationTimeout: config.applicationTimeout ?? 10_000,
     clock: config.clock ?? Date.now,
   };
 }

@@ -17,7 +17,7 @@ async function renderPage(context: Context, page: ErrorPageContext): Promise<Res
   try {
     const response = await callApplication('The function for the error page', () => renderError(page), {
       signal,
-      timeout: context.settings.timeout,
+      timeout: context.settings.applicationTimeout,
     });
     // A body that was read, or something that is no response, would fail only when it is sent.
     if (response.bodyUsed || typeof response.headers.get !== 'function')

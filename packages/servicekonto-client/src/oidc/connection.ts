@@ -113,7 +113,7 @@ export class Connection {
         secret = await callApplication(
           'The function for the client secret',
           (both) => clientSecret({ signal: both }),
-          { signal, timeout: this.#settings.timeout },
+          { signal, timeout: this.#settings.applicationTimeout },
         );
       } catch (cause) {
         if (signal?.aborted) throw cause;

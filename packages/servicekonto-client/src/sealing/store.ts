@@ -19,7 +19,7 @@ export interface PlacedStore {
  * `servicekonto.store.failed`, and at once as `core.aborted` when the request is given up.
  */
 export function guardedStore(settings: Settings, signal: AbortSignal | undefined): PlacedStore {
-  const { tenant, timeout } = settings;
+  const { tenant, applicationTimeout: timeout } = settings;
   const { store } = settings.config;
   // A tenant id holds no colon, so that no id of one tenant can look like that of another.
   const place = (kind: Kind, id: string) => `${tenant}:servicekonto:${kind}:${id}`;
