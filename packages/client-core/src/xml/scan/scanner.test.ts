@@ -25,10 +25,10 @@ class Recorder {
   }
 }
 
-function ours(xml: string, sizes: () => number): string[] | 'fault' {
+function ours(xml: string, sizes: () => number, mode: number = textMode.collect): string[] | 'fault' {
   const recorder = new Recorder();
   const handler: ScanHandler = {
-    mode: textMode.collect,
+    mode,
     open(name) {
       const attributes: [string, string][] = [];
       for (let at = 0; at < scanner.attributeCount; at += 1) {
@@ -194,8 +194,10 @@ describe('XmlScanner', () => {
     ['an unknown declaration', '<a><!FOO></a>'],
     ['a space before the name', '< a/>'],
   ];
-  it.each(faults)('refuses %s', (_, xml) => {
-    for (const size of [1, 3, 1000]) expect(ours(xml, () => size)).toBe('fault');
+  it.each(faults)('refuses %s, whatever becomes of the text', (_, xml) => {
+    for (const size of [1, 3, 1000])
+      for (const mode of Object.values(textMode))
+        expect([mode, ours(xml, () => size, mode)]).toEqual([mode, 'fault']);
   });
 
   it('keeps pairs together where it hands out the beginning of a long text', () => {

@@ -250,7 +250,7 @@ export class XmlScanner {
         const c = buffer.charCodeAt(at);
         if (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) continue;
         if (this.depth === 0) throw notXml('text-outside', at);
-        this.#landmarks.isPlain(buffer, from, to);
+        if (!this.#landmarks.isPlain(buffer, from, to)) resolveReferences(buffer.slice(from, to), from);
         this.#handler.stray(at);
         return;
       }
