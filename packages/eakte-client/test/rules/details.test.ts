@@ -154,6 +154,9 @@ describe('R12', () => {
     expect(await of(file, file)).toContain('error');
     expect(await of(file, 'Notiz.txt')).toEqual(['warning']);
     expect(await of(file.replace('_a.pdf', '_A.PDF'))).toEqual(['warning']);
+    const options = container([{ name: file }, { name: 'Notiz.txt' }]);
+    const { findings } = await reportOf({ message: transfer(), options });
+    expect(findings.find(({ rule }) => rule === 'R12')?.place).toEqual({ kind: 'entry', name: 'Notiz.txt' });
   });
   it('counts signature files', async () => {
     const signature = `${uuid(41)}_a.p7s`;

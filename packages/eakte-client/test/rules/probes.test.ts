@@ -14,7 +14,8 @@ describe('messages the schema accepts although they are wrong', () => {
       expect(timesOf(report, 'XSD')).toBe(0);
       for (const { who, place } of found) {
         expect(who).toBe(ruleOf(rule)?.who);
-        expect(place).toMatchObject({ kind: 'path', line: expect.any(Number), column: expect.any(Number) });
+        // What is wrong with the message as a whole has no line.
+        expect(place.kind === 'path' && (place.line ?? place.path)).toBeTruthy();
       }
     },
   );

@@ -78,9 +78,12 @@ export async function checkMessage(source: MessageSource, options: CheckOptions 
   let root: RootFacts | undefined;
   let schemaBasis: CheckReport['schemaBasis'];
   let prozessId: string | undefined;
+  let lastFault: Mark | undefined;
   const events: MachineEvents = {
-    finding: (rule, severity, values, mark) =>
-      collector.add(readerFinding(rule, severity, values, mark, run.record)),
+    finding(rule, severity, values, mark) {
+      lastFault = mark;
+      collector.add(readerFinding(rule, severity, values, mark, run.record));
+    },
     root(facts) {
       root = facts;
       if (!facts.version || !facts.messageType) return;
@@ -132,7 +135,8 @@ export async function checkMessage(source: MessageSource, options: CheckOptions 
   if (!run.broken) runner?.end();
   const skip = (what: string, mark: Mark, values = {}) => collector.skip(what, placeOf(mark), values);
   const whole = rootMark(root);
-  if (run.broken) skip('eakte.unchecked.rest', run.here());
+  // The fault that ended it, not the end of the piece it was in.
+  if (run.broken) skip('eakte.unchecked.rest', lastFault ?? run.here());
   if (root && schemaBasis) {
     const facts = root;
     const given = new Set(rules.map(({ id }) => id));

@@ -25,7 +25,7 @@ export const r12: Rule<R12Values> = {
     const positions = new Map<string, number>();
     entries.forEach((entry, at) => {
       if (positions.has(entry.name)) {
-        context.report({ fault: term('twice') }, { file: entry.name });
+        context.report({ fault: term('twice') }, { entry: entry.name });
       } else positions.set(entry.name, at);
     });
     const used = new Uint8Array(entries.length);
@@ -55,7 +55,7 @@ export const r12: Rule<R12Values> = {
       end() {
         entries.forEach((entry, at) => {
           if (used[at] === 1) return;
-          context.report({ fault: term('unnamed') }, { file: entry.name, severity: 'warning' });
+          context.report({ fault: term('unnamed') }, { entry: entry.name, severity: 'warning' });
         });
       },
     };

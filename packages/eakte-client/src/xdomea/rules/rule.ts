@@ -41,11 +41,13 @@ export interface MessageContext {
 
 /** Where a rule found something, and how heavy it is. */
 export interface ReportedAt {
-  /** Default: where the record begins; without a record, where the reader is. */
+  /** Default: where the record begins; without a record, where the reader is, and at the end the message as a whole. */
   readonly mark?: Mark | undefined;
   readonly object?: RuleObject | undefined;
-  /** Name of a file of the container the finding is about. */
+  /** Name of a file of the container the finding is about, beside its place in the message. */
   readonly file?: string | undefined;
+  /** Name of a file of the container that is itself the place: nothing in the message speaks of it. */
+  readonly entry?: string | undefined;
   /** Only where the case decides it; default: that of the rule. */
   readonly severity?: Severity | undefined;
 }

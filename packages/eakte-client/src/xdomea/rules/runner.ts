@@ -1,4 +1,4 @@
-import type { Collector, FindingValues } from '@rathaus/client-core/findings';
+import type { Collector, FindingValues, Place } from '@rathaus/client-core/findings';
 import type { ContainerFacts } from '../finding/container-facts.ts';
 import type { Mark } from '../finding/mark.ts';
 import { placeOf } from '../finding/place.ts';
@@ -47,6 +47,7 @@ export class RuleRunner {
   readonly #geschaeftsgang: Call<'geschaeftsgang'>[];
   readonly #visited: boolean;
   readonly #body: Call<'body'>[];
+  #ended = false;
 
   constructor(options: RunnerOptions) {
     for (const rule of options.rules) if (appliesTo(rule, options.root)) this.#addRule(rule, options);
@@ -82,13 +83,21 @@ export class RuleRunner {
   }
 
   #addRule(rule: Rule, options: RunnerOptions): void {
-    const { collector, here } = options;
+    const { collector, root } = options;
+    const here = (): Mark => {
+      const mark = this.#ended ? { line: 0, column: 0, path: '' } : options.here();
+      return mark.path === '' ? { ...mark, path: `/${root.name}` } : mark;
+    };
     const { id, who } = rule;
     const context: RuleContext = Object.assign(this.#context(options), {
       parameters: options.parameters[id] ?? {},
       report(values: FindingValues, at: ReportedAt = {}) {
-        const { object, file, mark = object?.mark ?? here(), severity = rule.severity } = at;
-        collector.add({ rule: id, severity, who, place: placeOf(mark, object, file), count: 1, values });
+        const { object, file, entry, severity = rule.severity } = at;
+        const place: Place =
+          entry === undefined
+            ? placeOf(at.mark ?? object?.mark ?? here(), object, file)
+            : { kind: 'entry', name: entry };
+        collector.add({ rule: id, severity, who, place, count: 1, values });
       },
     });
     this.#visitors.push(rule.visit(context));
@@ -124,6 +133,7 @@ export class RuleRunner {
 
   /** The whole message was read. Of one that broke off nobody can say what is missing behind the break. */
   end(): void {
+    this.#ended = true;
     for (const visitor of this.#visitors) visitor.end?.();
   }
 }
