@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +13,8 @@ import {
   paginate,
   upload,
 } from '../src/index.ts';
-import { writeFileAtomically } from '../src/node/index.ts';
+import { fileUpload, writeFileAtomically } from '../src/node/index.ts';
+import type { LogEntry } from '../src/observe/index.ts';
 import { applicationContract, type NeedyWork } from '../src/testing/index.ts';
 import type { paths } from './generated/registry.ts';
 
@@ -97,16 +99,17 @@ const contract = applicationContract({
     },
     {
       name: 'onProgress of an upload',
-      run: (onProgress) =>
+      run: (onProgress, logger) =>
         clientOf().put('/dogs/{dogId}/photo', {
           ...photo,
-          body: upload(() => new Blob(['x']).stream(), { size: 1, onProgress }),
+          body: upload(() => new Blob(['x']).stream(), { size: 1, onProgress, logger }),
         }),
     },
     {
       name: 'onProgress of a download',
-      run: async (onProgress) => {
-        const stream: unknown = await clientOf().get('/dogs', { as: asStream({ onProgress }) as never });
+      run: async (onProgress, logger) => {
+        const as = asStream({ onProgress, logger }) as never;
+        const stream: unknown = await clientOf().get('/dogs', { as });
         return new Response(stream as ReadableStream).json();
       },
     },
@@ -114,6 +117,29 @@ const contract = applicationContract({
   needy,
 });
 for (const { name, run } of contract) it(name, run);
+
+it('what onProgress throws reaches the logger of the transfer, once', async () => {
+  const lines: unknown[] = [];
+  const logger = ({ code, details }: LogEntry) => lines.push([code, details?.observer]);
+  const onProgress = () => {
+    throw new Error('a fault of the application');
+  };
+  const body = upload(() => new Blob(['x'.repeat(600_000)]).stream(), { onProgress, logger });
+  await clientOf().put('/dogs/{dogId}/photo', { ...photo, body });
+  const as = asStream({ onProgress, logger }) as never;
+  const stream: unknown = await clientOf().get('/dogs', { as });
+  await new Response(stream as ReadableStream).json();
+  const path = join(tmpdir(), `rathaus-progress-${process.pid}`);
+  await writeFileAtomically(path, [new Uint8Array(600_000)]);
+  const file = await fileUpload(path, { onProgress, logger });
+  await clientOf().put('/dogs/{dogId}/photo', { ...photo, body: file });
+  await rm(path);
+  expect(lines).toEqual([
+    ['core.observer.failed', 'onProgress of an upload'],
+    ['core.observer.failed', 'onProgress of a download'],
+    ['core.observer.failed', 'onProgress of an upload'],
+  ]);
+});
 
 it('the contract notices work that a watcher can change, and work that does not end', async () => {
   const bad = applicationContract({

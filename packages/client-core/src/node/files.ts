@@ -5,9 +5,8 @@ import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { throwIfAborted, unlessAborted } from '../abort/abort.ts';
 import type { ReplayableBody } from '../client/request-body.ts';
-import type { OnProgress } from '../observe/observe.ts';
 import type { ByteStream } from '../transfer/byte-stream.ts';
-import { upload } from '../transfer/upload.ts';
+import { type UploadOptions, upload } from '../transfer/upload.ts';
 
 /**
  * A file as a request body: streamed, with its length, opened anew for each attempt. A file that changes its
@@ -15,7 +14,7 @@ import { upload } from '../transfer/upload.ts';
  */
 export async function fileUpload(
   path: string | URL,
-  options: { onProgress?: OnProgress<'upload'> | undefined } = {},
+  options: Pick<UploadOptions, 'onProgress' | 'logger'> = {},
 ): Promise<ReplayableBody> {
   const { size } = await stat(path);
   const source = () => Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;

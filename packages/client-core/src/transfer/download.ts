@@ -2,12 +2,14 @@ import { abortedError } from '../abort/abort.ts';
 import { clientError } from '../client/errors.ts';
 import type { BodyReader, ReadContext } from '../client/read-body.ts';
 import type { CodeOf } from '../errors/define-errors.ts';
-import { isolate, type OnProgress } from '../observe/observe.ts';
+import { isolate, type Logger, type OnProgress } from '../observe/observe.ts';
 
 /** Bounds of a streamed answer. */
 export interface StreamOptions {
   /** Bytes of this answer so far; an observer, so it cannot end the transfer. */
   onProgress?: OnProgress<'download'> | undefined;
+  /** Gets a line when `onProgress` is at fault. Default: `console.warn`. */
+  logger?: Logger | undefined;
   /** Milliseconds the service may send nothing while the consumer waits. Default 30,000. */
   idleTimeout?: number | undefined;
   /** Bytes; a longer body fails with `core.download.too-large`. Default: no bound. */
@@ -31,7 +33,7 @@ export function asStream(options: StreamOptions = {}): BodyReader<ReadableStream
 function watch(
   response: Response,
   { signal, details }: ReadContext,
-  { onProgress, idleTimeout = 30_000, maxBytes = Number.POSITIVE_INFINITY }: StreamOptions,
+  { onProgress, logger, idleTimeout = 30_000, maxBytes = Number.POSITIVE_INFINITY }: StreamOptions,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   const reader = (response.body ?? new Blob([]).stream()).getReader();
   const { headers } = response;
@@ -41,7 +43,7 @@ function watch(
     : Number(headers.get('content-length') ?? Number.NaN);
   const total = Number.isNaN(announced) ? undefined : announced;
   let transferred = 0;
-  const progress = isolate(onProgress, { name: 'onProgress of a download' });
+  const progress = isolate(onProgress, { name: 'onProgress of a download', logger });
   const what = `The body of ${details.operation} from ${details.host}`;
   const fail = (code: CodeOf<typeof clientError>, reason: string) =>
     clientError(code, { message: `${what} ${reason}`, details });

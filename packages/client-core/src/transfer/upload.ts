@@ -1,6 +1,6 @@
 import { clientError } from '../client/errors.ts';
 import type { ReplayableBody } from '../client/request-body.ts';
-import { isolate, type OnProgress } from '../observe/observe.ts';
+import { isolate, type Logger, type OnProgress } from '../observe/observe.ts';
 
 /** What is known about an upload before it is opened. */
 export interface UploadOptions {
@@ -8,6 +8,8 @@ export interface UploadOptions {
   size?: number | undefined;
   /** Bytes of this attempt so far; an observer, so it cannot end the transfer. */
   onProgress?: OnProgress<'upload'> | undefined;
+  /** Gets a line when `onProgress` is at fault. Default: `console.warn`. */
+  logger?: Logger | undefined;
 }
 
 /** Bigger chunks are cut, so that progress moves and no single write blocks the connection for long. */
@@ -24,9 +26,9 @@ const maxChunk = 262_144;
  */
 export function upload(
   open: () => ReadableStream<Uint8Array> | Promise<ReadableStream<Uint8Array>>,
-  { size, onProgress }: UploadOptions = {},
+  { size, onProgress, logger }: UploadOptions = {},
 ): ReplayableBody {
-  const progress = isolate(onProgress, { name: 'onProgress of an upload' });
+  const progress = isolate(onProgress, { name: 'onProgress of an upload', logger });
   return {
     async open() {
       let failure: unknown;
