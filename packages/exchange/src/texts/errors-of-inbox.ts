@@ -1,10 +1,5 @@
 import { entry, type SomeErrorTexts } from './error-entry.ts';
 
-const senderSendsAgain: [de: string, en: string] = [
-  'Die Sendung wird nach dem zweiten Versuch mit diesem Grund zurückgewiesen; der Absender muss sie berichtigt neu senden.',
-  'After the second attempt the submission is rejected for this reason; the sender has to correct it and send again.',
-];
-
 /** Texts of the inbox. */
 export const inboxErrors = {
   'exchange.inbox.unusable-answer': entry(
@@ -112,40 +107,64 @@ export const inboxErrors = {
     ],
   ),
   'exchange.inbox.encryption-issue': entry(
-    ['Ein Teil der Sendung lässt sich nicht entschlüsseln.', 'A part of the submission cannot be decrypted.'],
-    senderSendsAgain,
+    [
+      'Ein Teil der Sendung lässt sich nicht entschlüsseln: Er nennt einen Schlüssel, den es nicht gibt, folgt nicht dem vorgeschriebenen Verfahren oder wurde verändert. Nach dem zweiten Versuch wird die Sendung zurückgewiesen.',
+      'A part of the submission cannot be decrypted: it names a key that does not exist, does not follow the prescribed method or was changed. After the second attempt the submission is rejected.',
+    ],
+    [
+      'Der Absender muss den veröffentlichten Schlüssel des Zustellpunkts neu abrufen, damit verschlüsseln und neu senden. Trifft es mehrere Absender, selbst prüfen, ob der am Zustellpunkt eingetragene Schlüssel (`encryptionKid`) zu einem der `decrypters` gehört.',
+      'The sender has to fetch the published key of the destination anew, encrypt with it and send again. If several senders are affected, check here whether the key that the destination names (`encryptionKid`) belongs to one of the `decrypters`.',
+    ],
   ),
   'exchange.inbox.incorrect-authentication-tag': entry(
     [
-      'Ein Teil der Sendung ist nicht der, den das Ereignisprotokoll bestätigt.',
-      'A part of the submission is not the one that the event log confirms.',
+      'Ein Teil der Sendung ist nicht der, den das signierte Ereignisprotokoll bestätigt: Er wurde unterwegs oder beim Zustelldienst ausgetauscht oder beschädigt. Nach dem zweiten Versuch wird die Sendung zurückgewiesen.',
+      'A part of the submission is not the one that the signed event log confirms: it was exchanged or damaged on the way or at the delivery service. After the second attempt the submission is rejected.',
     ],
-    senderSendsAgain,
+    [
+      'Der Absender sendet dieselbe Sendung noch einmal; zu berichtigen hat er nichts. Wiederholt es sich, als Sicherheitsvorfall behandeln und den Betreiber des Zustelldienstes verständigen.',
+      'The sender sends the same submission once more; there is nothing for them to correct. If it happens again treat it as a security incident and tell the operator of the delivery service.',
+    ],
   ),
   'exchange.inbox.hash-mismatch': entry(
     [
-      'Die Prüfsumme eines Teils ist nicht die, die in den Metadaten steht.',
-      'The hash of a part is not the one in the metadata.',
+      'Ein Teil der Sendung ist unverändert angekommen, hat aber eine andere Prüfsumme, als der Absender in den Metadaten angibt; `details.instance` nennt den Teil. Nach dem zweiten Versuch wird die Sendung zurückgewiesen.',
+      'A part of the submission arrived unchanged but has another hash than the sender states in the metadata; `details.instance` names the part. After the second attempt the submission is rejected.',
     ],
-    senderSendsAgain,
+    [
+      'Der Absender muss prüfen, wie sein Programm die Prüfsumme bildet (SHA-512 über den unverschlüsselten Inhalt, hexadezimal), und mit der richtigen neu senden.',
+      'The sender has to check how their program makes the hash (SHA-512 of the unencrypted content, hexadecimal) and send again with the right one.',
+    ],
   ),
   'exchange.inbox.schema-violation': entry(
-    ['Die Metadaten verletzen ihr Schema.', 'The metadata does not follow its schema.'],
-    senderSendsAgain,
+    [
+      'Die Metadaten der Sendung sind kein gültiges JSON oder verletzen ihr Schema; die Meldung nennt die Stelle. Nach dem zweiten Versuch wird die Sendung zurückgewiesen.',
+      'The metadata of the submission is no valid JSON or does not follow its schema; the message names the place. After the second attempt the submission is rejected.',
+    ],
+    [
+      'Der Absender muss die Metadaten an dieser Stelle berichtigen und neu senden; `checkMetadata()` nennt ihm jeden Fehler.',
+      'The sender has to correct the metadata at this place and send again; `checkMetadata()` names every fault.',
+    ],
   ),
   'exchange.inbox.attachments-mismatch': entry(
     [
-      'Angekündigte, beschriebene und eingereichte Anlagen stimmen nicht überein.',
-      'Announced, described and submitted attachments are not the same.',
+      'Angekündigte, in den Metadaten beschriebene und eingereichte Anlagen sind nicht dieselben, oder es sind mehr, als der Zustelldienst erlaubt. Nach dem zweiten Versuch wird die Sendung zurückgewiesen.',
+      'Announced attachments, those that the metadata describes and those that were submitted are not the same, or there are more than the delivery service allows. After the second attempt the submission is rejected.',
     ],
-    senderSendsAgain,
+    [
+      'Der Absender muss jede Anlage ankündigen, hochladen und in den Metadaten beschreiben, höchstens 100, und neu senden.',
+      'The sender has to announce, upload and describe every attachment in the metadata, 100 at most, and send again.',
+    ],
   ),
   'exchange.inbox.unsupported-metadata': entry(
     [
-      'Die Metadaten haben eine Version, die nicht unterstützt wird.',
-      'The metadata has a version that is not supported.',
+      'Die Metadaten nennen kein bekanntes Metadatenschema oder eine Version, die hier nicht gelesen werden kann (gelesen werden 1.x und 2.x). Nach dem zweiten Versuch wird die Sendung zurückgewiesen; an ihr ist vielleicht nichts falsch.',
+      'The metadata names no known metadata schema or a version that cannot be read here (1.x and 2.x can). After the second attempt the submission is rejected; there may be nothing wrong with it.',
     ],
-    senderSendsAgain,
+    [
+      'Am Zustellpunkt nur Versionen eintragen, die hier gelesen werden, oder eine Version dieses Pakets einsetzen, die die neuere liest; dann den Absender bitten, mit einer dieser Versionen in `$schema` neu zu senden.',
+      'Register only versions at the destination that are read here, or install a version of this package that reads the newer one; then ask the sender to send again with one of these versions in `$schema`.',
+    ],
   ),
   'exchange.inbox.unexpected': entry(
     [

@@ -161,6 +161,21 @@ describe('what is said about errors and deliveries', () => {
       for (const sentence of [text.de, text.en]) expect(sentence).toMatch(/^.{8,}\.$/);
   });
 
+  it('each reason to reject a submission has a remedy of its own', () => {
+    const refused = [
+      'encryption-issue',
+      'incorrect-authentication-tag',
+      'hash-mismatch',
+      'schema-violation',
+      'attachments-mismatch',
+      'unsupported-metadata',
+    ] as const;
+    for (const language of ['de', 'en'] as const) {
+      const remedies = refused.map((code) => errorTexts[`exchange.inbox.${code}`].remedy[language]);
+      expect(new Set(remedies).size).toBe(refused.length);
+    }
+  });
+
   it('a state says only what is known: sent is not accepted', () => {
     expect(describeDelivery('sent', 'de')).toBe('Versendet, noch nicht angenommen');
     expect(describeDelivery('collected', 'en')).toBe('Collected, not yet accepted');
