@@ -104,19 +104,16 @@ export function createAbgabe(input: NewAbgabe): {
     return {
       kind: 'Dokument',
       identifikation: { id },
-      allgemeineMetadaten: {
-        betreff: entry.betreff,
-        ...(entry.kennzeichen === undefined ? {} : { kennzeichen: entry.kennzeichen }),
-      },
-      ...(entry.posteingangsdatum === undefined ? {} : { posteingangsdatum: entry.posteingangsdatum }),
-      ...(entry.typ === undefined ? {} : { typ: entry.typ }),
+      allgemeineMetadaten: { betreff: entry.betreff, kennzeichen: entry.kennzeichen },
+      posteingangsdatum: entry.posteingangsdatum,
+      typ: entry.typ,
       version: [
         {
           nummer: '1',
           format: [
             {
               name: { code },
-              ...(sonstigerName === undefined ? {} : { sonstigerName }),
+              sonstigerName,
               version: '',
               primaerdokument: { dateiname },
             },
@@ -129,10 +126,7 @@ export function createAbgabe(input: NewAbgabe): {
     (entry): Vorgang => ({
       kind: 'Vorgang',
       identifikation: { id: uuid() },
-      allgemeineMetadaten: {
-        betreff: entry.betreff,
-        ...(entry.kennzeichen === undefined ? {} : { kennzeichen: entry.kennzeichen }),
-      },
+      allgemeineMetadaten: { betreff: entry.betreff, kennzeichen: entry.kennzeichen },
       dokument: entry.dokumente.map(dokument),
     }),
   );
@@ -145,7 +139,7 @@ export function createAbgabe(input: NewAbgabe): {
       erstellungszeitpunkt: new Date((input.clock ?? Date.now)()).toISOString(),
       autor: kontaktOf(input.autor),
       leser: kontaktOf(input.leser),
-      ...(input.system === undefined ? {} : { sendendesSystem: input.system }),
+      sendendesSystem: input.system,
     },
     schriftgutobjekt: [
       {
@@ -153,11 +147,11 @@ export function createAbgabe(input: NewAbgabe): {
         identifikation: { id: input.akteId ?? uuid() },
         allgemeineMetadaten: {
           betreff,
-          ...(kennzeichen === undefined ? {} : { kennzeichen }),
+          kennzeichen,
           medium: { code: '001' },
         },
-        ...(aussonderungsmetadaten === undefined ? {} : { aussonderungsmetadaten }),
-        ...(typ === undefined ? {} : { typ }),
+        aussonderungsmetadaten,
+        typ,
         vorgang,
       },
     ],

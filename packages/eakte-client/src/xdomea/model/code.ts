@@ -4,9 +4,9 @@
  */
 export interface Code {
   code: string;
-  name?: string;
-  listUri?: string;
-  listVersion?: string;
+  name?: string | undefined;
+  listUri?: string | undefined;
+  listVersion?: string | undefined;
 }
 
 /** `2026-11-23`, optionally with a zone (xs:date). Kept as text, because a zone shift would change the day. */
@@ -23,8 +23,8 @@ export type Uuid = string;
 
 /** A period; both ends belong to it. `31.12.` often means that only the year is known. */
 export interface Zeitraum {
-  beginn?: Datum;
-  ende?: Datum;
+  beginn?: Datum | undefined;
+  ende?: Datum | undefined;
 }
 
 /**
@@ -33,38 +33,38 @@ export interface Zeitraum {
  */
 export interface XmlFragment {
   xml: string;
-  namespaces?: Readonly<Record<string, string>>;
+  namespaces?: Readonly<Record<string, string>> | undefined;
 }
 
 /** A field of an application-specific extension. `datentyp` is a code of the list `datentyp`. */
 export interface Feld {
   name: string;
-  beschreibung?: string;
-  datentyp?: Code;
-  wert?: string;
+  beschreibung?: string | undefined;
+  datentyp?: Code | undefined;
+  wert?: string | undefined;
 }
 
 /** A group of fields of an application-specific extension; groups may contain groups. */
 export interface Feldgruppe {
   name: string;
   beschreibung: string;
-  unterfeldgruppe?: Feldgruppe[];
-  feld?: Feld[];
+  unterfeldgruppe?: Feldgruppe[] | undefined;
+  feld?: Feld[] | undefined;
 }
 
 /** What an application knows beyond the standard, in the standard's own form. */
 export interface AnwendungsspezifischeErweiterung {
   kennung: string;
   name: string;
-  beschreibung?: string;
-  versionsnummer?: string;
-  versionsdatum?: Datum;
-  feldgruppe?: Feldgruppe[];
-  feld?: Feld[];
+  beschreibung?: string | undefined;
+  versionsnummer?: string | undefined;
+  versionsdatum?: Datum | undefined;
+  feldgruppe?: Feldgruppe[] | undefined;
+  feld?: Feld[] | undefined;
 }
 
 /** Extensions, at the objects that may carry them. Versions up to 3.1 hold one extension, 4.0 any number. */
 export interface Erweiterbar {
-  anwendungsspezifischeErweiterung?: AnwendungsspezifischeErweiterung[];
-  anwendungsspezifischeErweiterungXml?: XmlFragment;
+  anwendungsspezifischeErweiterung?: AnwendungsspezifischeErweiterung[] | undefined;
+  anwendungsspezifischeErweiterungXml?: XmlFragment | undefined;
 }

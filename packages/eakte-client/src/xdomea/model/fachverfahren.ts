@@ -7,7 +7,7 @@ import type { Dokument, Schriftgutobjekt } from './objekte.ts';
 
 /** Position in a batch, counted from 1; left out when the message is no batch. */
 interface ImStapel {
-  nummerImStapel?: number;
+  nummerImStapel?: number | undefined;
 }
 
 /** A record by its id. */
@@ -18,32 +18,34 @@ export interface SgoBezug extends ImStapel {
 /** A record that a specialist system wants filed, with its id there. */
 export interface SgoZumAblegen extends ImStapel {
   fachverfahrenObjektId: string;
-  idContainer?: string;
+  idContainer?: string | undefined;
   schriftgutobjekt: Schriftgutobjekt;
-  ablageort?: string;
+  ablageort?: string | undefined;
 }
 
 /** A record that a specialist system wants created in the document management, with its id there. */
 export interface SgoZumErstellen extends ImStapel {
   fachverfahrenObjektId: string;
-  idContainer?: string;
+  idContainer?: string | undefined;
   schriftgutobjekt: Schriftgutobjekt;
-  sgoOeffnen?: boolean;
-  client?: string;
+  sgoOeffnen?: boolean | undefined;
+  client?: string | undefined;
 }
 
 /** A setting of a specialist system or document management. One of the values. */
 export interface Konfigurationsparameter {
   parameter: Code;
-  datentyp?: Code;
-  wert?: {
-    wertOffen?: string;
-    transportweg?: Code;
-    datenaustauschart?: Code;
-    komprimierterDatenaustausch?: boolean;
-    kompressionsverfahren?: Code;
-    standardablage?: { ablageort: string; benutzerOderRolle?: string };
-  };
+  datentyp?: Code | undefined;
+  wert?:
+    | {
+        wertOffen?: string | undefined;
+        transportweg?: Code | undefined;
+        datenaustauschart?: Code | undefined;
+        komprimierterDatenaustausch?: boolean | undefined;
+        kompressionsverfahren?: Code | undefined;
+        standardablage?: { ablageort: string; benutzerOderRolle?: string | undefined } | undefined;
+      }
+    | undefined;
   gruppe: Code;
 }
 
@@ -52,28 +54,28 @@ export interface Konfigurationsparameter {
  * or free text.
  */
 export interface Rueckmeldung {
-  allgemeineRueckmeldung?: Code;
-  sonstigeFehlermeldung?: string;
-  sonstigeFehlermeldungCode?: Code;
+  allgemeineRueckmeldung?: Code | undefined;
+  sonstigeFehlermeldung?: string | undefined;
+  sonstigeFehlermeldungCode?: Code | undefined;
   [spezifischeFehlermeldung: `spezifischeFehlermeldung06${string}`]: Code | undefined;
 }
 
 /** The result of a request of a specialist system for one record or one object of the batch. */
 export interface RueckgabeparameterFachverfahren extends ImStapel {
-  id?: Uuid;
+  id?: Uuid | undefined;
   parameter: {
-    allgemeinerRueckgabeparameter?: Feld;
-    zumLoeschenMarkiert?: boolean;
-    vertretungsstatus?: { benutzerOderRolle: string; vertretungAktiv: boolean }[];
-    ablageort?: string;
+    allgemeinerRueckgabeparameter?: Feld | undefined;
+    zumLoeschenMarkiert?: boolean | undefined;
+    vertretungsstatus?: { benutzerOderRolle: string; vertretungAktiv: boolean }[] | undefined;
+    ablageort?: string | undefined;
   };
-  erfolgreich?: boolean;
+  erfolgreich?: boolean | undefined;
   /** 2.x. */
-  hinweis?: string;
-  rueckmeldung?: Rueckmeldung[];
+  hinweis?: string | undefined;
+  rueckmeldung?: Rueckmeldung[] | undefined;
 }
 
-type Bearbeitungsziel = { id: Uuid; versionsnummer?: string; client?: string };
+type Bearbeitungsziel = { id: Uuid; versionsnummer?: string | undefined; client?: string | undefined };
 
 /** The bodies of the messages between specialist systems and document management. */
 interface Rumpf {
@@ -81,7 +83,7 @@ interface Rumpf {
     dokumentZumAktualisieren: (ImStapel & {
       idDokument: string;
       ablageort: string;
-      neueVersionErstellen?: boolean;
+      neueVersionErstellen?: boolean | undefined;
       dokument: Dokument;
     })[];
   };
@@ -95,14 +97,19 @@ interface Rumpf {
       metadatenDrucken: boolean;
       primaerdokumentDrucken: boolean;
       unterSgoDrucken: boolean;
-      unterSgoTyp?: string[];
-      versionsnummer?: string;
-      client?: string;
+      unterSgoTyp?: string[] | undefined;
+      versionsnummer?: string | undefined;
+      client?: string | undefined;
     })[];
   };
   '0607': {
     protokolleintragZumErstellen: (SgoBezug & {
-      protokolleintrag: { bearbeiter: string | Kontakt; datum: Datum; uhrzeit?: Uhrzeit; notiz: string };
+      protokolleintrag: {
+        bearbeiter: string | Kontakt;
+        datum: Datum;
+        uhrzeit?: Uhrzeit | undefined;
+        notiz: string;
+      };
     })[];
   };
   '0608': { schriftgutobjektZumSuchen: { suchbegriffe: string; volltext: boolean; metadaten: boolean } };
@@ -128,29 +135,29 @@ interface Rumpf {
   '0622': {
     zustaendigkeitZumAendern: (SgoBezug & {
       jetztZustaendig: string;
-      bisherZustaendig?: string;
-      aufnehmendAktenplaneinheitKennzeichen?: string;
-      aufnehmendId?: string;
-      abgebendAktenplaneinheitKennzeichen?: string;
-      abgebendId?: string;
-      metadatum?: Feld[];
+      bisherZustaendig?: string | undefined;
+      aufnehmendAktenplaneinheitKennzeichen?: string | undefined;
+      aufnehmendId?: string | undefined;
+      abgebendAktenplaneinheitKennzeichen?: string | undefined;
+      abgebendId?: string | undefined;
+      metadatum?: Feld[] | undefined;
     })[];
   };
   '0623': {
     gesamtprotokollZumAblegen: (SgoBezug & {
       ablageort: string;
-      dokument?: Dokument;
-      geschaeftsgang?: Geschaeftsgang;
-      historienProtokollInformation?: HistorienProtokollInformation[];
+      dokument?: Dokument | undefined;
+      geschaeftsgang?: Geschaeftsgang | undefined;
+      historienProtokollInformation?: HistorienProtokollInformation[] | undefined;
     })[];
   };
   '0624': { schriftgutobjektZumZdaVerfuegen: SgoBezug[] };
   '0625': { systemstatusZumAbfragen: { systemstatusId: number }[] };
   '0626': {
     konfigurationsparameterZumErstellen: {
-      benutzerOderRolle?: string;
-      definierterKonfigurationsparameter?: Konfigurationsparameter[];
-      konfigurationsparameter?: Feld[];
+      benutzerOderRolle?: string | undefined;
+      definierterKonfigurationsparameter?: Konfigurationsparameter[] | undefined;
+      konfigurationsparameter?: Feld[] | undefined;
     };
   };
   '0627': { konfigurationsparameterZumAktualisieren: Feld[] };
@@ -159,10 +166,10 @@ interface Rumpf {
   '0630': {
     erfolgOderMisserfolg: {
       rueckmeldung: Rueckmeldung[];
-      rueckgabeparameter?: RueckgabeparameterFachverfahren[];
+      rueckgabeparameter?: RueckgabeparameterFachverfahren[] | undefined;
     };
   };
-  '0631': { dokumentZumExportieren: { id: Uuid; versionsnummer?: string } };
+  '0631': { dokumentZumExportieren: { id: Uuid; versionsnummer?: string | undefined } };
   '0632': { sgoZumZdaAufheben: SgoBezug[] };
 }
 

@@ -8,21 +8,21 @@ export interface Verfuegung {
   ersteller: Kontakt;
   adressat: Kontakt;
   erstellungsdatum: Datum;
-  erstellungsuhrzeit?: Uhrzeit;
-  verfuegung?: string;
-  terminDatum?: Datum;
-  terminUhrzeit?: Uhrzeit;
-  notiz?: string;
+  erstellungsuhrzeit?: Uhrzeit | undefined;
+  verfuegung?: string | undefined;
+  terminDatum?: Datum | undefined;
+  terminUhrzeit?: Uhrzeit | undefined;
+  notiz?: string | undefined;
 }
 
 /** What was done. */
 export interface Bearbeitung {
   bearbeiter: Kontakt;
   datum: Datum;
-  uhrzeit?: Uhrzeit;
-  vermerk?: string;
-  notiz?: string;
-  anlage?: Dokument[];
+  uhrzeit?: Uhrzeit | undefined;
+  vermerk?: string | undefined;
+  notiz?: string | undefined;
+  anlage?: Dokument[] | undefined;
 }
 
 /** A step. `status`: 001 to come, 002 current, 003 done, 004 skipped. */
@@ -30,9 +30,9 @@ export interface Beteiligungsschritt {
   nummer: string;
   status: Code;
   verfuegung: Verfuegung;
-  bearbeitung?: Bearbeitung;
-  parallelZuBeteiligungsschritt?: string[];
-  versionNummer?: string;
+  bearbeitung?: Bearbeitung | undefined;
+  parallelZuBeteiligungsschritt?: string[] | undefined;
+  versionNummer?: string | undefined;
 }
 
 /** The way of a record through the offices, with all its steps. */

@@ -2,36 +2,36 @@ import type { Code, Datum, Erweiterbar } from './code.ts';
 
 /** A postal address in parts. Personal data. */
 export interface Anschrift {
-  staat?: Code;
-  strasse?: string;
-  hausnummer?: string;
-  postfach?: string;
-  postleitzahl?: string;
-  ort?: string;
-  zusatz?: string;
+  staat?: Code | undefined;
+  strasse?: string | undefined;
+  hausnummer?: string | undefined;
+  postfach?: string | undefined;
+  postleitzahl?: string | undefined;
+  ort?: string | undefined;
+  zusatz?: string | undefined;
   /** Code of the list `anschriftstyp`. */
-  typ?: Code;
+  typ?: Code | undefined;
 }
 
 /** A postal address in lines, as printed on a letter. Personal data. */
 export interface UnstrukturierteAnschrift {
-  typ?: Code;
-  zeile1?: string;
-  zeile2?: string;
-  zeile3?: string;
-  zeile4?: string;
-  zeile5?: string;
-  zeile6?: string;
-  zusatz?: string;
+  typ?: Code | undefined;
+  zeile1?: string | undefined;
+  zeile2?: string | undefined;
+  zeile3?: string | undefined;
+  zeile4?: string | undefined;
+  zeile5?: string | undefined;
+  zeile6?: string | undefined;
+  zusatz?: string | undefined;
 }
 
 /** A way to reach someone. `kanal` is a code of the list `erreichbarkeit` (2.x: `kommunikationsart`). */
 export interface Erreichbarkeit {
-  kanal?: Code;
-  kennung?: string;
-  zusatz?: string;
-  istDienstlich?: boolean;
-  istInstitution?: boolean;
+  kanal?: Code | undefined;
+  kennung?: string | undefined;
+  zusatz?: string | undefined;
+  istDienstlich?: boolean | undefined;
+  istInstitution?: boolean | undefined;
 }
 
 /**
@@ -39,31 +39,33 @@ export interface Erreichbarkeit {
  * (the directory) and `kennung` (the key in it). There is no official mapping between the two.
  */
 export interface Behoerdenkennung {
-  behoerdenschluessel?: Code;
-  praefix?: Code;
-  verzeichnisdienst?: Code;
-  kennung?: string;
+  behoerdenschluessel?: Code | undefined;
+  praefix?: Code | undefined;
+  verzeichnisdienst?: Code | undefined;
+  kennung?: string | undefined;
 }
 
 /** An authority, a unit, a person. In the header: who wrote (`autor`) and who shall process (`leser`). */
 export interface Kontakt extends Erweiterbar {
-  behoerdenkennung?: Behoerdenkennung;
-  nameInstitution?: { name?: string; kurzbezeichnung?: string };
-  nameOrganisationseinheit?: { name: string };
-  nameAnsprechpartner?: {
-    anrede?: string;
-    titel?: string;
-    familienname?: { name?: string };
-    vorname?: { name?: string };
-  };
-  taetigkeit?: string;
-  zustaendigkeit?: string;
-  anschrift?: Anschrift[];
-  erreichbarkeit?: Erreichbarkeit[];
+  behoerdenkennung?: Behoerdenkennung | undefined;
+  nameInstitution?: { name?: string | undefined; kurzbezeichnung?: string | undefined } | undefined;
+  nameOrganisationseinheit?: { name: string } | undefined;
+  nameAnsprechpartner?:
+    | {
+        anrede?: string | undefined;
+        titel?: string | undefined;
+        familienname?: { name?: string | undefined } | undefined;
+        vorname?: { name?: string | undefined } | undefined;
+      }
+    | undefined;
+  taetigkeit?: string | undefined;
+  zustaendigkeit?: string | undefined;
+  anschrift?: Anschrift[] | undefined;
+  erreichbarkeit?: Erreichbarkeit[] | undefined;
   /** Free text (4.0). */
-  rolle?: string;
+  rolle?: string | undefined;
   /** Code of any list. */
-  rolleCode?: Code;
-  unstrukturierteAnschrift?: UnstrukturierteAnschrift[];
-  geburt?: { datum: Datum };
+  rolleCode?: Code | undefined;
+  unstrukturierteAnschrift?: UnstrukturierteAnschrift[] | undefined;
+  geburt?: { datum: Datum } | undefined;
 }

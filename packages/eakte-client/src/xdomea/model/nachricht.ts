@@ -32,7 +32,7 @@ export interface Empfangsbestaetigung extends Basis {
 
 /** What a message carries that hands over or shows records. */
 interface Uebergabeinhalt extends Basis {
-  anschreiben?: Dokument[];
+  anschreiben?: Dokument[] | undefined;
   schriftgutobjekt: Many<Schriftgutobjekt>;
 }
 
@@ -44,23 +44,23 @@ export interface Information extends Uebergabeinhalt {
 /** Records that change hands: Abgabe (0401), intermediate archive (0701, 0712, 0722). */
 export interface Uebergabe extends Uebergabeinhalt {
   messageType: '0401' | '0701' | '0712' | '0722';
-  aktenplan?: Aktenplan[];
+  aktenplan?: Aktenplan[] | undefined;
 }
 
 /** Offer to the archive (0501, without files) and transfer to it (0503, with files). */
 export interface Aussonderung extends Uebergabeinhalt {
   messageType: '0501' | '0503';
   schriftgutobjekt: Many<Akte | Vorgang | Dokument>;
-  aktenplan?: Aktenplan[];
+  aktenplan?: Aktenplan[] | undefined;
 }
 
 /** Records on their way through offices (0201). */
 export interface Geschaeftsgangnachricht extends Basis {
   messageType: '0201';
-  anschreiben?: Dokument[];
+  anschreiben?: Dokument[] | undefined;
   hauptobjekt: { dokument: Dokument[] };
   externerGeschaeftsgang: Geschaeftsgang;
-  anlage?: Schriftgutobjekt[];
+  anlage?: Schriftgutobjekt[] | undefined;
 }
 
 /** The way was changed (0203). */
@@ -69,7 +69,7 @@ export interface GeaenderterLaufweg extends Basis {
   geaenderterGeschaeftsgang: Geschaeftsgang;
   geaenderterBeteiligungsschritt: {
     nummer: string;
-    aenderungsart: { neu?: boolean; uebersprungen?: boolean };
+    aenderungsart: { neu?: boolean | undefined; uebersprungen?: boolean | undefined };
   }[];
 }
 
@@ -82,34 +82,34 @@ export interface Aktenplannachricht extends Basis {
 /** Whether something worked, and if not, why. */
 export interface Ergebnis {
   erfolgreich: boolean;
-  fehlermeldung?: string[];
-  fehlermeldungCode?: Code[];
+  fehlermeldung?: string[] | undefined;
+  fehlermeldungCode?: Code[] | undefined;
 }
 
 /** The result for one record. `archivkennung` only for records the archive took over. */
 export interface Objektergebnis extends Ergebnis {
   id: Uuid;
-  archivkennung?: string;
+  archivkennung?: string | undefined;
 }
 
 /** What 2.x says about a whole import, and 4.0 beside the single results. */
 export interface Gesamtergebnis extends Ergebnis {
   /** 2.x, message 0506. */
-  rueckgabeparameter?: { id: Uuid; archivkennung: string }[];
+  rueckgabeparameter?: { id: Uuid; archivkennung: string }[] | undefined;
 }
 
 /** Confirmation of an import: Abgabe (0402). */
 export interface Abgabeimport extends Basis {
   messageType: '0402';
-  erfolgOderMisserfolg?: Gesamtergebnis;
-  abgegebenesSgo?: Many<Objektergebnis>;
+  erfolgOderMisserfolg?: Gesamtergebnis | undefined;
+  abgegebenesSgo?: Many<Objektergebnis> | undefined;
 }
 
 /** Confirmation of an import into the archive (0506). After it, and local rules, records may be deleted. */
 export interface Aussonderungsimport extends Basis {
   messageType: '0506';
-  erfolgOderMisserfolg?: Gesamtergebnis;
-  ausgesondertesSgo?: Many<Objektergebnis>;
+  erfolgOderMisserfolg?: Gesamtergebnis | undefined;
+  ausgesondertesSgo?: Many<Objektergebnis> | undefined;
 }
 
 /** The decision of the archive on each offered record (0502). */
@@ -121,24 +121,26 @@ export interface Bewertungsverzeichnis extends Basis {
 /** The decision of the archive on units of a file plan (0513) and its import (0514). */
 export interface Bewertungskatalog extends Basis {
   messageType: '0513' | '0514';
-  erfolgOderMisserfolg?: Gesamtergebnis;
-  bewerteteAktenplaneinheit?: (Pick<Aktenplaneinheit, 'aussonderungsart' | 'aussonderungsartKonfigurierbar'> &
-    Partial<Objektergebnis> & { id: Uuid })[];
+  erfolgOderMisserfolg?: Gesamtergebnis | undefined;
+  bewerteteAktenplaneinheit?:
+    | (Pick<Aktenplaneinheit, 'aussonderungsart' | 'aussonderungsartKonfigurierbar'> &
+        Partial<Objektergebnis> & { id: Uuid })[]
+    | undefined;
 }
 
 /** Confirmations of the intermediate archive (0703, 0723). */
 export interface Zwischenarchivimport extends Basis {
   messageType: '0703' | '0723';
-  erfolgOderMisserfolg?: Gesamtergebnis;
-  ausgelagertesSgo?: Many<Objektergebnis>;
-  rueckuebertragenesSgo?: Many<Objektergebnis>;
+  erfolgOderMisserfolg?: Gesamtergebnis | undefined;
+  ausgelagertesSgo?: Many<Objektergebnis> | undefined;
+  rueckuebertragenesSgo?: Many<Objektergebnis> | undefined;
 }
 
 /** Requests to the intermediate archive by record id (0711, 0721). */
 export interface Zwischenarchivanforderung extends Basis {
   messageType: '0711' | '0721';
-  rueckzuleihendesSgo?: Uuid[];
-  rueckzuuebertragendesSgo?: Uuid[];
+  rueckzuleihendesSgo?: Uuid[] | undefined;
+  rueckzuuebertragendesSgo?: Uuid[] | undefined;
 }
 
 /** A message of any group and version; `messageType` says which it is. */

@@ -14,51 +14,51 @@ export type Many<T> = readonly T[] | Iterable<T> | AsyncIterable<T>;
 
 /** Signature of a file: inside the file, or in files of its own (since 3.0). One of the two. */
 export interface SignaturSiegel {
-  signaturSiegelEingebettet?: true;
-  signaturSiegelDatei?: string[];
+  signaturSiegelEingebettet?: true | undefined;
+  signaturSiegelDatei?: string[] | undefined;
 }
 
 /** Signature of a file as xdomea 2.x embeds it: PKCS#7, certificates and OCSP answers in base64. */
 export interface Signaturdaten {
   signatur: {
-    version?: string;
-    oid?: string;
-    format?: string;
-    algorithmus?: { id?: string; algorithmusparameter?: Feld[] };
-    datum?: Zeitpunkt;
-    unterzeichner?: string;
+    version?: string | undefined;
+    oid?: string | undefined;
+    format?: string | undefined;
+    algorithmus?: { id?: string | undefined; algorithmusparameter?: Feld[] | undefined } | undefined;
+    datum?: Zeitpunkt | undefined;
+    unterzeichner?: string | undefined;
     container: string;
   };
-  zertifikat: { version?: string; format?: string; zertifikat: string }[];
-  status: { version?: string; format?: string; antwort: string }[];
+  zertifikat: { version?: string | undefined; format?: string | undefined; zertifikat: string }[];
+  status: { version?: string | undefined; format?: string | undefined; antwort: string }[];
 }
 
 /** Digest of a file (4.0). Exactly one of `algorithmus` and `sonstigerAlgorithmus`. */
 export interface Hash {
   /** Lower-case hex. */
   wert: string;
-  algorithmus?: Code;
-  sonstigerAlgorithmus?: string;
+  algorithmus?: Code | undefined;
+  sonstigerAlgorithmus?: string | undefined;
 }
 
 /** A file of the container. */
 export interface Primaerdokument {
   /** `<UUID>_text.pdf`; the UUID differs from that of the document. 2.x needs `_` and an extension. */
   dateiname: string;
-  dateinameOriginal?: string;
-  ersteller?: string;
-  datumUhrzeit?: Zeitpunkt;
-  signaturSiegel?: SignaturSiegel;
-  signaturdaten?: Signaturdaten;
-  zeitpunktLetzteAenderung?: Zeitpunkt;
-  hash?: Hash;
+  dateinameOriginal?: string | undefined;
+  ersteller?: string | undefined;
+  datumUhrzeit?: Zeitpunkt | undefined;
+  signaturSiegel?: SignaturSiegel | undefined;
+  signaturdaten?: Signaturdaten | undefined;
+  zeitpunktLetzteAenderung?: Zeitpunkt | undefined;
+  hash?: Hash | undefined;
 }
 
 /** A file format of a version. `name` is a code of the list `dateiformat` (018 PDF, 044 PDF/A, 100 other). */
 export interface Format {
   name: Code;
   /** Needed when, and only when, `name` is 100. */
-  sonstigerName?: string;
+  sonstigerName?: string | undefined;
   /** Version of the format, may be empty. */
   version: string;
   primaerdokument: Primaerdokument;
@@ -75,24 +75,24 @@ export interface Akte extends Erweiterbar {
   kind: 'Akte';
   identifikation: Identifikation;
   /** 4.0, messages 05xx: the record only gives context and is not handed over. */
-  kontextobjekt?: boolean;
-  allgemeineMetadaten?: AllgemeineMetadaten;
-  aussonderungsmetadaten?: Aussonderungsmetadaten;
-  standort?: string;
+  kontextobjekt?: boolean | undefined;
+  allgemeineMetadaten?: AllgemeineMetadaten | undefined;
+  aussonderungsmetadaten?: Aussonderungsmetadaten | undefined;
+  standort?: string | undefined;
   /** Free text, the place for the kind of file: "Bauakte". */
-  typ?: string;
-  laufzeit?: Zeitraum;
-  historienProtokollInformation?: HistorienProtokollInformation[];
-  internerGeschaeftsgang?: Geschaeftsgang[];
+  typ?: string | undefined;
+  laufzeit?: Zeitraum | undefined;
+  historienProtokollInformation?: HistorienProtokollInformation[] | undefined;
+  internerGeschaeftsgang?: Geschaeftsgang[] | undefined;
   /** 2.x holds either documents or Vorgänge. */
-  dokument?: Many<Dokument>;
-  vorgang?: Many<Vorgang>;
-  teilakte?: Many<Teilakte>;
-  verweis?: Verweis[];
-  kontakt?: Kontakt[];
+  dokument?: Many<Dokument> | undefined;
+  vorgang?: Many<Vorgang> | undefined;
+  teilakte?: Many<Teilakte> | undefined;
+  verweis?: Verweis[] | undefined;
+  kontakt?: Kontakt[] | undefined;
   /** Closed ("zu den Akten"). */
-  zda?: boolean;
-  zdaDatum?: Datum;
+  zda?: boolean | undefined;
+  zdaDatum?: Datum | undefined;
 }
 
 /** A part of an Akte has the shape of an Akte; that it is a part follows from where it is. */
@@ -103,20 +103,20 @@ export interface Vorgang extends Erweiterbar {
   kind: 'Vorgang';
   identifikation: Identifikation;
   /** 4.0, messages 05xx. */
-  kontextobjekt?: boolean;
-  allgemeineMetadaten?: AllgemeineMetadaten;
-  aussonderungsmetadaten?: Aussonderungsmetadaten;
-  aktenbetreff?: string;
-  typ?: string;
-  zda?: boolean;
-  zdaDatum?: Datum;
-  laufzeit?: Zeitraum;
-  historienProtokollInformation?: HistorienProtokollInformation[];
-  internerGeschaeftsgang?: Geschaeftsgang[];
-  dokument?: Many<Dokument>;
-  verweis?: Verweis[];
-  kontakt?: Kontakt[];
-  teilvorgang?: Many<Teilvorgang>;
+  kontextobjekt?: boolean | undefined;
+  allgemeineMetadaten?: AllgemeineMetadaten | undefined;
+  aussonderungsmetadaten?: Aussonderungsmetadaten | undefined;
+  aktenbetreff?: string | undefined;
+  typ?: string | undefined;
+  zda?: boolean | undefined;
+  zdaDatum?: Datum | undefined;
+  laufzeit?: Zeitraum | undefined;
+  historienProtokollInformation?: HistorienProtokollInformation[] | undefined;
+  internerGeschaeftsgang?: Geschaeftsgang[] | undefined;
+  dokument?: Many<Dokument> | undefined;
+  verweis?: Verweis[] | undefined;
+  kontakt?: Kontakt[] | undefined;
+  teilvorgang?: Many<Teilvorgang> | undefined;
 }
 
 /** A part of a Vorgang has the shape of a Vorgang. */
@@ -126,30 +126,30 @@ export type Teilvorgang = Vorgang;
 export interface Dokument extends Erweiterbar {
   kind: 'Dokument';
   identifikation: Identifikation;
-  allgemeineMetadaten?: AllgemeineMetadaten;
-  fremdesGeschaeftszeichen?: string;
-  posteingangsdatum?: Datum;
-  postausgangsdatum?: Datum;
-  datumDesSchreibens?: Datum;
-  bezug?: string;
-  hier?: string;
-  bearbeiter?: string;
-  typ?: string;
-  historienProtokollInformation?: HistorienProtokollInformation[];
-  internerGeschaeftsgang?: Geschaeftsgang[];
-  version?: Version[];
-  verweis?: Verweis[];
-  anlage?: Anlage[];
-  autor?: Kontakt[];
-  leser?: Kontakt[];
-  weitererKontakt?: Kontakt[];
+  allgemeineMetadaten?: AllgemeineMetadaten | undefined;
+  fremdesGeschaeftszeichen?: string | undefined;
+  posteingangsdatum?: Datum | undefined;
+  postausgangsdatum?: Datum | undefined;
+  datumDesSchreibens?: Datum | undefined;
+  bezug?: string | undefined;
+  hier?: string | undefined;
+  bearbeiter?: string | undefined;
+  typ?: string | undefined;
+  historienProtokollInformation?: HistorienProtokollInformation[] | undefined;
+  internerGeschaeftsgang?: Geschaeftsgang[] | undefined;
+  version?: Version[] | undefined;
+  verweis?: Verweis[] | undefined;
+  anlage?: Anlage[] | undefined;
+  autor?: Kontakt[] | undefined;
+  leser?: Kontakt[] | undefined;
+  weitererKontakt?: Kontakt[] | undefined;
   /** 4.0: a document that is made of pieces (DokumentMitSchriftstueck). It has no versions of its own. */
-  schriftstueck?: Dokument[];
+  schriftstueck?: Dokument[] | undefined;
 }
 
 /** An attachment is a document with a number. */
 export interface Anlage extends Dokument {
-  nummer?: string;
+  nummer?: string | undefined;
 }
 
 /** A record: Akte, Vorgang or Dokument; `kind` says which it is. */
