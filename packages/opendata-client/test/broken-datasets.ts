@@ -10,6 +10,7 @@ const hvd = 'http://data.europa.eu/eli/reg_impl/2023/138/oj';
 
 /** For each rule: a dataset that breaks it, and the place the finding must name. */
 export const brokenDatasets: Record<DatasetRuleId, readonly [Dataset, string]> = {
+  'opendata.dataset.type': [change({ spatial: [{ area: '059999999999' }] }), '/spatial/0/area'],
   'opendata.dataset.identifier-present': [change({ identifier: ' ' }), '/identifier'],
   'opendata.dataset.language-tag': [change({ title: { deutsch_DE: 'Haushalt' } }), '/title'],
   'opendata.dataset.title-present': [change({ title: { de: 'Haushalt', en: '' } }), '/title'],

@@ -9,7 +9,7 @@ const entry = (name: string) => fileURLToPath(new URL(`../src/${name}`, import.m
 const vocabularies = {
   name: 'vocabularies without labels',
   setup: (bundler: import('esbuild').PluginBuild) =>
-    bundler.onResolve({ filter: /\/vocabulary\/index\.ts$/ }, () => ({
+    bundler.onResolve({ filter: /\/vocabulary\/[\w-]+\.ts$/ }, () => ({
       path: 'vocabularies',
       external: true,
     })),

@@ -2,6 +2,7 @@ import { isRathausError } from '@rathaus/client-core';
 import { type Verdict, verdictOfAll } from '@rathaus/client-core/findings';
 import { isolate, type OnProgress } from '@rathaus/client-core/observe';
 import { checkDataset, type DatasetReport } from '../dcat/check/check-dataset.ts';
+import { readDataset } from '../dcat/check/read-dataset.ts';
 import type { Dataset, DcatApDeVersion } from '../dcat/model.ts';
 import { isTabular } from '../dcat/tabular.ts';
 import { opendataError } from '../errors.ts';
@@ -57,10 +58,12 @@ export interface PlanOptions {
 export async function makePlan(
   actions: CkanActions,
   config: CkanConfig,
-  dataset: Dataset,
+  given: Dataset,
   files: readonly FileSource[],
   { signal, version, onProgress }: PlanOptions,
 ): Promise<{ plan: PublishPlan; inside: PlanInside }> {
+  // A wrong type is an error in the report; the plan shows what is left without it.
+  const { dataset } = readDataset(given);
   const sources = sourcesOf(dataset, files);
   const progress = isolate(onProgress, { name: 'progress of a plan', logger: config.logger });
   const facts = new Map<number, FileFacts>();
@@ -79,7 +82,7 @@ export async function makePlan(
     facts.set(index, read);
   }
   const tables = [...facts.values()].filter(({ table }) => table !== undefined);
-  const report = checkDataset(dataset, {
+  const report = checkDataset(given, {
     version,
     uploads: sources.keys(),
     inspected: tables.map(({ distribution }) => distribution),

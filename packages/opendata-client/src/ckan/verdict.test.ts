@@ -64,6 +64,26 @@ it('carries out what was not judged only when a person has accepted it, and what
   });
 });
 
+it('plans what has wrong types, as a failure', async () => {
+  const hostile = [
+    null,
+    5,
+    {},
+    { ...haushalt, title: 5, publisher: null, spatial: [{ area: 'Köln' }], keywords: [[]] },
+  ];
+  for (const given of hostile) {
+    const plan = await publisher.plan(given as unknown as Dataset);
+    expect([plan.verdict, plan.publishable]).toEqual(['failed', false]);
+  }
+  const wrong = await publisher.plan(withDistribution({ title: [], byteSize: '1' }), [file(good)]);
+  expect(wrong.report.findings.map(({ rule }) => rule)).toContain('opendata.dataset.type');
+  await expect(publisher.publish(wrong, { acceptNotJudged: true })).rejects.toMatchObject({
+    code: 'opendata.publish.dataset-refused',
+    details: { rule: 'opendata.dataset.type', place: '/distributions/0/title' },
+  });
+  expect(site.datasets.size).toBe(0);
+});
+
 it('reports each step with what is done of it', async () => {
   const seen: Progress[] = [];
   const onProgress = (progress: Progress) => seen.push(progress);

@@ -36,7 +36,7 @@ describe('checkDataset', () => {
     const [dataset, place] = brokenDatasets[id];
     const found = checkDataset(dataset).findings.filter((finding) => finding.rule === id);
     expect(found).toMatchObject([{ place: { kind: 'pointer', pointer: place }, count: 1 }]);
-    expect([...rule.find(haushalt, { version: '3.0', isUpload: () => false })]).toEqual([]);
+    expect([...rule.find(haushalt, { version: '3.0', isUpload: () => false, wrongTypes: [] })]).toEqual([]);
   });
 
   it('suggests the code that was meant', () => {

@@ -6,12 +6,15 @@ import {
   type Severity,
 } from '@rathaus/client-core/findings';
 import type { Dataset, DcatApDeVersion } from '../model.ts';
+import type { WrongType } from './read-dataset.ts';
 
 /** What a rule may ask beside the dataset. */
 export interface RuleContext {
   readonly version: DcatApDeVersion;
   /** Whether the distribution at this index is a file still to be uploaded, so that it has no address yet. */
   isUpload(index: number): boolean;
+  /** What the dataset lacks because it was of another type than the model has. */
+  readonly wrongTypes: readonly WrongType[];
 }
 
 /** A rule whose texts need no values. */

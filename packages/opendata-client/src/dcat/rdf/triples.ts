@@ -203,9 +203,9 @@ class Graph {
     this.#text(node, 'vcard:fn', contact.name);
     if (contact.email !== undefined) this.#iris(node, 'vcard:hasEmail', [`mailto:${contact.email}`]);
     if (contact.url !== undefined) this.#iris(node, 'vcard:hasURL', [contact.url]);
-    if (contact.telephone !== undefined) {
-      this.#iris(node, 'vcard:hasTelephone', [`tel:${contact.telephone.replace(/[^+0-9]/g, '')}`]);
-    }
+    // Without a digit it is no number, of which the check warns, and no IRI either.
+    const digits = contact.telephone?.replace(/[^+0-9]/g, '') ?? '';
+    if (digits !== '') this.#iris(node, 'vcard:hasTelephone', [`tel:${digits}`]);
   }
 
   #location(dataset: Subject, place: Location): void {

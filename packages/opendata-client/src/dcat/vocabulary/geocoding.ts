@@ -35,6 +35,9 @@ const lists = {
   district: ['districtKey', 5],
   state: ['stateKey', 2],
 } as const;
+type AreaKind = keyof typeof lists;
+/** The members an area key can have, in the order they are looked for. */
+export const areaKinds = ['ars', 'ags', 'district', 'state'] as const satisfies readonly AreaKind[];
 
 /** What is wrong with an area key: `undefined` when it has the right length, only digits and a state 01 to 16. */
 export function areaKeyFault(key: AreaKey): 'length' | 'digits' | 'state' | undefined {
@@ -56,9 +59,11 @@ export function agsOf(ars: string): string {
   return ars.slice(0, 5) + ars.slice(9, 12);
 }
 
-function entryOf(key: AreaKey): [keyof typeof lists, string] {
-  if ('ars' in key) return ['ars', key.ars];
-  if ('ags' in key) return ['ags', key.ags];
-  if ('district' in key) return ['district', key.district];
-  return ['state', key.state];
+/** The first member that is a text; what is no area key at all has an empty one, which is a fault. */
+function entryOf(key: Partial<Record<AreaKind, string>>): [AreaKind, string] {
+  for (const kind of areaKinds) {
+    const value = key[kind];
+    if (typeof value === 'string') return [kind, value];
+  }
+  return ['state', ''];
 }

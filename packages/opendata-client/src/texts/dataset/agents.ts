@@ -76,7 +76,10 @@ export const agentTexts: RuleTexts<AgentRuleValues> = {
   },
   'opendata.dataset.contact-telephone': {
     title: text('Die Telefonnummer enthält keine Ziffern', 'The telephone number contains no digits'),
-    reason: text('Sie wird als tel-IRI geschrieben.', 'It is written as a tel IRI.'),
+    reason: text(
+      'Sie wird als tel-IRI geschrieben, ohne Ziffern gar nicht.',
+      'It is written as a tel IRI, and without digits not at all.',
+    ),
     repair: text('Die Nummer nach DIN 5008 eintragen.', 'Enter the number as DIN 5008 says.'),
     source: 'DCAT-AP.de 3.0 ContactPoint, vcard:hasTelephone (tel IRI)',
   },

@@ -5,11 +5,13 @@ import { type DistributionRuleValues, distributionRules } from './distributions.
 import { type GeocodingRuleValues, geocodingRules } from './geocoding.ts';
 import { type LicenseRuleValues, licenseRules } from './licenses.ts';
 import { type TextRuleValues, textRules } from './texts.ts';
+import { type TypeRuleValues, typeRules } from './types.ts';
 import { type UrlRuleValues, urlRules } from './urls.ts';
 import { type VocabularyRuleValues, vocabularyRules } from './vocabularies.ts';
 
 /** The values of each rule for datasets. */
-export type DatasetRuleValues = TextRuleValues &
+export type DatasetRuleValues = TypeRuleValues &
+  TextRuleValues &
   AgentRuleValues &
   VocabularyRuleValues &
   GeocodingRuleValues &
@@ -20,6 +22,7 @@ export type DatasetRuleValues = TextRuleValues &
 
 /** All rules, in the order a person would repair them. */
 export const rules: DatasetRules<DatasetRuleValues> = {
+  ...typeRules,
   ...textRules,
   ...agentRules,
   ...vocabularyRules,
