@@ -45,14 +45,19 @@ const watched: WatchedWork[] = [
   {
     name: 'onProgress of checkFile',
     run: async (onProgress, logger) => {
-      const { verdict, findings, outline } = await checkFile(container, { name, clock, onProgress, logger });
+      const { verdict, findings, outline } = await checkFile(container, {
+        fileName: name,
+        clock,
+        onProgress,
+        logger,
+      });
       return { verdict, findings, outline };
     },
   },
   {
     name: 'onProgress of verify',
     run: async (onProgress) => {
-      await using opened = await readContainer(container, { name });
+      await using opened = await readContainer(container, { fileName: name });
       const described = [];
       for await (const one of opened.verify({ onProgress })) described.push(one);
       return described;
@@ -60,7 +65,8 @@ const watched: WatchedWork[] = [
   },
   {
     name: 'onProgress of unpackContainer',
-    run: async (onProgress) => (await unpackContainer(container, fresh(), { name, onProgress })).files,
+    run: async (onProgress) =>
+      (await unpackContainer(container, fresh(), { fileName: name, onProgress })).files,
   },
   {
     name: 'onProgress of writeContainer',
@@ -100,7 +106,7 @@ const needy: NeedyWork[] = [
     name: `the source of checkFile, after ${after} reads,`,
     unbounded: true,
     run: (hang: () => Promise<never>, { signal }: { signal: AbortSignal | undefined }) =>
-      checkFile(hangingSource(hang, after), { name, signal }),
+      checkFile(hangingSource(hang, after), { fileName: name, signal }),
   })),
   {
     name: 'the source of readContainer',

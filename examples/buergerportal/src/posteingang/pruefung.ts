@@ -97,7 +97,7 @@ async function pruefe(
   try {
     container = await readContainer(attachment.path, {
       signal,
-      name: attachment.fileName,
+      fileName: attachment.fileName,
     });
   } catch (error) {
     if (!isRathausError(error) || error.retryable) throw error;
@@ -147,8 +147,8 @@ async function pruefe(
     const report = await checkMessage(opened.open(opened.message, { signal }), {
       signal,
       container: {
-        name: opened.name,
-        messageName: opened.message.name,
+        fileName: opened.fileName,
+        messageFileName: opened.message.name,
         entries: opened.files.map((file) => {
           const sha512 = dateien.find((datei) => datei.name === file.name)?.sha512;
           return { name: file.name, size: file.size, hashes: sha512 ? { 'SHA-512': sha512 } : undefined };

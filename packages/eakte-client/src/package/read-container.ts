@@ -49,8 +49,8 @@ export interface VerifyOptions {
 
 /** A container that is open for reading. */
 export interface Container extends AsyncDisposable {
-  /** File name of the container where known. */
-  readonly name: string | undefined;
+  /** Of the container, where known. */
+  readonly fileName: string | undefined;
   readonly size: number;
   /** All files; folders are left out. */
   readonly entries: readonly ContainerEntry[];
@@ -83,8 +83,8 @@ export interface Container extends AsyncDisposable {
 
 /** How a container is opened. */
 export interface ReadContainerOptions {
-  /** File name, where the source has none: the names of container and message are compared. */
-  name?: string | undefined;
+  /** Of the container, where the source has none: the names of container and message are compared. */
+  fileName?: string | undefined;
   limits?: Partial<ContainerLimits> | undefined;
   /**
    * `throw` (default): an unsafe or damaged container is refused with the `RathausError` of the first fault.
@@ -110,7 +110,7 @@ export async function readContainer(
 ): Promise<Container> {
   const bytes = await openByteSource(source, options.signal);
   try {
-    return await inspect(bytes, nameOfSource(source, options.name), options);
+    return await inspect(bytes, fileNameOf(source, options.fileName), options);
   } catch (error) {
     await closeByteSource(bytes, options.signal);
     throw error;
@@ -118,7 +118,7 @@ export async function readContainer(
 }
 
 /** File name of a source without folders: the one given, or that of the source itself. */
-export function nameOfSource(source: ContainerSource, given: string | undefined): string | undefined {
+export function fileNameOf(source: ContainerSource, given: string | undefined): string | undefined {
   if (given !== undefined) return basename(given);
   if (typeof source === 'string') return basename(source);
   if (source instanceof URL) return basename(source.pathname);
@@ -129,7 +129,7 @@ export function nameOfSource(source: ContainerSource, given: string | undefined)
 
 async function inspect(
   source: ByteSource,
-  name: string | undefined,
+  fileName: string | undefined,
   options: ReadContainerOptions,
 ): Promise<Container> {
   const limits = { ...defaultContainerLimits, ...options.limits };
@@ -140,18 +140,18 @@ async function inspect(
     : new Set<number>();
   const records = (directory?.entries ?? []).filter((entry) => !isFolder(entry));
   if (directory && records.length === 0) found.add('eakte.package.no-entries', {});
-  const message = findMessage(records, name, found);
-  return new ZipContainer(source, name, records, message, blocked, found, options.signal);
+  const message = findMessage(records, fileName, found);
+  return new ZipContainer(source, fileName, records, message, blocked, found, options.signal);
 }
 
 function findMessage(
   records: DirectoryEntry[],
-  name: string | undefined,
+  fileName: string | undefined,
   found: ContainerFaults,
 ): DirectoryEntry | undefined {
   if (records.length === 0) return undefined;
   const xml = records.filter((entry) => /\.xml$/i.test(entry.name) && !entry.name.includes('/'));
-  const stem = name?.replace(/\.[^.]*$/, '').toLowerCase();
+  const stem = fileName?.replace(/\.[^.]*$/, '').toLowerCase();
   const named = xml.filter((entry) => parseContainerName(entry.name) !== undefined);
   const sameStem = xml.filter((entry) => entry.name.slice(0, -4).toLowerCase() === stem);
   // Primary files may be XML as well (invoices): those are named by a UUID of their own.
@@ -174,7 +174,7 @@ function findMessage(
 }
 
 class ZipContainer implements Container {
-  readonly name: string | undefined;
+  readonly fileName: string | undefined;
   readonly size: number;
   readonly entries: readonly ContainerEntry[];
   readonly message: ContainerEntry | undefined;
@@ -188,7 +188,7 @@ class ZipContainer implements Container {
 
   constructor(
     source: ByteSource,
-    name: string | undefined,
+    fileName: string | undefined,
     records: DirectoryEntry[],
     message: DirectoryEntry | undefined,
     blocked: Set<number>,
@@ -199,7 +199,7 @@ class ZipContainer implements Container {
     this.#source = source;
     this.#blocked = blocked;
     this.#found = found;
-    this.name = name;
+    this.fileName = fileName;
     this.size = source.size;
     for (const record of records) this.#records.set(record.index, record);
     this.entries = records.map(publicEntry);

@@ -103,21 +103,21 @@ describe('a split transfer', () => {
       [3, 5, 6],
       [4, 6, 7],
     ]);
-    expect(list.parts[1]?.name).toBe(`${prozessId}_0503_2.zip`);
+    expect(list.parts[1]?.fileName).toBe(`${prozessId}_0503_2.zip`);
     let state: TransferState | undefined;
     for (const part of [3, 1, 4]) {
-      const added = await addTransferPart(join(folder, list.parts[part - 1]!.name), state);
+      const added = await addTransferPart(join(folder, list.parts[part - 1]!.fileName), state);
       expect(added).toMatchObject({ result: 'new', part, complete: false });
       state = JSON.parse(JSON.stringify(added.state)) as TransferState;
     }
-    const open = (part: { part: number }) => join(folder, list.parts[part.part - 1]!.name);
+    const open = (part: { part: number }) => join(folder, list.parts[part.part - 1]!.fileName);
     await expect(idsOf(joinTransfer(state!, open))).rejects.toMatchObject({
       code: 'eakte.package.transfer-incomplete',
       details: { missing: '2', total: 4 },
     });
-    const last = await addTransferPart(join(folder, list.parts[1]!.name), state);
+    const last = await addTransferPart(join(folder, list.parts[1]!.fileName), state);
     expect(last).toMatchObject({ complete: true, missing: [] });
-    expect(await addTransferPart(join(folder, list.parts[1]!.name), last.state)).toMatchObject({
+    expect(await addTransferPart(join(folder, list.parts[1]!.fileName), last.state)).toMatchObject({
       result: 'repeated',
     });
     expect(await idsOf(joinTransfer(last.state, open))).toEqual([0, 1, 2, 3, 4, 5, 6]);
@@ -143,9 +143,9 @@ describe('a split transfer', () => {
       begun.parts.map((part: { nachrichtenUuid: string }) => part.nachrichtenUuid),
     );
     // A container that was changed since is written again, with the same id.
-    await writeFile(join(folder, list.parts[0]!.name), 'broken');
+    await writeFile(join(folder, list.parts[0]!.fileName), 'broken');
     await writeTransfer(transfer(sizes), folder, { maxBytes: 100 });
-    await using container = await readContainer(join(folder, list.parts[0]!.name));
+    await using container = await readContainer(join(folder, list.parts[0]!.fileName));
     expect(await peekMessage(container.open(container.message!))).toMatchObject({
       nachrichtenUuid: list.parts[0]!.nachrichtenUuid,
       part: 1,

@@ -57,7 +57,11 @@ async function foreignRead(bytes: Buffer): Promise<Map<string, Buffer>> {
 describe('writeContainer', () => {
   it('writes what this and another reader read back, with the hashes of what was written', async () => {
     const pdf = randomBytes(70_000);
-    const { name, stream, done } = writeContainer({
+    const {
+      fileName: name,
+      stream,
+      done,
+    } = writeContainer({
       message: { name: message, content: xml },
       files: [
         { name: 'c6f6f3ab-7d3f-4dbb-8b63-6d4f8f0c4b11_Größe.pdf', size: pdf.length, content: () => [pdf] },
@@ -78,7 +82,7 @@ describe('writeContainer', () => {
     const foreign = await foreignRead(bytes);
     expect(foreign.get(message)).toEqual(xml);
     expect(foreign.get(receipt.entries[1]!.name)).toEqual(pdf);
-    await using container = await readContainer(bytes, { name });
+    await using container = await readContainer(bytes, { fileName: name });
     expect(container.findings).toEqual([]);
     expect(container.message?.name).toBe(message);
     expect(await bytesOf(container.open(container.files[0]!))).toEqual(pdf);

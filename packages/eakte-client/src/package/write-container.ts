@@ -38,7 +38,7 @@ export interface WriteContainerOptions {
 /** What was written: the receipt that goes into the transfer and into the proof. */
 export interface ContainerReceipt {
   /** File name of the container: stem of the message plus `.zip`. */
-  name: string;
+  fileName: string;
   size: number;
   /** SHA-512 of the container, lower-case hex. */
   sha512: string;
@@ -85,7 +85,7 @@ async function* packed(
     size += chunk.length;
     yield chunk;
   }
-  finish({ name: nameOf(input), size, sha512: total.digest('hex'), entries });
+  finish({ fileName: nameOf(input), size, sha512: total.digest('hex'), entries });
 }
 
 /**
@@ -97,14 +97,14 @@ async function* packed(
  * Source: xdomea specification, flat ZIP with exactly one message and its files.
  *
  * @example
- * const { name, stream, done } = writeContainer({ message: { name: names.message, content: () => writeMessage(message, { version }) }, files });
- * await transport.send(name, stream);
+ * const { fileName, stream, done } = writeContainer({ message: { name: names.message, content: () => writeMessage(message, { version }) }, files });
+ * await transport.send(fileName, stream);
  * const { sha512 } = await done;
  */
 export function writeContainer(
   input: ContainerInput,
   options: WriteContainerOptions = {},
-): { name: string; stream: ReadableStream<Uint8Array>; done: Promise<ContainerReceipt> } {
+): { fileName: string; stream: ReadableStream<Uint8Array>; done: Promise<ContainerReceipt> } {
   let resolve!: (receipt: ContainerReceipt) => void;
   let reject!: (reason: unknown) => void;
   const done = new Promise<ContainerReceipt>((yes, no) => {
@@ -133,7 +133,7 @@ export function writeContainer(
     },
     { highWaterMark: 0 },
   );
-  return { name: nameOf(input), stream, done };
+  return { fileName: nameOf(input), stream, done };
 }
 
 /**
@@ -159,5 +159,5 @@ export async function writeContainerFile(
     receipt = done;
   });
   await writeFileAtomically(path, chunks, { signal: options.signal, mode: 0o644 });
-  return { ...receipt!, name: basename(path), path };
+  return { ...receipt!, fileName: basename(path), path };
 }

@@ -42,8 +42,8 @@ export interface TransferEvent {
 /** One container in the list of a transfer. */
 export interface TransferListPart extends TransferPart {
   nachrichtenUuid: string;
-  /** File name; with size and hash once the container is written. */
-  name: string;
+  /** With size and hash once the container is written. */
+  fileName: string;
   size?: number | undefined;
   /** SHA-512 of the container, lower-case hex. */
   sha512?: string | undefined;
@@ -96,7 +96,7 @@ export async function writeTransfer(
   await saveList(listPath, list, signal);
   for (const part of list.parts) {
     throwIfAborted(signal, what);
-    const path = join(folder, part.name);
+    const path = join(folder, part.fileName);
     if (await isUnchanged(path, part)) {
       notify({ type: 'part.kept', part });
       continue;
@@ -142,8 +142,12 @@ async function resumeList(
     parts: plan.map((part) => ({
       ...part,
       nachrichtenUuid: randomUuid(),
-      name: containerName({ version: '4.0.0', prozessId: kopf.prozessId, message: rootName, part: part.part })
-        .container,
+      fileName: containerName({
+        version: '4.0.0',
+        prozessId: kopf.prozessId,
+        message: rootName,
+        part: part.part,
+      }).container,
     })),
   };
 }
@@ -193,7 +197,7 @@ function containerOf(input: TransferInput, part: TransferListPart, total: number
   };
   return {
     message: {
-      name: part.name.replace(/\.zip$/, '.xml'),
+      name: part.fileName.replace(/\.zip$/, '.xml'),
       content: () => writeMessage(message, { version: '4.0.0' }),
     },
     files: filesOf(input, part),

@@ -61,7 +61,7 @@ function found(kind: Kind, certainty: Certainty, file: CandidateFile): Recogniti
     async check({ signal, clock, onProgress, allowTest }: FileCheckOptions = {}) {
       const { checkFile } = await import('../report/check-file.ts');
       const source = path ?? (await bytesOf(file, signal));
-      return checkFile(source, { name, signal, clock, onProgress, allowTest });
+      return checkFile(source, { fileName: name, signal, clock, onProgress, allowTest });
     },
   };
 }
@@ -87,7 +87,7 @@ async function judgeZip(
     return isForeign([firstName(file.head)]) ? undefined : 'likely';
   }
   const source = file.path ?? (await bytesOf(file, signal));
-  const container = await readContainer(source, { name: file.name, findings: 'collect', signal });
+  const container = await readContainer(source, { fileName: file.name, findings: 'collect', signal });
   try {
     if (isForeign(container.entries.map(({ name }) => name))) return undefined;
     const { message } = container;

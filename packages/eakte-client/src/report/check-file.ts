@@ -18,12 +18,7 @@ import {
 } from '../package/byte-source.ts';
 import type { ContainerLimits } from '../package/limits.ts';
 import { peekMessage } from '../package/peek-message.ts';
-import {
-  type Container,
-  type ContainerEntry,
-  nameOfSource,
-  readContainer,
-} from '../package/read-container.ts';
+import { type Container, type ContainerEntry, fileNameOf, readContainer } from '../package/read-container.ts';
 import { type CheckOptions, checkMessage } from '../xdomea/check/check-message.ts';
 import type { CheckReport } from '../xdomea/finding/check-report.ts';
 import type { EntryFacts } from '../xdomea/finding/container-facts.ts';
@@ -33,8 +28,8 @@ import { OutlineCollector, type OutlineLimits } from './outline.ts';
 
 /** How a file is checked. */
 export interface CheckFileOptions extends Abortable {
-  /** File name, where the source has none. */
-  name?: string | undefined;
+  /** Where the source has none. */
+  fileName?: string | undefined;
   /** What an authority, a partner or an archive expects otherwise than the rules. */
   profile?: CheckProfile | undefined;
   /** Accept messages marked as a test. Default false. */
@@ -69,10 +64,9 @@ export async function checkFile(
   options: CheckFileOptions = {},
 ): Promise<FileReport> {
   const { signal } = options;
-  const name = nameOfSource(source, options.name);
   const run: RunOptions = {
     ...options,
-    name,
+    fileName: fileNameOf(source, options.fileName),
     notify: isolate(options.onProgress, { name: 'onProgress of checkFile', logger: options.logger }),
   };
   const bytes = await openByteSource(source, signal);
@@ -119,7 +113,7 @@ const outlineFor = ({ outline }: RunOptions): OutlineCollector | undefined =>
 
 async function checkBareMessage(bytes: ByteSource, options: RunOptions): Promise<FileReport> {
   const outline = outlineFor(options);
-  const { name, signal } = options;
+  const { fileName, signal } = options;
   const message = await checkMessage(
     readRange(bytes, 0, bytes.size, signal),
     messageOptions(options, outline, bytes.size),
@@ -127,7 +121,7 @@ async function checkBareMessage(bytes: ByteSource, options: RunOptions): Promise
   await closeByteSource(bytes, signal);
   return {
     ...message,
-    name,
+    name: fileName,
     size: bytes.size,
     files: 0,
     outline: shownOutline(outline),
@@ -135,8 +129,8 @@ async function checkBareMessage(bytes: ByteSource, options: RunOptions): Promise
 }
 
 async function checkContainer(source: ByteSource, options: RunOptions): Promise<FileReport> {
-  const { name, limits, signal } = options;
-  const container = await readContainer(source, { findings: 'collect', name, limits, signal });
+  const { fileName, limits, signal } = options;
+  const container = await readContainer(source, { findings: 'collect', fileName, limits, signal });
   try {
     const { message: entry } = container;
     const { entries, unread } = await describeFiles(container, options);
@@ -145,12 +139,12 @@ async function checkContainer(source: ByteSource, options: RunOptions): Promise<
     if (entry && container.canOpen(entry)) {
       message = await checkMessage(readTolerantly(container, entry, signal), {
         ...messageOptions(options, outline, entry.size),
-        container: { name: container.name, messageName: entry.name, entries },
+        container: { fileName: container.fileName, messageFileName: entry.name, entries },
       });
     }
     return {
       kind: 'eakte.container',
-      name: container.name,
+      name: container.fileName,
       ...merged(container, message, unread, options),
       size: container.size,
       version: message?.version,

@@ -10,7 +10,7 @@ import { eakteError } from '../errors.ts';
 import type { ContainerSource } from '../package/byte-source.ts';
 import { addTransferPart, missingParts, type TransferState } from '../package/join-transfer.ts';
 import type { ContainerLimits } from '../package/limits.ts';
-import { nameOfSource } from '../package/read-container.ts';
+import { fileNameOf } from '../package/read-container.ts';
 import { transferRuleSet } from '../package/transfer-rules.ts';
 
 /** How the parts of a transfer are checked. */
@@ -52,7 +52,7 @@ export async function checkTransfer(
   let state: TransferState | undefined;
   for (const [index, source] of sources.entries()) {
     throwIfAborted(signal, 'Checking a transfer');
-    const place: EntryPlace = { kind: 'entry', entry: index + 1, name: nameOfSource(source, undefined) };
+    const place: EntryPlace = { kind: 'entry', entry: index + 1, name: fileNameOf(source, undefined) };
     try {
       const added = await addTransferPart(source, state, { signal, limits });
       state = added.state;

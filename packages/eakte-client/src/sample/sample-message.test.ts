@@ -26,7 +26,7 @@ describe('sampleMessage', () => {
         files,
       });
       const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
-      await using container = await readContainer(bytes, { name: names.container });
+      await using container = await readContainer(bytes, { fileName: names.container });
       expect(container.findings).toEqual([]);
       const text = await writeMessageText(sampleMessage(options).message, { version });
       const named = [...text.matchAll(/<xdomea:Dateiname>([^<]+)</g)].map((match) => match[1]);

@@ -27,7 +27,7 @@ describe('the report of a message', () => {
 
   it('leaves the verdict open when the message refers to files and no container is there', async () => {
     const text = await xml(transfer());
-    for (const container of [undefined, { name: 'x.zip' }]) {
+    for (const container of [undefined, { fileName: 'x.zip' }]) {
       const open = await checkMessage(text, { clock, container });
       expect(open.verdict).toBe('not-judged');
       expect(open.unchecked).toEqual([

@@ -58,7 +58,7 @@ describe('hostile containers', () => {
     '$what is refused when read for use, or reported where it is harmless',
     async ({ rule, make }) => {
       const use = async () => {
-        await using container = await readContainer(make(), { name: 'x.zip' });
+        await using container = await readContainer(make(), { fileName: 'x.zip' });
         for (const entry of container.entries) for await (const _ of container.open(entry));
         return container.findings.map((finding) => finding.rule as string);
       };

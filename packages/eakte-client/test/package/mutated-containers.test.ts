@@ -43,7 +43,7 @@ describe('containers with flipped bytes', () => {
       fc.asyncProperty(mutation, async (changes) => {
         const bytes = Buffer.from(original);
         for (const { at, value } of changes) bytes[at] = value;
-        await using container = await readContainer(bytes, { findings: 'collect', name: messageName });
+        await using container = await readContainer(bytes, { findings: 'collect', fileName: messageName });
         const hashes: (string | undefined)[] = [];
         for await (const { facts } of container.verify()) hashes.push(facts?.hashes['SHA-512']);
         if (container.findings.some((finding) => finding.severity === 'error')) {

@@ -23,7 +23,7 @@ describe('checkFile', () => {
       close: async () => void closed++,
     };
     for (const given of [bytes, new Blob([new Uint8Array(bytes)]), source]) {
-      const report = await checkFile(given, { name, clock });
+      const report = await checkFile(given, { fileName: name, clock });
       expect(report).toMatchObject({
         kind: 'eakte.container',
         verdict: 'passed',
@@ -45,7 +45,7 @@ describe('checkFile', () => {
   it('judges the message even when its checksum is wrong, and says both', async () => {
     const { entries, name } = await abgabe();
     const broken = forgeZip([{ ...entries[0]!, both: { crc: 1 } }, ...entries.slice(1)]);
-    const report = await checkFile(broken, { name, clock });
+    const report = await checkFile(broken, { fileName: name, clock });
     expect(rulesOf(report)).toEqual(['eakte.package.crc-mismatch']);
     expect(report.objects.dokumente).toBe(1);
     expect(report.verdict).toBe('failed');
@@ -54,7 +54,8 @@ describe('checkFile', () => {
   it('says nothing about the content of a message that could not be read', async () => {
     const { entries, name } = await abgabe();
     const whole = forgeZip(entries);
-    const said = async (bytes: Uint8Array) => reportText(await checkFile(bytes, { name, clock }), catalogue);
+    const said = async (bytes: Uint8Array) =>
+      reportText(await checkFile(bytes, { fileName: name, clock }), catalogue);
     expect(await said(whole)).toContain('Inhalt: 1 Akte');
     const cut = await said(whole.subarray(0, whole.length - 200));
     expect(cut).toContain('abgeschnitten');
@@ -63,7 +64,11 @@ describe('checkFile', () => {
 
   it('counts all findings of a rule and keeps some', async () => {
     const { entries, name } = await abgabe(30);
-    const report = await checkFile(forgeZip(entries.slice(0, 1)), { name, clock, maxFindingsPerRule: 7 });
+    const report = await checkFile(forgeZip(entries.slice(0, 1)), {
+      fileName: name,
+      clock,
+      maxFindingsPerRule: 7,
+    });
     const missing = report.findings.filter(({ rule }) => rule === 'R12');
     expect(missing).toHaveLength(7);
     expect(report.counts.error).toBe(30);
@@ -75,7 +80,7 @@ describe('checkFile', () => {
     const { entries, name } = await abgabe();
     const severities = { R12: 'info', 'eakte.package.subfolder': 'warning' } as const;
     const moved = [entries[0]!, { ...entries[1]!, name: `akten/${entries[1]!.name}` }];
-    const report = await checkFile(forgeZip(moved), { name, clock, profile: { severities } });
+    const report = await checkFile(forgeZip(moved), { fileName: name, clock, profile: { severities } });
     expect(report.counts.error).toBe(0);
     expect(report.counts).toMatchObject({ warning: 1 });
     expect(report.verdict).toBe('passed');
@@ -83,7 +88,7 @@ describe('checkFile', () => {
 
   it('has failed without a message, whatever else is fine', async () => {
     const { entries, name } = await abgabe();
-    const report = await checkFile(forgeZip(entries.slice(1)), { name, clock });
+    const report = await checkFile(forgeZip(entries.slice(1)), { fileName: name, clock });
     expect(report.verdict).toBe('failed');
     expect(rulesOf(report)).toContain('eakte.package.no-message');
   });
@@ -128,7 +133,7 @@ describe('checkFile', () => {
     const steps = new Set<string>();
     let last = 0;
     const report = await checkFile(forgeZip(entries), {
-      name,
+      fileName: name,
       clock,
       outline: false,
       onProgress: ({ step, done, total, unit }) => {

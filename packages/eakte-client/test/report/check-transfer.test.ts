@@ -19,7 +19,7 @@ beforeAll(async () => {
   const write = async (seed: number, maxObjects: number) => {
     const { input, randomUuid } = sampleTransfer({ messageType: '0503', documents: 160, seed });
     const list = await writeTransfer(input, folder, { randomUuid, maxObjects });
-    return list.parts.map((part) => join(folder, part.name));
+    return list.parts.map((part) => join(folder, part.fileName));
   };
   parts = await write(1, 1);
   others = await write(2, 2);

@@ -109,7 +109,7 @@ export const container = (
   entries: { name: string; [key: string]: unknown }[],
   name?: string,
 ): CheckOptions => ({
-  container: { name, entries },
+  container: { fileName: name, entries },
 });
 export const file = `${uuid(40)}_a.pdf`;
 export const four = (message: Nachricht): { message: Nachricht; version: '4.0.0' } => ({

@@ -26,7 +26,7 @@ function expectNoName(text: string): void {
 describe('every rule about containers', () => {
   it.each(Object.keys(containerRules))('%s says the same masked, without the name', async (rule) => {
     const hostile = hostileContainers.find((one) => one.rule === rule)!;
-    await using container = await readContainer(hostile.make(), { name: 'x.zip', findings: 'collect' });
+    await using container = await readContainer(hostile.make(), { fileName: 'x.zip', findings: 'collect' });
     for await (const _ of container.verify());
     const finding = container.findings.find((one) => one.rule === rule)!;
     const found = { ...finding, place: { ...finding.place, name } as typeof finding.place };
@@ -90,7 +90,7 @@ it.each(Object.keys(catalogue.unchecked))('%s has a title and a remedy, with and
 describe('a report on a file', () => {
   it('hides a root element that the standard does not have, whatever its namespace', async () => {
     const xml = `<x:${planted[0]}.1975 xmlns:x="urn:xoev-de:xdomea:schema:3.0.0"/>`;
-    const report = await checkFile(Buffer.from(xml), { name: `${planted[0]}.xml`, clock });
+    const report = await checkFile(Buffer.from(xml), { fileName: `${planted[0]}.xml`, clock });
     expect(report).toMatchObject({ verdict: 'failed', version: '3.0.0' });
     expect(reportText(report, catalogue)).toContain(`Nachricht: ${planted[0]}.1975`);
     const hidden = reportText(report, catalogue, { mask: true });
@@ -125,7 +125,7 @@ describe('a report on a file', () => {
       { name: `akten/${name}`, data: Buffer.from('x'), both: { crc: 1 } },
       { name: `${planted[0]}.exe`, data: Buffer.from('MZ'), both: { flags: 1 } },
     ]);
-    return checkFile(zip, { name: `${planted.join(' ')}.zip`, clock });
+    return checkFile(zip, { fileName: `${planted.join(' ')}.zip`, clock });
   }
 
   it.each(['de', 'en'] as const)(

@@ -22,7 +22,7 @@ export async function check(
   const recogniser = judges.recognisers[0]!;
   const otherwise: Judges['otherwise'] = {
     recogniser,
-    check: (file, options) => checkFile(file.path!, { ...options, name: file.name }),
+    check: (file, options) => checkFile(file.path!, { ...options, fileName: file.name }),
   };
   const { signal } = context.terminal;
   const containers: string[] = [];

@@ -104,7 +104,7 @@ async function createTransfer(
     observer: ({ part: { part } }) =>
       progress.show(text({ de: `Teil ${part} ist fertig`, en: `Part ${part} is done` })),
   }).finally(() => progress.end());
-  const paths = list.parts.map((part) => join(options.output, part.name));
+  const paths = list.parts.map((part) => join(options.output, part.fileName));
   if (options.json) context.json({ paths, version, messageType: options.message, documents });
   else {
     for (const path of paths)

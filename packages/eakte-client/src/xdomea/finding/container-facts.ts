@@ -15,9 +15,9 @@ export interface EntryFacts {
 /** The container around a message. */
 export interface ContainerFacts {
   /** Name of the container, `<UUID>_Abgabe.Abgabe.0401.zip`. */
-  readonly name?: string | undefined;
+  readonly fileName?: string | undefined;
   /** Name of the message inside. */
-  readonly messageName?: string | undefined;
+  readonly messageFileName?: string | undefined;
   /** The other files. Without them the rules about files do not run. */
   readonly entries?: readonly EntryFacts[] | undefined;
 }

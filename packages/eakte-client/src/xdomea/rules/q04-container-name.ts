@@ -13,7 +13,7 @@ export const q04: Rule<Q04Values> = {
   who: 'vendor',
   visit: (context) => ({
     end() {
-      const file = context.container?.name;
+      const file = context.container?.fileName;
       // A name without an underscore does not even try.
       if (file === undefined || !file.includes('_')) return;
       if (!(context.version === '4.0.0' ? from40 : upTo31).test(file)) context.report({}, { file });

@@ -28,7 +28,7 @@ export const r01: Rule<R01Values> = {
         }
       },
       end() {
-        for (const name of [context.container?.name, context.container?.messageName]) {
+        for (const name of [context.container?.fileName, context.container?.messageFileName]) {
           const found = name === undefined ? undefined : /[._](\d{4})(?:_\d+)?\.[A-Za-z]+$/.exec(name)?.[1];
           if (found !== undefined && found !== context.messageType) {
             context.report(

@@ -22,7 +22,7 @@ export const r02: Rule<R02Values> = {
         if (!isUuid(prozessId)) {
           context.report({ fault: term('no-uuid') });
         }
-        for (const file of [context.container?.name, context.container?.messageName]) {
+        for (const file of [context.container?.fileName, context.container?.messageFileName]) {
           const named = file === undefined ? undefined : parseContainerName(file)?.prozessId;
           if (file === undefined || named === undefined || sameId(named, prozessId)) continue;
           context.report({ fault: term('file-name'), named, prozessId: excerpt(prozessId) }, { file });

@@ -24,7 +24,7 @@ export const r07: Rule<R07Values> = {
         if (part < 1 || part > total) {
           context.report({ fault: term('count'), part, total });
         }
-        for (const file of [container?.name, container?.messageName]) {
+        for (const file of [container?.fileName, container?.messageFileName]) {
           const named = file === undefined ? undefined : parseContainerName(file)?.part;
           if (file === undefined || named === undefined || named === part) continue;
           context.report({ fault: term('file-name'), part, named }, { file });
