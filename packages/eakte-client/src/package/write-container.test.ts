@@ -57,11 +57,7 @@ async function foreignRead(bytes: Buffer): Promise<Map<string, Buffer>> {
 describe('writeContainer', () => {
   it('writes what this and another reader read back, with the hashes of what was written', async () => {
     const pdf = randomBytes(70_000);
-    const {
-      fileName: name,
-      stream,
-      done,
-    } = writeContainer({
+    const { fileName, stream, done } = writeContainer({
       message: { name: message, content: xml },
       files: [
         { name: 'c6f6f3ab-7d3f-4dbb-8b63-6d4f8f0c4b11_Größe.pdf', size: pdf.length, content: () => [pdf] },
@@ -69,9 +65,9 @@ describe('writeContainer', () => {
     });
     const bytes = await bytesOf(stream);
     const receipt = await done;
-    expect(name).toBe(`${prozessId}_Abgabe.Abgabe.0401.zip`);
+    expect(fileName).toBe(`${prozessId}_Abgabe.Abgabe.0401.zip`);
     expect(receipt).toEqual({
-      name,
+      fileName,
       size: bytes.length,
       sha512: sha512(bytes),
       entries: [
@@ -82,7 +78,7 @@ describe('writeContainer', () => {
     const foreign = await foreignRead(bytes);
     expect(foreign.get(message)).toEqual(xml);
     expect(foreign.get(receipt.entries[1]!.name)).toEqual(pdf);
-    await using container = await readContainer(bytes, { fileName: name });
+    await using container = await readContainer(bytes, { fileName });
     expect(container.findings).toEqual([]);
     expect(container.message?.name).toBe(message);
     expect(await bytesOf(container.open(container.files[0]!))).toEqual(pdf);
