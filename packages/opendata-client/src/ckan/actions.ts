@@ -71,6 +71,8 @@ function ckanActions(config: CkanConfig, token: TokenOfSite['get']) {
     retry: config.retry,
     observer: config.observer,
     logger: config.logger,
+    clock: config.clock,
+    random: config.random,
     fetch: config.fetch,
     [allowHttp]: config[allowHttp],
     [allowSandbox]: config[allowSandbox],

@@ -1,6 +1,6 @@
 import { allowHttp, allowSandbox, type ClientEvent, type RetryOptions } from '@rathaus/client-core';
 import { checkConfig } from '@rathaus/client-core/config';
-import type { Logger, Observer } from '@rathaus/client-core/observe';
+import type { Clock, Logger, Observer, Random } from '@rathaus/client-core/observe';
 import type { TenantConfig } from '@rathaus/client-core/tenants';
 import { opendataError } from '../errors.ts';
 
@@ -32,6 +32,10 @@ export interface CkanConfig extends TenantConfig {
   observer?: Observer<ClientEvent> | undefined;
   /** Gets a line when an observer or `onProgress` is at fault. Default: `console.warn`. */
   logger?: Logger | undefined;
+  /** Milliseconds since the epoch, for the deadlines of the requests. Default: `Date.now`. */
+  clock?: Clock | undefined;
+  /** Spreads the pauses between repetitions. Default: `Math.random`. */
+  random?: Random | undefined;
   userAgent?: string | undefined;
   fetch?: typeof fetch | undefined;
   /** Lets `baseUrl` be an `http:` address of this machine. */
