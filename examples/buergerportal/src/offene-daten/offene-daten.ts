@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
 import { allowHttp, allowSandbox } from '@rathaus/client-core';
 import type { Finding } from '@rathaus/client-core/findings';
 import { writeFileAtomically } from '@rathaus/client-core/node';
@@ -81,7 +80,7 @@ export function createOffeneDaten(config: PortalConfig): OffeneDaten {
     liste,
     eigene: (title, path, fileName) => ({ path, fileName, dataset: eigeneTabelle(title) }),
     async veroeffentlichen({ path, fileName, dataset }, signal) {
-      const open = () => Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
+      const open = () => createReadStream(path);
       const plan = await publisher.plan(dataset, [{ distribution: 0, fileName, open }], { signal });
       if (!plan.publishable) return { kind: 'refused', texts: faults(plan) };
       const result = await publisher.publish(plan, { signal });

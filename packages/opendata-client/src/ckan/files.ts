@@ -1,18 +1,21 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
+import type { ByteStream } from '@rathaus/client-core';
 import { type ApplicationLimits, callApplication } from '@rathaus/client-core/abort';
 import { opendataError } from '../errors.ts';
+import { type Chunks, chunksOf } from '../table/chunks.ts';
 import { createTableInspector } from '../table/inspector.ts';
 import type { TableReport } from '../table/report.ts';
 import type { MultipartFile } from './multipart.ts';
 
-/** A file to upload as a distribution. `open` is called for the plan and again for the upload. */
+/** A file to upload as a distribution. */
 export interface FileSource {
   /** Index of the distribution it belongs to. */
   distribution: number;
   /** Name the portal shows: `ergebnisplan.csv`. Path parts are dropped. */
   fileName: string;
-  open(): ReadableStream<Uint8Array> | Promise<ReadableStream<Uint8Array>>;
+  /** Called for the plan and again for each upload: gives the bytes from the beginning, in any shape. */
+  open(): ByteStream | Promise<ByteStream>;
 }
 
 /** What is known of a file after reading it once. */
@@ -35,26 +38,23 @@ export interface ReadOptions extends ApplicationLimits {
 }
 
 /** Opens a file of the application; a stream that comes after nobody waits any more is closed again. */
-async function openFile(file: FileSource, limits: ApplicationLimits): Promise<Reader> {
-  let opening: Promise<ReadableStream<Uint8Array>> | undefined;
+async function openFile(file: FileSource, limits: ApplicationLimits): Promise<Chunks> {
+  let opening: Promise<ByteStream> | undefined;
   const open = () => {
     opening = Promise.resolve(file.open());
     return opening;
   };
   try {
-    return (await callApplication('The opening of a file', open, limits)).getReader();
+    return chunksOf(await callApplication('The opening of a file', open, limits));
   } catch (error) {
-    opening?.then((late) => late.cancel()).catch(() => undefined);
+    opening?.then((late) => chunksOf(late).cancel()).catch(() => undefined);
     throw error;
   }
 }
 
-type Reader = ReadableStreamDefaultReader<Uint8Array>;
-
 /** The next chunk; `undefined` at the end. */
-async function readOn(reader: Reader, limits: ApplicationLimits): Promise<Uint8Array | undefined> {
-  return (await callApplication('Reading a file', () => reader.read(), limits)).value;
-}
+const readOn = (file: Chunks, limits: ApplicationLimits): Promise<Uint8Array | undefined> =>
+  callApplication('Reading a file', () => file.next(), limits);
 
 /** Reads a file once, in constant memory: size, checksum, and the table inspection when it is a CSV file. */
 export async function readFacts(file: FileSource, options: ReadOptions): Promise<FileFacts> {

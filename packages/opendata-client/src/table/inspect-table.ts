@@ -1,12 +1,17 @@
+import type { ByteStream } from '@rathaus/client-core';
 import { throwIfAborted, unlessAborted } from '@rathaus/client-core/abort';
 import { isolate, type Logger, type OnProgress } from '@rathaus/client-core/observe';
 import { type OpendataErrorCode, opendataError } from '../errors.ts';
+import { chunksOf } from './chunks.ts';
 import { createTableInspector, type InspectOptions } from './inspector.ts';
 import type { TableReport } from './report.ts';
 import type { TableRuleId } from './rules.ts';
 
-/** Anything that gives bytes. A stream is read to its end, or cancelled when the file has been judged early. */
-export type TableSource = ReadableStream<Uint8Array> | AsyncIterable<Uint8Array> | Blob | Uint8Array;
+/**
+ * Anything that gives bytes: a byte stream of any shape, a file, the bytes themselves. A stream is read to its end, or
+ * cancelled when the file has been judged early.
+ */
+export type TableSource = ByteStream | Blob | Uint8Array;
 
 /** How a table is inspected. */
 export interface InspectTableOptions extends InspectOptions {
@@ -22,9 +27,13 @@ export interface InspectTableOptions extends InspectOptions {
 const what = 'Inspecting a table';
 
 /**
- * Reads a CSV file once, in constant memory, and reports encoding, delimiter, header, column types, row count and
- * what is wrong with it. Never throws for a bad file: a PDF named `.csv` gives the finding `opendata.table.not-text`.
- * Throws what reading the source throws, and `core.aborted` at once when the caller gives up.
+ * Checks a CSV file. Like every check it returns a `Report` with verdict and findings and never throws for what it
+ * checks: a PDF named `.csv` gives the finding `opendata.table.not-text`. Beside what is wrong with the table the report
+ * holds encoding, delimiter, header, column types and row count; for its sentences see `reportText()` of
+ * `@rathaus/client-core/texts`.
+ *
+ * Reads the source once, in constant memory. Throws only what reading the source throws, and `core.aborted` at once when
+ * the caller gives up.
  *
  * @example
  * const report = await inspectTable(await openAsBlob('einwohner.csv'), { fileName: 'einwohner.csv' });
@@ -50,7 +59,7 @@ export async function inspectTable(
     push(source);
     return inspector.finish();
   }
-  const { next, cancel } = chunksOf(source);
+  const { next, cancel } = chunksOf(source instanceof Blob ? source.stream() : source);
   try {
     for (;;) {
       const chunk = await unlessAborted(next(), signal, what);
@@ -64,38 +73,6 @@ export async function inspectTable(
   }
   await unlessAborted(cancel(), signal, what);
   return inspector.finish();
-}
-
-/** A chunk that is none, such as a text, is a fault of the source and not the end of the file. */
-function bytesOf(chunk: Uint8Array): Uint8Array {
-  if (!ArrayBuffer.isView(chunk)) throw new TypeError('a table is read from a source of Uint8Array');
-  return chunk;
-}
-
-/** One way to read all sources: the next chunk or `undefined`, and an early end. */
-function chunksOf(source: Exclude<TableSource, Uint8Array>): {
-  next(): Promise<Uint8Array | undefined>;
-  cancel(): Promise<unknown>;
-} {
-  const stream = source instanceof Blob ? source.stream() : source;
-  if ('getReader' in stream) {
-    const reader = stream.getReader();
-    return {
-      async next() {
-        const { done, value } = await reader.read();
-        return done ? undefined : bytesOf(value);
-      },
-      cancel: () => reader.cancel(),
-    };
-  }
-  const iterator = stream[Symbol.asyncIterator]();
-  return {
-    async next() {
-      const { done, value } = await iterator.next();
-      return done ? undefined : bytesOf(value);
-    },
-    cancel: async () => iterator.return?.(),
-  };
 }
 
 /**
