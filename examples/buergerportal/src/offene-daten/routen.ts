@@ -140,7 +140,7 @@ ${staff ? formular(offeneDaten, staff.csrfToken) : codeSeite(undefined, '/offene
         meldung: notice(
           'danger',
           'Der Datenkatalog hat die Tabelle nicht angenommen',
-          html`Im Katalog ist nichts Halbes zurückgeblieben. Bitte versuchen Sie es später noch einmal. Kennzeichen für Rückfragen: <code>${error.code}</code>`,
+          html`${verbleib(error.details.cleanup)} Bitte versuchen Sie es später noch einmal. Kennzeichen für Rückfragen: <code>${error.code}</code>`,
         ),
       });
     } finally {
@@ -149,6 +149,13 @@ ${staff ? formular(offeneDaten, staff.csrfToken) : codeSeite(undefined, '/offene
   });
 
   return app;
+}
+
+/** Says only what the cleaning up has proved. */
+function verbleib(cleanup: unknown): string {
+  return cleanup === 'failed' || cleanup === 'unknown'
+    ? 'Ob im Katalog etwas zurückgeblieben ist, ist nicht sicher; bitte dort nachsehen.'
+    : 'Im Katalog ist nichts Halbes zurückgeblieben.';
 }
 
 function karte(dataset: Veroeffentlicht): Html {

@@ -7,8 +7,8 @@ import type { PlanInside, PublishPlan } from './plan.ts';
 /** Milliseconds for cleaning up; it must not hang when the service is what failed. */
 const cleanupTimeout = 15_000;
 
-/** What a failed creation left behind. */
-export type Leftover = 'nothing-created' | 'purged' | 'deleted' | 'failed';
+/** What a failed creation left behind. `unknown`: its answer was lost, and the site could not be asked. */
+export type Leftover = 'nothing-created' | 'purged' | 'deleted' | 'failed' | 'unknown';
 
 /**
  * Removes what a run created before it failed, also when the answer to the creation was lost: then the run marker
@@ -24,11 +24,21 @@ export async function undoCreation(
   const cleaner = session.cleaner();
   if (!cleaner) return { cleanup: 'nothing-created', dataset: undefined };
   const signal = AbortSignal.timeout(cleanupTimeout);
-  const dataset = created ?? (await findOwn(cleaner, plan, run, error, signal));
+  let dataset = created;
+  try {
+    dataset ??= await findOwn(cleaner, plan, run, error, signal);
+  } catch (reason) {
+    // The name belongs to another dataset, so ours was not created under it.
+    if (isRathausError(reason) && reason.code === 'opendata.publish.name-taken')
+      return { cleanup: 'nothing-created', dataset: undefined };
+    // The first error is the one to report; this one only says that the outcome could not be found out.
+    return { cleanup: 'unknown', dataset: undefined };
+  }
   const cleanup = dataset === undefined ? 'nothing-created' : await remove(cleaner, dataset, signal);
   return { cleanup, dataset };
 }
 
+/** Throws when the site cannot be asked. */
 async function findOwn(
   actions: CkanActions,
   plan: PublishPlan,
@@ -41,13 +51,8 @@ async function findOwn(
     error.code !== 'core.aborted' &&
     (error.origin === 'local' || (error.status ?? 500) < 500);
   if (refused) return undefined;
-  try {
-    const stored = await findDataset(actions, plan.identifier, plan.name, signal);
-    return stored && extrasOf(stored).rathaus_run === run ? stored.id : undefined;
-  } catch {
-    // Service still unreachable: the caller learns from the outcome of the cleanup that nothing was found.
-    return undefined;
-  }
+  const stored = await findDataset(actions, plan.identifier, plan.name, signal);
+  return stored && extrasOf(stored).rathaus_run === run ? stored.id : undefined;
 }
 
 /** Removes for good where the token may, else softly: an editor cannot purge, and the dataset was never public. */

@@ -379,6 +379,24 @@ describe('createCkanPublisher', () => {
     expect(shown).not.toContain('identifier:');
   });
 
+  it('does not claim that nothing is left when the site cannot be asked any more', async () => {
+    const { site } = mocked();
+    let gone = false;
+    const publisher = createCkanPublisher({
+      ...config,
+      async fetch(input, init) {
+        if (gone) throw new TypeError('fetch failed');
+        gone = (input instanceof Request ? input.url : String(input)).endsWith('/package_create');
+        const answer = await globalThis.fetch(input, init);
+        if (gone) throw new TypeError('fetch failed');
+        return answer;
+      },
+    });
+    const error = await failed(publisher.publish(await publisher.plan(dataset, [file()])));
+    expect(error).toMatchObject({ code: 'core.network', details: { cleanup: 'unknown' } });
+    expect(site.datasets.size).toBe(1);
+  });
+
   it('names the fields CKAN refused, not their values', async () => {
     const { publisher } = mocked({
       package_create: () =>
