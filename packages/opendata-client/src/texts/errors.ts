@@ -53,7 +53,10 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
   ),
   'opendata.table.empty': entry(
     ['Die Tabelle ist leer.', 'The table is empty.'],
-    ['Den Export wiederholen.', 'Repeat the export.'],
+    [
+      'Prüfen, ob die Abfrage im Fachverfahren Zeilen liefert, und den Export wiederholen.',
+      'Check that the query in the specialist system yields rows, and repeat the export.',
+    ],
   ),
   'opendata.table.too-large': entry(
     [
@@ -145,7 +148,10 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
       'Mehrere gespeicherte Datensätze tragen diesen Identifikator; welcher gemeint ist, lässt sich nicht entscheiden.',
       'Several stored datasets have this identifier; which one is meant cannot be decided.',
     ],
-    ['Die Dubletten auf der CKAN-Seite löschen.', 'Delete the duplicates on the CKAN site.'],
+    [
+      'Auf der CKAN-Seite nach dem Identifikator suchen, alle bis auf den richtigen Datensatz löschen und neu planen.',
+      'Search the CKAN site for the identifier, delete all but the right dataset, and plan again.',
+    ],
   ),
   'opendata.publish.not-verified': entry(
     [
@@ -153,8 +159,8 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
       'CKAN accepted the dataset but stored it differently; `details.fields` names the fields.',
     ],
     [
-      'Den Betreiber fragen, welches Plugin diese Felder ändert.',
-      'Ask the operator which plugin changes these fields.',
+      'Den Betreiber fragen, welches Plugin diese Felder ändert; `details.cleanup` sagt, was auf der Seite geblieben ist.',
+      'Ask the operator which plugin changes these fields; `details.cleanup` says what is left on the site.',
     ],
   ),
   'opendata.ckan.organization-unknown': entry(
@@ -173,8 +179,8 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
       'CKAN refused access: the token is missing, unknown, expired or lacks the permission.',
     ],
     [
-      'Ein neues API-Token einer Person mit der Rolle „Redakteur“ der Organisation eintragen.',
-      'Enter a new API token of a person with the role "Editor" of the organisation.',
+      'Auf der CKAN-Seite prüfen, ob die Person mit dem Token in der eingestellten Organisation die Rolle „Redakteur“ hat; sonst ein neues API-Token eintragen.',
+      'Check on the CKAN site that the person of the token has the role "Editor" in the configured organisation; otherwise enter a new API token.',
     ],
   ),
   'opendata.ckan.validation': entry(
@@ -182,7 +188,10 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
       'CKAN hat Werte abgelehnt; `details.fields` nennt die Felder, `problem` die Gründe.',
       'CKAN refused values; `details.fields` names the fields, `problem` the reasons.',
     ],
-    ['Die genannten Angaben berichtigen.', 'Correct the named values.'],
+    [
+      'Die Felder heißen wie bei CKAN: `title` ist der Titel, `notes` die Beschreibung, `tags` sind die Schlagwörter, `groups` die Themen, `resources` die Distributionen, `url` ist die Landingpage, `author_email` und `maintainer_email` sind die Adressen in `creators` und `custodians`, `owner_org` ist die eingestellte Organisation, `extras` alles Übrige. Die Angabe im Datensatz berichtigen und neu planen; ist sie dort richtig oder nicht vorgesehen, den Betreiber fragen, was die Seite verlangt.',
+      'The fields have the names of CKAN: `title` is the title, `notes` the description, `tags` are the keywords, `groups` the themes, `resources` the distributions, `url` is the landing page, `author_email` and `maintainer_email` are the addresses in `creators` and `custodians`, `owner_org` is the configured organisation, `extras` all the rest. Correct the value in the dataset and plan again; when it is right there or the dataset has no such value, ask the operator what the site demands.',
+    ],
   ),
   'opendata.ckan.conflict': entry(
     [
@@ -206,16 +215,31 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
       'CKAN hat den Namen abgelehnt: Er ist vergeben, vielleicht durch einen gelöschten Datensatz, oder ungültig.',
       'CKAN refused the name: it is in use, perhaps by a deleted dataset, or invalid.',
     ],
-    planAgain,
+    [
+      'Neu planen; kommt der Fehler wieder, den Betreiber bitten, den gelöschten Datensatz dieses Namens endgültig zu entfernen.',
+      'Plan again; when the error comes back, ask the operator to purge the deleted dataset of this name.',
+    ],
   ),
   'opendata.ckan.not-found': entry(
-    ['CKAN kennt das Objekt nicht (mehr).', 'CKAN does not know the object (any more).'],
+    [
+      'Etwas, womit der Plan rechnet, gibt es auf der CKAN-Seite nicht (mehr), zum Beispiel den Datensatz.',
+      'Something that the plan counts on does not exist on the CKAN site (any more), for example the dataset.',
+    ],
     planAgain,
   ),
-  'opendata.ckan.search': entry(['CKAN konnte nicht suchen.', 'CKAN could not search.'], askTheSite),
+  'opendata.ckan.search': entry(
+    [
+      'CKAN konnte nicht suchen; ob es den Datensatz dort schon gibt, ist deshalb nicht bekannt.',
+      'CKAN could not search; so it is not known whether the dataset exists there already.',
+    ],
+    askTheSite,
+  ),
   'opendata.ckan.integrity': entry(
     ['CKAN hat die Daten als widersprüchlich abgelehnt.', 'CKAN refused the data as contradictory.'],
-    askTheSite,
+    [
+      'Neu planen, falls zugleich jemand anderes den Datensatz bearbeitet hat; sonst den Betreiber fragen, mit den Angaben unter `details`.',
+      'Plan again, in case someone else edited the dataset at the same time; otherwise ask the operator, with what `details` says.',
+    ],
   ),
   'opendata.ckan.bad-request': entry(
     ['CKAN hat die Anfrage nicht verstanden.', 'CKAN did not accept the request.'],
@@ -241,8 +265,8 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
       'CKAN, its search index or a proxy in front of it has a fault.',
     ],
     [
-      'Später wiederholen; es ist nichts Halbes zurückgeblieben, `details.cleanup` sagt Genaueres.',
-      'Repeat it later; nothing half-done is left, `details.cleanup` says more.',
+      'Später wiederholen. Steht unter `details.cleanup` „failed“ oder „unknown“, vorher auf der Seite nachsehen, was von der Veröffentlichung geblieben ist; sonst ist nichts Halbes zurückgeblieben.',
+      'Repeat it later. When `details.cleanup` says "failed" or "unknown", look on the site first what is left of the publication; otherwise nothing half-done is left.',
     ],
   ),
 };
