@@ -78,6 +78,7 @@ module.exports = {
     ['start'],
   ],
   cli: [
+    ['areas/doctor/doctor-report.ts'],
     ['texts'],
     ['program'],
     ['areas/check'],

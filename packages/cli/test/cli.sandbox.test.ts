@@ -51,9 +51,9 @@ describe('rathaus', () => {
 
     const doctor = rathaus(['doctor', '--json', '--sandbox', ready.origin]);
     expect(await doctor.ended).toBe(0);
-    const report = JSON.parse(doctor.out()) as { ready: boolean; checks: { id: string; status: string }[] };
-    expect(report.ready).toBe(true);
-    expect(report.checks.find(({ id }) => id === 'sandbox')).toMatchObject({ status: 'ok' });
+    const report = JSON.parse(doctor.out()) as { verdict: string; facts: { sandbox: { de: string } } };
+    expect(report.verdict).toBe('passed');
+    expect(report.facts.sandbox.de).toBe(`läuft unter ${ready.origin}`);
 
     child.kill('SIGINT');
     expect(await ended).toBe(130);

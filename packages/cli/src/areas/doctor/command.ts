@@ -1,12 +1,14 @@
 import { throwIfAborted } from '@rathaus/client-core/abort';
-import { showable } from '@rathaus/client-core/text';
+import { createCollector } from '@rathaus/client-core/findings';
+import { reportJson, reportText } from '@rathaus/client-core/texts';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Context } from '../../program/area.ts';
 import { paintOn } from '../../program/colours.ts';
-import { type ExitCode, exitCodes } from '../../program/exit-codes.ts';
+import { exitCodeOf, exitCodes } from '../../program/exit-codes.ts';
 import { reported } from '../../program/failures.ts';
-import type { Result, Status } from './check.ts';
+import { doctorCatalogue } from '../../texts/doctor.ts';
 import { checkConfiguration } from './config-file.ts';
+import type { DoctorFacts, DoctorReport, Examined } from './doctor-report.ts';
 import { checkClock, checkNode, checkPorts, checkTemporary } from './machine.ts';
 import { checkSandbox } from './services.ts';
 
@@ -45,74 +47,35 @@ export function define(command: Command, context: Context): void {
 }
 
 async function examine(options: Options, context: Context): Promise<void> {
-  const { terminal } = context;
+  const { terminal, language } = context;
   const { signal } = terminal;
-  const sandbox = await checkSandbox(
-    options.sandbox ?? usualSandbox,
-    options.sandbox !== undefined,
-    terminal.clock,
-    signal,
-  );
-  const results: Result[] = [
+  const report = reportOn([
     checkNode(process.version),
     checkClock(terminal.clock()),
     await checkTemporary(),
     await checkPorts(usualPort, 4),
-    ...sandbox,
-    ...(options.config === undefined ? [] : await checkConfiguration(options.config)),
-  ];
+    ...(await checkSandbox(
+      options.sandbox ?? usualSandbox,
+      options.sandbox !== undefined,
+      terminal.clock,
+      signal,
+    )),
+    ...(options.config === undefined ? [] : [await checkConfiguration(options.config)]),
+  ]);
   throwIfAborted(signal, 'The examination');
-  const code = codeOf(results);
-  context.exit(code);
-  if (options.json) {
-    const checks = results.map(({ id, status, title, detail, repair }) => ({
-      id,
-      status,
-      title: context.text(title),
-      detail: context.text(detail),
-      repair: repair && context.text(repair),
-    }));
-    context.json({ ready: code === exitCodes.clean, exitCode: code, checks });
-    return;
-  }
-  print(results, context);
+  // What is wrong is the machine, not something that was handed in.
+  context.exit(report.verdict === 'failed' ? exitCodes.environment : exitCodeOf(report.verdict));
+  if (options.json) context.json(reportJson(report, doctorCatalogue));
+  else terminal.out(reportText(report, doctorCatalogue, { language, colour: paintOn(terminal) }));
 }
 
-function codeOf(results: readonly Result[]): ExitCode {
-  if (results.some(({ status }) => status === 'failure')) return exitCodes.environment;
-  return results.some(({ status }) => status === 'finding') ? exitCodes.findings : exitCodes.clean;
-}
-
-function print(results: readonly Result[], { text, terminal, say }: Context): void {
-  const paint = paintOn(terminal);
-  const words: Readonly<Record<Status, string>> = {
-    ok: paint('good', text({ de: 'gut    ', en: 'good   ' })),
-    note: paint('open', text({ de: 'Hinweis', en: 'note   ' })),
-    finding: paint('bad', text({ de: 'Mangel ', en: 'finding' })),
-    failure: paint('bad', text({ de: 'Fehler ', en: 'failure' })),
-  };
-  for (const { status, title, detail, repair } of results) {
-    // What services answer and files contain must not steer the terminal.
-    terminal.out(`${words[status]}  ${showable(`${text(title)}: ${text(detail)}`)}\n`);
-    if (repair) say(`         → ${text(repair)}`);
+/** All looks at the machine as one report. */
+function reportOn(all: readonly Examined[]): DoctorReport {
+  const collector = createCollector();
+  for (const { findings = [], unchecked = [] } of all) {
+    for (const finding of findings) collector.add(finding);
+    for (const { what, place, values } of unchecked) collector.skip(what, place, values);
   }
-  const open = results.filter(({ status }) => status === 'finding' || status === 'failure').length;
-  terminal.out('\n');
-  say(
-    open === 0
-      ? text({ de: 'Bereit: ja', en: 'Ready: yes' })
-      : text({
-          de: `Bereit: nein, ${open} ${open === 1 ? 'Punkt' : 'Punkte'} offen`,
-          en: `Ready: no, ${open} ${open === 1 ? 'point' : 'points'} open`,
-        }),
-    'strong',
-  );
-  const next =
-    open === 0
-      ? 'rathaus sandbox'
-      : text({
-          de: 'die Pfeile oben abarbeiten, dann noch einmal rathaus doctor',
-          en: 'work through the arrows above, then rathaus doctor again',
-        });
-  say(`${text({ de: 'Nächster Schritt', en: 'Next step' })}: ${next}`);
+  const facts: DoctorFacts = Object.assign({}, ...all.map((one) => one.facts));
+  return { kind: 'cli.doctor', ...collector.result(), facts };
 }

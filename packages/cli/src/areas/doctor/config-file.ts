@@ -1,70 +1,36 @@
 import { readFile } from 'node:fs/promises';
 import { isLoopback } from '@rathaus/client-core';
-import type { Result } from './check.ts';
+import { type Finding, pointer } from '@rathaus/client-core/findings';
+import { doctorRules, type Examined, found } from './doctor-report.ts';
 
-const title = { de: 'Konfiguration', en: 'Configuration' };
 const secretName = /secret|password|passwort|token$|privatekey|apikey/i;
 
 /**
  * Looks at a JSON configuration without knowing its application: readable, valid JSON, addresses over TLS, no secret
  * written in clear. Names places, never values.
  */
-export async function checkConfiguration(file: string): Promise<Result[]> {
+export async function checkConfiguration(file: string): Promise<Examined> {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
   } catch {
-    return [
-      {
-        id: 'config',
-        title,
-        status: 'failure',
-        detail: { de: 'die Datei ist nicht lesbar', en: 'the file cannot be read' },
-        repair: { de: 'Pfad und Rechte prüfen.', en: 'Check path and permissions.' },
-      },
-    ];
+    return found('cli.doctor.config-unreadable', 'config', {});
   }
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return [
-      {
-        id: 'config',
-        title,
-        status: 'finding',
-        detail: { de: 'die Datei ist kein gültiges JSON', en: 'the file is not valid JSON' },
-        repair: { de: 'Mit einem JSON-Editor berichtigen.', en: 'Repair it with a JSON editor.' },
-      },
-    ];
+    return found('cli.doctor.config-json', 'config', {});
   }
-  const results: Result[] = [];
+  const findings: Finding[] = [];
   walk(value, [], (path, name, content) => {
-    const place = [...path, name].join('.');
-    if (secretName.test(name) && content !== '') {
-      results.push({
-        id: 'config-secret',
-        title,
-        status: 'finding',
-        detail: { de: `${place}: ein Geheimnis im Klartext`, en: `${place}: a secret in clear` },
-        repair: {
-          de: 'Geheimnisse als eigene Datei oder Umgebungsvariable übergeben.',
-          en: 'Hand secrets over as a file or environment variable.',
-        },
-      });
-    }
-    if (/^http:/i.test(content) && URL.canParse(content) && !isLoopback(content)) {
-      results.push({
-        id: 'config-http',
-        title,
-        status: 'finding',
-        detail: { de: `${place}: Adresse ohne TLS`, en: `${place}: address without TLS` },
-        repair: { de: 'https verwenden.', en: 'Use https.' },
-      });
-    }
+    const place = pointer('config', ...path, name);
+    if (secretName.test(name) && content !== '')
+      findings.push(doctorRules.finding('cli.doctor.config-secret', place, {}));
+    if (/^http:/i.test(content) && URL.canParse(content) && !isLoopback(content))
+      findings.push(doctorRules.finding('cli.doctor.config-http', place, {}));
   });
-  if (results.length > 0) return results;
-  return [{ id: 'config', title, status: 'ok', detail: { de: 'in Ordnung', en: 'in order' } }];
+  return findings.length > 0 ? { findings } : { facts: { config: true } };
 }
 
 function walk(

@@ -1,48 +1,54 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { rathaus } from '../../../test/mock-terminal.ts';
 import { checkConfiguration } from './config-file.ts';
+import type { Examined } from './doctor-report.ts';
 import { checkClock, checkClockAgainst, checkNode, checkPorts, checkTemporary } from './machine.ts';
+
+const rulesOf = ({ findings = [] }: Examined) => findings.map(({ rule }) => rule);
 
 describe('doctor', () => {
   it.each([
-    ['v22.18.0', 'ok'],
-    ['v22.18.1', 'ok'],
-    ['v24.0.0', 'ok'],
-    ['v22.17.9', 'finding'],
-    ['v20.20.2', 'finding'],
-  ])('judges Node %s as %s', (version, status) => {
-    expect(checkNode(version).status).toBe(status);
+    ['v22.18.0', true],
+    ['v22.18.1', true],
+    ['v24.0.0', true],
+    ['v22.17.9', false],
+    ['v20.20.2', false],
+  ])('judges Node %s', (version, isGood) => {
+    const examined = checkNode(version);
+    expect(rulesOf(examined)).toEqual(isGood ? [] : ['cli.doctor.node']);
+    expect(examined.facts?.node).toBe(isGood ? version : undefined);
   });
 
   it('notices a wrong clock', () => {
-    expect(checkClock(Date.parse('2026-11-23')).status).toBe('ok');
-    expect(checkClock(0).status).toBe('finding');
     const now = Date.parse('2026-11-23T12:00:00Z');
-    expect(checkClockAgainst(now, 'Mon, 23 Nov 2026 12:00:30 GMT').status).toBe('ok');
-    expect(checkClockAgainst(now, 'Mon, 23 Nov 2026 12:05:00 GMT')).toMatchObject({
-      status: 'finding',
-      detail: { de: 'Abweichung -300 s' },
-    });
-    expect(checkClockAgainst(now, null).status).toBe('note');
+    expect(checkClock(now)).toEqual({ facts: { clock: '2026-11-23T12:00:00.000Z' } });
+    expect(rulesOf(checkClock(0))).toEqual(['cli.doctor.clock']);
+    expect(checkClockAgainst(now, 'Mon, 23 Nov 2026 12:00:30 GMT')).toEqual({ facts: { difference: -30 } });
+    expect(checkClockAgainst(now, 'Mon, 23 Nov 2026 12:05:00 GMT').findings).toMatchObject([
+      { rule: 'cli.doctor.clock-differs', severity: 'error', values: { seconds: -300 } },
+    ]);
+    expect(checkClockAgainst(now, null).unchecked).toMatchObject([{ what: 'cli.unchecked.clock' }]);
   });
 
-  it('notices taken ports', async () => {
+  it('notices taken ports, which is no fault', async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as { port: number };
-    const result = await checkPorts(port, 1);
-    expect(result).toMatchObject({ status: 'note' });
-    expect(result.detail.de).toContain(String(port));
+    expect((await checkPorts(port, 1)).findings).toMatchObject([
+      { rule: 'cli.doctor.ports-taken', severity: 'info', values: { ports: [{ term: String(port) }] } },
+    ]);
     await new Promise((resolve) => server.close(resolve));
-    expect((await checkPorts(port, 1)).status).toBe('ok');
+    expect(await checkPorts(port, 1)).toEqual({ facts: { ports: { first: port, last: port } } });
   });
 
   it('notices a temporary folder that is not there', async () => {
-    expect((await checkTemporary()).status).toBe('ok');
-    expect((await checkTemporary('/gibt/es/nicht')).status).toBe('finding');
+    expect((await checkTemporary()).facts?.temporary).toBeGreaterThan(0);
+    expect(rulesOf(await checkTemporary('/gibt/es/nicht'))).toEqual(['cli.doctor.temporary-closed']);
   });
 
   it('finds secrets and plain http in a configuration without repeating them', async () => {
@@ -53,7 +59,7 @@ describe('doctor', () => {
       return checkConfiguration(file);
     };
     try {
-      const results = await check(
+      const { findings } = await check(
         JSON.stringify({
           tenant: {
             clientSecret: 'kanarienvogel',
@@ -62,16 +68,71 @@ describe('doctor', () => {
           },
         }),
       );
-      expect(results.map(({ id }) => id)).toEqual(['config-secret', 'config-http']);
-      expect(JSON.stringify(results)).toContain('tenant.clientSecret');
-      expect(JSON.stringify(results)).not.toContain('kanarienvogel');
-      expect(await check('{"issuer":"https://login.example","clientSecretFile":""}')).toMatchObject([
-        { status: 'ok' },
+      expect(findings).toMatchObject([
+        { rule: 'cli.doctor.config-secret', place: { pointer: '/config/tenant/clientSecret' } },
+        { rule: 'cli.doctor.config-http', place: { pointer: '/config/tenant/issuer' } },
       ]);
-      expect(await check('{')).toMatchObject([{ id: 'config', status: 'finding' }]);
-      expect(await checkConfiguration(join(folder, 'fehlt.json'))).toMatchObject([{ status: 'failure' }]);
+      expect(JSON.stringify(findings)).not.toContain('kanarienvogel');
+      expect(await check('{"issuer":"https://login.example","clientSecretFile":""}')).toEqual({
+        facts: { config: true },
+      });
+      expect(rulesOf(await check('{'))).toEqual(['cli.doctor.config-json']);
+      expect(rulesOf(await checkConfiguration(join(folder, 'fehlt.json')))).toEqual([
+        'cli.doctor.config-unreadable',
+      ]);
     } finally {
       await rm(folder, { recursive: true });
     }
+  });
+});
+
+describe('rathaus doctor', () => {
+  /** A server on this machine that answers `/sandbox.json`. */
+  async function withServer(answer: object, date: boolean, work: (origin: string) => Promise<void>) {
+    const server = createHttpServer((_, response) => {
+      response.sendDate = date;
+      response.end(JSON.stringify(answer));
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    try {
+      await work(`http://127.0.0.1:${(server.address() as { port: number }).port}`);
+    } finally {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    }
+  }
+
+  it('says all that is wrong at once, with the remedy, and ends with 3', async () => {
+    const line = ['doctor', '--sandbox', 'http://127.0.0.1:9', '--config', '/gibt/es/nicht.json'];
+    const { code, out } = await rathaus(line, { clock: () => 0 });
+    expect(code).toBe(3);
+    expect(out).toMatch(/^Dieser Rechner\nBereit: nein\n {2}Node\.js: v/);
+    for (const part of ['sandbox-absent', 'config-unreadable', 'doctor.clock:', 'rathaus sandbox', '(NTP)'])
+      expect(out).toContain(part);
+    expect(out).not.toContain('Uhr: ');
+    const { code: again, out: json } = await rathaus([...line, '--json']);
+    expect(again).toBe(3);
+    expect(JSON.parse(json)).toMatchObject({ kind: 'cli.doctor', verdict: 'failed', counts: { error: 2 } });
+  });
+
+  it('ends with 0 when the sandbox answers, and with 4 when the clocks could not be compared', async () => {
+    const clock = Date.now;
+    await withServer({ emulator: 'x', services: {} }, true, async (origin) => {
+      const { code, out } = await rathaus(['doctor', '--sandbox', origin], { clock });
+      expect(out).toContain(`Sandbox: läuft unter ${origin}`);
+      expect([code, out.includes('Bereit: ja')]).toEqual([0, true]);
+    });
+    await withServer({ emulator: 'x', services: {} }, false, async (origin) => {
+      const { code, out } = await rathaus(['doctor', '--sandbox', origin], { clock });
+      expect(out).toContain('Bereit: offen');
+      expect(code).toBe(4);
+    });
+  });
+
+  it('takes something else at the address for no sandbox', async () => {
+    await withServer({}, true, async (origin) => {
+      const { code, out } = await rathaus(['doctor', '--sandbox', origin], { clock: Date.now });
+      expect([code, out.includes('cli.doctor.sandbox-other')]).toEqual([3, true]);
+    });
   });
 });

@@ -2,26 +2,16 @@ import { constants } from 'node:fs';
 import { access, statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { type Result, same } from './check.ts';
+import { pointer, term } from '@rathaus/client-core/findings';
+import { type Examined, found } from './doctor-report.ts';
 
 const needed = [22, 18, 0] as const;
 
-export function checkNode(version: string): Result {
+export function checkNode(version: string): Examined {
   const parts = version.replace(/^v/, '').split('.').map(Number);
   const older = needed.findIndex((part, index) => (parts[index] ?? 0) !== part);
-  const ok = older === -1 || (parts[older] ?? 0) > (needed[older] ?? 0);
-  return {
-    id: 'node',
-    title: same('Node.js'),
-    status: ok ? 'ok' : 'finding',
-    detail: same(version),
-    repair: ok
-      ? undefined
-      : {
-          de: `Node.js ${needed.join('.')} oder neuer installieren.`,
-          en: `Install Node.js ${needed.join('.')} or newer.`,
-        },
-  };
+  if (older === -1 || (parts[older] ?? 0) > (needed[older] ?? 0)) return { facts: { node: version } };
+  return found('cli.doctor.node', 'node', { found: term(version), needed: term(needed.join('.')) });
 }
 
 /** Certificates, tokens and events depend on the clock. It cannot be before this version was made. */
@@ -29,95 +19,41 @@ const released = Date.parse('2026-11-01T00:00:00Z');
 const farFuture = Date.parse('2046-11-01T00:00:00Z');
 
 /** @param now milliseconds since the epoch */
-export function checkClock(now: number): Result {
-  const ok = now >= released && now < farFuture;
-  return {
-    id: 'clock',
-    title: { de: 'Uhr', en: 'Clock' },
-    status: ok ? 'ok' : 'finding',
-    detail: same(new Date(now).toISOString()),
-    repair: ok
-      ? undefined
-      : { de: 'Uhr des Rechners stellen (NTP).', en: 'Set the clock of the machine (NTP).' },
-  };
+export function checkClock(now: number): Examined {
+  const clock = new Date(now).toISOString();
+  if (now >= released && now < farFuture) return { facts: { clock } };
+  return found('cli.doctor.clock', 'clock', { now: term(clock) });
 }
 
 /** Compares the clock with the `Date` header of an answer (whole seconds). */
-export function checkClockAgainst(now: number, header: string | null): Result {
+export function checkClockAgainst(now: number, header: string | null): Examined {
   const other = Date.parse(header ?? '');
-  const title = { de: 'Uhr im Vergleich', en: 'Clock compared' };
   if (Number.isNaN(other)) {
-    return {
-      id: 'clock-reference',
-      title,
-      status: 'note',
-      detail: { de: 'die Gegenstelle nennt keine Zeit', en: 'the other side names no time' },
-    };
+    return { unchecked: [{ what: 'cli.unchecked.clock', place: pointer('difference'), values: {} }] };
   }
   const seconds = Math.round((now - other) / 1000);
-  const ok = Math.abs(seconds) <= 60;
-  return {
-    id: 'clock-reference',
-    title,
-    status: ok ? 'ok' : 'finding',
-    detail: { de: `Abweichung ${seconds} s`, en: `difference ${seconds} s` },
-    repair: ok
-      ? undefined
-      : {
-          de: 'Uhr stellen: Anmeldungen und signierte Ereignisse werden sonst abgelehnt.',
-          en: 'Set the clock: logins and signed events are refused otherwise.',
-        },
-  };
+  if (Math.abs(seconds) <= 60) return { facts: { difference: seconds } };
+  return found('cli.doctor.clock-differs', 'difference', { seconds });
 }
 
-export async function checkTemporary(directory: string = tmpdir()): Promise<Result> {
-  const title = { de: 'Temporärer Ordner', en: 'Temporary folder' };
-  const repair = {
-    de: 'Platz schaffen oder mit TMPDIR einen anderen Ordner nennen; Uploads werden dort zwischengelagert.',
-    en: 'Make room or name another folder with TMPDIR; uploads are kept there for a while.',
-  };
+export async function checkTemporary(directory: string = tmpdir()): Promise<Examined> {
   try {
     await access(directory, constants.W_OK);
     const { bavail, bsize } = await statfs(directory);
     const free = bavail * bsize;
-    const enough = free >= 1e9;
-    return {
-      id: 'temporary',
-      title,
-      status: enough ? 'ok' : 'finding',
-      detail: {
-        de: `${(free / 1e9).toFixed(1).replace('.', ',')} GB frei`,
-        en: `${(free / 1e9).toFixed(1)} GB free`,
-      },
-      repair: enough ? undefined : repair,
-    };
+    if (free >= 1e9) return { facts: { temporary: free } };
+    return found('cli.doctor.temporary-full', 'temporary', { gigabytes: Math.floor(free / 1e8) / 10 });
   } catch {
-    return {
-      id: 'temporary',
-      title,
-      status: 'finding',
-      detail: { de: 'nicht beschreibbar', en: 'not writable' },
-      repair,
-    };
+    return found('cli.doctor.temporary-closed', 'temporary', {});
   }
 }
 
 /** Whether the usual ports are free. Not a fault: the sandbox then takes others. */
-export async function checkPorts(first: number, count: number): Promise<Result> {
+export async function checkPorts(first: number, count: number): Promise<Examined> {
   const taken: number[] = [];
   for (let port = first; port < first + count; port++) if (!(await isFree(port))) taken.push(port);
-  return {
-    id: 'ports',
-    title: { de: `Ports ${first} bis ${first + count - 1}`, en: `Ports ${first} to ${first + count - 1}` },
-    status: taken.length === 0 ? 'ok' : 'note',
-    detail:
-      taken.length === 0
-        ? { de: 'frei', en: 'free' }
-        : {
-            de: `belegt: ${taken.join(', ')}; die Sandbox nimmt dann freie`,
-            en: `taken: ${taken.join(', ')}; the sandbox then takes free ones`,
-          },
-  };
+  if (taken.length === 0) return { facts: { ports: { first, last: first + count - 1 } } };
+  return found('cli.doctor.ports-taken', 'ports', { ports: taken.map((port) => term(`${port}`)) });
 }
 
 function isFree(port: number): Promise<boolean> {

@@ -1,6 +1,5 @@
 import type { Clock } from '@rathaus/client-core/observe';
-import type { LocalText } from '@rathaus/client-core/texts';
-import { type Result, same } from './check.ts';
+import { type Examined, found } from './doctor-report.ts';
 import { checkClockAgainst } from './machine.ts';
 
 const timeout = 3000;
@@ -11,26 +10,15 @@ interface SandboxAnswer {
 }
 
 /**
- * Looks for the sandbox. Asked for by name (`required`), its absence is a failure; otherwise a note.
+ * Looks for the sandbox and compares the clocks. Asked for by name (`required`), its absence is an error; otherwise
+ * only a fact.
  */
 export async function checkSandbox(
   origin: string,
   required: boolean,
   clock: Clock,
   signal: AbortSignal,
-): Promise<Result[]> {
-  const title = same('Sandbox');
-  const absent = (why: LocalText): Result[] => [
-    {
-      id: 'sandbox',
-      title,
-      status: required ? 'failure' : 'note',
-      detail: why,
-      repair: required
-        ? { de: 'Sandbox starten: rathaus sandbox', en: 'Start the sandbox: rathaus sandbox' }
-        : undefined,
-    },
-  ];
+): Promise<Examined[]> {
   let response: Response;
   let config: SandboxAnswer;
   try {
@@ -41,13 +29,12 @@ export async function checkSandbox(
     config = (await response.json()) as SandboxAnswer;
   } catch (error) {
     if (signal.aborted) throw error;
-    return absent({ de: `unter ${origin} antwortet keine`, en: `none answers at ${origin}` });
+    if (required) return [found('cli.doctor.sandbox-absent', 'sandbox', { origin })];
+    return [{ facts: { sandbox: { state: 'absent', origin } } }];
   }
   if (!response.ok || typeof config.emulator !== 'string') {
-    return absent({
-      de: `unter ${origin} antwortet etwas anderes`,
-      en: `something else answers at ${origin}`,
-    });
+    if (required) return [found('cli.doctor.sandbox-other', 'sandbox', { origin })];
+    return [{ facts: { sandbox: { state: 'other', origin } } }];
   }
   const silent: string[] = [];
   for (const [name, service] of Object.entries(config.services ?? {})) {
@@ -63,17 +50,10 @@ export async function checkSandbox(
     );
     if (!reached) silent.push(name);
   }
-  const ok = silent.length === 0;
   return [
-    {
-      id: 'sandbox',
-      title,
-      status: ok ? 'ok' : 'failure',
-      detail: ok
-        ? { de: `läuft unter ${origin}`, en: `runs at ${origin}` }
-        : { de: `ohne Antwort: ${silent.join(', ')}`, en: `no answer: ${silent.join(', ')}` },
-      repair: ok ? undefined : { de: 'Sandbox neu starten.', en: 'Restart the sandbox.' },
-    },
+    silent.length === 0
+      ? { facts: { sandbox: { state: 'running', origin } } }
+      : found('cli.doctor.sandbox-silent', 'sandbox', { services: silent }),
     checkClockAgainst(clock(), response.headers.get('date')),
   ];
 }
