@@ -218,6 +218,9 @@ function merged(
   const collector = createCollector({ keep: Number.POSITIVE_INFINITY, severities: profile?.severities });
   for (const finding of container.findings) collector.add(finding);
   if (!message) collector.skip('eakte.unchecked.message', { kind: 'entry' });
+  // One message is judged; a profile that lets several pass does not judge the others.
+  const messages = container.perRule.get('eakte.package.several-messages') ?? 0;
+  if (messages > 0) collector.skip('eakte.unchecked.messages', { kind: 'entry' });
   if (unread > 0) collector.skip('eakte.unchecked.entries', { kind: 'entry' }, { files: unread });
   const around = collector.result();
   const unchecked = [...around.unchecked, ...(message?.unchecked ?? [])];

@@ -32,6 +32,16 @@ export const uncheckedTexts: Catalogue['unchecked'] = {
       'Repair what is wrong with the container and check again.',
     ),
   },
+  'eakte.unchecked.messages': {
+    title: text(
+      'Der Container enthält mehrere Nachrichten; nur eine davon wurde geprüft.',
+      'The container holds several messages; only one of them was checked.',
+    ),
+    remedy: text(
+      'Jede Nachricht mit ihren Dateien in einen eigenen Container packen.',
+      'Pack each message with its files into a container of its own.',
+    ),
+  },
   'eakte.unchecked.entries': {
     title: ({ files }) =>
       files === 1

@@ -93,10 +93,23 @@ describe('checkFile', () => {
     expect(rulesOf(report)).toContain('eakte.package.no-message');
   });
 
+  it('does not vouch for a second message that a profile lets in', async () => {
+    const { entries, name } = await abgabe();
+    const second = { ...entries[0]!, name: entries[0]!.name.replace(/^......../, '00000000') };
+    const severities = { 'eakte.package.several-messages': 'off', 'eakte.package.naming': 'off' } as const;
+    const report = await checkFile(forgeZip([...entries, second]), {
+      fileName: name,
+      clock,
+      profile: { severities },
+    });
+    expect(report.unchecked.map(({ what }) => what)).toContain('eakte.unchecked.messages');
+    expect(report.verdict).toBe('not-judged');
+  });
+
   it('has never passed what could not be read, even when a profile silences the rule', async () => {
     const { entries, name } = await abgabe();
     const severities = { 'eakte.package.no-message': 'off', 'eakte.package.data-damaged': 'off' } as const;
-    const options = { name, clock, profile: { severities } };
+    const options = { fileName: name, clock, profile: { severities } };
     const without = await checkFile(forgeZip(entries.slice(1)), options);
     expect(without).toMatchObject({
       verdict: 'not-judged',
