@@ -95,7 +95,7 @@ describe('checkFile', () => {
 
   it('does not vouch for a second message that a profile lets in', async () => {
     const { entries, name } = await abgabe();
-    const second = { ...entries[0]!, name: entries[0]!.name.replace(/^......../, '00000000') };
+    const second = { ...entries[0]!, name: String(entries[0]!.name).replace(/^......../, '00000000') };
     const severities = { 'eakte.package.several-messages': 'off', 'eakte.package.naming': 'off' } as const;
     const report = await checkFile(forgeZip([...entries, second]), {
       fileName: name,

@@ -4,7 +4,7 @@ import { datasetTree } from '../dataset/dataset.ts';
 import { defectTree } from '../defect/defect.ts';
 import { deliveryTree } from '../delivery/delivery.ts';
 import { box, type Template } from '../element/template.ts';
-import { scoped, type Warn, warnOnConsole } from '../element/warning.ts';
+import { isolated, scoped, type Warn, warnOnConsole } from '../element/warning.ts';
 import { levelTree } from '../level/level.ts';
 import { de } from '../locales/de.ts';
 import type { ElementName, Locale, Texts } from '../locales/locale.ts';
@@ -59,7 +59,7 @@ export function contentOf<N extends ElementName, Out extends object>(
   createElement: CreateElement<Out>,
   options: ContentOptions<N> = {},
 ): Out {
-  const { locale = de, texts, warn = warnOnConsole, clock = Date.now } = options;
+  const { locale = de, texts, clock = Date.now } = options;
   const h: H = (tag, attributes = {}, ...children) => {
     const properties: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(attributes))
@@ -72,7 +72,7 @@ export function contentOf<N extends ElementName, Out extends object>(
     h,
     texts: { ...locale[name], ...texts },
     lang: locale.lang,
-    warn: scoped(name, warn),
+    warn: scoped(name, isolated(options.warn ?? warnOnConsole)),
     now: new Date(clock()),
   };
   return box(h, name, locale, template(data, context)) as Out;

@@ -72,6 +72,26 @@ describe('render', () => {
     expect(html).toContain('Reicht für dieses Niveau nicht.');
   });
 
+  it.each([
+    [
+      'throws',
+      () => {
+        throw new Error('x');
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('x'))],
+    ['hangs', () => new Promise(() => undefined)],
+  ])('writes the same page when the function for warnings %s', async (_, warn) => {
+    const log = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const data = { providers: [{ id: 'unbekannt', href: 'javascript:alert(1)' }] };
+    expect(renderLogin(data, { lang: 'fr', warn: warn as () => void })).toBe(
+      renderLogin(data, { lang: 'fr', warn: () => undefined }),
+    );
+    await new Promise((done) => setTimeout(done, 5));
+    expect(log.mock.calls.length).toBeLessThanOrEqual(1);
+    log.mockRestore();
+  });
+
   it('warns about a language it does not have and writes German, marked as German', () => {
     const warn = vi.fn();
     const html = renderLevel({ have: 'hoch' }, { lang: 'fr', warn });

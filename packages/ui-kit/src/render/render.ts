@@ -4,7 +4,7 @@ import { type DatasetData, datasetTree } from '../dataset/dataset.ts';
 import { type DefectData, defectTree } from '../defect/defect.ts';
 import { type DeliveryData, deliveryTree } from '../delivery/delivery.ts';
 import { box, type Template } from '../element/template.ts';
-import { scoped, type Warn, warnOnConsole } from '../element/warning.ts';
+import { isolated, scoped, type Warn, warnOnConsole } from '../element/warning.ts';
 import { type LevelData, levelTree } from '../level/level.ts';
 import { ar } from '../locales/ar.ts';
 import { de } from '../locales/de.ts';
@@ -45,7 +45,8 @@ function render<N extends ElementName, Data>(
   data: Data,
   options: RenderOptions<N>,
 ): string {
-  const { lang = 'de', warn = warnOnConsole, clock = Date.now, texts, locales = [], attributes } = options;
+  const { lang = 'de', clock = Date.now, texts, locales = [], attributes } = options;
+  const warn = isolated(options.warn ?? warnOnConsole);
   const now = new Date(clock());
   const locale = [...locales, ...LOCALES].find((one) => one.lang === localeKey(lang));
   if (!locale) warn('language', lang);
