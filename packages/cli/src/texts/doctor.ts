@@ -143,9 +143,9 @@ export const doctorTexts: RuleTexts<DoctorValues> = {
 };
 
 const sandboxStates = {
-  running: text('läuft unter', 'runs at'),
-  absent: text('läuft nicht; gesucht unter', 'is not running; looked for at'),
-  other: text('läuft nicht; etwas anderes antwortet unter', 'is not running; something else answers at'),
+  running: text('läuft', 'runs'),
+  absent: text('läuft nicht', 'is not running'),
+  other: text('läuft nicht; etwas anderes antwortet dort', 'is not running; something else answers there'),
 } as const;
 
 function factsOf({ facts }: DoctorReport): ReportFact[] {
@@ -176,8 +176,8 @@ function factsOf({ facts }: DoctorReport): ReportFact[] {
       text(`${ports.first} bis ${ports.last} frei`, `${ports.first} to ${ports.last} free`),
     );
   if (sandbox) {
-    const { de, en } = sandboxStates[sandbox.state];
-    fact('sandbox', text('Sandbox', 'Sandbox'), text(`${de} ${sandbox.origin}`, `${en} ${sandbox.origin}`));
+    fact('sandbox', text('Sandbox', 'Sandbox'), sandboxStates[sandbox.state]);
+    fact('sandboxOrigin', text('Adresse der Sandbox', 'Address of the sandbox'), sandbox.origin);
   }
   if (config) fact('config', text('Konfiguration', 'Configuration'), text('in Ordnung', 'in order'));
   return shown;

@@ -119,7 +119,7 @@ describe('rathaus doctor', () => {
     const clock = Date.now;
     await withServer({ emulator: 'x', services: {} }, true, async (origin) => {
       const { code, out } = await rathaus(['doctor', '--sandbox', origin], { clock });
-      expect(out).toContain(`Sandbox: läuft unter ${origin}`);
+      expect(out).toContain(`Sandbox: läuft\n  Adresse der Sandbox: ${origin}`);
       expect([code, out.includes('Bereit: ja')]).toEqual([0, true]);
     });
     await withServer({ emulator: 'x', services: {} }, false, async (origin) => {
