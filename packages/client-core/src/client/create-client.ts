@@ -90,8 +90,9 @@ export function createClient<Paths extends object>(options: ClientOptions): Clie
             continue;
           }
           const after = headersOf.get(error);
+          // A function of the application that failed or hung has had its time; only the far side is asked again.
           const delay =
-            error.retryable && repeatable
+            error.retryable && error.origin !== 'local' && repeatable
               ? nextDelay(retry, view.attempt, after && retryAfter(after, clock()), random)
               : undefined;
           if (delay === undefined || clock() + delay >= end) throw error;

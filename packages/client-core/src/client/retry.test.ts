@@ -162,4 +162,16 @@ describe('401', () => {
     expect(await client.safe.get('/dogs')).toMatchObject({ ok: false, status: undefined, error: refused });
     expect(server.seen).toHaveLength(0);
   });
+
+  it('a token source that failed on this side is not asked again by the same call', async () => {
+    const vaultError = defineErrors({ 'my.vault.away': { origin: 'local', retryable: true } });
+    let asked = 0;
+    const token = () => {
+      asked++;
+      return Promise.reject(vaultError('my.vault.away'));
+    };
+    const { client } = await failing(200, {}, { auth: { token } });
+    expect(await client.safe.get('/dogs')).toMatchObject({ ok: false, error: { code: 'my.vault.away' } });
+    expect(asked).toBe(1);
+  });
 });
