@@ -3,12 +3,13 @@ import {
   createClient,
   type HttpProblem,
   isProblem,
+  openContract,
   type ProblemDetails,
   type RathausError,
 } from '../src/index.ts';
 import type { paths } from './generated/registry.ts';
 
-const client = createClient<paths>({ baseUrl: 'https://register.example' });
+const client = createClient({ contract: openContract<paths>(), baseUrl: 'https://register.example' });
 type Dog = { id: string; name: string };
 
 test('a misspelt path or a verb the path does not have is an error', () => {

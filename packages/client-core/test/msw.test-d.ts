@@ -1,8 +1,9 @@
 import { expectTypeOf, test } from 'vitest';
 import { createMockHandlers } from '../src/msw.ts';
-import type { paths } from './generated/registry.ts';
+import { registry } from './generated/registry.contract.ts';
+import { registryExamples as examples } from './generated/registry.examples.ts';
 
-const mock = createMockHandlers<paths>('https://register.example');
+const mock = createMockHandlers(registry, 'https://register.example', { examples });
 
 test('mock answers are those of the contract', () => {
   mock.get('/dogs', { status: 200, body: { items: [] } });
@@ -32,4 +33,19 @@ test('mock answers are those of the contract', () => {
   mock.delete('/dogs/{dogId}', { status: 204, body: {} });
   // @ts-expect-error this problem is declared as plain application/json, which must be said
   mock.get('/dogs/{dogId}', { status: 410, body: { since: '2026' } });
+});
+
+test('examples are those of the contract', () => {
+  mock.get('/dogs/{dogId}', ({ example }) => example(404));
+  mock.get('/dogs/{dogId}', ({ example }) => example(404, 'https://register.example/problems/not-found'));
+  mock.post('/dogs', ({ example }) => example(422, 'https://register.example/problems/fields'));
+  mock.post('/dogs', ({ example }) => example(503));
+  mock.patch('/dogs/{dogId}', ({ example }) => example(418));
+
+  // @ts-expect-error status the contract does not declare
+  mock.get('/dogs', ({ example }) => example(404));
+  // @ts-expect-error type of another status
+  mock.post('/dogs', ({ example }) => example(422, 'https://register.example/problems/not-found'));
+  // @ts-expect-error an answer without a problem type
+  mock.delete('/dogs/{dogId}', ({ example }) => example(204, 'about:blank'));
 });

@@ -1,18 +1,10 @@
-import type { CodedError } from '../errors/define-errors.ts';
+import { abortedError, throwIfAborted } from './aborted.ts';
+import { longestTimer, startDeadline } from './deadline.ts';
 import { abortError } from './errors.ts';
 
 /** The option of every asynchronous call. An abort ends the call at once, as `core.aborted`. */
 export interface Abortable {
   signal?: AbortSignal | undefined;
-}
-
-/** The error of a call that its caller gave up. `what` names the work in English: `Waiting for a token`. */
-export const abortedError = (what: string, signal?: AbortSignal): CodedError<'core.aborted'> =>
-  abortError('core.aborted', { message: `${what} was aborted by the caller`, cause: signal?.reason });
-
-/** Throws `core.aborted` when the caller has gone already. */
-export function throwIfAborted(signal: AbortSignal | undefined, what: string): void {
-  if (signal?.aborted) throw abortedError(what, signal);
 }
 
 /**
@@ -50,9 +42,6 @@ export interface ApplicationLimits extends Abortable {
   timeout?: number | undefined;
 }
 
-/** What is longer, `Infinity` too, `setTimeout` turns into 1 ms. */
-const longestTimer = 2 ** 31 - 1;
-
 /**
  * Calls a function of the application (a secret, a key, a handler, a store) that may hang: ends at once with
  * `core.aborted` when the caller goes, and with `core.application.timeout` when the time is over. The signal it hands
@@ -66,32 +55,42 @@ export async function callApplication<T>(
   call: (signal: AbortSignal) => T | PromiseLike<T>,
   { signal, timeout = 30_000 }: ApplicationLimits = {},
 ): Promise<T> {
-  throwIfAborted(signal, what);
-  const over = new AbortController();
-  const timer = setTimeout(() => over.abort(), Math.min(Math.max(0, timeout), longestTimer));
-  const both = signal ? AbortSignal.any([signal, over.signal]) : over.signal;
-  try {
-    return await unlessAborted(Promise.resolve(call(both)), both, what);
-  } catch (error) {
-    if (!signal?.aborted && over.signal.aborted && abortError.is(error) && error.code === 'core.aborted') {
-      throw abortError('core.application.timeout', {
+  const deadline = startDeadline(
+    what,
+    signal,
+    () => timeout,
+    () =>
+      abortError('core.application.timeout', {
         message: `${what} did not answer within ${timeout} ms`,
         details: { timeout },
-      });
-    }
-    throw error;
+      }),
+  );
+  try {
+    return await deadline.limit(call(deadline.signal));
   } finally {
-    clearTimeout(timer);
-    // Whoever still holds the signal learns that nobody waits any more.
-    over.abort();
+    deadline.release(true);
   }
 }
 
-/** Waits; an abort ends the wait at once with `core.aborted`. Milliseconds. */
-export function sleep(milliseconds: number, signal?: AbortSignal | undefined): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const wait = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, Math.min(milliseconds, longestTimer));
+/**
+ * Waits in milliseconds. An abort takes the timer away, so that it does not keep the process; the promise then stays
+ * open, for those who do not wait for it any more.
+ */
+export const wait = (milliseconds: number, signal?: AbortSignal | undefined): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = () => clearTimeout(timer);
+    const timer = setTimeout(
+      () => {
+        signal?.removeEventListener('abort', stop);
+        resolve();
+      },
+      Math.min(milliseconds, longestTimer),
+    );
+    signal?.addEventListener('abort', stop);
   });
-  return unlessAborted(wait, signal, 'Waiting').finally(() => clearTimeout(timer));
+
+/** Waits; an abort ends the wait at once with `core.aborted`. Milliseconds. */
+export async function sleep(milliseconds: number, signal?: AbortSignal | undefined): Promise<void> {
+  throwIfAborted(signal, 'Waiting');
+  return unlessAborted(wait(milliseconds, signal), signal, 'Waiting');
 }

@@ -1,10 +1,9 @@
 export {
   type Abortable,
   type ApplicationLimits,
-  abortedError,
   callApplication,
   sleep,
-  throwIfAborted,
   unlessAborted,
 } from './abort.ts';
+export { abortedError, throwIfAborted } from './aborted.ts';
 export { type Items, untilAborted } from './until-aborted.ts';

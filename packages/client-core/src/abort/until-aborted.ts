@@ -1,4 +1,5 @@
-import { throwIfAborted, unlessAborted } from './abort.ts';
+import { unlessAborted } from './abort.ts';
+import { throwIfAborted } from './aborted.ts';
 
 /** Anything that gives items one after the other. A `ReadableStream` is one too where it is async iterable (Node). */
 export type Items<T> = AsyncIterable<T> | Iterable<T>;

@@ -1,9 +1,14 @@
 import { callApplication, unlessAborted } from '../abort/abort.ts';
-import { createClient } from '../client/create-client.ts';
+import { throwIfAborted } from '../abort/aborted.ts';
+import { clientOver } from '../client/create-client.ts';
 import type { ClientOptions, TokenSource } from '../client/options.ts';
 import { serviceUrl } from '../client/target.ts';
+import type { Contract, OperationContract } from '../contract/contract.ts';
+import { formBody } from '../contract/write-body.ts';
+import { writePlainHeaders } from '../contract/write-parameters.ts';
 import { allowHttp, allowSandbox } from '../danger/index.ts';
 import type { CodeOf, ErrorFacts } from '../errors/define-errors.ts';
+import type { TransportOver } from '../transport/transport.ts';
 import { authError } from './errors.ts';
 
 /** One client at one token endpoint. */
@@ -31,6 +36,13 @@ export interface TokenSourceOptions
   defaultLifetime?: number | undefined;
 }
 
+/** A request for a token that is on its way, and how many callers wait for it. */
+interface Flight {
+  readonly abort: AbortController;
+  readonly token: Promise<string>;
+  waiting: number;
+}
+
 interface TokenEndpoint {
   [path: string]: {
     post: {
@@ -44,26 +56,32 @@ interface TokenEndpoint {
   };
 }
 
+/** The token endpoint (RFC 6749, section 3.2), wherever it is. */
+const tokenEndpoint: OperationContract = {
+  on: 'POST /',
+  id: 'token',
+  header: { write: writePlainHeaders, table: { authorization: {} } },
+  body: { required: true, types: { 'application/x-www-form-urlencoded': formBody } },
+  answers: { 200: ['application/json'] },
+};
+const oauth: Contract<TokenEndpoint> = {
+  name: 'oauth',
+  version: '2.0',
+  digest: '',
+  operations: {},
+  others: tokenEndpoint,
+};
+
 /** RFC 6749, section 5.2. Other values are the service's own text and are not repeated. */
 const knownErrors =
   /^(invalid_(request|client|grant|scope|target)|unauthorized_client|unsupported_grant_type)$/;
 
-/**
- * Access tokens by OAuth 2.0 client credentials (RFC 6749, section 4.4). One source is one client of one tenant:
- * it keeps its token to itself, and callers that come at the same time share one request.
- *
- * Errors: `core.auth.invalid-client` (id or secret refused), `core.auth.refused` (`details.error` names the OAuth
- * error), `core.auth.unavailable` (retryable), `core.auth.response` (not a Bearer token), `core.auth.secret` (the
- * secret could not be read), `core.config.url`, and the transport's `core.network`, `core.timeout`, `core.aborted`.
- *
- * @example
- * const auth = createTokenSource({ tokenUrl, clientId, clientSecret: () => readFile('/run/secrets/client', 'utf8') });
- * const api = createClient<paths>({ baseUrl, auth });
- */
-export function createTokenSource(options: TokenSourceOptions): TokenSource {
+/** Makes a source of tokens that asks over the given transport. */
+export function tokenSourceOver(transport: TransportOver, options: TokenSourceOptions): TokenSource {
   const { clientId, clientSecret, scope, parameters, clock = Date.now, skew = 30_000 } = options;
   const url = serviceUrl(options.tokenUrl, options, 'tokenUrl');
-  const client = createClient<TokenEndpoint>({
+  const client = clientOver(transport, {
+    contract: oauth,
     baseUrl: url.origin,
     maxResponseBytes: 1_000_000,
     [allowHttp]: options[allowHttp],
@@ -74,7 +92,7 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
     clock,
   });
   let held: { token: string; until: number } | undefined;
-  let flight: Promise<string> | undefined;
+  let flight: Flight | undefined;
 
   const fail = (
     code: CodeOf<typeof authError>,
@@ -87,10 +105,11 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
       details: { host: url.host, ...(error === undefined ? {} : { error }) },
     });
 
-  async function readSecret(): Promise<string> {
+  async function readSecret(signal: AbortSignal): Promise<string> {
     if (typeof clientSecret === 'string') return clientSecret;
     try {
       return await callApplication('The function for the client secret', clientSecret, {
+        signal,
         timeout: options.applicationTimeout,
       });
     } catch (cause) {
@@ -98,11 +117,12 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
     }
   }
 
-  async function request(): Promise<string> {
-    const secret = await readSecret();
+  async function request(signal: AbortSignal): Promise<string> {
+    const secret = await readSecret(signal);
     const basic = options.method === 'client_secret_basic';
     const asked = clock();
     const result = await client.safe.post(url.pathname, {
+      signal,
       contentType: 'application/x-www-form-urlencoded',
       body: {
         grant_type: 'client_credentials',
@@ -150,15 +170,32 @@ export function createTokenSource(options: TokenSourceOptions): TokenSource {
     return token;
   }
 
+  function takeOff(): Flight {
+    const abort = new AbortController();
+    const own: Flight = { abort, waiting: 0, token: request(abort.signal).finally(() => land(own)) };
+    return own;
+  }
+
+  function land(own: Flight): void {
+    if (flight === own) flight = undefined;
+    own.abort.abort();
+  }
+
   return {
     async token({ signal, rejected } = {}) {
       if (held && (held.token === rejected || held.until <= clock())) held = undefined;
       if (held) return held.token;
-      flight ??= request().finally(() => {
-        flight = undefined;
-      });
-      // One caller that gives up does not take the shared request away from the others.
-      return unlessAborted(flight, signal, `Waiting for a token of ${url.host}`);
+      const what = `Waiting for a token of ${url.host}`;
+      throwIfAborted(signal, what);
+      flight ??= takeOff();
+      const own = flight;
+      own.waiting++;
+      try {
+        return await unlessAborted(own.token, signal, what);
+      } finally {
+        // One caller that gives up does not take the shared request away from the others; the last one ends it.
+        if (!--own.waiting) land(own);
+      }
     },
   };
 }

@@ -1,10 +1,20 @@
-export type { Client, Failure, HttpProblem, ProblemsOf, SafeResult, Verbs } from './client.ts';
-export { createClient } from './create-client.ts';
+export type { HttpMethod } from '../contract/contract.ts';
+export type {
+  Client,
+  Failure,
+  HttpProblem,
+  Options,
+  ProblemsOf,
+  Refusal,
+  SafeResult,
+  Verbs,
+} from './client.ts';
 export { isProblem } from './is-problem.ts';
 export type {
   CallOptions,
   ClientEvent,
   ClientOptions,
+  ClientOptionsFor,
   FailureView,
   RequestView,
   ResponseView,
@@ -14,17 +24,14 @@ export type {
   Telemetry,
   TokenSource,
 } from './options.ts';
+export type { DeclaredProblems, HttpErrorStatus, ProblemAnswer, Problems } from './problems.ts';
 export type { BodyAs, BodyReader, ReadContext } from './read-body.ts';
-export type { OpenedBody, ReplayableBody } from './request-body.ts';
+export type { OpenedUpload, Upload } from './request-body.ts';
 export type {
   AsOption,
   BinaryBody,
-  FreePaths,
-  HttpErrorStatus,
-  HttpMethod,
   OperationOf,
   OperationOptions,
   PathsWith,
-  Problems,
-  Success,
 } from './spec.ts';
+export type { Success, SuccessAnswer } from './success.ts';

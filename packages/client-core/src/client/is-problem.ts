@@ -1,10 +1,12 @@
+import type { HttpMethod } from '../contract/contract.ts';
 import { isRathausError } from '../errors/index.ts';
 import type { Client, ProblemsOf } from './client.ts';
-import type { HttpMethod, PathsWith } from './spec.ts';
+import { contractOf, isDeclared, type WithContract } from './declared.ts';
+import type { PathsWith } from './spec.ts';
 
 /**
- * Narrows a thrown error to the problems that the contract declares for one operation. True only for an answer
- * of that operation; then `error.status` and `error.problem.type` narrow further.
+ * Narrows a thrown error to the problems that the contract declares for one operation. True only for an answer of that
+ * operation, and with a contract at run time only for a problem of a declared type; then `error.status` and `error.problem.type` narrow further.
  *
  * @example
  * try { await client.get('/datasets/{id}', { path: { id } }) } catch (error) {
@@ -14,13 +16,15 @@ import type { HttpMethod, PathsWith } from './spec.ts';
  */
 export function isProblem<Paths, Method extends HttpMethod, Path extends PathsWith<Paths, Method>>(
   error: unknown,
-  _client: Client<Paths>,
+  client: Client<Paths>,
   method: Method,
   path: Path,
 ): error is ProblemsOf<Paths, Method, Path> {
+  const operation = `${method.toUpperCase()} ${path}`;
   return (
     isRathausError(error) &&
     error.code === 'core.http.problem' &&
-    error.details.operation === `${method.toUpperCase()} ${path}`
+    error.details.operation === operation &&
+    isDeclared((client as WithContract)[contractOf]?.operations[operation], error)
   );
 }

@@ -1,3 +1,4 @@
+import type { Contract } from '../contract/contract.ts';
 import type { allowHttp, allowSandbox } from '../danger/index.ts';
 import type { ErrorOrigin } from '../errors/index.ts';
 import type { Clock, Random } from '../observe/clock.ts';
@@ -78,7 +79,7 @@ export interface RetryOptions {
   /** Milliseconds. Default 10,000. */
   maxDelay?: number | undefined;
   /**
-   * Milliseconds. A service that asks (`Retry-After`) for a longer pause is not waited for: the call fails at
+   * Milliseconds. A service that asks (`Retry-After`, `RateLimit-Reset`) for a longer pause is not waited for: the call fails at
    * once with `details.retryAfter` in seconds, and a durable queue can take it from there. Default 30,000.
    */
   maxRetryAfter?: number | undefined;
@@ -86,7 +87,10 @@ export interface RetryOptions {
 
 /** One service as one tenant calls it. */
 export interface ClientOptions {
-  /** `https:` address of the service, with its base path. No query, fragment or credentials. */
+  /**
+   * `https:` address of the service, with its base path. No query, fragment or credentials. In a page also a path of the
+   * page's own origin: `/api`.
+   */
   baseUrl: string | URL;
   /** Sends `Authorization: Bearer …`; after a 401 the token is renewed once. */
   auth?: TokenSource | undefined;
@@ -118,10 +122,13 @@ export interface ClientOptions {
   /** Gets a line when the observer is at fault. Default: `console.warn`. */
   logger?: Logger | undefined;
   telemetry?: Telemetry | undefined;
-  /** Media types (lower case, no parameters) that this service wrongly gives to JSON, for example `text/html`. */
-  alsoJson?: readonly string[] | undefined;
-  /** Query text without `?`, when the contract does not use the default `form` style with `explode`. */
-  serializeQuery?: ((query: Readonly<Record<string, unknown>>) => string) | undefined;
+  /**
+   * Media types that this service gives to its answers against the contract, for example `text/html` for JSON. The
+   * range of all types (star, slash, star) also lets an answer without a type through.
+   */
+  alsoAccept?: readonly string[] | undefined;
+  /** Whether cookies of the service's origin are sent (Fetch standard, section 5.4). Default: the platform's. */
+  credentials?: 'omit' | 'same-origin' | 'include' | undefined;
   fetch?: typeof fetch | undefined;
   clock?: Clock | undefined;
   random?: Random | undefined;
@@ -130,6 +137,15 @@ export interface ClientOptions {
   [allowHttp]?: true | undefined;
   /** Accepts answers of the sandbox, which marks each of them; without it they end as `core.sandbox.refused`. */
   [allowSandbox]?: true | undefined;
+}
+
+/** Options of a client, with the contract that types it. */
+export interface ClientOptionsFor<Paths extends object> extends ClientOptions {
+  /**
+   * The contract at run time, made by `rathaus-generate`: only what it declares is sent and accepted. `openContract()`
+   * where only the types are known.
+   */
+  contract: Contract<Paths>;
 }
 
 /** Options of every call, beside what the contract asks. */
@@ -144,4 +160,6 @@ export interface CallOptions {
   retry?: RetryOptions | undefined;
   /** Sent as `Idempotency-Key`; makes POST and PATCH repeatable. The service must honour it. */
   idempotencyKey?: string | undefined;
+  /** Headers of this call only; those of the contract, the token and the body are set after them. */
+  headers?: Readonly<Record<string, string>> | undefined;
 }

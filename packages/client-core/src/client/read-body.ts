@@ -1,4 +1,4 @@
-import { clientError } from './errors.ts';
+import { isJson, sameType } from '../contract/media-type.ts';
 
 /** What a body reader may use. `signal` is the caller's, `details` are the safe facts for an error. */
 export interface ReadContext {
@@ -10,7 +10,7 @@ export interface ReadContext {
 
 /** Reads a success body in another shape, for example `asStream()`. */
 export interface BodyReader<Data> {
-  /** Sent as `Accept`. Default: any media type. */
+  /** Sent as `Accept`. Default: the media types of the contract, without a contract any. */
   accept?: string | undefined;
   read(response: Response, context: ReadContext): Data | Promise<Data>;
 }
@@ -21,84 +21,41 @@ export interface BodyReader<Data> {
  */
 export type BodyAs = 'json' | 'json-or-none' | 'text' | 'bytes' | 'none' | BodyReader<unknown>;
 
+/** What is wrong with the body of a success answer; the end of an error code. */
+export type BodyFault = 'empty' | 'content-type' | 'invalid-json';
+
 /**
- * A small compressed answer can stand for gigabytes, and a chunked one need not end. What announces its length and
- * is not compressed is cut by `fetch` itself (RFC 9112, section 6.3) and takes the short way.
+ * Whether the media type of an answer is one of the contract (`undefined`: there is no contract) and, where JSON is
+ * wanted, a JSON one. `also` are types that the service wrongly gives to its answers.
  */
-async function readAll(
-  response: Response,
-  { maxBytes, details }: ReadContext,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const tooLarge = () =>
-    clientError('core.response.too-large', {
-      status: response.status,
-      message: `${details.operation} at ${details.host} answered with more than ${maxBytes} bytes`,
-      details: { ...details, maxBytes },
-    });
-  const { headers, body } = response;
-  const announced = headers.get('content-length');
-  if (announced !== null && !headers.has('content-encoding')) {
-    if (!(Number(announced) <= maxBytes)) {
-      await body?.cancel();
-      throw tooLarge();
-    }
-    return new Uint8Array(await response.arrayBuffer());
-  }
-  // One growing buffer, not a list of chunks: sent byte by byte, each of them would cost a hundred times its size.
-  let all = new Uint8Array(16_384);
-  let size = 0;
-  for await (const chunk of body ?? []) {
-    const end = size + chunk.length;
-    // Leaving the loop cancels the body.
-    if (end > maxBytes) throw tooLarge();
-    if (end > all.length) {
-      const grown = new Uint8Array(Math.max(end, 2 * all.length));
-      grown.set(all.subarray(0, size));
-      all = grown;
-    }
-    all.set(chunk, size);
-    size = end;
-  }
-  return all.slice(0, size);
+export function fitsType(
+  { headers }: Response,
+  wantJson: boolean,
+  declared: readonly string[] | undefined,
+  also: readonly string[] = [],
+): boolean {
+  const type = headers.get('content-type');
+  const isOneOf = (types: readonly string[]) => types.some((one) => sameType(type, one));
+  return ((!declared || isOneOf(declared)) && (!wantJson || isJson(type))) || isOneOf(also);
 }
 
-const json = /^[^;]*[/+]json\s*(;|$)/i;
+/** Text in the encoding that the answer names; throws where the bytes are none of it, instead of sending `�` around. */
+const decode = (bytes: Uint8Array, charset?: string) =>
+  new TextDecoder(charset, { fatal: true }).decode(bytes);
 
-export const isJson = (type: string | null | undefined): boolean => json.test(type ?? '');
-
-export async function readBody(
-  response: Response,
-  as: BodyAs,
-  context: ReadContext,
-  alsoJson: readonly string[] | undefined,
-): Promise<unknown> {
-  const { status, headers } = response;
-  if (status === 204 || status === 205 || as === 'none') {
-    await response.body?.cancel();
-    return undefined;
-  }
-  if (typeof as === 'object') return as.read(response, context);
-  const bytes = await readAll(response, context);
-  if (as === 'bytes') return bytes;
-  const text = new TextDecoder().decode(bytes);
-  if (as === 'text') return text;
-  const bad = (reason: 'empty' | 'content-type' | 'invalid-json') =>
-    clientError(`core.response.${reason}`, {
-      status,
-      // The media type and the text came from outside: they are not repeated here.
-      message: `${context.details.operation} at ${context.details.host} answered ${status}, but not with JSON: ${reason}`,
-      details: context.details,
-    });
-  if (text === '') {
-    if (as === 'json-or-none') return undefined;
-    throw bad('empty');
-  }
-  const type = headers.get('content-type');
-  if (!isJson(type) && !alsoJson?.includes((type ?? '').split(';')[0]!.trim().toLowerCase()))
-    throw bad('content-type');
+/** Turns the bytes of an answer into what the caller asked for. JSON is always UTF-8 (RFC 8259, section 8.1). */
+export function parseBody(
+  bytes: Uint8Array,
+  as: 'json' | 'json-or-none' | 'text' | 'bytes',
+  { headers }: Response,
+): { data: unknown } | BodyFault {
+  if (as === 'bytes') return { data: bytes.slice() };
   try {
-    return JSON.parse(text);
+    if (as === 'text') {
+      return { data: decode(bytes, /charset="?([^\s;"]+)/i.exec(headers.get('content-type') ?? '')?.[1]) };
+    }
+    return { data: JSON.parse(decode(bytes)) };
   } catch {
-    throw bad('invalid-json');
+    return as === 'text' ? 'content-type' : 'invalid-json';
   }
 }

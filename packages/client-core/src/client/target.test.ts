@@ -1,47 +1,40 @@
-import fc from 'fast-check';
-import { expect, it } from 'vitest';
-import { expandPath, formQuery } from './target.ts';
+import { afterEach, expect, it, vi } from 'vitest';
+import { allowHttp } from '../danger/index.ts';
+import { serviceUrl } from './target.ts';
 
-it('a path parameter is exactly one segment, whatever it holds', () => {
-  fc.assert(
-    fc.property(fc.string({ unit: 'binary', minLength: 1 }), (value) => {
-      const hostile = value === '.' || value === '..' || /\p{Surrogate}/u.test(value);
-      if (hostile) {
-        expect(() => expandPath('/a/{id}/b', { id: value })).toThrow('{id}');
-        return;
-      }
-      const url = new URL(`https://x.example${expandPath('/a/{id}/b', { id: value })}`);
-      const segments = url.pathname.split('/');
-      expect([segments.length, segments[1], segments[3], url.search, url.hash]).toEqual([
-        4,
-        'a',
-        'b',
-        '',
-        '',
-      ]);
-      expect(decodeURIComponent(segments[2] ?? '')).toBe(value);
-    }),
-    { numRuns: 2000 },
+afterEach(() => vi.unstubAllGlobals());
+
+const inPage = (href: string) => vi.stubGlobal('location', new URL(href));
+const refused = expect.objectContaining({ code: 'core.config.url', origin: 'local' });
+
+it.each([
+  'http://register.example',
+  'ftp://register.example',
+  'https://me:secret@register.example',
+  'https://register.example?key=1',
+  'https://register.example#a',
+  '/api',
+  '',
+])('refuses %s outside a page', (address) => {
+  expect(() => serviceUrl(address, {}, 'baseUrl')).toThrow(refused);
+});
+
+it('does not repeat the address, which may carry a secret', () => {
+  expect(() => serviceUrl('https://me:geheim@x.example', {}, 'baseUrl')).toThrow(
+    expect.not.stringContaining('geheim'),
   );
 });
 
-it.each([['', '.', '..', undefined, null, '\ud800']].flat())('refuses %j', (id) => {
-  expect(() => expandPath('/a/{id}', { id })).toThrow(
-    expect.objectContaining({ code: 'core.request.path-parameter', origin: 'local' }),
-  );
+it('takes a path of its own origin in a page, also on http, and nothing else there', () => {
+  inPage('http://rathaus.intranet/antrag/index.html');
+  expect(serviceUrl('/api', {}, 'baseUrl').href).toBe('http://rathaus.intranet/api');
+  expect(serviceUrl('../api', {}, 'baseUrl').href).toBe('http://rathaus.intranet/api');
+  expect(() => serviceUrl('//register.example/api', {}, 'baseUrl')).toThrow(refused);
+  expect(() => serviceUrl('http://register.example', {}, 'baseUrl')).toThrow(refused);
+  expect(serviceUrl('http://localhost:80', { [allowHttp]: true }, 'baseUrl').host).toBe('localhost');
 });
 
-it('refuses a missing parameter and does not quote the value', () => {
-  expect(() => expandPath('/a/{id}', {})).toThrow('Path parameter id of /a/{id}');
-  expect(() => expandPath('/a/{id}', { id: 'Erika\ud800' })).toThrow(expect.not.stringContaining('Erika'));
-});
-
-it('a query reads back as it was given', () => {
-  fc.assert(
-    fc.property(fc.array(fc.tuple(fc.string({ minLength: 1 }), fc.array(fc.string()))), (pairs) => {
-      const values = Object.fromEntries(pairs);
-      const back = new URLSearchParams(formQuery(values));
-      for (const [key, list] of Object.entries(values)) expect(back.getAll(key)).toEqual(list);
-    }),
-  );
+it('does not take the origin of a page without one', () => {
+  vi.stubGlobal('location', { href: 'about:blank', origin: 'null' });
+  expect(() => serviceUrl('/api', {}, 'baseUrl')).toThrow(refused);
 });

@@ -20,6 +20,8 @@ export interface ErrorFacts {
   readonly status?: number | undefined;
   /** The problem document the peer sent (RFC 9457). */
   readonly problem?: ProblemDetails | undefined;
+  /** Headers of the answer, where there was one; not shown by inspection. */
+  readonly headers?: Headers | undefined;
   /** Only where the answer decides (`Retry-After`, a status); otherwise the table does. */
   readonly retryable?: boolean | undefined;
   readonly cause?: unknown;

@@ -22,6 +22,8 @@ export interface RathausErrorOptions {
   status?: number | undefined;
   /** The problem document the peer sent (RFC 9457). Kept for the program, left out of `inspect`. */
   problem?: ProblemDetails | undefined;
+  /** Headers of the answer, where there was one. Kept for the program, left out of `inspect`. */
+  headers?: Headers | undefined;
   /** Safe facts for logs and support: ids, limits, names of operations. Never content. */
   details?: ErrorDetails | undefined;
   cause?: unknown;
@@ -44,6 +46,8 @@ export class RathausError extends Error {
   readonly details: ErrorDetails;
   /** Not enumerable, so that `console.log`, `JSON.stringify` and structured loggers leave it out. */
   declare readonly problem: ProblemDetails | undefined;
+  /** Headers of the answer. Not enumerable either: they may hold cookies. */
+  declare readonly headers: Headers | undefined;
 
   constructor(options: RathausErrorOptions) {
     super(options.message);
@@ -55,21 +59,15 @@ export class RathausError extends Error {
     Object.defineProperties(this, {
       [marker]: { value: true },
       problem: { value: options.problem },
+      headers: { value: options.headers },
       ...(options.cause === undefined ? {} : { cause: { value: options.cause } }),
       name: { enumerable: false },
     });
   }
 
   toJSON(): Record<string, unknown> {
-    return {
-      name: this.name,
-      code: this.code,
-      origin: this.origin,
-      retryable: this.retryable,
-      message: this.message,
-      ...(this.status === undefined ? {} : { status: this.status }),
-      ...(Object.keys(this.details).length === 0 ? {} : { details: this.details }),
-    };
+    const { name, code, origin, retryable, message, status, details } = this;
+    return { name, code, origin, retryable, message, status, details };
   }
 
   [inspect](): string {

@@ -15,6 +15,7 @@ export const withDetails = (error: RathausError, details: ErrorDetails): Rathaus
     message: error.message,
     status: error.status,
     problem: error.problem,
+    headers: error.headers,
     details: { ...error.details, ...details },
     cause: error,
   });

@@ -58,6 +58,21 @@ describe('a collector', () => {
     });
   });
 
+  it('tells of what a profile made lighter, and of nothing else', () => {
+    const heard: unknown[] = [];
+    const collector = createCollector({
+      severities: { 'a.one': 'info', 'a.two': 'off', 'a.note': 'error' },
+      onSilenced: ({ rule, severity, count }, set) => heard.push([rule, severity, count, set]),
+    });
+    collector.add({ ...one('x'), count: 3 });
+    collector.add(rules.finding('a.two', pointer(), {}));
+    collector.add(rules.finding('a.note', pointer(), {} as never));
+    expect(heard).toEqual([
+      ['a.one', 'error', 3, 'info'],
+      ['a.two', rules.kinds['a.two'].severity, 1, 'off'],
+    ]);
+  });
+
   it('never lets unchecked things pass', () => {
     const collector = createCollector();
     collector.skip('a.unchecked.files', pointer());

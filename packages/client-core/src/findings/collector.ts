@@ -9,7 +9,14 @@ export interface CollectorOptions {
   group?: ((finding: Finding) => string) | undefined;
   /** By rule id, weighs a rule otherwise; `off` silences it. */
   severities?: Readonly<Record<string, Severity | 'off'>> | undefined;
+  /**
+   * Gets each finding that `severities` silences or makes lighter, as it was given: what a report then says of the
+   * matter must not read as if nothing had been found.
+   */
+  onSilenced?: ((finding: Finding, set: Severity | 'off') => void) | undefined;
 }
+
+const weights: Readonly<Record<Severity | 'off', number>> = { off: 0, info: 1, warning: 2, error: 3 };
 
 /** Findings and unchecked things kept in all, whatever the groups. The first of each rule is always kept. */
 const keepInAll = 10_000;
@@ -23,7 +30,12 @@ const keepInAll = 10_000;
  * collector.add(rules.finding('opendata.table.empty-file', { kind: 'cell' }, {}));
  * return { kind: 'opendata.table', ...collector.result() };
  */
-export function createCollector({ keep = 200, group, severities = {} }: CollectorOptions = {}): Collector {
+export function createCollector({
+  keep = 200,
+  group,
+  severities = {},
+  onSilenced,
+}: CollectorOptions = {}): Collector {
   const findings: Finding[] = [];
   const unchecked: Unchecked[] = [];
   const counts = { error: 0, warning: 0, info: 0 };
@@ -41,6 +53,7 @@ export function createCollector({ keep = 200, group, severities = {} }: Collecto
     perRule,
     add(given) {
       const set = severities[given.rule];
+      if (set !== undefined && weights[set] < weights[given.severity]) onSilenced?.(given, set);
       if (set === 'off') return;
       const finding = set === undefined || set === given.severity ? given : { ...given, severity: set };
       const { rule, severity, count } = finding;

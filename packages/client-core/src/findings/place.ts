@@ -3,12 +3,17 @@ export interface RecordName {
   readonly kind: string;
   readonly id?: string | undefined;
   readonly title?: string | undefined;
+  /** Reference number: `32.12/2010-00001`. Personal data, too. */
+  readonly reference?: string | undefined;
 }
 
-/** An element of an XML document: its path from the root, line and column from 1. */
+/** An element of an XML document: its path from the root, line and column of its start tag from 1. */
 export interface PathPlace {
   readonly kind: 'path';
-  /** Elements from the root, with a position from 1 where a name repeats: `/Aussonderung/Akte[2]/ID`. */
+  /**
+   * Local names from the root; from the second sibling of a name on with its position, so that a name alone is the first:
+   * `/Aussonderung/Akte[2]/ID`. Empty for the document itself, outside of its root.
+   */
   readonly path: string;
   readonly line?: number | undefined;
   /** In UTF-16 units. */
@@ -18,7 +23,7 @@ export interface PathPlace {
   readonly file?: string | undefined;
 }
 
-/** An entry of an archive, or the archive itself when neither number nor name is given. */
+/** An entry of an archive or a file of several, or all of it when neither number nor name is given. */
 export interface EntryPlace {
   readonly kind: 'entry';
   /** Number in the directory, from 1. */
@@ -26,6 +31,8 @@ export interface EntryPlace {
   readonly name?: string | undefined;
   /** Byte in the archive. */
   readonly offset?: number | undefined;
+  /** What is meant where no entry is: parts of one handover or messages of one procedure. Default an archive. */
+  readonly whole?: 'handover' | 'procedure' | undefined;
 }
 
 /** A cell, a line, a column or (without both) the whole of a table. */

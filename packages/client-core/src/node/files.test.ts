@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { paths } from '../../test/generated/registry.ts';
 import { startServer } from '../../test/start-server.ts';
-import { allowHttp, createClient } from '../index.ts';
+import { allowHttp, createClient, openContract } from '../index.ts';
 import { fileUpload, writeFileAtomically } from './index.ts';
 
 async function folder(): Promise<string> {
@@ -74,7 +74,12 @@ describe('fileUpload', () => {
       server.seen.at(-1)!.body = Buffer.alloc(0);
       response.writeHead(count === 1 ? 503 : 204).end();
     });
-    const client = createClient<paths>({ baseUrl: server.url, [allowHttp]: true, sleep: async () => {} });
+    const client = createClient({
+      contract: openContract<paths>(),
+      baseUrl: server.url,
+      [allowHttp]: true,
+      sleep: async () => {},
+    });
     let last = 0;
     let events = 0;
     const body = await fileUpload(path, {

@@ -3,8 +3,9 @@ import { createReadStream } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
-import { throwIfAborted, unlessAborted } from '../abort/abort.ts';
-import type { ReplayableBody } from '../client/request-body.ts';
+import { unlessAborted } from '../abort/abort.ts';
+import { throwIfAborted } from '../abort/aborted.ts';
+import type { Upload } from '../client/request-body.ts';
 import type { ByteStream } from '../transfer/byte-stream.ts';
 import { type UploadOptions, upload } from '../transfer/upload.ts';
 
@@ -15,7 +16,7 @@ import { type UploadOptions, upload } from '../transfer/upload.ts';
 export async function fileUpload(
   path: string | URL,
   options: Pick<UploadOptions, 'onProgress' | 'logger'> = {},
-): Promise<ReplayableBody> {
+): Promise<Upload> {
   const { size } = await stat(path);
   const source = () => Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
   return upload(source, { size, ...options });

@@ -8,7 +8,8 @@ import {
   webcrypto,
 } from 'node:crypto';
 import { promisify } from 'node:util';
-import { throwIfAborted, unlessAborted } from '../abort/abort.ts';
+import { unlessAborted } from '../abort/abort.ts';
+import { throwIfAborted } from '../abort/aborted.ts';
 import type { CodeOf } from '../errors/define-errors.ts';
 import type { Decrypter, KeyTransportAlgorithm, SignatureAlgorithm, Signer } from '../keys/index.ts';
 import { keyError } from './errors.ts';

@@ -1,4 +1,5 @@
-import { throwIfAborted, unlessAborted } from '../abort/abort.ts';
+import { unlessAborted } from '../abort/abort.ts';
+import { throwIfAborted } from '../abort/aborted.ts';
 import { pagingError } from './errors.ts';
 
 /** One page as the service gave it. */

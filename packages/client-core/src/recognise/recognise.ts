@@ -1,4 +1,5 @@
-import { type Abortable, throwIfAborted } from '../abort/abort.ts';
+import type { Abortable } from '../abort/abort.ts';
+import { throwIfAborted } from '../abort/aborted.ts';
 import type { Report } from '../findings/report.ts';
 import type { Clock } from '../observe/clock.ts';
 import type { OnProgress } from '../observe/observe.ts';

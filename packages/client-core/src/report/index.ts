@@ -1,3 +1,5 @@
+export { glyph, type Tone } from './glyphs.ts';
+export { reportStyle, reportStyleHash } from './page-style.ts';
 export {
   type ReportPageOptions,
   type ReportSection,

@@ -3,40 +3,63 @@ import { type LocalText, text } from '../texts/language.ts';
 
 /** Fixed words of the report page. */
 export const pageTexts = {
-  skip: text('Zu den Befunden springen', 'Skip to the findings'),
+  skip: text('Zu den Ursachen springen', 'Skip to the causes'),
   navigation: text('Abschnitte', 'Sections'),
   report: text('Prüfbericht', 'Check report'),
   next: text('Nächster Schritt', 'Next step'),
+  aspects: text('Was geprüft wurde', 'What was checked'),
+  aspect: text('Geprüft', 'Checked'),
+  result: text('Ergebnis', 'Result'),
+  ground: text('Grund', 'Reason'),
   unchecked: text('Was nicht geprüft wurde', 'What was not checked'),
   uncheckedLead: text(
-    'Was nicht geprüft wurde, gilt nie als bestanden. Deshalb gibt es kein Urteil.',
-    'What was not checked never counts as passed. That is why there is no verdict.',
+    'Was nicht geprüft wurde, gilt nie als bestanden. Das endgültige Urteil steht deshalb noch aus.',
+    'What was not checked never counts as passed. So the final verdict is still open.',
   ),
   uncheckedToo: text(
     'Auch wenn alle Fehler behoben sind, fehlt noch:',
     'Still open when all errors are repaired:',
   ),
   findings: text('Befunde', 'Findings'),
-  causes: text('Befunde, die wichtigsten zuerst', 'Findings, the gravest first'),
+  cause: text('Ursache', 'Cause'),
+  allCauses: text('Ursachen', 'Causes'),
+  causes: text('Ursachen, die wichtigste zuerst', 'Causes, the gravest first'),
   noFindings: text('Nichts beanstandet.', 'Nothing to complain about.'),
   noFindingsSoFar: text(
     'An dem, was geprüft wurde, ist nichts auszusetzen.',
     'There is nothing wrong with what was checked.',
   ),
   reason: text('Warum das wichtig ist', 'Why it matters'),
-  repair: text('Wer behebt es', 'Who repairs it'),
+  repair: text('Zuständig', 'Responsible'),
+  places: text('Stellen', 'Places'),
+  where: text('Wo', 'Where'),
+  reference: text('Zeichen', 'Reference'),
+  noRecord: text('kein einzelnes Objekt', 'no single record'),
+  position: text('Stelle', 'Place'),
+  file: text('Datei', 'File'),
+  what: text('Was dort nicht stimmt', 'What is wrong there'),
   rule: text('Regel', 'Rule'),
   source: text('Grundlage', 'Basis'),
+  aside: text('Nachweis und Inhalt', 'Record and content'),
   proof: text('Nachweis', 'Record'),
-  name: text('Geprüft', 'Checked'),
+  name: text('Geprüfte Datei', 'Checked file'),
   checkedAt: text('Geprüft am', 'Checked on'),
-  content: text('Angaben', 'Content'),
-  whole: text('vollständig, nicht ausgeblendet', 'complete, nothing hidden'),
+  tool: text('Werkzeug', 'Tool'),
+  extent: text('Angaben', 'Content'),
+  whole: text('vollständig, nicht geschwärzt', 'complete, nothing hidden'),
   masked: text(
-    'Namen, Betreffe, Werte und Dateinamen sind ausgeblendet („…“)',
-    'names, subjects, values and file names are hidden ("…")',
+    'geschwärzt: Namen, Betreffe, Werte und Dateinamen stehen hier als „…“',
+    'masked: names, subjects, values and file names are shown as "…"',
   ),
-  generator: text('Erstellt mit dem Rathaus SDK', 'Made with the Rathaus SDK'),
+  again: text('Nachprüfen', 'To check again'),
+} as const satisfies Readonly<Record<string, LocalText>>;
+
+/** Words of a position in a file. */
+export const placeWords = {
+  line: text('Zeile', 'Line'),
+  column: text('Spalte', 'column'),
+  entry: text('Eintrag', 'Entry'),
+  byte: text('Byte', 'byte'),
 } as const satisfies Readonly<Record<string, LocalText>>;
 
 const severityTexts: Readonly<Record<Severity, LocalText>> = {
@@ -68,13 +91,29 @@ export const openText = (count: number): LocalText =>
     `${count} ${count === 1 ? 'point' : 'points'} not checked`,
   );
 
-/** `Alle 12 Stellen zeigen` */
-export const allPlacesText = (shown: LocalText): LocalText =>
-  text(`Alle ${shown.de} Stellen`, `All ${shown.en} places`);
+/** `Alle 12 Stellen`, or `50 von 3.000 Stellen` where not all are listed. */
+export const listedPlacesText = (listed: LocalText, count: LocalText, all: boolean): LocalText =>
+  all
+    ? text(`Alle ${count.de} Stellen`, `All ${count.en} places`)
+    : text(`${listed.de} von ${count.de} Stellen`, `${listed.en} of ${count.en} places`);
 
 /** `und 120 weitere Stellen gleicher Art` */
 export const morePlacesText = (count: number, shown: LocalText): LocalText =>
   text(
     count === 1 ? 'und eine weitere Stelle gleicher Art' : `und ${shown.de} weitere Stellen gleicher Art`,
     count === 1 ? 'and one more place of the same kind' : `and ${shown.en} more places of the same kind`,
+  );
+
+/** `und 3 weitere Ursachen` */
+export const moreCausesText = (count: number, shown: LocalText): LocalText =>
+  text(
+    count === 1 ? 'und eine weitere Ursache' : `und ${shown.de} weitere Ursachen`,
+    count === 1 ? 'and one more cause' : `and ${shown.en} more causes`,
+  );
+
+/** `und 3 weitere Punkte` */
+export const morePointsText = (count: number, shown: LocalText): LocalText =>
+  text(
+    count === 1 ? 'und ein weiterer Punkt' : `und ${shown.de} weitere Punkte`,
+    count === 1 ? 'and one more point' : `and ${shown.en} more points`,
   );

@@ -17,13 +17,13 @@ const texts: RuleTexts<Values> = {
     message: ({ name }) => text(`„${name}“ schweigt.`, `"${name}" is silent.`),
     reason: text('Niemand kann zahlen.', 'Nobody can pay.'),
     repair: text('Die Uhr stellen.', 'Wind the meter.'),
-    source: 'parking act, section 1',
+    source: text('Parkgesetz, Abschnitt 1', 'parking act, section 1'),
   },
   'park.line': {
     title: text('Die Linie ist verblasst', 'The line is faded'),
     reason: text('Man sieht sie nicht.', 'Nobody sees it.'),
     repair: text('Nachziehen.', 'Paint it again.'),
-    source: 'parking act, section 2',
+    source: text('Parkgesetz, Abschnitt 2', 'parking act, section 2'),
   },
 };
 const catalogue: Catalogue = {
@@ -66,8 +66,9 @@ function reportOf(what: 'passed' | 'failed' | 'not-judged', meters = 3): Report 
 }
 
 const checkedAt = new Date('2026-11-27T14:43:00Z');
+const tool = { name: 'rathaus', version: '1.4.0' };
 const page = (report: Report, options: Partial<ReportPageOptions> = {}) =>
-  [...renderReportPage(report, catalogue, { checkedAt, ...options })].join('');
+  [...renderReportPage(report, catalogue, { checkedAt, tool, ...options })].join('');
 
 describe('renderReportPage', () => {
   it.each([
@@ -87,14 +88,15 @@ describe('renderReportPage', () => {
       '1. Die Uhr schweigt',
       'Fehler, 3 Stellen',
       'Niemand kann zahlen.',
-      'Wer behebt es: Betrieb',
+      'Zuständig: Betrieb',
       'Die Uhr stellen.',
-      'parking act, section 1',
+      'Parkgesetz, Abschnitt 1',
       'Zeile 7',
       'Die Schranke B wurde nicht geprüft.',
       'Hingehen.',
       'Weiterfahren.',
-      '27. November 2026 um 15:43 Uhr',
+      'Fr 27. November 2026, 15:43 Uhr',
+      'rathaus 1.4.0',
     ]) {
       expect(html).toContain(said);
     }
@@ -104,7 +106,7 @@ describe('renderReportPage', () => {
   it('masked holds nothing of the checked content and still says each thing', () => {
     const html = page(reportOf('failed'), { mask: true });
     expect(html).not.toMatch(/Dvo|Weiß|script/);
-    for (const said of ['„…“ schweigt.', 'Datei ….pdf', 'Die Schranke B', '….zip', 'ausgeblendet']) {
+    for (const said of ['„…“ schweigt.', '….pdf', 'Die Schranke B', '….zip', 'geschwärzt: Namen']) {
       expect(html).toContain(said);
     }
   });
@@ -121,12 +123,15 @@ describe('renderReportPage', () => {
 
   it('counts the places beyond the bound instead of listing them', () => {
     const html = page(reportOf('failed', 5000), { places: 10 });
-    expect(html.match(/class="place"/g)).toHaveLength(12);
+    expect(html.match(/<tr role="row"><th role="rowheader"/g)).toHaveLength(11);
+    expect(page(reportOf('failed', 5000), { places: 11 })).toContain(
+      '<summary>11 von 5.000 Stellen</summary>',
+    );
     expect(html).toContain('Fehler, 5.000 Stellen');
     expect(html).toContain('und 4.990 weitere Stellen gleicher Art');
     // Only 200 are kept: the last of them stands for the others.
     expect(page(reportOf('failed', 5000), { places: 1000 })).toContain(
-      'Dvořák &lt;script&gt;alert(1)&lt;/script&gt;-200.pdf</span> <span class="small muted">und 4.800 weitere',
+      'Dvořák &lt;script&gt;alert(1)&lt;/script&gt;-200.pdf<small>und 4.800 weitere',
     );
   });
 
@@ -147,8 +152,8 @@ describe('renderReportPage', () => {
   });
 
   it('comes in pieces', () => {
-    const pieces = [...renderReportPage(reportOf('failed', 200), catalogue, { checkedAt, places: 200 })];
-    expect(pieces.length).toBeGreaterThan(200);
+    const pieces = [...renderReportPage(reportOf('failed', 200), catalogue, { checkedAt, tool })];
+    expect(pieces.length).toBeGreaterThan(15);
   });
 
   it('shows a report of an unknown kind without hiding its verdict', () => {

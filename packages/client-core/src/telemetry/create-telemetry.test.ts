@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { paths } from '../../test/generated/registry.ts';
 import { sendJson, startServer } from '../../test/start-server.ts';
-import { allowHttp, createClient, createTelemetry } from '../index.ts';
+import { allowHttp, createClient, createTelemetry, openContract } from '../index.ts';
 
 function recorder() {
   const log: unknown[] = [];
@@ -29,7 +29,8 @@ it('opens one span per call, named by the template, and ends it with status, cod
   const server = await startServer((_, response) => sendJson(response, 503, {}));
   const { api, log } = recorder();
   const telemetry = createTelemetry({ api });
-  const client = createClient<paths>({
+  const client = createClient({
+    contract: openContract<paths>(),
     baseUrl: server.url,
     [allowHttp]: true,
     telemetry,
@@ -61,7 +62,12 @@ it('sends traceparent to listed hosts only', async () => {
   const server = await startServer((_, response) => sendJson(response, 200, { items: [] }));
   for (const propagateTo of [[], [server.host]]) {
     const telemetry = createTelemetry({ api: recorder().api, propagateTo });
-    await createClient<paths>({ baseUrl: server.url, [allowHttp]: true, telemetry }).get('/dogs');
+    await createClient({
+      contract: openContract<paths>(),
+      baseUrl: server.url,
+      [allowHttp]: true,
+      telemetry,
+    }).get('/dogs');
   }
   const sent = server.seen.map(({ headers }) => headers.traceparent);
   expect(sent).toEqual([undefined, `00-${'1'.repeat(32)}-${'2'.repeat(16)}-01`]);

@@ -37,7 +37,7 @@ const statusError = 2;
  * @example
  * import * as api from '@opentelemetry/api';
  * const telemetry = createTelemetry({ api, propagateTo: ['open-data.musterstadt.example'] });
- * const client = createClient<paths>({ baseUrl, telemetry });
+ * const client = createClient({ contract: openContract<paths>(), baseUrl, telemetry });
  */
 export function createTelemetry({ api, propagateTo = [] }: TelemetryOptions): Telemetry {
   const tracer = api.trace.getTracer('@rathaus/client-core');

@@ -1,4 +1,5 @@
-import { type Abortable, callApplication, throwIfAborted, unlessAborted } from '../abort/abort.ts';
+import { type Abortable, callApplication, unlessAborted } from '../abort/abort.ts';
+import { throwIfAborted } from '../abort/aborted.ts';
 import { abortError } from '../abort/errors.ts';
 import { configOf, isTenantId } from '../config/faults.ts';
 import type { Clock } from '../observe/clock.ts';

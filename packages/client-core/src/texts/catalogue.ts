@@ -1,6 +1,7 @@
 import type { FindingValue, FindingValues, Term, ValuesByRule } from '../findings/finding.ts';
 import type { Report, Verdict } from '../findings/report.ts';
 import type { LocalText } from './language.ts';
+import type { Mask } from './mask.ts';
 
 /** A value as a text function gets it: masked or not, safe to show, terms as their words, lists as lists of words. */
 export type Shown<Value extends FindingValue> = Value extends number
@@ -31,8 +32,8 @@ export interface RuleText<Values extends FindingValues = FindingValues> {
   readonly reason: TextOf<Values>;
   /** What to do about it. */
   readonly repair: TextOf<Values>;
-  /** Standard and section, or the practice it comes from. */
-  readonly source: string;
+  /** What it rests on, in words: law or standard with its section, or the practice it comes from. */
+  readonly source: LocalText;
 }
 
 /** The texts of a table of rules; the compiler asks for each of them. */
@@ -52,18 +53,46 @@ export interface ReportFact {
   readonly label: LocalText;
   /** Plain text is hidden in a masked report. */
   readonly value: FindingValue | LocalText;
+  /**
+   * `proof`: of the file and the check (size, digest, rules). `content`: of what it says (sender, receiver, records).
+   * Default `content`.
+   */
+  readonly about?: 'proof' | 'content' | undefined;
 }
+
+/** How one aspect of the checked thing came out. */
+export type AspectState = 'passed' | 'failed' | 'warning' | 'not-judged' | 'not-applicable';
+
+/** One of the things a check looks at, for people: "Dateien vollständig: nicht erfüllt, 3 von 41 fehlen". */
+export interface ReportAspect {
+  readonly id: string;
+  readonly label: LocalText;
+  readonly state: AspectState;
+  /** What was counted or compared, or why it could not be judged. Holds nothing of the checked content. */
+  readonly reason: LocalText;
+}
+
+/** What a verdict looks like: `info` for something that is read out and not judged, such as a receipt. */
+export type VerdictTone = 'good' | 'bad' | 'open' | 'info';
 
 /** What is said about the reports of one kind. */
 export interface ReportText<Kind extends Report = Report> {
   /** What was checked: "xdomea-Nachricht". */
   readonly title: LocalText;
-  /** The verdict as the reader's field says it: "Abgabefähig: ja". */
-  readonly verdicts: Readonly<Record<Verdict, LocalText>>;
+  /** The verdict as the reader's field says it: "Abgabefähig: ja", where it depends on the content as a function. */
+  readonly verdicts: Readonly<Record<Verdict, LocalText>> | ((report: Kind) => LocalText);
+  /** Where it does not follow from the verdict. */
+  tone?(report: Kind): VerdictTone | undefined;
+  /** The sentence below the verdict: what decided. Foreign text in it goes through the mask. */
+  lead?(report: Kind, mask: Mask): LocalText | undefined;
   /** The next step. */
   next?(report: Kind): LocalText;
+  /** What was looked at and how it came out, in the order of reading. */
+  aspects?(report: Kind): readonly ReportAspect[];
   /** What else the report says. */
   facts?(report: Kind): readonly ReportFact[];
+  /** Heading of the facts about the content: "Übergabe". Default "Inhalt". */
+  readonly factsTitle?: LocalText | undefined;
 }
 
 /** All that is said about the checks of a package. Handed to the renderers; no client's bundle contains it. */

@@ -2,14 +2,16 @@ import { abortError } from '../abort/errors.ts';
 import { authError } from '../auth/errors.ts';
 import { clientError } from '../client/errors.ts';
 import { sandboxError } from '../errors/sandbox-refused.ts';
+import { generateError } from '../generate/errors.ts';
 import { keyError } from '../node/errors.ts';
 import { observeError } from '../observe/errors.ts';
 import { pagingError } from '../paging/errors.ts';
 import { storeError } from '../state-store/errors.ts';
 import { tenantError } from '../tenants/errors.ts';
+import { transferError } from '../transfer/errors.ts';
 import { xmlError } from '../xml/errors.ts';
-import type { ErrorText, ErrorTexts } from './error-texts.ts';
-import { text } from './language.ts';
+import { type ErrorTexts, errorText as entry } from './error-texts.ts';
+import { generateErrorTexts } from './generate-errors.ts';
 
 /** Every error of this package. The rooms keep small tables of their own, so that bundles stay small. */
 export const errorTable = {
@@ -22,16 +24,14 @@ export const errorTable = {
   ...observeError.table,
   ...storeError.table,
   ...tenantError.table,
+  ...transferError.table,
   ...xmlError.table,
+  ...generateError.table,
 };
-
-const entry = (meaning: [de: string, en: string], remedy: [de: string, en: string]): ErrorText => ({
-  meaning: text(...meaning),
-  remedy: text(...remedy),
-});
 
 /** What the errors of this package mean and what to do about them. */
 export const errorTexts: ErrorTexts<typeof errorTable> = {
+  ...generateErrorTexts,
   'core.aborted': entry(
     ['Der Aufrufer hat abgebrochen.', 'The caller gave up.'],
     ['Nichts; wer abbricht, erwartet dieses Ende.', 'None; whoever aborts expects this end.'],
@@ -44,6 +44,13 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
     [
       'Prüfen, worauf die genannte Funktion wartet, und ihr selbst eine Frist geben.',
       'See what the named function waits for and give it a time limit of its own.',
+    ],
+  ),
+  'core.config.contract': entry(
+    ['Dem Client fehlt der Vertrag.', 'The client has no contract.'],
+    [
+      '`contract` aus den Dateien von `rathaus-generate` übergeben, oder `openContract<paths>()`, wenn nur die Typen vorliegen.',
+      'Hand in `contract` from the files of `rathaus-generate`, or `openContract<paths>()` where only types exist.',
     ],
   ),
   'core.config.url': entry(
@@ -84,12 +91,35 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
     ['Der Dienst hat nicht rechtzeitig geantwortet.', 'The service did not answer in time.'],
     ['Später wiederholen oder `timeout` erhöhen.', 'Try again later or raise `timeout`.'],
   ),
-  'core.request.path-parameter': entry(
+  'core.request.operation': entry(
     [
-      'Ein Pfadparameter ist leer, ein Punktsegment oder kein gültiger Text.',
-      'A path parameter is empty, a dot segment or not valid text.',
+      'Der Aufruf nennt einen Vorgang, den der Vertrag des Clients nicht enthält.',
+      'The call names an operation that is not in the contract of the client.',
     ],
-    ['Den genannten Parameter vor dem Aufruf prüfen.', 'Check the named parameter before the call.'],
+    [
+      'Pfad und Verb prüfen; bei einem selbst zusammengestellten Vertrag den Vorgang in `defineContract` aufnehmen.',
+      'Check path and verb; add the operation to `defineContract` when the contract was put together by hand.',
+    ],
+  ),
+  'core.request.parameter': entry(
+    [
+      'Ein Parameter hat einen Wert, der sich nicht eindeutig senden lässt, fehlt oder steht nicht im Vertrag.',
+      'A parameter has a value that cannot be sent unambiguously, is missing, or is not in the contract.',
+    ],
+    [
+      'Den in `details.place` genannten Parameter umwandeln (ein `Date` etwa mit `toISOString()`), ergänzen oder weglassen.',
+      'Convert the parameter that `details.place` names (a `Date` by `toISOString()`, for example), add it or leave it out.',
+    ],
+  ),
+  'core.request.content': entry(
+    [
+      'Der Inhalt der Anfrage passt nicht zum Vertrag oder lässt sich nicht unverändert senden.',
+      'The body of the request does not fit the contract or cannot be sent unchanged.',
+    ],
+    [
+      'Die in `details.place` genannte Stelle prüfen: nur einfache Objekte, Listen, Text, endliche Zahlen, Wahrheitswerte und `null`; Medientyp wie im Vertrag.',
+      'Check the place that `details.place` names: plain objects, lists, text, finite numbers, booleans and `null` only; the media type as in the contract.',
+    ],
   ),
   'core.request.invalid': entry(
     [
@@ -143,6 +173,13 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
   'core.download.too-large': entry(
     ['Ein Download ist größer als erlaubt.', 'A download is larger than allowed.'],
     ['`maxBytes` bewusst anheben.', 'Raise `maxBytes` on purpose.'],
+  ),
+  'core.upload.unsupported': entry(
+    [
+      'Diese Umgebung kann keinen Strom als Inhalt einer Anfrage senden (Browser).',
+      'This platform cannot send a stream as the body of a request (browsers).',
+    ],
+    ['`upload()` einen `Blob` oder ein `File` geben.', 'Give a `Blob` or a `File` to `upload()`.'],
   ),
   'core.upload.size': entry(
     [

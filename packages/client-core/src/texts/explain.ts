@@ -18,7 +18,7 @@ export interface Explained {
   readonly message: LocalText;
   readonly reason: LocalText;
   readonly repair: LocalText;
-  readonly source: string;
+  readonly source: LocalText;
 }
 
 /** For rules the catalogue does not have, such as those of an application. */
@@ -32,7 +32,7 @@ const unknownRule: RuleText = {
     'Den Bericht an die Stelle geben, von der die Regel stammt.',
     'Hand the report to whoever made the rule.',
   ),
-  source: '–',
+  source: text('nicht bekannt', 'not known'),
 };
 
 const made = (given: TextOf<never> | undefined, values: ShownValues<FindingValues>): LocalText | undefined =>

@@ -1,6 +1,9 @@
+export { aspectStateText } from './aspect-text.ts';
 export {
+  type AspectState,
   type Catalogue,
   joinCatalogues,
+  type ReportAspect,
   type ReportFact,
   type ReportText,
   type RuleText,
@@ -9,6 +12,7 @@ export {
   type ShownValues,
   type TextOf,
   type UncheckedText,
+  type VerdictTone,
 } from './catalogue.ts';
 export { errorTable, errorTexts } from './core-errors.ts';
 export type { ErrorCatalogue, ErrorText, ErrorTexts } from './error-texts.ts';
@@ -19,7 +23,8 @@ export {
   explainUnchecked,
   ruleText,
 } from './explain.ts';
-export { type Language, type LocalText, text } from './language.ts';
+export { instantText } from './instant-text.ts';
+export { type Language, type LocalText, sameText, text } from './language.ts';
 export {
   createMask,
   hidden,
@@ -32,5 +37,5 @@ export {
 export { placeText } from './place-text.ts';
 export { reportJson } from './report-json.ts';
 export { countText, type ReportTextOptions, reportText, whoTexts } from './report-text.ts';
-export { type FindingGroup, type ReportView, viewReport } from './report-view.ts';
+export { type FindingGroup, type ReportView, type ShownFact, viewReport } from './report-view.ts';
 export { fixedValueText, notXmlText, structureText, unsafeXmlText } from './xml-texts.ts';

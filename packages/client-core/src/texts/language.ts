@@ -9,3 +9,6 @@ export interface LocalText {
 
 /** `text('Die Datei ist leer.', 'The file is empty.')` */
 export const text = (de: string, en: string): LocalText => ({ de, en });
+
+/** For what has one name in both languages: `sameText('RFC 4180')`. */
+export const sameText = (both: string): LocalText => text(both, both);

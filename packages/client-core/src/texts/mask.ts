@@ -100,6 +100,7 @@ export function maskPlace(place: Place, mask: Mask): Place {
           kind: mask.word(record.kind),
           id: record.id === undefined ? undefined : mask.word(record.id),
           title: record.title === undefined ? undefined : mask.word(record.title),
+          reference: record.reference === undefined ? undefined : mask.word(record.reference),
         },
         file: file === undefined ? undefined : mask.fileName(file),
       };
@@ -110,6 +111,7 @@ export function maskPlace(place: Place, mask: Mask): Place {
         entry: place.entry,
         name: place.name === undefined ? undefined : mask.fileName(place.name),
         offset: place.offset,
+        whole: place.whole,
       };
     case 'cell':
       return { kind: 'cell', line: place.line, column: place.column };

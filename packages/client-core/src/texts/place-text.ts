@@ -10,6 +10,8 @@ const words = {
   byte: { de: 'Byte', en: 'byte' },
   file: { de: 'Datei', en: 'file' },
   table: { de: 'ganze Tabelle', en: 'whole table' },
+  handover: { de: 'ganze Abgabe', en: 'whole handover' },
+  procedure: { de: 'ganzes Verfahren', en: 'whole procedure' },
   archive: { de: 'ganzer Container', en: 'whole container' },
   document: { de: 'ganzes Dokument', en: 'whole document' },
 } as const satisfies Record<string, LocalText>;
@@ -33,7 +35,7 @@ export function placeText(given: Place, language: Language, mask: Mask): string 
     case 'entry': {
       const name =
         place.name === undefined ? numbered('entry', place.entry) : [`${say('file')} ${place.name}`];
-      return [...name, ...numbered('byte', place.offset)].join(', ') || say('archive');
+      return [...name, ...numbered('byte', place.offset)].join(', ') || say(place.whole ?? 'archive');
     }
     case 'cell':
       return (

@@ -15,7 +15,9 @@ export function reportJson(report: Report, catalogue: Catalogue, options: MaskOp
     name: view.name,
     verdict: view.verdict,
     verdictText: view.verdictText,
+    lead: view.lead,
     nextStep: view.next,
+    aspects: view.aspects,
     counts: view.counts,
     facts: Object.fromEntries(view.facts.map(({ id, value }) => [id, value])),
     findings: report.findings.map((finding) => ({

@@ -1,6 +1,8 @@
 import type { Severity, Who } from '../findings/finding.ts';
-import type { Report, Verdict } from '../findings/report.ts';
+import type { Report } from '../findings/report.ts';
+import { aspectStateText } from './aspect-text.ts';
 import type { Catalogue } from './catalogue.ts';
+import type { Explained } from './explain.ts';
 import { type Language, type LocalText, text } from './language.ts';
 import { createMask, type MaskOptions } from './mask.ts';
 import { placeText } from './place-text.ts';
@@ -12,6 +14,16 @@ export interface ReportTextOptions extends MaskOptions {
   language?: Language | undefined;
   /** Places shown of each rule; the others are counted. Default 5. */
   places?: number | undefined;
+  /**
+   * Leaves out what was looked at and the facts, for one report of many: verdict, what decided, causes and the next step.
+   * Default false.
+   */
+  brief?: boolean | undefined;
+  /**
+   * For a report on several files whose own reports were shown before: errors and warnings placed in one of these files
+   * are one line that names the file, because its report has the details. Default false.
+   */
+  fileReportsShown?: boolean | undefined;
   /** Wraps a piece of text in a colour; left out, there are none. */
   colour?: ((tone: 'good' | 'bad' | 'open' | 'quiet', text: string) => string) | undefined;
 }
@@ -34,29 +46,40 @@ export const whoTexts: Readonly<Record<Who, LocalText>> = {
 export const countText = (count: number, severity: Severity, language: Language): string =>
   `${count.toLocaleString(language === 'de' ? 'de-DE' : 'en-GB')} ${severities[severity][count === 1 ? 0 : 1][language]}`;
 
-const tones: Record<Verdict, 'good' | 'bad' | 'open'> = {
-  passed: 'good',
-  failed: 'bad',
-  'not-judged': 'open',
-};
+/** The files in which all of these findings are placed; undefined when one of them is placed elsewhere. */
+function filesOf(findings: readonly Explained[]): readonly string[] | undefined {
+  const files = new Set<string>();
+  for (const { place } of findings) {
+    if (place.kind !== 'path' || place.file === undefined) return undefined;
+    files.add(place.file);
+  }
+  return [...files];
+}
 
 /**
- * A report as plain text: verdict, facts, each rule with reason, repair and places, what was not checked, and at the end
+ * A report as plain text: verdict, what was checked, facts, each cause with reason, repair and places, what was not checked, and at the end
  * the verdict again with the next step.
  *
  * @example
  * console.log(reportText(report, catalogue, { language: 'de', mask: true }));
  */
 export function reportText(report: Report, catalogue: Catalogue, options: ReportTextOptions = {}): string {
-  const { language = 'de', places = 5, colour = (_, plain) => plain } = options;
+  const { language = 'de', places = 5, brief = false, colour = (_, plain) => plain } = options;
   const view = viewReport(report, catalogue, options);
   const plain = createMask({});
   const say = (de: string, en: string) => (language === 'de' ? de : en);
   const lines: string[] = [];
   lines.push(view.name === undefined ? view.title[language] : `${view.title[language]}: ${view.name}`);
-  const verdict = colour(tones[view.verdict], view.verdictText[language]);
+  const verdict = colour(view.tone === 'info' ? 'quiet' : view.tone, view.verdictText[language]);
   lines.push(verdict);
-  for (const { label, value } of view.facts) lines.push(`  ${label[language]}: ${value[language]}`);
+  if (view.lead) lines.push(view.lead[language]);
+  for (const { label, state, reason } of brief ? [] : view.aspects) {
+    // What the checked thing does not need says nothing about it.
+    if (state === 'not-applicable') continue;
+    lines.push(`  ${label[language]}: ${aspectStateText(state)[language]} (${reason[language]})`);
+  }
+  for (const { label, value } of brief ? [] : view.facts)
+    lines.push(`  ${label[language]}: ${value[language]}`);
   const counted = (['error', 'warning', 'info'] as const)
     .filter((severity) => view.counts[severity] > 0)
     .map((severity) => countText(view.counts[severity], severity, language));
@@ -64,8 +87,18 @@ export function reportText(report: Report, catalogue: Catalogue, options: Report
   else if (view.verdict === 'passed') lines.push(say('Nichts beanstandet', 'Nothing found'));
   for (const { rule, severity, count, findings } of view.groups) {
     const [first] = findings;
-    const head = `${severities[severity][0][language]} ${rule}: ${first!.title[language]}`;
-    lines.push('', `${head}${count > 1 ? ` (${count} ×)` : ''}`);
+    const title = `${severities[severity][0][language]} ${rule}: ${first!.title[language]}`;
+    const head = `${title}${count > 1 ? ` (${count} ×)` : ''}`;
+    const files = options.fileReportsShown && severity !== 'info' ? filesOf(findings) : undefined;
+    if (files) {
+      const names = files.slice(0, places).join(', ');
+      const rest = files.length - places;
+      const more = rest > 0 ? say(` und ${rest} weitere`, ` and ${rest} more`) : '';
+      const see = files.length === 1 ? say('siehe Datei', 'see file') : say('siehe Dateien', 'see files');
+      lines.push('', `${head}: ${see} ${names}${more}`);
+      continue;
+    }
+    lines.push('', head);
     lines.push(colour('quiet', `  ${first!.reason[language]}`));
     lines.push(`  ${say('Zu tun', 'To do')} (${whoTexts[first!.who][language]}): ${first!.repair[language]}`);
     let listed = 0;
@@ -85,8 +118,8 @@ export function reportText(report: Report, catalogue: Catalogue, options: Report
     if (rest > 0) lines.push(`  ${say(`und ${rest} weitere`, `and ${rest} more`)}`);
   }
   lines.push('');
-  // Who reads a long report on a screen sees its end.
-  if (view.groups.length + view.unchecked.length > 0) lines.push(verdict);
+  // On a screen the end of a long report is what one sees.
+  if (!brief && view.groups.length + view.unchecked.length > 0) lines.push(verdict);
   if (view.next) lines.push(`${say('Nächster Schritt', 'Next step')}: ${view.next[language]}`);
   if (lines.at(-1) === '') lines.pop();
   return `${lines.join('\n')}\n`;

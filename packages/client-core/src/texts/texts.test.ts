@@ -8,6 +8,7 @@ import {
   type RuleTexts,
   reportJson,
   reportText,
+  sameText,
   text,
 } from './index.ts';
 
@@ -27,7 +28,7 @@ const texts: RuleTexts<Values> = {
       text(`„${name}“ hat ${length} Zeichen.`, `"${name}" has ${length} characters.`),
     reason: text('Weil.', 'Because.'),
     repair: text('Kürzen.', 'Shorten it.'),
-    source: 'test',
+    source: sameText('Test'),
   },
   'x.not-allowed': {
     title: text('Ein Element ist hier nicht erlaubt', 'An element is not allowed here'),
@@ -38,7 +39,7 @@ const texts: RuleTexts<Values> = {
       ),
     reason: text('Weil.', 'Because.'),
     repair: text('Entfernen.', 'Remove it.'),
-    source: 'test',
+    source: sameText('Test'),
   },
 };
 const catalogue: Catalogue = {
@@ -180,6 +181,27 @@ describe('a report', () => {
     const shown = reportText(many, catalogue, { places: 1 });
     expect(shown).toContain('(42 ×)');
     expect(shown).toContain('und 41 weitere');
+  });
+
+  it('names the files whose own reports have the details, and tells the rest in full', () => {
+    const placed = (file: string | undefined, severity: 'error' | 'info' = 'error') => ({
+      ...report.findings[0]!,
+      severity,
+      place: { kind: 'path', path: '/a', line: 1, column: 1, file } as const,
+    });
+    const shownOf = (...findings: ReturnType<typeof placed>[]) =>
+      reportText({ ...report, findings, unchecked: [] }, catalogue, { places: 2, fileReportsShown: true });
+    const one = shownOf(placed('a.xml'), placed('a.xml'));
+    expect(one).toContain('Ein Name ist zu lang (2 ×): siehe Datei a.xml\n');
+    expect(one).not.toMatch(/Zu tun|Weil/);
+    expect(shownOf(placed('a.xml'), placed('b.xml'), placed('c.xml'))).toContain(
+      '(3 ×): siehe Dateien a.xml, b.xml und 1 weitere\n',
+    );
+    // One is placed in no file; hints are in no short report on a file.
+    for (const shown of [shownOf(placed('a.xml'), placed(undefined)), shownOf(placed('a.xml', 'info'))]) {
+      expect(shown).toContain('Zu tun');
+      expect(shown).not.toContain('siehe');
+    }
   });
 
   it('says something true about rules and kinds it does not know', () => {

@@ -1,8 +1,9 @@
-import { abortedError } from '../abort/abort.ts';
+import { unlessAborted } from '../abort/abort.ts';
 import { clientError } from '../client/errors.ts';
 import type { BodyReader, ReadContext } from '../client/read-body.ts';
 import type { CodeOf } from '../errors/define-errors.ts';
 import { isolate, type Logger, type OnProgress } from '../observe/observe.ts';
+import { transferError } from './errors.ts';
 
 /** Bounds of a streamed answer. */
 export interface StreamOptions {
@@ -22,6 +23,10 @@ export interface StreamOptions {
  * Reads a body as a stream in constant memory: `as: asStream({ … })`. The call resolves when the headers are
  * there; what fails later is an error of the stream: `core.timeout` (idle), `core.network`, `core.aborted`,
  * `core.download.too-large`. A half-read stream is never repeated by the client.
+ *
+ * @example
+ * const bytes = await client.get('/files/{id}', { path: { id: '7' }, as: asStream({ maxBytes: 50_000_000 }) });
+ * await writeFileAtomically('file.bin', bytes);
  */
 export function asStream(options: StreamOptions = {}): BodyReader<ReadableStream<Uint8Array<ArrayBuffer>>> {
   return {
@@ -47,7 +52,11 @@ function watch(
   const what = `The body of ${details.operation} from ${details.host}`;
   const fail = (code: CodeOf<typeof clientError>, reason: string) =>
     clientError(code, { message: `${what} ${reason}`, details });
-  const tooLarge = () => fail('core.download.too-large', `is longer than ${maxBytes} bytes`);
+  const tooLarge = () =>
+    transferError('core.download.too-large', {
+      message: `${what} is longer than ${maxBytes} bytes`,
+      details,
+    });
 
   async function next() {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -59,10 +68,10 @@ function watch(
     });
     const read = reader.read().catch(() => {
       // Errors of fetch carry the address; what happened is known without them.
-      throw signal?.aborted ? abortedError(what, signal) : fail('core.network', 'broke off');
+      throw fail('core.network', 'broke off');
     });
     try {
-      return await Promise.race([read, idle]);
+      return await unlessAborted(Promise.race([read, idle]), signal, what);
     } finally {
       clearTimeout(timer);
     }

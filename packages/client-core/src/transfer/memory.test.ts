@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
 import type { paths } from '../../test/generated/registry.ts';
-import { allowHttp, asStream, createClient, upload } from '../index.ts';
+import { allowHttp, asStream, createClient, openContract, upload } from '../index.ts';
 
 const size = 512 * 1024 * 1024;
 /** Uncollected chunks of client and server come to some 100 MiB whatever the size; a held body would be `size`. */
@@ -58,7 +58,7 @@ it('512 MiB go up and come down without being held in memory', { timeout: 60_000
     server.close();
   });
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const client = createClient<paths>({ baseUrl, [allowHttp]: true });
+  const client = createClient({ contract: openContract<paths>(), baseUrl, [allowHttp]: true });
 
   const peak = watchMemory();
   await client.put('/dogs/{dogId}/photo', {

@@ -1,3 +1,5 @@
+// Generated from the document registry by rathaus-generate. Do not edit: change the document.
+
 export interface paths {
     "/dogs": {
         parameters: {
@@ -385,10 +387,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/kennels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listKennels"];
+        put?: never;
+        post: operations["createKennel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kennels/{kennelIds}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kennelIds: string[];
+            };
+            cookie?: never;
+        };
+        get: operations["getKennels"];
+        put: operations["describeKennels"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/kennels/{kennelIds}/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kennelIds: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["applyForKennel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Sort: {
+            /** @enum {string} */
+            by?: "name" | "age";
+            /** @enum {string} */
+            order?: "up" | "down";
+        };
+        Kennel: {
+            /** Format: uuid */
+            id: string;
+            /** @example Hof Łęgowski */
+            name: string;
+            keeper: components["schemas"]["Keeper"];
+            residents: components["schemas"]["Resident"][];
+            rooms?: {
+                [key: string]: {
+                    area?: number;
+                    /** Format: date-time */
+                    inspectedAt?: string;
+                };
+            };
+        };
+        KennelWritable: {
+            /** @example Hof Łęgowski */
+            name: string;
+            pin: string;
+            keeper: components["schemas"]["Keeper"];
+            residents: components["schemas"]["ResidentWritable"][];
+            rooms?: {
+                [key: string]: {
+                    area?: number;
+                };
+            };
+        };
+        Keeper: {
+            /** @example Łucja Sørensen-Đorđević */
+            name: string;
+        };
+        Resident: components["schemas"]["Dog"] & {
+            /** Format: date */
+            since: string;
+        };
+        ResidentWritable: components["schemas"]["Dog"];
         Dog: {
             id: string;
             name: string;
@@ -427,4 +523,156 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    listKennels: {
+        parameters: {
+            query?: {
+                filter?: {
+                    breed?: string;
+                    minimumAge?: number;
+                };
+                tags?: string[];
+                sort?: components["schemas"]["Sort"];
+                span?: {
+                    from?: number;
+                    to?: number;
+                };
+                where?: {
+                    town?: string;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+            header?: {
+                "X-Fields"?: string[];
+                "X-Hints"?: {
+                    [key: string]: string;
+                };
+            };
+            path?: never;
+            cookie: {
+                session: string;
+                seen?: number[];
+            };
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the kennels */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kennel"][];
+                };
+            };
+        };
+    };
+    createKennel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KennelWritable"];
+            };
+        };
+        responses: {
+            /** @description created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kennel"];
+                };
+            };
+        };
+    };
+    getKennels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kennelIds: string[];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description the kennels, or a problem; this contract does not say which */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Kennel"][];
+                };
+            };
+        };
+    };
+    describeKennels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kennelIds: string[];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/plain": string;
+                "application/pdf": unknown;
+            };
+        };
+        responses: {
+            /** @description the text as it is stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    applyForKennel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kennelIds: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    name: string;
+                    tags?: string[];
+                    colours?: string[];
+                    address?: {
+                        town?: string;
+                    };
+                    owner?: {
+                        name?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description taken */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+}

@@ -9,7 +9,7 @@ export interface Mark {
   readonly line: number;
   /** From 1, in UTF-16 units. */
   readonly column: number;
-  /** Elements from the root, with a position from 1 where a name repeats: `/Invoice/InvoiceLine[2]/ID`. */
+  /** Elements from the root, from the second of a name on with its position: `/Invoice/InvoiceLine[2]/ID`. */
   readonly path: PathPlace['path'];
 }
 
@@ -18,8 +18,15 @@ export interface ElementReader {
   readonly scanner: XmlScanner;
   /** Namespaces in scope of the open element at a depth; 0 is the root. */
   scopeAt(depth: number): Scope;
-  /** Place of the innermost open element, at an offset the scanner gave. */
-  mark(at: number): Mark;
-  /** Reports what Namespaces in XML 1.0 forbids. */
-  reportXml(values: XmlValues, at: number): void;
+  /**
+   * Place of the innermost open element: its path with line and column of its start tag, or of an offset inside that the
+   * scanner gave. Where nothing is open, the path is empty and the position that up to which was read.
+   */
+  mark(at?: number | undefined): Mark;
+  /** Place of the open element at a depth; 0 is the root. */
+  markOf(depth: number): Mark;
+  /** Position of the open element at a depth among the siblings of its name, from 1. */
+  position(depth: number): number;
+  /** Reports what Namespaces in XML 1.0 forbids; without `at` of the innermost open element. */
+  reportXml(values: XmlValues, at?: number | undefined): void;
 }

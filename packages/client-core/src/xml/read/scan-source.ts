@@ -7,7 +7,7 @@ import { EncodingFault, type TextOptions, textPieces, type XmlSource } from './s
 export interface ScanSourceOptions extends TextOptions {
   /**
    * What ended the reading: not well-formed, or refused although XML allows it. `at` is an offset for the scanner's
-   * `locate()`; undefined when the bytes are no text and nothing came to the scanner.
+   * `locate()`; undefined when the innermost open element is meant.
    */
   onFault(values: XmlValues | UnsafeXmlValues, at: number | undefined, refused: boolean): void;
 }
@@ -28,8 +28,20 @@ export async function* scanSource(
     }
     scanner.end();
   } catch (error) {
-    if (error instanceof XmlFault) options.onFault(error.values, error.at, error.refused);
-    else if (error instanceof EncodingFault) options.onFault(error.values, undefined, true);
+    if (error instanceof EncodingFault) endAtByte(error, scanner, options);
+    else if (error instanceof XmlFault) options.onFault(error.values, error.at, error.refused);
     else throw error;
   }
+}
+
+/** What is before the wrong byte is read, so that the place is right; a fault in there comes first. */
+function endAtByte({ values, before }: EncodingFault, scanner: XmlScanner, options: ScanSourceOptions): void {
+  try {
+    scanner.write(before);
+  } catch (error) {
+    if (!(error instanceof XmlFault)) throw error;
+    options.onFault(error.values, error.at, error.refused);
+    return;
+  }
+  options.onFault(values, scanner.fed, true);
 }

@@ -1,4 +1,4 @@
-import { throwIfAborted } from '../../abort/abort.ts';
+import { throwIfAborted } from '../../abort/aborted.ts';
 import { untilAborted } from '../../abort/until-aborted.ts';
 import { term } from '../../findings/finding.ts';
 import { xmlError } from '../errors.ts';
@@ -53,8 +53,11 @@ function encodingOf(head: Uint8Array): string {
 /** The bytes are not text of the encoding the file declares (XML 1.0, section 4.3.3). */
 export class EncodingFault extends Error {
   readonly values: UnsafeXmlValues;
-  constructor(fault: 'encoding-unknown' | 'encoding-wrong', encoding: string) {
+  /** Text before the wrong byte that was not given out yet. */
+  readonly before: string;
+  constructor(fault: 'encoding-unknown' | 'encoding-wrong', encoding: string, before = '') {
     super(fault);
+    this.before = before;
     this.values = { fault: term(fault), encoding: shortened(encoding) };
   }
 }
@@ -87,7 +90,7 @@ export async function* textPieces(
     }
     return;
   }
-  let decoder: TextDecoder | undefined;
+  let decoder: PieceDecoder | undefined;
   let head: Uint8Array = new Uint8Array(0);
   const work = new Uint8Array(2 * piece);
   let held = 0;
@@ -102,29 +105,30 @@ export async function* textPieces(
       const filled = held + chunk.length;
       const cut = work.lastIndexOf(0x3e, filled - 1) + 1;
       const end = cut > 0 ? cut : filled;
-      const text = decode(decoder, work.subarray(0, end));
+      const text = decoder.decode(work.subarray(0, end));
       work.copyWithin(0, end, filled);
       held = filled - end;
       // Longer than a tag usually is: handed on, so that what is held stays smaller than the room for it.
       if (held > piece / 2) {
-        yield text + decode(decoder, work.subarray(0, held));
+        yield text;
+        yield decoder.decode(work.subarray(0, held));
         held = 0;
       } else yield text;
     } else {
       head = join(head, chunk);
       if (head.length >= 256) {
         decoder = decoderFor(head, options);
-        yield decode(decoder, head);
+        yield decoder.decode(head);
       }
     }
     options.onRead?.(bytes);
   }
   if (!decoder) {
     decoder = decoderFor(head, options);
-    yield decode(decoder, head);
+    yield decoder.decode(head);
   }
-  if (held > 0) yield decode(decoder, work.subarray(0, held));
-  yield decode(decoder);
+  if (held > 0) yield decoder.decode(work.subarray(0, held));
+  yield decoder.decode();
 }
 
 function join(a: Uint8Array, b: Uint8Array): Uint8Array {
@@ -134,20 +138,67 @@ function join(a: Uint8Array, b: Uint8Array): Uint8Array {
   return joined;
 }
 
-function decoderFor(head: Uint8Array, options: TextOptions): TextDecoder {
+function decoderFor(head: Uint8Array, options: TextOptions): PieceDecoder {
   const name = encodingOf(head);
   options.onEncoding?.(name);
-  try {
-    return new TextDecoder(name, { fatal: true });
-  } catch {
-    throw new EncodingFault('encoding-unknown', name);
+  return new PieceDecoder(name);
+}
+
+/** Decodes pieces of a text. What is wrong is found to the byte, but only when something is. */
+class PieceDecoder {
+  readonly #decoder: TextDecoder;
+  /** The last bytes of the piece before: a character may have begun in it. */
+  #tail = new Uint8Array(0);
+
+  constructor(name: string) {
+    try {
+      this.#decoder = new TextDecoder(name, { fatal: true });
+    } catch {
+      throw new EncodingFault('encoding-unknown', name);
+    }
+  }
+
+  /** The text of a piece; without one, of what is left at the end. */
+  decode(piece?: Uint8Array): string {
+    try {
+      if (piece === undefined) return this.#decoder.decode();
+      const text = this.#decoder.decode(piece, { stream: true });
+      this.#tail = piece.slice(-3);
+      return text;
+    } catch {
+      throw new EncodingFault('encoding-wrong', this.#decoder.encoding, this.#readable(piece));
+    }
+  }
+
+  /** The text of a piece up to the byte that is wrong. Nothing for encodings in which messages hardly come. */
+  #readable(piece: Uint8Array | undefined): string {
+    const { encoding } = this.#decoder;
+    if (piece === undefined || encoding !== 'utf-8') return '';
+    const bytes = join(begun(this.#tail), piece);
+    const textOf = (length: number) =>
+      new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes.subarray(0, length), {
+        stream: true,
+      });
+    let right = 0;
+    let wrong = bytes.length;
+    while (right + 1 < wrong) {
+      const middle = (right + wrong) >>> 1;
+      try {
+        textOf(middle);
+        right = middle;
+      } catch {
+        wrong = middle;
+      }
+    }
+    return textOf(right);
   }
 }
 
-function decode(decoder: TextDecoder, chunk?: Uint8Array): string {
-  try {
-    return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
-  } catch {
-    throw new EncodingFault('encoding-wrong', decoder.encoding);
-  }
+/** The bytes of a character of UTF-8 that a piece ends in the middle of. */
+function begun(tail: Uint8Array): Uint8Array {
+  const lead = tail.findLastIndex((byte) => byte >= 0xc0);
+  if (lead < 0) return new Uint8Array(0);
+  const byte = tail[lead]!;
+  const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+  return tail.length - lead < length ? tail.slice(lead) : new Uint8Array(0);
 }

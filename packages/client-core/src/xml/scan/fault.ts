@@ -44,13 +44,13 @@ export type UnsafeXmlValues =
 
 /** Reading ends here: the file is not well-formed, or it is refused. Caught by whoever feeds the scanner. */
 export class XmlFault extends Error {
-  /** Offset in the scanner's buffer, for `locate()`. */
-  readonly at: number;
+  /** Offset in the scanner's buffer, for `locate()`. Undefined when the innermost open element is meant. */
+  readonly at: number | undefined;
   /** Values of the finding it becomes; `fault` says what is wrong. */
   readonly values: XmlValues | UnsafeXmlValues;
   /** True for what is refused although XML allows it, false for what is not XML. */
   readonly refused: boolean;
-  constructor(at: number, values: XmlValues | UnsafeXmlValues, refused: boolean) {
+  constructor(at: number | undefined, values: XmlValues | UnsafeXmlValues, refused: boolean) {
     super((values satisfies FindingValues as { fault: Term }).fault.term);
     this.at = at;
     this.values = values;
@@ -78,5 +78,5 @@ export const namedFault = (
 /** Refused although XML allows it. */
 export const refusedXml = (
   fault: 'doctype' | 'tag-too-long' | 'text-too-long' | 'too-deep',
-  at: number,
+  at?: number | undefined,
 ): XmlFault => new XmlFault(at, { fault: term(fault) }, true);

@@ -31,15 +31,12 @@ export class Followers {
     if (this.#generation !== this.#names.generation) return undefined;
     const expected = this.#after[this.#before];
     if (expected === undefined) return undefined;
-    const { codes } = expected;
-    const end = at + codes.length;
+    const { text } = expected;
+    const end = at + text.length;
     if (end >= buffer.length) return undefined;
     const after = buffer.charCodeAt(end);
     if (after !== 0x3e && after !== 0x20 && after !== 0x2f) return undefined;
-    // From the end, because names of one file begin alike.
-    for (let index = codes.length - 1; index >= 0; index -= 1) {
-      if (buffer.charCodeAt(at + index) !== codes[index]) return undefined;
-    }
+    if (buffer.slice(at, end) !== text) return undefined;
     return expected;
   }
 

@@ -7,6 +7,8 @@ export interface QName {
   codes: Uint16Array;
   prefix: string;
   local: string;
+  /** One of 32 bits, the same for names with the same local part: two with different ones are different. */
+  bit: number;
 }
 
 const start =
@@ -22,7 +24,7 @@ function isAt(text: string, from: number, to: number, codes: Uint16Array): boole
 
 /**
  * Where a hash starts and what each character multiplies it with (`hash = Math.imul(hash ^ character, hashFactor)`).
- * Drawn anew by each process: nobody can make up names that all fall into one place.
+ * Drawn anew by each process, so that names which all fall into one place cannot be made up.
  */
 const [drawnStart = 0, drawnFactor = 0] = crypto.getRandomValues(new Int32Array(2));
 export const hashStart = drawnStart;
@@ -69,13 +71,15 @@ export class QNameTable {
       at = hash >>> (32 - slotBits);
     }
     const colon = name.indexOf(':');
+    const local = detach(name.slice(colon + 1));
     // Copied, so that the name does not keep the piece of the file alive it was cut from.
     const entry: QName = {
       id: this.#count++,
       text: detach(name),
       codes: codesOf(name),
       prefix: colon < 0 ? '' : detach(name.slice(0, colon)),
-      local: detach(name.slice(colon + 1)),
+      local,
+      bit: bitOf(local),
     };
     this.#slots[at] = entry;
     this.#characters += name.length;
@@ -87,6 +91,12 @@ function codesOf(name: string): Uint16Array {
   const codes = new Uint16Array(name.length);
   for (let at = 0; at < codes.length; at += 1) codes[at] = name.charCodeAt(at);
   return codes;
+}
+
+function bitOf(local: string): number {
+  let sum = 0;
+  for (let at = 0; at < local.length; at += 1) sum = (Math.imul(sum, 31) + local.charCodeAt(at)) | 0;
+  return 1 << (sum & 31);
 }
 
 /** A copy that shares no memory with the text it was sliced from. */

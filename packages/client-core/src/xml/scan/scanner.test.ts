@@ -214,7 +214,7 @@ describe('XmlScanner', () => {
       fault = error as XmlFault;
     }
     expect(fault).toBeInstanceOf(XmlFault);
-    expect(scanner.locate(fault!.at)).toEqual({ line: 3, column: 6 });
+    expect(scanner.locate(fault!.at!)).toEqual({ line: 3, column: 6 });
   });
 
   it('stays small with endless names and endless text', () => {

@@ -1,3 +1,4 @@
+import { RawCapture } from './capture.ts';
 import { namedFault, notXml, refusedXml, XmlFault } from './fault.ts';
 import { Followers } from './followers.ts';
 import { Landmarks } from './landmarks.ts';
@@ -72,9 +73,10 @@ export class XmlScanner {
   readonly #followers = new Followers(this.names);
   readonly #attributes: TagAttributes;
   readonly #lines = new LineCounter();
-  #capture: string | undefined;
-  #captureFrom = 0;
-  #captureLimit = 0;
+  /** By depth: where the open elements begin; -1 when that has left the buffer and line and column are noted. */
+  readonly #starts: number[] = [];
+  readonly #startLines: { line: number; column: number }[] = [];
+  readonly #capture = new RawCapture();
 
   constructor(handler: ScanHandler, limits: ScanLimits = defaultLimits) {
     this.#handler = handler;
@@ -100,30 +102,42 @@ export class XmlScanner {
   /** The text is complete. */
   end(): void {
     this.#scan(true);
-    const at = this.#buffer.length;
+    const at = this.#lastCharacter();
     if (this.depth > 0) {
       throw new XmlFault(at, namedFault('not-closed', this.openNames[this.depth - 1]!.text), false);
     }
     if (!this.#rootSeen) throw notXml('no-element', at);
   }
 
-  /** Line and column of an offset. Offsets must not decrease from call to call by more than the last line. */
+  /** Line and column of an offset that was given out since the last `write()`. */
   locate(at: number): { line: number; column: number } {
     return this.#lines.locate(this.#buffer, at);
   }
 
-  /** Begins to keep the raw text, from `at` on. */
-  startCapture(at: number, limit: number): void {
-    this.#captureLimit = limit;
-    this.#capture = '';
-    this.#captureFrom = at;
+  /** Line and column of the start tag of an open element; 0 is the root. */
+  locateOpen(depth: number): { line: number; column: number } {
+    const at = this.#starts[depth]!;
+    return at < 0 ? this.#startLines[depth]! : this.locate(at);
+  }
+
+  /** Offset behind what was fed so far. */
+  get fed(): number {
+    return this.#buffer.length;
+  }
+
+  /** Offset of the last character that is no white space, where a file ends that is not complete. */
+  #lastCharacter(): number {
+    return this.#buffer.trimEnd().length - 1;
+  }
+
+  /** Begins to keep the raw text, from `at` on. Beyond the limit a document is refused, with `cut` the text is cut. */
+  startCapture(at: number, limit: number, beyond: 'refuse' | 'cut' = 'refuse'): void {
+    this.#capture.start(at, limit, beyond);
   }
 
   /** Ends keeping before `at` and gives the raw text. */
   endCapture(at: number): string {
-    const text = (this.#capture ?? '') + this.#buffer.slice(this.#captureFrom, at);
-    this.#capture = undefined;
-    return text;
+    return this.#capture.end(this.#buffer, at);
   }
 
   /** Offset behind the tag that is being reported. */
@@ -132,13 +146,13 @@ export class XmlScanner {
   #append(chunk: string): void {
     const done = this.#position;
     if (done > 0) {
-      this.#lines.count(this.#buffer, done);
-      this.#lines.shift(done);
-      if (this.#capture !== undefined) {
-        this.#capture += this.#buffer.slice(this.#captureFrom, done);
-        this.#captureFrom = 0;
-        if (this.#capture.length > this.#captureLimit) throw refusedXml('text-too-long', done);
+      for (let depth = 0; depth < this.depth; depth += 1) {
+        if (this.#starts[depth]! < 0) continue;
+        this.#startLines[depth] = this.locate(this.#starts[depth]!);
+        this.#starts[depth] = -1;
       }
+      this.#lines.shift(this.#buffer, done);
+      this.#capture.shift(this.#buffer, done);
       // join() makes one flat string; + would make a rope that every later access has to walk through.
       this.#buffer = done === this.#buffer.length ? chunk : [this.#buffer.slice(done), chunk].join('');
       this.#position = 0;
@@ -170,7 +184,7 @@ export class XmlScanner {
       else if (next === -1) end = -1;
       else end = this.#startTag(open);
       if (end < 0) {
-        if (last) throw notXml('tag-cut', length);
+        if (last) throw notXml('tag-cut', open);
         if (length - open > this.#limits.markup) {
           throw refusedXml('tag-too-long', open);
         }
@@ -277,13 +291,11 @@ export class XmlScanner {
     if (this.depth === 0) throw notXml('end-without-start', open);
     const name = this.openNames[this.depth - 1]!;
     const { text } = name;
-    const { codes } = name;
     const { length } = buffer;
-    let at = open + 2 + codes.length;
+    let at = open + 2 + text.length;
     if (at >= length) return -1;
-    for (let index = 0, from = open + 2; index < codes.length; index += 1) {
-      if (buffer.charCodeAt(from + index) !== codes[index]) return this.#mismatch(open, text);
-    }
+    // A part of the buffer is compared many characters at a time; one by one takes twice as long.
+    if (buffer.slice(open + 2, at) !== text) return this.#mismatch(open, text);
     let c = buffer.charCodeAt(at);
     while ((c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) && ++at < length) c = buffer.charCodeAt(at);
     if (at >= length) return -1;
@@ -307,7 +319,7 @@ export class XmlScanner {
     let c = 0;
     let name = this.#followers.at(buffer, at);
     if (name !== undefined) {
-      at += name.codes.length;
+      at += name.text.length;
       c = buffer.charCodeAt(at);
     } else {
       let hash = hashStart;
@@ -341,6 +353,7 @@ export class XmlScanner {
     this.#rootSeen = true;
     this.tagEnd = at + 1;
     this.openNames[this.depth] = name;
+    this.#starts[this.depth] = open;
     this.depth += 1;
     if (empty) this.#followers.closed(name);
     else this.#followers.opened(name);

@@ -7,7 +7,7 @@ import { structureFaults as faults, type StructureValues } from './structure-fau
 
 /** A reader that can report what does not follow the tables. */
 export interface StructureReader extends ElementReader {
-  reportStructure(values: StructureValues, at: number): void;
+  reportStructure(values: StructureValues, at?: number | undefined): void;
 }
 
 /** XML Schema part 1, section 2.6. */

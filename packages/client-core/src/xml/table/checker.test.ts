@@ -31,13 +31,14 @@ interface Seen {
 }
 
 /** Reads and checks; the source comes in pieces of a size. */
-async function check(xml: string, size = 1000): Promise<Seen> {
+async function check(xml: string | Uint8Array, size = 1000): Promise<Seen> {
   const values: string[] = [];
   const faults: object[] = [];
-  const report = (values: object, at: number) => {
+  const placed = (at: number | undefined) => {
     const { line, column, path } = checker.mark(at);
-    faults.push({ ...values, at: `${line}:${column} ${path}` });
+    return `${line}:${column} ${path}`;
   };
+  const report = (values: object, at: number | undefined) => faults.push({ ...values, at: placed(at) });
   const consumer: ContentConsumer = {
     root: (name, scope) => {
       const id = scope.nameId(name, bills.nameIds, scanner.names.generation);
@@ -60,13 +61,13 @@ async function check(xml: string, size = 1000): Promise<Seen> {
   const checker = new TableChecker(consumer, { maxText: 1000 });
   const scanner = new XmlScanner(checker);
   checker.scanner = scanner;
-  const bytes = new TextEncoder().encode(xml);
+  const bytes = typeof xml === 'string' ? new TextEncoder().encode(xml) : xml;
   const pieces = (function* () {
     for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
   })();
   const run = scanSource(pieces, scanner, {
     what: 'Reading a bill',
-    onFault: (values, at, refused) => faults.push({ ...values, refused, broken: at !== undefined }),
+    onFault: (values, at, refused) => faults.push({ ...values, refused, at: placed(at) }),
   });
   for await (const _ of run);
   return { values, faults };
@@ -130,7 +131,7 @@ describe('TableChecker', () => {
           parent: term('Bill'),
           expected: [term('Line'), term('Cash'), term('Account')],
           more: 0,
-          at: expect.any(String),
+          at: '1:1 /Bill',
         },
       ],
     ],
@@ -143,7 +144,7 @@ describe('TableChecker', () => {
           name: term('Issued'),
           value: '2026-02-30',
           wanted: term('date'),
-          at: expect.any(String),
+          at: '1:31 /Bill/Issued',
         },
       ],
     ],
@@ -156,36 +157,36 @@ describe('TableChecker', () => {
           name: term('Kind'),
           value: '999',
           list: term('UNTDID 1001'),
-          at: expect.any(String),
+          at: '1:58 /Bill/Kind',
         },
       ],
     ],
     [
       'a fixed value',
       good.replace('<Cash>1<', '<Cash>true<'),
-      [{ fault: term('fixed'), name: term('Cash'), value: 'true', fixed: term('1'), at: expect.any(String) }],
+      [{ fault: term('fixed'), name: term('Cash'), value: 'true', fixed: term('1'), at: '1:125 /Bill/Cash' }],
     ],
     [
       'text between elements',
       good.replace('<Kind>', 'x<Kind>'),
-      [{ fault: term('stray-text'), parent: term('Bill'), at: expect.any(String) }],
+      [{ fault: term('stray-text'), parent: term('Bill'), at: '1:58 /Bill' }],
     ],
     [
       'an element in a value',
       good.replace('380', '<b/>380'),
-      [{ fault: term('no-children'), parent: term('Kind'), name: 'b', at: expect.any(String) }],
+      [{ fault: term('no-children'), parent: term('Kind'), name: 'b', at: '1:64 /Bill/Kind/b' }],
     ],
     [
       'another namespace',
       good.replace('<Kind>380</Kind>', '<o:Kind xmlns:o="urn:o">380</o:Kind>'),
-      [{ fault: term('wrong-namespace'), name: term('Kind'), at: expect.any(String) }],
+      [{ fault: term('wrong-namespace'), name: term('Kind'), at: '1:58 /Bill/Kind' }],
     ],
     [
       'a prefix nobody declared',
       good.replace('<Kind>', '<q:X/><Kind>'),
       [
-        { fault: term('prefix-undeclared'), name: 'q:X', at: expect.any(String) },
-        expect.objectContaining({ fault: term('not-allowed'), name: 'X' }),
+        { fault: term('prefix-undeclared'), name: 'q:X', at: '1:58 /Bill/X' },
+        expect.objectContaining({ fault: term('not-allowed'), name: 'X', at: '1:58 /Bill/X' }),
       ],
     ],
   ])('reports %s with its place, and reads on', async (_, inner, faults) => {
@@ -240,15 +241,54 @@ describe('TableChecker', () => {
   });
 
   it('ends at what is not XML and at what is refused', async () => {
-    expect((await check(bill(good).slice(0, -3))).faults).toEqual([
-      { fault: term('tag-cut'), refused: false, broken: true },
+    expect((await check(`${bill(good).slice(0, -3)}\n`)).faults).toEqual([
+      { fault: term('tag-cut'), refused: false, at: '1:139 /Bill' },
     ]);
-    expect((await check(bill(good.replace('Hund', 'x'.repeat(2000))))).faults).toEqual([
-      { fault: term('text-too-long'), refused: true, broken: true },
+    expect((await check(`${bill(good).slice(0, -7)}\n\n`)).faults).toEqual([
+      { fault: term('not-closed'), name: 'Bill', refused: false, at: '1:138 /Bill' },
+    ]);
+    expect((await check(bill(good.replace('Hund', `\n${'x'.repeat(2000)}`)))).faults).toEqual([
+      { fault: term('text-too-long'), refused: true, at: '1:80 /Bill/Line/Text' },
     ]);
     expect((await check('<?xml version="1.0" encoding="klingon"?><a/>')).faults).toEqual([
-      { fault: term('encoding-unknown'), encoding: 'klingon', refused: true, broken: false },
+      { fault: term('encoding-unknown'), encoding: 'klingon', refused: true, at: '1:1 ' },
     ]);
+  });
+
+  it('finds the byte that is no text, however the bytes are cut', async () => {
+    const text = bill(good.replace('Hund', `${'ä'.repeat(400)}\n€😀?Hund`));
+    const bytes = new TextEncoder().encode(text);
+    const at = bytes.indexOf(0x3f);
+    // The byte of ä in Latin 1, and half of a character that goes on otherwise.
+    for (const wrong of [[0xe4], [0xf0, 0x9f]]) {
+      const latin = new Uint8Array([...bytes.subarray(0, at), ...wrong, ...bytes.subarray(at + 1)]);
+      for (const size of [1, 7, 64, 5000])
+        expect((await check(latin, size)).faults).toEqual([
+          { fault: term('encoding-wrong'), encoding: 'utf-8', refused: true, at: '2:4 /Bill/Line/Text' },
+        ]);
+    }
+    const early = new TextEncoder().encode(text.replace('<Kind>', '<Kind').replace('Hund', 'Hund\u00ff'));
+    early[early.indexOf(0xc3, 900)] = 0xff;
+    expect((await check(early)).faults).toMatchObject([{ refused: false }]);
+  });
+
+  it('gives the same places however the bytes are cut, in UTF-16 units', async () => {
+    const line = (amount: string) => `<Line><Text>a\r\nb</Text>\r\n<Amount>${amount}</Amount></Line>`;
+    const inner = `\n<Issued>2026-01-02</Issued>\n\n<Kind>380</Kind><Line><Text>😀</Text></Line><Line/>${line('x')}${line('3')}
+      <Other/>${line(`\n${' '.repeat(60)}\n y`)}<Other/><Other><Other/><Kind/><Other/></Other>${line('z')}`;
+    const at = (await check(bill(inner))).faults.map((fault) => (fault as { at: string }).at);
+    expect(at).toEqual([
+      '4:45 /Bill/Line[2]',
+      '6:1 /Bill/Line[3]/Amount',
+      '9:7 /Bill/Other',
+      '11:1 /Bill/Line[5]/Amount',
+      '13:19 /Bill/Other[2]',
+      '13:27 /Bill/Other[3]',
+      '15:1 /Bill/Line[6]/Amount',
+      '1:1 /Bill',
+    ]);
+    for (const size of [1, 7, 64])
+      expect((await check(bill(inner), size)).faults).toMatchObject(at.map((place) => ({ at: place })));
   });
 
   it('looks at nothing when there is no schema for the root', async () => {

@@ -6,6 +6,7 @@ import type { QName } from '../scan/names.ts';
 import { type ScanHandler, textMode, type XmlScanner } from '../scan/scanner.ts';
 import { checkAttributes, type StructureReader } from './attributes.ts';
 import { emptySchema, type Schema, type SchemaType } from './schema.ts';
+import { SiblingCounts } from './sibling-counts.ts';
 import { normalize, type SimpleType } from './simple-types.ts';
 import { structureFaults as faults, type StructureValues } from './structure-faults.ts';
 
@@ -38,15 +39,19 @@ export interface ContentConsumer {
   /** An element below a wildcard begins. */
   foreign(name: QName, scope: Scope): void;
   /** A text is complete, its white space treated. `valid` is false when it was reported. */
-  closeText(depth: number, text: string, simple: SimpleType, valid: boolean, at: number): void;
+  closeText(depth: number, text: string, simple: SimpleType, valid: boolean): void;
   /** An element with elements is complete. */
   closeElements(depth: number): void;
   /** An element with foreign XML, or one inside it, is complete. */
   closeForeign(depth: number, at: number): void;
+  /** An element begins that the tables do not know: what is inside is not looked at. */
+  openUnknown?(depth: number, name: QName): void;
+  /** An element that the tables do not know, or one inside it, is complete. */
+  closeUnknown?(depth: number, at: number): void;
   /** Not well-formed as to namespaces. */
-  reportXml(values: XmlValues, at: number): void;
-  /** Does not follow the tables. */
-  reportStructure(values: StructureValues, at: number): void;
+  reportXml(values: XmlValues, at: number | undefined): void;
+  /** Does not follow the tables. Without `at` the innermost open element is meant (`mark()`). */
+  reportStructure(values: StructureValues, at: number | undefined): void;
 }
 
 /**
@@ -72,16 +77,19 @@ export class TableChecker implements ScanHandler, StructureReader {
   readonly #inside = new Int8Array(deepest);
   /** By depth: state of the content model of an element, behind the children that were read. */
   readonly #state = new Int32Array(deepest);
-  /** By depth: state that stands for the element itself in the content model around it; -1 when it has none. */
+  /** By depth: state of the element itself in the content model around it; -1 when it has none. */
   readonly #own = new Int32Array(deepest);
   readonly #type: (SchemaType | undefined)[] = [];
+  /** By depth: the position of an element among those of its name. */
   readonly #index = new Int32Array(deepest);
-  readonly #lastIndex = new Int32Array(deepest);
+  /** By depth: the bits of the names that were siblings before; none where an element is the first. */
+  readonly #seen = new Int32Array(deepest + 1);
+  /** By depth: how many siblings there were of each name. */
+  readonly #siblings: SiblingCounts[] = [];
   readonly #scope: (Scope | undefined)[] = [];
   #text = '';
   #textLength = 0;
   #pieces: string[] | undefined;
-  #at = 0;
 
   /** `maxText`: longest text of one element, in characters. */
   constructor(consumer: ContentConsumer, { maxText }: { maxText: number }) {
@@ -89,9 +97,17 @@ export class TableChecker implements ScanHandler, StructureReader {
     this.#maxText = maxText;
   }
 
-  mark(at: number): Mark {
-    const { line, column } = this.scanner.locate(at);
-    return { line, column, path: this.path(this.scanner.depth) };
+  mark(at?: number | undefined): Mark {
+    const { scanner } = this;
+    const { depth } = scanner;
+    if (at === undefined && depth > 0) return this.markOf(depth - 1);
+    const { line, column } = scanner.locate(at ?? scanner.fed);
+    return { line, column, path: this.path(depth) };
+  }
+
+  markOf(depth: number): Mark {
+    const { line, column } = this.scanner.locateOpen(depth);
+    return { line, column, path: this.path(depth + 1) };
   }
 
   /** Path of the open element at a depth, counted from 1. */
@@ -104,30 +120,29 @@ export class TableChecker implements ScanHandler, StructureReader {
     return path;
   }
 
-  /** Where the reader is. */
-  here(): Mark {
-    return this.mark(this.#at);
+  /** Position of the open element at a depth among those of its name, from 1. */
+  position(depth: number): number {
+    return this.#index[depth]!;
   }
 
   scopeAt(depth: number): Scope {
     return this.#scope[depth]!;
   }
 
-  reportXml(values: XmlValues, at: number): void {
+  reportXml(values: XmlValues, at?: number | undefined): void {
     this.#consumer.reportXml(values, at);
   }
 
-  reportStructure(values: StructureValues, at: number): void {
+  reportStructure(values: StructureValues, at?: number | undefined): void {
     this.#consumer.reportStructure(values, at);
   }
 
   open(name: QName, at: number): void {
-    this.#at = at;
     const depth = this.scanner.depth - 1;
     if (depth >= deepest) throw refusedXml('too-deep', at);
+    this.#index[depth] = this.#countOf(depth, name);
     const outer = depth > 0 ? this.#scope[depth - 1] : undefined;
     this.#scope[depth] = this.scanner.attributeCount > 0 || depth === 0 ? enterScope(this, outer, at) : outer;
-    this.#index[depth] = 1;
     this.#consumer.begin(depth);
     if (depth === 0) {
       this.#openRoot(name, at);
@@ -146,14 +161,12 @@ export class TableChecker implements ScanHandler, StructureReader {
         state = this.#recover(name, id, parent, at);
         if (state < 0) {
           this.#skip(depth);
+          this.#consumer.openUnknown?.(depth, name);
           return;
         }
         // An element that comes too late is read, but the content goes on behind what came before it.
         if (state > before || before === this.#type[parent]!.start) this.#state[parent] = state;
       } else {
-        const index = state === before ? this.#lastIndex[parent]! + 1 : 1;
-        this.#index[depth] = index;
-        this.#lastIndex[parent] = index;
         this.#state[parent] = state;
       }
       this.#own[depth] = state;
@@ -165,6 +178,7 @@ export class TableChecker implements ScanHandler, StructureReader {
     if (where === inside.simple) {
       this.reportStructure(faults.noChildren(this.scanner.openNames[parent]!.local, name.local), at);
       this.#skip(depth);
+      this.#consumer.openUnknown?.(depth, name);
       return;
     }
     if (where === inside.wildcard) {
@@ -183,6 +197,20 @@ export class TableChecker implements ScanHandler, StructureReader {
     this.#skip(depth);
   }
 
+  /** Counts an element among the children of its parent, whether or not the tables know it, and forgets its own. */
+  #countOf(depth: number, { local, bit }: QName): number {
+    const seen = this.#seen[depth]!;
+    this.#seen[depth] = seen | bit;
+    this.#seen[depth + 1] = 0;
+    if (seen === 0) {
+      this.#siblings[depth] ??= new SiblingCounts();
+      this.#siblings[depth].begin(local);
+      return 1;
+    }
+    const siblings = this.#siblings[depth]!;
+    return (seen & bit) === 0 ? siblings.addFirst(local) : siblings.add(local);
+  }
+
   /** A name the schema knows has a namespace; all others are looked at. */
   #checkPrefix(name: QName, scope: Scope, at: number): void {
     if (name.prefix !== '' && scope.namespace(name.prefix) === undefined)
@@ -197,7 +225,6 @@ export class TableChecker implements ScanHandler, StructureReader {
   #openType(depth: number, type: SchemaType, at: number): void {
     this.#type[depth] = type;
     this.#state[depth] = type.start;
-    this.#lastIndex[depth] = 0;
     if (this.scanner.attributeCount > 0 || type.requiredAttributes > 0)
       checkAttributes(this, type, this.#scope[depth]!, at);
     if (type.simple) {
@@ -239,7 +266,7 @@ export class TableChecker implements ScanHandler, StructureReader {
 
   text(text: string): void {
     this.#textLength += text.length;
-    if (this.#textLength > this.#maxText) throw refusedXml('text-too-long', this.#at);
+    if (this.#textLength > this.#maxText) throw refusedXml('text-too-long');
     if (this.#text === '' && this.#pieces === undefined) {
       this.#text = text;
       return;
@@ -254,12 +281,12 @@ export class TableChecker implements ScanHandler, StructureReader {
   }
 
   close(at: number): void {
-    this.#at = at;
     const depth = this.scanner.depth - 1;
     const where = this.#inside[depth];
-    if (where === inside.simple) this.#closeSimple(depth, at);
-    else if (where === inside.complex) this.#closeComplex(depth, at);
+    if (where === inside.simple) this.#closeSimple(depth);
+    else if (where === inside.complex) this.#closeComplex(depth);
     else if (where === inside.wildcard) this.#consumer.closeForeign(depth, at);
+    else if (where === inside.skipped) this.#consumer.closeUnknown?.(depth, at);
     this.mode = depth > 0 ? this.#modeOf(depth - 1) : textMode.onlySpace;
   }
 
@@ -272,7 +299,7 @@ export class TableChecker implements ScanHandler, StructureReader {
     return isOutermost ? textMode.onlySpace : textMode.ignore;
   }
 
-  #closeSimple(depth: number, at: number): void {
+  #closeSimple(depth: number): void {
     const type = this.#type[depth]!;
     const simple = type.simple!;
     const raw = this.#pieces === undefined ? this.#text : this.#pieces.join('');
@@ -286,19 +313,19 @@ export class TableChecker implements ScanHandler, StructureReader {
       text = use.fixed ?? use.preset!;
     else if (!simple.any && !simple.test(text)) {
       valid = false;
-      this.reportStructure(faults.value(this.scanner.openNames[depth]!.local, text, type), at);
+      this.reportStructure(faults.value(this.scanner.openNames[depth]!.local, text, type));
     } else if (use?.fixed !== undefined && raw !== use.fixed) {
       valid = false;
-      this.reportStructure(faults.fixed(use.name, raw, use.fixed), at);
+      this.reportStructure(faults.fixed(use.name, raw, use.fixed));
     }
-    this.#consumer.closeText(depth, text, simple, valid, at);
+    this.#consumer.closeText(depth, text, simple, valid);
   }
 
-  #closeComplex(depth: number, at: number): void {
+  #closeComplex(depth: number): void {
     const { schema } = this;
     const state = this.#state[depth]!;
     if (schema.accept[state] === 0)
-      this.reportStructure(faults.incomplete(this.scanner.openNames[depth]!.local, schema, state), at);
+      this.reportStructure(faults.incomplete(this.scanner.openNames[depth]!.local, schema, state));
     this.#consumer.closeElements(depth);
   }
 }

@@ -47,6 +47,48 @@ function isCalendarDay(match: RegExpExecArray | null): boolean {
   return tail % 4n === 0n && (tail % 100n !== 0n || tail % 400n === 0n);
 }
 
+const digitAt = (text: string, at: number): number => {
+  const digit = text.charCodeAt(at) - 0x30;
+  return digit >= 0 && digit <= 9 ? digit : Number.NaN;
+};
+
+const twoDigitsAt = (text: string, at: number): number => digitAt(text, at) * 10 + digitAt(text, at + 1);
+
+/**
+ * Whether a text begins with a day that nearly all are like: four digits of a year, and no day that only some months have.
+ * Nothing is said of others; this is for not searching with a pattern each time.
+ */
+function beginsWithUsualDay(text: string): boolean {
+  const month = twoDigitsAt(text, 5);
+  const day = twoDigitsAt(text, 8);
+  return (
+    twoDigitsAt(text, 0) * 100 + twoDigitsAt(text, 2) > 0 &&
+    text.charCodeAt(4) === 0x2d &&
+    text.charCodeAt(7) === 0x2d &&
+    month >= 1 &&
+    month <= 12 &&
+    day >= 1 &&
+    day <= 28
+  );
+}
+
+const isDate = (text: string): boolean =>
+  (text.length === 10 && beginsWithUsualDay(text)) || isCalendarDay(datePattern.exec(text));
+
+/** No array of parts is made for a day that needs no calendar. */
+const isDateTime = (text: string): boolean =>
+  beginsWithUsualDay(text) ? dateTimePattern.test(text) : isCalendarDay(dateTimePattern.exec(text));
+
+/** Digits that are surely within 2^31. */
+const fewDigits = 9;
+
+function hasFewDigits(text: string): boolean {
+  const { length } = text;
+  if (length === 0 || length > fewDigits) return false;
+  for (let at = 0; at < length; at += 1) if (Number.isNaN(digitAt(text, at))) return false;
+  return true;
+}
+
 const integerPattern = /^[+-]?\d+$/;
 /** libxml2 keeps integers in 24 decimal digits and rejects longer ones. */
 const maxDigits = 24;
@@ -134,13 +176,16 @@ const builtIn: readonly SimpleType[] = [
   }),
   // White space around these is allowed by the Recommendation, but libxml2 and all that is built on it rejects
   // it. A document has to be accepted everywhere, so the check is as strict as that.
-  simpleType('date', (text) => isCalendarDay(datePattern.exec(text))),
-  simpleType('dateTime', (text) => isCalendarDay(dateTimePattern.exec(text))),
+  simpleType('date', isDate),
+  simpleType('dateTime', isDateTime),
   simpleType('time', (text) => timePattern.test(text.replace(/^[ \t\n\r]+/, ''))),
   simpleType('gYear', (text) => yearPattern.test(text) && !/^-?0000/.test(text)),
-  simpleType('integer', isInteger, { whiteSpace: 'collapse', value: 'number' }),
-  simpleType('int', signed32, number),
-  simpleType('unsignedInt', (text) => /^\d/.test(text) && unsigned32(text), number),
+  simpleType('integer', (text) => hasFewDigits(text) || isInteger(text), {
+    whiteSpace: 'collapse',
+    value: 'number',
+  }),
+  simpleType('int', (text) => hasFewDigits(text) || signed32(text), number),
+  simpleType('unsignedInt', (text) => hasFewDigits(text) || (/^\d/.test(text) && unsigned32(text)), number),
   simpleType('unsignedShort', (text) => /^\d/.test(text) && unsigned16(text), number),
 ];
 

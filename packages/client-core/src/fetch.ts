@@ -1,0 +1,2 @@
+export { createClient, createTokenSource } from './entries/on-fetch.ts';
+export * from './surface.ts';
