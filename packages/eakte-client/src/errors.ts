@@ -14,10 +14,15 @@ const refusals = Object.fromEntries(
  */
 export const eakteError = /* @__PURE__ */ defineErrors({
   ...refusals,
+  'eakte.config.invalid': { origin: 'local', message: 'The profile is not valid' },
   'eakte.package.no-message': { origin: 'peer', message: 'The container holds no readable message' },
   'eakte.package.blocked': {
     origin: 'peer',
     message: 'The entry broke a rule when the container was opened and cannot be read',
+  },
+  'eakte.package.nothing-to-unpack': {
+    origin: 'peer',
+    message: 'The container holds no file of a transfer',
   },
   'eakte.package.no-entry': { origin: 'local', message: 'The container has no such entry' },
   'eakte.package.naming': {
@@ -46,6 +51,10 @@ export const eakteError = /* @__PURE__ */ defineErrors({
     message: 'The content of an entry must come as Uint8Array chunks',
   },
   'eakte.package.target-exists': { origin: 'local', message: 'The folder to unpack into exists already' },
+  'eakte.package.hash-mismatch': {
+    origin: 'peer',
+    message: 'A file of the container is not the one whose hash the message states',
+  },
   'eakte.package.part-invalid': {
     origin: 'peer',
     message: 'The message does not say which part of which process it is',
@@ -74,9 +83,13 @@ export const eakteError = /* @__PURE__ */ defineErrors({
   'eakte.package.transfer-list': { origin: 'local', message: 'The list of the transfer cannot be read' },
   'eakte.package.no-objects': { origin: 'local', message: 'A transfer needs at least one record' },
   'eakte.package.limits': { origin: 'local', message: 'The limits of a split transfer must be positive' },
+  'eakte.sample.impossible': {
+    origin: 'local',
+    message: 'This version of xdomea or this procedure cannot have that contradiction',
+  },
   'eakte.sample.unknown-type': {
     origin: 'local',
-    message: 'This version of xdomea has no such message, or no sample is made of it',
+    message: 'This version of xdomea has no such message',
   },
   'eakte.xdomea.invalid-model': {
     origin: 'local',
@@ -85,6 +98,10 @@ export const eakteError = /* @__PURE__ */ defineErrors({
   'eakte.xdomea.unreadable': {
     origin: 'peer',
     message: 'The original is no complete xdomea message of a known version',
+  },
+  'eakte.xdomea.unread-version': {
+    origin: 'peer',
+    message: 'The original is of a version of xdomea that is not read',
   },
   'eakte.xdomea.not-convertible': {
     origin: 'local',
@@ -97,6 +114,14 @@ export const eakteError = /* @__PURE__ */ defineErrors({
   'eakte.xdomea.unknown-version': {
     origin: 'local',
     message: 'There is no such version of xdomea',
+  },
+  'eakte.xdomea.no-reply': {
+    origin: 'local',
+    message: 'This version of xdomea has no such answer to a message of this type',
+  },
+  'eakte.xdomea.source-changed': {
+    origin: 'local',
+    message: 'The source gave another message when it was opened again',
   },
   'eakte.xdomea.version-needed': {
     origin: 'local',

@@ -5,6 +5,7 @@ import { applicationContract, type NeedyWork, type WatchedWork } from '@rathaus/
 import { afterAll, beforeAll, it, vi } from 'vitest';
 import {
   addTransferPart,
+  convertFile,
   joinTransfer,
   readContainer,
   unpackContainer,
@@ -14,7 +15,8 @@ import {
 } from '../src/package/index.ts';
 import { eakteRecogniser } from '../src/recognise/index.ts';
 import { checkFile, checkTransfer } from '../src/report/index.ts';
-import { sampleTransfer } from '../src/sample/index.ts';
+import { sampleMessage, sampleTransfer } from '../src/sample/index.ts';
+import { writeMessage } from '../src/xdomea/index.ts';
 import { forgeZip } from './package/forge-zip.ts';
 import { messageName } from './package/hostile-containers.ts';
 import { abgabe, clock } from './report/abgabe.ts';
@@ -25,6 +27,8 @@ vi.setConfig({ testTimeout: 60_000 });
 let folder = '';
 let container: Uint8Array = new Uint8Array();
 let name = '';
+/** A container whose message states hashes. */
+let hashed: Uint8Array = new Uint8Array();
 beforeAll(async () => {
   // What a logger that fails leaves is a line on the console.
   vi.spyOn(console, 'warn').mockImplementation(() => undefined);
@@ -32,6 +36,14 @@ beforeAll(async () => {
   const made = await abgabe(2);
   container = forgeZip(made.entries);
   name = made.name;
+  const version = '4.0.0';
+  const sample = sampleMessage({ version, messageType: '0503', documents: 2 });
+  const content = () => writeMessage(sample.message, { version });
+  const { stream } = writeContainer({
+    message: { name: sample.names.message, content },
+    files: sample.files,
+  });
+  hashed = new Uint8Array(await new Response(stream).arrayBuffer());
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -68,6 +80,21 @@ const watched: WatchedWork[] = [
     run: async (onProgress) =>
       (await unpackContainer(container, fresh(), { fileName: name, onProgress })).files,
   },
+  {
+    name: 'observer of unpackContainer',
+    run: async (observer, logger) =>
+      (await unpackContainer(hashed, fresh(), { fileName: name, observer, logger })).hashes,
+  },
+  ...(['observer', 'onProgress'] as const).map(
+    (option): WatchedWork => ({
+      name: `${option} of convertFile`,
+      run: async (watcher, logger) => {
+        const options = { to: '3.1.0', fileName: name, [option]: watcher, logger } as const;
+        const { hashes, report } = await convertFile(hashed, fresh(), options);
+        return { hashes, report };
+      },
+    }),
+  ),
   {
     name: 'onProgress of writeContainer',
     run: async (onProgress) => {
@@ -112,6 +139,22 @@ const needy: NeedyWork[] = [
     name: 'the source of readContainer',
     unbounded: true,
     run: (hang, { signal }) => readContainer(hangingSource(hang), { signal }),
+  },
+  ...[0, 1, 4].map((after) => ({
+    name: `the source of convertFile, after ${after} reads,`,
+    unbounded: true,
+    run: (hang: () => Promise<never>, { signal }: { signal: AbortSignal | undefined }) =>
+      convertFile(hangingSource(hang, after), fresh(), { to: '4.0.0', fileName: name, signal }),
+  })),
+  {
+    name: 'the function that says where a conversion goes',
+    unbounded: true,
+    run: (target, { signal }) => convertFile(container, target, { to: '4.0.0', signal }),
+  },
+  {
+    name: 'the function that says where the list of hashes goes',
+    unbounded: true,
+    run: (checksums, { signal }) => convertFile(hashed, fresh(), { to: '3.1.0', checksums, signal }),
   },
   {
     name: 'the source of addTransferPart',

@@ -4,6 +4,7 @@ import {
   createCollector,
   type EntryPlace,
   type FindingValues,
+  type Severity,
 } from '@rathaus/client-core/findings';
 import { eakteError } from '../errors.ts';
 import {
@@ -21,7 +22,13 @@ export type ContainerPlace = Omit<EntryPlace, 'kind'>;
 export interface ContainerFaults {
   /** All findings so far. */
   readonly collector: Collector;
-  add<Rule extends ContainerRule>(rule: Rule, values: ContainerValues[Rule], place?: ContainerPlace): void;
+  /** `severity`: where the case decides it; default that of the rule. */
+  add<Rule extends ContainerRule>(
+    rule: Rule,
+    values: ContainerValues[Rule],
+    place?: ContainerPlace,
+    severity?: Severity,
+  ): void;
 }
 
 /** `throwing`: the first fault that refuses a container is thrown instead of collected. */
@@ -29,9 +36,9 @@ export function createContainerFaults({ throwing }: { throwing: boolean }): Cont
   const collector = createCollector();
   return {
     collector,
-    add(rule, values, place = {}) {
+    add(rule, values, place = {}, severity = undefined) {
       if (throwing && refuses(rule)) throw containerError(rule, values, place);
-      collector.add(containerRuleSet.finding(rule, { kind: 'entry', ...place }, values));
+      collector.add(containerRuleSet.finding(rule, { kind: 'entry', ...place }, values, severity));
     },
   };
 }

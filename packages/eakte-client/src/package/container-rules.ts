@@ -1,5 +1,5 @@
 import { defineRules, type RuleKind, type Term, type Who } from '@rathaus/client-core/findings';
-import type { EntryNameEncoding } from './entry-name.ts';
+import type { EntryNameEncoding, EntryNameProof, NameRivals, UnicodePathFault } from './name-kinds.ts';
 
 type None = Record<never, never>;
 
@@ -24,13 +24,20 @@ export type ContainerValues = {
   'eakte.package.no-entries': None;
   'eakte.package.zip-slip': None;
   'eakte.package.name-invalid': None;
-  'eakte.package.name-not-nfc': None;
+  'eakte.package.name-not-nfc': { names: number };
   'eakte.package.subfolder': None;
   'eakte.package.name-too-long': None;
-  'eakte.package.name-encoding': { read: Term<EntryNameEncoding> };
+  'eakte.package.name-encoding': {
+    names: number;
+    read: Term<EntryNameEncoding>;
+    proof: Term<EntryNameProof>;
+  };
+  'eakte.package.unicode-path': { names: number; fault: Term<UnicodePathFault> };
   'eakte.package.name-broken': None;
-  'eakte.package.name-ambiguous': None;
+  'eakte.package.name-ambiguous': { cause: Term<NameRivals> };
   'eakte.package.duplicate-name': None;
+  'eakte.package.wrapper-folder': { folders: number };
+  'eakte.package.packer-dust': { files: number };
   'eakte.package.special-file': { mode: Term };
   'eakte.package.encrypted': None;
   'eakte.package.method-unsupported': { method: number };
@@ -59,6 +66,7 @@ export interface ContainerRuleInfo extends RuleKind {
 
 const refuse = <By extends Who>(who: By) => ({ severity: 'error', effect: 'refuse', who }) as const;
 const report = <By extends Who>(who: By) => ({ severity: 'error', effect: 'report', who }) as const;
+const hint = <By extends Who>(who: By) => ({ severity: 'info', effect: 'report', who }) as const;
 const warn = <By extends Who>(who: By) => ({ severity: 'warning', effect: 'report', who }) as const;
 
 /** All rules about containers by their ids. */
@@ -76,13 +84,16 @@ export const containerRules = {
   'eakte.package.no-entries': report('authority'),
   'eakte.package.zip-slip': refuse('vendor'),
   'eakte.package.name-invalid': refuse('vendor'),
-  'eakte.package.name-not-nfc': warn('vendor'),
+  'eakte.package.name-not-nfc': warn('authority'),
   'eakte.package.subfolder': report('vendor'),
   'eakte.package.name-too-long': refuse('vendor'),
-  'eakte.package.name-encoding': warn('vendor'),
+  'eakte.package.name-encoding': hint('authority'),
+  'eakte.package.unicode-path': warn('vendor'),
   'eakte.package.name-broken': refuse('vendor'),
   'eakte.package.name-ambiguous': refuse('vendor'),
   'eakte.package.duplicate-name': refuse('vendor'),
+  'eakte.package.wrapper-folder': report('authority'),
+  'eakte.package.packer-dust': warn('authority'),
   'eakte.package.special-file': refuse('vendor'),
   'eakte.package.encrypted': refuse('authority'),
   'eakte.package.method-unsupported': refuse('vendor'),

@@ -1,3 +1,4 @@
+export { nameKey } from '../xdomea/finding/name-key.ts';
 export type { ByteSource, ContainerSource } from './byte-source.ts';
 export {
   type ContainerNaming,
@@ -16,8 +17,10 @@ export {
   type RefusingRule,
 } from './container-rules.ts';
 export { type ByteStream, type Content, fileContent } from './content.ts';
+export { convertFile } from './convert-file.ts';
 export { describeFile, type FileFacts } from './describe-file.ts';
-export type { EntryNameEncoding } from './entry-name.ts';
+export { type HashOptions, hashOf } from './hash-content.ts';
+export type { HashCounts, HashEvent, HashOutcome } from './hash-ledger.ts';
 export {
   type AddedPart,
   type ArrivedPart,
@@ -28,6 +31,7 @@ export {
   type TransferState,
 } from './join-transfer.ts';
 export { type ContainerLimits, defaultContainerLimits } from './limits.ts';
+export type { EntryNameEncoding, EntryNameProof } from './name-kinds.ts';
 export { type MessageHead, peekMessage } from './peek-message.ts';
 export {
   type Container,
@@ -37,9 +41,15 @@ export {
   type VerifiedEntry,
   type VerifyOptions,
 } from './read-container.ts';
+export { readStatedFiles, type StatedFile } from './read-stated.ts';
 export { planTransfer, type TransferLimits, type TransferPart } from './transfer-plan.ts';
 export type { TransferRule, TransferValues } from './transfer-rules.ts';
-export { type UnpackOptions, unpackContainer } from './unpack-container.ts';
+export {
+  allowHashMismatch,
+  type UnpackedContainer,
+  type UnpackOptions,
+  unpackContainer,
+} from './unpack-container.ts';
 export {
   type ContainerFile,
   type ContainerInput,
@@ -48,6 +58,7 @@ export {
   writeContainer,
   writeContainerFile,
 } from './write-container.ts';
+export type { ConvertedTransfer, ConvertFileOptions, NamedTarget } from './write-converted.ts';
 export {
   readTransferList,
   type TransferEvent,

@@ -5,11 +5,19 @@ import type { ContainerFaults } from './container-findings.ts';
 import type { ContainerRule, ContainerValues, HeaderPart } from './container-rules.ts';
 import { entryNameKey, judgeEntryName } from './entry-name.ts';
 import type { ContainerLimits } from './limits.ts';
-import type { Directory, DirectoryEntry } from './zip-directory.ts';
+import { isDustName } from './packer-dust.ts';
+import { findUnicodePath } from './unicode-path.ts';
+import { isFolder, nameFrom } from './wrapper-folder.ts';
+import type { Directory } from './zip-directory.ts';
 import { flag, max32, method, signature } from './zip-format.ts';
+import { type DirectoryEntry, isAsStored } from './zip-record.ts';
 
-export function isFolder(entry: DirectoryEntry): boolean {
-  return entry.name.endsWith('/') && entry.size === 0;
+interface JudgeOptions {
+  /** Entries that are never written anywhere: their names need be neither portable nor their own. */
+  readonly dust: ReadonlySet<DirectoryEntry>;
+  readonly limits: ContainerLimits;
+  readonly found: ContainerFaults;
+  readonly signal: AbortSignal | undefined;
 }
 
 /**
@@ -19,9 +27,7 @@ export function isFolder(entry: DirectoryEntry): boolean {
 export async function judgeEntries(
   source: ByteSource,
   directory: Directory,
-  limits: ContainerLimits,
-  found: ContainerFaults,
-  signal?: AbortSignal | undefined,
+  { dust, limits, found, signal }: JudgeOptions,
 ): Promise<Set<number>> {
   const blocked = new Set<number>();
   const names = new Set<string>();
@@ -32,13 +38,19 @@ export async function judgeEntries(
       blocked.add(entry.index);
       found.add(rule, values, place);
     };
-    const nameFault = judgeEntryName(entry.name, entry.nameBytes);
-    if (nameFault === 'subfolder' || nameFault === 'name-not-nfc') {
-      found.add(`eakte.package.${nameFault}`, {}, place);
-    } else if (nameFault) fault(`eakte.package.${nameFault}`, {});
-    const key = entryNameKey(entry.name);
-    if (names.has(key)) fault('eakte.package.duplicate-name', {});
-    names.add(key);
+    const outer = isFolder(entry) && entry.name === '';
+    const nameFault = outer ? undefined : judgeEntryName(entry.name, byteLength(entry));
+    const isDust = dust.has(entry) || (isFolder(entry) && isDustName(entry.path));
+    if (nameFault === 'zip-slip' || (nameFault && nameFault !== 'subfolder' && !isDust))
+      fault(`eakte.package.${nameFault}`, {});
+    else if (nameFault && !isDust) found.add('eakte.package.subfolder', {}, place);
+    if (entry.ambiguous) fault('eakte.package.name-ambiguous', { cause: term(entry.ambiguous) });
+    if (entry.broken) found.add('eakte.package.name-broken', {}, place);
+    if (!outer && !isDust) {
+      const key = entryNameKey(entry.name);
+      if (names.has(key)) fault('eakte.package.duplicate-name', {});
+      names.add(key);
+    }
     const type = entry.mode & 0o170000;
     if (type !== 0 && type !== 0o100000 && !(type === 0o040000 && isFolder(entry))) {
       fault('eakte.package.special-file', { mode: term(entry.mode.toString(8)) });
@@ -65,6 +77,10 @@ export async function judgeEntries(
   return blocked;
 }
 
+// Plain letters are the usual case and need no counting.
+const byteLength = (entry: DirectoryEntry): number =>
+  isAsStored(entry) ? entry.name.length : Buffer.byteLength(entry.name);
+
 /** Compares every local header with the directory, then looks for data that two entries or none of them claim. */
 async function judgeLayout(
   source: ByteSource,
@@ -83,7 +99,7 @@ async function judgeLayout(
         .map((entry) => judgeLocal(source, directory, entry, found, blocked, signal)),
     );
   }
-  let end = 0;
+  let end = directory.prefix;
   for (const entry of ordered) {
     if (entry.dataOffset < 0) continue;
     const place = { entry: entry.index, name: entry.name, offset: entry.offset };
@@ -109,21 +125,23 @@ async function judgeLocal(
   blocked: Set<number>,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const place = { entry: entry.index, name: entry.name, offset: entry.offset };
+  // What the directory says may be outside of the file, and nothing is there.
+  const offset = entry.offset < source.size ? entry.offset : undefined;
+  const place = { entry: entry.index, name: entry.name, offset };
   const fault = (part: HeaderPart) => {
     blocked.add(entry.index);
     found.add('eakte.package.header-mismatch', { part: term(part) }, place);
   };
-  if (entry.offset + 30 + entry.nameBytes > directory.start) return fault('offset');
-  const bytes = await readBytes(source, entry.offset, 30 + entry.nameBytes + 64, signal);
+  if (entry.offset + 30 + entry.stored.length > directory.start) return fault('offset');
+  let bytes = await readBytes(source, entry.offset, 30 + entry.stored.length + 64, signal);
   if (bytes.length < 30 || bytes.readUInt32LE(0) !== signature.local) return fault('signature');
   const nameLength = bytes.readUInt16LE(26);
   const extraLength = bytes.readUInt16LE(28);
   entry.dataOffset = entry.offset + 30 + nameLength + extraLength;
   if (entry.dataOffset + entry.packed > directory.start) return fault('range');
-  const name = bytes.subarray(30, 30 + nameLength);
-  const listed = entry.rawName ?? Buffer.from(entry.name, 'latin1');
-  if (nameLength !== entry.nameBytes || !name.equals(listed)) return fault('name');
+  if (30 + nameLength + extraLength > bytes.length)
+    bytes = await readBytes(source, entry.offset, 30 + nameLength + extraLength, signal);
+  if (!sameName(entry, bytes, nameLength, extraLength)) return fault('name');
   const flags = bytes.readUInt16LE(6);
   const relevant = flag.encrypted | flag.strongEncryption | flag.utf8 | flag.maskedHeader;
   if (((flags ^ entry.flags) & relevant) !== 0) return fault('flags');
@@ -133,6 +151,16 @@ async function judgeLocal(
   const agrees = (local: number, central: number) => local === central || (later && local === 0);
   if (!agrees(bytes.readUInt32LE(14), entry.crc)) return fault('crc');
   if (!agrees(sizes.packed, entry.packed) || !agrees(sizes.size, entry.size)) return fault('size');
+}
+
+/** The same bytes as in the directory, or else the same Unicode path; one of its own is a second name. */
+function sameName(entry: DirectoryEntry, bytes: Buffer, nameLength: number, extraLength: number): boolean {
+  const name = bytes.subarray(30, 30 + nameLength);
+  const path = findUnicodePath(bytes.subarray(30 + nameLength, 30 + nameLength + extraLength), name);
+  const agrees = path !== undefined && nameFrom(path, entry) === entry.name;
+  if (name.toString('latin1') === entry.stored)
+    return path === undefined || agrees || entry.ambiguous !== undefined;
+  return agrees && entry.proof === 'field';
 }
 
 function localSizes(

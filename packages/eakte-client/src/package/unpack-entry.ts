@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import { crc32, createInflateRaw } from 'node:zlib';
 import { type ByteSource, readRange } from './byte-source.ts';
 import { containerError } from './container-findings.ts';
-import type { DirectoryEntry } from './zip-directory.ts';
 import { method } from './zip-format.ts';
+import type { DirectoryEntry } from './zip-record.ts';
 
 /** Unpacks one entry: never more than its listed size, and only with the listed CRC. */
 export async function* unpackEntry(
@@ -48,7 +48,7 @@ async function* inflated(
     if (sourceError !== undefined) throw sourceError;
     throw containerError('eakte.package.data-damaged', {}, { entry: record.index }, error);
   }
-  // Bytes after the end of the DEFLATE stream are content nobody sees.
+  // Bytes after the end of the DEFLATE stream are hidden content.
   if (inflate.bytesWritten !== record.packed) {
     throw containerError('eakte.package.data-damaged', {}, { entry: record.index });
   }

@@ -2,36 +2,16 @@ import { term } from '@rathaus/client-core/findings';
 import { type ByteSource, readBytes } from './byte-source.ts';
 import type { ContainerFaults, ContainerPlace } from './container-findings.ts';
 import type { DirectoryPart } from './container-rules.ts';
-import { decodeEntryName, type EntryNameEncoding } from './entry-name.ts';
 import type { ContainerLimits } from './limits.ts';
-import { flag, max16, max32, signature } from './zip-format.ts';
-
-/** One entry as the directory describes it. */
-export interface DirectoryEntry {
-  /** Number in the directory, from 1. */
-  index: number;
-  name: string;
-  encoding: EntryNameEncoding;
-  /** Bytes of the name as stored, kept where they are not plain ASCII. */
-  rawName?: Uint8Array;
-  nameBytes: number;
-  flags: number;
-  method: number;
-  crc: number;
-  packed: number;
-  size: number;
-  /** Upper half of the external attributes when made on Unix: type and mode. */
-  mode: number;
-  /** Byte of the local header. */
-  offset: number;
-  /** Byte where the data starts; set when the local header has been read. */
-  dataOffset: number;
-}
+import { max16, max32, signature } from './zip-format.ts';
+import { type DirectoryEntry, parseRecord } from './zip-record.ts';
 
 export interface Directory {
   entries: DirectoryEntry[];
   /** Byte where the directory starts: entries must end before it. */
   start: number;
+  /** Bytes in front of the container that its offsets do not count; reported here. */
+  prefix: number;
 }
 
 interface End {
@@ -72,7 +52,7 @@ export async function readDirectory(
   if (prefix > 0) found.add('eakte.package.leading-data', { bytes: prefix }, { offset: 0 });
   const bytes = await readBytes(source, start, end.size, signal);
   const entries = parseRecords(bytes, start, prefix, end, found);
-  return { entries, start };
+  return { entries, start, prefix };
 }
 
 /** Finds and reads the end record (and its ZIP64 form). */
@@ -100,7 +80,8 @@ async function readEnd(
   if (at < 0) {
     const head = await readBytes(source, 0, 4, signal);
     const zipLike = head.length === 4 && head[0] === 0x50 && head[1] === 0x4b && head[2]! <= 8;
-    found.add(zipLike ? 'eakte.package.truncated' : 'eakte.package.not-zip', {}, { offset: source.size });
+    if (zipLike) found.add('eakte.package.truncated', {}, { offset: source.size });
+    else found.add('eakte.package.not-zip', {}, { offset: 0 });
     return undefined;
   }
   const position = tailStart + at;
@@ -214,7 +195,12 @@ function parseRecords(
     }
     const name = bytes.subarray(at + 46, at + 46 + nameLength);
     const extra = bytes.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength);
-    entries.push(parseRecord(bytes, at, name, extra, prefix, entries.length + 1, found));
+    const index = entries.length + 1;
+    const record = parseRecord(bytes.subarray(at, next), name, extra, index, (place) =>
+      damaged(found, 'zip64-extra', { ...place, offset: start + at }),
+    );
+    record.offset += prefix;
+    entries.push(record);
     at = next;
   }
   // Old writers give a count that overflowed without ZIP64 modulo 65536; it is refused like any other.
@@ -222,84 +208,4 @@ function parseRecords(
     damaged(found, 'end', { offset: end.limit });
   }
   return entries;
-}
-
-function parseRecord(
-  bytes: Buffer,
-  at: number,
-  nameBytes: Buffer,
-  extra: Buffer,
-  prefix: number,
-  index: number,
-  found: ContainerFaults,
-): DirectoryEntry {
-  const flags = bytes.readUInt16LE(at + 8);
-  const decoded = decodeEntryName(nameBytes, (flags & flag.utf8) !== 0);
-  const entry: DirectoryEntry = {
-    index,
-    name: decoded.name,
-    encoding: decoded.encoding,
-    nameBytes: nameBytes.length,
-    flags,
-    method: bytes.readUInt16LE(at + 10),
-    crc: bytes.readUInt32LE(at + 16),
-    packed: bytes.readUInt32LE(at + 20),
-    size: bytes.readUInt32LE(at + 24),
-    mode: bytes[at + 5] === 3 ? bytes.readUInt32LE(at + 38) >>> 16 : 0,
-    offset: bytes.readUInt32LE(at + 42),
-    dataOffset: -1,
-  };
-  const place = { entry: index, name: entry.name, offset: at };
-  const plain = decoded.encoding === 'utf-8' && nameBytes.length === decoded.name.length;
-  // A copy: a view would hold the whole directory in memory.
-  if (!plain) entry.rawName = Uint8Array.from(nameBytes);
-  if (decoded.broken) found.add('eakte.package.name-broken', {}, place);
-  else if (!plain && (flags & flag.utf8) === 0)
-    found.add('eakte.package.name-encoding', { read: term(decoded.encoding) }, place);
-  readExtra(entry, extra, nameBytes, place, found);
-  entry.offset += prefix;
-  return entry;
-}
-
-function readExtra(
-  entry: DirectoryEntry,
-  extra: Buffer,
-  nameBytes: Buffer,
-  place: { entry: number; name: string },
-  found: ContainerFaults,
-): void {
-  let at = 0;
-  let wideSeen = false;
-  while (at + 4 <= extra.length) {
-    const id = extra.readUInt16LE(at);
-    const length = extra.readUInt16LE(at + 2);
-    const data = extra.subarray(at + 4, at + 4 + length);
-    at += 4 + length;
-    if (data.length < length) break;
-    if (id === 1 && !wideSeen) {
-      wideSeen = true;
-      let from = 0;
-      for (const key of ['size', 'packed', 'offset'] as const) {
-        if (entry[key] !== max32) continue;
-        if (from + 8 > data.length) {
-          damaged(found, 'zip64-extra', place);
-          return;
-        }
-        entry[key] = Number(data.readBigUInt64LE(from));
-        from += 8;
-      }
-    }
-    // Info-ZIP Unicode Path: a second name that some programs prefer.
-    if (id === 0x7075 && data.length > 5 && !data.subarray(5).equals(nameBytes)) {
-      const second = data.subarray(5).toString('utf8');
-      if (second !== entry.name) found.add('eakte.package.name-ambiguous', {}, place);
-    }
-  }
-  for (const key of ['size', 'packed', 'offset'] as const) {
-    if (!Number.isSafeInteger(entry[key]) || (entry[key] === max32 && !wideSeen)) {
-      damaged(found, 'zip64-extra', place);
-      entry[key] = 0;
-      return;
-    }
-  }
 }

@@ -157,6 +157,12 @@ async function* entryBytes(
   const plain = counted(readContent(input.content, signal), counter, input.size);
   const packed = input.compress ? deflated(plain) : plain;
   const collected: Uint8Array[] = [];
+  const blocks = input.compress ? undefined : new StoredBlocks();
+  const emit = (chunk: Uint8Array): Uint8Array[] => {
+    const bytes = blocks?.add(chunk) ?? chunk;
+    entry.packed += bytes.length;
+    return bytes.length === 0 ? [] : [bytes];
+  };
   let size = 0;
   for await (const chunk of packed) {
     if (!entry.descriptor) {
@@ -166,10 +172,10 @@ async function* entryBytes(
       entry.descriptor = true;
       entry.method = method.deflate;
       yield localHeader(entry);
-      for (const held of collected) yield emit(entry, held, input.compress);
+      for (const held of collected) yield* emit(held);
       collected.length = 0;
     } else {
-      yield emit(entry, chunk, input.compress);
+      yield* emit(chunk);
     }
   }
   checkDeclared(input.size, counter.size);
@@ -181,8 +187,10 @@ async function* entryBytes(
     yield* collected;
     return;
   }
-  if (!input.compress) {
-    entry.packed += 5;
+  if (blocks) {
+    const rest = blocks.end();
+    entry.packed += rest.length + 5;
+    yield rest;
     yield Uint8Array.of(1, 0, 0, 0xff, 0xff);
   }
   if (!entry.zip64 && (entry.size >= max32 || entry.packed >= max32)) {
@@ -191,26 +199,52 @@ async function* entryBytes(
   yield dataDescriptor(entry);
 }
 
-function emit(entry: WrittenEntry, chunk: Uint8Array, compressed: boolean): Uint8Array {
-  const bytes = compressed ? chunk : storedBlocks(chunk);
-  entry.packed += bytes.length;
-  return bytes;
+/**
+ * Non-final stored blocks of DEFLATE (RFC 1951, 3.2.4): one zero byte, length, its complement, the bytes. All but the
+ * last are full, so that the same content gives the same bytes however it is cut into chunks.
+ */
+class StoredBlocks {
+  #held = Buffer.alloc(0);
+
+  /** The blocks that are full now. */
+  add(chunk: Uint8Array): Uint8Array {
+    const count = Math.floor((this.#held.length + chunk.length) / storedBlock);
+    if (count === 0) {
+      this.#held = Buffer.concat([this.#held, chunk]);
+      return new Uint8Array();
+    }
+    const bytes = Buffer.allocUnsafe(count * (storedBlock + 5));
+    let from = 0;
+    for (let to = 0; to < bytes.length; to += storedBlock + 5) {
+      const held = to === 0 ? this.#held : emptyBlock;
+      const more = storedBlock - held.length;
+      writeHead(bytes, to, storedBlock);
+      bytes.set(held, to + 5);
+      bytes.set(chunk.subarray(from, from + more), to + 5 + held.length);
+      from += more;
+    }
+    // A copy: a source may use its buffer again.
+    this.#held = Buffer.from(chunk.subarray(from));
+    return bytes;
+  }
+
+  /** What is left, as a block that is not full; nothing when nothing is. */
+  end(): Uint8Array {
+    const { length } = this.#held;
+    if (length === 0) return this.#held;
+    const bytes = Buffer.allocUnsafe(length + 5);
+    writeHead(bytes, 0, length);
+    bytes.set(this.#held, 5);
+    return bytes;
+  }
 }
 
-/** Non-final stored blocks of DEFLATE (RFC 1951, 3.2.4): one zero byte, length, its complement, the bytes. */
-function storedBlocks(chunk: Uint8Array): Uint8Array {
-  const count = Math.ceil(chunk.length / storedBlock);
-  const bytes = Buffer.allocUnsafe(chunk.length + 5 * count);
-  let to = 0;
-  for (let from = 0; from < chunk.length; from += storedBlock) {
-    const length = Math.min(storedBlock, chunk.length - from);
-    bytes[to] = 0;
-    bytes.writeUInt16LE(length, to + 1);
-    bytes.writeUInt16LE(length ^ 0xffff, to + 3);
-    bytes.set(chunk.subarray(from, from + length), to + 5);
-    to += 5 + length;
-  }
-  return bytes;
+const emptyBlock = new Uint8Array();
+
+function writeHead(bytes: Buffer, at: number, length: number): void {
+  bytes[at] = 0;
+  bytes.writeUInt16LE(length, at + 1);
+  bytes.writeUInt16LE(length ^ 0xffff, at + 3);
 }
 
 async function* counted(

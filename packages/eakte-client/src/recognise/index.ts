@@ -1,1 +1,1 @@
-export { eakteRecogniser } from './recogniser.ts';
+export { createEakteRecogniser, type EakteRecogniserOptions, eakteRecogniser } from './recogniser.ts';

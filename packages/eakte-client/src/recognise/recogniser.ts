@@ -8,8 +8,11 @@ import type {
 } from '@rathaus/client-core/recognise';
 import { eakteError } from '../errors.ts';
 import { parseContainerName } from '../package/container-name.ts';
+import { isBareMessage } from '../package/open-transfer.ts';
 import { type MessageHead, peekMessage } from '../package/peek-message.ts';
 import { readContainer } from '../package/read-container.ts';
+import type { MessageDirection } from '../xdomea/messages/roles.ts';
+import type { CheckProfile } from '../xdomea/rules/profile.ts';
 import { isXdomeaNamespace } from '../xdomea/version.ts';
 
 type Kind = 'eakte.container' | 'eakte.message';
@@ -22,35 +25,58 @@ const titles = {
 /** Most bytes of a file without a path: a container is read at any place, so it has to fit into memory then. */
 const largestInMemory = 32 * 2 ** 20;
 
+/** How a recogniser of e-files checks what it recognises. */
+export interface EakteRecogniserOptions {
+  /** What an authority, a partner or an archive expects otherwise than the rules. */
+  readonly profile?: CheckProfile | undefined;
+  /** Whether the files are to be sent or were received. Default: by what each message is for. */
+  readonly direction?: MessageDirection | undefined;
+}
+
 /**
- * Recognises e-files: containers (ZIP) and messages (XML) of xdomea, also damaged ones, because their check says what is
- * missing. Office documents and other archives with a purpose of their own are none of them.
+ * Makes a recogniser of e-files: containers (ZIP) and messages (XML) of xdomea, also damaged ones, because their check says
+ * what is missing. Office documents and other archives with a purpose of their own are none of them.
  *
  * @example
- * const { recognition } = await recognise(file, [eakteRecogniser, opendataRecogniser]);
+ * const recogniser = createEakteRecogniser({ profile: profiles['x-man'] });
+ * const { recognition } = await recognise(file, [recogniser, opendataRecogniser]);
  * const report = await recognition?.check?.({ signal });
  */
-export const eakteRecogniser: Recogniser = {
-  area: 'eakte',
-  async recognise(file, { signal }) {
-    const { head, name, size } = file;
-    if (size === 0)
-      return /\.(zip|xdomea)$/i.test(name) ? found('eakte.container', 'likely', file) : undefined;
-    if (head[0] === 0x50 && head[1] === 0x4b) {
-      const certainty = await judgeZip(file, signal);
-      return certainty && found('eakte.container', certainty, file);
-    }
-    if (looksLikeXml(head)) {
-      const certainty = await judgeXml(file, signal);
-      return certainty && found('eakte.message', certainty, file);
-    }
-    // Cut or overwritten at its beginning: only the name speaks for it.
-    return /\.xdomea$/i.test(name) ? found('eakte.container', 'guess', file) : undefined;
-  },
-  catalogue: async () => (await import('../texts/index.ts')).catalogue,
-};
+export function createEakteRecogniser(options: EakteRecogniserOptions = {}): Recogniser {
+  const found = (kind: Kind, certainty: Certainty, file: CandidateFile) =>
+    recognition(kind, certainty, file, options);
+  return {
+    area: 'eakte',
+    async recognise(file, { signal }) {
+      const { head, name, size } = file;
+      if (size === 0)
+        return /\.(zip|xdomea)$/i.test(name) ? found('eakte.container', 'likely', file) : undefined;
+      if (isBareMessage(head)) {
+        const certainty = await judgeXml(file, signal);
+        return certainty && found('eakte.message', certainty, file);
+      }
+      const isZip = head[0] === 0x50 && head[1] === 0x4b;
+      if (isZip || /\.(zip|xdomea)$/i.test(name)) {
+        const certainty = await judgeZip(file, signal);
+        // Foreign bytes in front, or no container at all: then only a message inside speaks for it.
+        if (isZip || certainty === 'certain') return certainty && found('eakte.container', certainty, file);
+      }
+      // Cut or overwritten at its beginning: only the name speaks for it.
+      return /\.xdomea$/i.test(name) ? found('eakte.container', 'guess', file) : undefined;
+    },
+    catalogue: async () => (await import('../texts/index.ts')).catalogue,
+  };
+}
 
-function found(kind: Kind, certainty: Certainty, file: CandidateFile): Recognition {
+/** Recognises e-files and checks them by the general rules. */
+export const eakteRecogniser: Recogniser = /* @__PURE__ */ createEakteRecogniser();
+
+function recognition(
+  kind: Kind,
+  certainty: Certainty,
+  file: CandidateFile,
+  { profile, direction }: EakteRecogniserOptions,
+): Recognition {
   const title = titles[kind];
   const { path, name, size } = file;
   if (path === undefined && size > largestInMemory) return { kind, title, certainty };
@@ -61,7 +87,8 @@ function found(kind: Kind, certainty: Certainty, file: CandidateFile): Recogniti
     async check({ signal, clock, onProgress, allowTest }: FileCheckOptions = {}) {
       const { checkFile } = await import('../report/check-file.ts');
       const source = path ?? (await bytesOf(file, signal));
-      return checkFile(source, { fileName: name, signal, clock, onProgress, allowTest });
+      const options = { fileName: name, profile, direction, signal, clock, onProgress, allowTest };
+      return checkFile(source, options);
     },
   };
 }
@@ -119,8 +146,6 @@ const plainText = (head: Uint8Array) =>
     .decode(head)
     .replaceAll('\0', '')
     .replace(/^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, '');
-
-const looksLikeXml = (head: Uint8Array) => plainText(head).trimStart().startsWith('<');
 
 async function judgeXml(
   file: CandidateFile,

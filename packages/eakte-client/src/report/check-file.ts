@@ -1,3 +1,4 @@
+import { createHash, type Hash } from 'node:crypto';
 import type { Abortable } from '@rathaus/client-core/abort';
 import { createCollector, type Report, verdictOf } from '@rathaus/client-core/findings';
 import {
@@ -8,23 +9,25 @@ import {
   type OnProgress,
   type Progress,
 } from '@rathaus/client-core/observe';
-import {
-  type ByteSource,
-  type ContainerSource,
-  closeByteSource,
-  openByteSource,
-  readBytes,
-  readRange,
-} from '../package/byte-source.ts';
+import { type ByteSource, type ContainerSource, readRange } from '../package/byte-source.ts';
 import type { ContainerLimits } from '../package/limits.ts';
-import { peekMessage } from '../package/peek-message.ts';
-import { type Container, type ContainerEntry, fileNameOf, readContainer } from '../package/read-container.ts';
+import { closeTransfer, openTransfer } from '../package/open-transfer.ts';
+import { type Container, type ContainerEntry, fileNameOf } from '../package/read-container.ts';
 import { type CheckOptions, checkMessage } from '../xdomea/check/check-message.ts';
+import { rulesEdition } from '../xdomea/check/rules-edition.ts';
 import type { CheckReport } from '../xdomea/finding/check-report.ts';
-import type { EntryFacts } from '../xdomea/finding/container-facts.ts';
-import type { CheckProfile } from '../xdomea/rules/profile.ts';
+import { SilencedTally } from '../xdomea/finding/silenced.ts';
+import { directionOf, type MessageDirection } from '../xdomea/messages/roles.ts';
+import { type CheckProfile, usedProfile } from '../xdomea/rules/profile.ts';
+import type { MessageVisitor } from '../xdomea/rules/rule.ts';
+import { aspectsOf } from './aspects.ts';
+import { BodyCollector, type BodyLimits } from './body.ts';
+import { describeFiles } from './describe-files.ts';
 import type { FileReport } from './file-report.ts';
 import { OutlineCollector, type OutlineLimits } from './outline.ts';
+
+/** What a check of a file does, one behind the other. */
+export type CheckFileSteps = 'files' | 'message' | 'digest';
 
 /** How a file is checked. */
 export interface CheckFileOptions extends Abortable {
@@ -34,15 +37,24 @@ export interface CheckFileOptions extends Abortable {
   profile?: CheckProfile | undefined;
   /** Accept messages marked as a test. Default false. */
   allowTest?: boolean | undefined;
+  /**
+   * Whether the file is to be sent or was received; it decides what the verdict answers. Default: what is handed over or
+   * asked for goes out, what answers it comes in.
+   */
+  direction?: MessageDirection | undefined;
   /** Instant of the check. Default `Date.now`. */
   clock?: Clock | undefined;
   limits?: Partial<ContainerLimits> | undefined;
   /** Bounds of the outline, or false for none. */
   outline?: Partial<OutlineLimits> | false | undefined;
+  /** Bounds of what the message says beside its records, or false for none. */
+  body?: Partial<BodyLimits> | false | undefined;
+  /** What else sees what the rules see, in the same pass. */
+  visitors?: readonly MessageVisitor[] | undefined;
   /** Findings kept of each rule; all are counted. Default 200. */
   maxFindingsPerRule?: number | undefined;
-  /** Bytes read of the bytes to read, unpacked: first of the files, then of the message. */
-  onProgress?: OnProgress<'files' | 'message'> | undefined;
+  /** Bytes read of the bytes to read: first of the files and then of the message, unpacked, at last of the container. */
+  onProgress?: OnProgress<CheckFileSteps> | undefined;
   /** Gets a line when `onProgress` fails. */
   logger?: Logger | undefined;
 }
@@ -69,130 +81,143 @@ export async function checkFile(
     fileName: fileNameOf(source, options.fileName),
     notify: isolate(options.onProgress, { name: 'onProgress of checkFile', logger: options.logger }),
   };
-  const bytes = await openByteSource(source, signal);
-  let head: Uint8Array;
+  const { fileName, limits } = run;
+  const transfer = await openTransfer(source, { findings: 'collect', fileName, limits, signal });
   try {
-    head = await readBytes(bytes, 0, 512, signal);
-    if (looksLikeXml(head)) return await checkBareMessage(bytes, run);
-  } catch (error) {
-    await closeByteSource(bytes, signal);
-    throw error;
+    const { bytes, container } = transfer;
+    return await (container ? checkContainer(bytes, container, run) : checkBareMessage(bytes, run));
+  } finally {
+    await closeTransfer(transfer, signal);
   }
-  return checkContainer(bytes, run);
 }
 
 interface RunOptions extends CheckFileOptions {
-  readonly notify: Isolated<Progress<'files' | 'message'>>;
+  readonly notify: Isolated<Progress<CheckFileSteps>>;
 }
 
-/** XML in any of its encodings: byte order mark or white space, then `<`. */
-function looksLikeXml(head: Uint8Array): boolean {
-  const text = Buffer.from(head.buffer, head.byteOffset, head.byteLength).toString('latin1');
-  return /^(\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)?[\s\0]*</.test(text);
+/** What looks at the message in the same pass as the rules, for the report. */
+interface Lookers {
+  readonly outline: OutlineCollector | undefined;
+  readonly body: BodyCollector | undefined;
 }
 
-function messageOptions(
-  options: RunOptions,
-  outline: OutlineCollector | undefined,
-  total: number,
-): CheckOptions {
-  const { profile, allowTest, clock, signal, notify } = options;
+const lookers = ({ outline, body }: RunOptions): Lookers => ({
+  outline: outline === false ? undefined : new OutlineCollector(outline),
+  body: body === false ? undefined : new BodyCollector(body),
+});
+
+function messageOptions(options: RunOptions, { outline, body }: Lookers, total: number): CheckOptions {
+  const { profile, allowTest, direction, clock, signal, notify } = options;
   return {
     profile,
     allowTest,
+    direction,
     clock,
     signal,
     maxFindingsPerRule: options.maxFindingsPerRule ?? 200,
-    visitors: outline ? [outline] : [],
+    visitors: [outline, body, ...(options.visitors ?? [])].filter((visitor) => visitor !== undefined),
     onProgress: options.onProgress && ((progress) => notify({ ...progress, total })),
   };
 }
 
-const outlineFor = ({ outline }: RunOptions): OutlineCollector | undefined =>
-  outline === false ? undefined : new OutlineCollector(outline);
+/** What a report says beside the checks. */
+const seen = ({ outline, body }: Lookers, { profile }: RunOptions) => ({
+  outline: outline && outline.outline.shown > 0 ? outline.outline : undefined,
+  body: body?.body,
+  profile: usedProfile(profile),
+});
+
+const withAspects = (report: Omit<FileReport, 'aspects'>): FileReport => ({
+  ...report,
+  aspects: aspectsOf(report),
+});
 
 async function checkBareMessage(bytes: ByteSource, options: RunOptions): Promise<FileReport> {
-  const outline = outlineFor(options);
+  const looking = lookers(options);
   const { fileName, signal } = options;
+  const digest = createHash('sha512');
   const message = await checkMessage(
-    readRange(bytes, 0, bytes.size, signal),
-    messageOptions(options, outline, bytes.size),
+    hashed(readRange(bytes, 0, bytes.size, signal), digest),
+    messageOptions(options, looking, bytes.size),
   );
-  await closeByteSource(bytes, signal);
-  return {
+  // What broke off was not read to its end.
+  const sha512 = message.complete ? digest.digest('hex') : await digestOf(bytes, options);
+  return withAspects({
     ...message,
+    ...seen(looking, options),
     name: fileName,
     size: bytes.size,
+    sha512,
     files: 0,
-    outline: shownOutline(outline),
-  };
+  });
 }
 
-async function checkContainer(source: ByteSource, options: RunOptions): Promise<FileReport> {
-  const { fileName, limits, signal } = options;
-  const container = await readContainer(source, { findings: 'collect', fileName, limits, signal });
-  try {
-    const { message: entry } = container;
-    const { entries, unread } = await describeFiles(container, options);
-    const outline = outlineFor(options);
-    let message: CheckReport | undefined;
-    if (entry && container.canOpen(entry)) {
-      message = await checkMessage(readTolerantly(container, entry, signal), {
-        ...messageOptions(options, outline, entry.size),
-        container: { fileName: container.fileName, messageFileName: entry.name, entries },
-      });
-    }
-    return {
-      kind: 'eakte.container',
-      name: container.fileName,
-      ...merged(container, message, unread, options),
-      size: container.size,
-      version: message?.version,
-      rootName: message?.rootName,
-      messageType: message?.messageType,
-      prozessId: message?.prozessId,
-      schemaBasis: message?.schemaBasis,
-      objects: message?.objects ?? { akten: 0, vorgaenge: 0, dokumente: 0, primaerdokumente: 0 },
-      files: container.files.length,
-      complete: message?.complete ?? false,
-      outline: shownOutline(outline),
-    };
-  } finally {
-    await container.close();
+async function* hashed(pieces: AsyncIterable<Uint8Array>, digest: Hash): AsyncGenerator<Uint8Array> {
+  for await (const piece of pieces) {
+    digest.update(piece);
+    yield piece;
   }
 }
 
-/** Files of the container as the message rules want them. Digests only from 4.0, where messages carry them. */
-async function describeFiles(
+/** SHA-512 of a source, in a pass of its own. */
+async function digestOf(source: ByteSource, { signal, onProgress, notify }: RunOptions): Promise<string> {
+  const digest = createHash('sha512');
+  let done = 0;
+  for await (const piece of readRange(source, 0, source.size, signal)) {
+    digest.update(piece);
+    done += piece.length;
+    if (onProgress) notify({ step: 'digest', done, total: source.size, unit: 'bytes' });
+  }
+  return digest.digest('hex');
+}
+
+async function checkContainer(
+  source: ByteSource,
   container: Container,
-  { signal, onProgress, notify }: RunOptions,
-): Promise<{ entries: EntryFacts[]; unread: number }> {
-  const { message } = container;
-  const head =
-    message && container.canOpen(message)
-      ? await peekMessage(readTolerantly(container, message, signal))
-      : undefined;
-  const wantsHashes = head?.version === '4.0.0';
-  const entries: EntryFacts[] = [];
-  let unread = 0;
-  const files = container.verify({
-    skip: (entry) => entry === message,
-    algorithms: wantsHashes ? ['SHA-256', 'SHA-512'] : [],
+  options: RunOptions,
+): Promise<FileReport> {
+  const { signal } = options;
+  const { message: entry } = container;
+  const { entries, unread } = await describeFiles(container, {
     signal,
-    onProgress: onProgress && notify,
+    onProgress: options.onProgress && options.notify,
   });
-  for await (const { entry, facts } of files) {
-    if (!facts) unread++;
-    entries.push({
-      name: entry.name,
-      size: entry.size,
-      hashes: wantsHashes ? facts?.hashes : undefined,
-      detected: facts?.detected,
-      truncated: facts?.truncated,
+  const looking = lookers(options);
+  let message: CheckReport | undefined;
+  if (entry && container.canOpen(entry)) {
+    message = await checkMessage(readTolerantly(container, entry, signal), {
+      ...messageOptions(options, looking, entry.size),
+      container: { fileName: container.fileName, messageFileName: entry.name, entries },
     });
   }
-  return { entries, unread };
+  return withAspects({
+    ...(message ?? { ...noMessage, direction: options.direction ?? directionOf(undefined) }),
+    ...seen(looking, options),
+    ...merged(container, message, unread, options),
+    kind: 'eakte.container',
+    name: container.fileName,
+    size: container.size,
+    sha512: await digestOf(source, options),
+    files: container.files.length,
+  });
 }
+
+/** What is known of the message where none was read. */
+const noMessage = {
+  version: undefined,
+  messageType: undefined,
+  rootName: undefined,
+  prozessId: undefined,
+  schemaBasis: undefined,
+  complete: false,
+  objects: { akten: 0, vorgaenge: 0, dokumente: 0, primaerdokumente: 0 },
+  statedHashes: 0,
+  silenced: [],
+  role: undefined,
+  header: undefined,
+  outcome: undefined,
+  rules: { edition: rulesEdition, count: 0 },
+} as const satisfies Omit<CheckReport, 'kind' | 'direction' | keyof Report>;
 
 /** A message whose CRC is wrong is still worth reading: the fault becomes a finding, the text is judged as it is. */
 async function* readTolerantly(
@@ -213,9 +238,14 @@ function merged(
   message: CheckReport | undefined,
   unread: number,
   { profile }: RunOptions,
-): Pick<Report, 'verdict' | 'findings' | 'unchecked' | 'counts'> {
+): Pick<CheckReport, 'verdict' | 'findings' | 'unchecked' | 'counts' | 'silenced'> {
+  const silenced = new SilencedTally();
   // The container bounded its findings itself.
-  const collector = createCollector({ keep: Number.POSITIVE_INFINITY, severities: profile?.severities });
+  const collector = createCollector({
+    keep: Number.POSITIVE_INFINITY,
+    severities: profile?.severities,
+    onSilenced: silenced.add,
+  });
   for (const finding of container.findings) collector.add(finding);
   if (!message) collector.skip('eakte.unchecked.message', { kind: 'entry' });
   // One message is judged; a profile that lets several pass does not judge the others.
@@ -232,8 +262,6 @@ function merged(
     findings: [...around.findings, ...(message?.findings ?? [])],
     unchecked,
     counts,
+    silenced: [...silenced.all, ...(message?.silenced ?? [])],
   };
 }
-
-const shownOutline = (collector: OutlineCollector | undefined) =>
-  collector && collector.outline.shown > 0 ? collector.outline : undefined;

@@ -1,17 +1,11 @@
 import { type Abortable, throwIfAborted } from '@rathaus/client-core/abort';
-import {
-  createCollector,
-  type EntryPlace,
-  type Finding,
-  type Report,
-  term,
-} from '@rathaus/client-core/findings';
+import type { EntryPlace, Report } from '@rathaus/client-core/findings';
 import { eakteError } from '../errors.ts';
 import type { ContainerSource } from '../package/byte-source.ts';
-import { addTransferPart, missingParts, type TransferState } from '../package/join-transfer.ts';
+import { addTransferPart, type TransferState } from '../package/join-transfer.ts';
 import type { ContainerLimits } from '../package/limits.ts';
 import { fileNameOf } from '../package/read-container.ts';
-import { transferRuleSet } from '../package/transfer-rules.ts';
+import { judgeParts, type TransferMember } from './group-transfer.ts';
 
 /** How the parts of a transfer are checked. */
 export interface CheckTransferOptions extends Abortable {
@@ -48,68 +42,28 @@ export async function checkTransfer(
   sources: readonly ContainerSource[],
   { signal, limits }: CheckTransferOptions = {},
 ): Promise<TransferReport> {
-  const collector = createCollector();
-  let state: TransferState | undefined;
+  const members: TransferMember[] = [];
   for (const [index, source] of sources.entries()) {
     throwIfAborted(signal, 'Checking a transfer');
     const place: EntryPlace = { kind: 'entry', entry: index + 1, name: fileNameOf(source, undefined) };
-    try {
-      const added = await addTransferPart(source, state, { signal, limits });
-      state = added.state;
-      if (added.result === 'repeated') {
-        collector.add(transferRuleSet.finding('eakte.transfer.repeated', place, { part: added.part }));
-      }
-    } catch (error) {
-      collector.add(strangerFinding(error, place));
-    }
+    members.push(await memberOf(source, place, { signal, limits }));
   }
-  const missing = state ? missingParts(state) : [];
-  if (state && missing.length > 0) {
-    const ranges = rangesOf(missing);
-    const parts = ranges.slice(0, 50).map((range) => term(range));
-    const values = { parts, more: ranges.length - parts.length, missing: missing.length, total: state.total };
-    collector.add(transferRuleSet.finding('eakte.transfer.missing', { kind: 'entry' }, values));
-  }
-  if (!state && sources.length === 0) collector.skip('eakte.unchecked.no-parts', { kind: 'entry' });
-  return {
-    kind: 'eakte.transfer',
-    ...collector.result(),
-    prozessId: state?.prozessId,
-    messageType: state?.messageType,
-    total: state?.total,
-    present: state?.parts.map(({ part }) => part) ?? [],
-    missing,
-    state,
-  };
+  return judgeParts(members);
 }
 
-/** A file that is no part of the transfer is a finding; the others still count. Everything else is thrown on. */
-function strangerFinding(error: unknown, place: EntryPlace): Finding {
-  if (!eakteError.is(error)) throw error;
-  const { code, details } = error;
-  const { finding } = transferRuleSet;
-  const number = (name: string) => Number(details[name] ?? 0);
-  switch (code) {
-    case 'eakte.package.part-foreign':
-      return finding('eakte.transfer.foreign', place, {});
-    case 'eakte.package.part-total':
-      return finding('eakte.transfer.total', place, { total: number('total'), known: number('known') });
-    case 'eakte.package.part-conflict':
-      return finding('eakte.transfer.conflict', place, { part: number('part') });
-    case 'eakte.package.part-invalid':
-      return finding('eakte.transfer.unnumbered', place, {});
-    default:
-      return finding('eakte.transfer.unreadable', place, {});
+/** What a file says of itself as if it were the first. What cannot be read is a finding, everything else is thrown on. */
+async function memberOf(
+  source: ContainerSource,
+  place: EntryPlace,
+  options: CheckTransferOptions,
+): Promise<TransferMember> {
+  try {
+    const { part, state } = await addTransferPart(source, undefined, options);
+    const { prozessId, messageType, total } = state;
+    const { nachrichtenUuid, sha512 } = state.parts[0]!;
+    return { place, prozessId, messageType, nachrichtenUuid, part, parts: total, sha512 };
+  } catch (error) {
+    if (!eakteError.is(error)) throw error;
+    return { place, fault: error.code === 'eakte.package.part-invalid' ? 'unnumbered' : 'unreadable' };
   }
-}
-
-/** `[2, 4, 5, 6]` as `2`, `4-6`. */
-function rangesOf(numbers: readonly number[]): string[] {
-  const ranges: [from: number, to: number][] = [];
-  for (const number of numbers) {
-    const last = ranges.at(-1);
-    if (last && last[1] === number - 1) last[1] = number;
-    else ranges.push([number, number]);
-  }
-  return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`));
 }

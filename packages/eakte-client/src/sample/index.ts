@@ -6,3 +6,10 @@ export {
   sampleMessageTypes,
   sampleTransfer,
 } from './sample-message.ts';
+export {
+  type SampleContradiction,
+  type SampleProcedureOptions,
+  sampleContradictions,
+  sampleProcedure,
+} from './sample-procedure.ts';
+export type { SampleOutcome } from './sample-results.ts';

@@ -234,6 +234,9 @@ export const archiveTexts = {
       'Bis 3.1: ProzessID_Gruppe.Name.NNNN.zip, ab 4.0: ProzessID_NNNN_LfdNr.zip; die XML-Datei heißt ebenso.',
       'Up to 3.1: ProzessID_Gruppe.Name.NNNN.zip, from 4.0: ProzessID_NNNN_LfdNr.zip; the XML file likewise.',
     ),
-    source: 'xdomea specification 3.x p. 11, 4.0 p. 10 (as cited by Landesarchiv NRW)',
+    source: text(
+      'xdomea-Spezifikation 3.x, Seite 11, und 4.0, Seite 10, zitiert nach dem Landesarchiv NRW',
+      'xdomea specification 3.x, page 11, and 4.0, page 10, as cited by the state archive of NRW',
+    ),
   },
 } satisfies Partial<ContainerTexts>;

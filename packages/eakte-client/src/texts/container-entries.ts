@@ -1,4 +1,4 @@
-import { text } from '@rathaus/client-core/texts';
+import { sameText, text } from '@rathaus/client-core/texts';
 import { type ContainerTexts, number, safety, sizeAndLimit, zip } from './container-words.ts';
 
 const headerParts = {
@@ -155,6 +155,6 @@ export const entryTexts = {
     title: text('Eine Datei lässt sich nicht entpacken', 'A file cannot be unpacked'),
     reason: text('Die gepackten Daten sind beschädigt.', 'Its packed data is damaged.'),
     repair: text('Container erneut übertragen oder neu erzeugen.', 'Transfer or create the container again.'),
-    source: 'RFC 1951',
+    source: sameText('RFC 1951'),
   },
 } satisfies Partial<ContainerTexts>;

@@ -1,8 +1,16 @@
 import { text } from '@rathaus/client-core/texts';
-import { type ContainerTexts, flat, safety, zip } from './container-words.ts';
+import { type ContainerTexts, flat, safety, zip, zipNames } from './container-words.ts';
 
-const charset = (read: 'utf-8' | 'cp437' | 'latin-1') =>
-  ({ 'utf-8': 'UTF-8', cp437: 'CP437', 'latin-1': 'Latin-1' })[read];
+const rivals = {
+  'unicode-path': text(
+    'Das Unicode-Zusatzfeld nennt eine andere Datei als der gespeicherte Name.',
+    'The Unicode extra field names another file than the stored name.',
+  ),
+  message: text(
+    'Der gespeicherte Name lässt sich auf zwei Arten lesen, und die Nachricht nennt beide.',
+    'The stored name can be read in two ways, and the message names both.',
+  ),
+};
 
 /** What the rules about the names in a container say. */
 export const nameTexts = {
@@ -30,18 +38,6 @@ export const nameTexts = {
     ),
     source: safety,
   },
-  'eakte.package.name-not-nfc': {
-    title: text(
-      'Umlaute im Dateinamen sind zerlegt gespeichert',
-      'Letters of a file name are stored decomposed',
-    ),
-    reason: text(
-      'Der Name sieht gleich aus wie der in der Nachricht, ist aber nicht gleich (Unicode NFD statt NFC); Empfänger finden die Datei nicht.',
-      'The name looks like the one in the message but differs (Unicode NFD, not NFC); receivers miss the file.',
-    ),
-    repair: text('Dateinamen in Unicode NFC schreiben.', 'Write file names in Unicode NFC.'),
-    source: safety,
-  },
   'eakte.package.subfolder': {
     title: text('Eine Datei liegt in einem Unterordner', 'A file lies in a subfolder'),
     reason: text(
@@ -66,20 +62,6 @@ export const nameTexts = {
     ),
     source: safety,
   },
-  'eakte.package.name-encoding': {
-    title: text('Ein Dateiname ist nicht als UTF-8 gekennzeichnet', 'A file name is not marked as UTF-8'),
-    message: ({ read }) =>
-      text(`Gelesen wurde der Name als ${charset(read)}.`, `The name was read as ${charset(read)}.`),
-    reason: text(
-      'Umlaute werden je nach Programm verschieden gelesen; Verweise aus der Nachricht gehen ins Leere.',
-      'Programs read its letters differently; references from the message miss it.',
-    ),
-    repair: text(
-      'UTF-8-Kennzeichen (Bit 11) setzen oder nur UUID.endung verwenden.',
-      'Set the UTF-8 flag (bit 11) or use UUID.extension only.',
-    ),
-    source: zip('Appendix D'),
-  },
   'eakte.package.name-broken': {
     title: text(
       'Ein Dateiname ist als UTF-8 gekennzeichnet, aber keines',
@@ -90,17 +72,18 @@ export const nameTexts = {
       'Container mit einem anderen Programm neu erzeugen.',
       'Create the container with another program.',
     ),
-    source: zip('Appendix D'),
+    source: zipNames,
   },
   'eakte.package.name-ambiguous': {
-    title: text('Ein Eintrag trägt zwei verschiedene Namen', 'An entry carries two different names'),
+    title: text('Der Name eines Eintrags ist nicht eindeutig', 'The name of an entry is ambiguous'),
+    message: ({ cause }) => rivals[cause],
     reason: text(
       'Je nach Programm entsteht eine andere Datei.',
       'Depending on the program another file appears.',
     ),
     repair: text(
-      'Container neu erzeugen, ohne abweichendes Unicode-Zusatzfeld.',
-      'Create the container without a differing Unicode extra field.',
+      'Container mit einem Programm neu erzeugen, das Dateinamen als UTF-8 kennzeichnet.',
+      'Create the container with a program that marks file names as UTF-8.',
     ),
     source: zip('4.6.9'),
   },

@@ -18,6 +18,15 @@ export const sizeAndLimit = ({ size, limit }: { readonly size: number; readonly 
   );
 
 /** Sources of the rules about containers. */
-export const zip = (section: string) => `ZIP APPNOTE 6.3.10, ${section}`;
-export const flat = 'xdomea specification 3.x/4.0, packaging: flat ZIP';
-export const safety = 'resource and path safety of containers from outside';
+const appnote = text('ZIP-Spezifikation (APPNOTE 6.3.10)', 'ZIP specification (APPNOTE 6.3.10)');
+export const zip = (section: string) =>
+  text(`${appnote.de}, Abschnitt ${section}`, `${appnote.en}, section ${section}`);
+export const zipNames = text(`${appnote.de}, Anhang D`, `${appnote.en}, appendix D`);
+export const flat = text(
+  'xdomea-Spezifikation 3.x und 4.0: ZIP ohne Ordner',
+  'xdomea specification 3.x and 4.0: ZIP without folders',
+);
+export const safety = text(
+  'Regel dieser Prüfung: Sicherheit beim Entpacken fremder Container',
+  'Rule of this check: safe unpacking of containers from outside',
+);

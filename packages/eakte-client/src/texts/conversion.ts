@@ -1,7 +1,9 @@
 import { type Catalogue, explain, type LocalText } from '@rathaus/client-core/texts';
+import type { HashEvent, HashOutcome } from '../package/hash-ledger.ts';
 import type { ConversionEntry, ConversionReason } from '../xdomea/convert/loss-report.ts';
 import type { RefusalReason } from '../xdomea/convert/unfit.ts';
 import type { LossReason } from '../xdomea/write/loss.ts';
+import { bodyLabel } from './body-labels.ts';
 
 /** What a conversion did, by reason. */
 export const conversionTexts: Readonly<Record<ConversionReason, LocalText>> = {
@@ -35,7 +37,7 @@ export const conversionTexts: Readonly<Record<ConversionReason, LocalText>> = {
   },
   moved: {
     de: 'Die Angabe steht in der Zielversion an anderer Stelle.',
-    en: 'It stands at another place in the target version.',
+    en: 'It is at another place in the target version.',
   },
   generated: {
     de: 'Die Zielversion verlangt eine Angabe, die die Quelle nicht hat; sie wurde ergänzt.',
@@ -56,8 +58,8 @@ const hints: readonly (readonly [ends: string, when: When, hint: LocalText])[] =
     'primaerdokument.hash',
     'lost',
     {
-      de: 'Legen Sie die Prüfsummen als eigene Liste (Transportdatei) bei.',
-      en: 'Send the digests along as a list of their own (Transportdatei).',
+      de: 'Geben Sie die Liste der geprüften Prüfsummen mit, die beim Umwandeln neben dem Paket entsteht; ältere Versionen haben in der Nachricht keinen Platz dafür.',
+      en: 'Send along the list of verified checksums that the conversion writes beside the package; older versions have no place for them in the message.',
     },
   ],
   [
@@ -154,11 +156,68 @@ export function conversionHint({
  * for (const entry of report.entries) console.log(entry.field, conversionText(entry, catalogue).de);
  */
 export function conversionText(
-  { reason, finding }: Pick<ConversionEntry, 'reason' | 'finding'>,
+  { reason, finding, lost }: Pick<ConversionEntry, 'reason' | 'finding' | 'lost'>,
   catalogue: Catalogue,
   options: { mask?: boolean | undefined } = {},
 ): LocalText {
-  return finding ? explain(finding, catalogue, options).message : conversionTexts[reason];
+  if (finding) return explain(finding, catalogue, options).message;
+  return reason === 'no-place' && !lost ? notNeeded : conversionTexts[reason];
+}
+
+/** What has no place and is no loss belongs to the version that it comes from. */
+const notNeeded: LocalText = {
+  de: 'Die Zielversion braucht das nicht.',
+  en: 'The target version does not need it.',
+};
+
+/**
+ * A field of a conversion in words, by its last member: `Prozess-ID`; undefined for what has no word.
+ *
+ * @example
+ * conversionField({ field: 'kopf.prozessId', reason: 'moved' })?.de;
+ */
+export function conversionField({
+  field,
+  reason,
+}: Pick<ConversionEntry, 'field' | 'reason'>): LocalText | undefined {
+  // What could not be read is named by elements of the file, which may be anything.
+  return reason === 'unreadable' ? undefined : bodyLabel(field.slice(field.lastIndexOf('.') + 1));
+}
+
+/** What came of comparing a hash of a message with its file. */
+export const hashTexts: Readonly<Record<HashOutcome, LocalText>> = {
+  verified: {
+    de: 'Die Prüfsumme stimmt.',
+    en: 'The hash is true.',
+  },
+  differs: {
+    de: 'Die Datei hat eine andere Prüfsumme als in der Nachricht.',
+    en: 'The file has another hash than the message states.',
+  },
+  'no-file': {
+    de: 'Eine Datei dieses Namens ist nicht da.',
+    en: 'There is no file of that name.',
+  },
+  'unknown-algorithm': {
+    de: 'Das Verfahren der Prüfsumme fehlt oder ist nicht bekannt.',
+    en: 'The algorithm of the hash is missing or not known.',
+  },
+  'no-hash': {
+    de: 'Der Wert ist keine Prüfsumme des Verfahrens.',
+    en: 'The value is no hash of its algorithm.',
+  },
+};
+
+/**
+ * What came of a hash, as a sentence; the algorithm is named where it is known. Holds nothing of the message.
+ *
+ * @example
+ * console.log(event.fileName, hashText(event).de);
+ */
+export function hashText({ outcome, algorithm }: Pick<HashEvent, 'outcome' | 'algorithm'>): LocalText {
+  const { de, en } = hashTexts[outcome];
+  if (algorithm === undefined) return { de, en };
+  return { de: `${algorithm}: ${de}`, en: `${algorithm}: ${en}` };
 }
 
 /** Why something of a model is not in the message that was written, by reason. */
@@ -198,7 +257,7 @@ export const refusalTexts: Readonly<Record<RefusalReason, LocalText>> = {
   },
   'document-place': {
     de: 'Ein Dokument steht, wo die Zielversion keines zulässt.',
-    en: 'A document stands where the target version allows none.',
+    en: 'A document is where the target version allows none.',
   },
   'context-object': {
     de: 'Ein Kontextobjekt sähe in der Zielversion wie übergeben aus.',
@@ -211,6 +270,18 @@ export const refusalTexts: Readonly<Record<RefusalReason, LocalText>> = {
   results: {
     de: 'Die Ergebnisse der einzelnen Objekte lassen sich nicht aus dem Gesamtergebnis ableiten.',
     en: 'The results of the single records do not follow from the overall result.',
+  },
+  'hash-unverified': {
+    de: 'Die Prüfsumme einer Datei ließ sich nicht prüfen und hätte in der Zielversion keinen Platz.',
+    en: 'The hash of a file could not be verified and would have no place in the target version.',
+  },
+  'signature-files': {
+    de: 'Die Nachricht enthält Signaturen, die ab 3.0 als Dateien im Container liegen. Packen Sie sie zuerst und wandeln Sie den Container um.',
+    en: 'The message holds signatures that are files of the container since 3.0. Pack it first and convert the container.',
+  },
+  'hash-differs': {
+    de: 'Eine Datei ist nicht die, deren Prüfsumme in der Nachricht steht.',
+    en: 'A file is not the one whose hash is in the message.',
   },
   protection: {
     de: 'Ein Schutzmerkmal (Testkennzeichen oder Einstufung) ginge verloren.',

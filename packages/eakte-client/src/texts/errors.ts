@@ -25,6 +25,16 @@ const refusals = Object.fromEntries(
 /** What the errors of this package mean and what to do about them. */
 export const errorTexts: ErrorTexts<typeof errorTable> = {
   ...refusals,
+  'eakte.config.invalid': entry(
+    [
+      'Das Profil enthält Angaben, die es nicht gibt, oder ihm fehlen welche.',
+      'The profile has members that do not exist, or lacks some.',
+    ],
+    [
+      'Die genannten Stellen des Profils berichtigen. Die Kennungen der Regeln stehen in docs/xdomea-rules.md, ein Vorbild zeigt `rathaus eakte profiles NAME --json`.',
+      'Correct the members named. The ids of the rules are in docs/xdomea-rules.md; `rathaus eakte profiles NAME --json` shows a model.',
+    ],
+  ),
   'eakte.package.no-message': entry(
     ['Der Container enthält keine lesbare Nachricht.', 'The container holds no readable message.'],
     [
@@ -40,6 +50,16 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
     [
       'In `findings` des Containers nachsehen, welche Regel es ist; vorher `canOpen(entry)` fragen.',
       'Look in `findings` of the container which rule it is; ask `canOpen(entry)` before.',
+    ],
+  ),
+  'eakte.package.nothing-to-unpack': entry(
+    [
+      'Im Container ist keine Datei einer Abgabe: Er ist leer oder enthält nur Ordner und Dateien des Betriebssystems.',
+      'The container holds no file of a transfer: it is empty, or holds only folders and files of the operating system.',
+    ],
+    [
+      'Den Export wiederholen. `rathaus eakte check` zeigt, was im Container ist.',
+      'Repeat the export. `rathaus eakte check` shows what is in the container.',
     ],
   ),
   'eakte.package.no-entry': entry(
@@ -100,6 +120,16 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
   'eakte.package.target-exists': entry(
     ['Den Ordner zum Entpacken gibt es schon.', 'The folder to unpack into exists already.'],
     ['Einen neuen Ordner angeben oder den alten entfernen.', 'Name a new folder or remove the old one.'],
+  ),
+  'eakte.package.hash-mismatch': entry(
+    [
+      'Eine Datei des Containers ist nicht die, deren Prüfsumme in der Nachricht steht: Sie wurde verändert oder verwechselt.',
+      'A file of the container is not the one whose hash is in the message: it was changed or mixed up.',
+    ],
+    [
+      'Mit `checkFile` prüfen, welche Datei es ist, und den Absender um einen neuen Export bitten.',
+      'Check with `checkFile` which file it is and ask the sender for a new export.',
+    ],
   ),
   'eakte.package.part-invalid': entry(
     [
@@ -183,11 +213,18 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
       'Give `maxBytes` and `maxObjects` from 1, or leave them out.',
     ],
   ),
-  'eakte.sample.unknown-type': entry(
+  'eakte.sample.impossible': entry(
     [
-      'Diese Version von xdomea hat keine solche Nachricht, oder es gibt kein Muster davon.',
-      'This version of xdomea has no such message, or there is no sample of it.',
+      'Dieser Widerspruch lässt sich in dieser Version von xdomea oder in diesem Verfahren nicht ausdrücken.',
+      'This contradiction cannot be expressed in this version of xdomea or in this procedure.',
     ],
+    [
+      'Einen Widerspruch aus `sampleContradictions(version, steps)` nehmen.',
+      'Take a contradiction of `sampleContradictions(version, steps)`.',
+    ],
+  ),
+  'eakte.sample.unknown-type': entry(
+    ['Diese Version von xdomea hat keine solche Nachricht.', 'This version of xdomea has no such message.'],
     ['Einen Typ aus `sampleMessageTypes(version)` nehmen.', 'Take a type of `sampleMessageTypes(version)`.'],
   ),
   'eakte.xdomea.invalid-model': entry(
@@ -208,6 +245,16 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
     [
       'Mit `checkMessage` prüfen; `details` nennt den letzten Fehler und seine Zeile.',
       'Check it with `checkMessage`; `details` name the last fault and its line.',
+    ],
+  ),
+  'eakte.xdomea.unread-version': entry(
+    [
+      'Das Original ist in einer xdomea-Version geschrieben, die nicht gelesen wird: vor 2.3 oder unbekannt; `details.version` nennt sie.',
+      'The original is written in a version of xdomea that is not read: before 2.3 or unknown; `details.version` names it.',
+    ],
+    [
+      'Im abgebenden System Version 2.3, 2.4, 3.0, 3.1 oder 4.0 einstellen und noch einmal exportieren.',
+      'Set version 2.3, 2.4, 3.0, 3.1 or 4.0 in the sending system and export again.',
     ],
   ),
   'eakte.xdomea.not-convertible': entry(
@@ -238,6 +285,26 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
     [
       'Eine der Versionen 2.3.0, 2.4.0, 3.0.0, 3.1.0 oder 4.0.0 angeben, mit allen drei Stellen.',
       'Give one of the versions 2.3.0, 2.4.0, 3.0.0, 3.1.0 or 4.0.0, with all three digits.',
+    ],
+  ),
+  'eakte.xdomea.no-reply': entry(
+    [
+      'Auf eine Nachricht dieses Typs gibt es in dieser Version keine solche Antwort: Import bestätigt werden 0401, 0503, 0513, 0701 und 0722, den Empfang bestätigen Quittungen von 3.0 an überall, vorher nicht für 0401 und 0503.',
+      'This version has no such answer to a message of this type: imports are confirmed for 0401, 0503, 0513, 0701 and 0722; receipts exist for everything since 3.0, before that not for 0401 and 0503.',
+    ],
+    [
+      'Den Typ der ursprünglichen Nachricht prüfen und ihre Version angeben; was keine Antwort hat, braucht keine.',
+      'Check the type of the original message and give its version; what has no answer needs none.',
+    ],
+  ),
+  'eakte.xdomea.source-changed': entry(
+    [
+      'Die Quelle wird zweimal gelesen und hatte beim zweiten Mal andere Schriftgutobjekte: Die Datei wurde inzwischen geändert, oder die Funktion gibt einen schon verbrauchten Datenstrom zurück.',
+      'The source is read twice and had other records the second time: the file was changed in between, or the function returns a stream that is used up.',
+    ],
+    [
+      'Eine Funktion übergeben, die die Datei bei jedem Aufruf neu öffnet, und die Datei während des Lesens nicht ändern. Einen Datenstrom, den es nur einmal gibt, ohne Funktion übergeben.',
+      'Hand in a function that opens the file anew at every call, and do not change the file meanwhile. Hand in a stream that exists only once without a function.',
     ],
   ),
   'eakte.xdomea.version-needed': entry(

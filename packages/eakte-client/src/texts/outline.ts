@@ -1,6 +1,8 @@
 import { type Language, type LocalText, type Mask, text } from '@rathaus/client-core/texts';
 import type { Hidden, OutlineFact, OutlineNode } from '../report/outline.ts';
 import type { ObjectCounts } from '../xdomea/finding/check-report.ts';
+import { codeName } from './code-names.ts';
+import { dayText } from './day-text.ts';
 
 const factLabels: Readonly<Record<OutlineFact, LocalText>> = {
   kennzeichen: text('Zeichen', 'Reference'),
@@ -17,37 +19,13 @@ const factLabels: Readonly<Record<OutlineFact, LocalText>> = {
   kontext: text('Nur Kontext', 'Context only'),
 };
 
-type CodedFact = 'aussonderungsart' | 'bewertungsvorschlag' | 'geheimhaltung';
-
-// Meanings of the codes of the standard's lists.
-const codes: Readonly<Record<CodedFact, Readonly<Record<string, LocalText>>>> = {
-  aussonderungsart: {
-    A: text('archivwürdig', 'archive'),
-    B: text('bewerten', 'appraise'),
-    V: text('vernichten', 'destroy'),
-  },
-  bewertungsvorschlag: { A: text('archivwürdig', 'archive'), V: text('vernichten', 'destroy') },
-  geheimhaltung: {
-    '001': text('geheim', 'secret'),
-    '002': text('VS – nur für den Dienstgebrauch', 'restricted'),
-    '003': text('offen', 'open'),
-    '004': text('streng geheim', 'top secret'),
-    '005': text('vertraulich', 'confidential'),
-  },
-};
-
-/** `2026-11-23` as 23.11.2026 (German) or as it is; undefined for what is no date. */
-function dayOf(value: string): LocalText | undefined {
-  const parts = /^(\d{4})-(\d\d)-(\d\d)/.exec(value);
-  return parts ? text(`${parts[3]}.${parts[2]}.${parts[1]}`, parts[0]) : undefined;
-}
-
-/** A number of years names nobody. */
+/** A number of years names no person. */
 const years = (value: string, mask: Mask) => (/^\d{1,4}$/.test(value) ? value : mask.word(value));
 
 function factText(fact: OutlineFact, value: string, mask: Mask): LocalText {
   const foreign = (given: string) => text(mask.word(given), mask.word(given));
-  const day = (given: string) => dayOf(given) ?? foreign(given);
+  const day = (given: string) =>
+    /^\d{4}-\d\d-\d\d/.test(given) ? dayText(given.slice(0, 10)) : foreign(given);
   switch (fact) {
     case 'laufzeit': {
       const [begin = '', end = ''] = value.split('/');
@@ -67,8 +45,7 @@ function factText(fact: OutlineFact, value: string, mask: Mask): LocalText {
     case 'aussonderungsart':
     case 'bewertungsvorschlag':
     case 'geheimhaltung':
-      // The code is from the file: `constructor` is none, although every object has it.
-      return Object.hasOwn(codes[fact], value) ? codes[fact][value]! : foreign(value);
+      return codeName(fact, value) ?? foreign(value);
     default:
       return foreign(value);
   }
@@ -123,9 +100,16 @@ function counted(counts: Partial<Record<keyof typeof nouns, number>>, language: 
     .join(', ');
 }
 
-/** `3 Akten, 14 Vorgänge, 41 Dokumente`, with the number of files where there is a container. */
-export function contentText({ akten, vorgaenge, dokumente }: ObjectCounts, files?: number): LocalText {
-  const counts = { akten, vorgaenge, dokumente, ...(files === undefined ? {} : { dateien: files }) };
+/**
+ * `3 Akten, 14 Vorgänge, 41 Dokumente`, with the number of files where there is a container. Without `zeros` only what
+ * there is.
+ */
+export function contentText(
+  { akten, vorgaenge, dokumente }: ObjectCounts,
+  { files, zeros = true }: { files?: number | undefined; zeros?: boolean | undefined } = {},
+): LocalText {
+  const all = { akten, vorgaenge, dokumente, ...(files === undefined ? {} : { dateien: files }) };
+  const counts = zeros ? all : Object.fromEntries(Object.entries(all).filter(([, count]) => count > 0));
   return text(counted(counts, 'de'), counted(counts, 'en'));
 }
 

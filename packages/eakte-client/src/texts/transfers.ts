@@ -1,7 +1,10 @@
 import { type RuleTexts, text } from '@rathaus/client-core/texts';
 import type { TransferValues } from '../package/transfer-rules.ts';
 
-const source = 'xdomea 4.0.0, LfdNrNachrichtProTyp and GesamtanzahlNachrichtenProTyp';
+const source = text(
+  'xdomea 4.0, Schema, Erläuterungen zu LfdNrNachrichtProTyp und GesamtanzahlNachrichtenProTyp',
+  'xdomea 4.0, schema, explanations of LfdNrNachrichtProTyp and GesamtanzahlNachrichtenProTyp',
+);
 
 /** What the rules about the parts of a split transfer say. */
 export const transferTexts: RuleTexts<TransferValues> = {
@@ -90,7 +93,10 @@ export const transferTexts: RuleTexts<TransferValues> = {
       'Den Bericht über diese Datei ansehen und sie erneut übertragen.',
       'Look at the report on this file and transfer it again.',
     ),
-    source: 'xdomea specification 3.x/4.0, packaging: flat ZIP',
+    source: text(
+      'xdomea-Spezifikation 3.x und 4.0: ZIP ohne Ordner',
+      'xdomea specification 3.x and 4.0: ZIP without folders',
+    ),
   },
   'eakte.transfer.repeated': {
     title: text('Ein Teil wurde zweimal angegeben', 'A part was given twice'),

@@ -5,13 +5,12 @@ import {
   checkMessage,
   convertMessage,
   type Nachricht,
-  readEvents,
+  readItems,
   readMessage,
-  readObjects,
   writeMessage,
   writeMessageText,
 } from '../../src/xdomea/index.ts';
-import { abgabe, datei, dokument, id, kopf } from '../convert/messages.ts';
+import { abgabe, datei, dokument, id, kopf, kopf40 } from '../convert/messages.ts';
 
 // Generous, because the machine may be busy with other tests.
 vi.setConfig({ testTimeout: 60_000 });
@@ -25,6 +24,11 @@ const signed = abgabe(
       signaturdaten: { signatur: { format: 'PKCS#7', container: btoa('signed') } },
     }),
   ),
+);
+/** A message of 4.0 that states a hash. */
+const hashed = abgabe(
+  dokument(datei(`${id('f')}_a.pdf`, { hash: { wert: 'ab', algorithmus: { code: 'SHA-256' } } })),
+  kopf40,
 );
 const items = <T>(next: () => Promise<never>): AsyncIterable<T> => ({
   [Symbol.asyncIterator]: () => ({ next }),
@@ -74,14 +78,13 @@ const needy: NeedyWork[] = [
     run: (next, { signal }) => readMessage(items(next), { signal }),
   },
   {
-    name: 'the source of readEvents',
+    name: 'the source of readItems',
     unbounded: true,
-    run: (next, { signal }) => all(readEvents(items(next), { signal })),
+    run: (next, { signal }) => all(readItems(items(next), { signal })),
   },
   {
-    name: 'the source of readObjects',
-    unbounded: true,
-    run: (next, { signal }) => all(readObjects(items(next), { signal })),
+    name: 'the function that opens the source of readItems',
+    run: (next, { signal, timeout }) => all(readItems(next, { signal, applicationTimeout: timeout })),
   },
   {
     name: 'a list that is written',
@@ -117,6 +120,19 @@ const needy: NeedyWork[] = [
         from: '2.4.0',
         to: '3.0.0',
         onFile,
+        signal,
+        applicationTimeout: timeout,
+      });
+      return new Response(stream).text();
+    },
+  },
+  {
+    name: 'the function for hashes of files',
+    run: async (onHashes, { signal, timeout }) => {
+      const { stream } = await convertMessage(hashed, {
+        from: '4.0.0',
+        to: '3.1.0',
+        onHashes,
         signal,
         applicationTimeout: timeout,
       });

@@ -207,7 +207,7 @@ describe('files', () => {
         },
       ],
     });
-    expect(conversionHint(entry!)?.de).toContain('Transportdatei');
+    expect(conversionHint(entry!)?.de).toContain('Liste der geprüften Prüfsummen');
   });
 
   it('says the file format in words where 2.x has no code', async () => {

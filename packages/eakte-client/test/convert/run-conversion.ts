@@ -8,6 +8,7 @@ import {
   type MessageSource,
   type Nachricht,
   readMessage,
+  type StatedHash,
 } from '../../src/xdomea/index.ts';
 import { randomFrom } from '../random/random-message.ts';
 
@@ -16,6 +17,7 @@ export interface ConversionRun {
   message: Nachricht;
   events: ConversionEvent[];
   files: { name: string; content: Uint8Array }[];
+  hashes: StatedHash[];
   renames: ReadonlyMap<string, string>;
   report: LossReport;
   findings: string[];
@@ -37,18 +39,22 @@ export function uuids(seed = 1): () => string {
   return () => [8, 4, 4, 4, 12].map(digits).join('-');
 }
 
-/** Converts, keeps everything that is told, and reads the result back. */
+/** Converts, keeps everything that is reported, and reads the result back. */
 export async function runConversion(
   source: MessageSource | Nachricht,
   options: ConvertOptions,
 ): Promise<ConversionRun> {
   const events: ConversionEvent[] = [];
   const files: { name: string; content: Uint8Array }[] = [];
+  const hashes: StatedHash[] = [];
   const conversion = await convertMessage(source, {
     randomUuid: uuids(),
     observer: (event) => events.push(event),
     onFile: (file) => {
       files.push(file);
+    },
+    onHashes: (found) => {
+      hashes.push(...found);
     },
     ...options,
   });
@@ -60,6 +66,7 @@ export async function runConversion(
     message: message!,
     events,
     files,
+    hashes,
     renames: conversion.renames,
     report,
     findings: findings.map(({ rule, values }) => `${rule} ${JSON.stringify(values)}`),

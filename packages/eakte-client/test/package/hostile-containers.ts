@@ -1,5 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import { end64, extra, forgeZip, wide } from './forge-zip.ts';
+import { hostileNames } from './hostile-names.ts';
 import {
   descriptor,
   file,
@@ -7,7 +8,6 @@ import {
   max32,
   message,
   messageName,
-  named,
   overlappingBomb,
   patchCentral,
   pdf,
@@ -177,77 +177,7 @@ const made: HostileContainer[] = [
     rule: 'eakte.package.directory-too-large',
     make: () => forgeZip([message], { end: { size: 100 * 2 ** 20 } }),
   },
-  // Names
-  { what: 'a name that climbs', rule: 'eakte.package.zip-slip', make: named('../../etc/cron.d/x') },
-  { what: 'a name that climbs later', rule: 'eakte.package.zip-slip', make: named('dokumente/../../x.pdf') },
-  {
-    what: 'a name that climbs with backslashes',
-    rule: 'eakte.package.zip-slip',
-    make: named('..\\..\\Windows\\x.dll'),
-  },
-  { what: 'an absolute name', rule: 'eakte.package.zip-slip', make: named('/etc/passwd') },
-  { what: 'a drive', rule: 'eakte.package.zip-slip', make: named('C:\\x.pdf') },
-  { what: 'a network path', rule: 'eakte.package.zip-slip', make: named('\\\\server\\share\\x.pdf') },
-  { what: 'a device', rule: 'eakte.package.zip-slip', make: named('NUL.pdf') },
-  { what: 'a device in superscript', rule: 'eakte.package.zip-slip', make: named('COM¹.txt') },
-  { what: 'an alternate data stream', rule: 'eakte.package.name-invalid', make: named('akte.pdf:x.exe') },
-  { what: 'a NUL in a name', rule: 'eakte.package.name-invalid', make: named('akte.pdf\0.exe') },
-  { what: 'a line break in a name', rule: 'eakte.package.name-invalid', make: named('akte\r\nx.pdf') },
-  {
-    what: 'an escape sequence in a name',
-    rule: 'eakte.package.name-invalid',
-    make: named('akte\x1b[2J.pdf'),
-  },
-  {
-    what: 'a name that reads backwards',
-    rule: 'eakte.package.name-invalid',
-    make: named('akte\u202efdp.exe'),
-  },
-  { what: 'a name that ends in a dot', rule: 'eakte.package.name-invalid', make: named('akte.pdf.') },
-  { what: 'no name', rule: 'eakte.package.name-invalid', make: named('') },
-  { what: 'a name of 60,000 bytes', rule: 'eakte.package.name-too-long', make: named('a'.repeat(60_000)) },
-  {
-    what: 'a name twice',
-    rule: 'eakte.package.duplicate-name',
-    make: () => forgeZip([message, file(), file()]),
-  },
-  {
-    what: 'a name twice in other case',
-    rule: 'eakte.package.duplicate-name',
-    make: () => forgeZip([message, file({ name: 'a.pdf' }), file({ name: 'A.PDF' })]),
-  },
-  {
-    what: 'a name twice in other composition',
-    rule: 'eakte.package.duplicate-name',
-    make: () => forgeZip([message, file({ name: 'ä.pdf' }), file({ name: 'a\u0308.pdf' })]),
-  },
-  { what: 'a decomposed name', rule: 'eakte.package.name-not-nfc', make: named('Gro\u0308ße.pdf') },
-  { what: 'a folder', rule: 'eakte.package.subfolder', make: named('dokumente/a.pdf') },
-  {
-    what: 'a name in CP437',
-    rule: 'eakte.package.name-encoding',
-    make: named(Buffer.from('4772949ee1652e706466', 'hex')),
-  },
-  {
-    what: 'a name in Latin-1',
-    rule: 'eakte.package.name-encoding',
-    make: named(Buffer.from('Größe.pdf', 'latin1')),
-  },
-  {
-    what: 'a name that claims to be UTF-8',
-    rule: 'eakte.package.name-broken',
-    make: () =>
-      forgeZip([message, file({ name: Buffer.from('Größe.pdf', 'latin1'), both: { flags: 0x800 } })]),
-  },
-  {
-    what: 'a second name in an extra field',
-    rule: 'eakte.package.name-ambiguous',
-    make: () =>
-      forgeZip([
-        message,
-        file({ central: { extra: extra(0x7075, Buffer.from('\x01\0\0\0\0other.exe', 'latin1')) } }),
-      ]),
-  },
+  ...hostileNames,
   // Kinds of entries
   {
     what: 'a symbolic link',
@@ -465,7 +395,7 @@ const made: HostileContainer[] = [
   { what: 'no message', rule: 'eakte.package.no-message', make: () => forgeZip([file()]) },
   {
     what: 'a message in a folder',
-    rule: 'eakte.package.no-message',
+    rule: 'eakte.package.wrapper-folder',
     make: () => forgeZip([{ ...message, name: `x/${messageName}` }]),
   },
   {

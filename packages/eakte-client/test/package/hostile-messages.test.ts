@@ -10,6 +10,7 @@ import { hostileMessages, inContainer } from './hostile-messages.ts';
 interface Outcome {
   file: string;
   rules: string[];
+  unchecked: string[];
   milliseconds: number;
   verdict: string;
 }
@@ -24,7 +25,11 @@ beforeAll(async () => {
       await writeFile(join(folder, `${index}.zip`), inContainer(make));
     }
     const script = fileURLToPath(new URL('./run-hostile-messages.ts', import.meta.url));
-    const { stdout } = await promisify(execFile)(process.execPath, [script, folder], { maxBuffer: 1 << 24 });
+    // Little heap: how much of a large one is left uncollected says nothing about the reader.
+    const heap = ['--max-old-space-size=64', '--max-semi-space-size=2'];
+    const { stdout } = await promisify(execFile)(process.execPath, [...heap, script, folder], {
+      maxBuffer: 1 << 24,
+    });
     for (const line of stdout.trim().split('\n')) {
       const outcome = JSON.parse(line) as Outcome | { peak: number };
       if ('peak' in outcome) peak = outcome.peak;
@@ -47,8 +52,9 @@ describe('hostile messages', () => {
   it.each(cases)('$what ($form) gives $rule within a second', ({ rule, file }) => {
     const outcome = outcomes.get(file);
     // Text that repeats is packed so densely that the container is refused before its message is read.
-    if (!outcome?.rules.includes('eakte.package.ratio')) expect(outcome?.rules).toContain(rule);
-    expect(outcome?.verdict).toBe('failed');
+    if (!outcome?.rules.includes('eakte.package.ratio'))
+      expect([...outcome!.rules, ...outcome!.unchecked]).toContain(rule);
+    expect(outcome?.verdict).toBe(rule.startsWith('eakte.unchecked.') ? 'not-judged' : 'failed');
     expect(outcome?.milliseconds).toBeLessThan(1000);
   });
 });

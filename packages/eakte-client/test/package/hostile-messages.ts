@@ -4,6 +4,7 @@ import { messageName } from './hostile-containers.ts';
 /** A message that must be recognised: what it is, how it is made, and the rule that has to name it. */
 export interface HostileMessage {
   what: string;
+  /** Rule that says it, or what is not checked (`eakte.unchecked.…`): then there is no verdict. */
   rule: string;
   make: () => string | Buffer;
 }
@@ -110,7 +111,11 @@ export const hostileMessages: HostileMessage[] = [
   { what: 'a root of nothing', rule: 'XML', make: () => '<' },
   { what: 'only white space and a declaration', rule: 'XML', make: () => '<?xml version="1.0"?>\n' },
   { what: 'only a comment', rule: 'XML', make: () => '<!-- nichts -->' },
-  { what: 'an unknown version', rule: 'XSD', make: () => message('').replace('3.1.0', '7.0.0') },
+  {
+    what: 'an unknown version',
+    rule: 'eakte.unchecked.version',
+    make: () => message('').replace('3.1.0', '7.0.0'),
+  },
   { what: 'an unknown message', rule: 'XSD', make: () => message('').replaceAll('0401', '0499') },
   {
     what: 'another kind of document',

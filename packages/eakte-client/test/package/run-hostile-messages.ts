@@ -15,6 +15,7 @@ for (const file of await readdir(folder)) {
     JSON.stringify({
       file,
       rules: [...new Set(report.findings.map((finding) => finding.rule))],
+      unchecked: report.unchecked.map(({ what }) => what),
       milliseconds,
       verdict,
       complete,

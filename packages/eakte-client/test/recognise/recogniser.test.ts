@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type CandidateFile, recognise } from '@rathaus/client-core/recognise';
+import { reportJson } from '@rathaus/client-core/texts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eakteRecogniser } from '../../src/recognise/index.ts';
 import { forgeZip } from '../package/forge-zip.ts';
@@ -47,9 +48,20 @@ describe('eakteRecogniser', () => {
     }
   });
 
+  it('is certain of a container with foreign bytes in front of it', async () => {
+    const zip = Buffer.concat([Buffer.from('Vorspann'), forgeZip(whole.entries)]);
+    for (const stored of [true, false]) {
+      expect(await answer('vorspann.zip', zip, stored)).toBe('eakte.container certain');
+      expect(await answer('vorspann.xdomea', zip, stored)).toBe('eakte.container certain');
+    }
+    expect(await answer('text.zip', 'kein Container')).toBeUndefined();
+  });
+
   it('is certain of an unknown version, too: the check says that it is unknown', async () => {
-    const xml = '<x:Abgabe.Abgabe.0401 xmlns:x="urn:xoev-de:xdomea:schema:9.0.0"/>';
-    expect(await answer('neu.xml', xml)).toBe('eakte.message certain');
+    for (const namespace of ['urn:xoev-de:xdomea:schema:9.0.0', 'http://www.xdomea.de/V2.2.0']) {
+      const xml = `<x:Abgabe.Abgabe.0401 xmlns:x="${namespace}"/>`;
+      expect(await answer('andere.xml', xml)).toBe('eakte.message certain');
+    }
   });
 
   it('claims what is damaged, because its check says what is missing', async () => {
@@ -101,7 +113,7 @@ describe('eakteRecogniser', () => {
       const report = await recognition!.check!({ clock });
       expect(report).toMatchObject({ kind: 'eakte.container', name: whole.name, verdict: 'passed' });
       const catalogue = await recogniser!.catalogue();
-      expect(catalogue.reports[report.kind]?.verdicts.passed.de).toBe('Abgabefähig: ja');
+      expect(reportJson(report, catalogue).verdictText.de).toBe('Abgabefähig: ja');
     }
   });
 });

@@ -135,9 +135,13 @@ describe('checkFile', () => {
         unchecked: [{ what: 'eakte.unchecked.files', values: { files: 3 } }],
       });
       const said = reportText(report, catalogue);
-      expect(said).toContain('Kein Urteil: nicht alles konnte geprüft werden');
+      expect(said).toContain(
+        'Abgabefähig: nicht beurteilbar\nNur die Nachricht lag vor, nicht ihre 3 Dateien.',
+      );
       expect(said).toContain('Die 3 Dateien, die die Nachricht nennt, lagen nicht vor.');
-      expect(said).toContain('Nächster Schritt: Prüfen Sie das ganze Paket (ZIP), nicht nur die Nachricht.');
+      expect(said).toContain(
+        'Nächster Schritt: Das ganze Paket (ZIP) prüfen: rathaus eakte check PAKET.zip.',
+      );
     }
   });
 
@@ -155,7 +159,7 @@ describe('checkFile', () => {
         last = done / total!;
       },
     });
-    expect([...steps]).toEqual(['files bytes', 'message bytes']);
+    expect([...steps]).toEqual(['files bytes', 'message bytes', 'digest bytes']);
     expect(last).toBe(1);
     expect(report.outline).toBeUndefined();
   });

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { reportText } from '@rathaus/client-core/texts';
@@ -65,6 +65,19 @@ describe('checkTransfer', () => {
     expect(report).toMatchObject({ verdict: 'failed', missing: [] });
     expect(reportText(report, catalogue)).toContain('Bescheid Dvořák.zip');
     expect(reportText(report, catalogue, { mask: true })).not.toContain('Dvořák');
+  });
+
+  it('takes a part for another only when number or message are given twice', async () => {
+    const changed = join(folder, 'anders gepackt.zip');
+    // With a comment of one character at its end (APPNOTE 4.3.16).
+    const bytes = Buffer.concat([await readFile(parts[0]!), Buffer.from('x')]);
+    bytes.writeUInt16LE(1, bytes.length - 3);
+    await writeFile(changed, bytes);
+    const report = await checkTransfer([...parts, changed]);
+    expect(report.findings).toMatchObject([
+      { rule: 'eakte.transfer.conflict', place: { entry: 9 }, values: { part: 1 } },
+    ]);
+    expect(report.present).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
 
   it('gives no verdict on nothing', async () => {

@@ -3,8 +3,9 @@ import { renderReport } from '../../src/report/index.ts';
 import { personal, sampleReport } from './sample-report.ts';
 
 const checkedAt = new Date('2026-11-23T17:00:00Z');
+const tool = { name: 'rathaus', version: '1.4.0' };
 const page = (report = sampleReport(), options = {}) =>
-  [...renderReport(report, { checkedAt, ...options })].join('');
+  [...renderReport(report, { checkedAt, tool, ...options })].join('');
 
 describe('renderReport', () => {
   it('says in German what is wrong, where, why, who repairs it and how', () => {
@@ -12,12 +13,12 @@ describe('renderReport', () => {
     for (const said of [
       '<html lang="de">',
       '<h1>Abgabefähig: nein</h1>',
-      'Die Datei ist beschädigt. Exportieren oder übertragen Sie sie erneut',
-      '23. November 2026 um 18:00 Uhr',
+      'Das Paket ist beschädigt und 100.000 Dateien fehlen.',
+      'Mo 23. November 2026, 18:00 Uhr',
       '100.001 Fehler aus 2 Ursachen · 4 Warnungen · 1 Hinweis',
       'Diese Datei fehlt im Container.',
       'Ein fehlendes Primärdokument ist Verlust von Schriftgut',
-      'Wer behebt es: ',
+      'Zuständig: ',
       'Den Export wiederholen und sein Protokoll',
       'Zeile 13, Spalte 9',
       'und 99.950 weitere Stellen',
@@ -80,12 +81,12 @@ describe('renderReport', () => {
     for (const kept of [
       '3f1c0a52-7b1d-4f7e-9a52-000000000001….pdf',
       'Zeile 13, Spalte 9',
-      '/Aussonderung.Aussonderung.0503/Schriftgutobjekt[1]/Akte/',
+      'Primaerdokument/<wbr>Dateiname',
       'Laufzeit: 01.01.2018 – 31.12.2020',
       'Vertraulichkeit: offen',
       'Zeichen: …',
       `Vorgang</span> 3f1c0a52-7b1d-4f7e-9a52-`,
-      'Aussonderung.Aussonderung.0503</dd>',
+      '<dd>Aussonderung (0503)</dd>',
     ]) {
       expect(masked).toContain(kept);
     }

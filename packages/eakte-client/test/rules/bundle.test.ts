@@ -19,8 +19,9 @@ async function bundle(entry: string) {
 }
 
 const fixed = Object.values(ruleTexts).flatMap(({ title, reason, repair, source }) => [
-  ...[title, reason, repair].flatMap((text) => (typeof text === 'function' ? [] : [text.de, text.en])),
-  source,
+  ...[title, reason, repair, source].flatMap((text) =>
+    typeof text === 'function' ? [] : [text.de, text.en],
+  ),
 ]);
 
 /** As esbuild writes a sentence, whichever quotes it takes. */
@@ -37,7 +38,7 @@ describe('the bundle of ./xdomea', () => {
 
   it('would show a sentence: the bundle of the texts contains all of them', async () => {
     const { code } = await bundle('texts/rules/index.ts');
-    expect(fixed.length).toBeGreaterThan(43 * 6);
+    expect(fixed.length).toBeGreaterThan(43 * 7);
     expect(fixed.filter((sentence) => !has(code, sentence))).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import { procedureProfile } from '../../src/xdomea/index.ts';
+import { fitnessCases } from './fitness-cases.ts';
 import {
   akte,
   bare,
@@ -142,7 +143,7 @@ export const cases: Record<string, { wrong: Case; right: Case }> = {
         akte({ vorgang: [vorgang({ dokument: [dokument({}, {}, { name: { code: '019' } })] })] }),
       ),
     },
-    right: { message: transfer(), options: container([{ name: file, detected: 'pdf' }]) },
+    right: { message: transfer(), options: container([{ name: file, detected: 'png' }]) },
   },
   R18: {
     wrong: {
@@ -314,6 +315,11 @@ export const cases: Record<string, { wrong: Case; right: Case }> = {
     wrong: { message: transfer(), options: container([{ name: file, size: 0 }]) },
     right: { message: transfer(), options: container([{ name: file, size: 10 }]) },
   },
+  R35: {
+    wrong: { message: result({ erfolgreich: false, fehlermeldung: ['Datei unlesbar'] }) },
+    right: { message: result({}) },
+  },
+  ...fitnessCases,
   Q01: {
     wrong: {
       message: transfer(),

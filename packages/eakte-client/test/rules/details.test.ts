@@ -136,12 +136,21 @@ describe('R11', () => {
 
 describe('R07', () => {
   it('wants the part of the file name to be that of the message', async () => {
-    const named = (part: number) => ({
-      ...four(transfer(akte(), { lfdNrNachrichtProTyp: 1, gesamtanzahlNachrichtenProTyp: 2 })),
-      options: container([{ name: file }], `${kopf().prozessId}_0503_${part}.zip`),
-    });
+    const stem = `${kopf().prozessId}_0503_`;
+    const named = (part: number, messagePart?: number) => {
+      const { container: facts } = container([{ name: file }], `${stem}${part}.zip`);
+      const messageFileName = messagePart && `${stem}${messagePart}.xml`;
+      return {
+        ...four(transfer(akte(), { lfdNrNachrichtProTyp: 1, gesamtanzahlNachrichtenProTyp: 2 })),
+        options: { container: { ...facts!, messageFileName: messageFileName || undefined } },
+      };
+    };
     expect(await told('R07', named(1))).toEqual([]);
     expect(await told('R07', named(2))).toEqual(['error']);
+    // Container and message under one name are one fault, under two of them two.
+    expect(await told('R07', named(2, 2))).toEqual(['error']);
+    expect(await told('R07', named(1, 2))).toEqual(['error']);
+    expect(await told('R07', named(3, 2))).toEqual(['error', 'error']);
   });
 });
 
@@ -192,15 +201,14 @@ describe('R16 and R17', () => {
     expect(await told('R16', { message: coded('018', 'pdf', { sonstigerName: 'PDF' }) })).toEqual(['error']);
   });
   it.each([
-    ['011', 'jpeg', 'jpeg', 0],
-    ['018', 'pdf', 'pdf-encrypted', 0],
-    ['035', 'docx', 'zip', 0],
-    ['035', 'docx', 'pdf', 1],
-    ['044', 'pdf', 'html', 1],
-    ['019', 'jpg', 'jpeg', 2],
-  ])('code %s, extension %s and content %s make %i findings', async (code, extension, detected, count) => {
-    const options = container([{ name: `${uuid(40)}_a.${extension}`, detected }]);
-    expect(await told('R17', { message: coded(code, extension), options })).toHaveLength(count);
+    ['011', 'jpeg', 0],
+    ['018', 'pdf', 0],
+    ['044', 'PDF', 0],
+    ['019', 'jpg', 1],
+    ['100', 'docx', 1],
+  ])('code %s and extension %s make %i findings', async (code, extension, count) => {
+    const more = code === '100' ? { sonstigerName: 'x' } : {};
+    expect(await told('R17', { message: coded(code, extension, more) })).toHaveLength(count);
   });
 });
 

@@ -31,6 +31,8 @@ export const dokument = (
 ): Dokument => ({
   kind: 'Dokument',
   identifikation: { id: uuid(30) },
+  allgemeineMetadaten: { betreff: 'Antrag' },
+  datumDesSchreibens: '2010-03-04',
   version: [
     {
       nummer: '1',
@@ -49,13 +51,16 @@ export const dokument = (
 export const vorgang = (extra: Partial<Vorgang> = {}): Vorgang => ({
   kind: 'Vorgang',
   identifikation: { id: uuid(20) },
+  allgemeineMetadaten: { betreff: 'Anmeldung' },
   dokument: [dokument()],
   ...extra,
 });
 export const akte = (extra: Partial<Akte> = {}): Akte => ({
   kind: 'Akte',
   identifikation: { id: uuid(10) },
-  aussonderungsmetadaten: { aussonderungsart: { code: 'B' } },
+  allgemeineMetadaten: { betreff: 'Hundesteuer' },
+  aussonderungsmetadaten: { aussonderungsart: { code: 'A' }, aufbewahrungsdauer: { anzahlJahre: 10 } },
+  laufzeit: { beginn: '2010-01-01', ende: '2012-12-31' },
   vorgang: [vorgang()],
   ...extra,
 });

@@ -2,7 +2,7 @@ import { explain } from '@rathaus/client-core/texts';
 import { describe, expect, it } from 'vitest';
 import { catalogue } from '../../src/texts/index.ts';
 import { type Nachricht, type ProcedureFacts, procedureProfile } from '../../src/xdomea/index.ts';
-import { akte, context, four, kopf, reportOf, timesOf, transfer, uuid } from './messages.ts';
+import { akte, context, four, kopf, reportOf, timesOf, transfer, uuid, vorgang } from './messages.ts';
 
 /** Findings of one rule for a 4.0 message, as `severity: German text`. */
 async function told(rule: string, message: Nachricht, facts: ProcedureFacts = {}): Promise<string[]> {
@@ -135,6 +135,15 @@ describe('R24', () => {
       expect.stringContaining(uuid(77)),
     ]);
     expect(await told('R24', transfer(), { appraised: [] })).toHaveLength(2);
+    // What is sent for context only lets no decision through: what it holds needs one of its own.
+    const inside = {
+      ...vorgang({ kontextobjekt: true }),
+      teilvorgang: [vorgang({ identifikation: { id: uuid(50) } })],
+    };
+    const around = transfer(akte({ vorgang: [inside] }));
+    const known = [a(uuid(10), 'A')];
+    expect(await told('R24', around, { appraised: known })).toEqual([expect.stringContaining(uuid(50))]);
+    expect(await told('R24', around, { appraised: [...known, a(uuid(50), 'A')] })).toEqual([]);
     // Another part of a split transfer may hold the record.
     expect(await told('R24', parts(1, 2), { appraised: [a(uuid(10), 'A'), a(uuid(77), 'A')] })).toEqual([]);
   });

@@ -1,5 +1,7 @@
-import { type LocalText, type TextOf, whoTexts } from '@rathaus/client-core/texts';
-import { profileTexts, ruleTexts } from '../../src/texts/rules/index.ts';
+import { explain, type LocalText, whoTexts } from '@rathaus/client-core/texts';
+import { catalogue } from '../../src/texts/index.ts';
+import { profileTexts, ruleTexts, type XdomeaExample } from '../../src/texts/rules/index.ts';
+import { profileChanges } from '../../src/texts/rules/profile-changes.ts';
 import {
   messageRules,
   type ProfileName,
@@ -7,6 +9,7 @@ import {
   type Rule,
   type XdomeaValues,
 } from '../../src/xdomea/index.ts';
+import { sentences } from './sentences.ts';
 
 const severities = { error: 'Fehler', warning: 'Warnung', info: 'Hinweis' } as const;
 /** Text inside a table cell or a line of Markdown: nothing of it is markup. */
@@ -25,27 +28,36 @@ function scope(rule: Rule): string {
   return `${versions}; ${messages}`;
 }
 
-/** A text that is the same for all findings of a rule; the page has no values for others. */
-function fixed(text: TextOf<never>): LocalText {
-  if (typeof text === 'function') throw new TypeError('a text of the page needs values');
-  return text;
+/** Why and how, in all forms the faults of the rule give them. */
+function formsOf(rule: Rule, part: 'reason' | 'repair'): LocalText {
+  const forms = sentences
+    .filter(([id]) => id === rule.id)
+    .map(([id, , values]) => {
+      const { severity, who } = rule;
+      const place = { kind: 'entry' } as const;
+      return explain({ rule: id, severity, who, place, count: 1, values }, catalogue, { mask: true })[part];
+    });
+  const join = (language: keyof LocalText) => [...new Set(forms.map((form) => form[language]))].join(' / ');
+  return { de: join('de'), en: join('en') };
 }
 
+const inGerman = (example: XdomeaExample) => (typeof example === 'string' ? example : example.de);
+
 function section(rule: Rule): string {
-  const { title, reason, repair, source, example } = ruleTexts[rule.id as keyof XdomeaValues];
-  const why = fixed(reason);
-  const how = fixed(repair);
+  const { title, source, example } = ruleTexts[rule.id as keyof XdomeaValues];
+  const why = formsOf(rule, 'reason');
+  const how = formsOf(rule, 'repair');
   return `### ${rule.id}: ${plain(title.de)}
 
 ${severities[rule.severity]} (${rule.severity}) · ${scope(rule)}
 
 ${plain(why.de)}
 
-- **Wer behebt es:** ${whoTexts[rule.who].de}
+- **Zuständig:** ${whoTexts[rule.who].de}
 - **Wie:** ${plain(how.de)}
-- **Falsch:** ${code(example.wrong)}
-- **Richtig:** ${code(example.right)}
-- **Quelle:** ${plain(source)}
+- **Falsch:** ${code(inGerman(example.wrong))}
+- **Richtig:** ${code(inGerman(example.right))}
+- **Quelle:** ${plain(source.de)}
 
 *${plain(title.en)}.* ${plain(why.en)} *Repair:* ${plain(how.en)}
 `;
@@ -58,12 +70,9 @@ export function rulesPage(): string {
       `| [${rule.id}](#${rule.id.toLowerCase()}) | ${plain(ruleTexts[rule.id as keyof XdomeaValues].title.de)} | ${severities[rule.severity]} | ${whoTexts[rule.who].de} |`,
   );
   const profileRows = Object.entries(profiles).map(([name, profile]) => {
-    const changes = [
-      ...Object.entries(profile.severities ?? {}).map(([id, severity]) => `${id}: ${severity}`),
-      ...Object.entries(profile.parameters ?? {}).map(([id, value]) => `${id}: ${JSON.stringify(value)}`),
-    ];
-    const { title, reason } = profileTexts[name as ProfileName];
-    return `| \`${name}\` | ${plain(title.de)}: ${plain(reason.de)} | ${plain(changes.join(', ')) || '–'} |`;
+    const changes = profileChanges(profile).map(({ rule, change }) => `${rule}: ${change.de}`);
+    const { title, reason, source } = profileTexts[name as ProfileName];
+    return `| \`${name}\` | ${plain(title.de)}, Fassung ${profile.edition}: ${plain(reason.de)} Quelle: ${plain(source.de)} | ${plain(changes.join('; ')) || '–'} |`;
   });
   return `<!-- Generated from packages/eakte-client/src/xdomea/rules and src/texts/rules by \`npm run generate\`. Do not edit. -->
 
@@ -77,7 +86,7 @@ Regel können milder oder strenger sein als hier angegeben. Ein Profil ändert G
 hand-over; a profile changes severities (\`off\` silences a rule) and parameters. R07, R08, R09, R23, R24 and R33 judge
 the relation to other messages only with the facts of the process (\`procedureProfile\`).*
 
-| Regel | Was nicht stimmt | Gewicht | Wer behebt es |
+| Regel | Was nicht stimmt | Gewicht | Zuständig |
 | --- | --- | --- | --- |
 ${rows.join('\n')}
 

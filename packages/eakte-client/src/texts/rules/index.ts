@@ -1,4 +1,18 @@
 import type { XdomeaValues } from '../../xdomea/rules/index.ts';
+import { a01 } from './a01-appraisal-in-transfer.ts';
+import { a02 } from './a02-retention-running.ts';
+import { a03 } from './a03-retention-unlimited.ts';
+import { a04 } from './a04-subject-missing.ts';
+import { a05 } from './a05-dates-missing.ts';
+import { a06 } from './a06-executable-file.ts';
+import { a07 } from './a07-content-contradicts.ts';
+import { a08 } from './a08-format-not-accepted.ts';
+import { a09 } from './a09-unknown-code.ts';
+import { a10 } from './a10-record-open.ts';
+import { a11 } from './a11-not-accepted.ts';
+import { a12 } from './a12-hidden-content.ts';
+import { a13 } from './a13-pdfa-not-claimed.ts';
+import { a14 } from './a14-retention-unknown.ts';
 import { q02 } from './q02-long-fractions.ts';
 import { q03 } from './q03-record-with-process-id.ts';
 import { q04 } from './q04-container-name.ts';
@@ -37,12 +51,13 @@ import { r30 } from './r30-batch.ts';
 import { r31 } from './r31-names-by-version.ts';
 import { r33 } from './r33-import-results.ts';
 import { r34 } from './r34-file-readable.ts';
+import { r35 } from './r35-import-failed.ts';
 import type { XdomeaRuleText } from './rule-text.ts';
 import { q01, q07, xsd } from './structure.ts';
 import { r32, xml } from './xml.ts';
 
 export { type ProfileText, profileTexts } from './profiles.ts';
-export type { XdomeaRuleText } from './rule-text.ts';
+export type { XdomeaExample, XdomeaRuleText } from './rule-text.ts';
 
 /** What the rules about xdomea messages say, by rule id. The compiler asks for every rule of the catalogue. */
 export const ruleTexts: { readonly [Id in keyof XdomeaValues]: XdomeaRuleText<XdomeaValues[Id]> } = {
@@ -82,6 +97,21 @@ export const ruleTexts: { readonly [Id in keyof XdomeaValues]: XdomeaRuleText<Xd
   R32: r32,
   R33: r33,
   R34: r34,
+  R35: r35,
+  A01: a01,
+  A02: a02,
+  A03: a03,
+  A04: a04,
+  A05: a05,
+  A06: a06,
+  A07: a07,
+  A08: a08,
+  A09: a09,
+  A10: a10,
+  A11: a11,
+  A12: a12,
+  A13: a13,
+  A14: a14,
   Q01: q01,
   Q02: q02,
   Q03: q03,

@@ -16,6 +16,9 @@ export const q02: XdomeaRuleText<Q02Values> = {
     'Some receivers read milliseconds only and cut or drop the instant.',
   ),
   repair: text('Zeitpunkte mit drei Nachkommastellen schreiben.', 'Write instants with three decimals.'),
-  source: 'templates aimed at a VIS interface',
+  source: text(
+    'Praxis: Vorlagen für eine VIS-Schnittstelle (XdomeaPopulator)',
+    'Practice: templates aimed at a VIS interface (XdomeaPopulator)',
+  ),
   example: { wrong: '09:00:00.1234567', right: '09:00:00.123' },
 };

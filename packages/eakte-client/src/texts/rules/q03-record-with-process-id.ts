@@ -10,6 +10,12 @@ export const q03: XdomeaRuleText<Q03Values> = {
     'Process and record with the same UUID cannot be told apart as soon as a second process is about the record.',
   ),
   repair: text('Für den Prozess eine eigene UUID vergeben.', 'Give the process a UUID of its own.'),
-  source: 'templates aimed at a VIS interface',
-  example: { wrong: 'ProzessID = ID der Akte', right: 'verschiedene UUIDs' },
+  source: text(
+    'Praxis: Vorlagen für eine VIS-Schnittstelle (XdomeaPopulator)',
+    'Practice: templates aimed at a VIS interface (XdomeaPopulator)',
+  ),
+  example: {
+    wrong: text('ProzessID = ID der Akte', 'ProzessID = ID of the Akte'),
+    right: text('verschiedene UUIDs', 'different UUIDs'),
+  },
 };

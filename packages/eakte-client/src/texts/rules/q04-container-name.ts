@@ -16,6 +16,9 @@ export const q04: XdomeaRuleText<Q04Values> = {
     'Den Container nach der Version benennen: bis 3.1 <ProzessID>_<Gruppe>.<Name>.<NNNN>.zip, ab 4.0 <ProzessID>_<NNNN>_<LfdNr>.zip.',
     'Name the container after the version: up to 3.1 <process id>_<group>.<name>.<NNNN>.zip, since 4.0 <process id>_<NNNN>_<part>.zip.',
   ),
-  source: 'x-man changelog v1.3.1 to v1.4.0',
+  source: text(
+    'Praxis: x-man (Landesarchiv Thüringen), Änderungen der Versionen 1.3.1 bis 1.4.0',
+    'Practice: x-man (state archive of Thuringia), changes of versions 1.3.1 to 1.4.0',
+  ),
   example: { wrong: '3f25…_0503.xdomea', right: '3f25…_Aussonderung.Aussonderung.0503.zip' },
 };

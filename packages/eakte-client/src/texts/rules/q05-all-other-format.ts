@@ -14,6 +14,9 @@ export const q05: XdomeaRuleText<Q05Values> = {
     'With "other" for every file the archive cannot plan preservation.',
   ),
   repair: text('Den passenden Code der Codeliste angeben.', 'Give the fitting code of the list.'),
-  source: 'open-gov-doc archival service',
-  example: { wrong: '<code>100</code> für .pdf', right: '<code>018</code>' },
+  source: text('Praxis: Archivdienst open-gov-doc', 'Practice: archival service open-gov-doc'),
+  example: {
+    wrong: text('<code>100</code> für .pdf', '<code>100</code> for .pdf'),
+    right: '<code>018</code>',
+  },
 };

@@ -17,6 +17,9 @@ export const q06: XdomeaRuleText<Q06Values> = {
     'Betreff und Kennzeichen ohne Emoji und Sonderzeichen schreiben.',
     'Write subject and reference number without emoji and special characters.',
   ),
-  source: 'own measurement with the schemas 3.0.0 to 4.0.0; DIN 91379:2022-08',
+  source: text(
+    'DIN 91379 (Ausgabe August 2022); eigene Messung mit den xdomea-Schemata 3.0, 3.1 und 4.0',
+    'DIN 91379 (edition of August 2022); own measurement with the xdomea schemas 3.0, 3.1 and 4.0',
+  ),
   example: { wrong: '<Betreff>Hundesteuer 😀', right: '<Betreff>Hundesteuer' },
 };

@@ -25,9 +25,15 @@ export const r01: XdomeaRuleText<R01Values> = {
     'Im Kopf den Nachrichtentyp eintragen, der im Namen des Wurzelelements steht, und die Datei danach benennen.',
     'Put the code of the root element into the header and name the file after it.',
   ),
-  source: 'practice and robustness',
+  source: text(
+    'Regel dieser Prüfung: Kopf, Wurzelelement und Dateiname nennen dieselbe Nachricht',
+    'Rule of this check: header, root element and file name state the same message',
+  ),
   example: {
-    wrong: '<Nachrichtentyp><code>0501</code> in Aussonderung.Aussonderung.0503',
+    wrong: text(
+      '<Nachrichtentyp><code>0501</code> in der Nachricht Aussonderung.Aussonderung.0503',
+      '<Nachrichtentyp><code>0501</code> in the message Aussonderung.Aussonderung.0503',
+    ),
     right: '<Nachrichtentyp><code>0503</code>',
   },
 };

@@ -25,10 +25,18 @@ export const r02: XdomeaRuleText<R02Values> = {
     'Den Dateinamen mit der ProzessID des Kopfes bilden. Wurde eine Datei umbenannt oder vertauscht, den Export wiederholen.',
     'Build the file name with the process id of the header. If a file was renamed or mixed up, repeat the export.',
   ),
-  source:
-    'xdomea specification 3.x p. 11 and 4.0 p. 10 (S, as cited by Landesarchiv NRW); practice (P): compare without case',
+  source: text(
+    'xdomea-Spezifikation 3.x, Seite 11, und 4.0, Seite 10, zitiert nach dem Landesarchiv NRW; Groß- und Kleinschreibung zählt nicht (Praxis: x-man, Landesarchiv Thüringen)',
+    'xdomea specification 3.x, page 11, and 4.0, page 10, as cited by the state archive of NRW; upper and lower case do not count (practice: x-man, state archive of Thuringia)',
+  ),
   example: {
-    wrong: '11111111-…_0503_1.zip with <xdomea:ProzessID>22222222-…</xdomea:ProzessID>',
-    right: '11111111-…_0503_1.zip with <xdomea:ProzessID>11111111-…</xdomea:ProzessID>',
+    wrong: text(
+      '11111111-…_0503_1.zip mit <xdomea:ProzessID>22222222-…</xdomea:ProzessID>',
+      '11111111-…_0503_1.zip with <xdomea:ProzessID>22222222-…</xdomea:ProzessID>',
+    ),
+    right: text(
+      '11111111-…_0503_1.zip mit <xdomea:ProzessID>11111111-…</xdomea:ProzessID>',
+      '11111111-…_0503_1.zip with <xdomea:ProzessID>11111111-…</xdomea:ProzessID>',
+    ),
   },
 };

@@ -39,7 +39,10 @@ export const r03: XdomeaRuleText<R03Values> = {
     'Das Wurzelelement mit xmlns:xdomea und xsi:schemaLocation („Namensraum Schemadatei“) schreiben.',
     'Write the root element with xmlns:xdomea and xsi:schemaLocation ("namespace schema-file").',
   ),
-  source: 'xdomea specification 3.x p. 75 and 4.0 p. 79, section 4.2 (S, as cited by Landesarchiv NRW)',
+  source: text(
+    'xdomea-Spezifikation 3.x, Seite 75, und 4.0, Seite 79, Abschnitt 4.2, zitiert nach dem Landesarchiv NRW',
+    'xdomea specification 3.x, page 75, and 4.0, page 79, section 4.2, as cited by the state archive of NRW',
+  ),
   example: {
     wrong: '<ns2:Abgabe.Abgabe.0401 xmlns:ns2="urn:xoev-de:xdomea:schema:3.0.0">',
     right:

@@ -16,7 +16,10 @@ export const r04: XdomeaRuleText<R04Values> = {
     'Im sendenden System Name oder Behördenkennung der eigenen Stelle und des Empfängers hinterlegen.',
     'Enter name or key of the own office and of the receiver in the sending system.',
   ),
-  source: 'xdomea schema, KontaktType, implementationHint (H): at least one element has to be filled',
+  source: text(
+    'xdomea-Schema, Umsetzungshinweis zum Kontakt: mindestens eine Angabe ist auszufüllen',
+    'xdomea schema, implementation note on Kontakt: at least one element has to be filled',
+  ),
   example: {
     wrong: '<xdomea:Absender/>',
     right:

@@ -34,8 +34,10 @@ export const r05: XdomeaRuleText<R05Values> = {
     'Den Zeitpunkt als JJJJ-MM-TTThh:mm:ss.sss+hh:mm schreiben und die Uhr des Servers prüfen.',
     'Write the time as YYYY-MM-DDThh:mm:ss.sss+hh:mm and check the clock of the server.',
   ),
-  source:
-    'xdomea schema 4.0.0, erstellungszeitpunkt, documentation (H); practice (P) for times in the future',
+  source: text(
+    'xdomea 4.0, Schema, Erläuterung zum Erstellungszeitpunkt; für Zeitpunkte in der Zukunft eine Regel dieser Prüfung',
+    'xdomea 4.0, schema, explanation of erstellungszeitpunkt; for times in the future a rule of this check',
+  ),
   example: {
     wrong: '<erstellungszeitpunkt>2026-11-23T09:00:00</erstellungszeitpunkt>',
     right: '<erstellungszeitpunkt>2026-11-23T09:00:00.000+01:00</erstellungszeitpunkt>',

@@ -16,6 +16,12 @@ export const r06: XdomeaRuleText<R06Values> = {
     'Für den Echtbetrieb ohne Testkennzeichen exportieren; zum Testen die Prüfung im Testbetrieb aufrufen.',
     'Export without the mark for production; for tests run the check in test mode.',
   ),
-  source: 'xdomea schema 4.0.0, root attribute test, documentation (H)',
-  example: { wrong: '<xdomea:… test="Schulung">', right: '<xdomea:…> (no attribute test)' },
+  source: text(
+    'xdomea 4.0, Schema, Erläuterung zum Attribut „test“ des Wurzelelements',
+    'xdomea 4.0, schema, explanation of the attribute "test" of the root element',
+  ),
+  example: {
+    wrong: '<xdomea:… test="Schulung">',
+    right: text('<xdomea:…> (ohne Attribut test)', '<xdomea:…> (no attribute test)'),
+  },
 };

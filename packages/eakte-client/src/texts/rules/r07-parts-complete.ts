@@ -39,8 +39,10 @@ export const r07: XdomeaRuleText<R07Values> = {
     'Die Teile je Nachrichtentyp von 1 an zählen und in allen dieselbe Gesamtanzahl angeben.',
     'Count the parts of each message type from 1 and give the same total in all of them.',
   ),
-  source:
-    'xdomea schema 4.0.0, LfdNrNachrichtProTyp and GesamtanzahlNachrichtenProTyp, documentation (H); specification 4.0 p. 10 for the file name',
+  source: text(
+    'xdomea 4.0, Schema, Erläuterungen zu LfdNrNachrichtProTyp und GesamtanzahlNachrichtenProTyp; für den Dateinamen xdomea-Spezifikation 4.0, Seite 10, zitiert nach dem Landesarchiv NRW',
+    'xdomea 4.0, schema, explanations of LfdNrNachrichtProTyp and GesamtanzahlNachrichtenProTyp; for the file name xdomea specification 4.0, page 10, as cited by the state archive of NRW',
+  ),
   example: {
     wrong: 'LfdNrNachrichtProTyp 7, GesamtanzahlNachrichtenProTyp 1',
     right: 'LfdNrNachrichtProTyp 1, GesamtanzahlNachrichtenProTyp 1',

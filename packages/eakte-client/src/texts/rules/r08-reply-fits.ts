@@ -36,9 +36,18 @@ export const r08: XdomeaRuleText<R08Values> = {
     'In der Antwort nachrichtenUUID und laufende Nummer der beantworteten Nachricht eintragen.',
     'Put nachrichtenUUID and part number of the answered message into the reply.',
   ),
-  source: 'xdomea schema 4.0.0, UUIDUrsprungsnachricht of 0502, 0504–0507, 0512–0515, documentation (H)',
+  source: text(
+    'xdomea 4.0, Schema, Erläuterungen zu UUIDUrsprungsnachricht der Nachrichten 0502, 0504 bis 0507 und 0512 bis 0515',
+    'xdomea 4.0, schema, explanations of UUIDUrsprungsnachricht of messages 0502, 0504 to 0507 and 0512 to 0515',
+  ),
   example: {
-    wrong: '0506 whose UUIDUrsprungsnachricht is the nachrichtenUUID of a 0501',
-    right: '0506 whose UUIDUrsprungsnachricht is the nachrichtenUUID of the 0503',
+    wrong: text(
+      '0506, deren UUIDUrsprungsnachricht die nachrichtenUUID einer 0501 ist',
+      '0506 whose UUIDUrsprungsnachricht is the nachrichtenUUID of a 0501',
+    ),
+    right: text(
+      '0506, deren UUIDUrsprungsnachricht die nachrichtenUUID der 0503 ist',
+      '0506 whose UUIDUrsprungsnachricht is the nachrichtenUUID of the 0503',
+    ),
   },
 };

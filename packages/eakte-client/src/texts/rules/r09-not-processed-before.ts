@@ -4,24 +4,21 @@ import type { XdomeaRuleText } from './rule-text.ts';
 
 const faults = {
   same: text(
-    'Dieselbe Nachricht wurde schon empfangen; sie darf nicht noch einmal verarbeitet werden.',
-    'The same message was received before; it must not be processed again.',
+    'Dieselbe Nachricht liegt schon vor, unverändert; sie darf nur einmal verarbeitet werden.',
+    'The same message is there already, unchanged; it must be processed only once.',
   ),
   changed: text(
-    'Eine Nachricht mit derselben Kennung, aber anderem Inhalt wurde schon empfangen.',
-    'A message with the same id and other content was received before.',
+    'Eine Nachricht mit derselben Kennung, aber anderem Inhalt liegt schon vor.',
+    'A message with the same id and other content is there already.',
   ),
   'not-compared': text(
-    'Eine Nachricht mit derselben Kennung wurde schon empfangen; ob der Inhalt gleich ist, ist nicht bekannt.',
-    'A message with the same id was received before; whether the content is the same is not known.',
+    'Eine Nachricht mit derselben Kennung liegt schon vor; ob der Inhalt gleich ist, ist nicht bekannt.',
+    'A message with the same id is there already; whether the content is the same is not known.',
   ),
 };
 
 export const r09: XdomeaRuleText<R09Values> = {
-  title: text(
-    'Eine Nachricht mit dieser Kennung wurde schon verarbeitet',
-    'A message with this id was processed before',
-  ),
+  title: text('Zwei Nachrichten haben dieselbe Kennung', 'Two messages have the same id'),
   message: ({ fault }) => faults[fault],
   reason: text(
     'Dieselbe Nachricht darf erneut gesendet werden und behält dann ihre Kennung; eine berichtigte braucht eine neue. Sonst ist nicht zu erkennen, welcher Stand gilt, und Akten werden doppelt angelegt.',
@@ -31,10 +28,18 @@ export const r09: XdomeaRuleText<R09Values> = {
     'Für jede geänderte Nachricht eine neue nachrichtenUUID vergeben; bis xdomea 3.1 je Verfahren und Nachrichtentyp nur eine Nachricht senden.',
     'Give every changed message a new nachrichtenUUID; up to xdomea 3.1 send only one message of each type in a process.',
   ),
-  source:
-    'xdomea schema 4.0.0, nachrichtenUUID, documentation (H); up to 3.1 one message per type and process (Landesarchiv NRW)',
+  source: text(
+    'xdomea 4.0, Schema, Erläuterung zu nachrichtenUUID; bis 3.1 eine Nachricht je Typ und Prozess (Landesarchiv NRW)',
+    'xdomea 4.0, schema, explanation of nachrichtenUUID; up to 3.1 one message per type and process (state archive of NRW)',
+  ),
   example: {
-    wrong: 'a corrected 0503 with the nachrichtenUUID of the first one',
-    right: 'a corrected 0503 with a nachrichtenUUID of its own',
+    wrong: text(
+      'berichtigte 0503 mit der nachrichtenUUID der ersten',
+      'a corrected 0503 with the nachrichtenUUID of the first one',
+    ),
+    right: text(
+      'berichtigte 0503 mit eigener nachrichtenUUID',
+      'a corrected 0503 with a nachrichtenUUID of its own',
+    ),
   },
 };

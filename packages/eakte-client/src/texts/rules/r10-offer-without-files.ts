@@ -16,9 +16,18 @@ export const r10: XdomeaRuleText<R10Values> = {
     'Im Export des Anbieteverzeichnisses die Versionen mit Primärdokumenten weglassen. Anschreiben dürfen Dateien haben.',
     'Leave out the versions with primary files in the export of the offer. Cover letters may have files.',
   ),
-  source: 'xdomea schema 4.0.0, 0501/Schriftgutobjekt, implementationHint (H)',
+  source: text(
+    'xdomea 4.0, Schema, Umsetzungshinweis zum Schriftgutobjekt der Nachricht 0501',
+    'xdomea 4.0, schema, implementation note on the Schriftgutobjekt of message 0501',
+  ),
   example: {
-    wrong: '0501 with <xdomea:Dokument> … <xdomea:Version> … <xdomea:Primaerdokument>',
-    right: '0501 with <xdomea:Dokument> … and no <xdomea:Version>',
+    wrong: text(
+      '0501 mit <xdomea:Dokument> … <xdomea:Version> … <xdomea:Primaerdokument>',
+      '0501 with <xdomea:Dokument> … <xdomea:Version> … <xdomea:Primaerdokument>',
+    ),
+    right: text(
+      '0501 mit <xdomea:Dokument> … ohne <xdomea:Version>',
+      '0501 with <xdomea:Dokument> … and no <xdomea:Version>',
+    ),
   },
 };

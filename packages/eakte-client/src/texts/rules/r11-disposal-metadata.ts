@@ -31,10 +31,15 @@ export const r11: XdomeaRuleText<R11Values> = {
     'Aufbewahrungsfrist und Aussonderungsart an der Akte oder im Aktenplan pflegen und erneut exportieren. Fehlen in der 0503 nur die Metadaten, mit dem Archiv klären, ob es sie braucht.',
     'Maintain retention and appraisal at the file or in the file plan and export again. If only the metadata are missing in a 0503, ask the archive whether it needs them.',
   ),
-  source:
-    'xdomea schema 4.0.0, 0501 and 0503/Schriftgutobjekt, implementationHint (H); Landesarchiv NRW omits the metadata in its own 0503 example on purpose, so that is reported as information. Parameter: metadataInTransfer (required, optional)',
+  source: text(
+    'xdomea 4.0, Schema, Umsetzungshinweise zum Schriftgutobjekt der Nachrichten 0501 und 0503. Das Landesarchiv NRW lässt die Metadaten in seinem Beispiel einer 0503 bewusst weg; dort ist es deshalb nur ein Hinweis',
+    'xdomea 4.0, schema, implementation notes on the Schriftgutobjekt of messages 0501 and 0503. The state archive of NRW leaves the metadata out of its sample of a 0503 on purpose; there it is only a note',
+  ),
   example: {
-    wrong: '0501 with <xdomea:Akte> that has neither Aussonderungsmetadaten nor ArchivspezifischeMetadaten',
+    wrong: text(
+      '0501 mit <xdomea:Akte> ohne Aussonderungsmetadaten oder ArchivspezifischeMetadaten',
+      '0501 with <xdomea:Akte> that has neither Aussonderungsmetadaten nor ArchivspezifischeMetadaten',
+    ),
     right:
       '<xdomea:Aussonderungsmetadaten><xdomea:Aufbewahrungsdauer>…</xdomea:Aufbewahrungsdauer><xdomea:Aussonderungsart>…</xdomea:Aussonderungsart></xdomea:Aussonderungsmetadaten>',
   },

@@ -9,8 +9,12 @@ const faults = {
   ),
   missing: text('Diese Datei fehlt im Container.', 'This file is missing in the container.'),
   spelling: text(
-    'Die Datei im Container unterscheidet sich im Namen durch Groß- und Kleinschreibung oder die Form der Umlaute.',
-    'The file in the container differs in the case or the composed letters of its name.',
+    'Die Datei im Container unterscheidet sich im Namen durch Groß- und Kleinschreibung.',
+    'The file in the container differs in the case of its name.',
+  ),
+  folder: text(
+    'Diese Datei liegt im Container in einem Unterordner.',
+    'This file lies in a subfolder of the container.',
   ),
   unnamed: text('Die Nachricht nennt diese Datei nicht.', 'The message does not name this file.'),
 };
@@ -29,9 +33,18 @@ export const r12: XdomeaRuleText<R12Values> = {
     'Den Export wiederholen und sein Protokoll auf übersprungene Dateien ansehen. Wiederholt sich der Fehler, mit den Dateinamen an den Hersteller geben.',
     'Repeat the export and look for skipped files in its log. If it stays, hand it to the vendor with the file names.',
   ),
-  source: 'Practice (P): Dateiname and SignaturSiegelDatei name entries of the container',
+  source: text(
+    'Regel dieser Prüfung: Dateiname und SignaturSiegelDatei nennen Dateien des Containers',
+    'Rule of this check: Dateiname and SignaturSiegelDatei name files of the container',
+  ),
   example: {
-    wrong: '<xdomea:Dateiname>1f0e….pdf</xdomea:Dateiname>, and the ZIP has no entry of this name',
-    right: '<xdomea:Dateiname>1f0e….pdf</xdomea:Dateiname>, and the ZIP has one entry of this name',
+    wrong: text(
+      '<xdomea:Dateiname>1f0e….pdf</xdomea:Dateiname>, im ZIP ist keine Datei dieses Namens',
+      '<xdomea:Dateiname>1f0e….pdf</xdomea:Dateiname>, and the ZIP has no entry of this name',
+    ),
+    right: text(
+      '<xdomea:Dateiname>1f0e….pdf</xdomea:Dateiname>, im ZIP ist eine Datei dieses Namens',
+      '<xdomea:Dateiname>1f0e….pdf</xdomea:Dateiname>, and the ZIP has one entry of this name',
+    ),
   },
 };

@@ -33,6 +33,9 @@ export const r13: XdomeaRuleText<R13Values> = {
     'Dateinamen als <UUID>_<Text>.<Endung> bilden, im Text nur Buchstaben, Ziffern, Punkt, Binde- und Unterstrich.',
     'Build file names as <UUID>_<text>.<extension>, the text only of letters, digits, dot, hyphen and underscore.',
   ),
-  source: 'xdomea schema, Dateiname (H) for the form; practice (P) for safety: CWE-22',
+  source: text(
+    'xdomea-Schema, Dateiname, für die Form; CWE-22 (Ausbruch aus dem Ordner) für die Sicherheit',
+    'xdomea schema, Dateiname, for the form; CWE-22 (path traversal) for safety',
+  ),
   example: { wrong: '1f0e4c56-…_../../etc/passwd', right: '1f0e4c56-…_Antrag.pdf' },
 };

@@ -22,9 +22,18 @@ export const r14: XdomeaRuleText<R14Values> = {
     'Für jede Datei eine neue UUID bilden, unabhängig von der des Dokuments.',
     'Make a new UUID for each file, independent of that of the document.',
   ),
-  source: 'xdomea schema 4.0.0, Dateiname, documentation (H); specification 4.0 p. 128 (Landesarchiv NRW)',
+  source: text(
+    'xdomea 4.0, Schema, Erläuterung zum Dateinamen; xdomea-Spezifikation 4.0, Seite 128, zitiert nach dem Landesarchiv NRW',
+    'xdomea 4.0, schema, explanation of Dateiname; xdomea specification 4.0, page 128, as cited by the state archive of NRW',
+  ),
   example: {
-    wrong: 'document 1f0e4c56-… with <xdomea:Dateiname>1f0e4c56-….pdf',
-    right: 'document 1f0e4c56-… with <xdomea:Dateiname>9b2d7a10-….pdf',
+    wrong: text(
+      'Dokument 1f0e4c56-… mit <xdomea:Dateiname>1f0e4c56-….pdf',
+      'document 1f0e4c56-… with <xdomea:Dateiname>1f0e4c56-….pdf',
+    ),
+    right: text(
+      'Dokument 1f0e4c56-… mit <xdomea:Dateiname>9b2d7a10-….pdf',
+      'document 1f0e4c56-… with <xdomea:Dateiname>9b2d7a10-….pdf',
+    ),
   },
 };

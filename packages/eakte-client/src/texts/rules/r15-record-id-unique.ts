@@ -34,10 +34,15 @@ export const r15: XdomeaRuleText<R15Values> = {
     'Jeder Akte, jedem Vorgang und jedem Dokument eine eigene, dauerhaft gleiche UUID geben, verschieden von der ProzessID.',
     'Give each Akte, Vorgang and Dokument a UUID of its own that never changes, different from the process id.',
   ),
-  source:
-    'Practice (P); specification 4.0 (Landesarchiv NRW): the UUID of a record stays the same in all messages; 0601/0605: ids are ignored by the receiver (H)',
+  source: text(
+    'xdomea-Spezifikation 4.0, zitiert nach dem Landesarchiv NRW: Die UUID eines Objekts bleibt in allen Nachrichten gleich. In 0601 und 0605 wertet der Empfänger sie nicht aus (Schema, Umsetzungshinweis)',
+    'xdomea specification 4.0, as cited by the state archive of NRW: the UUID of a record stays the same in all messages. In 0601 and 0605 the receiver ignores it (schema, implementation note)',
+  ),
   example: {
-    wrong: 'two <xdomea:Vorgang> with the same <xdomea:ID>',
-    right: 'a different <xdomea:ID> in each record',
+    wrong: text(
+      'zwei <xdomea:Vorgang> mit derselben <xdomea:ID>',
+      'two <xdomea:Vorgang> with the same <xdomea:ID>',
+    ),
+    right: text('in jedem Objekt eine andere <xdomea:ID>', 'a different <xdomea:ID> in each record'),
   },
 };

@@ -39,8 +39,10 @@ export const r16: XdomeaRuleText<R16Values> = {
     'Den Code aus der genannten Fassung der Liste Dateiformat nehmen; bei 100 den Namen des Formats in SonstigerName schreiben, sonst SonstigerName weglassen.',
     'Take the code from the named version of the list Dateiformat; with 100 put the name of the format into SonstigerName, otherwise leave SonstigerName out.',
   ),
-  source:
-    'xdomea schema, Format/Name and Format/SonstigerName, implementationHint (H); code list dateiformat 1.0. List 2.0 is not public: its unknown codes are reported as information',
+  source: text(
+    'xdomea-Schema, Umsetzungshinweise zu Name und SonstigerName des Formats; Codeliste Dateiformat 1.0. Die Liste 2.0 ist nicht öffentlich: Unbekannte Codes sind dort nur ein Hinweis',
+    'xdomea schema, implementation notes on Name and SonstigerName of Format; code list Dateiformat 1.0. List 2.0 is not public: there unknown codes are only a note',
+  ),
   example: {
     wrong: '<xdomea:Name listVersionID="1.0"><code>999</code></xdomea:Name>',
     right: '<xdomea:Name listVersionID="1.0"><code>018</code></xdomea:Name>',

@@ -3,10 +3,7 @@ import type { R17Values } from '../../xdomea/rules/r17-format-agrees.ts';
 import type { XdomeaRuleText } from './rule-text.ts';
 
 export const r17: XdomeaRuleText<R17Values> = {
-  title: text(
-    'Dateiendung, Formatcode und Inhalt der Datei passen nicht zusammen',
-    'Extension, format code and content of the file do not agree',
-  ),
+  title: text('Dateiendung und Formatcode passen nicht zusammen', 'Extension and format code do not agree'),
   message: (values) => {
     switch (values.fault) {
       case 'other':
@@ -19,13 +16,6 @@ export const r17: XdomeaRuleText<R17Values> = {
           `Der Code ${values.code} steht für .${values.expected}, die Datei hat die Endung „${values.extension}“.`,
           `The code ${values.code} means .${values.expected}, the file has the extension "${values.extension}".`,
         );
-      case 'content': {
-        const isUnknown = values.detected === 'unknown';
-        return text(
-          `Der Code ${values.code} steht für .${values.expected}, der Inhalt der Datei ist ein anderer${isUnknown ? '' : ` (${values.detected})`}.`,
-          `The code ${values.code} means .${values.expected}, the content of the file is another one${isUnknown ? '' : ` (${values.detected})`}.`,
-        );
-      }
     }
   },
   reason: text(
@@ -36,7 +26,12 @@ export const r17: XdomeaRuleText<R17Values> = {
     'Formatcode aus dem tatsächlichen Inhalt bestimmen, nicht aus einer Voreinstellung.',
     'Take the format code from the content, not from a default.',
   ),
-  source:
-    'Practice (P); code list dateiformat 1.0. Whether a PDF is PDF/A (018 or 044) needs a PDF/A checker and is not judged',
-  example: { wrong: '<code>019</code> (png) für …_a.pdf', right: '<code>018</code> (pdf) für …_a.pdf' },
+  source: text(
+    'Codeliste Dateiformat 1.0; Regel dieser Prüfung. Ob ein PDF wirklich PDF/A ist (018 oder 044), muss ein PDF/A-Prüfprogramm sagen und wird hier nicht beurteilt',
+    'Code list Dateiformat 1.0; rule of this check. Whether a PDF really is PDF/A (018 or 044) is for a PDF/A checker to say and is not judged here',
+  ),
+  example: {
+    wrong: text('<code>019</code> (png) für …_a.pdf', '<code>019</code> (png) for …_a.pdf'),
+    right: text('<code>018</code> (pdf) für …_a.pdf', '<code>018</code> (pdf) for …_a.pdf'),
+  },
 };

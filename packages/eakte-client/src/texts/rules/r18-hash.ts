@@ -28,8 +28,8 @@ export const r18: XdomeaRuleText<R18Values> = {
         );
       case 'no-hash':
         return text(
-          `Der Wert ist kein Hashwert von ${values.algorithm} (${values.digits} Hexadezimalziffern).`,
-          `The value is no hash of ${values.algorithm} (${values.digits} hexadecimal digits).`,
+          `Der Wert ist kein Hashwert von ${values.algorithm} (${values.digits} Hexadezimalziffern oder dasselbe in Base64).`,
+          `The value is no hash of ${values.algorithm} (${values.digits} hexadecimal digits or the same in Base64).`,
         );
       case 'differs':
         return text(
@@ -46,6 +46,9 @@ export const r18: XdomeaRuleText<R18Values> = {
     'Hashwert beim Export aus den übergebenen Bytes bilden und genau ein Verfahren nennen (SHA-256 oder stärker).',
     'Make the hash from the bytes handed over and name exactly one algorithm (SHA-256 or stronger).',
   ),
-  source: 'xdomea schema 4.0.0, HashType, documentation (H)',
+  source: text(
+    'xdomea 4.0, Schema, Erläuterung zum Hash eines Primärdokuments',
+    'xdomea 4.0, schema, explanation of the Hash of a primary file',
+  ),
   example: { wrong: '<Hash><Wert>00…</Wert></Hash>', right: '<Hash><Wert>9f86…</Wert><Algorithmus>…SHA-256' },
 };

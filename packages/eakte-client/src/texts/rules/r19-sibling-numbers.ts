@@ -25,6 +25,12 @@ export const r19: XdomeaRuleText<R19Values> = {
     'Alle Geschwister fortlaufend nummerieren oder keines. Lücken sind erlaubt.',
     'Number all siblings or none. Gaps are allowed.',
   ),
-  source: 'xdomea schema, NummerImUebergeordnetenContainer, implementationHint (H)',
-  example: { wrong: 'zwei Dokumente mit Nummer 1', right: 'Nummern 1 und 2' },
+  source: text(
+    'xdomea-Schema, Umsetzungshinweis zu NummerImUebergeordnetenContainer',
+    'xdomea schema, implementation note on NummerImUebergeordnetenContainer',
+  ),
+  example: {
+    wrong: text('zwei Dokumente mit Nummer 1', 'two documents with the number 1'),
+    right: text('Nummern 1 und 2', 'numbers 1 and 2'),
+  },
 };

@@ -16,6 +16,9 @@ export const r20: XdomeaRuleText<R20Values> = {
     'Am Verweis die UUID oder das Kennzeichen des Ziels angeben.',
     'Give the UUID or the file reference of the target.',
   ),
-  source: 'xdomea schema, VerweisType, implementationHint (H)',
+  source: text(
+    'xdomea-Schema, Umsetzungshinweis zum Verweis',
+    'xdomea schema, implementation note on Verweis',
+  ),
   example: { wrong: '<Verweis><SGOTyp>…</SGOTyp></Verweis>', right: '<Verweis><ID>3f25…</ID>…' },
 };

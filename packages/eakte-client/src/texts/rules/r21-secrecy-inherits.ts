@@ -1,5 +1,6 @@
 import { type LocalText, text } from '@rathaus/client-core/texts';
-import type { R21Values, SecrecyCode } from '../../xdomea/rules/r21-secrecy-inherits.ts';
+import type { SecrecyCode } from '../../xdomea/retention/secrecy.ts';
+import type { R21Values } from '../../xdomea/rules/r21-secrecy-inherits.ts';
 import type { XdomeaRuleText } from './rule-text.ts';
 
 const levels: Readonly<Record<SecrecyCode, LocalText>> = {
@@ -33,7 +34,15 @@ export const r21: XdomeaRuleText<R21Values> = {
     'Die Einstufung der Akte oder des Vorgangs auf die höchste Stufe ihres Inhalts anheben.',
     'Raise the level of the Akte or Vorgang to the highest of its content.',
   ),
-  source:
-    'xdomea schema 4.0.0, Geheimhaltungsgrad, documentation (H); order of the list vertraulichkeitsstufe 1.0: 003 < 002 < 005 < 001 < 004',
-  example: { wrong: 'Akte 003 (offen), Dokument 005 (vertraulich)', right: 'Akte 005, Dokument 005' },
+  source: text(
+    'xdomea 4.0, Schema, Erläuterung zum Geheimhaltungsgrad; Rangfolge der Codeliste Vertraulichkeitsstufe 1.0: 003, 002, 005, 001, 004',
+    'xdomea 4.0, schema, explanation of Geheimhaltungsgrad; order of the code list Vertraulichkeitsstufe 1.0: 003, 002, 005, 001, 004',
+  ),
+  example: {
+    wrong: text(
+      'Akte 003 (offen), Dokument 005 (vertraulich)',
+      'Akte 003 (open), Dokument 005 (confidential)',
+    ),
+    right: 'Akte 005, Dokument 005',
+  },
 };

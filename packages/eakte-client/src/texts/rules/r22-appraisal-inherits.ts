@@ -20,6 +20,9 @@ export const r22: XdomeaRuleText<R22Values> = {
     'Die Aussonderungsart an der Akte setzen und Abweichungen darunter entfernen oder die Akte auf B (bewerten) stellen.',
     'Set the term at the Akte and remove deviations below, or set the Akte to B (appraise).',
   ),
-  source: 'xdomea schema, Aussonderungsart, implementationHint (H)',
+  source: text(
+    'xdomea-Schema, Umsetzungshinweis zur Aussonderungsart',
+    'xdomea schema, implementation note on Aussonderungsart',
+  ),
   example: { wrong: 'Akte V, Vorgang A', right: 'Akte B, Vorgang A' },
 };

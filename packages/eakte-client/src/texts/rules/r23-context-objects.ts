@@ -35,11 +35,22 @@ export const r23: XdomeaRuleText<R23Values> = {
     'Kontextobjekte zeigen nur den Zusammenhang und werden nicht übergeben. Sind alle Objekte Kontext, wird nichts übergeben.',
     'Context records only show the surroundings and are not handed over. When all are context, nothing is.',
   ),
-  repair: text(
-    'Kontextobjekt nur an Akten und Vorgängen setzen, die selbst nicht übergeben werden.',
-    'Set Kontextobjekt only at records that are not handed over themselves.',
+  repair: ({ fault }) =>
+    fault === 'result'
+      ? text(
+          'Den Eintrag zu dem Kontextobjekt weglassen und die Nachricht neu senden.',
+          'Leave out the entry of the context record and send the message again.',
+        )
+      : text(
+          'Kontextobjekt nur an Akten und Vorgängen setzen, die selbst nicht übergeben werden.',
+          'Set Kontextobjekt only at records that are not handed over themselves.',
+        ),
+  source: text(
+    'xdomea 4.0, Schema, Erläuterungen zu Kontextobjekt, BewertetesSGO und AusgesondertesSGO. Ein Objekt mit 0 unter einem mit 1 ist üblich',
+    'xdomea 4.0, schema, explanations of Kontextobjekt, BewertetesSGO and AusgesondertesSGO. A record with 0 below one with 1 is normal',
   ),
-  source:
-    'xdomea schema 4.0.0, Kontextobjekt, BewertetesSGO and AusgesondertesSGO, documentation (H). A record with 0 below one with 1 is normal',
-  example: { wrong: 'alle <Kontextobjekt>1', right: 'mindestens ein <Kontextobjekt>0' },
+  example: {
+    wrong: text('alle <Kontextobjekt>1', 'all <Kontextobjekt>1'),
+    right: text('mindestens ein <Kontextobjekt>0', 'at least one <Kontextobjekt>0'),
+  },
 };

@@ -2,6 +2,10 @@ import { text } from '@rathaus/client-core/texts';
 import type { R24Values } from '../../xdomea/rules/r24-appraisal-complete.ts';
 import type { XdomeaRuleText } from './rule-text.ts';
 
+/** `Akte 5f3c…`; a record without a readable id is its kind alone. */
+const named = ({ object, id }: { readonly object: string; readonly id: string }) =>
+  id === '' ? object : `${object} ${id}`;
+
 export const r24: XdomeaRuleText<R24Values> = {
   title: text(
     'Bewertung und angebotene oder ausgesonderte Objekte stimmen nicht überein',
@@ -21,28 +25,28 @@ export const r24: XdomeaRuleText<R24Values> = {
         );
       case 'not-offered':
         return text(
-          `Das Objekt ${values.id} wurde nicht angeboten.`,
-          `The record ${values.id} was not offered.`,
+          `Das Objekt ${values.id} ist bewertet (0502), aber nicht angeboten (0501).`,
+          `The record ${values.id} is appraised (0502) but was not offered (0501).`,
         );
       case 'not-appraised':
         return text(
-          `Das angebotene Objekt ${values.id} ist nicht bewertet.`,
-          `The offered record ${values.id} is not appraised.`,
+          `Das Objekt ${values.id} ist angeboten (0501), aber nicht bewertet (0502).`,
+          `The record ${values.id} was offered (0501) but is not appraised (0502).`,
         );
       case 'not-transferred':
         return text(
-          `Das mit A bewertete Objekt ${values.id} fehlt in der Aussonderung.`,
-          `The record ${values.id}, appraised as A, is missing in the transfer.`,
+          `Das Objekt ${values.id} ist mit A bewertet (0502), fehlt aber in der Aussonderung (0503).`,
+          `The record ${values.id} is appraised as A (0502) but is missing in the transfer (0503).`,
         );
       case 'transferred-unappraised':
         return text(
-          `${values.object} wird ausgesondert, wurde aber nicht bewertet.`,
-          `${values.object} is transferred but was not appraised.`,
+          `${named(values)} wird ausgesondert (0503), ist aber nicht bewertet (0502).`,
+          `${named(values)} is transferred (0503) but is not appraised (0502).`,
         );
       case 'transferred-against':
         return text(
-          `${values.object} wird ausgesondert, obwohl mit ${values.decision} bewertet.`,
-          `${values.object} is transferred although appraised as ${values.decision}.`,
+          `${named(values)} wird ausgesondert (0503), obwohl mit ${values.decision} bewertet (0502).`,
+          `${named(values)} is transferred (0503) although appraised as ${values.decision} (0502).`,
         );
     }
   },
@@ -50,10 +54,36 @@ export const r24: XdomeaRuleText<R24Values> = {
     'Nicht oder doppelt bewertete Objekte werden falsch ausgesondert; unbewertete gelten oft als zu vernichten.',
     'Records not appraised or appraised twice are disposed of wrongly; many systems destroy what is not appraised.',
   ),
-  repair: text(
-    'Jedes angebotene Objekt genau einmal mit A oder V bewerten.',
-    'Appraise every offered record exactly once with A or V.',
+  repair: ({ fault }) => {
+    switch (fault) {
+      case 'transferred-against':
+        return text(
+          'Das Objekt aus der Aussonderung nehmen und die Aussonderung neu exportieren: Ausgesondert wird nur, was mit A bewertet ist.',
+          'Take the record out of the transfer and export the transfer again: only what is appraised as A is transferred.',
+        );
+      case 'transferred-unappraised':
+        return text(
+          'Das Objekt zuerst anbieten (0501) oder aus der Aussonderung nehmen und diese neu exportieren.',
+          'Offer the record first (0501), or take it out of the transfer and export that again.',
+        );
+      case 'not-transferred':
+        return text(
+          'Das Objekt mit aussondern: die Aussonderung mit allen mit A bewerteten Objekten neu exportieren.',
+          'Transfer the record, too: export the transfer again with all records appraised as A.',
+        );
+      default:
+        return text(
+          'Jedes angebotene Objekt genau einmal mit A oder V bewerten, und nur angebotene.',
+          'Appraise every offered record exactly once with A or V, and only offered ones.',
+        );
+    }
+  },
+  source: text(
+    'xdomea 4.0, Schema, Erläuterung zu BewertetesSGO; Praxis: x-man (Landesarchiv Thüringen)',
+    'xdomea 4.0, schema, explanation of BewertetesSGO; practice: x-man (state archive of Thuringia)',
   ),
-  source: 'xdomea schema 4.0.0, BewertetesSGO, documentation (H); practice of x-man (P)',
-  example: { wrong: 'dieselbe ID zweimal in der 0502', right: 'jede ID einmal' },
+  example: {
+    wrong: text('dieselbe ID zweimal in der 0502', 'the same ID twice in the 0502'),
+    right: text('jede ID einmal', 'each ID once'),
+  },
 };

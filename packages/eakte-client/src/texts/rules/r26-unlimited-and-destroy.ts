@@ -20,7 +20,9 @@ export const r26: XdomeaRuleText<R26Values> = {
     'Aufbewahrungsdauer oder Aussonderungsart berichtigen.',
     'Correct the retention or the appraisal term.',
   ),
-  source:
-    'Practice (P); xdomea schema, Aufbewahrungsdauer, documentation: disposal follows the end of retention',
+  source: text(
+    'xdomea-Schema, Erläuterung zur Aufbewahrungsdauer: Die Aussonderung folgt auf das Ende der Frist; daraus eine Regel dieser Prüfung',
+    'xdomea schema, explanation of Aufbewahrungsdauer: disposal follows the end of retention; a rule of this check made from it',
+  ),
   example: { wrong: '<Unbefristet>1, Aussonderungsart V', right: '<AnzahlJahre>10, Aussonderungsart V' },
 };

@@ -39,6 +39,12 @@ export const r27: XdomeaRuleText<R27Values> = {
     'Alle Beteiligungsschritte mit eindeutiger Nummer übergeben.',
     'Hand over all steps, each with a number of its own.',
   ),
-  source: 'xdomea schema, Beteiligungsschritt and its Nummer, documentation and implementationHint (H)',
-  example: { wrong: 'zwei Schritte mit Nummer 1', right: 'Nummern 1 und 2' },
+  source: text(
+    'xdomea-Schema, Erläuterung und Umsetzungshinweis zum Beteiligungsschritt und seiner Nummer',
+    'xdomea schema, explanation of and implementation note on Beteiligungsschritt and its Nummer',
+  ),
+  example: {
+    wrong: text('zwei Schritte mit Nummer 1', 'two steps with the number 1'),
+    right: text('Nummern 1 und 2', 'numbers 1 and 2'),
+  },
 };

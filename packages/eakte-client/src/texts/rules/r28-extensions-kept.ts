@@ -36,10 +36,15 @@ export const r28: XdomeaRuleText<R28Values> = {
     'Vor der Übernahme sicherstellen, dass das Zielsystem die Erweiterung aufbewahrt.',
     'Make sure before the import that the target system keeps the extension.',
   ),
-  source:
-    'xdomea schema, AnwendungsspezifischeErweiterung, implementationHint (H). That a message carries extensions is reported as information, once for each kind',
+  source: text(
+    'xdomea-Schema, Umsetzungshinweis zu AnwendungsspezifischeErweiterung. Dass eine Nachricht Erweiterungen enthält, ist ein Hinweis, einmal je Art',
+    'xdomea schema, implementation note on AnwendungsspezifischeErweiterung. That a message carries extensions is a note, once for each kind',
+  ),
   example: {
-    wrong: 'Erweiterung wird beim Import verworfen',
-    right: 'Erweiterung liegt als XML-Datei beim Objekt',
+    wrong: text('Erweiterung wird beim Import verworfen', 'extension is dropped at the import'),
+    right: text(
+      'Erweiterung liegt als XML-Datei beim Objekt',
+      'extension is kept with the record as an XML file',
+    ),
   },
 };

@@ -17,8 +17,10 @@ export const r29: XdomeaRuleText<R29Values> = {
     'Tiefere Ebenen zusammenlegen; ab 4.0 die alte Gliederung im Strukturpfad festhalten.',
     'Merge deeper levels; since 4.0 keep the old structure in the Strukturpfad.',
   ),
-  source:
-    'xdomea schema 4.0.0, Strukturpfad, documentation (S); x-man stops at 5 levels (P). Parameter: maxLevel',
+  source: text(
+    'xdomea 4.0, Schema, Erläuterung zum Strukturpfad; Praxis: x-man (Landesarchiv Thüringen) liest höchstens fünf Stufen',
+    'xdomea 4.0, schema, explanation of Strukturpfad; practice: x-man (state archive of Thuringia) reads five levels at most',
+  ),
   example: {
     wrong: 'Teilakte in Teilakte in Teilakte …',
     right: 'Akte, Teilakte, Vorgang, Teilvorgang, Dokument',

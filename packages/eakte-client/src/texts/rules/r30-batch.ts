@@ -54,9 +54,12 @@ export const r30: XdomeaRuleText<R30Values> = {
     'Stapel=1 mit Stapellaenge angeben und die Objekte von 1 an nummerieren; sonst Stapel=0 ohne Länge.',
     'Give Stapel=1 with Stapellaenge and number the objects from 1; otherwise Stapel=0 without length.',
   ),
-  source: 'xdomea schema, Stapel and Stapellaenge (H); code list allgemeinerueckmeldung 0000010–0000014',
+  source: text(
+    'xdomea-Schema, Umsetzungshinweise zu Stapel und Stapellaenge; Codeliste AllgemeineRueckmeldung, 0000010 bis 0000014',
+    'xdomea schema, implementation notes on Stapel and Stapellaenge; code list AllgemeineRueckmeldung, 0000010 to 0000014',
+  ),
   example: {
-    wrong: 'Stapel=1, Stapellaenge=3, zwei Objekte',
-    right: 'Stapel=1, Stapellaenge=2, Nummern 1 und 2',
+    wrong: text('Stapel=1, Stapellaenge=3, zwei Objekte', 'Stapel=1, Stapellaenge=3, two records'),
+    right: text('Stapel=1, Stapellaenge=2, Nummern 1 und 2', 'Stapel=1, Stapellaenge=2, numbers 1 and 2'),
   },
 };

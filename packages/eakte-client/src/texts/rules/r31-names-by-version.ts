@@ -34,7 +34,10 @@ export const r31: XdomeaRuleText<R31Values> = {
     'Den Namen der jeweiligen Version verwenden; bei 0203 bis 3.1 mit dem Partner absprechen, welcher Code im Kopf steht.',
     'Use the name of the version; for 0203 up to 3.1 agree with the partner which code the header has.',
   ),
-  source: 'Measured (M): schemas 2.3.0 to 4.0.0; code lists Nachrichtentyp 1.0 and 2.0 have no 0203',
+  source: text(
+    'Vergleich der Schemata 2.3 bis 4.0; in den Codelisten Nachrichtentyp 1.0 und 2.0 fehlt die 0203',
+    'Comparison of the schemas 2.3 to 4.0; the code lists Nachrichtentyp 1.0 and 2.0 lack 0203',
+  ),
   example: {
     wrong: '4.0: BewerteterAktenplanEmpfangBestaetigen.0515',
     right: '4.0: BewertungskatalogEmpfangBestaetigen.0515',

@@ -35,11 +35,6 @@ function messageText(values: ShownValues<StructureValues>): LocalText {
             `Die Datei ist keine xdomea-Nachricht einer bekannten Version (2.3, 2.4, 3.0, 3.1, 4.0). Namensraum: „${values.namespace}“.`,
             `The file is no xdomea message of a known version (2.3, 2.4, 3.0, 3.1, 4.0). Namespace: "${values.namespace}".`,
           );
-    case 'derived':
-      return text(
-        `Für <${values.name}> ist in Version 4.0 keine amtliche Schemadatei öffentlich. Geprüft wurde gegen eine abgeleitete Struktur.`,
-        `No official schema file of <${values.name}> is public for version 4.0. The check used a derived structure.`,
-      );
     default:
       return structureText(values, wanted);
   }
@@ -59,7 +54,10 @@ export const xsd: XdomeaRuleText<StructureValues> = {
     'Die Stelle nach dem Schema der Version schreiben: Reihenfolge, Pflichtangaben und Werte.',
     'Write the place as the schema of the version says: order, required parts and values.',
   ),
-  source: 'schema files of xdomea 2.3.0, 2.4.0, 3.0.0, 3.1.0, 4.0.0',
+  source: text(
+    'Schemata von xdomea 2.3, 2.4, 3.0, 3.1 und 4.0',
+    'Schemas of xdomea 2.3, 2.4, 3.0, 3.1 and 4.0',
+  ),
   example: {
     wrong: '<Laufzeit><Ende/><Beginn/></Laufzeit>',
     right: '<Laufzeit><Beginn>…</Beginn><Ende>…</Ende></Laufzeit>',
@@ -74,7 +72,10 @@ export const q01: XdomeaRuleText<FixedValues> = {
     'The schema fixes the value 1. libxml2 and all that is built on it rejects "true"; other validators let it pass.',
   ),
   repair: text('Wahrheitswerte als 1 und 0 schreiben.', 'Write truth values as 1 and 0.'),
-  source: 'own measurement; templates aimed at a VIS interface send true',
+  source: text(
+    'Eigene Messung; Praxis: Vorlagen für eine VIS-Schnittstelle (XdomeaPopulator) schreiben „true“',
+    'Own measurement; practice: templates aimed at a VIS interface (XdomeaPopulator) write "true"',
+  ),
   example: { wrong: '<Importbestaetigung>true', right: '<Importbestaetigung>1' },
 };
 
@@ -93,7 +94,10 @@ export const q07: XdomeaRuleText<TooLargeValues> = {
     'The schema does not bound this number. From 9007199254740992 on many programs round or drop it; it is not read here and is missing after a conversion.',
   ),
   repair: text('Die tatsächliche Anzahl oder Nummer angeben.', 'State the real count or number.'),
-  source: 'ECMA-262 6.1.6.1 (largest safe integer); own measurement with the schemas 2.3.0 to 4.0.0',
+  source: text(
+    'ECMA-262, Abschnitt 6.1.6.1 (größte sichere Ganzzahl); eigene Messung mit den xdomea-Schemata 2.3 bis 4.0',
+    'ECMA-262, section 6.1.6.1 (largest safe integer); own measurement with the xdomea schemas 2.3 to 4.0',
+  ),
   example: {
     wrong: '<GesamtanzahlNachrichtenProTyp>99999999999999999999',
     right: '<GesamtanzahlNachrichtenProTyp>3',

@@ -1,4 +1,5 @@
 import type { Particle } from '@rathaus/client-core/xml';
+import { codeValues } from '../../xdomea/tables/code-values.ts';
 import { notationOf } from '../../xdomea/tables/index.ts';
 import { xdomeaVersions } from '../../xdomea/version.ts';
 
@@ -22,6 +23,23 @@ function allNames(): ReadonlySet<string> {
   }
   return all;
 }
+
+let codes: ReadonlySet<string> | undefined;
+
+/** Short codes of the standard's lists and numbers of its messages: `A`, `0503`, `018`. Longer ones look like telephone numbers. */
+function isShortCode(word: string): boolean {
+  codes ??= new Set(
+    Object.values(codeValues)
+      .flatMap((list) => list.split(' '))
+      .filter((code) => /^(?:[A-Z]|\d{3,4})$/.test(code)),
+  );
+  return codes.has(word);
+}
+
+/**
+ * Whether a word is one of the standard and so names no person: an element, an attribute, a code. A masked report shows it.
+ */
+export const isXdomeaTerm = (word: string): boolean => isShortCode(word) || isXdomeaName(word);
 
 /**
  * Whether a word is the name of an element or attribute of the standard. Others may be anything, also names of people.

@@ -13,7 +13,7 @@ export const xml: XdomeaRuleText<XmlValues> = {
     'Die Nachricht neu exportieren; bei abgebrochenen Dateien die Übertragung wiederholen.',
     'Export the message again; when the file broke off, repeat the transfer.',
   ),
-  source: 'XML 1.0, Namespaces in XML 1.0',
+  source: text('XML 1.0; Namensräume in XML 1.0', 'XML 1.0; Namespaces in XML 1.0'),
   example: { wrong: '<Betreff>A & B</Betreff>', right: '<Betreff>A &amp; B</Betreff>' },
 };
 
@@ -37,6 +37,9 @@ export const r32: XdomeaRuleText<UnsafeXmlValues> = {
     'Die Nachricht als UTF-8 ohne DOCTYPE schreiben.',
     'Write the message as UTF-8 without DOCTYPE.',
   ),
-  source: 'xdomea specification (UTF-8); practice (P): CWE-611, CWE-776, CVE-2026-6732 of libxml2',
+  source: text(
+    'Zeichenkodierung UTF-8 nach xdomea; für die Sicherheit CWE-611 (fremde Entitäten), CWE-776 (Vervielfachung von Entitäten) und CVE-2026-6732 (libxml2)',
+    'Encoding UTF-8 as xdomea says; for safety CWE-611 (external entities), CWE-776 (entity expansion) and CVE-2026-6732 (libxml2)',
+  ),
   example: { wrong: '<!DOCTYPE x [<!ENTITY …>]>', right: '<?xml version="1.0" encoding="UTF-8"?>' },
 };

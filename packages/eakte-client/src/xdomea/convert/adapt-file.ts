@@ -24,11 +24,26 @@ function bytesOf(base64: string): Uint8Array {
   return Uint8Array.from(atob(base64.replace(/\s+/g, '')), (character) => character.charCodeAt(0));
 }
 
+/** A file of a document: what is said of it beside its name. */
+export function adaptPrimaerdokument(given: ModelObject, at: At, setting: Setting): ModelObject {
+  return signatureFiles(withHash(given, at, setting), at, setting);
+}
+
+/** A hash that the source had no place for and that was made of the bytes of the file. */
+function withHash(value: ModelObject, at: At, { toFamily, hashOf, journal }: Setting): ModelObject {
+  const { dateiname } = value;
+  if (toFamily !== 'v4' || value.hash !== undefined || typeof dateiname !== 'string') return value;
+  const hash = hashOf?.(dateiname);
+  if (hash === undefined) return value;
+  journal.add(below(at, ['hash']), 'generated', { after: hash });
+  return { ...value, hash };
+}
+
 /**
  * Signatures that 2.x embeds become files beside the document (since 3.0): the PKCS#7 container, the
  * certificates and the OCSP answers, byte for byte. What describes them has no place in later versions.
  */
-export function adaptPrimaerdokument(value: ModelObject, at: At, setting: Setting): ModelObject {
+function signatureFiles(value: ModelObject, at: At, setting: Setting): ModelObject {
   const { toFamily, journal, filesWanted, makeUuid } = setting;
   const given = value.signaturdaten as Signaturdaten | undefined;
   if (toFamily === 'v2' || !isObject(given) || !filesWanted) return value;

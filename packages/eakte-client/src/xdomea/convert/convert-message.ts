@@ -1,18 +1,20 @@
-import { type Abortable, abortedError, callApplication } from '@rathaus/client-core/abort';
+import { type Abortable, callApplication } from '@rathaus/client-core/abort';
 import { isolate, type Logger, type Observer } from '@rathaus/client-core/observe';
 import { eakteError } from '../../errors.ts';
 import { bindingsOf } from '../mapping/binding.ts';
 import { familyOf } from '../mapping/fields.ts';
-import type { Nachricht, Uuid } from '../model/index.ts';
+import type { Hash, Nachricht, Uuid } from '../model/index.ts';
 import type { MessageSource } from '../read/run.ts';
 import type { XdomeaVersion } from '../version.ts';
 import { isObject, type ModelObject } from '../write/plan.ts';
 import { writeMessage } from '../write/write-message.ts';
+import { asStream } from './as-stream.ts';
 import { Fitter } from './fit.ts';
-import { below, Journal } from './journal.ts';
+import { type At, below, Journal } from './journal.ts';
 import type { ConversionEvent, LossReport } from './loss-report.ts';
 import { type OpenedMessage, openBytes, openModel } from './open-source.ts';
 import { type ConversionPolicy, type Setting, sourceListsOf } from './settings.ts';
+import { type StatedHash, statedHashes } from './stated-hash.ts';
 import { refused } from './unfit.ts';
 
 /** How a message is converted. */
@@ -30,7 +32,17 @@ export interface ConvertOptions extends ConversionPolicy, Abortable {
    * before the record that names them is written, each for at most `applicationTimeout` (`core.application.timeout`).
    */
   onFile?: ((file: ConvertedFile, options: { signal: AbortSignal }) => void | PromiseLike<void>) | undefined;
-  /** Milliseconds `onFile` may take for one file. Default 30,000. */
+  /**
+   * Takes the hashes of files for which the target version has no place (before 4.0), those of one record at a time.
+   * Without it a message that states hashes is refused (`hash-unverified`): whoever takes them vouches that they are
+   * compared with the files and kept beside the message. `convertContainer` of `/package` does both.
+   */
+  onHashes?:
+    | ((hashes: readonly StatedHash[], options: { signal: AbortSignal }) => void | PromiseLike<void>)
+    | undefined;
+  /** The hash to state of a file where the source states none and the target version has a place (4.0). Default: none. */
+  hashOf?: ((fileName: string) => Hash | undefined) | undefined;
+  /** Milliseconds `onFile` and `onHashes` may take for one call. Default 30,000. */
   applicationTimeout?: number | undefined;
   /** Id of the new message (4.0). Default: made. */
   messageId?: Uuid | undefined;
@@ -80,7 +92,7 @@ async function open(
     await opened.records?.return();
     throw eakteError('eakte.xdomea.other-version', { details: { version: opened.from, expected: from } });
   }
-  if (from !== undefined) return openModel(source, from);
+  if (from !== undefined) return openModel(source, from, signal);
   throw eakteError('eakte.xdomea.version-needed');
 }
 
@@ -93,7 +105,7 @@ async function open(
  * decisions are never left out.
  *
  * Throws, or ends the stream with, `eakte.xdomea.not-convertible` (`details.reason`), `.unreadable`,
- * `.other-version`, `.version-needed`, `.invalid-model`, `core.aborted`. Source of the mapping: schemas of
+ * `.unread-version`, `.other-version`, `.version-needed`, `.invalid-model`, `core.aborted`. Source of the mapping: schemas of
  * 2.3.0–4.0.0; the policies are ours (ADR 0066).
  *
  * @example
@@ -125,7 +137,7 @@ function prepare(opened: OpenedMessage, options: ConvertOptions): Conversion {
   const binding = byType[schema.typeByName.get(rootName)!.id]!;
   const renames = new Map<string, string>();
   const files: ConvertedFile[] = [];
-  const { signal, onFile, applicationTimeout } = options;
+  const { signal, onFile, onHashes, applicationTimeout } = options;
   const notify = isolate(options.observer, { name: 'observer of convertMessage', logger: options.logger });
   const journal = new Journal(options.maxPlaces ?? 10, (event, effect) => {
     if (effect?.rename) renames.set(...effect.rename);
@@ -142,12 +154,26 @@ function prepare(opened: OpenedMessage, options: ConvertOptions): Conversion {
     journal,
     sourceLists: sourceListsOf(from),
     filesWanted: onFile !== undefined,
+    hashOf: options.hashOf,
     makeUuid: options.randomUuid ?? (() => crypto.randomUUID()),
     messageId: options.messageId,
     originMessageId: options.originMessageId,
   };
   const fitter = new Fitter(setting);
+  const { lineOf } = opened;
+  const hashes: StatedHash[] = [];
+  const dropsHashes = setting.fromFamily === 'v4' && setting.toFamily !== 'v4';
+  /** What is fitted next: places are looked up in it, and its hashes must not get lost. */
+  const begin = (value: ModelObject, part: unknown = value, at: At = { parent: undefined, step: '' }) => {
+    journal.read({ value, lineOf });
+    if (!dropsHashes) return;
+    for (const { at: hashAt, stated } of statedHashes(part, at, lineOf)) {
+      if (!onHashes) throw refused('hash-unverified', to, hashAt);
+      hashes.push(stated);
+    }
+  };
   const elsewhere = new Set(['messageType', ...(records ? ['schriftgutobjekt', 'aktenplan'] : [])]);
+  begin(head);
   const fitted = fitter.message(binding, head, elsewhere);
   const message: ModelObject = { ...fitted, messageType };
   const boundOf = (field: string) =>
@@ -160,6 +186,12 @@ function prepare(opened: OpenedMessage, options: ConvertOptions): Conversion {
         (both) => onFile?.(file, { signal: both }),
         { signal, timeout: applicationTimeout },
       );
+    const found = hashes.splice(0);
+    if (found.length === 0) return;
+    await callApplication('The function for hashes of files', (both) => onHashes?.(found, { signal: both }), {
+      signal,
+      timeout: applicationTimeout,
+    });
   };
   const reportFaults = () => addFaults(opened, journal);
   if (records) {
@@ -170,13 +202,16 @@ function prepare(opened: OpenedMessage, options: ConvertOptions): Conversion {
     message.schriftgutobjekt = (async function* () {
       let index = 0;
       for await (const record of records) {
-        const place = { parent: { parent: undefined, step: 'schriftgutobjekt' }, step: index++ };
+        const place = below(undefined, ['schriftgutobjekt', index]);
+        begin({ schriftgutobjekt: { [index]: record } }, record, place);
+        index += 1;
         const one = fitter.part(boundOf('schriftgutobjekt')!, record, place, false, head);
         reportFaults();
         await settle();
         yield one;
       }
       plans.length = 0;
+      begin({ aktenplan: opened.plans() });
       plans.push(...fitter.list(boundOf('aktenplan'), 'aktenplan', opened.plans()));
       reportFaults();
       await settle();
@@ -225,41 +260,4 @@ function addFaults(opened: OpenedMessage, journal: Journal): void {
     const place = steps.map((step) => (/^\d+$/.test(step) ? Number(step) : step));
     journal.add(below(undefined, place.length > 0 ? place : ['']), 'unreadable', { finding });
   }
-}
-
-function asStream(content: AsyncGenerator<Uint8Array, LossReport, void>, release: () => Promise<void>) {
-  let resolve!: (report: LossReport) => void;
-  let reject!: (reason: unknown) => void;
-  const report = new Promise<LossReport>((yes, no) => {
-    resolve = yes;
-    reject = no;
-  });
-  // Whoever only reads the stream learns of the failure there.
-  report.catch(() => undefined);
-  const stream = new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        try {
-          const next = await content.next();
-          if (!next.done) {
-            controller.enqueue(next.value);
-            return;
-          }
-          resolve(next.value);
-          controller.close();
-        } catch (error) {
-          reject(error);
-          await release();
-          controller.error(error);
-        }
-      },
-      async cancel(reason) {
-        reject(abortedError('Converting a message', AbortSignal.abort(reason)));
-        await release();
-        await content.return(undefined as never);
-      },
-    },
-    { highWaterMark: 0 },
-  );
-  return { stream, report };
 }

@@ -2,8 +2,9 @@ import { normalize } from '@rathaus/client-core/xml';
 import { type BoundElement, bindingsOf } from '../mapping/binding.ts';
 import { defaultListVersion, openLists } from '../mapping/defaults.ts';
 import type { Code } from '../model/index.ts';
+import { otherDateiformat } from '../tables/dateiformat.ts';
 import type { ModelObject } from '../write/plan.ts';
-import { codeMaps, isSameList } from './code-maps.ts';
+import { codeMaps, dateiformatValues, isSameList } from './code-maps.ts';
 import { type At, below } from './journal.ts';
 import type { Setting } from './settings.ts';
 import { Unfit } from './unfit.ts';
@@ -39,8 +40,8 @@ export function fitCode(bound: BoundElement, given: Code, at: At, setting: Setti
   const accepted = bindingsOf(setting.to).schema.typeByName.get(items[0]!.type)!.simple!;
   if (!accepted.test(normalize(code.code as string, 'collapse'))) throw new Unfit(at, 'code-unknown');
   if (code.name !== undefined && items.length < 2) {
+    journal.add(below(at, ['name']), 'no-place', { lost: !isDisplayName(code, target) });
     delete code.name;
-    journal.add(below(at, ['name']), 'no-place');
   }
   if (type.attributes[0]!.required && code.listUri === undefined) {
     const open = openLists[type.name];
@@ -90,4 +91,15 @@ function toList(
 /** True when the source version fixes the list and not the target list. */
 function isSourceList(list: string, target: string, setting: Setting): boolean {
   return setting.sourceLists.has(list) && !setting.sourceLists.has(target);
+}
+
+/**
+ * Whether the name beside a code only repeats what the code says (XÖV-Handbuch: the name is there to be shown). The name
+ * of a file format says more where the code is "other", or none of the list.
+ */
+function isDisplayName({ code, name }: ModelObject, list: string | undefined): boolean {
+  if (!list?.endsWith(':dateiformat')) return true;
+  const given = normalize(String(code), 'collapse');
+  if (given === otherDateiformat) return /^\s*(sonstige|andere|other)/i.test(String(name));
+  return dateiformatValues.has(given);
 }

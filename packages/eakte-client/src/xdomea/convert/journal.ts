@@ -1,5 +1,7 @@
 import type { Finding, RecordName, Severity } from '@rathaus/client-core/findings';
 import type { XdomeaVersion } from '../version.ts';
+import { isObject, type ModelObject } from '../write/plan.ts';
+import { excerptOf } from './excerpt-of.ts';
 import type { ConversionEntry, ConversionEvent, ConversionReason, LossReport } from './loss-report.ts';
 
 /** A place in the source, as a chain upwards: turned into text only when something is to be reported. */
@@ -7,6 +9,8 @@ export interface At {
   parent: At | undefined;
   step: string | number;
   record?: RecordName;
+  /** Line of the file where the record begins, where that is known. */
+  line?: number | undefined;
 }
 
 export function below(parent: At | undefined, steps: readonly (string | number)[]): At {
@@ -27,10 +31,24 @@ export function pathOf(at: At | undefined): string {
   return path;
 }
 
-function recordOf(at: At): At | undefined {
+/** The innermost record around a place, or the place itself where it is one. */
+export function recordOf(at: At): At | undefined {
   let node: At | undefined = at;
   while (node && !node.record) node = node.parent;
   return node;
+}
+
+/** What the source has at a place; undefined for a place of the result. */
+function valueAt(source: ModelObject, at: At): unknown {
+  const steps: (string | number)[] = [];
+  for (let node: At | undefined = at; node; node = node.parent)
+    if (node.step !== '') steps.unshift(node.step);
+  let value: unknown = source;
+  for (const step of steps) {
+    if (!isObject(value) || !Object.hasOwn(value, step)) return undefined;
+    value = value[step];
+  }
+  return value;
 }
 
 /** Field from the record, without positions and without the repeats of nested groups. */
@@ -69,7 +87,18 @@ interface Effect {
 
 interface Pending {
   event: ConversionEvent;
+  at: At;
+  /** Place of the record around it. */
+  record: At | undefined;
   effect: Effect | undefined;
+}
+
+/** What places of events are looked up in. */
+export interface JournalSource {
+  /** The part of the message that is being converted, in the shape of the message. */
+  value: ModelObject;
+  /** Line of the file where a record begins. */
+  lineOf(record: object): number | undefined;
 }
 
 /** Collects what happens to a record. Attempts can be taken back; what stays is reported and counted. */
@@ -79,9 +108,16 @@ export class Journal {
   readonly #maxPlaces: number;
   readonly #report: (event: ConversionEvent, effect: Effect | undefined) => void;
 
+  #source: JournalSource = { value: {}, lineOf: () => undefined };
+
   constructor(maxPlaces: number, report: (event: ConversionEvent, effect: Effect | undefined) => void) {
     this.#maxPlaces = maxPlaces;
     this.#report = report;
+  }
+
+  /** Says in what the places of the events up to the next commit are looked up. */
+  read(source: JournalSource): void {
+    this.#source = source;
   }
 
   get mark(): number {
@@ -119,6 +155,8 @@ export class Journal {
         record: record?.record,
         finding: more.finding,
       },
+      at,
+      record,
       effect: more.effect,
     });
   }
@@ -127,7 +165,9 @@ export class Journal {
   commit(): void {
     const pending = this.#pending;
     this.#pending = [];
-    for (const { event, effect } of pending) {
+    for (const one of pending) {
+      const { event } = one;
+      this.#locate(one);
       const key = `${event.lost ? 0 : 1} ${event.field} ${event.reason}`;
       let entry = this.#entries.get(key);
       if (!entry) {
@@ -136,10 +176,25 @@ export class Journal {
         this.#entries.set(key, entry);
       }
       entry.count += 1;
-      if (entry.places.length < this.#maxPlaces)
-        entry.places.push({ kind: 'path', path: event.path, record: event.record });
-      this.#report(event, effect);
+      if (entry.places.length < this.#maxPlaces) {
+        const { path, line, record, before } = event;
+        entry.places.push({ kind: 'path', path, line, record, before: excerptOf(before) });
+      }
+      this.#report(event, one.effect);
     }
+  }
+
+  /** What the source had there, and the line: known from the source, so that a report need not say it. */
+  #locate({ event, at, record }: Pending): void {
+    const { value, lineOf } = this.#source;
+    const place = event.finding?.place;
+    if (place?.kind === 'path') event.line = place.line;
+    else {
+      const around = record && valueAt(value, record);
+      if (isObject(around)) event.line = lineOf(around);
+    }
+    const before = valueAt(value, at);
+    if (before !== undefined && before !== null) event.before = before;
   }
 
   report(from: XdomeaVersion, to: XdomeaVersion, messageType: string): LossReport {

@@ -40,13 +40,23 @@ export interface ConversionEvent {
   lost: boolean;
   /** `error`: the source is invalid here. `warning`: something is lost. `info`: the same is said in another way. */
   severity: Severity;
+  /** The value in the source; the key is absent when there is none. May be personal data. */
+  before?: unknown;
   /** The new value; the key is absent when there is none. May be personal data. */
   after?: unknown;
   movedTo?: string | undefined;
   /** The record around it. Its title is personal data: show, never log. */
   record?: RecordName | undefined;
+  /** Line of the file where that record begins, or of what is wrong; unknown for a model and outside records. */
+  line?: number | undefined;
   /** What is wrong with the source, for `unreadable`. */
   finding?: Finding | undefined;
+}
+
+/** A place of an entry, with what the source says there. Its `path` is of fields of the model, as in `ConversionEvent`. */
+export interface ConversionPlace extends PathPlace {
+  /** The value in the source, of a group the values in it, at most 200 characters. May be personal data. */
+  readonly before?: string | undefined;
 }
 
 /** All places of one field with the same fate. Its sentences are made by `conversionText` and `conversionHint` of `/texts`. */
@@ -58,8 +68,8 @@ export interface ConversionEntry {
   lost: boolean;
   severity: Severity;
   count: number;
-  /** The first places. Their `path` is of fields of the model, as in `ConversionEvent`. */
-  places: PathPlace[];
+  /** The first places. */
+  places: ConversionPlace[];
   /** What is wrong with the source at the first place, for `unreadable`. */
   finding?: Finding | undefined;
 }

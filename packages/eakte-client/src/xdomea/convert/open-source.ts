@@ -1,4 +1,5 @@
 import type { RathausError } from '@rathaus/client-core';
+import { unlessAborted } from '@rathaus/client-core/abort';
 import type { Finding } from '@rathaus/client-core/findings';
 import { eakteError } from '../../errors.ts';
 import type { Mark } from '../finding/mark.ts';
@@ -21,6 +22,8 @@ export interface OpenedMessage {
   plans(): readonly ModelObject[];
   /** Faults of the source that were seen since the last call. */
   faults(): SourceFault[];
+  /** Line of the file where a record begins; unknown for a model. */
+  lineOf(record: object): number | undefined;
 }
 
 /** Something of the source that could not be read, or not as it was meant. */
@@ -41,8 +44,15 @@ function unreadable(from: string | undefined, last: SourceFault | undefined): Ra
   });
 }
 
-/** Opens a message that is already a model. Its version has to be named, because code lists depend on it. */
-export function openModel(message: Nachricht, from: XdomeaVersion): OpenedMessage {
+/**
+ * Opens a message that is already a model. Its version has to be named, because code lists depend on it. Lists that are
+ * made while they are read (results, appraisals) become lists, but not those of records.
+ */
+export async function openModel(
+  message: Nachricht,
+  from: XdomeaVersion,
+  signal: AbortSignal | undefined,
+): Promise<OpenedMessage> {
   const { schriftgutobjekt, aktenplan, ...head } = message as unknown as ModelObject;
   const isStream = streamed.has(message.messageType);
   async function* records(): AsyncGenerator<ModelObject, void, void> {
@@ -52,10 +62,15 @@ export function openModel(message: Nachricht, from: XdomeaVersion): OpenedMessag
   return {
     from,
     messageType: message.messageType,
-    head: isStream ? head : (message as unknown as ModelObject),
+    head: (await unlessAborted(
+      settled(isStream ? head : message),
+      signal,
+      'Reading a message',
+    )) as ModelObject,
     records: isStream ? records() : undefined,
     plans: () => (Array.isArray(aktenplan) ? aktenplan : []),
     faults: () => [],
+    lineOf: () => undefined,
   };
 }
 
@@ -81,6 +96,7 @@ export async function openBytes(
   const faults: SourceFault[] = [];
   let last: SourceFault | undefined;
   let root: RootFacts | undefined;
+  const lines = new WeakMap<object, number>();
   const run = new Run(
     {
       finding(rule, severity, values, mark) {
@@ -92,6 +108,7 @@ export async function openBytes(
       root(facts) {
         root = facts;
       },
+      leave: ({ data, mark }) => void lines.set(data, mark.line),
     },
     { detached: false, maxText: 1 << 26, signal },
   );
@@ -112,6 +129,9 @@ export async function openBytes(
   const head = run.message as ModelObject | undefined;
   const from = root?.version;
   const messageType = root?.messageType;
+  if (root?.otherVersion) {
+    throw eakteError('eakte.xdomea.unread-version', { details: { version: root.otherVersion.version } });
+  }
   if (head === undefined || from === undefined || messageType === undefined) throw unreadable(from, last);
   async function* records(): AsyncGenerator<ModelObject, void, void> {
     try {
@@ -133,5 +153,6 @@ export async function openBytes(
     records: isStream() ? records() : undefined,
     plans: () => (Array.isArray(head.aktenplan) ? (head.aktenplan as ModelObject[]) : []),
     faults: () => faults.splice(0),
+    lineOf: (record) => lines.get(record),
   };
 }

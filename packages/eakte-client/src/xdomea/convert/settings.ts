@@ -1,4 +1,5 @@
 import { bindingsOf } from '../mapping/binding.ts';
+import type { Hash } from '../model/index.ts';
 import type { XdomeaVersion } from '../version.ts';
 import type { Journal } from './journal.ts';
 
@@ -34,6 +35,8 @@ export interface Setting {
   sourceLists: ReadonlySet<string>;
   /** Signatures inside a 2.x message may be written out as files. */
   filesWanted: boolean;
+  /** The hash to state of a file that has none. */
+  hashOf: ((fileName: string) => Hash | undefined) | undefined;
   makeUuid: () => string;
   messageId: string | undefined;
   originMessageId: string | undefined;

@@ -29,13 +29,24 @@ export type RefusalReason =
   | 'split-transfer'
   /** Results of single records do not follow from the overall result. */
   | 'results'
+  /** The hash of a file would be left out although it was not verified; `onHashes` and, for files, `unverifiedHashes` say what is possible. */
+  | 'hash-unverified'
+  /** Signatures of 2.x become files, which a message without its container has no place for. */
+  | 'signature-files'
+  /** A file is not the one whose hash the message states. */
+  | 'hash-differs'
   /** A mark that protects would be lost (test message, classification); `[allowWeakerProtection]` accepts that. */
   | 'protection';
 
 /** `eakte.xdomea.not-convertible`; `details` name the reason and the field, never a value. */
-export function refused(reason: RefusalReason, to: XdomeaVersion, at?: At): RathausError {
+export function refused(
+  reason: RefusalReason,
+  to: XdomeaVersion,
+  at?: At,
+  details: Readonly<Record<string, number>> = {},
+): RathausError {
   return eakteError('eakte.xdomea.not-convertible', {
     message: `xdomea ${to}, ${reason}`,
-    details: { reason, to, ...(at ? { path: pathOf(at) } : {}) },
+    details: { reason, to, ...details, ...(at ? { path: pathOf(at) } : {}) },
   });
 }

@@ -14,6 +14,7 @@ describe.skipIf(missingOracle)('an Abgabe made by createAbgabe', () => {
     'is valid against the official schema of %s',
     async (version) => {
       const { message, files } = createAbgabe({
+        version,
         autor: 'Stadt Musterstadt',
         leser: 'Stadt Beispielhausen',
         akte: { betreff: 'Hundesteuer Mustermann', kennzeichen: '22.4-0815', typ: 'Steuerakte' },

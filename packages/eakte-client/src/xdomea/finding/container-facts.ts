@@ -1,3 +1,5 @@
+import type { FileKind } from './file-kind.ts';
+
 /** What is known of a file of the container, for the rules that compare message and container. */
 export interface EntryFacts {
   /** Name in the container. May name people: show it, never log it. */
@@ -6,8 +8,18 @@ export interface EntryFacts {
   readonly size?: number | undefined;
   /** Lower-case hex digests of the content by algorithm name as in xdomea (`SHA-256`, `SHA-512`, `SHA3-256`). */
   readonly hashes?: Readonly<Record<string, string>> | undefined;
-  /** What the first bytes say, where someone looked: `pdf`, `pdf-encrypted`, `zip`, `xml`, … */
-  readonly detected?: string | undefined;
+  /** What the bytes say, where someone looked. */
+  readonly detected?: FileKind | undefined;
+  /** The file needs a password. */
+  readonly encrypted?: boolean | undefined;
+  /** An Office file holds programs. */
+  readonly macros?: boolean | undefined;
+  /** Shown as what it is, it can run something: scripts of a page, JavaScript or the start of a program in a PDF. */
+  readonly active?: boolean | undefined;
+  /** A file of another kind that is a ZIP archive as well, behind its end. */
+  readonly zipBehind?: boolean | undefined;
+  /** Part and level of PDF/A that a PDF claims in its metadata, `2b`; false when it was looked for and there is none. */
+  readonly pdfaClaim?: string | false | undefined;
   /** The file breaks off before its end mark. */
   readonly truncated?: boolean | undefined;
 }

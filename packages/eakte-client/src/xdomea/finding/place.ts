@@ -9,6 +9,7 @@ export interface PlacedRecord {
   readonly kind: ObjectKind;
   readonly id: string | undefined;
   readonly title: string | undefined;
+  readonly reference?: string | undefined;
 }
 
 /** The place of a finding: a position, the record around it, and the file of the container it is about. */
@@ -21,6 +22,11 @@ export const placeOf = (
   path,
   line: line > 0 ? line : undefined,
   column: line > 0 ? column : undefined,
-  record: record && { kind: record.kind, id: record.id, title: record.title },
+  record: record && {
+    kind: record.kind,
+    id: record.id,
+    title: record.title,
+    reference: record.reference,
+  },
   file,
 });

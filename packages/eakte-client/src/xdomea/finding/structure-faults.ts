@@ -21,8 +21,7 @@ export type TooLargeValues = { readonly name: Term };
 export type StructureValues =
   | TableValues
   | { readonly fault: Term<'no-message'>; readonly name: string }
-  | { readonly fault: Term<'version'>; readonly namespace: string }
-  | { readonly fault: Term<'derived'>; readonly name: Term };
+  | { readonly fault: Term<'version'>; readonly namespace: string };
 
 /**
  * The values of what the reader itself finds wrong, with the words of the file kept apart from those of the schema. Made
@@ -37,6 +36,5 @@ export const structureFaults = {
     fault: term('version'),
     namespace: namespace.slice(0, 100),
   }),
-  derived: (root: string): StructureValues => ({ fault: term('derived'), name: term(root) }),
   notUtf8: (encoding: string): UnsafeXmlValues => ({ fault: term('encoding-not-utf8'), encoding }),
 };

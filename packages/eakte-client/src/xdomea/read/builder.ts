@@ -14,8 +14,13 @@ import {
 } from '@rathaus/client-core/xml';
 import { structureFaults } from '../finding/structure-faults.ts';
 import { type Bindings, type BoundAttribute, type BoundElement, bindingsOf } from '../mapping/binding.ts';
+import type { Kopf } from '../model/index.ts';
+import { noteRepeat } from '../model/repeats.ts';
 import { assign, decode, decodeSimple } from './decode.ts';
-import { type Hook, type MachineEvents, type ModelObject, type RootFacts, rootFacts } from './events.ts';
+import { ElementMarks } from './element-marks.ts';
+import { type MachineEvents, type ModelObject, type RootFacts, rootFacts } from './events.ts';
+import { type FlatBindings, flatBindings } from './flat-bindings.ts';
+import { OpenCodes } from './open-codes.ts';
 import { RecordFrame } from './record.ts';
 
 /** What of a message is kept. */
@@ -24,13 +29,13 @@ export interface BuilderOptions {
   detached: boolean;
   /** Longest foreign XML of one element, in characters. */
   maxText: number;
+  /** Keep where the elements of the header and of open records are. */
+  marked?: boolean | undefined;
 }
 
-const hooks: Readonly<Record<string, Hook>> = {
-  Format: 'format',
-  Kontakt: 'kontakt',
-  Geschaeftsgang: 'geschaeftsgang',
-};
+/** Unknown elements that are kept, and characters of each. */
+const keptUnknowns = 50;
+const longestUnknown = 2000;
 
 /**
  * Builds the objects of the model from what the table checker has read, and reports them when they are complete. It knows
@@ -42,6 +47,8 @@ export class ModelBuilder implements ContentConsumer {
   message: ModelObject | undefined;
   /** The innermost open record. */
   record: RecordFrame | undefined;
+  /** Where the elements of the parts are that are built. */
+  marks: ElementMarks | undefined;
 
   /** Notes the prefixes of the foreign XML that is being kept. */
   #fragment: FragmentPrefixes | undefined;
@@ -49,14 +56,18 @@ export class ModelBuilder implements ContentConsumer {
   readonly #objects: (ModelObject | undefined)[] = [];
   /** By depth: the element with its field. */
   readonly #uses: (BoundElement | undefined)[] = [];
-  /** By state of the automaton. */
-  #bound: readonly (BoundElement | undefined)[] = [];
+  #flat: FlatBindings = { bound: [], hooks: [], wrappers: new Uint8Array(0) };
   #bindings: Bindings | undefined;
   #root: RootFacts | undefined;
+  #rootAt = 0;
   readonly #events: MachineEvents;
   readonly #options: BuilderOptions;
   #unwanted: Uint8Array | undefined;
   #headerReported = false;
+  /** Depth of the unknown element that is being kept; 0 for none. */
+  #unknownDepth = 0;
+  #unknowns = 0;
+  #codes: OpenCodes | undefined;
 
   constructor(events: MachineEvents, options: BuilderOptions) {
     this.#events = events;
@@ -67,7 +78,7 @@ export class ModelBuilder implements ContentConsumer {
     return this.reader.scanner;
   }
 
-  /** Leaves parts of records unbuilt that nobody asks for. They are checked all the same. Known from `root` on. */
+  /** Leaves parts of records unbuilt that are not asked for. They are checked all the same. Known from `root` on. */
   skipParts(typeNames: readonly string[]): void {
     const schema = this.#bindings?.schema;
     if (!schema) return;
@@ -78,22 +89,30 @@ export class ModelBuilder implements ContentConsumer {
     }
   }
 
-  reportXml(values: XmlValues, at: number): void {
+  /** From here on codes of open lists are reported, also those of parts that are not built. */
+  reportCodes(): void {
+    this.#codes = new OpenCodes(this.#events, this.reader);
+  }
+
+  reportXml(values: XmlValues, at: number | undefined): void {
     this.#events.finding('XML', 'error', values, this.reader.mark(at));
   }
 
-  reportStructure(values: StructureValues, at: number): void {
+  reportStructure(values: StructureValues, at: number | undefined): void {
     // A habit of some partners that a profile may weigh: the value is right, its form is not.
     const isHabit = 'fixed' in values && values.fixed.term === '1' && values.value === 'true';
     this.#events.finding(isHabit ? 'Q01' : 'XSD', 'error', values, this.reader.mark(at));
   }
 
   root(name: QName, scope: Scope, at: number): RootChoice | undefined {
-    const root = rootFacts(name, scope, this.#scanner);
+    const root = rootFacts(name, scope, this.reader);
     const { version } = root;
     this.#root = root;
+    this.#rootAt = at;
     if (version === undefined) {
       this.#events.root(root);
+      // A version that is not read cannot be called wrong.
+      if (root.otherVersion) return undefined;
       const values = structureFaults.version(scope.namespace(name.prefix) ?? '');
       this.#events.finding('XSD', 'error', values, this.reader.mark(at));
       return undefined;
@@ -112,10 +131,28 @@ export class ModelBuilder implements ContentConsumer {
 
   openRoot(type: SchemaType): void {
     const bindings = this.#bindings!;
-    this.#bound = boundByState(bindings);
+    this.#flat = flatBindings(bindings);
     this.message = { messageType: this.#root?.messageType };
     this.#objects[0] = this.message;
     this.#attributes(bindings.byType[type.id]!.attributes, this.message);
+    if (this.#options.marked)
+      this.marks = new ElementMarks(this.reader, bindings, this.#flat.bound, this.message, this.#rootAt);
+  }
+
+  openUnknown(depth: number): void {
+    if (!this.#events.unknown || this.record || this.#fragment || this.#unknownDepth > 0) return;
+    if (this.#unknowns >= keptUnknowns) return;
+    this.#unknowns += 1;
+    this.#unknownDepth = depth;
+    this.#scanner.startCapture(this.#scanner.tagEnd, longestUnknown, 'cut');
+  }
+
+  closeUnknown(depth: number, at: number): void {
+    if (this.#unknownDepth !== depth || depth === 0) return;
+    this.#unknownDepth = 0;
+    const names = this.#scanner.openNames.slice(1, depth + 1);
+    const path = names.map(({ local }) => local).join('/');
+    this.#events.unknown?.({ path, xml: this.#scanner.endCapture(at) });
   }
 
   begin(depth: number): void {
@@ -124,15 +161,21 @@ export class ModelBuilder implements ContentConsumer {
   }
 
   open(depth: number, state: number, at: number): void {
-    const bound = this.#bound[state];
+    const bound = this.#flat.bound[state];
     this.#uses[depth] = bound;
+    if (bound?.type.code !== undefined) this.#codes?.open(depth, bound);
     const parent = this.#objects[depth - 1];
     if (bound === undefined || parent === undefined) return;
     if (depth === 1 && !this.#headerReported && bound.target.path[0] !== 'kopf') this.#reportHeader();
     const { type } = bound;
-    if (type.simple) return;
+    if (type.simple) {
+      this.marks?.open(depth, state, undefined, at);
+      return;
+    }
     if (this.#unwanted !== undefined && this.record !== undefined && this.#unwanted[type.id] === 1) return;
-    const object = this.#begin(depth, bound, parent, at);
+    const object = this.#begin(depth, bound, parent);
+    // Of a choice the alternative is the record, not the element around it.
+    this.marks?.open(depth, state, bound.binding.alternatives ? undefined : object, at);
     if (type.wildcard) {
       this.#fragment = new FragmentPrefixes(this.reader.scopeAt(depth));
       this.#scanner.startCapture(this.#scanner.tagEnd, this.#options.maxText);
@@ -154,7 +197,7 @@ export class ModelBuilder implements ContentConsumer {
   }
 
   /** Makes or finds the object an element's fields go to. */
-  #begin(depth: number, bound: BoundElement, parent: ModelObject, at: number): ModelObject {
+  #begin(depth: number, bound: BoundElement, parent: ModelObject): ModelObject {
     const { binding, target } = bound;
     let object: ModelObject;
     if (target.merge) {
@@ -165,20 +208,28 @@ export class ModelBuilder implements ContentConsumer {
       }
     } else {
       object = {};
-      const detach =
-        this.#options.detached &&
-        (depth === 1 || binding.kind !== undefined || binding.alternatives !== undefined);
-      if (!detach || target.path[0] === 'kopf') assign(parent, target.path, object, target.list);
+      if (!this.#isDetached(depth, bound)) {
+        const [field] = target.path;
+        if (!target.list && target.path.length === 1 && parent[field!] !== undefined)
+          noteRepeat(parent, field!);
+        assign(parent, target.path, object, target.list);
+      }
     }
     if (binding.kind) {
       object.kind = binding.kind;
-      this.#enterRecord(depth, bound, binding.kind, object, at);
+      this.#enterRecord(depth, bound, binding.kind, object);
     }
     // An empty wrapper is kept as an empty list, so that it is written again.
-    if (bound.type.name.endsWith('.Akteninhalt')) object.vorgang ??= [];
+    if (this.#flat.wrappers[bound.type.id] === 1) object.vorgang ??= [];
     this.#attributes(binding.attributes, object);
     this.#objects[depth] = object;
     return object;
+  }
+
+  /** Whether an element is reported and forgotten when it ends. */
+  #isDetached(depth: number, { binding, target }: BoundElement): boolean {
+    if (!this.#options.detached || target.path[0] === 'kopf') return false;
+    return depth === 1 || binding.kind !== undefined || binding.alternatives !== undefined;
   }
 
   #attributes(attributes: readonly BoundAttribute[], object: ModelObject): void {
@@ -197,13 +248,12 @@ export class ModelBuilder implements ContentConsumer {
     bound: BoundElement,
     kind: 'Akte' | 'Vorgang' | 'Dokument',
     data: ModelObject,
-    at: number,
   ): void {
     const element = this.#elementOf(depth, bound);
     const parent = this.record;
     if (parent) this.#reportEnter(parent);
     const role = element === 'Teilakte' || element === 'Teilvorgang' ? element : kind;
-    this.record = new RecordFrame(role, element, data, parent, this.reader.mark(at), depth);
+    this.record = new RecordFrame(role, element, data, parent, this.reader, depth);
   }
 
   /** The element that says what role a record has: of a choice, the element around it. */
@@ -224,10 +274,10 @@ export class ModelBuilder implements ContentConsumer {
   #reportHeader(): void {
     this.#headerReported = true;
     const kopf = this.message?.kopf;
-    if (kopf) this.#events.kopf?.(kopf as ModelObject);
+    if (kopf) this.#events.kopf?.(kopf as Kopf);
   }
 
-  closeText(depth: number, text: string, simple: SimpleType, valid: boolean, at: number): void {
+  closeText(depth: number, text: string, simple: SimpleType, valid: boolean): void {
     const bound = this.#uses[depth];
     if (
       valid &&
@@ -236,8 +286,9 @@ export class ModelBuilder implements ContentConsumer {
       !Number.isSafeInteger(+text)
     ) {
       const { local } = this.#scanner.openNames[depth]!;
-      this.#events.finding('Q07', 'warning', structureFaults.tooLarge(local), this.reader.mark(at));
+      this.#events.finding('Q07', 'warning', structureFaults.tooLarge(local), this.reader.mark());
     }
+    this.#codes?.closeText(depth, text, this.record);
     const parent = this.#objects[depth - 1];
     if (bound === undefined || parent === undefined) return;
     const value = decode(text, bound);
@@ -245,8 +296,12 @@ export class ModelBuilder implements ContentConsumer {
     const { target } = bound;
     if (depth === 1 && this.#options.detached && target.path[0] !== 'kopf') {
       this.#events.body?.(bound.use.name, value);
-    } else if (target.path.length === 1 && !target.list) parent[target.path[0]!] = value;
-    else assign(parent, target.path, value, target.list);
+      this.marks?.forget(depth);
+    } else if (target.path.length === 1 && !target.list) {
+      const field = target.path[0]!;
+      if (parent[field] !== undefined) noteRepeat(parent, field);
+      parent[field] = value;
+    } else assign(parent, target.path, value, target.list);
   }
 
   closeElements(depth: number): void {
@@ -257,10 +312,11 @@ export class ModelBuilder implements ContentConsumer {
     if (record !== undefined && record.depth === depth) {
       this.#reportEnter(record);
       this.#events.leave?.(record);
+      record.end();
       this.record = record.parent;
     }
     if (bound) {
-      const hook = hooks[bound.type.name];
+      const hook = this.#flat.hooks[bound.type.id];
       if (hook) {
         if (this.record) this.#reportEnter(this.record);
         this.#events.part?.(hook, object, bound.use.name, this.record);
@@ -268,6 +324,7 @@ export class ModelBuilder implements ContentConsumer {
       const { binding } = bound;
       if (depth === 1 && bound.target.path[0] !== 'kopf' && !binding.kind && !binding.alternatives)
         this.#events.body?.(bound.use.name, object);
+      if (this.marks && this.#isDetached(depth, bound)) this.marks.forget(depth);
     }
     if (depth === 0 && !this.#headerReported) this.#reportHeader();
   }
@@ -280,16 +337,4 @@ export class ModelBuilder implements ContentConsumer {
     if (namespaces) object.namespaces = namespaces;
     this.#fragment = undefined;
   }
-}
-
-const flat = new WeakMap<Bindings, (BoundElement | undefined)[]>();
-
-function boundByState(bindings: Bindings): readonly (BoundElement | undefined)[] {
-  let all = flat.get(bindings);
-  if (!all) {
-    all = new Array(bindings.schema.stateUse.length);
-    for (const binding of bindings.byType) for (const [state, bound] of binding.byState) all[state] = bound;
-    flat.set(bindings, all);
-  }
-  return all;
 }

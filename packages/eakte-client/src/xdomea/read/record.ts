@@ -1,3 +1,4 @@
+import type { ElementReader } from '@rathaus/client-core/xml';
 import type { Mark } from '../finding/mark.ts';
 import type { ObjectKind } from '../finding/place.ts';
 import type { Akte, Dokument, Vorgang } from '../model/index.ts';
@@ -10,18 +11,20 @@ export class RecordFrame {
   readonly data: Akte | Vorgang | Dokument;
   readonly parent: RecordFrame | undefined;
   readonly level: number;
-  readonly mark: Mark;
   /** Of its element in the file. */
   readonly depth: number;
   /** Whether `enter` was reported. */
   entered = false;
+  readonly #reader: ElementReader;
+  #mark: Mark | undefined;
+  #ended = false;
 
   constructor(
     kind: ObjectKind,
     element: string,
     data: Record<string, unknown>,
     parent: RecordFrame | undefined,
-    mark: Mark,
+    reader: ElementReader,
     depth: number,
   ) {
     this.kind = kind;
@@ -29,8 +32,23 @@ export class RecordFrame {
     this.data = data as unknown as Akte | Vorgang | Dokument;
     this.parent = parent;
     this.level = (parent?.level ?? 0) + 1;
-    this.mark = mark;
+    this.#reader = reader;
     this.depth = depth;
+  }
+
+  /**
+   * Where it begins. Worked out when someone asks, which few do: once it has ended without, the record around it is used
+   * instead, at last the root.
+   */
+  get mark(): Mark {
+    if (this.#mark === undefined && this.#ended) return this.parent?.mark ?? this.#reader.markOf(0);
+    this.#mark ??= this.#reader.markOf(this.depth);
+    return this.#mark;
+  }
+
+  /** Its element ends. */
+  end(): void {
+    this.#ended = true;
   }
 
   get id(): string | undefined {
@@ -40,5 +58,9 @@ export class RecordFrame {
   get title(): string | undefined {
     const metadaten = this.data.allgemeineMetadaten;
     return metadaten?.betreff ?? metadaten?.kennzeichen;
+  }
+
+  get reference(): string | undefined {
+    return this.data.allgemeineMetadaten?.kennzeichen;
   }
 }

@@ -49,12 +49,25 @@ export class Run {
     return this.#builder.record;
   }
 
-  /** Where the reader is. */
+  /** The innermost open element; outside of the root, where the reader is. */
   here(): Mark {
-    return this.#checker.here();
+    return this.#checker.mark();
   }
 
-  /** Leaves parts of records unbuilt that nobody asks for. They are checked all the same. Known from `root` on. */
+  /**
+   * The element a field of a part of the header or of an open record comes from, or the nearest around it (see
+   * `ElementMarks.find`). Undefined for others, and where no marks are kept (`marked`).
+   */
+  markOf(part: object, field?: string | undefined): Mark | undefined {
+    return this.#builder.marks?.find(part, field);
+  }
+
+  /** From here on codes of open lists are reported as they are read. */
+  reportCodes(): void {
+    this.#builder.reportCodes();
+  }
+
+  /** Leaves parts of records unbuilt that are not asked for. They are checked all the same. Known from `root` on. */
   skipParts(typeNames: readonly string[]): void {
     this.#builder.skipParts(typeNames);
   }
@@ -63,29 +76,28 @@ export class Run {
    * Reads a source, handing over after each piece. What is wrong with the file becomes a finding and ends the
    * reading; what is wrong with the stream is thrown.
    */
-  consume(source: MessageSource): AsyncGenerator<void, void, void> {
+  async *consume(source: MessageSource): AsyncGenerator<void, void, void> {
     const { signal, onRead } = this.#options;
-    return scanSource(source, this.#scanner, {
+    const pieces = scanSource(source, this.#scanner, {
       what: 'Reading a message',
       signal,
       onRead,
       onEncoding: (name) => this.#encoding(name),
       onFault: (values, at, refused) => {
         this.broken = true;
-        const mark = at === undefined ? this.here() : this.#markOf(at);
-        this.#events.finding(refused ? 'R32' : 'XML', 'error', values, mark);
+        this.#events.finding(refused ? 'R32' : 'XML', 'error', values, this.#checker.mark(at));
       },
     });
+    for await (const _ of pieces) {
+      this.#builder.marks?.settle();
+      yield;
+    }
   }
 
   /** Reads a source to its end. */
   async finish(source: MessageSource): Promise<this> {
     for await (const _ of this.consume(source));
     return this;
-  }
-
-  #markOf(at: number): Mark {
-    return { ...this.#scanner.locate(at), path: this.#checker.path(this.#scanner.depth) };
   }
 
   /** Messages are exchanged in UTF-8 (xdomea specification). */

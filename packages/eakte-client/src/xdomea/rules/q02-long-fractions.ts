@@ -10,7 +10,7 @@ export const q02: Rule<Q02Values> = {
   who: 'vendor',
   visit: (context) => ({
     kopf({ erstellungszeitpunkt = '' }) {
-      if (/\.\d{4,}/.test(erstellungszeitpunkt)) context.report({});
+      if (/\.\d{4,}/.test(erstellungszeitpunkt)) context.report({}, { field: 'erstellungszeitpunkt' });
     },
   }),
 };

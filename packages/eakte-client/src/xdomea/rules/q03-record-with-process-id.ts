@@ -11,7 +11,8 @@ export const q03: Rule<Q03Values> = {
   who: 'vendor',
   visit: (context) => ({
     enter(object) {
-      if (object.level === 1 && sameId(object.id, context.kopf?.prozessId)) context.report({}, { object });
+      if (object.level === 1 && sameId(object.id, context.kopf?.prozessId))
+        context.report({}, { object, field: 'identifikation/id' });
     },
   }),
 };

@@ -1,3 +1,4 @@
+import type { Mark } from '../finding/mark.ts';
 import type { Rule } from './rule.ts';
 
 /** Values of Q05. */
@@ -14,13 +15,16 @@ export const q05: Rule<Q05Values> = {
   visit(context) {
     let files = 0;
     let other = 0;
+    let first: Mark | undefined;
     return {
       format(format) {
         files += 1;
-        if (format.name?.code === '100') other += 1;
+        if (format.name?.code !== '100') return;
+        other += 1;
+        first ??= context.markOf({ part: format, field: 'name' });
       },
       end() {
-        if (files > 1 && files === other) context.report({ files });
+        if (files > 1 && files === other) context.report({ files }, { mark: first });
       },
     };
   },

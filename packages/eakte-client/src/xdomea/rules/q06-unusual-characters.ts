@@ -27,8 +27,13 @@ export const q06: Rule<Q06Values> = {
     enter(object) {
       const general = object.data.allgemeineMetadaten;
       if (general === undefined) return;
-      if (!isFine(general.betreff)) context.report({ element: term('Betreff') }, { object });
-      if (!isFine(general.kennzeichen)) context.report({ element: term('Kennzeichen') }, { object });
+      if (!isFine(general.betreff))
+        context.report({ element: term('Betreff') }, { object, field: 'allgemeineMetadaten/betreff' });
+      if (!isFine(general.kennzeichen))
+        context.report(
+          { element: term('Kennzeichen') },
+          { object, field: 'allgemeineMetadaten/kennzeichen' },
+        );
     },
   }),
 };

@@ -20,11 +20,10 @@ export const r01: Rule<R01Values> = {
         const code = kopf.nachrichtentyp?.code;
         // Up to 3.1 the code list lacks 0203, so such a message cannot name itself (R31).
         if (code !== undefined && code !== context.messageType && context.messageType !== '0203') {
-          context.report({
-            fault: term('header'),
-            code: excerpt(code),
-            messageType: term(context.messageType),
-          });
+          context.report(
+            { fault: term('header'), code: excerpt(code), messageType: term(context.messageType) },
+            { field: 'nachrichtentyp' },
+          );
         }
       },
       end() {
@@ -33,7 +32,7 @@ export const r01: Rule<R01Values> = {
           if (found !== undefined && found !== context.messageType) {
             context.report(
               { fault: term('file-name'), code: found, messageType: term(context.messageType) },
-              name === undefined ? {} : { file: name },
+              { file: name },
             );
           }
         }

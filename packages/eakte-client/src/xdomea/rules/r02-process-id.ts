@@ -19,13 +19,17 @@ export const r02: Rule<R02Values> = {
     return {
       kopf({ prozessId }) {
         if (prozessId === undefined) return;
+        const place = { field: 'prozessId' };
         if (!isUuid(prozessId)) {
-          context.report({ fault: term('no-uuid') });
+          context.report({ fault: term('no-uuid') }, place);
         }
         for (const file of [context.container?.fileName, context.container?.messageFileName]) {
           const named = file === undefined ? undefined : parseContainerName(file)?.prozessId;
           if (file === undefined || named === undefined || sameId(named, prozessId)) continue;
-          context.report({ fault: term('file-name'), named, prozessId: excerpt(prozessId) }, { file });
+          context.report(
+            { fault: term('file-name'), named, prozessId: excerpt(prozessId) },
+            { ...place, file },
+          );
         }
       },
     };

@@ -15,9 +15,9 @@ export const r04: Rule<R04Values> = {
   visit(context) {
     const { version } = context;
     const names = version === '4.0.0' ? (['autor', 'leser'] as const) : (['Absender', 'Empfaenger'] as const);
-    const judge = (value: unknown, element: string) => {
+    const judge = (value: object | undefined, element: string) => {
       if (value === undefined || saysSomething(value)) return;
-      context.report({ element: term(element) });
+      context.report({ element: term(element) }, { part: value });
     };
     return {
       kopf(kopf) {

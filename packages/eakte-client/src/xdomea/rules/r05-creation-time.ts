@@ -27,15 +27,15 @@ export const r05: Rule<R05Values> = {
         if (!parts) return;
         const [, local, fraction, zone] = parts;
         if (context.version === '4.0.0' && (zone === undefined || (fraction ?? '').length < 4)) {
-          context.report({
-            fault: term(zone === undefined ? 'no-zone' : 'no-milliseconds'),
-            time: excerpt(time),
-          });
+          context.report(
+            { fault: term(zone === undefined ? 'no-zone' : 'no-milliseconds'), time: excerpt(time) },
+            { field: 'erstellungszeitpunkt' },
+          );
         }
         // Without a zone the earliest German reading counts: summer time.
         const instant = Date.parse(`${local}${(fraction ?? '').slice(0, 4)}${zone ?? '+02:00'}`);
         if (Number.isNaN(instant) || instant <= context.instant + tolerance) return;
-        context.report({ fault: term('future'), time: excerpt(time) });
+        context.report({ fault: term('future'), time: excerpt(time) }, { field: 'erstellungszeitpunkt' });
       },
     };
   },

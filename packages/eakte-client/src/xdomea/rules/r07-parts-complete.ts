@@ -1,6 +1,6 @@
 import { type Term, term } from '@rathaus/client-core/findings';
 import { parseContainerName } from '../../package/container-name.ts';
-import { factsOf } from './procedure-facts.ts';
+import { earlierMessages, factsOf } from './procedure-facts.ts';
 import type { Rule } from './rule.ts';
 
 /** Values of R07. */
@@ -21,24 +21,32 @@ export const r07: Rule<R07Values> = {
     return {
       kopf({ lfdNrNachrichtProTyp: part, gesamtanzahlNachrichtenProTyp: total, nachrichtenUuid }) {
         if (part === undefined || total === undefined) return;
+        const place = { field: 'lfdNrNachrichtProTyp' };
         if (part < 1 || part > total) {
-          context.report({ fault: term('count'), part, total });
+          context.report({ fault: term('count'), part, total }, place);
         }
+        const said = new Set<number>();
         for (const file of [container?.fileName, container?.messageFileName]) {
           const named = file === undefined ? undefined : parseContainerName(file)?.part;
           if (file === undefined || named === undefined || named === part) continue;
-          context.report({ fault: term('file-name'), part, named }, { file });
+          // Container and message are named alike: that is one fault.
+          if (said.has(named)) continue;
+          said.add(named);
+          context.report({ fault: term('file-name'), part, named }, { ...place, file });
         }
-        for (const known of factsOf(context).messages ?? []) {
+        for (const known of earlierMessages(factsOf(context))) {
           if (known.messageType !== messageType) continue;
           if (known.gesamtanzahl !== undefined && known.gesamtanzahl !== total) {
-            context.report({ fault: term('total'), total, earlier: known.gesamtanzahl });
+            context.report(
+              { fault: term('total'), total, earlier: known.gesamtanzahl },
+              { field: 'gesamtanzahlNachrichtenProTyp' },
+            );
             break;
           }
           const otherMessage =
             known.nachrichtenUuid?.toLowerCase() !== nachrichtenUuid?.toLowerCase() && known.lfdNr === part;
           if (!otherMessage) continue;
-          context.report({ fault: term('repeated'), part });
+          context.report({ fault: term('repeated'), part }, place);
           break;
         }
       },

@@ -18,9 +18,10 @@ export const r10: Rule<R10Values> = {
   messages: ['0501'],
   visit(context) {
     return {
-      format({ primaerdokument }, object) {
+      format(format, object) {
         if (object === undefined || isCoverLetter(object)) return;
-        context.report({}, { object, file: primaerdokument?.dateiname });
+        const { primaerdokument: part = format } = format;
+        context.report({}, { object, part, field: 'dateiname', file: format.primaerdokument?.dateiname });
       },
     };
   },

@@ -1,17 +1,45 @@
 import { type Term, term } from '@rathaus/client-core/findings';
-import type { Format } from '../model/index.ts';
-import type { Rule, RuleObject } from './rule.ts';
+import type { Format, Primaerdokument } from '../model/index.ts';
+import { earlierValues } from '../model/repeats.ts';
+import { fileNamesOf, primaryFilesOf } from '../read/stated-hashes.ts';
+import { findEntry, repeatedNames } from './entry-lookup.ts';
+import type { PlacedAt, Rule, RuleObject } from './rule.ts';
+
+/** Whether a message names the primary file of a format again, so that it is open which name is meant. */
+const isRepeated = (format: Format): boolean =>
+  earlierValues(format, 'primaerdokument').length > 0 ||
+  (format.primaerdokument !== undefined && earlierValues(format.primaerdokument, 'dateiname').length > 0);
 
 /** Names of all files a format refers to: the primary file and its signatures. */
-export function filesOf({ primaerdokument }: Format): string[] {
+export function filesOf(format: Format): string[] {
+  if (isRepeated(format))
+    return [...primaryFilesOf(format)].flatMap((one) => [...fileNamesOf(one), ...signaturesOf(one)]);
+  const { primaerdokument } = format;
   if (primaerdokument === undefined) return [];
-  const { dateiname, signaturSiegel } = primaerdokument;
-  return [...(dateiname === undefined ? [] : [dateiname]), ...(signaturSiegel?.signaturSiegelDatei ?? [])];
+  const { dateiname } = primaerdokument;
+  const own = dateiname === undefined ? [] : [dateiname];
+  const signatures = signaturesOf(primaerdokument);
+  return signatures.length === 0 ? own : [...own, ...signatures];
+}
+
+const none: readonly string[] = [];
+const signaturesOf = ({ signaturSiegel }: Primaerdokument): readonly string[] =>
+  signaturSiegel?.signaturSiegelDatei ?? none;
+
+/** Where a format names a file, for `report`. */
+export function namingOf(format: Format, file: string): PlacedAt {
+  const primaerdokument = isRepeated(format)
+    ? [...primaryFilesOf(format)].find((one) => [...fileNamesOf(one), ...signaturesOf(one)].includes(file))
+    : format.primaerdokument;
+  if (primaerdokument === undefined || !signaturesOf(primaerdokument).includes(file))
+    return { part: primaerdokument, field: 'dateiname' };
+  const signature = primaerdokument.signaturSiegel?.signaturSiegelDatei?.indexOf(file) ?? 0;
+  return { part: primaerdokument, field: `signaturSiegel/signaturSiegelDatei/${signature}` };
 }
 
 /** Values of R12. */
 export type R12Values = {
-  readonly fault: Term<'twice' | 'missing' | 'spelling' | 'unnamed'>;
+  readonly fault: Term<'twice' | 'missing' | 'spelling' | 'folder' | 'unnamed'>;
 };
 
 /** Message and container name the same files. */
@@ -22,35 +50,19 @@ export const r12: Rule<R12Values> = {
   visit(context) {
     const entries = context.container?.entries;
     if (!entries) return {};
-    const positions = new Map<string, number>();
-    entries.forEach((entry, at) => {
-      if (positions.has(entry.name)) {
-        context.report({ fault: term('twice') }, { entry: entry.name });
-      } else positions.set(entry.name, at);
-    });
+    for (const entry of repeatedNames(entries)) context.report({ fault: term('twice') }, { entry });
     const used = new Uint8Array(entries.length);
-    /** Names without regard to case and composition; made when the first exact name is missing. */
-    let loose: Map<string, number> | undefined;
-    const looseKey = (name: string) => name.normalize('NFC').toLowerCase();
-    const lookUp = (file: string, object: RuleObject | undefined) => {
-      const at = positions.get(file);
-      if (at !== undefined) {
-        used[at] = 1;
-        return;
-      }
-      loose ??= new Map(entries.map((entry, index) => [looseKey(entry.name), index]));
-      const near = loose.get(looseKey(file));
-      const place = { object, file };
-      if (near === undefined) {
-        context.report({ fault: term('missing') }, place);
-        return;
-      }
-      used[near] = 1;
-      context.report({ fault: term('spelling') }, { ...place, severity: 'warning' });
+    const lookUp = (file: string, format: Format, object: RuleObject | undefined) => {
+      const found = findEntry(entries, file);
+      if (found) used[found.at] = 1;
+      const fault = found ? found.differs : 'missing';
+      if (fault === undefined) return;
+      const severity = fault === 'spelling' ? 'warning' : 'error';
+      context.report({ fault: term(fault) }, { ...namingOf(format, file), object, file, severity });
     };
     return {
       format(format, object) {
-        for (const file of filesOf(format)) lookUp(file, object);
+        for (const file of filesOf(format)) lookUp(file, format, object);
       },
       end() {
         entries.forEach((entry, at) => {

@@ -1,6 +1,7 @@
 import { type Term, term } from '@rathaus/client-core/findings';
+import { startsWithUuid } from '../schema/uuid-form.ts';
 import type { Rule } from './rule.ts';
-import { sameId, startsWithUuid } from './uuid.ts';
+import { sameId } from './uuid.ts';
 import { UuidSet } from './uuid-set.ts';
 
 /** Values of R14. */
@@ -24,7 +25,7 @@ export const r14: Rule<R14Values> = {
         const isNew = seen.add(id);
         const isOfDocument = sameId(id, object?.id);
         if (isNew && !isOfDocument) return;
-        const place = { object, file };
+        const place = { object, part: primaerdokument, field: 'dateiname', file };
         if (isOfDocument) {
           context.report({ fault: term('document'), id }, place);
         }

@@ -24,13 +24,14 @@ export const r15: Rule<R15Values> = {
       enter(object) {
         const { id } = object;
         if (id === undefined) return;
+        const place = { object, field: 'identifikation/id', severity } as const;
         const isNew = seen.add(id);
         if (!isUuid(id)) {
-          context.report({ fault: term('no-uuid') }, { object, severity });
+          context.report({ fault: term('no-uuid') }, place);
         } else if (!isNew) {
-          context.report({ fault: term('repeated'), id }, { object, severity });
+          context.report({ fault: term('repeated'), id }, place);
         } else if (sameId(id, context.kopf?.prozessId)) {
-          context.report({ fault: term('process'), id }, { object, severity });
+          context.report({ fault: term('process'), id }, place);
         }
       },
     };

@@ -18,15 +18,13 @@ export const r16: Rule<R16Values> = {
   visit(context) {
     const known = new Set(Object.keys(dateiformate));
     return {
-      format({ name, sonstigerName, primaerdokument }, object) {
+      format(format, object) {
+        const { name, sonstigerName, primaerdokument } = format;
         const code = name?.code?.trim();
         if (code === undefined) return;
         const hasName = sonstigerName !== undefined && sonstigerName.trim() !== '';
         if (!hasName && known.has(code)) return;
-        const place = {
-          object,
-          file: primaerdokument?.dateiname,
-        };
+        const place = { object, part: format, field: 'name', file: primaerdokument?.dateiname };
         const shown = listedCode(code, 'dateiformat/1.0');
         if (code === otherDateiformat) {
           if (hasName) return;
@@ -34,7 +32,7 @@ export const r16: Rule<R16Values> = {
           return;
         }
         if (hasName) {
-          context.report({ fault: term('other-named'), code: shown }, place);
+          context.report({ fault: term('other-named'), code: shown }, { ...place, field: 'sonstigerName' });
         }
         if (known.has(code)) return;
         const listVersion = name.listVersion ?? '1.0';

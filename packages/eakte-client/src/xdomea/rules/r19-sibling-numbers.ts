@@ -1,4 +1,5 @@
 import { type Term, term } from '@rathaus/client-core/findings';
+import type { Mark } from '../finding/mark.ts';
 import { excerpt } from './excerpt.ts';
 import type { Rule, RuleObject } from './rule.ts';
 
@@ -6,8 +7,8 @@ import type { Rule, RuleObject } from './rule.ts';
 class Numbers {
   numbered = 0;
   bare = 0;
-  /** First child without a number, for the place of a finding. */
-  odd: RuleObject | undefined;
+  /** First child without a number, with its place. */
+  odd: { object: RuleObject; mark: Mark } | undefined;
   #from = 0;
   #to = -1;
   readonly #others = new Set<number | string>();
@@ -58,11 +59,11 @@ export const r19: Rule<R19Values> = {
         }
         if (number === undefined || number === '') {
           numbers.bare += 1;
-          numbers.odd ??= object;
+          numbers.odd ??= { object, mark: object.mark };
         } else if (!numbers.add(number)) {
           context.report(
             { fault: term('repeated'), number: typeof number === 'number' ? number : excerpt(number) },
-            { object },
+            { object, field: 'identifikation/nummerImUebergeordnetenContainer' },
           );
         }
       },
@@ -73,7 +74,7 @@ export const r19: Rule<R19Values> = {
         if (numbers.numbered === 0 || numbers.bare === 0) return;
         context.report(
           { fault: term('partial'), numbered: numbers.numbered, bare: numbers.bare },
-          { object },
+          numbers.odd,
         );
       },
     };

@@ -12,7 +12,7 @@ export const r20: Rule<R20Values> = {
       leave(object) {
         for (const verweis of object.data.verweis ?? []) {
           if (verweis.id === undefined && !verweis.sgoKennzeichen) {
-            context.report({}, { object });
+            context.report({}, { object, part: verweis });
           }
         }
       },

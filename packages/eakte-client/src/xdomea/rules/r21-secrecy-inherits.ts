@@ -1,21 +1,7 @@
 import { type Term, term } from '@rathaus/client-core/findings';
-import type { Code } from '../model/index.ts';
+import { secrecyOrder as order, secrecyRank as rankOf, type SecrecyCode } from '../retention/secrecy.ts';
 import { excerpt } from './excerpt.ts';
 import type { Rule } from './rule.ts';
-
-const list = 'urn:xoev-de:xdomea:codeliste:vertraulichkeitsstufe';
-
-/** Codes from open to top secret. The numbers of the list are not in this order. */
-const order = ['003', '002', '005', '001', '004'] as const;
-
-/** A code of the list vertraulichkeitsstufe. */
-export type SecrecyCode = (typeof order)[number];
-
-/** Position in the order, -1 for codes of other lists. */
-function rankOf(code: Code | undefined): number {
-  if (code === undefined || (code.listUri !== undefined && code.listUri !== list)) return -1;
-  return order.indexOf(code.code as SecrecyCode);
-}
 
 /** Values of R21. */
 export type R21Values =
@@ -64,7 +50,7 @@ export const r21: Rule<R21Values> = {
               own: term(own < 0 ? 'none' : order[own]!),
               inner: term(order[below]!),
             },
-            { object },
+            { object, field: 'allgemeineMetadaten/geheimhaltung/geheimhaltungsgrad' },
           );
         }
         if (data.kind !== 'Dokument' && ownYear !== '' && yearBelow > ownYear) {
@@ -75,7 +61,7 @@ export const r21: Rule<R21Values> = {
               own: excerpt(ownYear),
               inner: excerpt(yearBelow),
             },
-            { object },
+            { object, field: 'allgemeineMetadaten/geheimhaltung/einstufungsfrist' },
           );
         }
         if (level === 1) return;

@@ -1,4 +1,6 @@
 import { type Term, term } from '@rathaus/client-core/findings';
+import { inheritedAppraisal, isOwnWord, statedAppraisal } from '../retention/inherited-appraisal.ts';
+import { chainOf } from './chain-of.ts';
 import { listedCode } from './listed-code.ts';
 import type { Rule } from './rule.ts';
 
@@ -17,30 +19,26 @@ export const r22: Rule<R22Values> = {
   id: 'R22',
   severity: 'warning',
   who: 'authority',
-  visit(context) {
-    /** By level: the appraisal that holds there. */
-    const valid: (string | undefined)[] = [];
-    return {
-      enter(object) {
-        const { level, data } = object;
-        const inherited = level > 1 ? valid[level - 1] : undefined;
-        valid[level] = inherited;
-        if (data.kind === 'Dokument') return;
-        // What is sent for context only is not appraised.
-        if (data.kontextobjekt === true) {
-          valid[level] = undefined;
-          return;
-        }
-        const own = data.aussonderungsmetadaten?.aussonderungsart?.code;
-        if (own === undefined) return;
-        valid[level] = own;
-        // B asks for an appraisal of the parts: anything is allowed below it.
-        if (inherited === undefined || inherited === own || inherited === 'B') return;
-        context.report(
-          { object: term(object.kind), own: listedCode(own, list), above: listedCode(inherited, list) },
-          { object },
-        );
-      },
-    };
-  },
+  visit: (context) => ({
+    enter(object) {
+      const { data, parent } = object;
+      // What is sent for context only is not appraised.
+      if (data.kind === 'Dokument' || data.kontextobjekt === true) return;
+      const own = statedAppraisal(data);
+      if (own === undefined) return;
+      const above = inheritedAppraisal(chainOf(parent));
+      // B asks for an appraisal of the parts: anything is allowed below it.
+      if (above === undefined || above.code === own.code || above.code === 'B') return;
+      // A word of the authority's own may mean the same.
+      if (isOwnWord(own) || isOwnWord(above)) return;
+      context.report(
+        {
+          object: term(object.kind),
+          own: listedCode(own.code, list),
+          above: listedCode(above.code, list),
+        },
+        { object, field: own.field },
+      );
+    },
+  }),
 };

@@ -1,4 +1,5 @@
 import { type Term, term } from '@rathaus/client-core/findings';
+import { KnownRecords } from './known-records.ts';
 import { factsOf } from './procedure-facts.ts';
 import type { Rule } from './rule.ts';
 
@@ -17,15 +18,13 @@ export type R23Values =
 export const r23: Rule<R23Values> = {
   id: 'R23',
   severity: 'error',
-  who: 'vendor',
+  who: 'authority',
   versions: ['4.0.0'],
   messages: ['0501', '0502', '0503', '0506'],
   visit(context) {
     const { offered, transferred } = factsOf(context);
-    const contextIds = new Set<string>();
-    for (const known of (context.messageType === '0502' ? offered : transferred) ?? []) {
-      if (known.kontextobjekt === true) contextIds.add(known.id.toLowerCase());
-    }
+    const records = context.messageType === '0502' ? offered : transferred;
+    const known = records && KnownRecords.from(records);
     let all = 0;
     let marked = 0;
     return {
@@ -36,19 +35,28 @@ export const r23: Rule<R23Values> = {
         if (data.kontextobjekt !== true) return;
         marked += 1;
         if (!parent || parent.data.kind === 'Dokument' || parent.data.kontextobjekt !== false) return;
-        context.report({ fault: term('inside'), object: term(object.kind) }, { object, severity: 'warning' });
+        context.report(
+          { fault: term('inside'), object: term(object.kind) },
+          { object, field: 'kontextobjekt', severity: 'warning' },
+        );
       },
-      format(_format, object) {
+      format(format, object) {
         let holder = object;
         while (holder && holder.data.kind === 'Dokument') holder = holder.parent;
         if (!holder || holder.data.kind === 'Dokument' || holder.data.kontextobjekt !== true) return;
-        context.report({ fault: term('file') }, { object, severity: 'warning' });
+        const { primaerdokument: part = format } = format;
+        context.report({ fault: term('file') }, { object, part, field: 'dateiname', severity: 'warning' });
       },
       body(element, value) {
         if (element !== 'BewertetesSGO' && element !== 'AusgesondertesSGO') return;
-        const { id } = value as { id?: string };
-        if (id !== undefined && contextIds.has(id.toLowerCase()))
-          context.report({ fault: term('result'), messageType: term(context.messageType) });
+        const part = value as { id?: string };
+        const { id } = part;
+        if (id !== undefined && known?.isContext(id))
+          context.report(
+            { fault: term('result'), messageType: term(context.messageType) },
+            // Appraisal and confirmation are written by the archive.
+            { part, field: 'id', who: 'archive' },
+          );
       },
       end() {
         if (all === 0 || marked < all) return;

@@ -20,7 +20,10 @@ export const r26: Rule<R26Values> = {
         const disposal = data.aussonderungsmetadaten;
         if (disposal?.aufbewahrungsdauer?.unbefristet !== true) return;
         if (disposal.aussonderungsart?.code !== 'V') return;
-        context.report({ object: term(object.kind) }, { object });
+        context.report(
+          { object: term(object.kind) },
+          { object, field: 'aussonderungsmetadaten/aussonderungsart' },
+        );
       },
     };
   },

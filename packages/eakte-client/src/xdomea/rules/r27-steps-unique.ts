@@ -15,31 +15,40 @@ export const r27: Rule<R27Values> = {
   visit(context) {
     let numbers = new Set<string>();
     return {
-      geschaeftsgang({ beteiligungsschritt = [] }, object) {
+      geschaeftsgang(geschaeftsgang, object) {
+        const { beteiligungsschritt = [] } = geschaeftsgang;
         numbers = new Set();
-        for (const { nummer } of beteiligungsschritt) {
+        for (const part of beteiligungsschritt) {
+          const { nummer } = part;
           if (nummer === undefined) continue;
           if (numbers.has(nummer)) {
-            context.report({ fault: term('repeated'), step: excerpt(nummer) }, { object });
+            context.report(
+              { fault: term('repeated'), step: excerpt(nummer) },
+              { object, part, field: 'nummer' },
+            );
           }
           numbers.add(nummer);
         }
         const gap = firstGap(numbers);
         if (gap !== undefined) {
-          context.report({ fault: term('gap'), step: gap }, { object });
+          context.report({ fault: term('gap'), step: gap }, { object, part: geschaeftsgang });
         }
-        for (const { parallelZuBeteiligungsschritt = [] } of beteiligungsschritt) {
-          for (const other of parallelZuBeteiligungsschritt) {
+        for (const part of beteiligungsschritt) {
+          for (const [at, other] of (part.parallelZuBeteiligungsschritt ?? []).entries()) {
             if (numbers.has(other)) continue;
-            context.report({ fault: term('parallel'), step: excerpt(other) }, { object });
+            context.report(
+              { fault: term('parallel'), step: excerpt(other) },
+              { object, part, field: `parallelZuBeteiligungsschritt/${at}` },
+            );
           }
         }
       },
       body(element, value) {
         if (element !== 'GeaenderterBeteiligungsschritt') return;
-        const { nummer } = value as { nummer?: string };
+        const part = value as { nummer?: string };
+        const { nummer } = part;
         if (nummer === undefined || numbers.has(nummer)) return;
-        context.report({ fault: term('changed'), step: excerpt(nummer) });
+        context.report({ fault: term('changed'), step: excerpt(nummer) }, { part, field: 'nummer' });
       },
     };
   },

@@ -23,25 +23,29 @@ export const r28: Rule<R28Values> = {
       const { anwendungsspezifischeErweiterung: own, anwendungsspezifischeErweiterungXml: xml } = value;
       if (own !== undefined) {
         const ids = new Set<string>();
-        for (const { kennung = '' } of own) {
+        for (const part of own) {
+          const { kennung = '' } = part;
           const shown = excerpt(kennung);
           if (ids.has(kennung)) {
-            context.report({ fault: term('repeated'), kennung: shown }, { object, severity: 'error' });
+            context.report(
+              { fault: term('repeated'), kennung: shown },
+              { object, part, field: 'kennung', severity: 'error' },
+            );
           }
           ids.add(kennung);
           if (reported.size >= most || reported.has(kennung)) continue;
           reported.add(kennung);
-          context.report({ fault: term('held'), kennung: shown }, { object });
+          context.report({ fault: term('held'), kennung: shown }, { object, part });
         }
       }
       if (xml === undefined) return;
       if (xml.xml === undefined || xml.xml.trim() === '') {
-        context.report({ fault: term('empty') }, { object, severity: 'warning' });
+        context.report({ fault: term('empty') }, { object, part: xml, severity: 'warning' });
         return;
       }
       if (hasXml) return;
       hasXml = true;
-      context.report({ fault: term('held-xml') }, { object });
+      context.report({ fault: term('held-xml') }, { object, part: xml });
     };
     return {
       kopf: (kopf) => judge(kopf, undefined),

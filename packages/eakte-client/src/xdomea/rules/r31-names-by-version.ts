@@ -26,7 +26,9 @@ export const r31: Rule<R31Values> = {
       kopf({ nachrichtentyp }) {
         if (messageType !== '0203' || isNew) return;
         const code = nachrichtentyp?.code ?? '';
-        context.report(code ? { fault: term('code'), code: excerpt(code) } : { fault: term('no-code') });
+        context.report(code ? { fault: term('code'), code: excerpt(code) } : { fault: term('no-code') }, {
+          field: 'nachrichtentyp',
+        });
       },
       end() {
         if (messageType !== '0515' || rootName === (isNew ? receipt.new : receipt.old)) return;

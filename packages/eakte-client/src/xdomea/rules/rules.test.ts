@@ -9,14 +9,13 @@ describe.each(messageRules.map((rule) => [rule.id as keyof XdomeaValues, rule] a
   (id, rule) => {
     it('has its texts in two languages, a source and an example', () => {
       const { title, reason, repair, source, example } = ruleTexts[id];
-      for (const text of [title, reason, repair]) {
-        if (typeof text === 'function') throw new TypeError('not a fixed text');
+      // Those that follow the values are read for each fault in test/rules/rendering.test.ts.
+      for (const text of [title, reason, repair, source].filter((one) => typeof one !== 'function')) {
         expect(text.de.length).toBeGreaterThan(5);
         expect(text.en.length).toBeGreaterThan(5);
         expect(text.de).not.toBe(text.en);
       }
-      expect(source.length).toBeGreaterThan(5);
-      expect(example.wrong).not.toBe(example.right);
+      expect(example.wrong).not.toEqual(example.right);
       expect(ruleOf(id)).toBe(rule);
     });
 
@@ -31,10 +30,10 @@ describe.each(messageRules.map((rule) => [rule.id as keyof XdomeaValues, rule] a
 );
 
 describe('the rules of messages', () => {
-  it('has R01 to R34 and Q01 to Q07 in order, and knows no other', () => {
+  it('has R01 to R35, A01 to A14 and Q01 to Q07 in order, and knows no other', () => {
     const ids = (letter: string, length: number) =>
       Array.from({ length }, (_, at) => `${letter}${String(at + 1).padStart(2, '0')}`);
-    expect(rules.map((rule) => rule.id)).toEqual([...ids('R', 34), ...ids('Q', 7)]);
+    expect(rules.map((rule) => rule.id)).toEqual([...ids('R', 35), ...ids('A', 14), ...ids('Q', 7)]);
     expect(messageRules.map((rule) => rule.id)).toEqual(['XML', 'XSD', ...rules.map((rule) => rule.id)]);
     expect(ruleOf('constructor')).toBeUndefined();
   });

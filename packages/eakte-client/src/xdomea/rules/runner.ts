@@ -1,12 +1,14 @@
-import type { Collector, FindingValues, Place } from '@rathaus/client-core/findings';
+import type { Collector, FindingValues, Place, Severity } from '@rathaus/client-core/findings';
 import type { ContainerFacts } from '../finding/container-facts.ts';
 import type { Mark } from '../finding/mark.ts';
 import { placeOf } from '../finding/place.ts';
+import type { MessageDirection } from '../messages/roles.ts';
 import type { Format, Geschaeftsgang, Kontakt, Kopf } from '../model/index.ts';
-import type { Hook, RootFacts } from '../read/events.ts';
+import type { Hook, OpenCode, RootFacts, UnknownElement } from '../read/events.ts';
 import type {
   MessageContext,
   MessageVisitor,
+  PlacedAt,
   ReportedAt,
   Rule,
   RuleContext,
@@ -24,9 +26,14 @@ export interface RunnerOptions {
   /** Milliseconds since the epoch. */
   instant: number;
   allowTest: boolean;
+  direction: MessageDirection;
   parameters: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-  /** Where the reader is. */
+  /** Findings of a rule and severity that are kept: of further ones nobody asks for the place. */
+  keep: number;
+  /** The innermost open element. */
   here(): Mark;
+  /** The element a field of an open part comes from, or the nearest around it; undefined for other parts. */
+  markOf(part: object, field?: string | undefined): Mark | undefined;
 }
 
 type Call<K extends keyof RuleVisitor> = NonNullable<RuleVisitor[K]>;
@@ -45,9 +52,12 @@ export class RuleRunner {
   readonly #format: Call<'format'>[];
   readonly #kontakt: Call<'kontakt'>[];
   readonly #geschaeftsgang: Call<'geschaeftsgang'>[];
+  readonly #code: Call<'code'>[];
   readonly #visited: boolean;
   readonly #body: Call<'body'>[];
-  #ended = false;
+  readonly #unknown: Call<'unknown'>[];
+  /** The innermost open element is what the rules look at, not only where the reader is. */
+  #atElement = false;
 
   constructor(options: RunnerOptions) {
     for (const rule of options.rules) if (appliesTo(rule, options.root)) this.#addRule(rule, options);
@@ -63,10 +73,12 @@ export class RuleRunner {
     this.#format = calls('format');
     this.#kontakt = calls('kontakt');
     this.#geschaeftsgang = calls('geschaeftsgang');
+    this.#code = calls('code');
     this.#body = calls('body');
+    this.#unknown = calls('unknown');
   }
 
-  #context({ root, container, instant, allowTest }: RunnerOptions): MessageContext {
+  #context({ root, container, instant, allowTest, direction }: RunnerOptions): MessageContext {
     const context = {
       version: root.version!,
       messageType: root.messageType!,
@@ -77,6 +89,7 @@ export class RuleRunner {
       container,
       instant,
       allowTest,
+      direction,
     };
     this.#contexts.push(context);
     return context;
@@ -84,18 +97,25 @@ export class RuleRunner {
 
   #addRule(rule: Rule, options: RunnerOptions): void {
     const { collector, root } = options;
-    const here = (): Mark => {
-      const mark = this.#ended ? { line: 0, column: 0, path: '' } : options.here();
-      return mark.path === '' ? { ...mark, path: `/${root.name}` } : mark;
+    const markOf = ({ mark, object, part, field }: PlacedAt): Mark => {
+      if (mark !== undefined) return mark;
+      const around = object?.mark ?? (this.#atElement ? options.here() : root.mark);
+      if (part === undefined && field === undefined) return around;
+      return options.markOf(part ?? object?.data ?? context.kopf ?? {}, field) ?? around;
     };
-    const { id, who } = rule;
+    /** By severity. */
+    const reported: Record<Severity, number> = { error: 0, warning: 0, info: 0 };
+    const { id } = rule;
     const context: RuleContext = Object.assign(this.#context(options), {
       parameters: options.parameters[id] ?? {},
+      markOf,
+      skip: (what: string, values: FindingValues) => collector.skip(what, placeOf(root.mark), values),
       report(values: FindingValues, at: ReportedAt = {}) {
-        const { object, file, entry, severity = rule.severity } = at;
+        const { object, file, entry, severity = rule.severity, who = rule.who } = at;
+        reported[severity] += 1;
         const place: Place =
           entry === undefined
-            ? placeOf(at.mark ?? object?.mark ?? here(), object, file)
+            ? placeOf(reported[severity] > options.keep ? root.mark : markOf(at), object, file)
             : { kind: 'entry', name: entry };
         collector.add({ rule: id, severity, who, place, count: 1, values });
       },
@@ -106,6 +126,17 @@ export class RuleRunner {
   /** Whether anyone looks at contacts inside records. Visitors that are no rules may look at everything. */
   get looksAtContacts(): boolean {
     return this.#kontakt.length > 0 || this.#visited;
+  }
+
+  /** Whether anyone looks at codes of open lists. */
+  get looksAtCodes(): boolean {
+    return this.#code.length > 0;
+  }
+
+  code(code: OpenCode, record: RuleObject | undefined): void {
+    this.#atElement = true;
+    for (const call of this.#code) call(code, record);
+    this.#atElement = false;
   }
 
   kopf(kopf: Kopf): void {
@@ -122,18 +153,25 @@ export class RuleRunner {
   }
 
   part(hook: Hook, value: unknown, element: string, record: RuleObject | undefined): void {
+    this.#atElement = true;
     if (hook === 'format') for (const call of this.#format) call(value as Format, record);
     else if (hook === 'kontakt') for (const call of this.#kontakt) call(value as Kontakt, element, record);
     else for (const call of this.#geschaeftsgang) call(value as Geschaeftsgang, record);
+    this.#atElement = false;
   }
 
   body(element: string, value: unknown): void {
+    this.#atElement = true;
     for (const call of this.#body) call(element, value);
+    this.#atElement = false;
+  }
+
+  unknown(element: UnknownElement): void {
+    for (const call of this.#unknown) call(element);
   }
 
   /** The whole message was read. Of one that broke off nobody can say what is missing behind the break. */
   end(): void {
-    this.#ended = true;
     for (const visitor of this.#visitors) visitor.end?.();
   }
 }

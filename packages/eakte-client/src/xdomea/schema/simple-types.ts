@@ -1,24 +1,25 @@
 import { builtInTypes, codeType, type SimpleType, simpleType } from '@rathaus/client-core/xml';
 import { codeValues } from '../tables/code-values.ts';
 import { isDinC, isLatin } from './characters.ts';
+import { startsWithLooseUuid, startsWithUuid, uuidLength } from './uuid-form.ts';
 
-const uuidParts = (digit: string) => `${digit}{8}-${digit}{4}-${digit}{4}-${digit}{4}-${digit}{12}`;
-// The published class is [0-9|A-F|a-f]: a vertical bar is a digit to it, up to version 3.1 and in file names.
-const loose = uuidParts('[0-9|A-Fa-f]');
-const looseUuid = new RegExp(`^${loose}$`);
-const uuid = new RegExp(`^${uuidParts('[0-9A-Fa-f]')}$`);
-const dateiname = new RegExp(`^${loose}[^\\n\\r]*$`);
-const dateiname2 = new RegExp(`^${loose}_[^\\n\\r]*\\.[^\\n\\r]*$`);
+const isUuid = (text: string) => text.length === uuidLength && startsWithUuid(text);
+const isLooseUuid = (text: string) => text.length === uuidLength && startsWithLooseUuid(text);
+const isDateiname = (text: string) =>
+  startsWithLooseUuid(text) && !text.includes('\n') && !text.includes('\r');
+// The published pattern has the dot inside: on thousands of dots that takes the square of their number.
+const isDateiname2 = (text: string) =>
+  isDateiname(text) && text[uuidLength] === '_' && text.includes('.', uuidLength + 1);
 
 const free = { free: true } as const;
 
 const ownTypes: readonly SimpleType[] = [
   simpleType('latin', isLatin, free),
   simpleType('dinC', isDinC, free),
-  simpleType('looseUuid', (text) => looseUuid.test(text)),
-  simpleType('uuid', (text) => uuid.test(text), { whiteSpace: 'replace' }),
-  simpleType('dateiname', (text) => dateiname.test(text), free),
-  simpleType('dateiname2', (text) => dateiname2.test(text), free),
+  simpleType('looseUuid', isLooseUuid),
+  simpleType('uuid', isUuid, { whiteSpace: 'replace' }),
+  simpleType('dateiname', isDateiname, free),
+  simpleType('dateiname2', isDateiname2, free),
 ];
 
 const byName = new Map([...builtInTypes, ...ownTypes.map((simple) => [simple.name, simple] as const)]);

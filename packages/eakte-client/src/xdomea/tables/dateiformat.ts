@@ -1,6 +1,6 @@
 /**
  * Extensions of the list `dateiformat` 1.0 by code. 018 and 044 are both PDF: 044 is the archival profile
- * PDF/A, which the extension does not tell. Source: code list Dateiformat 1.0 of xdomea.
+ * PDF/A, which the extension does not show. Source: code list Dateiformat 1.0 of xdomea.
  */
 export const dateiformate: Readonly<Record<string, string>> = {
   '001': 'bmp',
@@ -50,12 +50,16 @@ export const dateiformate: Readonly<Record<string, string>> = {
   '045': 'txt',
 };
 
+/** Code of PDF/A, which the extension does not distinguish from PDF. */
+export const pdfaCode = '044';
+
 /** Code of "other": `sonstigerName` has to say what it is. */
 export const otherDateiformat = '100';
 
 /** The code for a file name by its extension; `100` with the extension as name when the list has none. */
 export function dateiformatOf(fileName: string): { code: string; sonstigerName?: string } {
-  const extension = /\.([^./\\]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
+  // Dots and spaces at the end are no part of a name on Windows.
+  const extension = /\.([^./\\]+)$/.exec(fileName.replace(/[. ]+$/, ''))?.[1]?.toLowerCase() ?? '';
   for (const [code, known] of Object.entries(dateiformate)) if (known === extension) return { code };
   return { code: otherDateiformat, sonstigerName: extension || 'ohne Endung' };
 }

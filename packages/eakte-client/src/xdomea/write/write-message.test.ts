@@ -129,6 +129,39 @@ describe('writeMessage', () => {
     ]);
   });
 
+  it.each([
+    ['an array', (results: object[]) => results],
+    ['a generator', (results: object[]) => results.values()],
+    [
+      'an async generator',
+      async function* (results: object[]) {
+        yield* results;
+      },
+    ],
+  ])('takes single results as %s', async (_, list) => {
+    for (const version of ['3.0.0', '4.0.0'] as const) {
+      const results = [2, 3, 4].map((number) => ({ id: uuid(number), erfolgreich: true }));
+      const reply = {
+        messageType: '0506',
+        kopf: {
+          ...kopf,
+          // As if it were not there.
+          nachrichtentyp: undefined,
+          nachrichtenUuid: uuid(8),
+          uuidUrsprungsnachricht: version === '4.0.0' ? uuid(9) : undefined,
+          sendendesSystem:
+            version === '4.0.0' ? { produktname: 'P', produkthersteller: 'H' } : { produktname: 'P' },
+        },
+        erfolgOderMisserfolg: version === '4.0.0' ? { erfolgreich: true } : undefined,
+        ausgesondertesSgo: list(results),
+      } as Nachricht;
+      const text = await writeMessageText(reply, { version });
+      expect(text.match(/<xdomea:AusgesondertesSGO>/g)).toHaveLength(3);
+      expect(text).toContain('<code>0506</code>');
+      expect((await checkMessage(text, { rules: [] })).counts.error).toBe(0);
+    }
+  });
+
   it('hands out pieces while a long message is written, and closes the source when the reader stops', async () => {
     let closed = false;
     async function* akten() {

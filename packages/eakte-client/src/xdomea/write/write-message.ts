@@ -40,10 +40,15 @@ function schemaFile(rootName: string): string {
 /** A step of the generators below: wait for the promise, or hand out the text so far. */
 type Pause = Promise<unknown> | 'flush';
 
-/** Writes an element that can contain records. Its lists may be streams. */
+/** A list that is made while it is read. */
+const isStream = (value: unknown): boolean =>
+  isObject(value) && !Array.isArray(value) && (Symbol.iterator in value || Symbol.asyncIterator in value);
+
+/** Writes an element that can contain records. Its lists may be streams, as may those of single results. */
 function* writeContainer(serializer: Serializer, step: Step, path: string): Generator<Pause, void, unknown> {
   const { bound, value } = step;
-  if (!bound.binding.container || value instanceof Literal) {
+  const isWhole = !bound.binding.container && !(bound.target.list && isStream(value));
+  if (isWhole || value instanceof Literal) {
     serializer.element(step, path);
     return;
   }
@@ -111,7 +116,10 @@ function* writeRoot(
   const kopf = (message.kopf ?? {}) as unknown as ModelObject;
   const value: ModelObject = {
     ...body,
-    kopf: { nachrichtentyp: { code: messageType }, ...headerFor(options.version, kopf) },
+    kopf: {
+      ...headerFor(options.version, kopf),
+      nachrichtentyp: kopf.nachrichtentyp ?? { code: messageType },
+    },
   };
   const location = options.envelope?.schemaLocation ?? `${schema.namespace} ${schemaFile(rootName)}`;
   let head = `<?xml version="1.0" encoding="UTF-8"?>\n<xdomea:${rootName}`;
