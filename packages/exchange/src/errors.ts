@@ -13,6 +13,12 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
     message: 'the author of an event publishes no signature key with the kid that the event names',
   },
 
+  'exchange.revocation.unknown': {
+    origin: 'service',
+    retryable: true,
+    message: 'nobody has answered whether a certificate was revoked',
+  },
+
   'exchange.jwe.malformed': { origin: 'peer', message: 'not a strict compact JWE of five base64url parts' },
   'exchange.jwe.header-refused': {
     origin: 'peer',
@@ -34,18 +40,62 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
   },
   'exchange.jwe.read-twice': { origin: 'local', message: 'a JWE is sent once' },
 
+  'exchange.jwe.inflation-refused': {
+    origin: 'peer',
+    message: 'the compressed content is broken, does not end where the JWE ends, or grows too much',
+  },
+  'exchange.jwe.not-verified': {
+    origin: 'local',
+    message: 'the result of a decryption was asked for before its plaintext was read to the end',
+  },
+
   'exchange.metadata.invalid': { origin: 'local', message: 'the metadata would be refused' },
+
+  'exchange.schema.refused': { origin: 'local', message: 'a schema of the bundle cannot be used' },
 
   'exchange.event.refused': {
     origin: 'service',
     message: 'the event log contains a token that was refused',
   },
   'exchange.event.no-problem': { origin: 'local', message: 'a rejection needs at least one problem' },
+  'exchange.event.unknown': {
+    origin: 'service',
+    message:
+      'the event log has a validly signed event that this version does not know; it is kept and skipped',
+  },
   'exchange.event.wrong-signer': {
     origin: 'local',
     message: 'events are signed with PS512; the configured signer has another algorithm',
   },
   'exchange.proof.invalid': { origin: 'local', message: 'the proof of delivery does not hold' },
+  'exchange.proof.incomplete': {
+    origin: 'local',
+    message: 'what is known of the delivery makes no proof',
+  },
+
+  'exchange.content.name': { origin: 'local', message: 'this is not a name of the content store' },
+  'exchange.content.too-large': { origin: 'local', message: 'the content is larger than the limit' },
+  'exchange.content.no-space': {
+    origin: 'local',
+    retryable: true,
+    message: 'the content store has no space left',
+  },
+  'exchange.content.unavailable': {
+    origin: 'local',
+    retryable: true,
+    message: 'the content store cannot be used',
+  },
+  'exchange.content.missing': { origin: 'local', message: 'the content store has no such object' },
+  'exchange.content.damaged': { origin: 'local', message: 'an object of the content store was changed' },
+  'exchange.content.key-unknown': {
+    origin: 'local',
+    message: 'no configured key opens this object of the content store',
+  },
+  'exchange.content.key-unavailable': {
+    origin: 'local',
+    retryable: true,
+    message: 'the key of the content store does not answer',
+  },
 
   'exchange.outbox.invalid-request': { origin: 'local', message: 'the delivery cannot be enqueued' },
   'exchange.outbox.key-conflict': {
@@ -70,6 +120,19 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
   'exchange.outbox.metadata-version': {
     origin: 'peer',
     message: 'the destination does not take metadata 2.x',
+  },
+  'exchange.outbox.destination-unknown': {
+    origin: 'peer',
+    message: 'the delivery service knows no such destination',
+  },
+  'exchange.outbox.ciphertext-lost': {
+    origin: 'local',
+    retryable: true,
+    message: 'the content store has lost or changed a ciphertext; the plaintext is encrypted anew',
+  },
+  'exchange.outbox.deleted-unanswered': {
+    origin: 'service',
+    message: 'the service deleted the submission before anybody had answered it',
   },
   'exchange.outbox.unusable-answer': {
     origin: 'service',
@@ -102,11 +165,6 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
     retryable: true,
     message: 'the service forgot the submission; a new one follows',
   },
-  'exchange.outbox.unexpected': {
-    origin: 'local',
-    retryable: true,
-    message: 'an unexpected fault in the outbox; the event worker.fault has its cause',
-  },
 
   'exchange.inbox.unusable-answer': {
     origin: 'service',
@@ -130,6 +188,16 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
   'exchange.inbox.unknown-destination': {
     origin: 'local',
     message: 'the destination of this submission is not configured any more',
+  },
+  'exchange.inbox.metadata-not-judged': {
+    origin: 'local',
+    message:
+      'the metadata have a version that this release cannot judge; nothing was rejected and nothing accepted',
+  },
+  'exchange.inbox.content-refetched': {
+    origin: 'local',
+    retryable: true,
+    message: 'content was missing in the store before the acceptance and was fetched again',
   },
   'exchange.inbox.inconsistent': { origin: 'local', message: 'a stored submission has no content' },
   'exchange.inbox.not-taken': {
@@ -168,10 +236,41 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
     origin: 'peer',
     message: 'the version of the metadata schema is not supported',
   },
-  'exchange.inbox.unexpected': {
+
+  'exchange.routing.invalid-request': {
+    origin: 'local',
+    message: 'the route cannot be asked for: a service and exactly one area are needed',
+  },
+  'exchange.routing.unusable-answer': {
+    origin: 'service',
+    message: 'the routing service answered with something else than its contract says',
+  },
+  'exchange.routing.keys-unavailable': {
+    origin: 'service',
+    retryable: true,
+    message: 'the keys of the portal could not be read, so that no route could be verified',
+  },
+  'exchange.routing.rate-limited': {
+    origin: 'service',
+    retryable: true,
+    message: 'the routing service takes no more requests in this window',
+  },
+
+  'exchange.callback.refused': { origin: 'peer', message: 'a callback was refused' },
+  'exchange.callback.too-large': { origin: 'peer', message: 'a callback is larger than the limit' },
+  'exchange.callback.malformed': {
+    origin: 'peer',
+    message: 'a callback has the right authentication but not the form of one',
+  },
+  'exchange.callback.raw-body-gone': {
+    origin: 'local',
+    message:
+      'the bytes of a callback were read before it came here: take it before the body parser, or keep them (express.json({ verify }), express.raw, parseAs: "buffer")',
+  },
+  'exchange.callback.not-handled': {
     origin: 'local',
     retryable: true,
-    message: 'an unexpected fault in the inbox; the event worker.fault has its cause',
+    message: 'a callback could not be checked or handed over; polling finds what it announced',
   },
 
   'exchange.worker.lease-lost': {
@@ -179,7 +278,26 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
     retryable: true,
     message: 'another worker took this item over; this one stops',
   },
+  'exchange.worker.unexpected': {
+    origin: 'local',
+    retryable: true,
+    message: 'the worker failed at something that no delivery is to blame for',
+  },
   'exchange.worker.no-signal': { origin: 'local', message: 'run() needs a signal to stop it' },
+
+  'exchange.transport.failed': {
+    origin: 'service',
+    retryable: true,
+    message: 'the way of delivery failed with an error of its own',
+  },
+  'exchange.transport.not-configured': {
+    origin: 'local',
+    message: 'the way of delivery of this delivery is not configured here',
+  },
+  'exchange.transport.progress-unknown': {
+    origin: 'local',
+    message: 'what was stored of this delivery was written by another release, which this one cannot read',
+  },
 });
 
 /** Codes of the errors that this package raises; those of `@rathaus/client-core` come on top. */

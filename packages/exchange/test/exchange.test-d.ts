@@ -56,8 +56,20 @@ it('events are told apart by their type', () => {
     switch (event.type) {
       case 'delivery.state':
         return event.deliveryId;
-      case 'submission.state':
-        return event.submissionId;
+      case 'received.state':
+        return event.receivedId;
+      case 'delivery.notice':
+      case 'received.notice':
+        return event.code;
+      case 'work.failed':
+      case 'work.stopped':
+        return event.class;
+      case 'work.blocked':
+      case 'work.unblocked':
+      case 'work.breaker':
+        return event.service;
+      case 'content.swept':
+        return event.tenant;
       case 'worker.fault':
         return event.error.code;
     }

@@ -11,36 +11,59 @@ import {
   type DeliveryRequest,
   type Exchange,
   type ExchangeConfig,
+  type FitConnectConfig,
 } from '../src/index.ts';
 import { createSqliteStore } from '../src/node/index.ts';
 
 type FitConnect = SandboxConfig['services']['fitconnect'];
 
 /** Quick retries, so that tests do not wait. */
-const quick = { interval: 20, receiptInterval: 1, backoff: { base: 1, max: 5, attempts: 12 }, lease: 2000 };
+const quick = {
+  outbox: { receiptInterval: 1 },
+  inbox: { interval: 20 },
+  work: {
+    interval: 20,
+    lease: 2000,
+    patience: { firstPause: 1, longestPause: 5, confirmWithin: 3 },
+    breaker: { firstPause: 1, longestPause: 5 },
+  },
+};
+
+/** A configuration of a town, of which FIT-Connect may be changed member by member. */
+export type TownConfig = Omit<Partial<ExchangeConfig>, 'fitConnect'> & {
+  fitConnect?: Partial<FitConnectConfig>;
+};
 
 export interface Town extends AsyncDisposable {
   exchange: Exchange;
-  config: ExchangeConfig;
+  config: ExchangeConfig & { fitConnect: FitConnectConfig };
   folder: string;
 }
 
 function town(
-  config: Omit<ExchangeConfig, 'store' | 'endpoints' | 'userAgent'>,
+  tenant: string,
+  client: Pick<FitConnectConfig, 'clientId' | 'clientSecret' | 'destinations'>,
+  { fitConnect, ...more }: TownConfig,
   fitconnect: FitConnect,
   folder?: string,
 ): Town {
   const own = folder ?? mkdtempSync(join(tmpdir(), 'rathaus-exchange-'));
-  const store = createSqliteStore({ folder: own });
+  const store = createSqliteStore({ folder: own, clock: more.clock });
   const { tokenUrl, submissionApi, destinationApi } = fitconnect;
-  const full: ExchangeConfig = {
-    endpoints: { tokenUrl, submissionApi, destinationApi },
-    userAgent: 'Rathaus-Test/1.0',
+  const full = {
+    tenant,
     store,
-    trust: { [allowInsecurePublicKey]: true },
-    [allowHttp]: true,
-    [allowSandbox]: true,
-    ...config,
+    ...quick,
+    fitConnect: {
+      endpoints: { tokenUrl, submissionApi, destinationApi },
+      userAgent: 'Rathaus-Test/1.0',
+      trust: { [allowInsecurePublicKey]: true as const },
+      [allowHttp]: true as const,
+      [allowSandbox]: true as const,
+      ...client,
+      ...fitConnect,
+    },
+    ...more,
   };
   return {
     exchange: createExchange(full),
@@ -54,21 +77,13 @@ function town(
 }
 
 /** The sending town of the sandbox. Give a folder to survive the end of the process. */
-export function musterstadt(
-  fitconnect: FitConnect,
-  more: Partial<ExchangeConfig> = {},
-  folder?: string,
-): Town {
+export function musterstadt(fitconnect: FitConnect, more: TownConfig = {}, folder?: string): Town {
   const { clientId, clientSecret } = fitconnect.sender;
-  return town({ tenant: 'musterstadt', clientId, clientSecret, outbox: quick, ...more }, fitconnect, folder);
+  return town('musterstadt', { clientId, clientSecret }, more, fitconnect, folder);
 }
 
 /** The receiving town of the sandbox. */
-export function beispielhausen(
-  fitconnect: FitConnect,
-  more: Partial<ExchangeConfig> = {},
-  folder?: string,
-): Town {
+export function beispielhausen(fitconnect: FitConnect, more: TownConfig = {}, folder?: string): Town {
   const { clientId, clientSecret, destinationId, decryptionKeys, signingKey } = fitconnect.subscriber;
   const destination = {
     destinationId,
@@ -80,7 +95,9 @@ export function beispielhausen(
     }),
   };
   return town(
-    { tenant: 'beispielhausen', clientId, clientSecret, destinations: [destination], inbox: quick, ...more },
+    'beispielhausen',
+    { clientId, clientSecret, destinations: [destination] },
+    more,
     fitconnect,
     folder,
   );
@@ -96,8 +113,8 @@ export function hundesteuer(
 ): DeliveryRequest {
   return {
     key,
-    destinationId: fitconnect.subscriber.destinationId,
-    publicService: { identifier: leistung, name: 'Hundesteuer: Anmeldung' },
+    to: { transport: 'fit-connect', destinationId: fitconnect.subscriber.destinationId },
+    service: { identifier: leistung, name: 'Hundesteuer: Anmeldung' },
     data: {
       content: JSON.stringify({ hund: 'Rex', vorgang: key }),
       mimeType: 'application/json',

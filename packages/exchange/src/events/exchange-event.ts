@@ -1,57 +1,119 @@
 import { isRathausError, type RathausError } from '@rathaus/client-core';
 import { isolate, type LogEntry, type Logger, type Observer } from '@rathaus/client-core/observe';
 import { exchangeError } from '../errors.ts';
-import type { InboxState } from '../inbox/state.ts';
+import type { ReceivedState } from '../inbox/state.ts';
 import type { DeliveryState } from '../outbox/state.ts';
+import type { WorkEvent } from '../work/failing.ts';
+import type { FailureClass } from '../work/failure.ts';
+import type { WorkKind } from '../work/work-item.ts';
+import { lineOf } from './log-line.ts';
 
 /** A delivery has another state for people. */
 export interface DeliveryStateEvent {
   readonly type: 'delivery.state';
   readonly tenant: string;
   readonly deliveryId: string;
-  readonly destinationId: string;
-  readonly submissionId: string | undefined;
+  /** At the service; undefined before it has one, and for `stopped`. */
+  readonly remoteId: string | undefined;
   readonly state: DeliveryState;
-  /** Why it stopped or started over. */
+  /** Why it stopped. */
   readonly code: string | undefined;
 }
 
-/** A received submission has another state. */
-export interface SubmissionStateEvent {
-  readonly type: 'submission.state';
+/** Something about a delivery that somebody should know, although it goes on: begun anew, unknown events in the log. */
+export interface DeliveryNoticeEvent {
+  readonly type: 'delivery.notice';
   readonly tenant: string;
-  readonly submissionId: string;
-  readonly caseId: string;
-  readonly destinationId: string;
-  readonly state: InboxState;
+  readonly deliveryId: string;
+  readonly code: string;
+}
+
+/** A received delivery has another state. */
+export interface ReceivedStateEvent {
+  readonly type: 'received.state';
+  readonly tenant: string;
+  readonly receivedId: string;
+  /** Undefined for `stopped`. */
+  readonly source: string | undefined;
+  readonly remoteId: string | undefined;
+  readonly state: ReceivedState;
   readonly code: string | undefined;
+}
+
+/** Something about a received delivery that somebody should know, although it goes on. */
+export interface ReceivedNoticeEvent {
+  readonly type: 'received.notice';
+  readonly tenant: string;
+  readonly receivedId: string;
+  readonly source: string;
+  readonly remoteId: string;
+  readonly code: string;
+}
+
+/** An attempt failed (`work.failed`; it goes on by itself), or patience is over (`work.stopped`; it waits for a person). */
+export interface WorkFailureEvent {
+  readonly type: 'work.failed' | 'work.stopped';
+  readonly tenant: string;
+  readonly kind: WorkKind;
+  /** Of the delivery, the received delivery or the source. */
+  readonly id: string;
+  readonly class: FailureClass;
+  readonly error: RathausError;
 }
 
 /**
- * Something failed that no delivery and no submission is to blame for: database, disk, configuration, a handler. The
- * error itself is safe for logs; its `cause` is what was thrown and may hold anything.
+ * Work of a tenant with a service pauses: its credentials are refused (`work.blocked`, until they are taken again:
+ * `work.unblocked`), or the service fails (`work.breaker`, for a while).
+ */
+export interface WorkPauseEvent {
+  readonly type: 'work.blocked' | 'work.unblocked' | 'work.breaker';
+  readonly tenant: string;
+  readonly service: string;
+  readonly error: RathausError | undefined;
+}
+
+/** Content that belonged to nobody was removed; of `unknown` objects nobody knows what they are: they are kept. */
+export interface ContentSweptEvent {
+  readonly type: 'content.swept';
+  readonly tenant: string;
+  readonly removed: number;
+  readonly bytes: number;
+  readonly unknown: number;
+}
+
+/**
+ * Something failed that no delivery is to blame for: database, disk, configuration. The error itself is safe for logs;
+ * its `cause` is what was thrown and may hold anything.
  */
 export interface WorkerFaultEvent {
   readonly type: 'worker.fault';
-  readonly tenant: string;
-  readonly worker: 'outbox' | 'inbox';
+  /** Undefined when no tenant is to blame either. */
+  readonly tenant: string | undefined;
   readonly error: RathausError;
 }
 
 /** What an observer of the exchange sees. Ids and codes only. */
-export type ExchangeEvent = DeliveryStateEvent | SubmissionStateEvent | WorkerFaultEvent;
+export type ExchangeEvent =
+  | DeliveryStateEvent
+  | DeliveryNoticeEvent
+  | ReceivedStateEvent
+  | ReceivedNoticeEvent
+  | WorkFailureEvent
+  | WorkPauseEvent
+  | ContentSweptEvent
+  | WorkerFaultEvent;
 
 /** Tells observer and logger; never throws, never waits. */
 export type Notify = (event: ExchangeEvent) => void;
 
 /** The observer sees each event, the logger gets a line for those that somebody has to look at. */
 export function createNotify(
-  tenant: string,
+  name: string,
   observer: Observer<ExchangeEvent> | undefined,
   logger: Logger | undefined,
 ): Notify {
-  const watch = isolate(observer, { name: `observer of the exchange of ${tenant}`, logger });
-  const log = isolate<LogEntry>(logger, { name: `logger of the exchange of ${tenant}` });
+  const watch = isolate(observer, { name: `observer of ${name}`, logger });
+  const log = isolate<LogEntry>(logger, { name: `logger of ${name}` });
   return (event) => {
     // Made first: an observer may change the event it gets.
     const line = logger && lineOf(event);
@@ -60,37 +122,25 @@ export function createNotify(
   };
 }
 
-/** The fault of a worker as an error of the family: a foreign one becomes its cause. */
-export const workerFault = (
-  tenant: string,
-  worker: 'outbox' | 'inbox',
-  cause: unknown,
-): WorkerFaultEvent => ({
+/** A fault that no delivery is to blame for, as an error of the family: a foreign one becomes its cause. */
+export const workerFault = (tenant: string | undefined, cause: unknown): WorkerFaultEvent => ({
   type: 'worker.fault',
   tenant,
-  worker,
-  error: isRathausError(cause) ? cause : exchangeError(`exchange.${worker}.unexpected`, { cause }),
+  error: isRathausError(cause) ? cause : exchangeError('exchange.worker.unexpected', { cause }),
 });
 
-function lineOf(event: ExchangeEvent): LogEntry | undefined {
-  const { type, tenant } = event;
-  if (type === 'worker.fault') {
-    const { code, message } = event.error;
-    return {
-      level: 'warn',
-      code,
-      message: `${event.worker}: ${message}`,
-      details: { tenant, worker: event.worker },
-    };
-  }
-  if (event.state !== 'stopped') return undefined;
-  const { code = 'unknown' } = event;
-  const id =
-    type === 'delivery.state' ? { deliveryId: event.deliveryId } : { submissionId: event.submissionId };
-  return {
-    level: 'warn',
-    code: type,
-    message: `${type === 'delivery.state' ? 'a delivery' : 'a submission'} has stopped and waits for a person`,
-    details: { tenant, ...id, code },
-  };
+/** What the kernel tells, in the words of the exchange. */
+export function eventsOf(event: WorkEvent): ExchangeEvent[] {
+  if (event.type === 'work.fault') return [workerFault(undefined, event.error)];
+  if (event.type === 'work.unblocked') return [{ ...event, error: undefined }];
+  if (event.type !== 'work.failed' && event.type !== 'work.stopped') return [event];
+  const { type, item, class: failureClass, error } = event;
+  const { tenant, kind, id } = item;
+  const failure: ExchangeEvent = { type, tenant, kind, id, class: failureClass, error };
+  if (type === 'work.failed') return [failure];
+  const about = { tenant, remoteId: undefined, state: 'stopped', code: error.code } as const;
+  if (kind === 'delivery') return [{ type: 'delivery.state', deliveryId: id, ...about }, failure];
+  if (kind === 'received')
+    return [{ type: 'received.state', receivedId: id, source: undefined, ...about }, failure];
+  return [failure];
 }

@@ -4,22 +4,37 @@ import type { TenantConfig } from '@rathaus/client-core/tenants';
 import { allowInsecurePublicKey } from '../danger/index.ts';
 import { exchangeError } from '../errors.ts';
 import type { ExchangeEvent } from '../events/exchange-event.ts';
-import { type FitConnectClientOptions, judgeClientOptions } from '../fit-connect/client-options.ts';
-import type { InboxDestination, InboxOptions } from '../inbox/types.ts';
-import type { PublicKeyTrust } from '../keys/check-jwk.ts';
-import type { OutboxOptions } from '../outbox/outbox.ts';
-import type { ExchangeStore } from '../store/tables.ts';
+import { judgeClientOptions } from '../fit-connect/client-options.ts';
+import type { InboxOptions } from '../inbox/types.ts';
+import type { OutboxOptions } from '../outbox/options.ts';
+import type { ExchangeStore } from '../store/exchange-store.ts';
+import type { FitConnectDestination } from '../transport/fit-connect/receiving.ts';
+import type { FitConnectTransportOptions } from '../transport/fit-connect/transport.ts';
+import type { Transport } from '../transport/transport.ts';
+import type { KernelOptions } from '../work/kernel.ts';
+import { judgeWork } from './judge-work.ts';
 
-/** The exchange of one authority: addresses, client, store, keys. */
-export interface ExchangeConfig extends TenantConfig, FitConnectClientOptions {
-  /** Authorities may share a store: every row and every folder has its tenant. */
-  store: ExchangeStore;
+/** FIT-Connect in the configuration of an exchange, which gives it its clock and ids. */
+export type FitConnectConfig = Omit<
+  FitConnectTransportOptions,
+  'trust' | 'clock' | 'random' | 'createId' | 'applicationTimeout'
+> & {
   /** Root certificates for public keys; `[allowInsecurePublicKey]: true` in TEST. */
-  trust?: PublicKeyTrust | undefined;
-  /** Destinations to pick up from; none for a pure sender. */
-  destinations?: readonly InboxDestination[] | undefined;
+  trust?: FitConnectTransportOptions['trust'] | undefined;
+};
+
+/** The exchange of one authority: store, ways of delivery, pace. */
+export interface ExchangeConfig extends TenantConfig {
+  /** Authorities may share a store: every row and every content has its tenant. */
+  store: ExchangeStore;
+  /** Delivery over FIT-Connect. */
+  fitConnect?: FitConnectConfig | undefined;
+  /** Further ways of delivery, each kind at most once. */
+  transports?: readonly Transport[] | undefined;
   outbox?: OutboxOptions | undefined;
   inbox?: InboxOptions | undefined;
+  /** Pace and patience of `outbox.run` and `inbox.run`; a `createWorker` has its own. */
+  work?: KernelOptions | undefined;
   /**
    * Milliseconds that a function of the application may take: `clientSecret()`, an operation of a key (`unwrapKey`,
    * `sign`), `trust.isRevoked`, a function for content and each piece of what it opens. What takes longer ends as
@@ -29,9 +44,11 @@ export interface ExchangeConfig extends TenantConfig, FitConnectClientOptions {
   applicationTimeout?: number | undefined;
   clock?: Clock | undefined;
   random?: Random | undefined;
+  /** Makes the ids of deliveries and contents: UUIDs. Default `crypto.randomUUID`. */
+  createId?: (() => string) | undefined;
   /** Watches states and faults. May throw, reject or hang: the work goes on. */
   observer?: Observer<ExchangeEvent> | undefined;
-  /** Gets a line for each fault of a worker, of the observer, and for what has stopped: ids and codes only. */
+  /** Gets a line for what somebody has to look at: ids and codes only. */
   logger?: Logger | undefined;
 }
 
@@ -41,32 +58,52 @@ export function checkExchangeConfig(config: ExchangeConfig): void {
     (facts) => exchangeError('exchange.config.invalid', facts),
     (faults) => {
       faults.tenant('tenant', config.tenant);
-      judgeClientOptions(config, faults);
       if (!config.store) faults.add('store', 'is missing');
-      if (!config.trust?.[allowInsecurePublicKey] && (config.trust?.roots ?? []).length === 0)
-        faults.add('trust.roots', 'is empty; without root certificates no public key can be trusted');
-      judgePace('outbox', config.outbox, ['receiptInterval'], faults);
-      judgePace('inbox', config.inbox, ['verifyAttempts', 'maxDataBytes', 'handlerTimeout'], faults);
-      judgeDestinations(config.destinations ?? [], faults);
+      judgeTransports(config, faults);
+      judgeWork('work.', config.work, faults);
+      judgeBoxes(config, faults);
+      faults.number('applicationTimeout', config.applicationTimeout, 1);
     },
   );
 }
 
-function judgePace(
-  part: 'outbox' | 'inbox',
-  options: OutboxOptions | InboxOptions | undefined,
-  own: readonly string[],
-  faults: ConfigFaults,
-): void {
-  const given: Readonly<Record<string, unknown>> = { ...options };
+function judgeBoxes({ outbox, inbox }: ExchangeConfig, faults: ConfigFaults): void {
   // A receipt may be looked for in each round.
-  for (const member of ['interval', 'concurrency', 'lease', ...own])
-    faults.number(`${part}.${member}`, given[member], member === 'receiptInterval' ? 0 : 1);
-  for (const member of ['base', 'max', 'attempts'] as const)
-    faults.number(`${part}.backoff.${member}`, options?.backoff?.[member], 1);
+  faults.number('outbox.receiptInterval', outbox?.receiptInterval, 0);
+  for (const member of ['interval', 'verifyAttempts', 'handlerTimeout'] as const)
+    faults.number(`inbox.${member}`, inbox?.[member], 1);
+  for (const state of ['accepted', 'rejected'] as const) {
+    faults.number(`outbox.retention.${state}`, outbox?.retention?.[state], 0);
+    faults.number(`inbox.retention.${state}`, inbox?.retention?.[state], 0);
+  }
 }
 
-function judgeDestinations(destinations: readonly InboxDestination[], faults: ConfigFaults): void {
+function judgeTransports({ fitConnect, transports }: ExchangeConfig, faults: ConfigFaults): void {
+  if (fitConnect !== undefined) judgeFitConnect(configOf(fitConnect), under('fitConnect.', faults));
+  if (transports !== undefined && !Array.isArray(transports)) {
+    faults.add('transports', 'must be a list');
+    return;
+  }
+  if (fitConnect === undefined && (transports ?? []).length === 0)
+    faults.add('fitConnect', 'is missing, and so is any other way of delivery');
+  const seen = new Set<string>(fitConnect === undefined ? [] : ['fit-connect']);
+  for (const [index, transport] of (transports ?? []).entries()) {
+    const kind = (transport as Partial<Transport> | null | undefined)?.kind;
+    if (typeof kind !== 'string') faults.add(`transports[${index}]`, 'is no way of delivery');
+    else if (seen.has(kind)) faults.add(`transports[${index}]`, 'is of a kind that occurs twice');
+    else seen.add(kind);
+  }
+}
+
+function judgeFitConnect(config: FitConnectConfig, faults: ConfigFaults): void {
+  judgeClientOptions(config, faults);
+  if (!config.trust?.[allowInsecurePublicKey] && (config.trust?.roots ?? []).length === 0)
+    faults.add('trust.roots', 'is empty; without root certificates no public key can be trusted');
+  faults.number('maxDataBytes', config.maxDataBytes, 1);
+  judgeDestinations(config.destinations ?? [], faults);
+}
+
+function judgeDestinations(destinations: readonly FitConnectDestination[], faults: ConfigFaults): void {
   if (!Array.isArray(destinations)) {
     faults.add('destinations', 'must be a list');
     return;
@@ -74,7 +111,7 @@ function judgeDestinations(destinations: readonly InboxDestination[], faults: Co
   const seen = new Set<string>();
   for (const [index, destination] of destinations.entries()) {
     const member = `destinations[${index}]`;
-    const { destinationId, decrypters, signer }: Partial<InboxDestination> = configOf(destination);
+    const { destinationId, decrypters, signer }: Partial<FitConnectDestination> = configOf(destination);
     if (faults.text(`${member}.destinationId`, destinationId)) {
       if (seen.has(destinationId)) faults.add(`${member}.destinationId`, 'occurs twice');
       seen.add(destinationId);
@@ -83,3 +120,17 @@ function judgeDestinations(destinations: readonly InboxDestination[], faults: Co
     if (signer?.algorithm !== 'PS512') faults.add(`${member}.signer`, 'must sign with PS512');
   }
 }
+
+/** Faults of a part of the configuration, named from its root. */
+const under = (prefix: string, faults: ConfigFaults): ConfigFaults => ({
+  get count() {
+    return faults.count;
+  },
+  add: (member, fault) => faults.add(prefix + member, fault),
+  text: (member, value): value is string => faults.text(prefix + member, value),
+  textOrFunction: (member, value) => faults.textOrFunction(prefix + member, value),
+  oneOf: (member, value, words) => faults.oneOf(prefix + member, value, words),
+  number: (member, value, least) => faults.number(prefix + member, value, least),
+  address: (member, value, dangers): value is string | URL => faults.address(prefix + member, value, dangers),
+  tenant: (member, value): value is string => faults.tenant(prefix + member, value),
+});

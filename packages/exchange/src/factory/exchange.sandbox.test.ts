@@ -1,15 +1,16 @@
 import { Buffer } from 'node:buffer';
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { type Sandbox, startSandbox } from '@rathaus/sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { sha512 } from '../../test/loopback.ts';
 import { beispielhausen, hundesteuer, musterstadt, type Town } from '../../test/towns.ts';
 import {
   allowInsecurePublicKey,
+  allowSandbox,
   createDestinationClient,
   type Delivery,
-  type ReceivedSubmission,
+  type Exchange,
+  type ReceivedDelivery,
   verifyDeliveryProof,
 } from '../index.ts';
 
@@ -36,6 +37,16 @@ async function submissions(): Promise<{ state: string }[]> {
   const answer = await fetch(`${sandbox.origin}/control/submissions`);
   return ((await answer.json()) as { submissions: { state: string }[] }).submissions;
 }
+async function contents({ config }: Town): Promise<string[]> {
+  const names: string[] = [];
+  for await (const { name } of config.store.content.list('')) names.push(name);
+  return names;
+}
+/** The line of the inbox for a submission. */
+async function entryOf({ inbox }: Exchange, search: string) {
+  for await (const entry of inbox.list({ search })) return entry;
+  return undefined;
+}
 const submitted = async () => (await submissions()).filter(({ state }) => state !== 'incomplete').length;
 
 async function until(what: string, done: () => Promise<boolean>): Promise<void> {
@@ -48,9 +59,11 @@ async function until(what: string, done: () => Promise<boolean>): Promise<void> 
 /** A receiver whose operator forgot the key that the service still names. */
 function withoutCurrentKey(): Town {
   const full = beispielhausen(fitconnect());
-  const [destination] = full.config.destinations ?? [];
+  const [destination] = full.config.fitConnect.destinations ?? [];
   const decrypters = destination!.decrypters.slice(1);
-  const town = beispielhausen(fitconnect(), { destinations: [{ ...destination!, decrypters }] });
+  const town = beispielhausen(fitconnect(), {
+    fitConnect: { destinations: [{ ...destination!, decrypters }] },
+  });
   towns.push(full);
   return town;
 }
@@ -76,11 +89,11 @@ describe('from town to town', () => {
     const receiver = keep(beispielhausen(fitconnect()));
     const { id } = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-1'));
     const sent = await reach(sender, id, 'sent');
-    const received: ReceivedSubmission[] = [];
-    await receiver.inbox.runOnce({ onReceive: async (submission) => void received.push(submission) });
+    const received: ReceivedDelivery[] = [];
+    await receiver.inbox.runOnce({ onReceive: async (delivery) => void received.push(delivery) });
 
     const [submission] = received;
-    expect(submission?.submissionId).toBe(sent.submissionId);
+    expect(submission?.remoteId).toBe(sent.remoteId);
     expect(JSON.parse(Buffer.from(await submission!.data.bytes()).toString())).toEqual({
       hund: 'Rex',
       vorgang: 'v-1',
@@ -95,19 +108,26 @@ describe('from town to town', () => {
     expect(second.equals(Buffer.alloc(200_000, 7))).toBe(true);
 
     const done = await reach(sender, id, 'accepted');
-    const trust = { [allowInsecurePublicKey]: true as const };
-    await expect(verifyDeliveryProof(done.proof!, { trust })).resolves.toEqual({
-      acceptedAt: done.times.accepted,
-    });
-    const forged = { ...done.proof!, tags: { ...done.proof!.tags, data: done.proof!.tags.metadata } };
-    await expect(verifyDeliveryProof(forged, { trust })).rejects.toMatchObject({
-      code: 'exchange.proof.invalid',
-    });
+    const { submissionApi, subscriber } = fitconnect();
+    const trust = {
+      [allowInsecurePublicKey]: true as const,
+      [allowSandbox]: true as const,
+      serviceIssuers: [submissionApi],
+      destination: subscriber.destinationId,
+    };
+    const report = await verifyDeliveryProof(done.proof!, { trust });
+    expect(report).toMatchObject({ findings: [], facts: { acceptedAt: done.times.accepted } });
+    expect(report.verdict).not.toBe('failed');
+    const forged = JSON.stringify(done.proof).replace(
+      sha512(JSON.stringify({ hund: 'Rex', vorgang: 'v-1' })),
+      sha512('{}'),
+    );
+    expect((await verifyDeliveryProof(forged, { trust })).verdict).toBe('failed');
     expect((await submissions()).map(({ state }) => state)).toEqual(['accepted']);
-    expect((await receiver.inbox.entry(sent.submissionId!))?.state).toBe('accepted');
+    expect((await receiver.inbox.entry(submission!.id))?.state).toBe('accepted');
     // Sent content is gone after the proof was stored, received content stays.
-    expect(readdirSync(join(towns[0]!.folder, 'outbox'))).toEqual([]);
-    expect(existsSync(submission!.data.path)).toBe(true);
+    expect(await contents(towns[0]!)).toEqual([]);
+    expect(await contents(towns[1]!)).toHaveLength(3);
   });
 
   it('hands the rejection of the application to the sender', async () => {
@@ -129,7 +149,7 @@ describe('from town to town', () => {
     const sender = keep(musterstadt(fitconnect()));
     const receiver = keep(beispielhausen(fitconnect()));
     const { id } = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-3'));
-    const { submissionId } = await reach(sender, id, 'sent');
+    const { remoteId: submissionId } = await reach(sender, id, 'sent');
     let calls = 0;
     await until('waiting', async () => {
       await receiver.inbox.runOnce({
@@ -139,20 +159,21 @@ describe('from town to town', () => {
           return 'later';
         },
       });
-      return (await receiver.inbox.entry(submissionId!))?.state === 'waiting';
+      return (await entryOf(receiver, submissionId!))?.state === 'waiting';
     });
     expect(calls).toBe(2);
     expect((await submissions()).map(({ state }) => state)).toEqual(['submitted']);
-    await receiver.inbox.accept(submissionId!);
+    const { id: received } = (await entryOf(receiver, submissionId!))!;
+    await receiver.inbox.accept(received);
     await receiver.inbox.runOnce();
     await reach(sender, id, 'accepted');
-    await expect(receiver.inbox.accept(submissionId!)).rejects.toMatchObject({
+    await expect(receiver.inbox.accept(received)).rejects.toMatchObject({
       code: 'exchange.inbox.not-waiting',
     });
   });
 
   it('ends a round although a receipt is due again at once', async () => {
-    const outbox = { interval: 20, receiptInterval: 0 };
+    const outbox = { receiptInterval: 0 };
     const sender = keep(musterstadt(fitconnect(), { outbox }));
     for (const key of ['r-1', 'r-2'])
       await sender.outbox.enqueue(hundesteuer(fitconnect(), key, { attachments: [] }));
@@ -163,14 +184,14 @@ describe('from town to town', () => {
   });
 
   it('lists to the last page', async () => {
-    const sender = keep(musterstadt(fitconnect(), { outbox: { interval: 10, concurrency: 8 } }));
+    const sender = keep(musterstadt(fitconnect()));
     const receiver = keep(beispielhausen(fitconnect()));
     for (let n = 0; n < 7; n++)
       await sender.outbox.enqueue(hundesteuer(fitconnect(), `page-${n}`, { attachments: [] }));
     await sender.outbox.runOnce();
     const ids: string[] = [];
     const { destinationId } = fitconnect().subscriber;
-    for await (const { submissionId } of receiver.fitConnect.listSubmissions(destinationId, { pageSize: 2 }))
+    for await (const { submissionId } of receiver.fitConnect!.listSubmissions(destinationId, { pageSize: 2 }))
       ids.push(submissionId);
     expect(new Set(ids).size).toBe(7);
   });
@@ -185,7 +206,7 @@ describe('one changed byte', () => {
       const sender = keep(musterstadt(fitconnect()));
       const receiver = keep(beispielhausen(fitconnect()));
       const { id } = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-4'));
-      const { submissionId } = await reach(sender, id, 'sent');
+      const { remoteId: submissionId } = await reach(sender, id, 'sent');
       sandbox.fault({ service: 'fitconnect', times: 9, flipByte: { target, part } });
       let handed = 0;
       const count = () => {
@@ -193,11 +214,11 @@ describe('one changed byte', () => {
       };
       await until('rejected', async () => {
         await receiver.inbox.runOnce({ onReceive: count });
-        const state = (await receiver.inbox.entry(submissionId!))?.state;
+        const state = (await entryOf(receiver, submissionId!))?.state;
         expect(state).not.toBe('accepted');
         return state === 'rejected';
       });
-      const entry = await receiver.inbox.entry(submissionId!);
+      const entry = await entryOf(receiver, submissionId!);
       expect(handed).toBe(0);
       expect(entry?.state).toBe('rejected');
       expect(entry?.problems?.[0]?.instance).toMatch(
@@ -205,7 +226,8 @@ describe('one changed byte', () => {
       );
       const delivery = await reach(sender, id, 'rejected');
       expect(delivery.problems).toEqual(entry?.problems);
-      expect(readdirSync(join(towns[0]!.folder, 'outbox'))).toEqual([id]);
+      // It is kept for a while: it may be sent again.
+      expect(await contents(towns[0]!)).not.toEqual([]);
     },
   );
 
@@ -213,10 +235,13 @@ describe('one changed byte', () => {
     const sender = keep(musterstadt(fitconnect()));
     const receiver = keep(withoutCurrentKey());
     const { id } = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-12'));
-    const { submissionId } = await reach(sender, id, 'sent');
+    const { remoteId: submissionId } = await reach(sender, id, 'sent');
     await receiver.inbox.runOnce();
-    const entry = await receiver.inbox.entry(submissionId!);
-    expect(entry).toMatchObject({ state: 'stopped', error: { code: 'exchange.jwe.unknown-kid' } });
+    const entry = await entryOf(receiver, submissionId!);
+    expect(entry).toMatchObject({
+      state: 'found',
+      error: { code: 'exchange.jwe.unknown-kid', class: 'local' },
+    });
     expect((await submissions()).map(({ state }) => state)).toEqual(['submitted']);
   });
 
@@ -270,7 +295,7 @@ describe('lost answers and faults of the service', () => {
       const sender = keep(musterstadt(fitconnect()));
       const receiver = keep(beispielhausen(fitconnect()));
       const { id } = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-7'));
-      const { submissionId } = await reach(sender, id, 'sent');
+      const { remoteId: submissionId } = await reach(sender, id, 'sent');
       sandbox.fault({ service: 'fitconnect', operation, drop: 'answer', times: 2 });
       let handed = 0;
       const count = () => {
@@ -278,7 +303,7 @@ describe('lost answers and faults of the service', () => {
       };
       await until('accepted', async () => {
         await receiver.inbox.runOnce({ onReceive: count });
-        return (await receiver.inbox.entry(submissionId!))?.state === 'accepted';
+        return (await entryOf(receiver, submissionId!))?.state === 'accepted';
       });
       expect(handed).toBe(1);
       await reach(sender, id, 'accepted');
@@ -298,28 +323,30 @@ describe('lost answers and faults of the service', () => {
     const { id } = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-8'));
     await reach(sender, id, 'sent');
     const other = {
-      publicService: { identifier: 'urn:de:fim:leika:leistung:99999999999999', name: 'Unbekannt' },
+      service: { identifier: 'urn:de:fim:leika:leistung:99999999999999', name: 'Unbekannt' },
     };
     const refused = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-9', other));
     const dead = await reach(sender, refused.id, 'stopped');
-    expect(dead.error?.code).toBe('core.http.problem');
+    expect(dead).toMatchObject({ attempts: 3, error: { code: 'core.http.problem', class: 'refusal' } });
     expect((await sender.outbox.retry(refused.id)).state).toBe('queued');
   });
 
   it('starts a new submission when the service has deleted the incomplete one', async () => {
     let later = 0;
     const clock = () => Date.now() + later;
-    const slow = { interval: 20, backoff: { base: 60_000, max: 60_000 } };
-    const sender = keep(musterstadt(fitconnect(), { clock, outbox: slow }));
+    const slow = { patience: { firstPause: 60_000, longestPause: 60_000 } };
+    const sender = keep(musterstadt(fitconnect(), { clock, work: slow }));
     sandbox.fault({ service: 'fitconnect', operation: 'putAttachment', status: 503 });
     const { id } = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-10'));
-    const { submissionId: first } = await reach(sender, id, 'sending');
+    const { remoteId: first } = await reach(sender, id, 'sending');
     await sandbox.advance(25 * 3_600_000);
     later = 25 * 3_600_000;
     await sender.outbox.runOnce();
-    expect((await sender.outbox.get(id))?.state).toBe('queued');
+    expect(await sender.outbox.history(id)).toContainEqual(
+      expect.objectContaining({ type: 'notice', code: 'exchange.outbox.restarted' }),
+    );
     later += 120_000;
-    const { submissionId: second } = await reach(sender, id, 'sent');
+    const { remoteId: second } = await reach(sender, id, 'sent');
     expect(second).not.toBe(first);
     expect((await submissions()).map(({ state }) => state).sort()).toEqual(['deleted', 'submitted']);
   });
@@ -334,7 +361,7 @@ describe('key roll-over', () => {
     const next = decryptionKeys[1]!.kid;
     const before = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'old-key'));
     await reach(sender, before.id, 'sent');
-    const operator = createDestinationClient(town.config);
+    const operator = createDestinationClient(town.config.fitConnect);
     expect((await operator.listKeys(destinationId)).map(({ kid }) => kid)).toContain(next);
     await operator.patch(destinationId, { encryptionKid: next });
     expect((await operator.getDestination(destinationId)).encryptionKid).toBe(next);
@@ -347,11 +374,21 @@ describe('key roll-over', () => {
 });
 
 describe('tenants', () => {
-  it('with wrong secret gets a typed error and nothing half-done', async () => {
-    const sender = keep(musterstadt(fitconnect(), { clientSecret: 'falsch' }));
+  it('with an expired secret waits as a whole and goes on by itself', async () => {
+    let secret = 'falsch';
+    const right = fitconnect().sender.clientSecret;
+    const clientSecret = () => secret;
+    const sender = keep(musterstadt(fitconnect(), { fitConnect: { clientSecret } }));
     const { id } = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-11'));
-    const dead = await reach(sender, id, 'stopped');
-    expect(dead.error?.code).toBe('core.auth.invalid-client');
+    const other = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-12', { attachments: [] }));
+    await sender.outbox.runOnce();
+    expect((await sender.status()).blocked).toMatchObject([{ code: 'core.auth.invalid-client' }]);
+    for (const one of [id, other.id])
+      expect(await sender.outbox.get(one)).toMatchObject({ state: 'queued', attempts: 0, error: undefined });
     expect(await submissions()).toEqual([]);
+    secret = right;
+    await reach(sender, id, 'sent');
+    await reach(sender, other.id, 'sent');
+    expect((await sender.status()).blocked).toEqual([]);
   });
 });

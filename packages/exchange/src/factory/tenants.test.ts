@@ -11,27 +11,35 @@ import {
   type ExchangeConfig,
   type ExchangeEvent,
   type ExchangeStore,
+  type FitConnectConfig,
   fitConnectEnvironments,
 } from '../index.ts';
 import { createSqliteStore } from '../node/index.ts';
 
 let folder: string;
 let store: ExchangeStore;
-let config: Omit<ExchangeConfig, 'tenant'>;
+let config: Omit<ExchangeConfig, 'tenant'> & { fitConnect: FitConnectConfig };
 beforeEach(() => {
   const now = Date.now;
   vi.spyOn(Date, 'now').mockImplementation(() => now() + later);
   folder = mkdtempSync(join(tmpdir(), 'rathaus-tenants-'));
   store = createSqliteStore({ folder });
   config = {
-    endpoints: fitConnectEnvironments.test,
-    clientId: 'it-verbund',
-    clientSecret: 'geheim',
-    userAgent: 'Test/1.0',
     store,
-    trust: { [allowInsecurePublicKey]: true },
-    fetch: () => Promise.reject(new Error('no network in this test')),
-    outbox: { interval: 1, backoff: { base: 1, max: 1, attempts: 1e6 } },
+    fitConnect: {
+      endpoints: fitConnectEnvironments.test,
+      clientId: 'it-verbund',
+      clientSecret: 'geheim',
+      userAgent: 'Test/1.0',
+      trust: { [allowInsecurePublicKey]: true },
+      fetch: () => Promise.reject(new Error('no network in this test')),
+      retry: { limit: 0 },
+    },
+    work: {
+      interval: 1,
+      patience: { firstPause: 1, longestPause: 1 },
+      breaker: { firstPause: 1, longestPause: 1 },
+    },
   };
 });
 afterEach(async () => {
@@ -42,8 +50,8 @@ afterEach(async () => {
 
 const request = {
   key: 'v-1',
-  destinationId: 'd12caea8-f372-4eb1-b102-b0a228253a11',
-  publicService: { identifier: 'urn:x', name: 'Hundesteuer' },
+  to: { transport: 'fit-connect', destinationId: 'd12caea8-f372-4eb1-b102-b0a228253a11' },
+  service: { identifier: 'urn:x', name: 'Hundesteuer' },
   data: { content: '{}', mimeType: 'application/json', schemaUri: 'urn:schema' },
 } as const;
 
@@ -95,7 +103,7 @@ it('a single configuration needs a name too, and a source must not name another'
 it.each([undefined, null, 'musterstadt', 7, {}, { destinations: [null], outbox: null, endpoints: 'x' }])(
   'what is no configuration is refused with all its faults: %j',
   (given) => {
-    for (const create of [createExchange, createFitConnectClient, createDestinationClient]) {
+    for (const create of [createFitConnectClient, createDestinationClient]) {
       expect(() => create(given as never)).toThrow(
         expect.objectContaining({
           code: 'exchange.config.invalid',
@@ -104,7 +112,13 @@ it.each([undefined, null, 'musterstadt', 7, {}, { destinations: [null], outbox: 
       );
     }
     expect(() => createExchange(given as never)).toThrow(
-      /tenant is missing.*store is missing.*trust\.roots/s,
+      expect.objectContaining({
+        code: 'exchange.config.invalid',
+        message: expect.stringMatching(/tenant is missing.*store is missing.*fitConnect is missing/s),
+      }),
+    );
+    expect(() => createExchange({ fitConnect: given ?? null } as never)).toThrow(
+      /fitConnect\.clientId is missing.*fitConnect\.trust\.roots/s,
     );
   },
 );
@@ -116,11 +130,14 @@ it('a running worker takes up a changed configuration, survives a broken one, en
   const withAgent = (userAgent: string): ExchangeConfig => ({
     ...config,
     tenant: 'stadt-1',
-    userAgent,
     observer: (event) => events.push(event),
-    fetch: async (_input, init) => {
-      asked.push(new Headers(init?.headers).get('user-agent') ?? userAgent);
-      return new Response(null, { status: 503 });
+    fitConnect: {
+      ...config.fitConnect,
+      userAgent,
+      fetch: async (_input, init) => {
+        asked.push(new Headers(init?.headers).get('user-agent') ?? userAgent);
+        return new Response(null, { status: 503 });
+      },
     },
   });
   current = withAgent('Alt/1.0');
@@ -135,7 +152,8 @@ it('a running worker takes up a changed configuration, survives a broken one, en
   );
   await until('work with the first configuration', () => asked.includes('Alt/1.0'));
 
-  current = { ...withAgent('Kaputt/1.0'), clientId: '' };
+  const broken = withAgent('Kaputt/1.0');
+  current = { ...broken, fitConnect: { ...broken.fitConnect!, clientId: '' } };
   passTime();
   const faults = () => events.flatMap((event) => (event.type === 'worker.fault' ? [event.error.code] : []));
   await until('the fault of the broken one', () => faults().includes('exchange.config.invalid'));
@@ -149,8 +167,12 @@ it('a running worker takes up a changed configuration, survives a broken one, en
   passTime();
   expect(await ended).toBe('core.tenant.unknown');
   await expect(outbox.runOnce()).rejects.toMatchObject({ code: 'core.tenant.unknown' });
-  const left = await store.db.selectFrom('outbox_delivery').select('lease_owner').execute();
-  expect(left).toEqual([{ lease_owner: null }]);
+  const left = await store.db
+    .selectFrom('work_item')
+    .select('lease_until')
+    .where('kind', '=', 'delivery')
+    .execute();
+  expect(left).toEqual([{ lease_until: null }]);
 });
 
 it('a handle that was kept refuses everything when its tenant is gone', async () => {
@@ -162,11 +184,15 @@ it('a handle that was kept refuses everything when its tenant is gone', async ()
         ? {
             ...config,
             tenant: 'stadt-1',
-            fetch: async () => Response.json({ access_token: 't', n: ++asked }),
+            fitConnect: {
+              ...config.fitConnect,
+              fetch: async () => Response.json({ access_token: 't', n: ++asked }),
+            },
           }
         : undefined,
   });
-  const { outbox, inbox, fitConnect } = await exchanges.tenant('stadt-1');
+  const exchange = await exchanges.tenant('stadt-1');
+  const { outbox, inbox, fitConnect } = exchange;
   const { id } = await outbox.enqueue(request);
   const listing = outbox.list();
   const submissionId = id;
@@ -194,6 +220,9 @@ it('a handle that was kept refuses everything when its tenant is gone', async ()
     'outbox.getByKey': () => outbox.getByKey('v-1'),
     'outbox.list': () => outbox.list().next(),
     'outbox.retry': () => outbox.retry(id),
+    'outbox.retryAll': () => outbox.retryAll(),
+    'outbox.history': () => outbox.history(id),
+    'outbox.look': () => outbox.look(id),
     'outbox.runOnce': () => outbox.runOnce(),
     'outbox.run': () => outbox.run({ signal: new AbortController().signal }),
     'inbox.get': () => inbox.get(submissionId),
@@ -203,10 +232,16 @@ it('a handle that was kept refuses everything when its tenant is gone', async ()
     'inbox.reject': () =>
       inbox.reject(submissionId, [{ type: 'urn:x', title: 'x', detail: 'x', instance: 'data' }]),
     'inbox.retry': () => inbox.retry(submissionId),
+    'inbox.retryAll': () => inbox.retryAll(),
+    'inbox.history': () => inbox.history(submissionId),
+    'inbox.look': () => inbox.look(),
     'inbox.removeContent': () => inbox.removeContent(submissionId),
     'inbox.runOnce': () => inbox.runOnce(),
     'inbox.run': () => inbox.run({ signal: new AbortController().signal }),
-    'fitConnect.getDestination': () => fitConnect.getDestination(request.destinationId),
+    'fitConnect.getDestination': () => fitConnect!.getDestination(request.to.destinationId),
+    pause: () => exchange.pause(),
+    resume: () => exchange.resume(),
+    status: () => exchange.status(),
   };
   for (const [name, call] of Object.entries(calls)) {
     const ended = await call().then(
@@ -218,7 +253,7 @@ it('a handle that was kept refuses everything when its tenant is gone', async ()
   for (const method of [...Object.keys(outbox), ...Object.keys(inbox)])
     expect(Object.keys(calls).some((name) => name.endsWith(`.${method}`))).toBe(true);
   expect(asked).toBe(0);
-  const left = await store.db.selectFrom('outbox_delivery').select('key').execute();
+  const left = await store.db.selectFrom('delivery').select('key').execute();
   expect(left).toEqual([{ key: 'v-1' }]);
 });
 

@@ -1,6 +1,12 @@
-import { allowHttp, allowSandbox, isLocal, type TokenSourceOptions } from '@rathaus/client-core';
+import {
+  allowHttp,
+  allowSandbox,
+  type ClientOptions,
+  isLocal,
+  type TokenSourceOptions,
+} from '@rathaus/client-core';
 import { type ConfigFaults, checkConfig, configOf } from '@rathaus/client-core/config';
-import type { Clock } from '@rathaus/client-core/observe';
+import type { Clock, Random } from '@rathaus/client-core/observe';
 import { exchangeError } from '../errors.ts';
 import type { FitConnectEndpoints } from './environments.ts';
 
@@ -18,6 +24,11 @@ export interface FitConnectClientOptions {
   applicationTimeout?: number | undefined;
   fetch?: typeof fetch | undefined;
   clock?: Clock | undefined;
+  /** Repetitions of one call. What must last longer is the matter of outbox and inbox. */
+  retry?: ClientOptions['retry'];
+  /** Waits between repetitions. */
+  sleep?: ClientOptions['sleep'];
+  random?: Random | undefined;
   [allowHttp]?: true | undefined;
   [allowSandbox]?: true | undefined;
 }
@@ -50,11 +61,23 @@ export const checkClientOptions = (options: FitConnectClientOptions): void =>
   );
 
 /** The part of the options that every client of core takes. Picked, because a whole `ExchangeConfig` fits here too. */
-export const coreOptions = ({ userAgent, timeout, fetch, clock, ...dangers }: FitConnectClientOptions) => ({
+export const coreOptions = ({
   userAgent,
   timeout,
   fetch,
   clock,
+  retry,
+  sleep,
+  random,
+  ...dangers
+}: FitConnectClientOptions) => ({
+  userAgent,
+  timeout,
+  fetch,
+  clock,
+  retry,
+  sleep,
+  random,
   [allowHttp]: dangers[allowHttp],
   [allowSandbox]: dangers[allowSandbox],
 });

@@ -6,15 +6,10 @@ import { isRathausError } from '@rathaus/client-core';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createTestKey } from '../../test/keys.ts';
+import { submitSubmission } from '../generated/fit-connect-submission.v2.contract.ts';
 import { compactJweLength } from '../jwe/compact.ts';
 import { encryptJwe } from '../jwe/encrypt.ts';
-import {
-  createMockFitConnect,
-  createMockFitConnectHandlers,
-  mockProblem,
-  type ProblemName,
-  problemStatuses,
-} from '../msw.ts';
+import { createMockFitConnect, createMockFitConnectHandlers } from '../msw.ts';
 import { createFitConnectClient } from './client.ts';
 import { fitConnectEnvironments } from './environments.ts';
 
@@ -47,7 +42,6 @@ const mocks = createMockFitConnectHandlers({
   eventLog: ['x.y.z'],
 });
 const mock = createMockFitConnect(endpoints.submissionApi);
-const problems = 'https://schema.fitko.de/fit-connect/submission-api/problems/';
 const server = setupServer(...mocks);
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
 afterEach(() => server.resetHandlers());
@@ -122,30 +116,14 @@ describe('FIT-Connect client', () => {
     expect(calls).toBe(2);
   });
 
-  const declared: { [Name in ProblemName]: ReturnType<typeof mockProblem> } = {
-    InvalidRequest: mockProblem('InvalidRequest', `${problems}invalid-request`),
-    Unauthorized: mockProblem('Unauthorized', `${problems}unauthorized`),
-    Forbidden: mockProblem('Forbidden', `${problems}missing-user-agent`),
-    NotFound: mockProblem('NotFound', `${problems}not-found`),
-    Conflict: mockProblem('Conflict', `${problems}submission-state-conflict`),
-    PayloadTooLarge: mockProblem('PayloadTooLarge', `${problems}too-many-attachments`),
-    UnsupportedMediaType: mockProblem('UnsupportedMediaType', `${problems}unsupported-media-type`),
-    DestinationNotActive: mockProblem('DestinationNotActive', `${problems}destination-not-active`),
-    InvalidJwe: mockProblem('InvalidJwe', `${problems}invalid-jwe-header`),
-    InvalidSubmission: mockProblem('InvalidSubmission', `${problems}attachments-missing`),
-    InvalidSecurityEventToken: mockProblem('InvalidSecurityEventToken', `${problems}invalid-set`),
-    TooManyRequests: mockProblem('TooManyRequests', `${problems}too-many-requests`),
-    InternalError: mockProblem('InternalError', `${problems}internal-error`),
-    Unavailable: mockProblem('Unavailable', `${problems}unavailable`),
-  };
-  it.each(Object.entries(declared))(
-    'gives the declared problem %s as typed error without secrets',
-    async (name, answer) => {
+  const declared = Object.entries(submitSubmission.problems!).flatMap(([status, types]) =>
+    types.map((type) => [Number(status), type] as const),
+  );
+  it.each(declared)(
+    'gives the declared problem %i %s as typed error without secrets',
+    async (status, type) => {
       server.use(
-        mock.put(
-          '/v2/submissions/{submissionId}',
-          () => answer as { status: 409; body: { type: `${typeof problems}submission-state-conflict` } },
-        ),
+        mock.put('/v2/submissions/{submissionId}', ({ example }) => example(status as 409, type as never)),
       );
       const call = client.submit(ids.submissionId, { encryptedMetadata: 'm', encryptedData: 'd' });
       const error = await call.then(
@@ -153,8 +131,8 @@ describe('FIT-Connect client', () => {
         (reason: unknown) => reason,
       );
       if (!isRathausError(error)) throw new Error('no error of the family');
-      expect(error.status).toBe(problemStatuses[name as ProblemName]);
-      expect(error.problem?.type).toBe(answer.body.type);
+      expect(error.status).toBe(status);
+      expect(error.problem?.type).toBe(type);
       expect(error.retryable).toBe([429, 500, 503].includes(error.status ?? 0));
       for (const text of [
         inspect(error, { depth: 9, showHidden: true }),

@@ -1,15 +1,8 @@
-import {
-  type Client,
-  createClient,
-  createTokenSource,
-  type Pages,
-  paginateOffset,
-} from '@rathaus/client-core';
+import { createTokenSource, type Pages, paginateOffset, upload } from '@rathaus/client-core';
 import type { Abortable } from '@rathaus/client-core/abort';
 import { isUuid } from '@rathaus/client-core/text';
+import { type components, createSubmissionApi } from '../api/submission-v2.ts';
 import { exchangeError } from '../errors.ts';
-import type { components, paths } from '../generated/fit-connect-submission.v2.ts';
-import type { JweEncryption } from '../jwe/encrypt.ts';
 import type { PublicJwk } from '../keys/check-jwk.ts';
 import { checkClientOptions, coreOptions, type FitConnectClientOptions } from './client-options.ts';
 
@@ -22,19 +15,22 @@ export type SubmissionAnnouncement = components['schemas']['SubmissionAnnounceme
 /** A submission as it waits for pickup, still encrypted. */
 export type EncryptedSubmission = components['schemas']['Submission'];
 
+/**
+ * An encrypted attachment as it is sent, as ASCII bytes of the compact JWE: an encryption that runs meanwhile
+ * (`encryptJwe`) and can be read once, or one that was stored and is opened for each attempt. `contentLength` is exact.
+ */
+export type JweUpload =
+  | { readonly contentLength: number; readonly chunks: AsyncIterable<Uint8Array> }
+  | { readonly contentLength: number; open(): Promise<AsyncIterable<Uint8Array>> };
+
 /** The calls of the Submission API that sender and subscriber need. Errors: `core.*` of client-core. */
 export interface FitConnectClient {
   getDestination(destinationId: string, call?: Abortable): Promise<Destination>;
   getDestinationKey(destinationId: string, keyId: string, call?: Abortable): Promise<PublicJwk>;
   getServiceKeys(call?: Abortable): Promise<PublicJwk[]>;
   createSubmission(announcement: SubmissionAnnouncement, call?: Abortable): Promise<SubmissionReference>;
-  /** Uploads in constant memory with `Content-Length`. The encryption can be read once, so nothing is repeated here. */
-  putAttachment(
-    submissionId: string,
-    attachmentId: string,
-    jwe: JweEncryption,
-    call?: Abortable,
-  ): Promise<void>;
+  /** Uploads in constant memory with `Content-Length`. An encryption can be read once, so nothing is repeated here. */
+  putAttachment(submissionId: string, attachmentId: string, jwe: JweUpload, call?: Abortable): Promise<void>;
   submit(
     submissionId: string,
     content: { encryptedMetadata: string; encryptedData: string },
@@ -108,7 +104,13 @@ export function createFitConnectClient(options: FitConnectClientOptions): FitCon
     clientSecret,
     applicationTimeout: options.applicationTimeout,
   });
-  const api: Client<paths> = createClient<paths>({ ...base, baseUrl: endpoints.submissionApi, auth });
+  const api = createSubmissionApi({
+    ...base,
+    baseUrl: endpoints.submissionApi,
+    auth,
+    // No public source says with which type the service sends attachments; what they are is proven by decryption.
+    alsoAccept: ['application/octet-stream'],
+  });
 
   return {
     getDestination: (destinationId, call) =>
@@ -124,21 +126,18 @@ export function createFitConnectClient(options: FitConnectClientOptions): FitCon
     createSubmission: (body, call) => api.post('/v2/submissions', { body, ...call }),
     async putAttachment(submissionId, attachmentId, jwe, call) {
       const allowed = timeout + jwe.contentLength * millisecondsPerByte;
-      let failure: unknown;
       let opened = false;
+      const open = async () => {
+        if ('open' in jwe) return streamOf(await jwe.open());
+        // The call is made again with a new token after a 401; the encryption cannot be.
+        if (opened) throw exchangeError('exchange.jwe.read-twice');
+        opened = true;
+        return streamOf(jwe.chunks);
+      };
       await api.put('/v2/submissions/{submissionId}/attachments/{attachmentId}', {
         path: { submissionId, attachmentId },
         contentType: 'application/jose',
-        body: {
-          open() {
-            if (opened) throw exchangeError('exchange.jwe.read-twice');
-            opened = true;
-            const stream = streamOf(jwe.chunks, (error) => {
-              failure = error;
-            });
-            return { stream, size: jwe.contentLength, failure: () => failure };
-          },
-        },
+        body: upload(open, { size: jwe.contentLength }),
         retry: { limit: 0 },
         timeout: allowed,
         totalTimeout: allowed,
@@ -174,10 +173,7 @@ export function createFitConnectClient(options: FitConnectClientOptions): FitCon
     getAttachment: (submissionId, attachmentId, call) =>
       api.get('/v2/submissions/{submissionId}/attachments/{attachmentId}', {
         path: { submissionId, attachmentId },
-        as: {
-          accept: 'application/jose',
-          read: (response: Response) => response.body ?? new ReadableStream<Uint8Array>(),
-        },
+        as: { read: (response: Response) => response.body ?? new ReadableStream<Uint8Array>() },
         ...call,
       }),
     async getEvents(submissionId, { signal } = {}) {
@@ -217,22 +213,18 @@ export function createFitConnectClient(options: FitConnectClientOptions): FitCon
   };
 }
 
-/** Pull-driven: the next piece is encrypted when the socket wants it. */
-function streamOf(chunks: AsyncGenerator<Uint8Array, void, void>, failed: (error: unknown) => void) {
+/** Pull-driven: the next piece is encrypted or read when the socket wants it. */
+function streamOf(chunks: AsyncIterable<Uint8Array>) {
+  const iterator = chunks[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
-        try {
-          const next = await chunks.next();
-          if (next.done) controller.close();
-          else controller.enqueue(next.value);
-        } catch (error) {
-          failed(error);
-          controller.error(error);
-        }
+        const next = await iterator.next();
+        if (next.done) controller.close();
+        else controller.enqueue(next.value);
       },
       async cancel() {
-        await chunks.return();
+        await iterator.return?.();
       },
     },
     { highWaterMark: 2 },

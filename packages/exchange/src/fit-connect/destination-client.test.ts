@@ -5,18 +5,12 @@ import { HttpResponse, http } from 'msw';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestKey } from '../../test/keys.ts';
-import {
-  createMockDestination,
-  createMockDestinationHandlers,
-  type DestinationProblemName,
-  destinationProblemStatuses,
-  mockDestinationProblem,
-} from '../msw.ts';
+import { addDestinationKey } from '../generated/fit-connect-destination.v2.contract.ts';
+import { createMockDestination, createMockDestinationHandlers } from '../msw.ts';
 import { createDestinationClient, type PublishedJwk } from './destination-client.ts';
 import { fitConnectEnvironments } from './environments.ts';
 
 const endpoints = fitConnectEnvironments.test;
-const problems = 'https://schema.fitko.de/fit-connect/submission-api/problems/';
 const destinationId = randomUUID();
 const publicKey = (kid: string): PublishedJwk => ({
   ...(createTestKey(kid, 'encryption', 2048).jwk as { n: string }),
@@ -85,26 +79,22 @@ describe('Destination API', () => {
     await expect(reason).rejects.toMatchObject({ code: 'core.aborted', origin: 'local' });
   });
 
-  const declared: { [Name in DestinationProblemName]: ReturnType<typeof mockDestinationProblem<Name>> } = {
-    InvalidRequest: mockDestinationProblem('InvalidRequest', `${problems}invalid-request`),
-    Unauthorized: mockDestinationProblem('Unauthorized', `${problems}unauthorized`),
-    Forbidden: mockDestinationProblem('Forbidden', `${problems}forbidden`),
-    NotFound: mockDestinationProblem('NotFound', `${problems}not-found`),
-    Conflict: mockDestinationProblem('Conflict', `${problems}submission-state-conflict`),
-    InvalidKey: mockDestinationProblem('InvalidKey', `${problems}invalid-key`),
-    TooManyRequests: mockDestinationProblem('TooManyRequests', `${problems}too-many-requests`),
-    InternalError: mockDestinationProblem('InternalError', `${problems}internal-error`),
-    Unavailable: mockDestinationProblem('Unavailable', `${problems}unavailable`),
-  };
-  it.each(Object.entries(declared))(
-    'gives the declared problem %s as typed error without secrets',
-    async (name, answer) => {
-      server.use(mock.post('/v2/destinations/{destinationId}/keys', () => answer));
+  const declared = Object.entries(addDestinationKey.problems!).flatMap(([status, types]) =>
+    types.map((type) => [Number(status), type] as const),
+  );
+  it.each(declared)(
+    'gives the declared problem %i %s as typed error without secrets',
+    async (status, type) => {
+      server.use(
+        mock.post('/v2/destinations/{destinationId}/keys', ({ example }) =>
+          example(status as 409, type as never),
+        ),
+      );
       const error: unknown = await client.addKey(destinationId, second).catch((reason: unknown) => reason);
       if (!isRathausError(error)) throw new Error('no error of the family');
-      expect(error.status).toBe(destinationProblemStatuses[name as DestinationProblemName]);
-      expect(error.problem?.type).toBe(answer.body.type);
-      expect(error.retryable).toBe([429, 500, 503].includes(answer.status));
+      expect(error.status).toBe(status);
+      expect(error.problem?.type).toBe(type);
+      expect(error.retryable).toBe([429, 500, 503].includes(status));
       expect(`${inspect(error, { depth: 9, showHidden: true })}${JSON.stringify(error)}`).not.toMatch(
         /sehr-geheim|mock-token/,
       );

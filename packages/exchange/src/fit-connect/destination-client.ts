@@ -1,6 +1,6 @@
-import { type Client, createClient, createTokenSource } from '@rathaus/client-core';
+import { createTokenSource } from '@rathaus/client-core';
 import type { Abortable } from '@rathaus/client-core/abort';
-import type { components, paths } from '../generated/fit-connect-destination.v2.ts';
+import { type components, createDestinationApi } from '../api/destination-v2.ts';
 import type { PublicJwk } from '../keys/check-jwk.ts';
 import { checkClientOptions, coreOptions, type FitConnectClientOptions } from './client-options.ts';
 
@@ -44,7 +44,7 @@ export function createDestinationClient(options: FitConnectClientOptions): Desti
     clientSecret,
     applicationTimeout: options.applicationTimeout,
   });
-  const api: Client<paths> = createClient<paths>({ ...base, baseUrl: endpoints.destinationApi, auth });
+  const api = createDestinationApi({ ...base, baseUrl: endpoints.destinationApi, auth });
   return {
     getDestination: (destinationId, call) =>
       api.get('/v2/destinations/{destinationId}', { path: { destinationId }, ...call }),

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { isRathausError } from '@rathaus/client-core';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createTestKey } from '../../test/keys.ts';
-import { allowInsecurePublicKey, allowSandbox, createExchange, fitConnectEnvironments } from '../index.ts';
-import { createSqliteStore } from '../node/index.ts';
+import { createMemoryContent } from '../../test/memory-content.ts';
+import { allowInsecurePublicKey, allowSandbox } from '../danger/index.ts';
+import { createFitConnectTransport } from '../transport/fit-connect/transport.ts';
 import { createFitConnectClient } from './client.ts';
+import { fitConnectEnvironments } from './environments.ts';
 import { createTrustedKeys } from './trusted-keys.ts';
 
 const endpoints = fitConnectEnvironments.test;
@@ -30,11 +29,6 @@ function hostile(answer: (url: URL) => unknown): { fetch: typeof fetch; asked: s
   };
 }
 
-const cleanups: (() => void)[] = [];
-afterEach(() => {
-  for (const cleanup of cleanups.splice(0)) cleanup();
-});
-
 describe('a hostile delivery service', () => {
   it.each([
     '../../../../beute',
@@ -46,46 +40,36 @@ describe('a hostile delivery service', () => {
     `${randomUUID()}\u0000`,
     { toString: 'x' },
     null,
-  ])('cannot lead the inbox out of its folder with the id %j', async (submissionId) => {
-    const outer = mkdtempSync(join(tmpdir(), 'rathaus-hostile-'));
-    const folder = join(outer, 'a', 'b', 'store');
-    const store = createSqliteStore({ folder });
-    cleanups.push(() => rmSync(outer, { recursive: true, force: true }));
+  ])('cannot lead anybody out of the store with the id %j', async (submissionId) => {
     const { fetch, asked } = hostile(() => ({
-      submissions: [
-        { submissionId, caseId: randomUUID(), destinationId },
-        { submissionId: randomUUID(), caseId: '../../x', destinationId },
-      ],
-      count: 2,
-      totalCount: 2,
+      submissions: [{ submissionId, caseId: randomUUID(), destinationId }],
+      count: 1,
+      totalCount: 1,
       offset: 0,
     }));
-    const codes: string[] = [];
-    const { inbox } = createExchange({
-      tenant: 'beispielhausen',
+    const content = createMemoryContent();
+    const transport = createFitConnectTransport({
       ...credentials,
       endpoints,
       fetch,
-      store,
       trust: { [allowInsecurePublicKey]: true },
-      destinations: [
-        {
-          destinationId,
-          decrypters: [encryption.decrypter],
-          signer: signature.signer,
-        },
-      ],
-      observer: (event) => event.type === 'worker.fault' && codes.push(event.error.code),
-      inbox: { backoff: { attempts: 1 } },
+      destinations: [{ destinationId, decrypters: [encryption.decrypter], signer: signature.signer }],
     });
-    await inbox.runOnce();
-    const entries = [];
-    for await (const entry of inbox.list()) entries.push(entry);
-    await store.close();
-    expect(entries).toEqual([]);
-    expect(codes).toEqual(['exchange.inbox.unusable-answer']);
+    const { signal } = new AbortController();
+    const list = async () => {
+      for await (const arrival of transport.list(destinationId, { signal }))
+        throw new Error(arrival.remoteId);
+    };
+    await expect(list()).rejects.toMatchObject({ code: 'exchange.inbox.unusable-answer' });
+    // What a database says is not believed either.
+    const delivery = { id: 'a', tenant: 'b', source: destinationId, task: 'fetch' as const, problems: [] };
+    const context = { content, folder: 'b/inbox/a/', clock: Date.now, random: Math.random, signal };
+    const remoteId = submissionId as string;
+    await expect(
+      transport.receive({ ...delivery, remoteId }, { version: 1, caseId: randomUUID() }, context),
+    ).rejects.toMatchObject({ code: 'exchange.inbox.unusable-answer' });
     expect(asked.filter((path) => path.includes('/events'))).toEqual([]);
-    expect(readdirSync(outer)).toEqual(['a']);
+    expect(content.objects.size).toBe(0);
   });
 
   it('cannot fill the memory with an event log that has no end', async () => {

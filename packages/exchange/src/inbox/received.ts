@@ -1,143 +1,120 @@
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import type { Selectable } from 'kysely';
-import type { SubmissionMetadata } from '../metadata/types.ts';
-import type { AuthenticationTags, SubmissionProblem } from '../set/events.ts';
-import type { ExchangeStore, InboxAttachmentTable, InboxSubmissionTable } from '../store/tables.ts';
-import { type InboxState, inboxStateOf } from './state.ts';
+import type { ContentStore } from '../content/content-store.ts';
+import { exchangeError } from '../errors.ts';
+import type { DeliveryFault } from '../outbox/delivery.ts';
+import type { Address, TransportKind } from '../transport/address.ts';
+import type { DeliveryProblem, MessageDescription, Part, Progress } from '../transport/transport.ts';
+import type { FailureClass } from '../work/failure.ts';
+import {
+  attachmentOf,
+  contentOf,
+  type ReceivedAttachment,
+  type ReceivedContent,
+} from './received-content.ts';
+import type { ReceivedRow } from './rows.ts';
+import { type ReceivedState, receivedStateOf } from './state.ts';
 
-export type InboxRow = Selectable<InboxSubmissionTable>;
-
-/** Checked content: hash and tag were verified before it got its name. */
-export interface ReceivedContent {
-  /** Bytes. */
-  size: number;
-  /** Hex SHA-512. */
-  sha512: string;
-  mimeType: string;
-  /** File in the store of the inbox; read it, do not move it. */
-  path: string;
-  stream(): ReadableStream<Uint8Array>;
-}
-
-/** One attachment of a received submission, checked. */
-export interface ReceivedAttachment extends ReceivedContent {
-  attachmentId: string;
-  purpose: string;
-  /** As the sender says: never use it as a path. */
-  fileName?: string | undefined;
-  description?: string | undefined;
-}
-
-/** A submission that was decrypted, checked and stored. */
-export interface ReceivedSubmission {
-  submissionId: string;
-  caseId: string;
-  destinationId: string;
-  state: InboxState;
-  /** ISO 8601 in UTC. */
-  submittedAt: string;
+/** A delivery that was fetched, checked and stored. Instants are ISO 8601 in UTC. */
+export interface ReceivedDelivery {
+  id: string;
+  /** `<transport>:<source>:<remoteId>`: the same whenever it is handed over, on every worker and after every restore. */
+  key: string;
+  transport: TransportKind;
+  /** Mailbox it came to (FIT-Connect: id of the destination). */
+  source: string;
+  /** Id at the service (FIT-Connect: of the submission). */
+  remoteId: string;
+  state: ReceivedState;
+  /** When the sender handed it to the service. */
+  sentAt: string;
   receivedAt: string;
-  metadata: SubmissionMetadata;
-  data: ReceivedContent & { schemaUri: string; bytes(): Promise<Uint8Array> };
+  message: MessageDescription;
+  data: ReceivedContent;
   attachments: ReceivedAttachment[];
-  /** Event log as signed, for the file. */
-  events: readonly string[];
+  /** Where an answer can go, when the sender offers it. */
+  replyTo?: Address | undefined;
+  /** What the way of delivery knows beyond (FIT-Connect: case, metadata document, events as signed). */
+  details: Progress;
 }
 
-/** One line of the inbox, also for submissions without usable content. */
+/** One line of the inbox, also for deliveries without usable content. */
 export interface InboxEntry {
-  submissionId: string;
-  caseId: string;
-  destinationId: string;
-  state: InboxState;
+  id: string;
+  key: string;
+  transport: TransportKind;
+  source: string;
+  remoteId: string;
+  state: ReceivedState;
   createdAt: string;
   updatedAt: string;
+  sentAt?: string | undefined;
   receivedAt?: string | undefined;
   finishedAt?: string | undefined;
+  /** Content is no longer here. */
+  removedAt?: string | undefined;
+  /** Failed attempts of the present step. */
   attempts: number;
-  error?: { code: string; message: string } | undefined;
-  problems?: SubmissionProblem[] | undefined;
+  error?: DeliveryFault | undefined;
+  problems?: DeliveryProblem[] | undefined;
 }
 
-/** What the `evidence` column holds. */
-export interface Evidence {
-  tags: AuthenticationTags;
-  /** `$schema` of the submit event. */
-  schema?: string | undefined;
-  events: string[];
-}
+type Identity = Pick<ReceivedRow, 'transport' | 'source' | 'remote_id'>;
 
-export const inboxFolder = (store: ExchangeStore, tenant: string, submissionId: string) =>
-  join(store.folder, 'inbox', tenant, submissionId);
+/** Key for idempotent effects of what was received. */
+export const keyOf = ({ transport, source, remote_id: remoteId }: Identity): string =>
+  `${transport}:${source}:${remoteId}`;
 
-export function entryOf(row: InboxRow): InboxEntry {
+export function entryOf(row: ReceivedRow): InboxEntry {
   return {
-    submissionId: row.submission_id,
-    caseId: row.case_id,
-    destinationId: row.destination_id,
-    state: inboxStateOf(row.state),
+    id: row.id,
+    key: keyOf(row),
+    transport: row.transport as TransportKind,
+    source: row.source,
+    remoteId: row.remote_id,
+    state: receivedStateOf(row.step, row.work_state),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
+    sentAt: row.sent_at ?? undefined,
     receivedAt: row.received_at ?? undefined,
     finishedAt: row.finished_at ?? undefined,
-    attempts: row.attempts,
-    error: row.error_code === null ? undefined : { code: row.error_code, message: row.error_message ?? '' },
-    problems: row.problems === null ? undefined : (JSON.parse(row.problems) as SubmissionProblem[]),
+    removedAt: row.removed_at ?? undefined,
+    attempts: Number(row.failures ?? 0),
+    error: faultOf(row),
+    problems: row.problems === null ? undefined : (JSON.parse(row.problems) as DeliveryProblem[]),
   };
 }
 
-const streamOf = (path: string) => Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>;
-
-/** `undefined` when the row has no checked content. */
-export function receivedOf(
-  row: InboxRow,
-  attachments: readonly InboxAttachmentTable[],
-  store: ExchangeStore,
-): ReceivedSubmission | undefined {
-  if (row.metadata === null || row.received_at === null || row.evidence === null) return undefined;
-  const metadata = JSON.parse(row.metadata) as SubmissionMetadata;
-  const evidence = JSON.parse(row.evidence) as Evidence;
-  const folder = inboxFolder(store, row.tenant, row.submission_id);
-  const dataPath = join(folder, 'data');
-  const { hash, submissionSchema } = metadata.contentStructure.data;
-  const described = new Map(
-    metadata.contentStructure.attachments.map((one) => [one.attachmentId.toLowerCase(), one]),
-  );
+function faultOf(row: ReceivedRow): DeliveryFault | undefined {
+  if (row.error_code === null) return undefined;
   return {
-    submissionId: row.submission_id,
-    caseId: row.case_id,
-    destinationId: row.destination_id,
-    state: inboxStateOf(row.state),
-    submittedAt: row.submitted_at ?? row.received_at,
+    code: row.error_code,
+    message: row.error_message ?? '',
+    class: (row.failure_class ?? 'local') as FailureClass,
+    since: row.failing_since === null ? undefined : new Date(Number(row.failing_since)).toISOString(),
+  };
+}
+
+/** `undefined` when there is no checked content. Errors: `exchange.inbox.inconsistent`. */
+export function receivedOf(
+  row: ReceivedRow,
+  parts: readonly Part[],
+  store: ContentStore,
+): ReceivedDelivery | undefined {
+  if (row.message === null || row.received_at === null || row.removed_at !== null) return undefined;
+  const data = parts.find(({ role }) => role === 'data');
+  if (!data) throw exchangeError('exchange.inbox.inconsistent');
+  return {
+    id: row.id,
+    key: keyOf(row),
+    transport: row.transport as TransportKind,
+    source: row.source,
+    remoteId: row.remote_id,
+    state: receivedStateOf(row.step, row.work_state),
+    sentAt: row.sent_at ?? row.received_at,
     receivedAt: row.received_at,
-    metadata,
-    data: {
-      size: Number(row.data_size),
-      sha512: hash.content,
-      mimeType: submissionSchema.mimeType,
-      schemaUri: submissionSchema.schemaUri,
-      path: dataPath,
-      stream: () => streamOf(dataPath),
-      bytes: async () => new Uint8Array(await readFile(dataPath)),
-    },
-    attachments: attachments.map((stored) => {
-      const path = join(folder, stored.attachment_id);
-      const meta = described.get(stored.attachment_id.toLowerCase());
-      return {
-        attachmentId: stored.attachment_id,
-        size: Number(stored.size),
-        sha512: stored.sha512,
-        mimeType: meta?.mimeType ?? 'application/octet-stream',
-        purpose: meta?.purpose ?? 'attachment',
-        fileName: meta?.filename,
-        description: meta?.description,
-        path,
-        stream: () => streamOf(path),
-      };
-    }),
-    events: evidence.events,
+    message: JSON.parse(row.message) as MessageDescription,
+    data: contentOf(data, store),
+    attachments: parts.filter(({ role }) => role === 'attachment').map((part) => attachmentOf(part, store)),
+    replyTo: row.reply_to === null ? undefined : (JSON.parse(row.reply_to) as Address),
+    details: JSON.parse(row.details ?? '{}') as Progress,
   };
 }

@@ -1,13 +1,17 @@
-import type { InboxStep } from '../store/tables.ts';
+import type { ReceivedTable, WorkState } from '../store/tables.ts';
 
 /**
- * How far a received submission is. `accepting` and `rejecting`: decided here, not yet confirmed by the service.
- * `stopped` waits for a person.
+ * How far a received delivery is. `accepting` and `rejecting`: decided here, not yet confirmed by the service. `stopped`
+ * waits for a person.
  */
-export type InboxState = Exclude<InboxStep, 'dead'> | 'stopped';
+export type ReceivedState = ReceivedTable['step'] | 'stopped';
 
-/** The word for people of a stored step. */
-export const inboxStateOf = (step: InboxStep): InboxState => (step === 'dead' ? 'stopped' : step);
+/** Nothing more will happen between the two sides. */
+export const isFinished = (step: ReceivedTable['step']): boolean =>
+  step === 'accepted' || step === 'rejected';
 
-/** The stored step of a word for people. */
-export const inboxStepOf = (state: InboxState): InboxStep => (state === 'stopped' ? 'dead' : state);
+/** The word for people: what is stored, unless the work on it has stopped. */
+export const receivedStateOf = (
+  step: ReceivedTable['step'],
+  work: WorkState | undefined | null,
+): ReceivedState => (work === 'stopped' && !isFinished(step) ? 'stopped' : step);

@@ -1,69 +1,74 @@
-import type { Decrypter, Signer } from '@rathaus/client-core';
-import type { Abortable } from '@rathaus/client-core/abort';
-import type { SubmissionProblem } from '../set/events.ts';
-import type { BackoffOptions } from '../store/backoff.ts';
-import type { WorkerOptions } from '../store/worker.ts';
-import type { InboxEntry, ReceivedSubmission } from './received.ts';
-import type { InboxState } from './state.ts';
-
-/** A destination this exchange picks up from. */
-export interface InboxDestination {
-  destinationId: string;
-  /** Private keys, several while one is rolled over. */
-  decrypters: readonly Decrypter[];
-  /** Signs accept and reject events (PS512). */
-  signer: Signer;
-}
+import type { RetryFilter } from '../outbox/outbox.ts';
+import type { DeliveryProblem } from '../transport/transport.ts';
+import type { HistoryEntry } from '../work/history.ts';
+import type { RunOnceOptions, RunOptions } from '../work/run-options.ts';
+import type { InboxEntry, ReceivedDelivery } from './received.ts';
+import type { ReceivedFilter } from './rows.ts';
 
 /**
  * Decision of the application: nothing or `accept`, `later` (it will call `accept()` or `reject()`), or a rejection with
  * problems.
  */
-export type Decision = undefined | 'accept' | 'later' | { reject: readonly SubmissionProblem[] };
+export type Decision = undefined | 'accept' | 'later' | { reject: readonly DeliveryProblem[] };
 
 /**
- * Called with a checked and stored submission, before it is accepted. At least once: after a crash it may come again, so
- * make it idempotent by `submissionId`. When it throws or takes too long (`handlerTimeout`) the submission is kept and
- * handed over again later; the signal aborts then, and when the worker stops.
+ * Called with a checked and stored delivery, before it is accepted. At least once: after a crash it may come again, so
+ * make its effects idempotent by `delivery.key`, which never changes. When it throws or takes too long (`handlerTimeout`)
+ * the delivery is kept and handed over again later; the signal aborts then, and when the worker stops.
  */
 export type OnReceive = (
-  submission: ReceivedSubmission,
-  options: { signal: AbortSignal },
+  delivery: ReceivedDelivery,
+  options: { tenant: string; signal: AbortSignal },
   // biome-ignore lint/suspicious/noConfusingVoidType: a handler that returns nothing accepts.
 ) => Decision | void | Promise<Decision | void>;
 
-/** Pace and limits of the inbox. */
-export interface InboxOptions extends WorkerOptions {
-  backoff?: BackoffOptions | undefined;
-  /** Downloads after which content that fails the check is rejected. Default 2: one may be a fault of the line. */
-  verifyAttempts?: number | undefined;
-  /** Largest data that are taken. Default 100,000,000 bytes. */
-  maxDataBytes?: number | undefined;
-  /**
-   * Milliseconds `onReceive` may take; then the submission is kept and handed over again later. Default 900,000: it may
-   * store 2 GB, which the `applicationTimeout` of all other functions is too short for.
-   */
-  handlerTimeout?: number | undefined;
+/** How long received content is kept after the answer, in milliseconds. Without it: until `removeContent`. */
+export interface InboxRetention {
+  readonly accepted?: number | undefined;
+  readonly rejected?: number | undefined;
 }
 
-/** Picks submissions up, checks them, stores them, answers them. */
-export interface Inbox {
+/** Pace, limits and retention of the inbox. */
+export interface InboxOptions {
+  /** Milliseconds between two looks for new deliveries, ±20 %. Default 5000. */
+  readonly interval?: number | undefined;
+  /** Downloads after which content that fails the check is rejected. Default 2: one may be a fault of the line. */
+  readonly verifyAttempts?: number | undefined;
   /**
-   * Looks once for new submissions and works on everything that is due. Without `onReceive` what is stored is accepted.
-   * An abort ends it as `core.aborted`.
+   * Milliseconds `onReceive` may take; then the delivery is kept and handed over again later. Default 900,000: it may
+   * store 2 GB, which the `applicationTimeout` of all other functions is too short for.
    */
-  runOnce(options?: Abortable & { onReceive?: OnReceive | undefined }): Promise<void>;
+  readonly handlerTimeout?: number | undefined;
+  readonly retention?: InboxRetention | undefined;
+}
+
+/** Picks deliveries up, checks them, stores them, hands them over, answers them. */
+export interface Inbox {
+  /** A delivery with its content, once it is here and checked. */
+  get(id: string): Promise<ReceivedDelivery | undefined>;
+  /** Also of deliveries that were rejected or are `stopped`. */
+  entry(id: string): Promise<InboxEntry | undefined>;
+  /** Newest first, in pages of 100 behind the scenes. */
+  list(filter?: ReceivedFilter): AsyncGenerator<InboxEntry, void, void>;
+  /** What happened to a delivery, oldest first: states, failures by class, notices. */
+  history(id: string): Promise<HistoryEntry[]>;
+  /** Decision on a delivery that waits since `later`. The answer is given by the worker. Errors: `exchange.inbox.not-waiting`. */
+  accept(id: string): Promise<void>;
+  /** Errors: `exchange.inbox.not-waiting`, `exchange.event.no-problem`. */
+  reject(id: string, problems: readonly DeliveryProblem[]): Promise<void>;
+  /** Revives a `stopped` delivery, and makes one that fails go on at once. Errors: `exchange.inbox.not-stopped`. */
+  retry(id: string): Promise<void>;
+  /** Revives all that have stopped (with this code, of this class). Returns how many. */
+  retryAll(filter?: RetryFilter): Promise<number>;
+  /** Looks now whether there is something new, because the service called back: in one source, or in all. */
+  look(source?: string): Promise<void>;
+  /** Deletes the content of a finished delivery; the record stays. Errors: `exchange.inbox.not-finished`. */
+  removeContent(id: string): Promise<void>;
+  /**
+   * Looks once for new deliveries and works on everything that is due. Without `onReceive` what is stored is accepted. An
+   * abort ends it as `core.aborted`.
+   */
+  runOnce(options?: RunOnceOptions & { onReceive?: OnReceive | undefined }): Promise<void>;
   /** Works until the signal aborts; ends as `Outbox.run` does. */
-  run(options: { signal: AbortSignal; onReceive?: OnReceive | undefined }): Promise<void>;
-  get(submissionId: string): Promise<ReceivedSubmission | undefined>;
-  /** Also of submissions that were rejected or are `stopped`. */
-  entry(submissionId: string): Promise<InboxEntry | undefined>;
-  list(filter?: { state?: InboxState | undefined }): AsyncGenerator<InboxEntry, void, void>;
-  /** Decision on a submission that waits since `later`. The event is sent by the next round of the worker. */
-  accept(submissionId: string): Promise<void>;
-  reject(submissionId: string, problems: readonly SubmissionProblem[]): Promise<void>;
-  /** Revives a `stopped` submission. */
-  retry(submissionId: string): Promise<void>;
-  /** Deletes the content of a finished submission from the store; the record stays. */
-  removeContent(submissionId: string): Promise<void>;
+  run(options: RunOptions & { onReceive?: OnReceive | undefined }): Promise<void>;
 }

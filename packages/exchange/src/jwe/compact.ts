@@ -10,6 +10,11 @@ export interface JweHeader {
   cty?: string;
 }
 
+/** A header as it was read. Senders of version 1 compressed the plaintext; only readers that allow it get to see that. */
+export interface ReadJweHeader extends JweHeader {
+  zip?: 'DEF';
+}
+
 /** Chars of IV (12 bytes) and tag (16 bytes) of A256GCM in base64url. */
 export const ivChars = 16;
 export const tagChars = 22;
@@ -45,8 +50,11 @@ export function compactJweLength(header: JweHeader, plaintextBytes: number, modu
 
 const known = new Set(['alg', 'enc', 'kid', 'cty', 'typ']);
 
-/** Parses and judges a protected header. Throws `exchange.jwe.malformed` or `exchange.jwe.header-refused`. */
-export function parseHeader(encoded: string): JweHeader {
+/**
+ * Parses and judges a protected header; `zip: DEF` passes only with `allowDeflate`. Throws `exchange.jwe.malformed` or
+ * `exchange.jwe.header-refused`.
+ */
+export function parseHeader(encoded: string, allowDeflate = false): ReadJweHeader {
   const bytes = decodeBase64url(encoded);
   if (!bytes) throw exchangeError('exchange.jwe.malformed', { details: { part: 'header' } });
   let header: unknown;
@@ -58,7 +66,8 @@ export function parseHeader(encoded: string): JweHeader {
   if (typeof header !== 'object' || header === null || Array.isArray(header)) {
     throw exchangeError('exchange.jwe.malformed', { details: { part: 'header' } });
   }
-  const { alg, enc, kid, cty } = header as Record<string, unknown>;
+  const { alg, enc, kid, cty, zip } = header as Record<string, unknown>;
+  const deflated = allowDeflate && zip === 'DEF';
   if (alg !== 'RSA-OAEP-256')
     throw exchangeError('exchange.jwe.header-refused', { details: { member: 'alg' } });
   if (enc !== 'A256GCM') throw exchangeError('exchange.jwe.header-refused', { details: { member: 'enc' } });
@@ -69,11 +78,12 @@ export function parseHeader(encoded: string): JweHeader {
     throw exchangeError('exchange.jwe.header-refused', { details: { member: 'cty' } });
   // zip would make the tag cover compressed bytes, crit asks for understanding: both are refused by name.
   for (const member of ['zip', 'crit', 'b64', 'epk', 'apu', 'apv', 'p2s', 'p2c']) {
-    if (member in header) throw exchangeError('exchange.jwe.header-refused', { details: { member } });
+    if (Object.hasOwn(header, member) && !(member === 'zip' && deflated))
+      throw exchangeError('exchange.jwe.header-refused', { details: { member } });
   }
   const foreign = Object.keys(header).find((member) => !known.has(member));
   if (foreign !== undefined && /^(jku|jwk|x5u|x5c)$/.test(foreign)) {
     throw exchangeError('exchange.jwe.header-refused', { details: { member: foreign } });
   }
-  return { alg, enc, kid, ...(cty === undefined ? {} : { cty }) };
+  return { alg, enc, kid, ...(cty === undefined ? {} : { cty }), ...(deflated ? { zip: 'DEF' } : {}) };
 }

@@ -5,7 +5,8 @@ import { type Decrypter, isRathausError } from '@rathaus/client-core';
 import { type Abortable, callApplication, throwIfAborted } from '@rathaus/client-core/abort';
 import { exchangeError } from '../errors.ts';
 import { decodeBase64url } from './base64url.ts';
-import type { JweHeader } from './compact.ts';
+import type { ReadJweHeader } from './compact.ts';
+import { createInflater, type InflateLimits, type Inflater } from './inflate.ts';
 import { type CompactParts, readCompact } from './read-compact.ts';
 
 /** Keys and limits of a decryption. */
@@ -16,13 +17,18 @@ export interface DecryptJweOptions extends Abortable {
   maxBytes: number;
   /** Tag that the event log names (`authenticationTags`); the JWE must carry exactly this one. */
   expectedTag?: string | undefined;
+  /**
+   * Takes content that its sender has compressed (`zip: DEF`, FIT-Connect version 1). Absent: refused, as version 2
+   * says. Hash and size are those of the inflated plaintext, which also keeps to `maxBytes` above.
+   */
+  allowDeflate?: InflateLimits | undefined;
   /** Milliseconds a decrypter may take to unwrap the content key (`core.application.timeout`). Default 30,000. */
   applicationTimeout?: number | undefined;
 }
 
 /** What was verified about a JWE that could be decrypted. */
 export interface DecryptedJwe {
-  header: JweHeader;
+  header: ReadJweHeader;
   tag: string;
   /** Hex SHA-512 of the plaintext. */
   sha512: string;
@@ -60,20 +66,29 @@ export async function* decryptUnverified(
   options: DecryptJweOptions,
 ): AsyncGenerator<Buffer, DecryptedJwe, void> {
   const reader = readCompact(source, options);
+  let inflater: Inflater | undefined;
   try {
     const parts = await reader.start();
     const key = await unwrap(parts, options);
     const decipher = createDecipheriv('aes-256-gcm', key, parts.iv, { authTagLength: 16 });
     decipher.setAAD(Buffer.from(parts.encodedHeader, 'ascii'));
     const hash = createHash('sha512');
+    if (parts.header.zip && options.allowDeflate) {
+      const { maxBytes, maxRatio } = options.allowDeflate;
+      inflater = createInflater({ maxBytes: Math.min(maxBytes, options.maxBytes), maxRatio });
+    }
+    let received = 0;
     let size = 0;
     for await (const ciphertext of reader.ciphertext()) {
-      size += ciphertext.length;
-      if (size > options.maxBytes)
+      received += ciphertext.length;
+      if (received > options.maxBytes)
         throw exchangeError('exchange.jwe.too-large', { details: { limit: options.maxBytes } });
       const plain = decipher.update(ciphertext);
-      hash.update(plain);
-      yield plain;
+      for (const piece of inflater ? await inflater.push(plain) : [plain]) {
+        size += piece.length;
+        hash.update(piece);
+        yield piece;
+      }
     }
     const { tag, tagBytes } = reader.tag();
     if (options.expectedTag !== undefined && !equalTags(options.expectedTag, tag)) {
@@ -85,8 +100,15 @@ export async function* decryptUnverified(
     } catch {
       throw exchangeError('exchange.jwe.decryption-failed');
     }
+    // What is wrong with compressed content is said only now, when it is known to be the sender's.
+    for (const piece of inflater ? await inflater.end() : []) {
+      size += piece.length;
+      hash.update(piece);
+      yield piece;
+    }
     return { header: parts.header, tag, sha512: hash.digest('hex'), size };
   } finally {
+    inflater?.close();
     await reader.close();
   }
 }

@@ -2,7 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { ByteStream } from '@rathaus/client-core';
 import { writeFileAtomically } from '@rathaus/client-core/node';
-import { type DecryptedJwe, type DecryptJweOptions, decryptUnverified } from './decrypt.ts';
+import type { DecryptedJwe, DecryptJweOptions } from './decrypt.ts';
+import { decryptJweStream } from './decrypt-stream.ts';
 
 /**
  * Decrypts a compact JWE into a file in constant memory. Plaintext first goes to a temporary file that only its owner
@@ -18,10 +19,7 @@ export async function decryptJweToFile(
   options: DecryptJweOptions,
 ): Promise<DecryptedJwe> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  let verified: DecryptedJwe | undefined;
-  async function* plaintext(): AsyncGenerator<Uint8Array, void, void> {
-    verified = yield* decryptUnverified(source, options);
-  }
-  await writeFileAtomically(path, plaintext(), { signal: options.signal });
-  return verified as DecryptedJwe;
+  const { plaintext, result } = decryptJweStream(source, options);
+  await writeFileAtomically(path, plaintext, { signal: options.signal });
+  return result();
 }

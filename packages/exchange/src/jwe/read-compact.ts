@@ -3,7 +3,14 @@ import type { ByteStream } from '@rathaus/client-core';
 import { type Abortable, untilAborted } from '@rathaus/client-core/abort';
 import { exchangeError } from '../errors.ts';
 import { decodeBase64url, decodeWholeQuads } from './base64url.ts';
-import { ivChars, type JweHeader, maxHeaderChars, maxKeyChars, parseHeader, tagChars } from './compact.ts';
+import {
+  ivChars,
+  maxHeaderChars,
+  maxKeyChars,
+  parseHeader,
+  type ReadJweHeader,
+  tagChars,
+} from './compact.ts';
 
 const dot = 0x2e;
 /** Input is decoded in pieces of this size; a multiple of 4. */
@@ -11,7 +18,7 @@ const pieceChars = 64 * 1024;
 
 export interface CompactParts {
   encodedHeader: string;
-  header: JweHeader;
+  header: ReadJweHeader;
   encryptedKey: Buffer;
   iv: Buffer;
 }
@@ -20,7 +27,10 @@ export interface CompactParts {
  * Streaming reader of the five parts of a compact JWE (RFC 7516 section 7.1): strict base64url, bounded
  * header and key, nothing after the tag.
  */
-export function readCompact(source: ByteStream, { signal }: Abortable) {
+export function readCompact(
+  source: ByteStream,
+  { signal, allowDeflate }: Abortable & { allowDeflate?: object | undefined },
+) {
   const iterator = signal ? untilAborted(source, signal, 'Decrypting content') : iterate(source);
   let rest: Buffer = Buffer.alloc(0);
   let tag: { tag: string; tagBytes: Buffer } | undefined;
@@ -60,7 +70,7 @@ export function readCompact(source: ByteStream, { signal }: Abortable) {
   return {
     async start(): Promise<CompactParts> {
       const encodedHeader = await part('header', maxHeaderChars);
-      const header = parseHeader(encodedHeader);
+      const header = parseHeader(encodedHeader, allowDeflate !== undefined);
       const encryptedKey = strict(await part('key', maxKeyChars), 'key');
       const iv = strict(await part('iv', ivChars), 'iv');
       if (iv.length !== 12) throw exchangeError('exchange.jwe.malformed', { details: { part: 'iv' } });

@@ -28,8 +28,9 @@ export interface PublicKeyTrust {
   /** Root certificates (PEM): in STAGE and PROD the root of the Verwaltungs-PKI. */
   roots?: readonly string[] | undefined;
   /**
-   * Asks whether a certificate was revoked (OCSP, CRL). Left to the operator, because the answer needs network rules of
-   * the house. Absent: not checked, and no report on a key is better than `not-judged`. What it throws passes unchanged.
+   * Asks whether a certificate was revoked: `createRevocation` of `@rathaus/exchange/revocation` does it by OCSP and CRL,
+   * with the network rules of the house. `chain` is the checked path, leaf first, its root last. Absent: not checked, and
+   * no report on a key is better than `not-judged`. What it throws passes unchanged.
    */
   isRevoked?(chain: readonly X509Certificate[], options: { signal: AbortSignal }): Promise<boolean>;
   [allowInsecurePublicKey]?: true | undefined;
@@ -38,6 +39,7 @@ export interface PublicKeyTrust {
 /** What a public key is checked for. */
 export interface CheckPublicJwkOptions extends Abortable {
   trust: PublicKeyTrust;
+  /** The instant at which certificates must be valid, in milliseconds: now, or that of the event that is checked. */
   clock?: Clock | undefined;
   /** Milliseconds `trust.isRevoked` may take (`core.application.timeout`). Default 30,000. */
   applicationTimeout?: number | undefined;
@@ -69,7 +71,7 @@ export async function checkPublicJwk(
   const collector = createCollector();
   checkMembers(jwk, use, collector);
   // A key that breaks the profile is refused whoever has certified it.
-  if (collector.counts.error === 0) await checkCertificates(jwk, options, collector);
+  if (collector.counts.error === 0) await checkCertificates(jwk, use, options, collector);
   return { kind: 'exchange.key', ...collector.result() };
 }
 
@@ -100,6 +102,7 @@ function checkMembers(jwk: PublicJwk, use: KeyUse, collector: Collector): void {
 
 async function checkCertificates(
   jwk: PublicJwk,
+  use: KeyUse,
   options: CheckPublicJwkOptions,
   collector: Collector,
 ): Promise<void> {
@@ -116,11 +119,12 @@ async function checkCertificates(
     const certified = chain[0]?.publicKey.export({ format: 'jwk' });
     if (certified?.n !== jwk.n || certified?.e !== jwk.e)
       collector.add(finding('exchange.key.x5c-differs', pointer('x5c', 0), {}));
-    if (!insecure) await checkCertificateChain(chain, options, collector);
+    if (!insecure) await checkCertificateChain(chain, use, options, collector);
   }
 }
 
-function parseChain(x5c: unknown): X509Certificate[] | 'unreadable' {
+/** The certificates of `x5c`, leaf first; at most ten. */
+export function parseChain(x5c: unknown): X509Certificate[] | 'unreadable' {
   if (x5c === undefined) return [];
   if (!Array.isArray(x5c) || x5c.length > 10) return 'unreadable';
   try {

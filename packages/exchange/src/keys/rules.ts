@@ -1,4 +1,5 @@
 import { defineRules, type RuleKind, type Term } from '@rathaus/client-core/findings';
+import type { CertificateUsage } from './certificate-profile.ts';
 
 /** No value: the place says it all. */
 type None = Record<never, never>;
@@ -20,6 +21,14 @@ export type KeyRuleValues = {
   'exchange.key.not-yet-valid': { from: Term };
   'exchange.key.expired': { since: Term };
   'exchange.key.chain-broken': None;
+  'exchange.key.chain-duplicate': None;
+  'exchange.key.certificate-algorithm': { oid: Term };
+  'exchange.key.issuer-key': None;
+  'exchange.key.key-usage': { wanted: Term<CertificateUsage> };
+  'exchange.key.purpose': None;
+  'exchange.key.path-length': { allowed: number; found: number };
+  'exchange.key.name-constraints': None;
+  'exchange.key.critical-extension': { oid: Term };
   'exchange.key.untrusted': None;
   'exchange.key.revoked': None;
 };
@@ -42,6 +51,14 @@ export const keyRules = /* @__PURE__ */ defineRules<KeyRuleValues>({
   'exchange.key.not-yet-valid': error,
   'exchange.key.expired': error,
   'exchange.key.chain-broken': error,
+  'exchange.key.chain-duplicate': error,
+  'exchange.key.certificate-algorithm': error,
+  'exchange.key.issuer-key': error,
+  'exchange.key.key-usage': error,
+  'exchange.key.purpose': error,
+  'exchange.key.path-length': error,
+  'exchange.key.name-constraints': error,
+  'exchange.key.critical-extension': error,
   'exchange.key.untrusted': error,
   'exchange.key.revoked': error,
 });

@@ -1,8 +1,8 @@
 import { isUuid } from '@rathaus/client-core/text';
-import { checkHash, isUri } from './check-values.ts';
-import { isText, type Judge } from './judge.ts';
+import { checkHash, type PartContext } from './check-content.ts';
+import { isDate, isUri } from './formats.ts';
+import { isText, type Json, type Judge, type Steps } from './judge.ts';
 
-const replyChannels = ['eMail', 'deMail', 'fink', 'elster', 'fitConnect', 'idBundDeMailbox'];
 const referenceMembers = [
   'senderReference',
   'applicationDate',
@@ -10,64 +10,64 @@ const referenceMembers = [
   'zustimmungZumDigitalenBescheid',
 ];
 
-export function checkReply(reply: unknown, judge: Judge): void {
-  if (reply === undefined || !judge.object(reply, 'replyChannel')) return;
-  const members = Object.keys(reply);
-  const only = members[0];
-  if (members.length !== 1 || only === undefined)
-    judge.addWith('reply-channel', { members: members.length }, 'replyChannel');
-  else if (!replyChannels.includes(only)) judge.add('reply-channel-unknown', 'replyChannel');
-}
-
-export function checkReference(reference: unknown, judge: Judge): void {
+/** `additionalReferenceInfo`: closed in 2.x. */
+export function checkReference(reference: unknown, { major, judge, later }: PartContext): void {
   const place = 'additionalReferenceInfo';
   if (reference === undefined || !judge.object(reference, place)) return;
   const members = Object.keys(reference).filter((member) => !referenceMembers.includes(member)).length;
-  if (members > 0) judge.addWith('reference-member', { members }, place);
+  if (major === 2 && members > 0) judge.addWith('reference-member', { members }, place);
   judge.optionalText(reference, 'senderReference', place);
-  const date = reference.applicationDate;
-  if (date !== undefined && !(isText(date) && isDate(date)))
+  const { applicationDate, idBundDeApplicationId: id, zustimmungZumDigitalenBescheid: consent } = reference;
+  if (applicationDate !== undefined && !isDate(applicationDate))
     judge.add('application-date', place, 'applicationDate');
-  const consent = reference.zustimmungZumDigitalenBescheid;
+  if (id !== undefined && !isUuid(id)) later.add('application-id', place, 'idBundDeApplicationId');
   if (consent !== undefined && typeof consent !== 'boolean')
-    judge.add('consent', place, 'zustimmungZumDigitalenBescheid');
+    later.add('consent', place, 'zustimmungZumDigitalenBescheid');
 }
 
-function isDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-
+/** `author`: the sending system about itself. */
 export function checkAuthor(author: unknown, judge: Judge): void {
   if (author === undefined || !judge.object(author, 'author')) return;
   if (!isText(author.name)) judge.add('author', 'author', 'name');
   judge.optionalText(author, 'description', 'author');
   judge.optionalText(author, 'url', 'author');
-  if (!judge.object(author.product, 'author', 'product')) return;
+  const { product } = author;
+  if (!judge.object(product, 'author', 'product')) return;
   for (const member of ['name', 'version', 'manufacturer'])
-    if (!isText(author.product[member])) judge.add('author', 'author', 'product', member);
+    if (!isText(product[member])) judge.add('author', 'author', 'product', member);
+  judge.optionalText(product, 'description', 'author', 'product');
 }
 
+/** `dataSets`: data beside those of the application, such as proofs of identity. */
 export function checkDataSets(sets: unknown, judge: Judge): void {
   if (sets === undefined) return;
   if (!Array.isArray(sets)) {
     judge.add('data-sets', 'dataSets');
     return;
   }
-  for (const [index, set] of sets.entries()) {
+  const seen = new Map<string, number>();
+  for (const [index, set] of (sets as unknown[]).entries()) {
     const at = ['dataSets', index];
     if (!judge.object(set, ...at)) continue;
-    if (!isUuid(set.dataSetId)) judge.add('data-set-id', ...at, 'dataSetId');
-    checkHash(set.hash, judge, ...at, 'hash');
-    if (!('content' in set)) judge.add('data-set-content', ...at, 'content');
-    if (judge.object(set.schema, ...at, 'schema') && !isUri(set.schema.schemaUri))
-      judge.add('schema-uri', ...at, 'schema', 'schemaUri');
+    checkDataSet(set, judge, ...at);
+    if (!isUuid(set.dataSetId)) continue;
+    const id = set.dataSetId.toLowerCase();
+    const first = seen.get(id);
+    if (first === undefined) seen.set(id, index);
+    else judge.addWith('data-set-duplicate-id', { first }, ...at, 'dataSetId');
   }
 }
 
-export function checkPayment(payment: unknown, judge: Judge): void {
-  if (!judge.object(payment, 'paymentInformation')) return;
-  for (const member of ['transactionReference', 'transactionId', 'paymentMethod', 'status'])
-    if (!isText(payment[member])) judge.add('payment', 'paymentInformation', member);
+function checkDataSet(set: Json, judge: Judge, ...at: Steps): void {
+  if (!isUuid(set.dataSetId)) judge.add('data-set-id', ...at, 'dataSetId');
+  checkHash(set.hash, judge, ...at, 'hash');
+  if (set.content === undefined) judge.add('data-set-content', ...at, 'content');
+  judge.optionalText(set, 'description', ...at);
+  const { schema } = set;
+  if (!judge.object(schema, ...at, 'schema')) return;
+  if (!isUri(schema.schemaUri)) judge.add('schema-uri', ...at, 'schema', 'schemaUri');
+  if (!isText(schema.mimeType) || !dataSetTypes.includes(schema.mimeType))
+    judge.add('data-set-mime-type', ...at, 'schema', 'mimeType');
 }
+
+const dataSetTypes = ['application/json', 'application/xml', 'application/jose'];

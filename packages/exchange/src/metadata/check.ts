@@ -1,20 +1,21 @@
-import { createCollector, type Report, term } from '@rathaus/client-core/findings';
-import { isUuid } from '@rathaus/client-core/text';
-import { checkAuthor, checkDataSets, checkPayment, checkReference, checkReply } from './check-parts.ts';
-import { checkHash, checkSchema, checkSignature } from './check-values.ts';
-import { createJudge, isText, type Json, type Judge, type Steps } from './judge.ts';
+import { type Collector, createCollector, pointer, type Report, term } from '@rathaus/client-core/findings';
+import { checkContent } from './check-content.ts';
+import { checkAuthentication, checkPublicService } from './check-old-parts.ts';
+import { checkAuthor, checkDataSets, checkReference } from './check-parts.ts';
+import { checkPayment } from './check-payment.ts';
+import { checkReply } from './check-reply.ts';
+import { createJudge, isText, type Json } from './judge.ts';
+import { metadataRules, metadataVersionUnchecked } from './rules.ts';
 import type { SubmissionMetadata } from './types.ts';
-
-const schemaUri =
-  /^https:\/\/schema\.fitko\.de\/fit-connect\/metadata\/(\d{1,4})\.\d+\.\d+\/metadata\.schema\.json$/;
-const mimeType = /^[-\w.]+\/[-\w.+]+$/;
-const purposes = ['form', 'attachment', 'report', 'data'];
+import { isLaterMinor, type MetadataVersion, metadataVersionOf } from './version.ts';
 
 /**
- * Checks metadata of version 1.x and 2.x as far as a receiver depends on them: structure, hashes, ids, purposes and the
- * closed lists. Written from the published rules; what passes here is valid against the 2.1.0 schema (tested). The report
- * (kind `exchange.metadata`) holds no text of the document, so it may be logged and sent back; its sentences are in
- * `@rathaus/exchange/texts`. Does not throw.
+ * Checks metadata of version 1.x and 2.x. Written from the published rules; what passes here is valid against the official
+ * schema of its version, 1.0.0 or 2.1.0 (tested with random documents). The report (kind `exchange.metadata`) holds no text
+ * of the document, so it may be logged and sent back; its sentences are in `@rathaus/exchange/texts`. Does not throw.
+ *
+ * Another version than 1.x and 2.x, and a word that a later minor version than the known ones may have added to a closed
+ * list, are `not-judged`: nobody here can tell whether such metadata are wrong.
  *
  * @example
  * const report = checkMetadata(JSON.parse(plaintext));
@@ -22,8 +23,7 @@ const purposes = ['form', 'attachment', 'report', 'data'];
  */
 export function checkMetadata(metadata: unknown): Report {
   const collector = createCollector();
-  const judge = createJudge(collector);
-  if (judge.object(metadata)) checkDocument(metadata, judge);
+  if (createJudge(collector).object(metadata)) checkDocument(metadata, collector);
   return { kind: 'exchange.metadata', ...collector.result() };
 }
 
@@ -32,73 +32,54 @@ export function parseMetadata(metadata: unknown): SubmissionMetadata | undefined
   return checkMetadata(metadata).verdict === 'passed' ? (metadata as SubmissionMetadata) : undefined;
 }
 
-function checkDocument(metadata: Json, judge: Judge): void {
-  const major = majorOf(metadata, judge);
-  if (judge.object(metadata.contentStructure, 'contentStructure'))
-    checkContent(metadata.contentStructure, major, judge);
-  checkReply(metadata.replyChannel, judge);
-  checkReference(metadata.additionalReferenceInfo, judge);
-  checkAuthor(metadata.author, judge);
-  checkDataSets(metadata.dataSets, judge);
-  if (metadata.paymentInformation !== undefined) checkPayment(metadata.paymentInformation, judge);
-}
-
-function majorOf(metadata: Json, judge: Judge): number {
-  const { $schema } = metadata;
-  if ($schema === undefined) {
-    // 1.x did not require $schema, 2.x does; without it only 1.x is possible, which has publicServiceType.
-    if (metadata.publicServiceType === undefined)
-      judge.addWith('schema', { fault: term('missing'), major: 0 }, '$schema');
-    return 1;
-  }
-  const version = isText($schema) ? schemaUri.exec($schema)?.[1] : undefined;
-  const major = Number(version ?? 0);
-  if (version === undefined) judge.addWith('schema', { fault: term('unknown'), major }, '$schema');
-  else if (major === 1) judge.add('old-version', '$schema');
-  else if (major !== 2) judge.addWith('schema', { fault: term('unsupported'), major }, '$schema');
-  return major;
-}
-
-function checkContent(content: Json, major: number, judge: Judge): void {
-  const data = ['contentStructure', 'data'];
-  if (content.data === undefined) {
-    if (major !== 1) judge.add('data', ...data);
-  } else if (judge.object(content.data, ...data)) {
-    checkHash(content.data.hash, judge, ...data, 'hash');
-    const schema = content.data.submissionSchema;
-    if (judge.object(schema, ...data, 'submissionSchema'))
-      checkSchema(schema, judge, ...data, 'submissionSchema');
-    checkSignature(content.data.signature, judge, ...data, 'signature');
-  }
-  const place = ['contentStructure', 'attachments'];
-  if (!Array.isArray(content.attachments)) {
-    judge.add('attachments', ...place);
+function checkDocument(metadata: Json, collector: Collector): void {
+  const version = metadataVersionOf(metadata);
+  if (version.kind !== 'known') {
+    reportVersion(metadata, version, collector);
     return;
   }
-  const seen = new Map<string, number>();
-  for (const [index, attachment] of content.attachments.entries()) {
-    if (!judge.object(attachment, ...place, index)) continue;
-    checkAttachment(attachment, judge, ...place, index);
-    const id = String(attachment.attachmentId).toLowerCase();
-    const first = seen.get(id);
-    if (first === undefined) seen.set(id, index);
-    else judge.addWith('duplicate-id', { first }, ...place, index, 'attachmentId');
+  const { major } = version;
+  const judge = createJudge(collector, isLaterMinor(version) ? 'lists' : 'nothing');
+  // In 1.x, members that only 2.x defines: read as 2.x has them, but nothing says that they are wrong otherwise.
+  const later = major === 2 ? judge : createJudge(collector, 'all');
+  if (major === 1) {
+    judge.add('old-version', '$schema');
+    checkPublicService(metadata.publicServiceType, judge);
+    checkAuthentication(metadata.authenticationInformation, judge);
   }
+  if (judge.object(metadata.contentStructure, 'contentStructure'))
+    checkContent(metadata.contentStructure, { major, judge, later });
+  checkReply(metadata.replyChannel, { major, judge, later });
+  checkReference(metadata.additionalReferenceInfo, { major, judge, later });
+  checkPayment(metadata.paymentInformation, judge);
+  checkAuthor(metadata.author, later);
+  checkDataSets(metadata.dataSets, later);
 }
 
-function checkAttachment(attachment: Json, judge: Judge, ...at: Steps): void {
-  checkHash(attachment.hash, judge, ...at, 'hash');
-  checkSignature(attachment.signature, judge, ...at, 'signature');
-  if (!isUuid(attachment.attachmentId)) judge.add('attachment-id', ...at, 'attachmentId');
-  if (!isText(attachment.purpose) || !purposes.includes(attachment.purpose))
-    judge.add('purpose', ...at, 'purpose');
-  if (!isText(attachment.mimeType) || !mimeType.test(attachment.mimeType))
-    judge.add('mime-type', ...at, 'mimeType');
-  judge.optionalText(attachment, 'filename', ...at);
-  judge.optionalText(attachment, 'description', ...at);
-  const { fragments } = attachment;
-  if (fragments === undefined) return;
-  const list: unknown[] = Array.isArray(fragments) ? fragments : [];
-  if (list.length === 0 || !list.every(isUuid) || new Set(list).size !== list.length)
-    judge.add('fragments', ...at, 'fragments');
+/** Without a known version only that is said: what the members mean nobody knows. */
+function reportVersion(
+  { $schema }: Json,
+  version: Exclude<MetadataVersion, { kind: 'known' }>,
+  collector: Collector,
+): void {
+  const place = pointer('$schema');
+  const add = (
+    fault: 'missing' | 'other-type' | 'unknown' | 'other-version',
+    major: number,
+    severity: 'error' | 'warning',
+  ) =>
+    collector.add(
+      metadataRules.finding('exchange.metadata.schema', place, { fault: term(fault), major }, severity),
+    );
+  if (version.kind === 'missing') {
+    add('missing', 0, 'error');
+    return;
+  }
+  if (!isText($schema)) {
+    add('other-type', 0, 'error');
+    return;
+  }
+  if (version.kind === 'other') add('other-version', version.major, 'warning');
+  else add('unknown', 0, 'warning');
+  collector.skip(metadataVersionUnchecked, pointer());
 }

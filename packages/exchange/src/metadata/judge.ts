@@ -1,5 +1,5 @@
 import { type Collector, pointer, term } from '@rathaus/client-core/findings';
-import { type MetadataRuleValues, metadataRules } from './rules.ts';
+import { closedLists, type MetadataRuleValues, metadataRules, metadataVersionUnchecked } from './rules.ts';
 
 export type Json = Record<string, unknown>;
 export const isObject = (value: unknown): value is Json =>
@@ -22,9 +22,21 @@ export interface Judge {
   optionalText(owner: Json, member: string, ...steps: Steps): void;
 }
 
-export function createJudge(collector: Collector): Judge {
-  const addWith: Judge['addWith'] = (rule, values, ...steps) =>
-    collector.add(metadataRules.finding(`exchange.metadata.${rule}`, pointer(...steps), values));
+/**
+ * What a judge does not decide, because the version of the document may see it otherwise: `nothing`; `lists`, words that
+ * are not in a closed list; `all`, members that the version does not define. It notes them as not checked.
+ */
+export type Undecided = 'nothing' | 'lists' | 'all';
+
+export function createJudge(collector: Collector, undecided: Undecided = 'nothing'): Judge {
+  const isOpen = (rule: keyof MetadataRuleValues) =>
+    undecided === 'all' || (undecided === 'lists' && closedLists.has(rule));
+  const addWith: Judge['addWith'] = (name, values, ...steps) => {
+    const rule = `exchange.metadata.${name}` as const;
+    const place = pointer(...steps);
+    if (isOpen(rule)) collector.skip(metadataVersionUnchecked, place);
+    else collector.add(metadataRules.finding(rule, place, values));
+  };
   const add: Judge['add'] = (rule, ...steps) => addWith(rule, {}, ...steps);
   return {
     add,

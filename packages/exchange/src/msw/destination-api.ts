@@ -1,46 +1,19 @@
 import { createMockHandlers, type MockHandlers } from '@rathaus/client-core/msw';
 import type { HttpHandler } from 'msw';
+import { fitConnectDestinationV2 } from '../generated/fit-connect-destination.v2.contract.ts';
+import { fitConnectDestinationV2Examples as examples } from '../generated/fit-connect-destination.v2.examples.ts';
 import type { components, paths } from '../generated/fit-connect-destination.v2.ts';
 
 type Schemas = components['schemas'];
-/** The error responses that the contract of the Destination API declares, by name. */
-export type DestinationProblemName = keyof components['responses'];
-
-/** Statuses of the declared problems of the Destination API. */
-export const destinationProblemStatuses = {
-  InvalidRequest: 400,
-  Unauthorized: 401,
-  Forbidden: 403,
-  NotFound: 404,
-  Conflict: 409,
-  InvalidKey: 422,
-  TooManyRequests: 429,
-  InternalError: 500,
-  Unavailable: 503,
-} as const satisfies Record<DestinationProblemName, number>;
-
-/** The declared problem types of a response of the Destination API. */
-export type DestinationProblemTypeOf<Name extends DestinationProblemName> =
-  components['responses'][Name]['content']['application/problem+json']['type'];
-
 /**
- * Typed builder of handlers for single operations of the Destination API.
+ * Typed builder of handlers for single operations of the Destination API, as `createMockFitConnect` for the other one.
  *
  * @example
  * const mock = createMockDestination(destinationApi);
- * server.use(mock.get('/v2/destinations/{destinationId}', { status: 200, body: destination }));
+ * server.use(mock.post('/v2/destinations/{destinationId}/keys', ({ example }) => example(409)));
  */
 export function createMockDestination(destinationApi: string): MockHandlers<paths> {
-  return createMockHandlers<paths>(destinationApi);
-}
-
-/** A declared problem of the Destination API as mock answer, its type checked by the contract. */
-export function mockDestinationProblem<Name extends DestinationProblemName>(
-  name: Name,
-  type: DestinationProblemTypeOf<Name>,
-) {
-  const status = destinationProblemStatuses[name];
-  return { status, body: { type, status, title: name } };
+  return createMockHandlers(fitConnectDestinationV2, destinationApi, { examples });
 }
 
 /**
@@ -60,24 +33,24 @@ export function createMockDestinationHandlers(options: {
   let destination = structuredClone(options.destination);
   const keys = [...(options.keys ?? [])];
   const known = (id: string | undefined) => id === destination.destinationId;
-  const notFound = mockDestinationProblem(
-    'NotFound',
-    'https://schema.fitko.de/fit-connect/submission-api/problems/not-found',
-  );
   return [
-    mock.get('/v2/destinations/{destinationId}', ({ params }) =>
-      known(params.destinationId) ? { status: 200, body: destination } : notFound,
+    mock.get('/v2/destinations/{destinationId}', ({ params, example }) =>
+      known(params.destinationId) ? { status: 200, body: destination } : example(404),
     ),
-    mock.patch('/v2/destinations/{destinationId}', async ({ params, request }) => {
-      if (!known(params.destinationId)) return notFound;
-      destination = { ...destination, ...((await request.json()) as Schemas['DestinationPatch']) };
+    mock.patch('/v2/destinations/{destinationId}', async ({ params, request, example }) => {
+      if (!known(params.destinationId)) return example(404);
+      const { callback, ...change } = (await request.json()) as Schemas['DestinationPatch'];
+      destination = { ...destination, ...change };
+      // `null` takes it away; the secret is never read again.
+      if (callback === null) delete destination.callback;
+      else if (callback) destination.callback = { url: callback.url };
       return { status: 200, body: destination };
     }),
-    mock.get('/v2/destinations/{destinationId}/keys', ({ params }) =>
-      known(params.destinationId) ? { status: 200, body: { keys } } : notFound,
+    mock.get('/v2/destinations/{destinationId}/keys', ({ params, example }) =>
+      known(params.destinationId) ? { status: 200, body: { keys } } : example(404),
     ),
-    mock.post('/v2/destinations/{destinationId}/keys', async ({ params, request }) => {
-      if (!known(params.destinationId)) return notFound;
+    mock.post('/v2/destinations/{destinationId}/keys', async ({ params, request, example }) => {
+      if (!known(params.destinationId)) return example(404);
       const key = (await request.json()) as Schemas['Jwk'];
       keys.push(key);
       return { status: 201, body: key };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ExchangeStore } from '../store/tables.ts';
+import type { ExchangeStore } from '../store/exchange-store.ts';
 import { createSqliteStore } from './sqlite-store.ts';
 
 let folder: string;
@@ -27,7 +27,7 @@ const names = async () =>
 describe('SQLite store', () => {
   it('returns the rows it was given', async () => {
     await mark('9999-test').execute();
-    expect(await names()).toEqual(['0001-outbox-and-inbox', '9999-test']);
+    expect(await names()).toEqual(['0001-outbox-and-inbox', '0002-work-and-transports', '9999-test']);
     const deleted = await store.db
       .deleteFrom('exchange_migration')
       .where('name', '=', '9999-test')
@@ -50,7 +50,11 @@ describe('SQLite store', () => {
     const second = createSqliteStore({ folder });
     try {
       await Promise.all([second.ready(), second.ready()]);
-      expect(await names()).toEqual(['0001-outbox-and-inbox', '9999-of-a-newer-release']);
+      expect(await names()).toEqual([
+        '0001-outbox-and-inbox',
+        '0002-work-and-transports',
+        '9999-of-a-newer-release',
+      ]);
     } finally {
       await second.close();
     }

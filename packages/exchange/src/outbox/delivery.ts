@@ -1,8 +1,8 @@
 import type { ByteStream } from '@rathaus/client-core';
-import type { AttachmentPurpose, DataMimeType } from '../metadata/types.ts';
-import type { SubmissionProblem } from '../set/events.ts';
-import type { OutboxDeliveryTable } from '../store/tables.ts';
-import type { DeliveryProof } from './proof.ts';
+import type { Address } from '../transport/address.ts';
+import type { DeliveryProblem, MessageDescription, Progress } from '../transport/transport.ts';
+import type { FailureClass } from '../work/failure.ts';
+import type { DeliveryRow } from './rows.ts';
 import { type DeliveryState, deliveryStateOf } from './state.ts';
 
 /** Content: bytes, or a factory for content that may be big. It is read once, at `enqueue`. */
@@ -14,19 +14,21 @@ export interface DeliveryAttachment {
   mimeType: string;
   fileName?: string | undefined;
   description?: string | undefined;
-  /** Default `attachment`. */
-  purpose?: AttachmentPurpose | undefined;
+  /** FIT-Connect: `attachment`, `form`, `report` or `data`. Default `attachment`. */
+  purpose?: string | undefined;
 }
 
 /** What is to be delivered, to whom, under which key. */
 export interface DeliveryRequest {
   /** Idempotency key of the application, for example the number of the case. The same key is delivered once. */
   key: string;
-  destinationId: string;
-  publicService: { identifier: string; name: string };
+  /** Where it goes. */
+  to: Address;
+  /** The administrative service it is about: identifier of the catalogue (LeiKa, as URN) and name. */
+  service: { identifier: string; name: string };
   /** Regional key as URN. */
   region?: string | undefined;
-  data: { content: Uint8Array | string; mimeType: DataMimeType; schemaUri: string };
+  data: { content: ContentInput; mimeType: string; schemaUri: string };
   attachments?: readonly DeliveryAttachment[] | undefined;
   /** What sender and citizen call the case; the other authority sees it too. Becomes `Delivery.reference`. */
   senderReference?: string | undefined;
@@ -46,56 +48,75 @@ export interface Delivery {
    * application may have put anything.
    */
   reference: string;
-  destinationId: string;
-  submissionId?: string | undefined;
-  caseId?: string | undefined;
+  to: Address;
+  service: MessageDescription['service'];
+  /** Id at the service, as soon as there is one (FIT-Connect: of the submission). */
+  remoteId?: string | undefined;
   createdAt: string;
   updatedAt: string;
   /** Failed attempts of the present step. */
   attempts: number;
-  nextAttemptAt: string;
+  /** When it is worked on next, while there is something to do. */
+  nextAttemptAt?: string | undefined;
   /** Why the last attempt failed, or why the delivery is `stopped`. For developers, safe for logs. */
-  error?: { code: string; message: string } | undefined;
+  error?: DeliveryFault | undefined;
   /** Of a rejection. */
-  problems?: SubmissionProblem[] | undefined;
-  /** Of an accepted delivery. */
-  proof?: DeliveryProof | undefined;
+  problems?: DeliveryProblem[] | undefined;
+  /** Of an accepted delivery, in the form of its way of delivery. */
+  proof?: Progress | undefined;
 }
 
-/** What the `request` column holds. */
-export interface StoredRequest {
-  publicService: { identifier: string; name: string };
-  region?: string | undefined;
-  data: { mimeType: DataMimeType; schemaUri: string; size: number };
-  senderReference?: string | undefined;
-  applicationDate?: string | undefined;
+/** Why a delivery does not go on. */
+export interface DeliveryFault {
+  code: string;
+  message: string;
+  class: FailureClass;
+  /** Since when attempts fail. */
+  since?: string | undefined;
 }
 
-export function deliveryOf(row: OutboxDeliveryTable): Delivery {
-  const { senderReference } = JSON.parse(row.request) as StoredRequest;
+const instant = (milliseconds: number | string | null): string | undefined =>
+  milliseconds === null ? undefined : new Date(Number(milliseconds)).toISOString();
+
+/** The delivery of a row that was read with its work. */
+export function deliveryOf(row: DeliveryRow): Delivery {
+  const { service } = JSON.parse(row.message) as MessageDescription;
+  const state = deliveryStateOf(row.state, row.work_state);
   return {
     id: row.id,
     key: row.key,
-    state: deliveryStateOf(row.state),
-    times: timesOf(row),
-    reference: senderReference || row.id,
-    destinationId: row.destination_id,
-    submissionId: row.submission_id ?? undefined,
-    caseId: row.case_id ?? undefined,
+    state,
+    times: timesOf(row, state),
+    reference: row.reference,
+    to: JSON.parse(row.address) as Address,
+    service,
+    remoteId: row.remote_id ?? undefined,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
-    attempts: row.attempts,
-    nextAttemptAt: row.next_attempt_at,
-    error: row.error_code === null ? undefined : { code: row.error_code, message: row.error_message ?? '' },
-    problems: row.problems === null ? undefined : (JSON.parse(row.problems) as SubmissionProblem[]),
-    proof: row.proof === null ? undefined : (JSON.parse(row.proof) as DeliveryProof),
+    attempts: Number(row.failures ?? 0),
+    nextAttemptAt: row.work_state === 'ready' ? instant(row.due_at) : undefined,
+    error: faultOf(row),
+    problems: row.problems === null ? undefined : (JSON.parse(row.problems) as DeliveryProblem[]),
+    proof: row.proof === null ? undefined : (JSON.parse(row.proof) as Progress),
   };
 }
 
-function timesOf(row: OutboxDeliveryTable): Delivery['times'] {
+function faultOf(row: DeliveryRow): DeliveryFault | undefined {
+  if (row.error_code === null) return undefined;
+  return {
+    code: row.error_code,
+    message: row.error_message ?? '',
+    class: (row.failure_class ?? 'local') as FailureClass,
+    since: instant(row.failing_since),
+  };
+}
+
+function timesOf(row: DeliveryRow, state: DeliveryState): Delivery['times'] {
   const times: Delivery['times'] = { queued: row.created_at };
-  if (row.submitted_at !== null) times.sent = row.submitted_at;
-  if (row.finished_at !== null) times[deliveryStateOf(row.state)] = row.finished_at;
-  if (row.state === 'dead') times.stopped = row.updated_at;
+  if (row.sent_at !== null) times.sent = row.sent_at;
+  if (row.collected_at !== null) times.collected = row.collected_at;
+  if (row.finished_at !== null && (row.state === 'accepted' || row.state === 'rejected'))
+    times[row.state] = row.finished_at;
+  if (state === 'stopped') times.stopped = instant(row.work_updated_at) ?? row.updated_at;
   return times;
 }

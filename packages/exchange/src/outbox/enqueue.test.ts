@@ -10,27 +10,30 @@ import {
   type Exchange,
   type ExchangeConfig,
   type ExchangeStore,
+  type FitConnectConfig,
   fitConnectEnvironments,
+  maxAttachmentBytes,
 } from '../index.ts';
 import { createSqliteStore } from '../node/index.ts';
-import { maxAttachmentBytes } from './enqueue.ts';
 
 let folder: string;
 let store: ExchangeStore;
-let config: ExchangeConfig;
+let config: ExchangeConfig & { fitConnect: FitConnectConfig };
 let exchange: Exchange;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'rathaus-outbox-'));
   store = createSqliteStore({ folder });
   config = {
     tenant: 'musterstadt',
-    endpoints: fitConnectEnvironments.test,
-    clientId: 'musterstadt',
-    clientSecret: 'geheim',
-    userAgent: 'Test/1.0',
     store,
-    trust: { [allowInsecurePublicKey]: true },
-    fetch: () => Promise.reject(new Error('no network in this test')),
+    fitConnect: {
+      endpoints: fitConnectEnvironments.test,
+      clientId: 'musterstadt',
+      clientSecret: 'geheim',
+      userAgent: 'Test/1.0',
+      trust: { [allowInsecurePublicKey]: true },
+      fetch: () => Promise.reject(new Error('no network in this test')),
+    },
   };
   exchange = createExchange(config);
 });
@@ -41,13 +44,16 @@ afterEach(async () => {
 
 const request = (more: Partial<DeliveryRequest> = {}): DeliveryRequest => ({
   key: 'v-1',
-  destinationId: 'd12caea8-f372-4eb1-b102-b0a228253a11',
-  publicService: { identifier: 'urn:x', name: 'Hundesteuer' },
+  to: { transport: 'fit-connect', destinationId: 'd12caea8-f372-4eb1-b102-b0a228253a11' },
+  service: { identifier: 'urn:x', name: 'Hundesteuer' },
   data: { content: '{}', mimeType: 'application/json', schemaUri: 'urn:schema' },
   attachments: [{ content: () => [Buffer.from('eins')], mimeType: 'text/plain' }],
   ...more,
 });
-const stored = () => (existsSync(join(folder, 'outbox')) ? readdirSync(join(folder, 'outbox')) : []);
+const stored = () => {
+  const outbox = join(folder, 'musterstadt/outbox');
+  return existsSync(outbox) ? readdirSync(outbox) : [];
+};
 const code = (value: string) => expect.objectContaining({ code: `exchange.${value}` });
 
 describe('enqueue', () => {
@@ -70,7 +76,10 @@ describe('enqueue', () => {
 
   it.each<[string, Partial<DeliveryRequest>]>([
     ['data', { data: { content: '{"a":1}', mimeType: 'application/json', schemaUri: 'urn:schema' } }],
-    ['destination', { destinationId: 'aaaaaaaa-f372-4eb1-b102-b0a228253a11' }],
+    [
+      'destination',
+      { to: { transport: 'fit-connect', destinationId: 'aaaaaaaa-f372-4eb1-b102-b0a228253a11' } },
+    ],
     ['content', { attachments: [{ content: Buffer.from('zwei'), mimeType: 'text/plain' }] }],
     ['name', { attachments: [{ content: Buffer.from('eins'), mimeType: 'text/plain', fileName: 'a.txt' }] }],
     ['number of attachments', { attachments: [] }],
@@ -98,7 +107,13 @@ describe('enqueue', () => {
 
   it.each<[string, Partial<DeliveryRequest>, string]>([
     ['empty key', { key: '' }, 'outbox.invalid-request'],
-    ['destination', { destinationId: 'Beispielhausen' }, 'outbox.invalid-request'],
+    [
+      'destination',
+      { to: { transport: 'fit-connect', destinationId: 'Beispielhausen' } },
+      'outbox.invalid-request',
+    ],
+    ['way of delivery', { to: { transport: 'webdav', mailbox: 'amt' } }, 'outbox.invalid-request'],
+    ['service', { service: { identifier: '', name: 'x' } }, 'outbox.invalid-request'],
     ['media type', { attachments: [{ content: 'x', mimeType: 'pdf' }] }, 'metadata.invalid'],
     ['date', { applicationDate: '23.11.2026' }, 'metadata.invalid'],
     [
@@ -140,17 +155,21 @@ describe('configuration', () => {
     const broken = {
       ...config,
       tenant: '',
-      clientId: '',
-      userAgent: '',
-      trust: {},
-      endpoints: { ...config.endpoints, tokenUrl: 'http://x.example' },
+      fitConnect: {
+        ...config.fitConnect,
+        clientId: '',
+        userAgent: '',
+        trust: {},
+        endpoints: { ...config.fitConnect.endpoints, tokenUrl: 'http://x.example' },
+      },
     };
     expect(() => createExchange(broken)).toThrow(
       expect.objectContaining({
         code: 'exchange.config.invalid',
         details: {
           faults: 5,
-          members: 'tenant, clientId, userAgent, endpoints.tokenUrl, trust.roots',
+          members:
+            'tenant, fitConnect.clientId, fitConnect.userAgent, fitConnect.endpoints.tokenUrl, fitConnect.trust.roots',
         },
       }),
     );
@@ -159,20 +178,25 @@ describe('configuration', () => {
   it.each(['https://localhost/x', 'https://zustelldienst.test/x', 'https://127.0.0.9/x'])(
     'refuses the sandbox at %s unless [allowSandbox]',
     (submissionApi) => {
-      const local = { ...config, endpoints: { ...config.endpoints, submissionApi } };
-      expect(() => createExchange(local)).toThrow(/allowSandbox/);
-      expect(() => createExchange({ ...local, [allowSandbox]: true })).not.toThrow();
-      const issuers = { ...config.endpoints, serviceIssuers: [submissionApi] };
+      const given = config.fitConnect;
+      const withFitConnect = (more: Partial<FitConnectConfig>) =>
+        createExchange({ ...config, fitConnect: { ...given, ...more } });
+      const endpoints = { ...given.endpoints, submissionApi };
+      expect(() => withFitConnect({ endpoints })).toThrow(/allowSandbox/);
+      expect(() => withFitConnect({ endpoints, [allowSandbox]: true })).not.toThrow();
+      const issuers = { ...given.endpoints, serviceIssuers: [submissionApi] };
       for (const word of [undefined, 'false' as never])
-        expect(() => createExchange({ ...config, endpoints: issuers, [allowSandbox]: word })).toThrow(
-          /serviceIssuers\[0\]/,
+        expect(() => withFitConnect({ endpoints: issuers, [allowSandbox]: word })).toThrow(
+          /fitConnect\.endpoints\.serviceIssuers\[0\]/,
         );
     },
   );
 
   it.each([
-    { outbox: { interval: 0 } },
-    { outbox: { backoff: { attempts: Number.NaN } } },
+    { inbox: { interval: 0 } },
+    { work: { interval: 0 } },
+    { work: { patience: { stopAfter: Number.NaN } } },
+    { outbox: { retention: { rejected: -1 } } },
     { inbox: { handlerTimeout: -1 } },
     { applicationTimeout: 0 },
   ])('refuses a pace that would spin or never end: %j', (more) => {

@@ -1,216 +1,237 @@
-import { Buffer } from 'node:buffer';
-import { createHash, randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { type ByteStream, isRathausError } from '@rathaus/client-core';
-import { type ApplicationLimits, abortedError, callApplication } from '@rathaus/client-core/abort';
+import { isRathausError } from '@rathaus/client-core';
+import { abortedError } from '@rathaus/client-core/abort';
 import type { Clock } from '@rathaus/client-core/observe';
-import { isUuid } from '@rathaus/client-core/text';
+import type { Kysely, Transaction } from 'kysely';
 import { exchangeError } from '../errors.ts';
-import { fitConnectLimits } from '../fit-connect/environments.ts';
-import { buildMetadata } from '../metadata/build.ts';
-import { storeContent, timely, tooLarge } from '../store/content-files.ts';
-import type { ExchangeStore, OutboxAttachmentTable } from '../store/tables.ts';
-import {
-  type ContentInput,
-  type Delivery,
-  type DeliveryRequest,
-  deliveryOf,
-  type StoredRequest,
-} from './delivery.ts';
-
-/** Largest plaintext whose JWE is within the limit of the service: three quarters, less the other four parts. */
-export const maxAttachmentBytes = Math.floor(((fitConnectLimits.attachmentBytes - 1500) * 3) / 4);
-/** Data travel inside a JSON body and are held in memory; bigger ones belong into an attachment of purpose `data`. */
-export const maxDataBytes = 20_000_000;
+import type { CallerTransaction, ExchangeStore } from '../store/exchange-store.ts';
+import { fingerprintOf } from '../store/fingerprint.ts';
+import type { ExchangeTables } from '../store/tables.ts';
+import type { Lane, MessageDescription, Part } from '../transport/transport.ts';
+import type { Transports } from '../transport/transports.ts';
+import { appendHistory } from '../work/history.ts';
+import type { WorkStore } from '../work/work-store.ts';
+import type { ContentInput, DeliveryRequest } from './delivery.ts';
+import { readContent } from './read-content.ts';
 
 export interface EnqueueContext {
-  store: ExchangeStore;
-  tenant: string;
-  clock: Clock;
+  readonly store: ExchangeStore;
+  readonly work: WorkStore;
+  readonly transports: Transports;
+  readonly tenant: string;
+  readonly clock: Clock;
+  readonly createId: () => string;
   /** Milliseconds the application may take to open its content, and for each piece of it. */
-  applicationTimeout: number | undefined;
+  readonly applicationTimeout: number | undefined;
 }
 
-export const contentFolder = (store: ExchangeStore, deliveryId: string) =>
-  join(store.folder, 'outbox', deliveryId);
-export const dataFile = (store: ExchangeStore, deliveryId: string) =>
-  join(contentFolder(store, deliveryId), 'data');
-export const attachmentFile = (store: ExchangeStore, deliveryId: string, attachmentId: string) =>
-  join(contentFolder(store, deliveryId), attachmentId);
-
-/** Content of the application: opened and read within the time it has. */
-async function open(content: ContentInput, limits: ApplicationLimits): Promise<ByteStream> {
-  if (typeof content === 'function')
-    return timely(await callApplication('The function for content', () => content(), limits), limits);
-  return [typeof content === 'string' ? Buffer.from(content) : content];
+interface EnqueueOptions {
+  readonly signal: AbortSignal;
+  readonly transaction: CallerTransaction | undefined;
 }
+
+/** Folder in the content store for the content of a delivery and for what its transport makes of it. */
+export const contentFolder = (tenant: string, deliveryId: string) => `${tenant}/outbox/${deliveryId}/`;
+
+const bad = (place: string, reason: string) =>
+  exchangeError('exchange.outbox.invalid-request', { message: `${place} ${reason}`, details: { place } });
 
 function checkRequest(request: DeliveryRequest): void {
-  const bad = (place: string, reason: string) =>
-    exchangeError('exchange.outbox.invalid-request', {
-      message: `${place} ${reason}`,
-      details: { place },
-    });
-  if (typeof request.key !== 'string' || request.key.length === 0 || request.key.length > 200) {
+  const { key, to, service, data }: Partial<DeliveryRequest> = request;
+  if (typeof key !== 'string' || key.length === 0 || key.length > 200)
     throw bad('key', 'must have 1 to 200 characters');
-  }
-  if (!isUuid(request.destinationId)) throw bad('destinationId', 'must be a UUID');
-  if (!request.publicService.identifier || !request.publicService.name)
-    throw bad('publicService', 'needs identifier and name');
-  const count = request.attachments?.length ?? 0;
-  if (count > fitConnectLimits.attachments) {
-    throw exchangeError('exchange.outbox.too-many-attachments', {
-      message: `more than ${fitConnectLimits.attachments}`,
-      details: { limit: fitConnectLimits.attachments },
-    });
-  }
+  if (typeof to?.transport !== 'string') throw bad('to', 'must name a way of delivery');
+  if (!service?.identifier || !service.name) throw bad('service', 'needs identifier and name');
+  if (!data?.mimeType || !data.schemaUri) throw bad('data', 'needs mimeType and schemaUri');
 }
 
-/** Stores content and request durably, then the row: a delivery exists when `enqueue` has resolved, not before. */
+const messageOf = ({ service, data, ...request }: DeliveryRequest): MessageDescription => ({
+  service: { identifier: service.identifier, name: service.name },
+  region: request.region,
+  schemaUri: data.schemaUri,
+  senderReference: request.senderReference,
+  applicationDate: request.applicationDate,
+});
+
+/**
+ * Stores content durably, then, in one transaction, the delivery and the work on it: a delivery exists when `enqueue` has
+ * resolved (and the transaction of the caller is committed), not before. Returns the id under this key.
+ */
 export async function enqueue(
   request: DeliveryRequest,
   context: EnqueueContext,
-  signal: AbortSignal | undefined,
-): Promise<Delivery> {
+  { signal, transaction }: EnqueueOptions,
+): Promise<string> {
   checkRequest(request);
-  const { store } = context;
+  const { store, transports, tenant, createId } = context;
+  const joined = transaction && join(store, transaction);
+  const transport = transports.of(request.to);
+  const lane = transport.laneOf(request.to);
+  const message = messageOf(request);
   await store.ready();
-  const id = randomUUID();
-  const folder = contentFolder(store, id);
-  const limits = { signal, timeout: context.applicationTimeout };
+  const id = createId();
+  let inserting = false;
   try {
-    const data = await storeContent(await open(request.data.content, limits), dataFile(store, id), {
-      maxBytes: maxDataBytes,
-      signal,
-    });
-    const attachments: OutboxAttachmentTable[] = [];
-    let total = 0;
-    for (const [position, attachment] of (request.attachments ?? []).entries()) {
-      const attachmentId = randomUUID();
-      const file = attachmentFile(store, id, attachmentId);
-      const stored = await storeContent(await open(attachment.content, limits), file, {
-        maxBytes: maxAttachmentBytes,
-        signal,
-      });
-      total += Math.ceil((stored.size * 4) / 3) + 1500;
-      if (total > fitConnectLimits.submissionBytes) throw tooLarge(fitConnectLimits.submissionBytes);
-      attachments.push({
-        delivery_id: id,
-        attachment_id: attachmentId,
-        position,
-        filename: attachment.fileName ?? null,
-        description: attachment.description ?? null,
-        mime_type: attachment.mimeType,
-        purpose: attachment.purpose ?? 'attachment',
-        ...stored,
-        tag: null,
-      });
-    }
-    const described: StoredRequest = {
-      publicService: { identifier: request.publicService.identifier, name: request.publicService.name },
-      region: request.region,
-      data: { mimeType: request.data.mimeType, schemaUri: request.data.schemaUri, size: data.size },
-      senderReference: request.senderReference,
-      applicationDate: request.applicationDate,
+    const parts = await storeParts(id, request, context, signal);
+    // What cannot be sent must be refused now, where a person can correct it, not at night in the worker.
+    transport.check({ tenant, key: request.key, address: request.to, message, parts });
+    const delivery = {
+      id,
+      request,
+      message,
+      lane,
+      parts,
+      fingerprint: fingerprintOf(request.to, message, parts),
     };
-    // What cannot be described must be refused now, where a person can correct it, not at night in the worker.
-    metadataOf(described, data.sha512, attachments);
-    return await insert(id, request, described, data.sha512, attachments, context);
+    inserting = true;
+    const found = joined ? await insert(delivery, joined, context) : await insertAlone(delivery, context);
+    if (found.id !== id) {
+      await store.content.remove(contentFolder(tenant, id));
+      if (found.fingerprint !== delivery.fingerprint)
+        throw exchangeError('exchange.outbox.key-conflict', { details: { deliveryId: found.id } });
+    }
+    return found.id;
   } catch (error) {
-    await rm(folder, { recursive: true, force: true });
+    // A commit whose answer was lost is one: then this content has a delivery. The sweep finds out.
+    if (!inserting) await store.content.remove(contentFolder(tenant, id)).catch(() => undefined);
     if (isRathausError(error)) throw error;
-    if (signal?.aborted) throw abortedError('Enqueuing a delivery', signal);
+    if (signal.aborted) throw abortedError('Enqueuing a delivery', signal);
     throw exchangeError('exchange.outbox.not-stored', { cause: error });
   }
 }
 
-/** Metadata of a delivery, the same at `enqueue` and at submission. */
-export function metadataOf(
-  request: StoredRequest,
-  dataSha512: string,
-  attachments: readonly OutboxAttachmentTable[],
-) {
-  return buildMetadata({
-    data: { sha512: dataSha512, schemaUri: request.data.schemaUri, mimeType: request.data.mimeType },
-    attachments: attachments.map((attachment) => ({
-      attachmentId: attachment.attachment_id,
-      sha512: attachment.sha512,
-      purpose: attachment.purpose as 'attachment',
-      mimeType: attachment.mime_type,
-      fileName: attachment.filename ?? undefined,
-      description: attachment.description ?? undefined,
-    })),
-    senderReference: request.senderReference,
-    applicationDate: request.applicationDate,
-  });
+function join(store: ExchangeStore, transaction: CallerTransaction): Kysely<ExchangeTables> {
+  if (!store.join) throw bad('transaction', 'can be joined on PostgreSQL only');
+  return store.join(transaction);
 }
 
-async function insert(
+async function storeParts(
   id: string,
   request: DeliveryRequest,
-  described: StoredRequest,
-  dataSha512: string,
-  attachments: readonly OutboxAttachmentTable[],
-  { store, tenant, clock }: EnqueueContext,
-): Promise<Delivery> {
-  const content = attachments.map(({ delivery_id: _, attachment_id: __, tag: ___, ...rest }) => rest);
-  const fingerprint = createHash('sha256')
-    .update(JSON.stringify([request.destinationId.toLowerCase(), described, dataSha512, content]))
-    .digest('hex');
-  const now = new Date(clock()).toISOString();
-  const { row, existed } = await store.db.transaction().execute(async (transaction) => {
-    await transaction
-      .insertInto('outbox_delivery')
-      .values({
-        id,
-        tenant,
-        key: request.key,
-        fingerprint,
-        state: 'enqueued',
-        destination_id: request.destinationId,
-        request: JSON.stringify(described),
-        data_sha512: dataSha512,
-        submit_tried: 0,
-        attempts: 0,
-        next_attempt_at: now,
-        created_at: now,
-        updated_at: now,
-        resume_state: null,
-        submission_id: null,
-        case_id: null,
-        metadata_tag: null,
-        data_tag: null,
-        submitted_at: null,
-        finished_at: null,
-        problems: null,
-        proof: null,
-        lease_owner: null,
-        lease_until: null,
-        error_code: null,
-        error_message: null,
-      })
-      .onConflict((conflict) => conflict.columns(['tenant', 'key']).doNothing())
-      .execute();
-    const row = await transaction
-      .selectFrom('outbox_delivery')
-      .selectAll()
-      .where('tenant', '=', tenant)
-      .where('key', '=', request.key)
-      .executeTakeFirstOrThrow();
-    if (row.id === id && attachments.length > 0) {
-      await transaction
-        .insertInto('outbox_attachment')
-        .values([...attachments])
-        .execute();
-    }
-    return { row, existed: row.id !== id };
-  });
-  if (existed) {
-    await rm(contentFolder(store, id), { recursive: true, force: true });
-    if (row.fingerprint !== fingerprint) {
-      throw exchangeError('exchange.outbox.key-conflict', { details: { deliveryId: row.id } });
-    }
+  { store, transports, tenant, createId, applicationTimeout }: EnqueueContext,
+  signal: AbortSignal,
+): Promise<Part[]> {
+  const { limits } = transports.of(request.to);
+  const write = async (
+    input: ContentInput,
+    maxBytes: number | undefined,
+    part: Omit<Part, 'id' | 'size' | 'sha512' | 'content'>,
+  ): Promise<Part> => {
+    const partId = createId();
+    const content = `${contentFolder(tenant, id)}${partId}`;
+    const source = await readContent(input, { signal, timeout: applicationTimeout });
+    const stored = await store.content
+      .write(content, source, { maxBytes, signal })
+      .catch((error: unknown) => {
+        throw isTooLarge(error) ? tooLarge(maxBytes) : error;
+      });
+    return { ...part, id: partId, ...stored, content };
+  };
+  const { data, attachments = [] } = request;
+  const parts = [await write(data.content, limits?.dataBytes, { role: 'data', mimeType: data.mimeType })];
+  for (const { content, mimeType, fileName, description, purpose } of attachments)
+    parts.push(
+      await write(content, limits?.attachmentBytes, {
+        role: 'attachment',
+        mimeType,
+        fileName,
+        description,
+        purpose,
+      }),
+    );
+  return parts;
+}
+
+const isTooLarge = (error: unknown) => isRathausError(error) && error.code === 'exchange.content.too-large';
+const tooLarge = (limit = 0) =>
+  exchangeError('exchange.outbox.too-large', { message: `${limit} bytes`, details: { limit } });
+
+interface NewDelivery {
+  readonly id: string;
+  readonly request: DeliveryRequest;
+  readonly message: MessageDescription;
+  readonly lane: Lane;
+  readonly parts: readonly Part[];
+  readonly fingerprint: string;
+}
+
+/** In a transaction of its own. When its answer is lost, what the database has decides. */
+async function insertAlone(
+  delivery: NewDelivery,
+  context: EnqueueContext,
+): Promise<{ id: string; fingerprint: string }> {
+  const { db } = context.store;
+  try {
+    return await db.transaction().execute((own) => insert(delivery, own, context));
+  } catch (error) {
+    const found = await db
+      .selectFrom('delivery')
+      .select(['id', 'fingerprint'])
+      .where('id', '=', delivery.id)
+      .executeTakeFirst()
+      .catch(() => undefined);
+    if (found) return found;
+    throw error;
   }
-  return deliveryOf(row);
+}
+
+/** Writes the delivery, its parts and its work, unless there is one under this key. */
+async function insert(
+  { id, request, message, lane, parts, fingerprint }: NewDelivery,
+  executor: Kysely<ExchangeTables> | Transaction<ExchangeTables>,
+  { store, work, tenant, clock }: EnqueueContext,
+): Promise<{ id: string; fingerprint: string }> {
+  const now = new Date(clock()).toISOString();
+  await executor
+    .insertInto('delivery')
+    .values({
+      id,
+      tenant,
+      key: request.key,
+      fingerprint,
+      transport: request.to.transport,
+      address: JSON.stringify(request.to),
+      message: JSON.stringify(message),
+      reference: request.senderReference || id,
+      state: 'queued',
+      created_at: now,
+      updated_at: now,
+      progress: null,
+      remote_id: null,
+      sent_at: null,
+      collected_at: null,
+      finished_at: null,
+      problems: null,
+      proof: null,
+      removed_at: null,
+    })
+    .onConflict((conflict) => conflict.columns(['tenant', 'key']).doNothing())
+    .execute();
+  const found = await executor
+    .selectFrom('delivery')
+    .select(['id', 'fingerprint'])
+    .where('tenant', '=', tenant)
+    .where('key', '=', request.key)
+    .executeTakeFirstOrThrow();
+  if (found.id !== id) return found;
+  await executor
+    .insertInto('delivery_part')
+    .values(
+      parts.map((part, position) => ({
+        delivery_id: id,
+        part_id: part.id,
+        position,
+        role: part.role,
+        mime_type: part.mimeType,
+        file_name: part.fileName ?? null,
+        description: part.description ?? null,
+        purpose: part.purpose ?? null,
+        size: part.size,
+        sha512: part.sha512,
+        content: part.content,
+      })),
+    )
+    .execute();
+  await appendHistory(store, executor, { kind: 'delivery', id }, { type: 'state', state: 'queued' });
+  await work.add({ kind: 'delivery', id, tenant, ...lane }, executor);
+  return found;
 }

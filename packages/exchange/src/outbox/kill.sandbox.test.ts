@@ -79,15 +79,16 @@ describe('a sender killed with SIGKILL and started again', { timeout: 120_000 },
     await using sender = musterstadt(fitconnect, {}, folder);
     const received: string[] = [];
     await receiver.exchange.inbox.runOnce({
-      onReceive: ({ submissionId }) => void received.push(submissionId),
+      onReceive: ({ remoteId }) => void received.push(remoteId),
     });
-    for (let round = 0; round < 100; round++) {
+    // The lease of the process that ended may still stand.
+    for (let round = 0; round < 2000; round++) {
       await sender.exchange.outbox.runOnce();
       if ((await sender.exchange.outbox.getByKey('kill'))?.state === 'accepted') break;
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     const delivery = await sender.exchange.outbox.getByKey('kill');
     expect(delivery?.state).toBe('accepted');
-    expect(received).toEqual([delivery?.submissionId]);
+    expect(received).toEqual([delivery?.remoteId]);
   });
 });

@@ -1,141 +1,118 @@
-import type { Clock } from '@rathaus/client-core/observe';
-import type { Selectable, Updateable } from 'kysely';
-import { leaseLost } from '../store/lease.ts';
-import type {
-  DeliveryStep,
-  ExchangeStore,
-  OutboxAttachmentTable,
-  OutboxDeliveryTable,
-} from '../store/tables.ts';
+import { type Kysely, type Selectable, sql } from 'kysely';
+import type { DeliveryPartTable, DeliveryTable, ExchangeTables, WorkState } from '../store/tables.ts';
+import type { Part } from '../transport/transport.ts';
+import type { FailureClass } from '../work/failure.ts';
+import type { DeliveryState } from './state.ts';
 
-export type DeliveryRow = Selectable<OutboxDeliveryTable>;
+/** A delivery with the work on it. Columns of the work are null when there is none any more. */
+export interface DeliveryRow extends Selectable<DeliveryTable> {
+  work_state: WorkState | null;
+  due_at: number | string | null;
+  failures: number | null;
+  failing_since: number | string | null;
+  failure_class: string | null;
+  error_code: string | null;
+  error_message: string | null;
+  work_updated_at: number | string | null;
+}
 
-/** Steps in which a worker has something to do. */
-export const workStates: readonly DeliveryStep[] = [
-  'enqueued',
-  'created',
-  'uploaded',
-  'submitting',
-  'submitted',
-];
+/** Which deliveries are listed. */
+export interface DeliveryFilter {
+  state?: DeliveryState | undefined;
+  /** Of the last failure. */
+  class?: FailureClass | undefined;
+  /** Of the last failure. */
+  code?: string | undefined;
+  /** Exactly this id, key, id at the service, or reference. */
+  search?: string | undefined;
+}
 
-/** Reads and writes of the outbox. Every write of a worker names its lease; without it nothing is written. */
-export function outboxRows(store: ExchangeStore, tenant: string, clock: Clock) {
-  const at = (offset = 0) => new Date(clock() + offset).toISOString();
+type Page = { created_at: string; id: string };
+
+/** Reads of the outbox of one tenant. */
+export function outboxRows(db: Kysely<ExchangeTables>, tenant: string) {
+  const rows = () =>
+    db
+      .selectFrom('delivery')
+      .leftJoin('work_item', (join) =>
+        join.onRef('work_item.id', '=', 'delivery.id').on('work_item.kind', '=', 'delivery'),
+      )
+      .selectAll('delivery')
+      .select([
+        'work_item.state as work_state',
+        'work_item.due_at',
+        'work_item.failures',
+        'work_item.failing_since',
+        'work_item.failure_class',
+        'work_item.error_code',
+        'work_item.error_message',
+        'work_item.updated_at as work_updated_at',
+      ])
+      .where('delivery.tenant', '=', tenant);
+
   return {
-    at,
+    find: (column: 'id' | 'key', value: string): Promise<DeliveryRow | undefined> =>
+      rows().where(`delivery.${column}`, '=', value).executeTakeFirst(),
 
-    claim: (owner: string, leaseMs: number, due: string): Promise<DeliveryRow | undefined> =>
-      store.db.transaction().execute(async (transaction) => {
-        const row = await transaction
-          .selectFrom('outbox_delivery')
-          .selectAll()
-          .where('tenant', '=', tenant)
-          .where('state', 'in', workStates)
-          .where('next_attempt_at', '<=', due)
-          .where((where) => where.or([where('lease_until', 'is', null), where('lease_until', '<', at())]))
-          .orderBy('next_attempt_at')
-          .limit(1)
-          .executeTakeFirst();
-        if (!row) return undefined;
-        const lease = { lease_owner: owner, lease_until: at(leaseMs) };
-        await transaction.updateTable('outbox_delivery').set(lease).where('id', '=', row.id).execute();
-        return { ...row, ...lease };
-      }),
-
-    async renew(id: string, owner: string, leaseMs: number): Promise<boolean> {
-      const { numUpdatedRows } = await store.db
-        .updateTable('outbox_delivery')
-        .set({ lease_until: at(leaseMs) })
-        .where('id', '=', id)
-        .where('lease_owner', '=', owner)
-        .executeTakeFirst();
-      return numUpdatedRows > 0n;
-    },
-
-    async release(id: string, owner: string): Promise<void> {
-      await store.db
-        .updateTable('outbox_delivery')
-        .set({ lease_owner: null, lease_until: null })
-        .where('id', '=', id)
-        .where('lease_owner', '=', owner)
-        .execute();
-    },
-
-    /** Stores a step. Throws `exchange.worker.lease-lost` when another worker holds the delivery. */
-    async save(row: DeliveryRow, changes: Updateable<OutboxDeliveryTable>): Promise<DeliveryRow> {
-      const { numUpdatedRows } = await store.db
-        .updateTable('outbox_delivery')
-        .set({ ...changes, updated_at: at() })
-        .where('id', '=', row.id)
-        .where('lease_owner', '=', row.lease_owner)
-        .executeTakeFirst();
-      if (numUpdatedRows === 0n) throw leaseLost();
-      return store.db
-        .selectFrom('outbox_delivery')
-        .selectAll()
-        .where('id', '=', row.id)
-        .executeTakeFirstOrThrow();
-    },
-
-    attachments: (id: string): Promise<OutboxAttachmentTable[]> =>
-      store.db
-        .selectFrom('outbox_attachment')
+    parts: async (id: string): Promise<Part[]> => {
+      const parts = await db
+        .selectFrom('delivery_part')
         .selectAll()
         .where('delivery_id', '=', id)
         .orderBy('position')
-        .execute(),
-
-    /** Keeps the tag of an upload, only while the lease holds. */
-    async saveTag(row: DeliveryRow, attachmentId: string, tag: string | null): Promise<void> {
-      await store.db.transaction().execute(async (transaction) => {
-        const held = await transaction
-          .selectFrom('outbox_delivery')
-          .select('id')
-          .where('id', '=', row.id)
-          .where('lease_owner', '=', row.lease_owner)
-          .executeTakeFirst();
-        if (!held) throw leaseLost();
-        await transaction
-          .updateTable('outbox_attachment')
-          .set({ tag })
-          .where('delivery_id', '=', row.id)
-          .where('attachment_id', '=', attachmentId)
-          .execute();
-      });
+        .execute();
+      return parts.map(partOf);
     },
 
-    /** Back to the beginning with a new submission; only for submissions that were certainly not submitted. */
-    async restart(row: DeliveryRow): Promise<DeliveryRow> {
-      return store.db.transaction().execute(async (transaction) => {
-        const { numUpdatedRows } = await transaction
-          .updateTable('outbox_delivery')
-          .set({
-            state: 'enqueued',
-            submission_id: null,
-            case_id: null,
-            metadata_tag: null,
-            data_tag: null,
-            submit_tried: 0,
-            updated_at: at(),
-          })
-          .where('id', '=', row.id)
-          .where('lease_owner', '=', row.lease_owner)
-          .executeTakeFirst();
-        if (numUpdatedRows === 0n) throw leaseLost();
-        await transaction
-          .updateTable('outbox_attachment')
-          .set({ tag: null })
-          .where('delivery_id', '=', row.id)
-          .execute();
-        return transaction
-          .selectFrom('outbox_delivery')
-          .selectAll()
-          .where('id', '=', row.id)
-          .executeTakeFirstOrThrow();
-      });
+    /** A page of at most 100, newest first, that comes after a row. */
+    page(filter: DeliveryFilter, after: Page | undefined): Promise<DeliveryRow[]> {
+      const { state, class: failureClass, code, search } = filter;
+      let query = rows();
+      if (state === 'stopped')
+        query = query
+          .where('work_item.state', '=', 'stopped')
+          .where('delivery.state', 'not in', ['accepted', 'rejected']);
+      else if (state !== undefined) {
+        query = query.where('delivery.state', '=', state);
+        if (state !== 'accepted' && state !== 'rejected')
+          query = query.where(sql<boolean>`coalesce(work_item.state, '') <> 'stopped'`);
+      }
+      if (failureClass !== undefined) query = query.where('work_item.failure_class', '=', failureClass);
+      if (code !== undefined) query = query.where('work_item.error_code', '=', code);
+      if (search !== undefined)
+        query = query.where((where) =>
+          where.or([
+            where('delivery.id', '=', search),
+            where('delivery.key', '=', search),
+            where('delivery.remote_id', '=', search),
+            where('delivery.reference', '=', search),
+          ]),
+        );
+      if (after)
+        query = query.where((where) =>
+          where.or([
+            where('delivery.created_at', '<', after.created_at),
+            where.and([
+              where('delivery.created_at', '=', after.created_at),
+              where('delivery.id', '<', after.id),
+            ]),
+          ]),
+        );
+      return query.orderBy('delivery.created_at', 'desc').orderBy('delivery.id', 'desc').limit(100).execute();
     },
   };
 }
 
 export type OutboxRows = ReturnType<typeof outboxRows>;
+
+const partOf = (row: Selectable<DeliveryPartTable>): Part => ({
+  id: row.part_id,
+  role: row.role,
+  mimeType: row.mime_type,
+  fileName: row.file_name ?? undefined,
+  description: row.description ?? undefined,
+  purpose: row.purpose ?? undefined,
+  size: Number(row.size),
+  sha512: row.sha512,
+  content: row.content,
+});

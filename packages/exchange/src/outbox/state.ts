@@ -1,26 +1,29 @@
-import type { DeliveryStep } from '../store/tables.ts';
+import type { DeliveryTable, WorkState } from '../store/tables.ts';
 
 /**
  * How far a delivery is, in the words that all packages use for people. Each says only what is known: `sent` has reached
- * the delivery service, not the authority. `collected` (the other side has fetched it) is not reported by FIT-Connect;
- * other ways of delivery do. `stopped` waits for a person.
+ * the delivery service, not the authority; `collected`: the other side has fetched it (not every way of delivery reports
+ * that). `stopped` waits for a person.
  */
 export type DeliveryState = 'queued' | 'sending' | 'sent' | 'collected' | 'accepted' | 'rejected' | 'stopped';
 
-const states: Readonly<Record<DeliveryStep, DeliveryState>> = {
-  enqueued: 'queued',
-  created: 'sending',
-  uploaded: 'sending',
-  submitting: 'sending',
-  submitted: 'sent',
-  accepted: 'accepted',
-  rejected: 'rejected',
-  dead: 'stopped',
-};
+/** All words for people, in the order in which they are reached. */
+export const deliveryStates = [
+  'queued',
+  'sending',
+  'sent',
+  'collected',
+  'accepted',
+  'rejected',
+  'stopped',
+] as const satisfies readonly DeliveryState[];
 
-/** The word for people of a stored step. */
-export const deliveryStateOf = (step: DeliveryStep): DeliveryState => states[step];
+/** The answer of the other side is there: nothing that happens afterwards (removing content) changes the state. */
+export const isAnswered = (state: DeliveryTable['state']): boolean =>
+  state === 'accepted' || state === 'rejected';
 
-/** The stored steps of a word for people; none for a word that is not known. */
-export const stepsOf = (state: DeliveryState): DeliveryStep[] =>
-  (Object.keys(states) as DeliveryStep[]).filter((step) => states[step] === state);
+/** The word for people: what is stored, unless the work on it has stopped. */
+export const deliveryStateOf = (
+  state: DeliveryTable['state'],
+  work: WorkState | undefined | null,
+): DeliveryState => (work === 'stopped' && !isAnswered(state) ? 'stopped' : state);

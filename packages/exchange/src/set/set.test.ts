@@ -87,6 +87,26 @@ describe('event log', () => {
     expect(await verifyEventLog([other, await token()], options)).toHaveLength(1);
   });
 
+  it('keeps an unknown event that is validly signed, whoever signed it, and leaves out foreign subjects', async () => {
+    const uri = 'https://schema.fitko.de/fit-connect/events/explode';
+    const byService = await token({ events: { [uri]: { when: 'now' } } });
+    const byDestination = await token({
+      events: { 'urn:new': null },
+      claims: { iss: expected.destinationId },
+      key: destination,
+      header: { kid: destination.kid },
+    });
+    const foreign = await token({ claims: { sub: 'process:1' } });
+    const events = await verifyEventLog([await token(), byService, foreign, byDestination], options);
+    expect(events.map(({ name, uri, author }) => [name, uri, author])).toEqual([
+      ['submit-submission', eventUri('submit-submission'), 'service'],
+      ['unknown', uri, 'service'],
+      ['unknown', 'urn:new', 'destination'],
+    ]);
+    expect(events[1]?.token).toBe(byService);
+    expect(await reasonOf([byService, byService])).toBe('duplicate-jti');
+  });
+
   const accept = { [eventUri('accept-submission')]: { authenticationTags: tags } };
   const byDestination = { iss: expected.destinationId };
   const attacks: [string, Draft, string][] = [
@@ -104,12 +124,16 @@ describe('event log', () => {
     ],
     ['the key of another author', { key: destination }, 'signature'],
     ['another case', { claims: { txn: `case:${randomUUID()}` } }, 'txn'],
-    ['a foreign subject', { claims: { sub: 'user:1' } }, 'sub'],
+    ['no subject', { claims: { sub: undefined } }, 'sub'],
     ['no jti', { claims: { jti: undefined } }, 'jti'],
     ['no time', { claims: { iat: 'yesterday' } }, 'iat'],
     ['no event', { events: {} }, 'events'],
     ['two events', { events: { ...accept, [eventUri('submit-submission')]: {} } }, 'events'],
-    ['an unknown event', { events: { 'https://schema.fitko.de/fit-connect/events/explode': {} } }, 'event'],
+    [
+      'an unknown event with a wrong signature',
+      { events: { 'https://schema.fitko.de/fit-connect/events/explode': {} }, key: destination },
+      'signature',
+    ],
     ['an acceptance by the service', { events: accept }, 'author'],
     [
       'a submission by the destination',

@@ -1,110 +1,158 @@
-import type { Kysely } from 'kysely';
+import type { ColumnType } from 'kysely';
 
-/** Steps of a delivery as they are stored; people see `DeliveryState`. `dead` waits for a person. */
-export type DeliveryStep =
-  | 'enqueued'
-  | 'created'
-  | 'uploaded'
-  | 'submitting'
-  | 'submitted'
-  | 'accepted'
-  | 'rejected'
-  | 'dead';
+/**
+ * Milliseconds since 1970, or bytes. SQLite and PostgreSQL both keep them exactly as 64-bit integers; the driver of
+ * PostgreSQL hands them out as text unless it is told otherwise, so readers take them by `Number()`.
+ */
+type BigInteger = ColumnType<number | string, number, number>;
+type NullableBigInteger = ColumnType<number | string | null, number | null, number | null>;
 
-/** Steps of a received submission as they are stored; people see `InboxState`. `dead` waits for a person. */
-export type InboxStep =
-  | 'found'
-  | 'stored'
-  | 'waiting'
-  | 'accepting'
-  | 'rejecting'
-  | 'accepted'
-  | 'rejected'
-  | 'dead';
+export type WorkState = 'ready' | 'waiting' | 'done' | 'stopped';
 
-/** Columns of a row that workers share. Instants are ISO 8601 in UTC with milliseconds, so that text order is time order. */
-export interface WorkColumns {
-  attempts: number;
-  next_attempt_at: string;
-  lease_owner: string | null;
-  lease_until: string | null;
+/** One thing to be worked on. `id` is that of the delivery, the received delivery or the source. */
+export interface WorkItemTable {
+  kind: string;
+  id: string;
+  tenant: string;
+  service: string;
+  lane: string;
+  /** `ready`: a worker has something to do; `waiting`: for the application; `stopped`: for a person. */
+  state: WorkState;
+  /** By the clock of the database. */
+  due_at: BigInteger;
+  /** Counts who held it: each claim adds one, each write of a worker names the one it got. */
+  epoch: number;
+  lease_until: NullableBigInteger;
+  /** Failed attempts since the last success. */
+  failures: number;
+  failing_since: NullableBigInteger;
+  failure_class: string | null;
   error_code: string | null;
   error_message: string | null;
-  created_at: string;
-  updated_at: string;
+  created_at: BigInteger;
+  updated_at: BigInteger;
 }
 
-export interface OutboxDeliveryTable extends WorkColumns {
+/** Lanes there is or was work in, so that a worker finds those with due work without reading all work. */
+export interface WorkLaneTable {
+  tenant: string;
+  service: string;
+  lane: string;
+  /** A person has paused it. The lane of all lanes of a tenant has empty `service` and `lane`. */
+  paused_at: NullableBigInteger;
+}
+
+/** What keeps all work of a tenant with one service from being done: its credentials are refused. */
+export interface WorkBlockTable {
+  tenant: string;
+  service: string;
+  error_code: string;
+  error_message: string;
+  since: BigInteger;
+  /** Then one item tries whether it still is so. */
+  probe_at: BigInteger;
+  probes: number;
+}
+
+/** What happened to an item of work, for people. Bounded for each item. */
+export interface WorkEventTable {
+  kind: string;
+  id: string;
+  position: number;
+  type: 'state' | 'failed' | 'stopped' | 'blocked' | 'notice' | 'retried';
+  state: string | null;
+  failure_class: string | null;
+  code: string | null;
+  /** By the clock of the database. */
+  first_at: BigInteger;
+  last_at: BigInteger;
+  count: number;
+}
+
+/** A delivery on its way out. Instants that people see are ISO 8601 in UTC. */
+export interface DeliveryTable {
   id: string;
   tenant: string;
   /** Idempotency key of the application, unique per tenant. */
   key: string;
   /** SHA-256 over everything that was asked for: the same key with other content is an error. */
   fingerprint: string;
-  state: DeliveryStep;
-  /** State to go on with when a dead delivery is revived. */
-  resume_state: DeliveryStep | null;
-  destination_id: string;
-  /** JSON: service, region, data description, references. */
-  request: string;
-  data_sha512: string;
-  submission_id: string | null;
-  case_id: string | null;
-  metadata_tag: string | null;
-  data_tag: string | null;
-  /** 1 when a submit request may have reached the service: from then on the event log decides. */
-  submit_tried: number;
-  submitted_at: string | null;
+  transport: string;
+  /** JSON: `Address`. */
+  address: string;
+  /** JSON: `MessageDescription`. */
+  message: string;
+  /** What a citizen can quote: the sender's reference, else the id. */
+  reference: string;
+  state: 'queued' | 'sending' | 'sent' | 'collected' | 'accepted' | 'rejected';
+  /** JSON of the transport. */
+  progress: string | null;
+  remote_id: string | null;
+  created_at: string;
+  updated_at: string;
+  sent_at: string | null;
+  collected_at: string | null;
   finished_at: string | null;
   /** JSON: problems of a rejection. */
   problems: string | null;
-  /** JSON: proof of delivery. */
+  /** JSON: what the transport has as proof. */
   proof: string | null;
+  /** Content was removed: nothing is left in the content store. */
+  removed_at: string | null;
 }
 
-export interface OutboxAttachmentTable {
+export interface DeliveryPartTable {
   delivery_id: string;
-  attachment_id: string;
+  part_id: string;
   position: number;
-  filename: string | null;
-  description: string | null;
+  role: 'data' | 'attachment';
   mime_type: string;
-  purpose: string;
-  size: number;
+  file_name: string | null;
+  description: string | null;
+  purpose: string | null;
+  size: BigInteger;
   sha512: string;
-  /** Tag of the upload that the service confirmed; null: not uploaded. */
-  tag: string | null;
+  /** Name in the content store. */
+  content: string;
 }
 
-export interface InboxSubmissionTable extends WorkColumns {
+/** A delivery that was received, or is being received. */
+export interface ReceivedTable {
+  id: string;
   tenant: string;
-  submission_id: string;
-  case_id: string;
-  destination_id: string;
-  state: InboxStep;
-  resume_state: InboxStep | null;
+  transport: string;
+  source: string;
+  remote_id: string;
+  step: 'found' | 'stored' | 'waiting' | 'accepting' | 'rejecting' | 'accepted' | 'rejected';
+  progress: string;
+  /** JSON: `MessageDescription`; null until the content was verified. */
+  message: string | null;
+  /** JSON: what the transport knows beyond. */
+  details: string | null;
+  reply_to: string | null;
   /** How often the content failed verification; a second download rules out a fault of the line. */
   suspicions: number;
-  /** 1 when an answer may have reached the service. */
-  answer_tried: number;
-  /** JSON: checked metadata. */
-  metadata: string | null;
-  data_size: number | null;
-  submitted_at: string | null;
+  problems: string | null;
+  sent_at: string | null;
   received_at: string | null;
   finished_at: string | null;
-  /** JSON: tags of the submit event, `$schema` of its token, tokens of the log. */
-  evidence: string | null;
-  problems: string | null;
+  created_at: string;
+  updated_at: string;
+  removed_at: string | null;
 }
 
-export interface InboxAttachmentTable {
-  tenant: string;
-  submission_id: string;
-  attachment_id: string;
+export interface ReceivedPartTable {
+  received_id: string;
+  part_id: string;
   position: number;
-  size: number;
+  role: 'data' | 'attachment';
+  mime_type: string;
+  file_name: string | null;
+  description: string | null;
+  purpose: string | null;
+  size: BigInteger;
   sha512: string;
+  content: string;
 }
 
 export interface MigrationTable {
@@ -114,22 +162,13 @@ export interface MigrationTable {
 
 /** The tables of the durable state, for Kysely. */
 export interface ExchangeTables {
-  outbox_delivery: OutboxDeliveryTable;
-  outbox_attachment: OutboxAttachmentTable;
-  inbox_submission: InboxSubmissionTable;
-  inbox_attachment: InboxAttachmentTable;
+  work_item: WorkItemTable;
+  work_lane: WorkLaneTable;
+  work_block: WorkBlockTable;
+  work_event: WorkEventTable;
+  delivery: DeliveryTable;
+  delivery_part: DeliveryPartTable;
+  received: ReceivedTable;
+  received_part: ReceivedPartTable;
   exchange_migration: MigrationTable;
-}
-
-/**
- * Where the exchange keeps what must survive a crash: rows in a database and content in files beside it. Made by
- * `createSqliteStore` of `@rathaus/exchange/node`.
- */
-export interface ExchangeStore {
-  readonly db: Kysely<ExchangeTables>;
-  /** Folder of the content, readable by the owner only. */
-  readonly folder: string;
-  /** Applies missing migrations; called by the exchange before the first use. */
-  ready(): Promise<void>;
-  close(): Promise<void>;
 }

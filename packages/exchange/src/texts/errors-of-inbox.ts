@@ -42,6 +42,26 @@ export const inboxErrors = {
       'Ask the sender for whole attachments, or install a newer version and call `inbox.retry()`.',
     ],
   ),
+  'exchange.inbox.metadata-not-judged': entry(
+    [
+      'Die Metadaten haben eine Version, die diese Ausgabe nicht beurteilen kann. Es wurde nichts zurückgewiesen und nichts angenommen.',
+      'The metadata have a version that this release cannot judge. Nothing was rejected and nothing accepted.',
+    ],
+    [
+      'Eine neuere Version des Pakets einsetzen; bis dahin wartet die Einreichung.',
+      'Use a newer version of the package; until then the submission waits.',
+    ],
+  ),
+  'exchange.inbox.content-refetched': entry(
+    [
+      'Vor der Annahme fehlte ein Inhalt im Speicher; er wurde noch einmal abgeholt.',
+      'A content was missing in the store before the acceptance; it was fetched again.',
+    ],
+    [
+      'Prüfen, wer im Inhaltsspeicher löscht; die Einreichung selbst ist vollständig.',
+      'Find out who deletes in the content store; the submission itself is complete.',
+    ],
+  ),
   'exchange.inbox.unknown-destination': entry(
     [
       'Der Zustellpunkt dieser Sendung ist hier nicht mehr eingerichtet.',
@@ -164,16 +184,6 @@ export const inboxErrors = {
     [
       'Am Zustellpunkt nur Versionen eintragen, die hier gelesen werden, oder eine Version dieses Pakets einsetzen, die die neuere liest; dann den Absender bitten, mit einer dieser Versionen in `$schema` neu zu senden.',
       'Register only versions at the destination that are read here, or install a version of this package that reads the newer one; then ask the sender to send again with one of these versions in `$schema`.',
-    ],
-  ),
-  'exchange.inbox.unexpected': entry(
-    [
-      'Im Posteingang ist ein Fehler aufgetreten, der nicht vom Zustelldienst kommt (Datenbank, Datenträger, Programm).',
-      'A fault occurred in the inbox that does not come from the delivery service (database, disk, program).',
-    ],
-    [
-      'Die Ursache steht am Fehler des Ereignisses `worker.fault` unter `cause`; es wird weiter versucht.',
-      'The error of the event `worker.fault` has the reason as its `cause`; attempts go on.',
     ],
   ),
 } satisfies SomeErrorTexts;

@@ -64,6 +64,33 @@ export const outboxErrors = {
       'Ask the receiving authority; then go on with `outbox.retry(id)`.',
     ],
   ),
+  'exchange.outbox.destination-unknown': entry(
+    ['Den Zustellpunkt gibt es beim Zustelldienst nicht.', 'The delivery service knows no such destination.'],
+    [
+      'Kennung und Umgebung (Test, Produktion) prüfen; den Zustellpunkt beim Empfänger oder über die Routing-Schnittstelle erfragen.',
+      'Check id and environment (test, production); ask the recipient or the routing API for the destination.',
+    ],
+  ),
+  'exchange.outbox.ciphertext-lost': entry(
+    [
+      'Ein verschlüsselter Inhalt fehlt im Inhaltsspeicher oder wurde dort verändert; er wird neu verschlüsselt.',
+      'An encrypted content is missing in the content store or was changed there; it is encrypted anew.',
+    ],
+    [
+      'Nichts; geschieht es öfter, den Datenträger und andere Programme prüfen, die in den Ordner schreiben.',
+      'None; when it happens often check the disk and other programs that write into the folder.',
+    ],
+  ),
+  'exchange.outbox.deleted-unanswered': entry(
+    [
+      'Der Zustelldienst hat die Einreichung gelöscht, ohne dass jemand sie angenommen oder zurückgewiesen hat.',
+      'The delivery service deleted the submission although nobody had accepted or rejected it.',
+    ],
+    [
+      'Den Empfänger fragen, ob er sie hat; wenn nicht, unter einem neuen Schlüssel noch einmal senden.',
+      'Ask the recipient whether it has it; if not, send it again under a new key.',
+    ],
+  ),
   'exchange.outbox.metadata-version': entry(
     [
       'Der Zustellpunkt nimmt keine Metadaten der Version 2 an.',
@@ -150,15 +177,5 @@ export const outboxErrors = {
       'The delivery service deleted the incomplete submission; it is started anew.',
     ],
     ['Nichts; der Postausgang sendet von vorn.', 'None; the outbox sends it from the beginning.'],
-  ),
-  'exchange.outbox.unexpected': entry(
-    [
-      'Im Postausgang ist ein Fehler aufgetreten, der nicht vom Zustelldienst kommt (Datenbank, Datenträger, Programm).',
-      'A fault occurred in the outbox that does not come from the delivery service (database, disk, program).',
-    ],
-    [
-      'Die Ursache steht am Fehler des Ereignisses `worker.fault` unter `cause`; es wird weiter versucht.',
-      'The error of the event `worker.fault` has the reason as its `cause`; attempts go on.',
-    ],
   ),
 } satisfies SomeErrorTexts;

@@ -29,6 +29,16 @@ export const partErrors = {
       'Do not accept it. See whether the addresses in `endpoints` belong to the environment; otherwise ask the operator of the service or of the destination.',
     ],
   ),
+  'exchange.revocation.unknown': entry(
+    [
+      'Ob ein Zertifikat gesperrt wurde, ließ sich nicht feststellen; ohne Antwort wird es nicht verwendet.',
+      'Whether a certificate was revoked could not be found out; without an answer it is not used.',
+    ],
+    [
+      'Es wird von selbst wieder gefragt. `details.why` nennt den Grund (Tabelle in docs/exchange/revocation.md); bei `host-refused` und `address-refused` die Adresse unter `allowHosts` freigeben, sonst Netz und Auskunftsdienst prüfen. `policy: { allowUnknownFor }` überbrückt Ausfälle.',
+      'It is asked again by itself. `details.why` names the reason (table in docs/exchange/revocation.md); for `host-refused` and `address-refused` enter the address in `allowHosts`, otherwise look at network and responder. `policy: { allowUnknownFor }` bridges outages.',
+    ],
+  ),
   'exchange.jwe.malformed': entry(
     [
       'Der verschlüsselte Inhalt hat nicht die vorgeschriebene Form (kompaktes JWE).',
@@ -109,6 +119,26 @@ export const partErrors = {
       'Encrypt anew with `encryptJwe` for each attempt: only a new key makes the repetition safe.',
     ],
   ),
+  'exchange.jwe.inflation-refused': entry(
+    [
+      'Der komprimierte Inhalt ist beschädigt, endet nicht dort, wo er soll, oder wächst beim Entpacken zu stark.',
+      'The compressed content is broken, does not end where it has to, or grows too much when it is unpacked.',
+    ],
+    [
+      '`details.reason` nennt den Grund: `broken`, `trailing` (Bytes nach dem Ende) oder `ratio`. Der Absender muss neu senden, am besten unkomprimiert.',
+      '`details.reason` names the reason: `broken`, `trailing` (bytes behind the end) or `ratio`. The sender has to send again, best without compression.',
+    ],
+  ),
+  'exchange.jwe.not-verified': entry(
+    [
+      'Das Ergebnis einer Entschlüsselung wurde abgefragt, bevor sie gut zu Ende war.',
+      'The result of a decryption was asked for before it had ended well.',
+    ],
+    [
+      '`plaintext` bis zum Ende lesen und `result()` erst danach aufrufen; nach einem Fehler alles Gelesene verwerfen.',
+      'Read `plaintext` to its end and call `result()` afterwards; after an error throw away all that was read.',
+    ],
+  ),
   'exchange.metadata.invalid': entry(
     [
       'Mit diesen Angaben entstünden Metadaten, die kein Empfänger annimmt.',
@@ -119,6 +149,16 @@ export const partErrors = {
       '`details.rule` names the rule, `details.place` the member; correct the value in the application.',
     ],
   ),
+  'exchange.schema.refused': entry(
+    [
+      'Ein Schema für die Prüfung von Fachdaten kann nicht verwendet werden.',
+      'A schema for the check of data cannot be used.',
+    ],
+    [
+      '`details.schemaUri` nennt das Schema, `details.fault` den Grund, `details.place` die Stelle. Bei `reference` das Schema, auf das verwiesen wird, in dieselbe Sammlung aufnehmen (gleiche Fassung von JSON Schema); nachgeladen wird nichts. Bei `format` die Prüfung unter `formats` angeben. Bei `not-loaded` steht die Ursache in `cause`.',
+      '`details.schemaUri` names the schema, `details.fault` the reason, `details.place` the member. For `reference` add the schema that is referred to to the same bundle (same version of JSON Schema); nothing is fetched. For `format` give the check in `formats`. For `not-loaded`, `cause` has the reason.',
+    ],
+  ),
   'exchange.event.refused': entry(
     [
       'Das Ereignisprotokoll enthält einen Eintrag, dessen Signatur, Aussteller oder Inhalt nicht stimmt.',
@@ -127,6 +167,16 @@ export const partErrors = {
     [
       'Nichts daraus verwenden. `details.reason` nennt die Prüfung; steht dort `iss`, die Angabe `endpoints.serviceIssuers` prüfen, sonst den Betreiber des Zustelldienstes verständigen.',
       'Use nothing of it. `details.reason` names the check; if it is `iss` look at `endpoints.serviceIssuers`, otherwise tell the operator of the delivery service.',
+    ],
+  ),
+  'exchange.event.unknown': entry(
+    [
+      'Das Ereignisprotokoll enthält ein gültig signiertes Ereignis, das diese Version nicht kennt. Es bleibt als Beleg erhalten.',
+      'The event log has a validly signed event that this version does not know. It is kept as evidence.',
+    ],
+    [
+      'Nichts; bei Gelegenheit prüfen, ob es eine neuere Version des Pakets gibt.',
+      'None; look for a newer version of the package some time.',
     ],
   ),
   'exchange.event.no-problem': entry(
@@ -156,11 +206,61 @@ export const partErrors = {
       'Do not use it as evidence. Verify the unchanged proof from the outbox (`outbox.get(id)`).',
     ],
   ),
+  'exchange.proof.incomplete': entry(
+    [
+      'Aus dem, was über die Sendung bekannt ist, lässt sich kein Zustellnachweis bilden.',
+      'What is known of the delivery makes no proof of delivery.',
+    ],
+    [
+      '`details.place` nennt die Stelle des Nachweises, `details.rule` die verletzte Regel. Kennungen, Prüfsummen, Ereignisse und Schlüssel so übergeben, wie sie gespeichert und veröffentlicht wurden.',
+      '`details.place` names the place in the proof, `details.rule` the broken rule. Pass ids, digests, events and keys as they were stored and published.',
+    ],
+  ),
   'exchange.worker.lease-lost': entry(
     ['Ein anderer Arbeitsprozess hat diese Sendung übernommen.', 'Another worker has taken this item over.'],
     [
       'Nichts; er macht am letzten gespeicherten Schritt weiter. Geschieht es oft, `lease` erhöhen.',
       'None; it goes on at the last stored step. If it happens often, raise `lease`.',
+    ],
+  ),
+  'exchange.worker.unexpected': entry(
+    [
+      'Der Arbeitsprozess selbst ist gescheitert, etwa an der Datenbank. Keine Sendung ist schuld.',
+      'The worker itself failed, for example at the database. No delivery is to blame.',
+    ],
+    [
+      'Die Ursache steht in `cause`. Der Arbeitsprozess macht von selbst weiter; wiederholt es sich, die Datenbank und die Konfiguration prüfen.',
+      'The reason is in `cause`. The worker goes on by itself; if it happens again, check the database and the configuration.',
+    ],
+  ),
+  'exchange.transport.failed': entry(
+    [
+      'Eine selbst eingerichtete Art der Zustellung ist mit einem eigenen Fehler gescheitert.',
+      'A way of delivery that was added to the configuration failed with an error of its own.',
+    ],
+    [
+      'Nichts, es wird wieder versucht; die Ursache steht unter `cause` am Fehler des Ereignisses `work.failed`.',
+      'None, it is tried again; the error of the event `work.failed` has the reason as its `cause`.',
+    ],
+  ),
+  'exchange.transport.not-configured': entry(
+    [
+      'Die Art der Zustellung, mit der diese Sendung begonnen wurde, ist hier nicht eingerichtet.',
+      'The way of delivery that this delivery was begun with is not configured here.',
+    ],
+    [
+      'Sie wieder in die Konfiguration aufnehmen (`fitConnect`, `transports`); die Sendung geht dann von selbst weiter.',
+      'Put it into the configuration again (`fitConnect`, `transports`); the delivery then goes on by itself.',
+    ],
+  ),
+  'exchange.transport.progress-unknown': entry(
+    [
+      'Der gespeicherte Stand einer Sendung stammt von einer anderen Version, die diese nicht lesen kann.',
+      'The stored state of a delivery was written by another release, which this one cannot read.',
+    ],
+    [
+      'Mit der neueren Version weiterarbeiten; ältere und neuere Arbeiter nur nebeneinander betreiben, wenn das Änderungsprotokoll es erlaubt.',
+      'Go on with the newer version; run older and newer workers side by side only where the changelog allows it.',
     ],
   ),
   'exchange.worker.no-signal': entry(

@@ -1,11 +1,19 @@
 import type { ErrorTexts } from '@rathaus/client-core/texts';
 import { exchangeError } from '../errors.ts';
+import { contentErrors } from './errors-of-content.ts';
 import { inboxErrors } from './errors-of-inbox.ts';
 import { outboxErrors } from './errors-of-outbox.ts';
 import { partErrors } from './errors-of-parts.ts';
+import { routingErrors } from './errors-of-routing.ts';
 
 /** Every error of this package: code, origin, whether it can be repeated, English sentence for developers. */
 export const errorTable = exchangeError.table;
 
 /** What the errors of this package mean and what to do about them, for operators. */
-export const errorTexts: ErrorTexts<typeof errorTable> = { ...partErrors, ...outboxErrors, ...inboxErrors };
+export const errorTexts: ErrorTexts<typeof errorTable> = {
+  ...partErrors,
+  ...contentErrors,
+  ...outboxErrors,
+  ...inboxErrors,
+  ...routingErrors,
+};

@@ -1,7 +1,12 @@
-import { type RuleTexts, text } from '@rathaus/client-core/texts';
+import { type LocalText, type RuleTexts, sameText, text } from '@rathaus/client-core/texts';
 import type { KeyRuleValues } from '../keys/rules.ts';
 
-const profile = 'FIT-Connect, Vorgaben für kryptographische Verfahren';
+const profile = text(
+  'FIT-Connect, Vorgaben für kryptographische Verfahren',
+  'FIT-Connect, requirements for cryptographic procedures',
+);
+/** The profile together with a standard, as the basis of a rule. */
+const profileAnd = ({ de, en }: LocalText) => text(`${profile.de}; ${de}`, `${profile.en}; ${en}`);
 const newKey = text(
   'Einen neuen Schlüssel nach dem Profil erzeugen und veröffentlichen.',
   'Make a new key as the profile says and publish it.',
@@ -33,7 +38,7 @@ export const keyTexts: RuleTexts<KeyRuleValues> = {
       'By its id the receiver finds the private key.',
     ),
     repair: newKey,
-    source: `${profile}; RFC 7517, Abschnitt 4.5`,
+    source: profileAnd(text('RFC 7517, Abschnitt 4.5', 'RFC 7517, section 4.5')),
   },
   'exchange.key.alg': {
     title: text(
@@ -50,7 +55,7 @@ export const keyTexts: RuleTexts<KeyRuleValues> = {
       'A key may only be used with the algorithm it was made for.',
     ),
     repair: newKey,
-    source: `${profile}; RFC 7517, Abschnitt 4.4`,
+    source: profileAnd(text('RFC 7517, Abschnitt 4.4', 'RFC 7517, section 4.4')),
   },
   'exchange.key.key-ops': {
     title: text(
@@ -67,13 +72,13 @@ export const keyTexts: RuleTexts<KeyRuleValues> = {
       'A key with two uses can be attacked in one through the other.',
     ),
     repair: newKey,
-    source: `${profile}; RFC 7517, Abschnitt 4.3`,
+    source: profileAnd(text('RFC 7517, Abschnitt 4.3', 'RFC 7517, section 4.3')),
   },
   'exchange.key.exponent': {
     title: text('Der öffentliche Exponent ist nicht 65537', 'The public exponent is not 65537'),
     reason: text('Andere Exponenten sind angreifbar.', 'Other exponents can be attacked.'),
     repair: newKey,
-    source: `${profile}; RFC 7518, Abschnitt 6.3.1`,
+    source: profileAnd(text('RFC 7518, Abschnitt 6.3.1', 'RFC 7518, section 6.3.1')),
   },
   'exchange.key.modulus': {
     title: text('Der Modulus ist kein gültiges base64url', 'The modulus is no valid base64url'),
@@ -82,7 +87,7 @@ export const keyTexts: RuleTexts<KeyRuleValues> = {
       'Two notations of one key would be two keys.',
     ),
     repair: newKey,
-    source: 'RFC 7518, Abschnitt 6.3.1',
+    source: text('RFC 7518, Abschnitt 6.3.1', 'RFC 7518, section 6.3.1'),
   },
   'exchange.key.too-short': {
     title: text('Der Schlüssel ist zu kurz', 'The key is too short'),
@@ -90,7 +95,7 @@ export const keyTexts: RuleTexts<KeyRuleValues> = {
       text(`Der Schlüssel hat ${bits} Bit, nötig sind 4096.`, `The key has ${bits} bits, 4096 are needed.`),
     reason: text('Kürzere Schlüssel lassen sich eher brechen.', 'Shorter keys are easier to break.'),
     repair: newKey,
-    source: `${profile}; BSI TR-02102-1`,
+    source: profileAnd(sameText('BSI TR-02102-1')),
   },
   'exchange.key.private': {
     title: text(
@@ -110,7 +115,7 @@ export const keyTexts: RuleTexts<KeyRuleValues> = {
       'Den Schlüssel sofort sperren, durch einen neuen ersetzen und den Vorfall melden.',
       'Revoke the key at once, replace it and report the incident.',
     ),
-    source: 'RFC 7518, Abschnitt 6.3.2',
+    source: text('RFC 7518, Abschnitt 6.3.2', 'RFC 7518, section 6.3.2'),
   },
   'exchange.key.x5c': {
     title: text(
@@ -126,7 +131,7 @@ export const keyTexts: RuleTexts<KeyRuleValues> = {
       'Only the certificate shows that the key belongs to the authority.',
     ),
     repair: newCertificate,
-    source: 'RFC 7517, Abschnitt 4.7',
+    source: text('RFC 7517, Abschnitt 4.7', 'RFC 7517, section 4.7'),
   },
   'exchange.key.x5c-differs': {
     title: text('Das Zertifikat gehört zu einem anderen Schlüssel', 'The certificate is for another key'),
@@ -135,7 +140,7 @@ export const keyTexts: RuleTexts<KeyRuleValues> = {
       'A foreign certificate proves nothing about this key.',
     ),
     repair: newCertificate,
-    source: 'RFC 7517, Abschnitt 4.7',
+    source: text('RFC 7517, Abschnitt 4.7', 'RFC 7517, section 4.7'),
   },
   'exchange.key.not-yet-valid': {
     title: text('Das Zertifikat gilt noch nicht', 'The certificate is not valid yet'),
@@ -149,7 +154,7 @@ export const keyTexts: RuleTexts<KeyRuleValues> = {
       'Die Uhr dieses Rechners prüfen; sonst den Schlüssel erst ab diesem Tag verwenden.',
       'Check the clock of this machine; otherwise use the key from that day on.',
     ),
-    source: 'RFC 5280, Abschnitt 4.1.2.5',
+    source: text('RFC 5280, Abschnitt 4.1.2.5', 'RFC 5280, section 4.1.2.5'),
   },
   'exchange.key.expired': {
     title: text('Das Zertifikat ist abgelaufen', 'The certificate has expired'),
@@ -160,7 +165,7 @@ export const keyTexts: RuleTexts<KeyRuleValues> = {
       'After that day the issuer no longer vouches for the key.',
     ),
     repair: newCertificate,
-    source: 'RFC 5280, Abschnitt 4.1.2.5',
+    source: text('RFC 5280, Abschnitt 4.1.2.5', 'RFC 5280, section 4.1.2.5'),
   },
   'exchange.key.chain-broken': {
     title: text(
@@ -175,7 +180,123 @@ export const keyTexts: RuleTexts<KeyRuleValues> = {
       'Die Kette vollständig und in der Reihenfolge vom eigenen Zertifikat zur Wurzel veröffentlichen.',
       'Publish the whole chain, from the own certificate to the root.',
     ),
-    source: 'RFC 5280, Abschnitt 6; RFC 7517, Abschnitt 4.7',
+    source: text(
+      'RFC 5280, Abschnitt 6; RFC 7517, Abschnitt 4.7',
+      'RFC 5280, section 6; RFC 7517, section 4.7',
+    ),
+  },
+  'exchange.key.chain-duplicate': {
+    title: text('Ein Zertifikat steht zweimal in der Kette', 'A certificate is in the chain twice'),
+    reason: text(
+      'Eine Kette mit Wiederholung ist keine; manche Prüfung überspringt dann ein Glied.',
+      'A chain with a repetition is none; some checks then skip a link.',
+    ),
+    repair: text(
+      'Jedes Zertifikat einmal veröffentlichen, vom eigenen zur Wurzel.',
+      'Publish each certificate once, from the own one to the root.',
+    ),
+    source: text('RFC 5280, Abschnitt 6.1', 'RFC 5280, section 6.1'),
+  },
+  'exchange.key.certificate-algorithm': {
+    title: text(
+      'Das Zertifikat ist mit einem nicht zugelassenen Verfahren unterschrieben',
+      'The certificate is signed with an algorithm that is not allowed',
+    ),
+    message: ({ oid }) =>
+      text(
+        `Das Verfahren hat die Kennung ${oid}; zugelassen sind RSASSA-PSS, RSA und ECDSA mit SHA-256, SHA-384 oder SHA-512.`,
+        `The algorithm has the id ${oid}; RSASSA-PSS, RSA and ECDSA with SHA-256, SHA-384 or SHA-512 are allowed.`,
+      ),
+    reason: text(
+      'Mit einem schwachen Verfahren lassen sich Zertifikate fälschen.',
+      'With a weak algorithm certificates can be forged.',
+    ),
+    repair: newCertificate,
+    source: profileAnd(text('BSI TR-02102-1; RFC 4055', 'BSI TR-02102-1; RFC 4055')),
+  },
+  'exchange.key.issuer-key': {
+    title: text('Der Schlüssel eines Ausstellers ist zu schwach', 'The key of an issuer is too weak'),
+    reason: text(
+      'Wer den Schlüssel eines Ausstellers bricht, stellt sich selbst Zertifikate aus; nötig sind RSA ab 2048 Bit oder eine anerkannte Kurve ab 256 Bit.',
+      'Whoever breaks the key of an issuer issues certificates to himself; RSA from 2048 bits or a recognised curve from 256 bits is needed.',
+    ),
+    repair: newCertificate,
+    source: sameText('BSI TR-02102-1'),
+  },
+  'exchange.key.key-usage': {
+    title: text(
+      'Das Zertifikat lässt diese Verwendung des Schlüssels nicht zu',
+      'The certificate does not allow this use of the key',
+    ),
+    message: ({ wanted }) =>
+      text(
+        `Die Schlüsselverwendung (keyUsage) enthält ${wanted} nicht.`,
+        `The key usage (keyUsage) does not contain ${wanted}.`,
+      ),
+    reason: text(
+      'Der Aussteller bürgt nur für die Verwendung, die er einträgt.',
+      'The issuer vouches only for the use that he enters.',
+    ),
+    repair: newCertificate,
+    source: text('RFC 5280, Abschnitt 4.2.1.3', 'RFC 5280, section 4.2.1.3'),
+  },
+  'exchange.key.purpose': {
+    title: text(
+      'Das Zertifikat ist für einen anderen Zweck ausgestellt',
+      'The certificate was issued for another purpose',
+    ),
+    reason: text(
+      'Der kritische Eintrag extKeyUsage schließt jeden nicht genannten Zweck aus.',
+      'The critical entry extKeyUsage excludes every purpose that it does not name.',
+    ),
+    repair: newCertificate,
+    source: text('RFC 5280, Abschnitt 4.2.1.12', 'RFC 5280, section 4.2.1.12'),
+  },
+  'exchange.key.path-length': {
+    title: text(
+      'Der Aussteller durfte keine so lange Kette ausstellen',
+      'The issuer was not allowed to issue so long a chain',
+    ),
+    message: ({ allowed, found }) =>
+      text(
+        `Unter diesem Aussteller sind ${allowed} weitere Stellen erlaubt, es sind ${found}.`,
+        `Below this issuer ${allowed} further authorities are allowed, there are ${found}.`,
+      ),
+    reason: text(
+      'Wer keine weiteren Stellen zulassen darf, kann sich auch keine geben.',
+      'Whoever may not admit further authorities cannot create one.',
+    ),
+    repair: newCertificate,
+    source: text('RFC 5280, Abschnitt 4.2.1.9', 'RFC 5280, section 4.2.1.9'),
+  },
+  'exchange.key.name-constraints': {
+    title: text(
+      'Ein Zertifikat der Kette beschränkt Namen, was hier nicht ausgewertet wird',
+      'A certificate of the chain limits names, which is not evaluated here',
+    ),
+    reason: text(
+      'Eine Beschränkung zu übergehen hieße, einem Aussteller mehr zu glauben, als ihm erlaubt ist.',
+      'To ignore a limit would be to believe an issuer more than he is allowed to say.',
+    ),
+    repair: newCertificate,
+    source: text('RFC 5280, Abschnitt 4.2.1.10', 'RFC 5280, section 4.2.1.10'),
+  },
+  'exchange.key.critical-extension': {
+    title: text(
+      'Ein Zertifikat enthält eine unbekannte kritische Erweiterung',
+      'A certificate has an unknown critical extension',
+    ),
+    message: ({ oid }) =>
+      text(
+        `Die Erweiterung ${oid} ist als kritisch gekennzeichnet und hier unbekannt.`,
+        `The extension ${oid} is marked as critical and unknown here.`,
+      ),
+    reason: text(
+      'Was kritisch ist und nicht verstanden wird, macht das Zertifikat unbrauchbar.',
+      'What is critical and not understood makes the certificate unusable.',
+    ),
+    repair: newCertificate,
+    source: text('RFC 5280, Abschnitt 4.2', 'RFC 5280, section 4.2'),
   },
   'exchange.key.untrusted': {
     title: text(
@@ -190,7 +311,7 @@ export const keyTexts: RuleTexts<KeyRuleValues> = {
       'Stammt es aus der Verwaltungs-PKI, deren Wurzel in trust.roots eintragen; sonst den Schlüssel nicht verwenden.',
       'If it comes from the Verwaltungs-PKI enter its root in trust.roots; otherwise do not use the key.',
     ),
-    source: 'RFC 5280, Abschnitt 6',
+    source: text('RFC 5280, Abschnitt 6', 'RFC 5280, section 6'),
   },
   'exchange.key.revoked': {
     title: text('Das Zertifikat wurde gesperrt', 'The certificate was revoked'),
@@ -199,6 +320,6 @@ export const keyTexts: RuleTexts<KeyRuleValues> = {
       'The issuer no longer vouches for the key; it may be in foreign hands.',
     ),
     repair: newKey,
-    source: 'RFC 5280, Abschnitt 5; RFC 6960',
+    source: text('RFC 5280, Abschnitt 5; RFC 6960', 'RFC 5280, section 5; RFC 6960'),
   },
 };

@@ -1,0 +1,39 @@
+import type { FitConnectClient } from '../fit-connect/client.ts';
+import type { Inbox } from '../inbox/types.ts';
+import type { Outbox } from '../outbox/outbox.ts';
+import type { ExchangeStatus, LaneName } from '../work/control.ts';
+import type { TenantWork } from '../worker/tenant-work.ts';
+
+/**
+ * Delivery between authorities for one tenant. A handle that was kept refuses everything with `core.tenant.unknown` when
+ * its tenant is gone.
+ */
+export interface Exchange {
+  readonly outbox: Outbox;
+  readonly inbox: Inbox;
+  /** The calls themselves, for what outbox and inbox do not do; undefined without `fitConnect` in the configuration. */
+  readonly fitConnect: FitConnectClient | undefined;
+  /** Leaves work alone until `resume`: that of one lane, or all of the tenant, on all workers. What is in hand ends. */
+  pause(lane?: LaneName): Promise<void>;
+  resume(lane?: LaneName): Promise<void>;
+  /** How the work stands: counts, ages, failures by class, what is paused and blocked. */
+  status(): Promise<ExchangeStatus>;
+}
+
+/** What workers need of an exchange. */
+export interface ExchangeWork {
+  /** With the configuration that the handle was made with. */
+  readonly now: TenantWork;
+  /** With the configuration as it is now. Errors: `core.tenant.*`, `exchange.config.invalid`. */
+  latest(): Promise<TenantWork>;
+}
+
+/** Registered, so that a worker of one installed copy of this package knows the exchanges of another. */
+const own: unique symbol = Symbol.for('@rathaus/exchange/work') as never;
+
+/** Gives a handle its work, which is nobody's business but that of workers. */
+export const withWork = (exchange: Exchange, work: ExchangeWork): Exchange =>
+  Object.defineProperty(exchange, own, { value: work });
+
+export const workOf = (exchange: Exchange): ExchangeWork =>
+  (exchange as Exchange & { readonly [own]: ExchangeWork })[own];

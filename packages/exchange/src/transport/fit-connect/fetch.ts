@@ -1,0 +1,225 @@
+import { isRathausError } from '@rathaus/client-core';
+import { exchangeError } from '../../errors.ts';
+import type { EncryptedSubmission, SubmissionReference } from '../../fit-connect/client.ts';
+import { fitConnectLimits } from '../../fit-connect/environments.ts';
+import { type DecryptJweOptions, decryptJwe } from '../../jwe/decrypt.ts';
+import { decryptJweStream } from '../../jwe/decrypt-stream.ts';
+import type { SubmissionMetadata } from '../../metadata/types.ts';
+import type { Part, ReceiveStep } from '../transport.ts';
+import { describe } from './describe.ts';
+import { readMetadata } from './read-metadata.ts';
+import { type Evidence, readLog, written } from './receive-progress.ts';
+import { type Receiving, referenceOf } from './receiving.ts';
+import { asRefusal, refusal } from './refusal.ts';
+
+/** Largest metadata that are read into memory. */
+const maxMetadataBytes = 10_000_000;
+
+/** A stream of one part that is written to the store while it is decrypted. */
+interface PartSource {
+  readonly instance: string;
+  readonly name: string;
+  readonly expectedTag: string;
+  readonly maxBytes: number;
+  readonly sha512: string;
+  /** For people of the other authority. */
+  readonly label: string;
+  open(): Promise<AsyncIterable<Uint8Array> | Iterable<Uint8Array>>;
+}
+
+/**
+ * Downloads, decrypts and checks one submission in the order that the documentation prescribes: log, tags, metadata,
+ * data, attachments, hashes, ids. Each content goes straight into the store, which keeps nothing of a stream that fails;
+ * what is stored has the tag that the service has signed. Errors: faults of the content (`contentFaultOf`),
+ * `exchange.inbox.*`, `exchange.event.refused`, `core.*`.
+ */
+export async function fetchSubmission(receiving: Receiving): Promise<ReceiveStep & { type: 'fetched' }> {
+  const { client, trusted, context, progress, maxDataBytes } = receiving;
+  const { signal } = context;
+  const reference = referenceOf(receiving);
+  const events = await trusted.verifiedEvents(reference, signal);
+  const { evidence, sentAt } = readLog(events);
+  const submission = await client.getSubmission(reference.submissionId, {
+    signal,
+    maxBytes: Math.ceil((maxMetadataBytes + maxDataBytes + 10_000) * (4 / 3)),
+  });
+  sameReference(reference, submission);
+  const { plaintext } = await inPart('metadata', receiving, () =>
+    decryptJwe(submission.encryptedMetadata, {
+      ...opening(receiving, maxMetadataBytes),
+      expectedTag: evidence.tags.metadata,
+    }),
+  );
+  const metadata = readMetadata(plaintext);
+  const parts = [await storeData(receiving, submission, metadata, evidence)];
+  const listed = sameAttachments(submission, metadata, evidence);
+  let left: number = fitConnectLimits.submissionBytes;
+  for (const attachment of listed) {
+    const part = await storeAttachment(receiving, attachment, evidence, left);
+    left -= part.size;
+    parts.push(part);
+  }
+  return {
+    type: 'fetched',
+    progress: written({
+      ...progress,
+      evidence,
+      parts: parts.map(({ id, content, sha512 }) => ({ id, content, sha512 })),
+    }),
+    received: describe({ reference, submission, metadata, evidence, parts, sentAt }),
+  };
+}
+
+/** Compressed content of version 1 is taken; version 2 forbids it, and the service refuses it there. */
+const opening = ({ destination, applicationTimeout, context }: Receiving, maxBytes: number) =>
+  ({
+    decrypters: destination.decrypters,
+    applicationTimeout,
+    signal: context.signal,
+    maxBytes,
+    allowDeflate: { maxBytes },
+  }) satisfies DecryptJweOptions;
+
+async function storeData(
+  receiving: Receiving,
+  submission: EncryptedSubmission,
+  { contentStructure: { data } }: SubmissionMetadata,
+  evidence: Evidence,
+): Promise<Part> {
+  const name = `${receiving.context.folder}data`;
+  const { size } = await storePart(receiving, {
+    instance: 'data',
+    name,
+    expectedTag: evidence.tags.data,
+    maxBytes: receiving.maxDataBytes,
+    sha512: data.hash.content,
+    label: 'der Fachdaten',
+    open: async () => [new TextEncoder().encode(submission.encryptedData)],
+  });
+  return {
+    // The data have no id of their own; that of the submission is as good as any and the same each time.
+    id: receiving.delivery.remoteId,
+    role: 'data',
+    mimeType: data.submissionSchema.mimeType,
+    size,
+    sha512: data.hash.content,
+    content: name,
+  };
+}
+
+async function storeAttachment(
+  receiving: Receiving,
+  described: SubmissionMetadata['contentStructure']['attachments'][number],
+  { tags }: Evidence,
+  left: number,
+): Promise<Part> {
+  const { client, context, delivery } = receiving;
+  const { attachmentId, hash, mimeType, filename, description, purpose } = described;
+  const name = `${context.folder}${attachmentId.toLowerCase()}`;
+  const { size } = await storePart(receiving, {
+    instance: `attachment:${attachmentId}`,
+    name,
+    expectedTag: tags.attachments[attachmentId] ?? '',
+    maxBytes: Math.min(fitConnectLimits.attachmentBytes, left),
+    sha512: hash.content,
+    label: 'der Anlage',
+    open: async () =>
+      (await client.getAttachment(delivery.remoteId, attachmentId, {
+        signal: context.signal,
+      })) as AsyncIterable<Uint8Array> & ReadableStream,
+  });
+  return {
+    id: attachmentId,
+    role: 'attachment',
+    mimeType,
+    fileName: filename,
+    description,
+    purpose,
+    size,
+    sha512: hash.content,
+    content: name,
+  };
+}
+
+/** Decrypts into the store. A wrong tag or hash ends the stream with an error, and then nothing is stored. */
+function storePart(receiving: Receiving, part: PartSource): Promise<{ size: number }> {
+  const { content, signal } = receiving.context;
+  return inPart(part.instance, receiving, async () => {
+    const { plaintext, result } = decryptJweStream(await part.open(), {
+      ...opening(receiving, part.maxBytes),
+      expectedTag: part.expectedTag,
+    });
+    async function* checked(): AsyncGenerator<Uint8Array, void, void> {
+      yield* plaintext;
+      if (result().sha512 !== part.sha512)
+        throw refusal(
+          'hashMismatch',
+          part.instance,
+          `Die Prüfsumme ${part.label} ist nicht die der Metadaten.`,
+        );
+    }
+    return content.write(part.name, checked(), { signal });
+  });
+}
+
+/** Runs the check of one part and turns what is wrong with the content into a refusal. */
+async function inPart<T>(instance: string, receiving: Receiving, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isRathausError(error) || error.code !== 'exchange.jwe.unknown-kid') throw asRefusal(error, instance);
+    // Either our key is not configured, which is our fault, or nobody has such a key: the service knows.
+    if (await isKeyKnown(receiving, String(error.details.kid))) throw error;
+    throw refusal('encryptionIssue', instance, 'Der Inhalt nennt einen Schlüssel, den es nicht gibt.');
+  }
+}
+
+async function isKeyKnown({ client, destination, context }: Receiving, kid: string): Promise<boolean> {
+  try {
+    await client.getDestinationKey(destination.destinationId, kid, { signal: context.signal });
+    return true;
+  } catch (lookup) {
+    if (!isRathausError(lookup) || (lookup.status !== 404 && lookup.status !== 400)) throw lookup;
+    return false;
+  }
+}
+
+function sameReference(reference: SubmissionReference, submission: EncryptedSubmission): void {
+  const { submissionId, caseId, destinationId } = submission;
+  const same =
+    (submissionId === undefined || submissionId === reference.submissionId) &&
+    caseId === reference.caseId &&
+    (destinationId === undefined || destinationId === reference.destinationId);
+  if (
+    same &&
+    typeof submission.encryptedMetadata === 'string' &&
+    typeof submission.encryptedData === 'string'
+  )
+    return;
+  throw exchangeError('exchange.inbox.other-submission');
+}
+
+/** Announced, described, logged: the three lists of attachments must be the same, each id once. */
+function sameAttachments(submission: EncryptedSubmission, metadata: SubmissionMetadata, evidence: Evidence) {
+  const { attachments } = metadata.contentStructure;
+  const sorted = (ids: readonly string[]) => JSON.stringify([...ids].sort());
+  const described = sorted(attachments.map(({ attachmentId }) => attachmentId));
+  const announced = sorted(submission.attachments ?? []);
+  if (described !== announced || described !== sorted(Object.keys(evidence.tags.attachments))) {
+    throw refusal(
+      'attachmentsMismatch',
+      'submission',
+      'Angekündigte, beschriebene und eingereichte Anlagen sind nicht dieselben.',
+    );
+  }
+  // Ids become names in the store, where case may not count, and beside that of the data.
+  const ids = attachments.map(({ attachmentId }) => attachmentId.toLowerCase());
+  if (new Set([...ids, submission.submissionId?.toLowerCase()]).size !== ids.length + 1) {
+    throw refusal('attachmentsMismatch', 'submission', 'Die Kennung einer Anlage ist nicht eindeutig.');
+  }
+  // What the service allows is also what is taken: a sender must not fill the disk through a service that looks away.
+  if (attachments.length > fitConnectLimits.attachments) {
+    throw refusal('attachmentsMismatch', 'submission', 'Die Sendung hat mehr Anlagen, als erlaubt sind.');
+  }
+  return attachments;
+}

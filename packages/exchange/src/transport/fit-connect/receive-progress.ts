@@ -1,0 +1,55 @@
+import { exchangeError } from '../../errors.ts';
+import type { AuthenticationTags } from '../../set/events.ts';
+import { parseAuthenticationTags } from '../../set/tags.ts';
+import type { SecurityEvent } from '../../set/verify.ts';
+import type { Part, Progress } from '../transport.ts';
+
+/** What the log said before any content was touched. */
+export interface Evidence {
+  readonly tags: AuthenticationTags;
+  /** `$schema` of the submit event, which the answer mirrors. */
+  readonly schema?: string | undefined;
+  /** The tokens, as signed. */
+  readonly events: readonly string[];
+}
+
+/** An event that answers, signed once: whoever posts it, posts the same. */
+export interface SignedAnswer {
+  readonly as: 'accepted' | 'rejected';
+  readonly token: string;
+}
+
+/** What a submission on its way in remembers. */
+export interface ReceiveProgress {
+  readonly version: 1;
+  readonly caseId: string;
+  readonly evidence?: Evidence | undefined;
+  /** Contents that were verified and stored. */
+  readonly parts?: readonly Pick<Part, 'id' | 'content' | 'sha512'>[] | undefined;
+  /** Set before the answer is posted: from then on it may be in the log. */
+  readonly answer?: SignedAnswer | undefined;
+  /** Unknown events in the log that were reported. */
+  readonly unknownEvents?: number | undefined;
+}
+
+/** Reads what was stored. Errors: `exchange.transport.progress-unknown` for what another release wrote. */
+export function readReceiveProgress(progress: Progress): ReceiveProgress {
+  if (progress.version !== 1 || typeof progress.caseId !== 'string')
+    throw exchangeError('exchange.transport.progress-unknown');
+  return progress as unknown as ReceiveProgress;
+}
+
+/** As JSON: members that are undefined are left out. */
+export const written = (progress: ReceiveProgress): Progress =>
+  Object.fromEntries(Object.entries(progress).filter(([, value]) => value !== undefined));
+
+/** What the log says of a submission to pick up. Errors: `exchange.inbox.not-in-log`. */
+export function readLog(events: readonly SecurityEvent[]): { evidence: Evidence; sentAt: string } {
+  const submit = events.find(({ name }) => name === 'submit-submission');
+  const tags = submit && parseAuthenticationTags(submit.payload);
+  if (!submit || !tags) throw exchangeError('exchange.inbox.not-in-log');
+  return {
+    evidence: { tags, schema: submit.schema, events: events.map(({ token }) => token) },
+    sentAt: submit.issuedAt,
+  };
+}

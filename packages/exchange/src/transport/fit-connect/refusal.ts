@@ -1,0 +1,59 @@
+import { isRathausError, type RathausError } from '@rathaus/client-core';
+import { type ExchangeErrorCode, exchangeError } from '../../errors.ts';
+import { problemTypes } from '../../set/events.ts';
+import { asContentFault } from '../content-fault.ts';
+
+type RefusalKind = keyof typeof problemTypes;
+
+/** Titles are German: they reach the other authority. */
+const kinds = {
+  encryptionIssue: { code: 'exchange.inbox.encryption-issue', title: 'Entschlüsselungs-Fehler' },
+  incorrectAuthenticationTag: {
+    code: 'exchange.inbox.incorrect-authentication-tag',
+    title: 'Authentication-Tag ungültig',
+  },
+  hashMismatch: { code: 'exchange.inbox.hash-mismatch', title: 'Prüfsumme stimmt nicht' },
+  schemaViolation: { code: 'exchange.inbox.schema-violation', title: 'Schema-Fehler' },
+  attachmentsMismatch: {
+    code: 'exchange.inbox.attachments-mismatch',
+    title: 'Anlagen stimmen nicht überein',
+  },
+  unsupportedMetadata: {
+    code: 'exchange.inbox.unsupported-metadata',
+    title: 'Metadatenschema nicht unterstützt',
+  },
+} as const satisfies Record<RefusalKind, { code: ExchangeErrorCode; title: string }>;
+
+/** The content of the submission itself is wrong: a second look decides, then it is rejected with this problem. */
+export function refusal(kind: RefusalKind, instance: string, detail: string): RathausError {
+  const { code, title } = kinds[kind];
+  const error = exchangeError(code, { message: detail, details: { instance } });
+  return asContentFault(error, { type: problemTypes[kind], title, detail, instance });
+}
+
+const unreadable: ReadonlySet<string> = new Set([
+  'exchange.jwe.malformed',
+  'exchange.jwe.header-refused',
+  'exchange.jwe.decryption-failed',
+  'exchange.jwe.inflation-refused',
+]);
+
+/** Turns the error of a decryption into the refusal of one part; others (missing key, service away) stay as they are. */
+export function asRefusal(error: unknown, instance: string): unknown {
+  if (!isRathausError(error)) return error;
+  if (error.code === 'exchange.jwe.tag-differs') {
+    return refusal(
+      'incorrectAuthenticationTag',
+      instance,
+      'Der Authentication-Tag ist nicht der im Ereignisprotokoll genannte.',
+    );
+  }
+  if (unreadable.has(error.code)) {
+    return refusal(
+      'encryptionIssue',
+      instance,
+      'Der Inhalt lässt sich nicht entschlüsseln oder wurde verändert.',
+    );
+  }
+  return error;
+}

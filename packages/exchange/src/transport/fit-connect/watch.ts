@@ -1,0 +1,101 @@
+import { exchangeError } from '../../errors.ts';
+import type { AuthenticationTags } from '../../set/events.ts';
+import { differingTags, parseAuthenticationTags } from '../../set/tags.ts';
+import type { SecurityEvent } from '../../set/verify.ts';
+import type { SendState, SendStep } from '../transport.ts';
+import { formerProofOf, isOfFormerRelease } from './former-proof.ts';
+import { type LoggedParts, matchingTags } from './matching-tags.ts';
+import { proofOf } from './proof.ts';
+import { readProblems } from './read-problems.ts';
+import { recoverSealed } from './recover-sealed.ts';
+import { type SendProgress, written } from './send-progress.ts';
+import { referenceOf, type Sending } from './sending.ts';
+
+/**
+ * Looks into the log for an answer. The tags of the log are compared with those that were computed here: only then an
+ * acceptance proves that exactly this content arrived. Errors: `exchange.outbox.tags-differ`, `receipt-differs`.
+ */
+export async function watch(sending: Sending): Promise<SendStep> {
+  const { trusted, context, progress } = sending;
+  const events = await trusted.verifiedEvents(referenceOf(sending), context.signal);
+  const submitted = events.find(({ name }) => name === 'submit-submission');
+  if (!submitted) return notLogged(progress);
+  const tags = parseAuthenticationTags(submitted.payload);
+  const found = tags && (await ownParts(tags, sending));
+  if (!tags || !found) throw exchangeError('exchange.outbox.tags-differ');
+  const answer = events.find(({ name }) => name === 'accept-submission' || name === 'reject-submission');
+  if (answer) {
+    const last = {
+      progress: written(found.progress),
+      next: 'done',
+      ...noticed(progress, events).notice,
+    } as const;
+    if (answer.name === 'reject-submission') return { ...last, known: rejected(answer) };
+    const known = await accepted(sending, { events, answer, tags, parts: found.parts });
+    return { ...last, known, ...(!known.proof && { notice: 'exchange.proof.incomplete' }) };
+  }
+  const { seen, notice } = noticed(found.progress, events);
+  const at = found.progress.submittedAt ?? submitted.issuedAt;
+  return { progress: written(seen), known: { state: 'sent', at }, next: 'later', ...notice };
+}
+
+/**
+ * The service has said that it has it, but its log does not. Perhaps the log is late, perhaps it was not the service that
+ * answered. The same bytes are submitted again, which changes nothing when it has them.
+ */
+function notLogged({ submittedAt, ...rest }: SendProgress): SendStep {
+  return {
+    progress: written({ ...rest, submitTried: true }),
+    known: { state: 'sent', at: submittedAt ?? '' },
+    next: 'now',
+    notice: 'exchange.outbox.not-in-log',
+  };
+}
+
+async function ownParts(
+  tags: AuthenticationTags,
+  sending: Sending,
+): Promise<{ parts: LoggedParts; progress: SendProgress } | undefined> {
+  const { delivery, progress } = sending;
+  const remembered = matchingTags(tags, delivery, progress);
+  if (remembered) return { parts: remembered, progress };
+  const recovered = await recoverSealed(sending);
+  const parts = matchingTags(tags, delivery, recovered);
+  return parts && { parts, progress: recovered };
+}
+
+interface Acceptance {
+  readonly events: readonly SecurityEvent[];
+  readonly answer: SecurityEvent;
+  readonly tags: AuthenticationTags;
+  readonly parts: LoggedParts;
+}
+
+async function accepted(sending: Sending, { events, answer, tags, parts }: Acceptance) {
+  const taken = parseAuthenticationTags(answer.payload);
+  if (!taken || differingTags(tags, taken).length > 0) throw exchangeError('exchange.outbox.receipt-differs');
+  const proof = isOfFormerRelease(parts)
+    ? formerProofOf(sending, events, parts)
+    : await proofOf(sending, events, parts);
+  return { state: 'accepted', at: answer.issuedAt, proof: proof && { ...proof } } as const;
+}
+
+const rejected = ({ issuedAt, payload }: SecurityEvent): SendState => ({
+  state: 'rejected',
+  at: issuedAt,
+  problems: readProblems(payload),
+});
+
+/** What an operator should know of a log, told once. */
+function noticed(progress: SendProgress, events: readonly SecurityEvent[]) {
+  const unknown = events.filter(({ name }) => name === 'unknown').length;
+  if (unknown > (progress.unknownEvents ?? 0))
+    return { seen: { ...progress, unknownEvents: unknown }, notice: { notice: 'exchange.event.unknown' } };
+  const deleted = events.some(({ name }) => name === 'delete-submission');
+  if (deleted && progress.deletedUnanswered === undefined)
+    return {
+      seen: { ...progress, deletedUnanswered: true as const },
+      notice: { notice: 'exchange.outbox.deleted-unanswered' },
+    };
+  return { seen: progress, notice: {} };
+}

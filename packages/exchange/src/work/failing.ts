@@ -1,0 +1,105 @@
+import type { RathausError } from '@rathaus/client-core';
+import type { Random } from '@rathaus/client-core/observe';
+import type { Breaker } from './breaker.ts';
+import { type FailureClass, type Patience, patienceOf, pauseAfter } from './failure.ts';
+import type { WorkItem } from './work-item.ts';
+import { isLeaseLost, type WorkStore } from './work-store.ts';
+
+/** What a worker tells. Ids and codes only. */
+export type WorkEvent =
+  /** An attempt failed; the work goes on after a pause. */
+  | {
+      readonly type: 'work.failed';
+      readonly item: WorkItem;
+      readonly class: FailureClass;
+      readonly error: RathausError;
+    }
+  /** Patience is over, or the other side refuses for good: it waits for a person. */
+  | {
+      readonly type: 'work.stopped';
+      readonly item: WorkItem;
+      readonly class: FailureClass;
+      readonly error: RathausError;
+    }
+  /** Credentials are refused: all work of the tenant with the service waits. */
+  | {
+      readonly type: 'work.blocked';
+      readonly tenant: string;
+      readonly service: string;
+      readonly error: RathausError;
+    }
+  | { readonly type: 'work.unblocked'; readonly tenant: string; readonly service: string }
+  /** A service fails and is left alone for a while. */
+  | {
+      readonly type: 'work.breaker';
+      readonly tenant: string;
+      readonly service: string;
+      readonly error: RathausError;
+    }
+  /** The worker itself failed, no item is to blame: the database, a handler of another kind. */
+  | { readonly type: 'work.fault'; readonly error: RathausError };
+
+interface FailingParts {
+  readonly work: WorkStore;
+  readonly breaker: Breaker;
+  readonly random: Random;
+  notify(event: WorkEvent): void;
+}
+
+/** Decides by the class of a failure what follows. Patience is counted in age, not in attempts. */
+export function createFailing({ work, breaker, random, notify }: FailingParts, patience: Patience = {}) {
+  const { stopAfter, confirmations, confirmWithin } = patienceOf(patience);
+
+  /** Milliseconds until the next attempt; undefined when there is none. */
+  function next(
+    failureClass: FailureClass,
+    { failures, age }: { failures: number; age: number },
+  ): number | undefined {
+    const pause = pauseAfter(failures + 1, patience, random);
+    if (failureClass === 'refusal') {
+      // One wrong answer is no verdict: it is asked again, spread over a while.
+      if (failures + 1 >= confirmations && age >= confirmWithin) return undefined;
+      return Math.max(pause, Math.ceil(confirmWithin / Math.max(1, confirmations - 1)));
+    }
+    return age >= stopAfter ? undefined : pause;
+  }
+
+  return {
+    /** `endless`: work that never stops, since nobody would notice: regular looks. */
+    async failed(
+      item: WorkItem,
+      error: RathausError,
+      failureClass: FailureClass,
+      { endless = false }: { endless?: boolean | undefined } = {},
+    ): Promise<void> {
+      const { tenant, service } = item;
+      try {
+        if (failureClass === 'credential') {
+          breaker.abandoned(tenant, service);
+          const probes = await work.probesOf(item);
+          const isNew = await work.block(item, error, pauseAfter((probes ?? 0) + 5, patience, random));
+          await work.noted(item, { type: 'blocked', code: error.code });
+          await work.putDown(item);
+          if (isNew) notify({ type: 'work.blocked', tenant, service, error });
+          return;
+        }
+        if (failureClass === 'transient') {
+          if (breaker.failed(tenant, service)) notify({ type: 'work.breaker', tenant, service, error });
+        } else breaker.succeeded(tenant, service);
+        const failing = await work.failingOf(item);
+        const after =
+          next(failureClass, failing) ??
+          (endless ? pauseAfter(failing.failures + 1, patience, random) : undefined);
+        await work.fail(item, { class: failureClass, error, after });
+        notify({
+          type: after === undefined ? 'work.stopped' : 'work.failed',
+          item,
+          class: failureClass,
+          error,
+        });
+      } catch (lost) {
+        if (!isLeaseLost(lost)) throw lost;
+      }
+    },
+  };
+}

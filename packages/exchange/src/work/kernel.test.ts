@@ -1,0 +1,348 @@
+import type { RathausError } from '@rathaus/client-core';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { memoryStore } from '../../test/work-store.ts';
+import { exchangeError } from '../errors.ts';
+import type { ExchangeStore } from '../store/exchange-store.ts';
+import type { WorkEvent } from './failing.ts';
+import { createKernel, type KernelOptions, type WorkHandler } from './kernel.ts';
+import type { WorkItem } from './work-item.ts';
+import { createWorkStore, type WorkStore } from './work-store.ts';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+let now: number;
+let store: ExchangeStore;
+let work: WorkStore;
+let events: WorkEvent[];
+
+beforeEach(async () => {
+  now = Date.parse('2026-11-30T07:00:00Z');
+  store = await memoryStore(() => now);
+  work = createWorkStore(store);
+  events = [];
+});
+afterEach(() => store.close());
+
+const kernel = (run: WorkHandler['run'], options: KernelOptions = {}, more: Partial<WorkHandler> = {}) =>
+  createKernel(
+    {
+      store,
+      handlers: { delivery: { run, ...more } },
+      clock: () => now,
+      random: () => 0.5,
+      notify: (event) => events.push(event),
+    },
+    { interval: 5, ...options },
+  );
+const add = (id: string, more: { tenant?: string; lane?: string; service?: string } = {}) =>
+  work.add({ kind: 'delivery', id, tenant: 'musterstadt', service: 'fit', lane: 'ziel', ...more });
+const row = (id: string) =>
+  store.db.selectFrom('work_item').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+const transient = () => exchangeError('exchange.worker.unexpected');
+const told = () => events.map(({ type }) => type);
+
+describe('runOnce', () => {
+  it('does what is due, once, and not what it has put off itself', async () => {
+    for (const id of ['a', 'b', 'c']) await add(id);
+    const seen: string[] = [];
+    await kernel(async ({ id }) => {
+      seen.push(id);
+      return id === 'a' ? { next: 'again', after: 0 } : id === 'b' ? { next: 'wait' } : { next: 'done' };
+    }).runOnce();
+    expect(seen.sort()).toEqual(['a', 'b', 'c']);
+    expect([(await row('a')).state, (await row('b')).state, (await row('c')).state]).toEqual([
+      'ready',
+      'waiting',
+      'done',
+    ]);
+  });
+
+  it('does not wait for the slowest of a round before it takes the next', async () => {
+    let release: () => void = () => undefined;
+    const slow = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await add('slow', { tenant: 'a' });
+    for (let n = 0; n < 20; n += 1) await add(`quick-${n}`, { tenant: 'b' });
+    let quick = 0;
+    const run = kernel(
+      async ({ id }) => {
+        if (id === 'slow') await slow;
+        else quick += 1;
+        return { next: 'done' };
+      },
+      { concurrency: 2, perTenant: 1 },
+    ).runOnce();
+    await vi.waitFor(() => expect(quick).toBe(20));
+    release();
+    await run;
+  });
+
+  it('ends as aborted, and leaves what it had in hand as it was', async () => {
+    await add('a');
+    const stop = new AbortController();
+    const run = kernel(async (_item, { signal }) => {
+      stop.abort();
+      signal.throwIfAborted();
+      return { next: 'done' };
+    }).runOnce({ signal: stop.signal });
+    await expect(run).rejects.toMatchObject({ code: 'core.aborted' });
+    expect(await row('a')).toMatchObject({ state: 'ready', lease_until: null, failures: 0 });
+  });
+});
+
+describe('leases', () => {
+  it('two workers never do the same at once', async () => {
+    for (let n = 0; n < 40; n += 1) await add(`d-${n}`);
+    const seen: string[] = [];
+    const one = () =>
+      kernel(async ({ id }) => {
+        seen.push(id);
+        await new Promise((resolve) => setImmediate(resolve));
+        return { next: 'done' };
+      });
+    await Promise.all([one().runOnce(), one().runOnce(), one().runOnce(), one().runOnce()]);
+    expect(seen).toHaveLength(40);
+    expect(new Set(seen).size).toBe(40);
+  });
+
+  it('a worker that was thought dead writes nothing any more', async () => {
+    await add('a');
+    const written: string[] = [];
+    const write = (item: WorkItem, who: string) =>
+      work.commit(item, async () => {
+        written.push(who);
+      });
+    let wake: () => void = () => undefined;
+    const frozen = new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+    const first = kernel(async (item) => {
+      await frozen;
+      await write(item, 'first');
+      return { next: 'done' };
+    }).runOnce();
+    await vi.waitFor(async () => expect(Number((await row('a')).epoch)).toBe(1));
+    now += 60_000;
+    await kernel(async (item) => {
+      await write(item, 'second');
+      return { next: 'again', after: 1000 };
+    }).runOnce();
+    wake();
+    await first;
+    expect(written).toEqual(['second']);
+    expect(await row('a')).toMatchObject({ state: 'ready', epoch: 2 });
+  });
+
+  it('who has put an item down writes nothing any more, although nobody else has it', async () => {
+    await add('a');
+    let late: WorkItem | undefined;
+    await kernel(async (item) => {
+      late = item;
+      return { next: 'again', after: 1000 };
+    }).runOnce();
+    await expect(work.commit(late!, async () => undefined)).rejects.toMatchObject({
+      code: 'exchange.worker.lease-lost',
+    });
+  });
+});
+
+describe('failures', () => {
+  const failing = (error: () => RathausError, options?: KernelOptions, more?: Partial<WorkHandler>) =>
+    kernel(
+      async () => {
+        throw error();
+      },
+      options,
+      more,
+    );
+
+  it('patience is counted in age: a day of outage stops nothing, two weeks do', async () => {
+    await add('a');
+    const worker = failing(transient, { breaker: { failures: 1e9 } });
+    for (let n = 0; n < 500; n += 1) {
+      now += 15 * 60_000;
+      await worker.runOnce();
+    }
+    expect(now - Date.parse('2026-11-30T07:00:00Z')).toBeLessThan(14 * day);
+    expect((await row('a')).state).toBe('ready');
+    now += 14 * day;
+    await worker.runOnce();
+    expect(await row('a')).toMatchObject({ state: 'stopped', error_code: 'exchange.worker.unexpected' });
+    expect(told().at(-1)).toBe('work.stopped');
+  });
+
+  it('a success in between ends the age', async () => {
+    await add('a');
+    await failing(transient).runOnce();
+    expect(Number((await row('a')).failing_since)).toBe(now);
+    now += day;
+    await kernel(async () => ({ next: 'again', after: 1000 })).runOnce();
+    expect(await row('a')).toMatchObject({ failures: 0, failing_since: null, error_code: null });
+  });
+
+  it('a refusal counts when it was given three times over a minute', async () => {
+    await add('a');
+    const worker = failing(transient, {}, { classOf: () => 'refusal' });
+    await worker.runOnce();
+    expect((await row('a')).state).toBe('ready');
+    now += 30_000;
+    await worker.runOnce();
+    expect((await row('a')).state).toBe('ready');
+    now += 30_000;
+    await worker.runOnce();
+    expect(await row('a')).toMatchObject({ state: 'stopped', failure_class: 'refusal', failures: 3 });
+  });
+
+  it('refused credentials pause the tenant, not the delivery, and one item tries', async () => {
+    for (const id of ['a', 'b', 'c']) await add(id);
+    await add('other', { tenant: 'beispielhausen' });
+    let refused = true;
+    const seen: string[] = [];
+    const worker = kernel(
+      async ({ id, tenant }) => {
+        seen.push(id);
+        if (refused && tenant === 'musterstadt') throw transient();
+        return { next: 'done' };
+      },
+      { perTenant: 1, concurrency: 2 },
+      { classOf: () => 'credential' },
+    );
+    await worker.runOnce();
+    expect(seen.sort()).toEqual(['a', 'other']);
+    expect(await row('a')).toMatchObject({ state: 'ready', failures: 0, failing_since: null });
+    seen.length = 0;
+    await worker.runOnce();
+    expect(seen).toEqual([]);
+    now += 15 * 60_000;
+    await worker.runOnce();
+    expect(seen).toHaveLength(1);
+    refused = false;
+    now += 15 * 60_000;
+    await worker.runOnce();
+    await worker.runOnce();
+    expect(new Set(seen)).toEqual(new Set(['a', 'b', 'c']));
+    expect(told().filter((type) => type === 'work.blocked')).toHaveLength(1);
+    expect(told().at(-1)).toBe('work.unblocked');
+  });
+
+  it('what is no error of the family is the fault of the worker, and the item is tried again', async () => {
+    await add('a');
+    await kernel(async () => {
+      throw new Error('secret text');
+    }).runOnce();
+    expect(await row('a')).toMatchObject({ state: 'ready', failure_class: 'local', failures: 1 });
+    expect(String((await row('a')).error_message)).not.toContain('secret');
+  });
+});
+
+describe('pauses of persons', () => {
+  it('a paused lane and a paused tenant are left alone', async () => {
+    await add('a', { lane: 'eins' });
+    await add('b', { lane: 'zwei' });
+    await add('c', { tenant: 'beispielhausen' });
+    const pause = (tenant: string, service: string, lane: string) =>
+      store.db
+        .insertInto('work_lane')
+        .values({ tenant, service, lane, paused_at: now })
+        .onConflict((conflict) =>
+          conflict.columns(['tenant', 'service', 'lane']).doUpdateSet({ paused_at: now }),
+        )
+        .execute();
+    await pause('musterstadt', 'fit', 'eins');
+    await pause('beispielhausen', '', '');
+    const seen: string[] = [];
+    await kernel(async ({ id }) => {
+      seen.push(id);
+      return { next: 'done' };
+    }).runOnce();
+    expect(seen).toEqual(['b']);
+  });
+});
+
+describe('run', () => {
+  it('takes new work at once when it is woken, and drains at the end', async () => {
+    const seen: string[] = [];
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const worker = kernel(
+      async ({ id }) => {
+        if (id === 'last') await held;
+        seen.push(id);
+        return { next: 'done' };
+      },
+      { interval: 60_000 },
+    );
+    const stop = new AbortController();
+    const run = worker.run({ signal: stop.signal });
+    await vi.waitFor(async () => {
+      if (!(await row('first').catch(() => undefined))) await add('first');
+      worker.wake();
+      expect(seen).toEqual(['first']);
+    });
+    await add('last');
+    worker.wake();
+    await vi.waitFor(() => expect(worker.busy).toBe(1));
+    stop.abort();
+    release();
+    await run;
+    expect(seen).toEqual(['first', 'last']);
+    expect((await row('last')).state).toBe('done');
+  });
+
+  it('puts down what does not end within its time', async () => {
+    await add('hangs');
+    const stop = new AbortController();
+    const worker = kernel(
+      (_item, { signal }) =>
+        new Promise((_, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason));
+        }),
+      { drain: 20 },
+    );
+    const run = worker.run({ signal: stop.signal });
+    await vi.waitFor(() => expect(worker.busy).toBe(1));
+    stop.abort();
+    await run;
+    expect(await row('hangs')).toMatchObject({ state: 'ready', lease_until: null, failures: 0 });
+  });
+
+  it('goes on when the database was away', async () => {
+    await add('a');
+    let away = 3;
+    const { db } = store;
+    const broken: ExchangeStore = {
+      ...store,
+      ready: async () => {
+        away -= 1;
+        if (away > 0) throw new Error('connection refused');
+      },
+    };
+    const seen: string[] = [];
+    const worker = createKernel(
+      {
+        store: { ...broken, db },
+        handlers: {
+          delivery: {
+            run: async ({ id }) => {
+              seen.push(id);
+              return { next: 'done' };
+            },
+          },
+        },
+        clock: () => now,
+        random: () => 0.5,
+        notify: (event) => events.push(event),
+      },
+      { interval: 5 },
+    );
+    const stop = new AbortController();
+    const run = worker.run({ signal: stop.signal });
+    await vi.waitFor(() => expect(seen).toEqual(['a']));
+    stop.abort();
+    await run;
+    expect(told().filter((type) => type === 'work.fault')).toHaveLength(2);
+  });
+});

@@ -1,0 +1,81 @@
+import type { Transaction } from 'kysely';
+import type { ExchangeStore } from '../store/exchange-store.ts';
+import type { ExchangeTables } from '../store/tables.ts';
+import type { FailureClass } from './failure.ts';
+import { appendHistory } from './history.ts';
+import type { WorkItem, WorkKind } from './work-item.ts';
+
+type Item = Pick<WorkItem, 'kind' | 'id'>;
+
+/** What people and callbacks do to work that nobody holds: they make it due, whatever a worker thinks of it. */
+export function createRevival(store: ExchangeStore, tenant: string) {
+  const { db, now } = store;
+  const fresh = {
+    state: 'ready',
+    failures: 0,
+    failing_since: null,
+    failure_class: null,
+    error_code: null,
+    error_message: null,
+  } as const;
+
+  const of = (transaction: Transaction<ExchangeTables>, { kind, id }: Item) =>
+    transaction
+      .updateTable('work_item')
+      .where('tenant', '=', tenant)
+      .where('kind', '=', kind)
+      .where('id', '=', id);
+
+  const revive = (item: Item): Promise<boolean> =>
+    db.transaction().execute(async (transaction) => {
+      const { numUpdatedRows } = await of(transaction, item)
+        .where((where) =>
+          where.or([
+            where('state', '=', 'stopped'),
+            where.and([where('state', '=', 'ready'), where('failures', '>', 0)]),
+          ]),
+        )
+        .set({ ...fresh, due_at: now(), updated_at: now() })
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) return false;
+      await appendHistory(store, transaction, item, { type: 'retried' });
+      return true;
+    });
+
+  return {
+    /** Makes an item that has stopped, or fails, go on at once as if it had never failed. False for any other. */
+    revive,
+
+    /** Revives all that have stopped, one by one, so that workers are not kept waiting. Returns how many. */
+    async reviveAll(
+      kind: WorkKind,
+      { code, class: failureClass }: { code?: string | undefined; class?: FailureClass | undefined },
+    ): Promise<number> {
+      let query = db
+        .selectFrom('work_item')
+        .select('id')
+        .where('tenant', '=', tenant)
+        .where('kind', '=', kind)
+        .where('state', '=', 'stopped');
+      if (code !== undefined) query = query.where('error_code', '=', code);
+      if (failureClass !== undefined) query = query.where('failure_class', '=', failureClass);
+      let count = 0;
+      for (const { id } of await query.orderBy('due_at').orderBy('id').execute())
+        if (await revive({ kind, id })) count += 1;
+      return count;
+    },
+
+    /** Makes an item due now, if there is something to do and nobody does it. Failures go on counting. */
+    async hurry({ kind, id }: Item): Promise<boolean> {
+      const { numUpdatedRows } = await db
+        .updateTable('work_item')
+        .set({ due_at: now() })
+        .where('tenant', '=', tenant)
+        .where('kind', '=', kind)
+        .where('id', '=', id)
+        .where('state', '=', 'ready')
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+  };
+}

@@ -1,0 +1,233 @@
+import { isRathausError, type RathausError } from '@rathaus/client-core';
+import { type Kysely, sql, type Transaction } from 'kysely';
+import { exchangeError } from '../errors.ts';
+import type { ExchangeStore } from '../store/exchange-store.ts';
+import type { ExchangeTables } from '../store/tables.ts';
+import type { FailureClass } from './failure.ts';
+import { appendHistory, type Happening } from './history.ts';
+import type { Lease, Outcome, WorkItem, WorkKind } from './work-item.ts';
+
+/** Work that begins. */
+export interface NewWork {
+  readonly kind: WorkKind;
+  readonly id: string;
+  readonly tenant: string;
+  readonly service: string;
+  readonly lane: string;
+  /** Milliseconds from now. Default 0. */
+  readonly after?: number | undefined;
+}
+
+/** How a failed attempt is noted. */
+export interface NotedFailure {
+  readonly class: FailureClass;
+  readonly error: RathausError;
+  /** Milliseconds until the next attempt; undefined: the item stops and waits for a person. */
+  readonly after: number | undefined;
+}
+
+type Executor = Kysely<ExchangeTables> | Transaction<ExchangeTables>;
+
+/** Another worker took the item over: stop, it goes on from the last stored step. */
+export const leaseLost = () => exchangeError('exchange.worker.lease-lost');
+export const isLeaseLost = (error: unknown): boolean =>
+  isRathausError(error) && error.code === 'exchange.worker.lease-lost';
+
+/** Writes of the kernel and of handlers. Every one of a worker names its lease. */
+export function createWorkStore(store: ExchangeStore) {
+  const { db, now } = store;
+  const from = (after: number) => sql<number>`${now()} + ${sql.lit(Math.trunc(after))}`;
+  const held = (lease: Lease, executor: Executor) =>
+    executor
+      .updateTable('work_item')
+      .where('kind', '=', lease.kind)
+      .where('id', '=', lease.id)
+      .where('epoch', '=', lease.epoch)
+      // Whoever has put the item down, or has it taken from it, writes no more.
+      .where('lease_until', 'is not', null);
+
+  const commit = <T>(
+    lease: Lease,
+    write: (transaction: Transaction<ExchangeTables>) => Promise<T>,
+  ): Promise<T> =>
+    db.transaction().execute(async (transaction) => {
+      const { numUpdatedRows } = await held(lease, transaction).set({ updated_at: now() }).executeTakeFirst();
+      if (numUpdatedRows === 0n) throw leaseLost();
+      return write(transaction);
+    });
+
+  /** Adds work, with its lane. Nothing happens when there is work with this kind and id. */
+  const add = async (work: NewWork, executor: Executor = db): Promise<void> => {
+    const { kind, id, tenant, service, lane, after = 0 } = work;
+    await executor
+      .insertInto('work_lane')
+      .values({ tenant, service, lane, paused_at: null })
+      .onConflict((conflict) => conflict.columns(['tenant', 'service', 'lane']).doNothing())
+      .execute();
+    await executor
+      .insertInto('work_item')
+      .values({
+        kind,
+        id,
+        tenant,
+        service,
+        lane,
+        state: 'ready',
+        due_at: from(after),
+        epoch: 0,
+        lease_until: null,
+        failures: 0,
+        failing_since: null,
+        failure_class: null,
+        error_code: null,
+        error_message: null,
+        created_at: now(),
+        updated_at: now(),
+      })
+      .onConflict((conflict) => conflict.columns(['kind', 'id']).doNothing())
+      .execute();
+  };
+
+  return {
+    /** How long an item fails, by the clock of the database. */
+    async failingOf({ kind, id }: Lease): Promise<{ failures: number; age: number }> {
+      const row = await db
+        .selectFrom('work_item')
+        .select(['failures', sql<number | string | null>`${now()} - failing_since`.as('age')])
+        .where('kind', '=', kind)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return { failures: Number(row?.failures ?? 0), age: Number(row?.age ?? 0) };
+    },
+
+    async databaseNow(): Promise<number> {
+      const { rows } = await sql<{ now: number | string }>`select ${now()} as now`.execute(db);
+      return Number(rows[0]?.now);
+    },
+
+    add,
+
+    /** Sees to it that there is regular work: adds it, or begins it again in its lane of today when it waits. */
+    async ensure(work: NewWork): Promise<void> {
+      await add(work);
+      const { kind, id, service, lane } = work;
+      await db
+        .updateTable('work_item')
+        .set({ state: 'ready', service, lane, due_at: now() })
+        .where('kind', '=', kind)
+        .where('id', '=', id)
+        .where((where) =>
+          where.or([
+            where('state', '!=', 'ready'),
+            where('service', '!=', service),
+            where('lane', '!=', lane),
+          ]),
+        )
+        .execute();
+    },
+
+    /**
+     * Writes in a transaction that only commits while the lease is held: the row of the item is locked first, so that
+     * nobody can claim it in between. Errors: `exchange.worker.lease-lost`.
+     */
+    commit,
+
+    /** The handler has done what can be done now; what was noted of failures is over. */
+    async settle(lease: Lease, outcome: Outcome, executor: Executor = db): Promise<void> {
+      const { numUpdatedRows } = await held(lease, executor)
+        .set({
+          state: outcome.next === 'again' ? 'ready' : outcome.next === 'wait' ? 'waiting' : 'done',
+          due_at: from(outcome.next === 'again' ? Math.max(1, outcome.after) : 0),
+          lease_until: null,
+          failures: 0,
+          failing_since: null,
+          failure_class: null,
+          error_code: null,
+          error_message: null,
+          updated_at: now(),
+        })
+        .executeTakeFirst();
+      if (numUpdatedRows === 0n) throw leaseLost();
+    },
+
+    /** A step has succeeded, although others follow: from here failing is counted anew. */
+    async progressed(lease: Lease, executor: Executor = db): Promise<void> {
+      await held(lease, executor)
+        .where('failures', '>', 0)
+        .set({ failures: 0, failing_since: null, failure_class: null, error_code: null, error_message: null })
+        .execute();
+    },
+
+    /** Notes a failed attempt, and when the next one is. */
+    fail: (lease: Lease, { class: failureClass, error, after }: NotedFailure): Promise<void> =>
+      commit(lease, async (transaction) => {
+        await held(lease, transaction)
+          .set({
+            state: after === undefined ? 'stopped' : 'ready',
+            due_at: from(after ?? 0),
+            lease_until: null,
+            failures: sql<number>`failures + 1`,
+            failing_since: sql<number>`coalesce(failing_since, ${now()})`,
+            failure_class: failureClass,
+            error_code: error.code,
+            error_message: error.message,
+          })
+          .execute();
+        const type = after === undefined ? 'stopped' : 'failed';
+        await appendHistory(store, transaction, lease, { type, class: failureClass, code: error.code });
+      }),
+
+    /** Notes what happened to an item, while it is held. */
+    noted: (lease: Lease, happening: Happening): Promise<void> =>
+      commit(lease, (transaction) => appendHistory(store, transaction, lease, happening)),
+
+    /** Puts an item down as it is: a worker that stops, or an item whose tenant has to wait. */
+    async putDown(lease: Lease, after = 0): Promise<void> {
+      await held(lease, db)
+        .set({ lease_until: null, due_at: from(after), updated_at: now() })
+        .execute();
+    },
+
+    /**
+     * The credentials of a tenant are refused: its work with the service waits until a probe succeeds. True when they were
+     * not refused before, for one of those who find it at the same time.
+     */
+    async block({ tenant, service }: WorkItem, error: RathausError, after: number): Promise<boolean> {
+      const row = { error_code: error.code, error_message: error.message, probe_at: from(after) };
+      const { probes } = await db
+        .insertInto('work_block')
+        .values({ ...row, tenant, service, since: now(), probes: 0 })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['tenant', 'service'])
+            .doUpdateSet({ ...row, probes: sql<number>`work_block.probes + 1` }),
+        )
+        .returning('probes')
+        .executeTakeFirstOrThrow();
+      return Number(probes) === 0;
+    },
+
+    /** How often the credentials were refused in a row; undefined when they are not. */
+    async probesOf({ tenant, service }: WorkItem): Promise<number | undefined> {
+      const row = await db
+        .selectFrom('work_block')
+        .select('probes')
+        .where('tenant', '=', tenant)
+        .where('service', '=', service)
+        .executeTakeFirst();
+      return row && Number(row.probes);
+    },
+
+    /** The credentials are taken again. True when they were refused before. */
+    async unblock({ tenant, service }: WorkItem): Promise<boolean> {
+      const { numDeletedRows } = await db
+        .deleteFrom('work_block')
+        .where('tenant', '=', tenant)
+        .where('service', '=', service)
+        .executeTakeFirst();
+      return numDeletedRows > 0n;
+    },
+  };
+}
+
+export type WorkStore = ReturnType<typeof createWorkStore>;
