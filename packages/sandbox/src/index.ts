@@ -1,9 +1,18 @@
-export type { Fault, FlipByte, JwePart } from './control/faults.ts';
+export type {
+  CallbackFault,
+  Fault,
+  FaultPage,
+  FlipByte,
+  InjectedEvent,
+  JwePart,
+  RouteFault,
+} from './control/faults.ts';
 export type { SandboxError, SandboxErrorCode } from './errors/sandbox-error.ts';
-export type { DeliveryLimits } from './fit-connect/submissions.ts';
+export type { DeliveryLimits } from './fit-connect/limits.ts';
+export type { Notice } from './fit-connect/service.ts';
 export type { RequestLogEntry, SandboxEvent } from './log/request-log.ts';
-export type { TlsOptions } from './net/listen.ts';
-export type { ServiceName } from './net/service.ts';
+export type { ServiceName } from './net/service-name.ts';
+export type { TlsOptions } from './net/tls.ts';
 export type { OidcClient } from './oidc/clients.ts';
 export type { BrokerLifetimes } from './oidc/lifetimes.ts';
 export type { TestKey } from './seed/test-keys.ts';

@@ -178,3 +178,13 @@ export async function problem(response: Response): Promise<{ status: number; typ
     detail: body.detail ?? '',
   };
 }
+
+/** Names of the events of a log, unverified. */
+export function eventNames(log: readonly string[]): (string | undefined)[] {
+  return log.map((token) => {
+    const claims = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as {
+      events: object;
+    };
+    return Object.keys(claims.events)[0]?.split('/').at(-1);
+  });
+}

@@ -218,6 +218,21 @@ describe('delivery service', () => {
       expect(await problem(await delivery.put(submissionId, two, jwe))).toMatchObject({ status: 409 });
     });
 
+    it('is submitted once, however many calls come at the same time', async () => {
+      const { submissionId, caseId } = (await (await delivery.announce([])).json()) as Sent;
+      const jwe = await delivery.encrypt('{}');
+      const content = { encryptedMetadata: jwe, encryptedData: jwe };
+      const path = `/v2/submissions/${submissionId}`;
+      const answers = await Promise.all(
+        Array.from({ length: 4 }, () => delivery.json('sender', path, 'PUT', content)),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
+      expect(names(await delivery.eventLog('sender', caseId))).toEqual([
+        'create-submission',
+        'submit-submission',
+      ]);
+    });
+
     it('checks what it can see of a JWE', async () => {
       const id = randomUUID();
       const { submissionId } = (await (await delivery.announce([id])).json()) as { submissionId: string };
@@ -323,6 +338,39 @@ describe('delivery service', () => {
       expect((await other.put(submissionId, one, middle)).status).toBe(204);
       expect(await problem(await other.put(submissionId, two, middle))).toMatchObject({ status: 413 });
       expect((await other.put(submissionId, one, middle)).status).toBe(204);
+    });
+
+    it('are the published ones: an attachment of 500 MB and one byte is refused at once', async () => {
+      const id = randomUUID();
+      const { submissionId } = (await (await delivery.announce([id])).json()) as { submissionId: string };
+      const authorization = `Bearer ${await delivery.token('sender')}`;
+      const put = (length: number) =>
+        new Promise<number | undefined>((resolve) => {
+          const request = httpRequest(
+            `${delivery.config.submissionApi}/v2/submissions/${submissionId}/attachments/${id}`,
+            {
+              method: 'PUT',
+              headers: {
+                authorization,
+                'content-type': 'application/jose',
+                'content-length': length,
+                'user-agent': 'test',
+              },
+            },
+            (response) => {
+              request.destroy();
+              resolve(response.statusCode);
+            },
+          );
+          request.once('error', () => undefined);
+          request.write('x');
+          setTimeout(() => {
+            request.destroy();
+            resolve(undefined);
+          }, 500);
+        });
+      expect(await put(500_000_001)).toBe(413);
+      expect(await put(500_000_000)).toBeUndefined();
     });
 
     it('answers 429 when too many uploads run at the same time', async () => {

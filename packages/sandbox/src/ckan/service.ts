@@ -1,6 +1,7 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
@@ -8,10 +9,12 @@ import type { Service } from '../net/service.ts';
 import { page } from '../page/page.ts';
 import type { Ids } from '../seed/ids.ts';
 import type { Towns } from '../seed/towns.ts';
+import type { StateStore } from '../state/state-store.ts';
 import { readActions } from './actions-read.ts';
 import { writeActions } from './actions-write.ts';
 import type { Call } from './context.ts';
 import { CkanError } from './errors.ts';
+import { keptCatalogue } from './kept-catalogue.ts';
 import { Catalogue, type Dict, type User } from './model.ts';
 import { cataloguePage, datasetPage, notFoundPage } from './pages.ts';
 import { BadRequest, discard, receiveBody } from './request-body.ts';
@@ -19,7 +22,7 @@ import type { Upload } from './validate.ts';
 
 export interface CkanOptions {
   origin: string;
-  directory: string;
+  store: StateStore;
   towns: Towns;
   ids: Ids;
   /** `ckan.max_resource_size`, bytes. */
@@ -30,10 +33,13 @@ const apiPath = /^\/api\/(?:3\/)?action\/([^/]+)$/;
 
 /** The catalogue: CKAN's action API, as a publisher needs it, and pages to look at the result. */
 export async function createCkan(options: CkanOptions): Promise<Service> {
-  const { origin, directory, towns, ids, maxResourceSize } = options;
+  const { origin, store, towns, ids, maxResourceSize } = options;
+  const directory = join(store.folder, 'ckan');
   // Not recursive: Node 24.21 swallows an error thrown in the tick right after a recursive mkdir, also one of the caller.
-  await mkdir(directory);
+  if (!existsSync(directory)) await mkdir(directory, { mode: 0o700 });
   let catalogue = new Catalogue(ids, towns);
+  const kept = keptCatalogue(store, directory);
+  kept.restore(catalogue);
 
   const app = new Hono<{ Bindings: HttpBindings }>();
   const userOf = (authorization: string | undefined): User | undefined =>
@@ -75,6 +81,7 @@ export async function createCkan(options: CkanOptions): Promise<Service> {
         orphans: [],
       };
       const result = action(call);
+      kept.save(catalogue);
       const used = new Set(
         [...catalogue.datasets.values()].flatMap(({ resources }) => resources.map(({ file }) => file?.path)),
       );
@@ -171,11 +178,12 @@ export async function createCkan(options: CkanOptions): Promise<Service> {
     },
     async reset() {
       catalogue = new Catalogue(ids, towns);
+      kept.clear();
       await rm(directory, { recursive: true, force: true });
       await mkdir(directory, { recursive: true });
     },
     async close() {
-      await rm(directory, { recursive: true, force: true });
+      if (!store.durable) await rm(directory, { recursive: true, force: true });
     },
   };
 }

@@ -1,16 +1,54 @@
-import { type ServiceName, serviceNames } from '../net/service.ts';
-import { type Fault, type FlipByte, type JwePart, jweParts } from './faults.ts';
+import { type ServiceName, serviceNames } from '../net/service-name.ts';
+import {
+  callbackFaults,
+  eventKinds,
+  type Fault,
+  type FlipByte,
+  innerEffects,
+  type JwePart,
+  jweParts,
+  pageNames,
+  routeFaults,
+} from './faults.ts';
 
-const members = [
+/** Whole numbers and their ranges. */
+const integers = {
+  skip: [0, 1_000_000],
+  times: [1, 1_000_000],
+  forSeconds: [1, 10 * 365 * 86_400],
+  delayMs: [0, 600_000],
+  trickleMs: [1, 60_000],
+  status: [400, 599],
+  retryAfter: [0, 86_400],
+} as const;
+
+/** Words and what they may be. */
+const words = {
+  page: pageNames,
+  drop: ['request', 'answer'],
+  event: eventKinds,
+  route: routeFaults,
+  callback: callbackFaults,
+} as const;
+
+const switches = ['truncate', 'duplicate', 'rollOver'] as const;
+const effects = [
+  'delayMs',
+  'trickleMs',
+  'status',
+  'page',
+  'drop',
+  'truncate',
+  'duplicate',
+  ...innerEffects,
+] as const;
+const members: readonly string[] = [
   'service',
   'operation',
-  'skip',
-  'times',
-  'delayMs',
-  'status',
-  'retryAfter',
-  'drop',
   'flipByte',
+  ...Object.keys(integers),
+  ...Object.keys(words),
+  ...switches,
 ];
 
 /** Checks a fault that came over HTTP; names every problem at once. */
@@ -20,46 +58,54 @@ export function readFault(value: unknown): { fault?: Fault; problems: readonly s
   const problems = Object.keys(body)
     .filter((name) => !members.includes(name))
     .map((name) => `unknown member ${name}`);
-  const service = body.service;
+  const { service, operation, flipByte } = body;
   if (!serviceNames.includes(service as ServiceName))
     problems.push(`service must be one of ${serviceNames.join(', ')}`);
-  const integer = (name: string, minimum: number, maximum: number): number | undefined => {
-    const number = body[name];
-    if (number === undefined) return undefined;
-    if (Number.isInteger(number) && (number as number) >= minimum && (number as number) <= maximum) {
-      return number as number;
-    }
-    problems.push(`${name} must be an integer from ${minimum} to ${maximum}`);
-    return undefined;
-  };
-  const fault: Fault = { service: service as ServiceName };
-  const skip = integer('skip', 0, 1_000_000);
-  const times = integer('times', 1, 1_000_000);
-  const delayMs = integer('delayMs', 0, 600_000);
-  const status = integer('status', 400, 599);
-  const retryAfter = integer('retryAfter', 0, 86_400);
-  if (skip !== undefined) fault.skip = skip;
-  if (times !== undefined) fault.times = times;
-  if (delayMs !== undefined) fault.delayMs = delayMs;
-  if (status !== undefined) fault.status = status;
-  if (retryAfter !== undefined) fault.retryAfter = retryAfter;
-  const { operation, drop, flipByte } = body;
+  const fault: Record<string, unknown> = { service };
   if (operation !== undefined) {
     if (typeof operation === 'string') fault.operation = operation;
     else problems.push('operation must be text');
   }
-  if (drop !== undefined) {
-    if (drop === 'request' || drop === 'answer') fault.drop = drop;
-    else problems.push('drop must be request or answer');
+  for (const [name, [minimum, maximum]] of Object.entries(integers)) {
+    const number = body[name];
+    if (number === undefined) continue;
+    if (Number.isInteger(number) && (number as number) >= minimum && (number as number) <= maximum)
+      fault[name] = number;
+    else problems.push(`${name} must be an integer from ${minimum} to ${maximum}`);
+  }
+  for (const [name, allowed] of Object.entries(words)) {
+    const word = body[name];
+    if (word === undefined) continue;
+    if ((allowed as readonly unknown[]).includes(word)) fault[name] = word;
+    else problems.push(`${name} must be one of ${allowed.join(', ')}`);
+  }
+  for (const name of switches) {
+    if (body[name] === undefined) continue;
+    if (body[name] === true) fault[name] = true;
+    else problems.push(`${name} can only be true`);
   }
   if (flipByte !== undefined) {
     const flip = readFlip(flipByte, problems);
     if (flip) fault.flipByte = flip;
-    if (service !== 'fitconnect') problems.push('flipByte belongs to the service fitconnect');
   }
-  const effects = [delayMs, status, drop, flipByte].filter((effect) => effect !== undefined);
-  if (effects.length === 0) problems.push('nothing goes wrong: give delayMs, status, drop or flipByte');
-  return problems.length > 0 ? { problems } : { fault, problems };
+  problems.push(...contradictions(body));
+  return problems.length > 0 ? { problems } : { fault: fault as unknown as Fault, problems };
+}
+
+function contradictions(body: Record<string, unknown>): string[] {
+  const found: string[] = [];
+  const inner = innerEffects.filter((effect) => body[effect] !== undefined);
+  if (inner.length > 0 && body.service !== 'fitconnect')
+    found.push(`${inner.join(', ')} belongs to the service fitconnect`);
+  if (inner.length > 0 && effects.filter((effect) => body[effect] !== undefined).length > 1)
+    found.push(`${inner.join(', ')} stands alone`);
+  if (inner.length > 0 && body.operation !== undefined)
+    found.push(`${inner.join(', ')} names its place itself: leave out operation`);
+  if (body.retryAfter !== undefined && body.status === undefined && body.page === undefined)
+    found.push('retryAfter goes with status or page');
+  if (!effects.some((effect) => body[effect] !== undefined))
+    found.push(`nothing goes wrong: give one of ${effects.join(', ')}`);
+  return found;
 }
 
 function readFlip(value: unknown, problems: string[]): FlipByte | undefined {

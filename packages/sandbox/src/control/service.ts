@@ -1,13 +1,14 @@
 import { getRequestListener } from '@hono/node-server';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import type { SandboxClock } from '../clock/clock.ts';
 import type { FitConnectService } from '../fit-connect/service.ts';
 import type { RequestLog } from '../log/request-log.ts';
 import type { Service } from '../net/service.ts';
 import type { SandboxConfig } from '../start/config.ts';
-import type { Faults } from './faults.ts';
+import { eventKinds, type Faults, type InjectedEvent } from './faults.ts';
 import { readFault } from './read-fault.ts';
 import { startPage } from './start-page.ts';
+import { submissionList } from './submission-list.ts';
 
 export interface ControlOptions {
   origin: string;
@@ -46,31 +47,55 @@ export function createControl(options: ControlOptions): Service {
     faults.clear();
     return c.body(null, 204);
   });
-  app.get('/control/clock', (c) => c.json({ now: new Date(clock.now()).toISOString() }));
+  app.get('/control/clock', (c) => c.json(clockFacts(clock)));
   app.post('/control/clock', async (c) => {
-    const body = (await c.req.json().catch(() => undefined)) as { advanceSeconds?: unknown } | undefined;
-    const seconds = body?.advanceSeconds;
-    if (typeof seconds !== 'number' || !(seconds >= 0) || seconds > 10 * 365 * 86_400) {
+    const body = await objectOf(c);
+    const { advanceSeconds, skewSeconds } = body;
+    const within = (value: unknown, minimum: number) =>
+      typeof value === 'number' && value >= minimum && value <= tenYears;
+    if (advanceSeconds === undefined && skewSeconds === undefined)
+      return c.json(refuse('give advanceSeconds or skewSeconds'), 400);
+    if (advanceSeconds !== undefined && !within(advanceSeconds, 0))
       return c.json(refuse('advanceSeconds must be a number from 0 to ten years'), 400);
-    }
-    clock.advance(seconds * 1000);
+    if (skewSeconds !== undefined && !within(skewSeconds, -tenYears))
+      return c.json(refuse('skewSeconds must be a number of at most ten years'), 400);
+    if (skewSeconds !== undefined) clock.skew((skewSeconds as number) * 1000);
+    if (advanceSeconds !== undefined) clock.advance((advanceSeconds as number) * 1000);
     await fitconnect.sweep();
-    return c.json({ now: new Date(clock.now()).toISOString() });
+    return c.json(clockFacts(clock));
   });
   app.get('/control/submissions', async (c) => {
     await fitconnect.sweep();
-    const submissions = fitconnect.submissions().map((entry) => ({
-      submissionId: entry.submissionId,
-      caseId: entry.caseId,
-      destinationId: entry.destinationId,
-      state: entry.state,
-      announced: entry.announced.length,
-      uploaded: entry.attachments.size,
-      events: entry.eventLog.length,
-      createdAt: new Date(entry.createdAt).toISOString(),
-      ...(entry.submittedAt === undefined ? {} : { submittedAt: new Date(entry.submittedAt).toISOString() }),
-    }));
-    return c.json({ submissions });
+    return c.json(submissionList(fitconnect.deliveries()));
+  });
+  app.get('/control/notices', (c) => c.json({ notices: fitconnect.notices() }));
+  app.post('/control/events', async (c) => {
+    const { id, event } = await objectOf(c);
+    if (typeof id !== 'string' || !eventKinds.includes(event as InjectedEvent))
+      return c.json(refuse(`id and event are needed; event is one of ${eventKinds.join(', ')}`), 400);
+    if (!fitconnect.knows(id)) return c.json(refuse('no such case, submission or reply'), 404);
+    await fitconnect.injectEvent(id, event as InjectedEvent);
+    return c.body(null, 204);
+  });
+  app.post('/control/roll-over', async (c) => {
+    const { destinationId } = await objectOf(c);
+    const known = fitconnect.destinations().some((one) => one.destination.destinationId === destinationId);
+    if (destinationId !== undefined && !known) return c.json(refuse('no such destination'), 404);
+    return c.json({ encryptionKid: fitconnect.rollOver(destinationId as string | undefined) });
+  });
+  app.get('/control/callbacks', (c) => c.json(fitconnect.callbacks()));
+  app.put('/control/callbacks', async (c) => {
+    const { owner, url, secret } = await objectOf(c);
+    try {
+      fitconnect.setCallback(
+        String(owner),
+        url === null ? undefined : { url: url as string, secret: secret as string },
+      );
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'sandbox.callback.invalid') throw error;
+      return c.json(refuse((error as Error).message), 400);
+    }
+    return c.body(null, 204);
   });
   app.post('/control/reset', async (c) => {
     await reset();
@@ -94,6 +119,17 @@ export function createControl(options: ControlOptions): Service {
   };
 }
 
+const tenYears = 10 * 365 * 86_400;
+
+async function objectOf(c: Context): Promise<Record<string, unknown>> {
+  const body: unknown = await c.req.json().catch(() => undefined);
+  return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
+}
+
+function clockFacts(clock: SandboxClock): { now: string; serviceTime: string } {
+  return { now: new Date(clock.now()).toISOString(), serviceTime: new Date(clock.stamp()).toISOString() };
+}
+
 const paths = [
   '/healthz',
   '/sandbox.json',
@@ -101,6 +137,10 @@ const paths = [
   '/control/faults',
   '/control/clock',
   '/control/submissions',
+  '/control/notices',
+  '/control/events',
+  '/control/roll-over',
+  '/control/callbacks',
   '/control/reset',
 ];
 

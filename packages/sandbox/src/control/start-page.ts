@@ -8,6 +8,7 @@ export function startPage(config: SandboxConfig, log: readonly RequestLogEntry[]
   return page(
     'Rathaus-Sandbox',
     `<p>Diese Seite gehört zu einer Sammlung emulierter Dienste auf diesem Rechner. Maschinenlesbar: <a href="/sandbox.json">sandbox.json</a>. <a href="/">Seite neu laden</a></p>
+<p>Kennung dieser Sandbox: ${code(config.id)}. Sie steht auch im Kopf jeder Antwort (<code>x-rathaus-sandbox-id</code>); eine andere Kennung heißt: von früher ist hier nichts bekannt.</p>
 <h2 id="dienste">Dienste</h2>
 ${table(
   'Adressen der Dienste',
@@ -18,7 +19,9 @@ ${table(
     ['FIT-Connect, Token', code(fitconnect.tokenUrl)],
     ['FIT-Connect, Submission API', code(fitconnect.submissionApi)],
     ['FIT-Connect, Destination API', code(fitconnect.destinationApi)],
+    ['FIT-Connect, Routing API', code(fitconnect.routingApi)],
     ['FIT-Connect, Schlüssel des Dienstes', link(fitconnect.jwksUrl)],
+    ['FIT-Connect, Schlüssel des Selbstbedienungsportals', link(fitconnect.portal.jwksUrl)],
     ['CKAN-Katalog', link(ckan.datasetUrl)],
     ['CKAN, Action-API', code(`${ckan.siteUrl}/api/3/action`)],
   ],
@@ -77,6 +80,8 @@ ${table(
 )}
 <h2 id="umfang">Was emuliert wird und was nicht</h2>
 ${scope}
+<h2 id="hebel">Störungen und Hebel</h2>
+${levers}
 <h2 id="protokoll">Letzte Anfragen</h2>
 <p>Nur Kennungen: keine Inhalte, Namen, Token oder Abfragewerte.</p>
 ${
@@ -103,15 +108,82 @@ ${
 const scope = `<h3>Emuliert</h3>
 <ul>
 <li>Login-Broker: OpenID Connect mit PKCE (Pflicht) und PAR, Vertrauensniveaus als <code>acr</code> (STORK 1 bis 4), Pflicht-Niveau über <code>claims</code>, Abbruch, Abmeldung, Einmal-Anmeldung mit Nachforderung eines höheren Niveaus.</li>
-<li>FIT-Connect: Token, Zustellpunkte, Schlüssel, Einreichungen, Anlagen, Grenzen, Fristen, echt signierte Ereignisse (PS512), echte Prüfung der Ereignisse des Empfängers.</li>
+<li>FIT-Connect: Token, Zustellpunkte, Schlüssel und Schlüsselwechsel, Einreichungen (v1 und v2), Anlagen, Antworten (Replies), Callbacks mit HMAC, Routing 2.0 mit signierten Routen, Grenzen mit 429 und 413, Fristen und Erinnerung, echt signierte Ereignisse (PS512), echte Prüfung der Ereignisse des Empfängers.</li>
 <li>CKAN: die Aktionen, die zum Veröffentlichen nötig sind, mit den Fehlern und Prüfungen von CKAN, und Katalogseiten.</li>
 </ul>
 <h3>Nicht emuliert</h3>
 <ul>
 <li>BundID und Mein Unternehmenskonto (SAML), eID, Postfach; Aktualisierungstoken; Registrierung von Clients.</li>
-<li>FIT-Connect: Routing, Rückkanal (Replies), Callbacks, Prüfung von Zertifikatsketten und Sperrlisten, Selbstbedienungsportal. Nicht öffentlich belegt und deshalb angenommen: Problem-Typen, Antworten auf wiederholte Aufrufe, Löschung des Inhalts sofort nach der Antwort.</li>
+<li>FIT-Connect: Prüfung von Zertifikatsketten und Sperrlisten, Selbstbedienungsportal (nur sein Schlüssel), Brücke zum Zentralen Bürgerpostfach. Nicht öffentlich belegt und deshalb angenommen: Problem-Typen, Antworten auf wiederholte Aufrufe, Löschung des Inhalts sofort nach der Antwort und des Vorgangs nach 30 Tagen, alle Pfade der Antworten außer dem ersten, die Körper der Callbacks außer dem für neue Einreichungen, die Zahl ihrer Versuche.</li>
 <li>CKAN: Oberfläche zum Bearbeiten, Suche mit Wortstämmen und Facetten (nur einfache Filter), DataStore, Harvester, Plugins.</li>
 </ul>`;
+
+const levers = `<p>Alle Hebel sind Aufrufe dieser Adresse mit JSON; in Tests sind es Methoden von <code>startSandbox()</code>.</p>
+${table(
+  'Hebel',
+  ['Aufruf', 'Körper', 'Wirkung'],
+  [
+    [
+      code('POST /control/faults'),
+      code('{"service":"fitconnect","operation":"putAttachment","status":503,"retryAfter":1,"times":2}'),
+      'Ein Fehler: welcher Dienst und Vorgang, wie oft (<code>times</code>, <code>skip</code>) oder wie lange (<code>forSeconds</code>, nach der Uhr des Zustelldienstes), und eine Wirkung.',
+    ],
+    [code('DELETE /control/faults'), '', 'Nimmt alle Fehler zurück.'],
+    [
+      code('POST /control/clock'),
+      code('{"advanceSeconds":86400,"skewSeconds":-7200}'),
+      'Stellt die Uhr des Zustelldienstes vor; <code>skewSeconds</code> lässt sie falsch gehen, ohne Fristen zu bewegen.',
+    ],
+    [
+      code('POST /control/events'),
+      code('{"id":"…","event":"unknown"}'),
+      'Legt ein Ereignis in das Protokoll eines Vorgangs, einer Einreichung oder Antwort: <code>notify</code>, <code>forward</code>, <code>unknown</code>, <code>wrong-signature</code>, <code>foreign-issuer</code>, <code>foreign-destination</code>.',
+    ],
+    [
+      code('POST /control/roll-over'),
+      code('{}'),
+      'Der Zustellpunkt wechselt zu seinem nächsten Verschlüsselungsschlüssel.',
+    ],
+    [
+      code('PUT /control/callbacks'),
+      code('{"owner":"sender","url":"http://127.0.0.1:…","secret":"…"}'),
+      'Callback des Senders oder eines Zustellpunkts, nur auf diesem Rechner; <code>"url":null</code> entfernt ihn.',
+    ],
+    [code('GET /control/submissions'), '', 'Einreichungen und Antworten ohne Inhalt.'],
+    [code('GET /control/notices'), '', 'Erinnerungen, die der Dienst als E-Mail verschickte.'],
+    [code('GET /control/callbacks'), '', 'Callbacks und ihre Versuche.'],
+    [code('GET /control/log'), '', 'Die letzten Anfragen.'],
+    [code('POST /control/reset'), '', 'Vergisst alles; die Sandbox bekommt eine neue Kennung.'],
+  ],
+)}
+${table(
+  'Wirkungen eines Fehlers',
+  ['Wirkung', 'Was geschieht'],
+  [
+    [code('"drop":"request"'), 'Die Verbindung wird zurückgesetzt, bevor etwas geschieht: Ausfall.'],
+    [code('"drop":"answer"'), 'Der Aufruf wird ausgeführt, die Antwort geht verloren.'],
+    [code('"truncate":true'), 'Der Aufruf wird ausgeführt, die Antwort bricht in der Mitte ab.'],
+    [code('"duplicate":true'), 'Der Aufruf kommt zweimal an; zu sehen ist die zweite Antwort.'],
+    [code('"delayMs":…'), 'Wartet vor der Ausführung.'],
+    [code('"trickleMs":…'), 'Die Antwort kommt in Stücken mit dieser Pause.'],
+    [code('"status":…'), 'Antwortet mit diesem Status; am Token-Endpunkt heißt 401: Zugang abgelaufen.'],
+    [
+      code('"page":"maintenance"'),
+      'Wartungsseite mit 503; <code>maintenance-200</code>: dieselbe mit 200; <code>firewall</code>: abgewiesen mit 403.',
+    ],
+    [code('"rollOver":true'), 'Schlüsselwechsel mitten in der nächsten Übertragung einer Anlage.'],
+    [code('"event":"unknown"'), 'Dieses Ereignis kommt in das Protokoll der nächsten Einreichung.'],
+    [code('"flipByte":{…}'), 'Ein Zeichen eines JWE ist auf dem Weg zum Empfänger anders.'],
+    [
+      code('"route":"wrong-signature"'),
+      'Die nächste Route lügt; auch <code>other-destination</code>, <code>other-area</code>, <code>other-service</code>.',
+    ],
+    [
+      code('"callback":"lose"'),
+      'Der nächste Callback fällt aus; <code>repeat</code>: kommt zweimal; <code>wrong-signature</code>.',
+    ],
+  ],
+)}`;
 
 function clockTime(instant: string): string {
   const format = new Intl.DateTimeFormat('de-DE', {

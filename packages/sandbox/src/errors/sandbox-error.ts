@@ -14,6 +14,25 @@ export const errorTable = {
   },
   'sandbox.tls.invalid': { origin: 'local', message: 'key or certificate is not usable' },
   'sandbox.clock.backwards': { origin: 'local', message: 'the clock only goes forward' },
+  'sandbox.clock.skew': {
+    origin: 'local',
+    message: 'the error of the clock is a finite number of milliseconds',
+  },
+  'sandbox.state.in-use': {
+    origin: 'local',
+    retryable: true,
+    message: 'another sandbox that is still running keeps its state in this folder',
+  },
+  'sandbox.state.unusable': { origin: 'local', message: 'the state folder cannot be opened or read' },
+  'sandbox.state.other-seed': {
+    origin: 'local',
+    message: 'the state folder belongs to a sandbox of another seed',
+  },
+  'sandbox.callback.invalid': {
+    origin: 'local',
+    message: 'a callback needs an owner, an http(s) address on the own machine and a secret',
+  },
+  'sandbox.event.invalid': { origin: 'local', message: 'no such event can be put into a log' },
 } as const satisfies Record<string, { origin: 'local'; retryable?: true; message: string }>;
 
 /** Stable codes of the sandbox itself. */

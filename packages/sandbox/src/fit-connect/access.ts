@@ -22,6 +22,8 @@ export interface Access {
   ): { status: number; body: Record<string, unknown> };
   /** The client of a bearer token; throws 401. */
   client(authorization: string | undefined): ApiClient;
+  /** Whom a request is counted for: the client of its token, all others together. */
+  owner(authorization: string | undefined): string;
   reset(): void;
 }
 
@@ -92,6 +94,10 @@ export function createAccess(options: {
         );
       }
       return entry.client;
+    },
+    owner(authorization) {
+      const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
+      return (token === undefined ? undefined : tokens.get(token)?.client.clientId) ?? 'unknown';
     },
     reset: () => tokens.clear(),
   };

@@ -7,6 +7,7 @@ import {
   type TestKey,
 } from '../seed/test-keys.ts';
 import { leistung, type Towns } from '../seed/towns.ts';
+import type { StateStore } from '../state/state-store.ts';
 import { Problem } from './problem.ts';
 
 export type Destination = components['schemas']['Destination'];
@@ -72,7 +73,7 @@ export function seedDestinations(towns: Towns): Map<string, DestinationRecord> {
           ],
         },
       ],
-      replyChannels: { eMail: {} },
+      replyChannels: { eMail: {}, fitConnect: {} },
       contactInformation: {
         legalName: 'Stadt Beispielhausen (erfunden)',
         eMail: 'zustellung@beispielhausen.example',
@@ -111,5 +112,70 @@ export function readKey(value: unknown): PublicJwk {
     n: jwk.n,
     e: 'AQAB',
     ...(jwk.x5c ? { x5c: jwk.x5c } : {}),
+  };
+}
+
+/** The destinations of the emulated service, with their keys; what changes is stored at once. */
+export interface Destinations {
+  all(): readonly DestinationRecord[];
+  find(id: string): DestinationRecord | undefined;
+  change(id: string, change: Partial<Destination>): Destination;
+  addKey(id: string, key: PublicJwk): void;
+  /** Names the next registered encryption key, after the last one the first; the old ones stay registered. */
+  rollOver(id: string): string;
+  reset(): void;
+}
+
+const stored = 'destination';
+
+interface StoredRecord {
+  destination: Destination;
+  subscriberClientId: string;
+  keys: PublicJwk[];
+}
+
+export function createDestinations(towns: Towns, store: StateStore): Destinations {
+  let records = seedDestinations(towns);
+  for (const value of store.all(stored)) {
+    const { destination, subscriberClientId, keys } = value as StoredRecord;
+    records.set(destination.destinationId, {
+      destination,
+      subscriberClientId,
+      keys: new Map(keys.map((key) => [key.kid, key])),
+    });
+  }
+  const known = (id: string): DestinationRecord => {
+    const record = records.get(id);
+    if (!record) throw new Problem(404, 'not-found', 'Not found', 'no such destination');
+    return record;
+  };
+  const save = (record: DestinationRecord) =>
+    store.set(stored, record.destination.destinationId, { ...record, keys: [...record.keys.values()] });
+  const change = (id: string, changed: Partial<Destination>): Destination => {
+    const record = known(id);
+    record.destination = { ...record.destination, ...changed };
+    save(record);
+    return record.destination;
+  };
+  return {
+    all: () => [...records.values()],
+    find: (id) => records.get(id),
+    change,
+    addKey(id, key) {
+      const record = known(id);
+      record.keys.set(key.kid, key);
+      save(record);
+    },
+    rollOver(id) {
+      const { destination, keys } = known(id);
+      const kids = [...keys.values()].filter(({ alg }) => alg === 'RSA-OAEP-256').map(({ kid }) => kid);
+      const next = kids[(kids.indexOf(destination.encryptionKid) + 1) % kids.length];
+      if (next === undefined) throw new Problem(404, 'not-found', 'Not found', 'no encryption key');
+      return change(id, { encryptionKid: next }).encryptionKid;
+    },
+    reset() {
+      store.clear([stored]);
+      records = seedDestinations(towns);
+    },
   };
 }

@@ -1,11 +1,8 @@
-import { compactVerify, importJWK, type JWK, SignJWT } from 'jose';
-import type { SandboxClock } from '../clock/clock.ts';
-import type { Ids } from '../seed/ids.ts';
+import { importJWK, type JWK, SignJWT } from 'jose';
+import type { InjectedEvent } from '../control/faults.ts';
 import type { TestKey } from '../seed/test-keys.ts';
-import { Problem } from './problem.ts';
 
-const eventBase = 'https://schema.fitko.de/fit-connect/events/';
-const problemBase = 'https://schema.fitko.de/fit-connect/events/problems/';
+export const eventBase = 'https://schema.fitko.de/fit-connect/events/';
 /** The version the live TEST service used in June 2026; it refused others. */
 export const setSchema = 'https://schema.fitko.de/fit-connect/set-payload/1.2.2/set-payload.schema.json';
 
@@ -15,13 +12,10 @@ export interface AuthenticationTags {
   attachments: Record<string, string>;
 }
 
-export type EventName =
-  | 'create-submission'
-  | 'submit-submission'
-  | 'forward-submission'
-  | 'accept-submission'
-  | 'reject-submission'
-  | 'delete-submission';
+/** A submission goes to a destination, a reply comes back from it. */
+export type DeliveryKind = 'submission' | 'reply';
+type Verb = 'create' | 'submit' | 'notify' | 'forward' | 'accept' | 'reject' | 'delete';
+export type EventName = `${Verb}-${DeliveryKind}`;
 
 export interface EventProblem {
   type: string;
@@ -30,122 +24,90 @@ export interface EventProblem {
   instance: string;
 }
 
-/** Signs an event of the delivery service (RFC 8417, PS512). */
-export async function signEvent(options: {
-  key: TestKey;
-  issuer: string;
-  clock: SandboxClock;
-  ids: Ids;
-  name: EventName;
-  submissionId: string;
-  caseId: string;
-  payload?: { authenticationTags: AuthenticationTags } | { problems: readonly EventProblem[] };
-}): Promise<string> {
-  const { key, issuer, clock, ids, name, submissionId, caseId, payload } = options;
-  return new SignJWT({
-    $schema: setSchema,
-    sub: `submission:${submissionId}`,
-    txn: `case:${caseId}`,
-    events: { [`${eventBase}${name}`]: payload ?? {} },
-  })
-    .setProtectedHeader({ typ: 'secevent+jwt', alg: 'PS512', kid: key.kid })
-    .setIssuer(issuer)
-    .setIssuedAt(Math.floor(clock.now() / 1000))
-    .setJti(ids.uuid())
-    .sign(await importJWK(key as unknown as JWK, 'PS512'));
+/** What an event says beside its name. Of `notifyType` no public source says the values. */
+export type EventPayload =
+  | { authenticationTags: AuthenticationTags }
+  | { problems: readonly EventProblem[] }
+  | { notifyType: string };
+
+/** What an event is about. */
+export interface EventSubject {
+  readonly kind: DeliveryKind;
+  readonly id: string;
+  readonly caseId: string;
 }
 
-export interface ReceivedEvent {
-  name: 'accept-submission' | 'reject-submission' | 'forward-submission';
-  jti: string;
-  issuer: string;
-  submissionId: string;
-  tags: unknown;
+/** Who signs, with what, and when. */
+export interface EventAuthor {
+  readonly key: TestKey;
+  readonly issuer: string;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  readonly jti: string;
 }
-
-const invalid = (detail: string) => new Problem(422, 'invalid-set', 'Invalid security event token', detail);
-const uuid = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 
 /**
- * Checks a subscriber's event: profile, signature by a registered key of the issuing destination, schema version,
- * subject, transaction, exactly one event. The state of the submission and the tags are the caller's matter.
+ * Signs an event (RFC 8417, PS512). `$schema` is left out only where there is no payload, as the documentation allows;
+ * like the live service, this one always names it.
  */
-export async function readEvent(options: {
-  token: string;
-  caseId: string;
-  clock: SandboxClock;
-  /** Public signature key of a destination. */
-  keyOf(destinationId: string, kid: string): JWK | undefined;
-}): Promise<ReceivedEvent> {
-  const { token, caseId, clock, keyOf } = options;
-  const [encodedHeader, encodedPayload, signature, ...rest] = token.split('.');
-  if (!encodedHeader || !encodedPayload || !signature || rest.length > 0) throw invalid('not a compact JWS');
-  const header = decode(encodedHeader);
-  const claims = decode(encodedPayload);
-  if (header.typ !== 'secevent+jwt') throw invalid("header 'typ' is not secevent+jwt");
-  if (header.alg !== 'PS512') throw invalid("header 'alg' is not PS512");
-  if (header.crit !== undefined) throw invalid("header 'crit' is not supported");
-  const kid = header.kid;
-  if (typeof kid !== 'string') throw invalid("header 'kid' is missing");
-  const issuer = claims.iss;
-  if (typeof issuer !== 'string' || !new RegExp(`^${uuid}$`).test(issuer)) {
-    throw invalid("claim 'iss' is not a destination id");
-  }
-  const jwk = keyOf(issuer, kid);
-  if (!jwk) throw new Problem(422, 'unknown-key', 'Unknown key', 'the destination has no such signature key');
-  try {
-    await compactVerify(token, await importJWK({ ...jwk, key_ops: ['verify'] }, 'PS512'), {
-      algorithms: ['PS512'],
-    });
-  } catch {
-    throw invalid('the signature is not valid');
-  }
-  if (claims.$schema !== setSchema) {
-    throw new Problem(422, 'unsupported-set-schema', 'Unsupported schema', 'Payload Schema not supported');
-  }
-  const jti = claims.jti;
-  if (typeof jti !== 'string' || !new RegExp(`^${uuid}$`).test(jti))
-    throw invalid("claim 'jti' is not a UUID");
-  const iat = claims.iat;
-  if (typeof iat !== 'number' || !Number.isInteger(iat)) throw invalid("claim 'iat' is missing");
-  if (iat > clock.now() / 1000 + 60) throw invalid("claim 'iat' lies in the future");
-  if (claims.txn !== `case:${caseId}`) throw invalid("claim 'txn' names another case");
-  const submissionId = new RegExp(`^submission:(${uuid})$`).exec(String(claims.sub))?.[1];
-  if (!submissionId) throw invalid("claim 'sub' is not a submission");
-  const events = claims.events;
-  if (typeof events !== 'object' || events === null) throw invalid("claim 'events' is missing");
-  const entries = Object.entries(events);
-  const [first] = entries;
-  if (!first || entries.length !== 1) throw invalid('not exactly one event');
-  const [uri, payload] = first as [string, Record<string, unknown> | null];
-  const name = uri.startsWith(eventBase) ? uri.slice(eventBase.length) : '';
-  if (name !== 'accept-submission' && name !== 'reject-submission' && name !== 'forward-submission') {
-    throw invalid('an event that a subscriber may not send');
-  }
-  if (name === 'reject-submission') checkProblems(payload?.problems);
-  return { name, jti, issuer, submissionId, tags: payload?.authenticationTags };
+export async function signEvent(
+  author: EventAuthor,
+  subject: EventSubject,
+  name: string,
+  payload?: EventPayload,
+): Promise<string> {
+  return new SignJWT({
+    $schema: setSchema,
+    sub: `${subject.kind}:${subject.id}`,
+    txn: `case:${subject.caseId}`,
+    events: { [`${eventBase}${name}`]: payload ?? {} },
+  })
+    .setProtectedHeader({ typ: 'secevent+jwt', alg: 'PS512', kid: author.key.kid })
+    .setIssuer(author.issuer)
+    .setIssuedAt(Math.floor(author.at / 1000))
+    .setJti(author.jti)
+    .sign(await importJWK(author.key as unknown as JWK, 'PS512'));
 }
 
-function decode(part: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(part, 'base64url').toString('utf8'));
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      return value as Record<string, unknown>;
-    }
-  } catch {
-    throw invalid('a part is not JSON');
-  }
-  throw invalid('a part is not an object');
-}
-
-function checkProblems(problems: unknown): void {
-  if (!Array.isArray(problems) || problems.length === 0)
-    throw invalid('a rejection names at least one problem');
-  for (const problem of problems as Record<string, unknown>[]) {
-    for (const member of ['type', 'title', 'detail', 'instance']) {
-      if (typeof problem?.[member] !== 'string') throw invalid(`a problem lacks '${member}'`);
-    }
-    if (!String(problem.type).startsWith(problemBase)) throw invalid('a problem has a foreign type');
+/** An event that does not belong into the log: what is wrong with it is what its kind says. */
+export async function signInjected(
+  kind: InjectedEvent,
+  service: EventAuthor,
+  subject: EventSubject & { tags?: AuthenticationTags | undefined },
+  foreign: { key: TestKey; destinationKey: TestKey; destinationId: string },
+): Promise<string> {
+  const tags = { metadata: '', data: '', attachments: {} };
+  const acceptance = { authenticationTags: subject.tags ?? tags };
+  switch (kind) {
+    case 'notify':
+      return signEvent(service, subject, `notify-${subject.kind}`, { notifyType: 'sandbox' });
+    case 'forward':
+      return signEvent(service, subject, `forward-${subject.kind}`);
+    case 'unknown':
+      return signEvent(service, subject, 'sandbox-novelty', { notifyType: 'sandbox' });
+    case 'wrong-signature':
+      return signEvent(
+        { ...service, key: { ...foreign.key, alg: 'PS512', key_ops: ['sign'], kid: service.key.kid } },
+        subject,
+        `delete-${subject.kind}`,
+      );
+    case 'foreign-issuer':
+      return signEvent(
+        {
+          ...service,
+          issuer: 'https://zustellung.example/submission-api',
+          key: { ...foreign.key, alg: 'PS512', key_ops: ['sign'], kid: 'emulator-fremder-dienst-sig-1' },
+        },
+        subject,
+        `delete-${subject.kind}`,
+      );
+    case 'foreign-destination':
+      return signEvent(
+        { ...service, key: foreign.destinationKey, issuer: foreign.destinationId },
+        subject,
+        `accept-${subject.kind}`,
+        acceptance,
+      );
   }
 }
 

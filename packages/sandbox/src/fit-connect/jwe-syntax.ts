@@ -95,12 +95,20 @@ function parseHeader(encoded: Buffer): Record<string, unknown> {
   return value as Record<string, unknown>;
 }
 
-/** The header rules of the profile: fact sheet of the delivery service, v2 (no `zip`, `cty` on metadata and data). */
-export function checkJweHeader(facts: JweFacts, kind: 'metadata' | 'data' | 'attachment'): void {
+/**
+ * The header rules of the profile: `cty` on metadata and data, no `zip` in v2; `deflate` allows the `zip: DEF` of v1
+ * senders (RFC 7516 section 4.1.3).
+ */
+export function checkJweHeader(
+  facts: JweFacts,
+  kind: 'metadata' | 'data' | 'attachment',
+  deflate = false,
+): void {
   const { alg, enc, cty, zip, crit, kid } = facts.header;
   if (alg !== 'RSA-OAEP-256') throw new JweSyntaxError('header', "Invalid JWE Header 'alg'");
   if (enc !== 'A256GCM') throw new JweSyntaxError('header', "Invalid JWE Header 'enc'");
-  if (zip !== undefined) throw new JweSyntaxError('header', "Invalid JWE Header 'zip'");
+  if (zip !== undefined && !(deflate && zip === 'DEF'))
+    throw new JweSyntaxError('header', "Invalid JWE Header 'zip'");
   if (crit !== undefined) throw new JweSyntaxError('header', "Invalid JWE Header 'crit'");
   if (typeof kid !== 'string') throw new JweSyntaxError('header', "Invalid JWE Header 'kid'");
   if (kind === 'attachment') {

@@ -44,10 +44,6 @@ export class Problem extends Error {
     this.title = title;
     this.headers = headers;
   }
-
-  body(): string {
-    return problemBody(this.status, this.problem, this.title, this.message);
-  }
 }
 
 export function problemBody(status: number, name: ProblemName, title: string, detail: string): string {
@@ -66,8 +62,31 @@ const byStatus: Readonly<Record<number, readonly [ProblemName, string]>> = {
   503: ['unavailable', 'Service unavailable'],
 };
 
-/** Body of an injected failure. */
-export function failureBody(status: number): string {
+/** Body of an injected failure: RFC 6749 section 5.2 at the token endpoint, otherwise a problem of the contract. */
+export function failureBody(status: number, operation: string): { contentType: string; body: string } {
+  if (operation === 'token' && status < 500) {
+    const error = status === 401 ? 'invalid_client' : 'invalid_request';
+    return {
+      contentType: 'application/json',
+      body: JSON.stringify({ error, error_description: 'Injected by the sandbox.' }),
+    };
+  }
   const [name, title] = byStatus[status] ?? (['internal-error', 'Internal error'] as const);
-  return problemBody(status, name, title, 'Injected by the sandbox.');
+  return {
+    contentType: 'application/problem+json',
+    body: problemBody(status, name, title, 'Injected by the sandbox.'),
+  };
+}
+
+/** Names that clients of v1 look for, by what v2 calls them. */
+const namesInV1: Readonly<Record<string, (path: string) => string>> = {
+  'not-found': (path) =>
+    /\/v1\/submissions\/./.test(path) ? 'submission-not-found' : 'destination-not-found',
+  'destination-not-active': () => 'destination-state-invalid',
+};
+
+/** Body of a problem as the version of the called path names it. */
+export function problemOf({ status, problem, title, message }: Problem, path: string): string {
+  const name = path.startsWith('/submission-api/v1/') ? (namesInV1[problem]?.(path) ?? problem) : problem;
+  return JSON.stringify({ type: `${base}${name}`, title, status, detail: message });
 }

@@ -3,20 +3,23 @@ import type { Context } from 'hono';
 import type { SandboxClock } from '../clock/clock.ts';
 import type { Faults } from '../control/faults.ts';
 import type { Access, ApiClient } from './access.ts';
-import type { DestinationRecord } from './destinations.ts';
+import type { Callbacks } from './callbacks.ts';
+import type { Deliveries } from './deliveries.ts';
+import type { DestinationRecord, Destinations } from './destinations.ts';
+import type { DeliveryLimits } from './limits.ts';
 import { Problem } from './problem.ts';
-import type { DeliveryLimits, Submissions } from './submissions.ts';
 
 export type Env = { Bindings: HttpBindings };
 
 /** What the routes of both APIs work on. */
 export interface RouteContext {
   access: Access;
-  submissions: Submissions;
+  deliveries: Deliveries;
+  destinations: Destinations;
+  callbacks: Callbacks;
   faults: Faults;
   clock: SandboxClock;
   limits: DeliveryLimits;
-  destination(id: string): DestinationRecord | undefined;
 }
 
 export const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -34,7 +37,7 @@ export function callerWithRole(context: RouteContext, c: Context<Env>, role: Api
 }
 
 export function knownDestination(context: RouteContext, id: string | undefined): DestinationRecord {
-  const record = id === undefined ? undefined : context.destination(id);
+  const record = id === undefined ? undefined : context.destinations.find(id);
   if (!record) throw notFound('no such destination');
   return record;
 }
@@ -76,4 +79,17 @@ export function pageOf(
     offset: read('offset', 0, 0, Number.MAX_SAFE_INTEGER),
     limit: read('limit', limit.standard, 1, limit.maximum),
   };
+}
+
+/** Only the client that a destination belongs to may see what lies there. */
+export function subscribed(context: RouteContext, client: ApiClient, destinationId: string): void {
+  if (knownDestination(context, destinationId).subscriberClientId !== client.clientId) {
+    throw new Problem(403, 'forbidden', 'Forbidden', 'the client is not connected to this destination');
+  }
+}
+
+export function requireJose(c: Context<Env>): void {
+  if (!(c.req.header('content-type') ?? '').toLowerCase().startsWith('application/jose')) {
+    throw new Problem(415, 'unsupported-media-type', 'Unsupported media type', 'application/jose expected');
+  }
 }

@@ -1,4 +1,4 @@
-// Generated from openapi/fit-connect-destination.v2.yaml by `npm run generate`. Do not edit: change the spec.
+// Generated from the document fit-connect-destination.v2 by rathaus-generate. Do not edit: change the document.
 
 export interface paths {
     "/v2/destinations/{destinationId}": {
@@ -17,7 +17,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change the encryption key or the status */
+        /** Change the encryption key, the status or the callback */
         patch: operations["patchDestination"];
         trace?: never;
     };
@@ -64,14 +64,20 @@ export interface components {
         Jwks: {
             keys: components["schemas"]["Jwk"][];
         };
+        /** @example legowhausen-enc-2026 */
         Kid: string;
         /** Format: uuid */
         Uuid: string;
         /** @description Zustellpunkt. Only an `active` destination takes submissions. */
         Destination: {
+            /** @example 6e1c4f0a-9b57-4c1e-8f3d-2a7b5c9d0e14 */
             destinationId: components["schemas"]["Uuid"];
+            /** @example Stadt Lęgowhausen, Bürgeramt */
             name?: string;
-            /** @enum {string} */
+            /**
+             * @example active
+             * @enum {string}
+             */
             status: "created" | "active" | "inactive" | "decommissioned";
             encryptionKid: components["schemas"]["Kid"];
             metadataVersions: string[];
@@ -85,27 +91,48 @@ export interface components {
             callback?: components["schemas"]["Callback"];
         };
         OfferedService: {
-            /** @description urn:de:fim:leika:leistung:<14 digits> or another URN. */
+            /**
+             * @description urn:de:fim:leika:leistung:<14 digits> or another URN.
+             * @example urn:de:fim:leika:leistung:99115005000000
+             */
             identifier: string;
+            /** @example Wohnsitz ummelden */
             name?: string;
             regions?: string[];
             submissionSchemas: components["schemas"]["SubmissionSchema"][];
         };
         SubmissionSchema: {
-            /** @description An identifier; it need not resolve and clients never fetch it. */
+            /**
+             * @description An identifier; it need not resolve and clients never fetch it.
+             * @example https://schema.legowhausen.example/ummeldung/1.0.0.json
+             */
             schemaUri: string;
             /** @enum {string} */
             mimeType: "application/json" | "application/xml";
         };
         Callback: {
-            /** Format: uri */
+            /**
+             * Format: uri
+             * @example https://portal.legowhausen.example/fit-connect/callback
+             */
             url: string;
         };
         DestinationPatch: {
             encryptionKid?: components["schemas"]["Kid"];
             /** @enum {string} */
             status?: "active" | "inactive" | "decommissioned";
+            callback?: components["schemas"]["CallbackSetting"];
         };
+        /** @description Null removes it. The secret of the HMAC is write-only and mandatory when a callback is set. */
+        CallbackSetting: {
+            /**
+             * Format: uri
+             * @example https://portal.legowhausen.example/fit-connect/callback
+             */
+            url: string;
+            /** @example insecure-example-secret */
+            secret: string;
+        } | null;
         /** @description RFC 9457. Clients meet unknown types, plain JSON and empty bodies too and must not depend on this list. */
         Problem: {
             /** Format: uri-reference */
@@ -113,6 +140,7 @@ export interface components {
             title?: string;
             status?: number;
             detail?: string;
+            /** @example urn:uuid:0b9e6d14-7c52-4f3a-8a1d-6e5f2c9b0d37 */
             instance?: string;
         };
         /** @description The request is malformed or a field breaks its schema. */

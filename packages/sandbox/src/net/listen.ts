@@ -3,14 +3,7 @@ import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { sandboxError } from '../errors/sandbox-error.ts';
 import { markOwnAnswers } from './mark.ts';
-
-/** Key and certificate (PEM) for every origin. */
-export interface TlsOptions {
-  /** PEM. */
-  key: string | Uint8Array;
-  /** PEM, with intermediates. */
-  cert: string | Uint8Array;
-}
+import type { TlsOptions } from './tls.ts';
 
 export type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -23,8 +16,8 @@ export interface Listening {
 
 const loopback = '127.0.0.1';
 
-/** Only ever on loopback. A taken port is replaced by a free one. */
-export async function listen(wanted: number, tls: TlsOptions | undefined): Promise<Listening> {
+/** Only ever on loopback. The first of the wished ports that is free, otherwise any free one. */
+export async function listen(wishes: readonly number[], tls: TlsOptions | undefined): Promise<Listening> {
   const waiting: Parameters<Listener>[] = [];
   let current: Listener | undefined;
   const onRequest: Listener = (request, response) => {
@@ -50,21 +43,24 @@ export async function listen(wanted: number, tls: TlsOptions | undefined): Promi
   });
 
   const bind = (port: number) =>
-    new Promise<void>((resolve, reject) => {
+    new Promise<undefined>((resolve, reject) => {
       const failed = (error: Error) => reject(error);
       server.once('error', failed);
       server.listen({ host: loopback, port, exclusive: true }, () => {
         server.off('error', failed);
-        resolve();
+        resolve(undefined);
       });
     });
   try {
-    await bind(wanted).catch((error: NodeJS.ErrnoException) => {
-      if (wanted === 0 || (error.code !== 'EADDRINUSE' && error.code !== 'EACCES')) throw error;
-      return bind(0);
-    });
+    for (const wish of [...wishes, 0]) {
+      const taken = await bind(wish).catch((error: NodeJS.ErrnoException) => {
+        if (wish === 0 || (error.code !== 'EADDRINUSE' && error.code !== 'EACCES')) throw error;
+        return error;
+      });
+      if (!taken) break;
+    }
   } catch (cause) {
-    throw sandboxError('sandbox.listen.failed', { details: { port: wanted }, cause });
+    throw sandboxError('sandbox.listen.failed', { details: { port: wishes[0] ?? 0 }, cause });
   }
   const { port } = server.address() as AddressInfo;
   return {

@@ -4,6 +4,9 @@ import type { Duplex } from 'node:stream';
 /** Every answer of the sandbox carries this header, so that clients can refuse it wherever it runs. */
 export const markHeader = ['x-rathaus-sandbox', '1'] as const;
 
+/** Says which sandbox answers: another value means that what happened before is not known here. */
+export const idHeader = 'x-rathaus-sandbox-id';
+
 const statuses: Readonly<Record<string, string>> = {
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',

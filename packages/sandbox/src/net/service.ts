@@ -1,16 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-
-export const serviceNames = ['oidc', 'fitconnect', 'ckan'] as const;
-/** The emulated services, each on its own origin. */
-export type ServiceName = (typeof serviceNames)[number];
+import type { ServiceName } from './service-name.ts';
 
 export interface Service {
   readonly name: ServiceName | 'control';
   /** Name of the called operation, for log and faults. */
   operation(method: string, path: string): string;
   handle(request: IncomingMessage, response: ServerResponse): void | Promise<void>;
-  /** What the real service or the proxy in front of it answers with this status. */
-  failure(status: number): { contentType: string; body: string };
+  /** What the real service or the proxy in front of it answers to this operation with this status. */
+  failure(status: number, operation: string): { contentType: string; body: string };
   /** Back to the state after start. */
   reset(): Promise<void>;
   close(): Promise<void>;

@@ -30,17 +30,23 @@ export function fixedToken(seed: string, label: string): string {
  * Run-time ids. Without a seed they are random, because a client with a durable inbox would take the first
  * submission after a restart for the one it already has. With a seed the sequence is the same in every run.
  */
-export function createIds(seed: string | undefined): Ids {
-  let counter = 0;
-  const next = () =>
-    seed === undefined
-      ? randomBytes(32)
-      : createHmac('sha256', seed).update(`sequence:${counter++}`).digest();
+export function createIds(
+  seed: string | undefined,
+  sequence: { start?: number; onNext?: (next: number) => void } = {},
+): Ids {
+  let counter = sequence.start ?? 0;
+  const next = () => {
+    if (seed === undefined) return randomBytes(32);
+    const bytes = createHmac('sha256', seed).update(`sequence:${counter++}`).digest();
+    sequence.onNext?.(counter);
+    return bytes;
+  };
   return {
     uuid: () => asUuid(next()),
     token: () => next().toString('base64url'),
     reset() {
       counter = 0;
+      sequence.onNext?.(counter);
     },
   };
 }

@@ -1,8 +1,8 @@
 import { sandboxError } from '../errors/sandbox-error.ts';
-import type { DeliveryLimits } from '../fit-connect/submissions.ts';
+import type { DeliveryLimits } from '../fit-connect/limits.ts';
 import type { SandboxEvent } from '../log/request-log.ts';
-import type { TlsOptions } from '../net/listen.ts';
-import { type ServiceName, serviceNames } from '../net/service.ts';
+import { type ServiceName, serviceNames } from '../net/service-name.ts';
+import type { TlsOptions } from '../net/tls.ts';
 import type { OidcClient } from '../oidc/clients.ts';
 import type { BrokerLifetimes } from '../oidc/lifetimes.ts';
 
@@ -30,6 +30,12 @@ export interface SandboxOptions {
   limits?: Partial<DeliveryLimits> | undefined;
   /** Lifetime of an access token of the delivery service in seconds. Default 1800. */
   tokenSeconds?: number | undefined;
+  /**
+   * Keeps what happened in this folder: submissions, contents, events, keys, callbacks, clock, datasets, ports and the id
+   * of the sandbox. One running sandbox per folder. Without it everything ends with the process. Sessions, tokens, faults
+   * and the log are never kept.
+   */
+  stateFolder?: string | undefined;
   /** `ckan.max_resource_size` in bytes. Default 10 MiB, as CKAN. */
   maxResourceSize?: number | undefined;
   /** Watches every answered request: ids only. It may throw, reject or hang; the sandbox goes on. */

@@ -2,24 +2,27 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCkan } from '../ckan/service.ts';
-import { createClock } from '../clock/clock.ts';
-import { createFaults, type Fault } from '../control/faults.ts';
+import { createFaults, type Fault, type InjectedEvent } from '../control/faults.ts';
 import { createControl } from '../control/service.ts';
 import { sandboxError, throwIfAborted } from '../errors/sandbox-error.ts';
-import { createFitConnect } from '../fit-connect/service.ts';
-import { publicLimits } from '../fit-connect/submissions.ts';
+import { publicLimits } from '../fit-connect/limits.ts';
+import { createFitConnect, type Notice } from '../fit-connect/service.ts';
 import { createRequestLog, type RequestLogEntry } from '../log/request-log.ts';
 import { front } from '../net/front.ts';
 import { type Listening, listen } from '../net/listen.ts';
-import { type Service, type ServiceName, serviceNames } from '../net/service.ts';
+import type { Service } from '../net/service.ts';
+import { type ServiceName, serviceNames } from '../net/service-name.ts';
 import { seedClients } from '../oidc/clients.ts';
 import { publicLifetimes } from '../oidc/lifetimes.ts';
 import { createOidc } from '../oidc/service.ts';
 import { createIds } from '../seed/ids.ts';
 import { persons } from '../seed/persons.ts';
 import { towns as townsOf } from '../seed/towns.ts';
-import { type SandboxConfig, sandboxConfig } from './config.ts';
+import { forgetfulStore, openState } from '../state/state-store.ts';
+import { openWorld } from '../state/world.ts';
+import type { SandboxConfig } from './config.ts';
 import { checkOptions, type SandboxOptions } from './options.ts';
+import { sandboxConfig } from './sandbox-config.ts';
 
 /** A running sandbox. */
 export interface Sandbox {
@@ -32,13 +35,31 @@ export interface Sandbox {
   config(): SandboxConfig;
   /** Injects a fault; the same as `POST /control/faults`. */
   fault(fault: Fault): void;
+  /** Id of this sandbox; changes with `reset()`. Another value means that what happened before is not known here. */
+  readonly id: string;
   /** Moves the clock of the delivery service and applies its deadlines. */
   advance(milliseconds: number): Promise<void>;
+  /**
+   * Makes the clock of the delivery service wrong by this much, in either direction; 0 puts it right. What it writes and
+   * compares is wrong then, its deadlines are not moved.
+   */
+  skew(milliseconds: number): void;
+  /** Puts an event into the log of a case, submission or reply. Errors: `sandbox.event.invalid`. */
+  injectEvent(id: string, event: InjectedEvent): Promise<void>;
+  /** Changes a destination (default: Beispielhausen) to its next encryption key, at once; returns its `kid`. */
+  rollOver(destinationId?: string): string;
+  /**
+   * Sets the callback of a destination, or of Musterstadt under the name `sender`; `undefined` removes it. The address is
+   * one of this machine. Errors: `sandbox.callback.invalid`.
+   */
+  callback(owner: string, target: { url: string; secret: string } | undefined): void;
+  /** Mails that the delivery service would send: a reminder when nobody fetches a submission for three days. */
+  notices(): readonly Notice[];
   /** Newest request first. */
   requests(): readonly RequestLogEntry[];
-  /** Deletes everything that happened since the start: submissions, sessions, datasets, faults, log. */
+  /** Deletes everything that happened: submissions, sessions, datasets, faults, log. The sandbox gets another id. */
   reset(): Promise<void>;
-  /** Ends every connection and deletes the files. */
+  /** Ends every connection and deletes the files, except those of a state folder. */
   close(): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -50,7 +71,8 @@ const usualWorld = 'musterstadt';
  * Starts the emulated counterpart services in this process, on loopback only, each on its own origin.
  *
  * Errors: `sandbox.environment.production`, `sandbox.config.invalid` (all faults at once), `sandbox.listen.failed`,
- * `sandbox.tls.invalid`, `core.aborted`.
+ * `sandbox.tls.invalid`, `sandbox.state.in-use` (another sandbox runs on this folder), `sandbox.state.unusable`,
+ * `sandbox.state.other-seed`, `core.aborted`.
  *
  * @example
  * const sandbox = await startSandbox();
@@ -68,6 +90,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
   const opened: Listening[] = [];
   const directory = await mkdtemp(join(tmpdir(), 'rathaus-sandbox-'));
+  const { stateFolder } = options;
+  let store = forgetfulStore(directory);
   const stop = new AbortController();
   const services: Service[] = [];
   const close = async () => {
@@ -75,20 +99,29 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     stop.abort();
     await Promise.all(opened.map((listening) => listening.close()));
     for (const service of services) await service.close();
+    store.close();
     await rm(directory, { recursive: true, force: true });
   };
   try {
-    for (const [index] of names.entries()) {
-      opened.push(await listen(port === 0 ? 0 : port + index, tls));
+    if (stateFolder !== undefined) store = await openState(stateFolder);
+    const state = openWorld(store, seed);
+    for (const [index, name] of names.entries()) {
+      // Addresses are a part of what clients remember: after the wished ports come those of the last start.
+      const wishes = [port === 0 ? undefined : port + index, state.port(name)];
+      opened.push(
+        await listen(
+          wishes.filter((wish) => wish !== undefined),
+          tls,
+        ),
+      );
       throwIfAborted(options.signal);
     }
     const portOf = (name: (typeof names)[number]) => opened[names.indexOf(name)]!.port;
     const originOf = (name: (typeof names)[number]) =>
       publicOrigins[name] ?? `${tls ? 'https' : 'http'}://127.0.0.1:${portOf(name)}`;
 
-    const clock = createClock();
-    const ids = createIds(seed);
-    const faults = createFaults();
+    const { clock, ids } = state;
+    const faults = createFaults(() => clock.now());
     const log = createRequestLog(500, options.observer);
     const towns = townsOf(world);
     const origins = { oidc: originOf('oidc'), fitconnect: originOf('fitconnect'), ckan: originOf('ckan') };
@@ -101,7 +134,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     });
     const fitconnect = await createFitConnect({
       origin: origins.fitconnect,
-      directory: join(directory, 'fitconnect'),
+      store,
       towns,
       clock,
       ids,
@@ -111,16 +144,29 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     });
     const ckan = await createCkan({
       origin: origins.ckan,
-      directory: join(directory, 'ckan'),
+      store,
       towns,
       ids,
       maxResourceSize: options.maxResourceSize ?? 10 * 1024 * 1024,
     });
+    const ports = Object.fromEntries(names.map((name) => [name, portOf(name)]));
+    const serviceIssuers = state.started(ports, fitconnect.submissionApi);
     const config = () =>
-      sandboxConfig({ origin: originOf('control'), seed, world, towns, oidc, fitconnect, origins });
+      sandboxConfig({
+        origin: originOf('control'),
+        id: state.id(),
+        serviceIssuers,
+        seed,
+        world,
+        towns,
+        oidc,
+        fitconnect,
+        origins,
+      });
     const reset = async () => {
       for (const service of services) await service.reset();
       ids.reset();
+      state.reset();
     };
     const control = createControl({
       origin: originOf('control'),
@@ -139,7 +185,17 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       const { host } = new URL(originOf(service.name));
       hosts.add(host);
       opened[names.indexOf(service.name)]!.setListener(
-        front({ service, faults, log, ids: createIds(undefined), hosts, signal: stop.signal }),
+        front({
+          service,
+          faults,
+          log,
+          ids: createIds(undefined),
+          hosts,
+          signal: stop.signal,
+          sandboxId: state.id,
+          own: { port: own, tls: tls !== undefined },
+          time: service.name === 'fitconnect' ? () => clock.stamp() : undefined,
+        }),
       );
     }
     options.signal?.addEventListener('abort', () => void close(), { once: true });
@@ -153,6 +209,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       },
       config,
       fault: (fault) => void faults.add(fault),
+      get id() {
+        return state.id();
+      },
+      skew: (milliseconds) => clock.skew(milliseconds),
+      injectEvent: (id, event) => fitconnect.injectEvent(id, event),
+      rollOver: (destinationId) => fitconnect.rollOver(destinationId),
+      callback: (owner, target) => fitconnect.setCallback(owner, target),
+      notices: () => fitconnect.notices(),
       async advance(milliseconds) {
         clock.advance(milliseconds);
         await fitconnect.sweep();

@@ -55,6 +55,66 @@ export const errorTexts: Readonly<Record<SandboxErrorCode, SandboxErrorText>> = 
       en: 'Give a positive number of milliseconds; `reset()` sets the time back.',
     },
   },
+  'sandbox.clock.skew': {
+    meaning: {
+      de: 'Der Gangfehler der Uhr ist keine brauchbare Zahl.',
+      en: 'The error of the clock is not a usable number.',
+    },
+    remedy: {
+      de: 'Millisekunden angeben, negativ für eine nachgehende Uhr, 0 für eine richtige.',
+      en: 'Give milliseconds, negative for a clock that is slow, 0 for one that is right.',
+    },
+  },
+  'sandbox.state.in-use': {
+    meaning: {
+      de: 'Eine andere, noch laufende Sandbox führt ihren Stand in diesem Ordner.',
+      en: 'Another sandbox that is still running keeps its state in this folder.',
+    },
+    remedy: {
+      de: 'Die andere beenden oder einen eigenen Ordner angeben. Die Sperre endet mit ihrem Prozess; nichts löschen.',
+      en: 'End the other one or name a folder of its own. The lock ends with its process; delete nothing.',
+    },
+  },
+  'sandbox.state.unusable': {
+    meaning: {
+      de: 'Der Ordner für den Stand lässt sich nicht öffnen oder lesen.',
+      en: 'The folder for the state cannot be opened or read.',
+    },
+    remedy: {
+      de: 'Rechte und freien Platz prüfen; stammt der Stand von einer neueren Fassung, einen anderen Ordner angeben.',
+      en: 'Check permissions and free space; if a newer version made the state, name another folder.',
+    },
+  },
+  'sandbox.state.other-seed': {
+    meaning: {
+      de: 'Der Ordner gehört zu einer Sandbox mit einem anderen Startwert; ihre Kennungen passten nicht zusammen.',
+      en: 'The folder belongs to a sandbox with another seed; their ids would not fit.',
+    },
+    remedy: {
+      de: 'Denselben Startwert wie beim ersten Mal angeben oder einen anderen Ordner.',
+      en: 'Give the same seed as the first time, or another folder.',
+    },
+  },
+  'sandbox.callback.invalid': {
+    meaning: {
+      de: 'Die Angaben zum Callback sind nicht brauchbar.',
+      en: 'The callback cannot be set up like this.',
+    },
+    remedy: {
+      de: 'Einen Zustellpunkt oder „sender“, eine Adresse auf diesem Rechner (127.0.0.1, localhost) und ein Geheimnis angeben.',
+      en: 'Name a destination or "sender", an address on this machine (127.0.0.1, localhost) and a secret.',
+    },
+  },
+  'sandbox.event.invalid': {
+    meaning: {
+      de: 'Dieses Ereignis lässt sich nicht in ein Protokoll legen.',
+      en: 'This event cannot be put into a log.',
+    },
+    remedy: {
+      de: 'Einen bekannten Vorgang und eine der dokumentierten Arten angeben.',
+      en: 'Name a known case and one of the documented kinds.',
+    },
+  },
 };
 
 export { errorTable };

@@ -1,0 +1,7 @@
+/** Key and certificate (PEM) for every origin. */
+export interface TlsOptions {
+  /** PEM. */
+  key: string | Uint8Array;
+  /** PEM, with intermediates. */
+  cert: string | Uint8Array;
+}
