@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -60,6 +63,30 @@ describe('rathaus', () => {
     expect(await ended).toBe(130);
     expect(await gone(ready.origin)).toBe(true);
     expect(out().trim().split('\n')).toHaveLength(1);
+  });
+
+  it('keeps its state in a folder, which a second one may not share', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'rathaus-cli-state-'));
+    const argv = ['sandbox', '--json', '--port', '0', '--state-folder', folder];
+    const idOf = async (line: Promise<string>) => {
+      const { config } = JSON.parse(await line) as { config: string };
+      return ((await (await fetch(config)).json()) as { id: string }).id;
+    };
+    try {
+      const first = rathaus(argv);
+      const id = await idOf(first.line);
+      const second = rathaus(argv);
+      expect(await second.ended).toBe(3);
+      expect(second.err()).toContain('[sandbox.state.in-use]');
+      first.child.kill('SIGKILL');
+      await first.ended;
+      const third = rathaus(argv);
+      expect(await idOf(third.line)).toBe(id);
+      third.child.kill('SIGINT');
+      expect(await third.ended).toBe(130);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 
   it('ends with 0 when it is asked to stop', async () => {

@@ -15,6 +15,9 @@ export function createMockTerminal(changes: Partial<Terminal> = {}) {
     out: (text) => {
       out += text;
     },
+    async outBytes(bytes) {
+      out += Buffer.from(bytes).toString('latin1');
+    },
     err: (text) => {
       err += text;
     },

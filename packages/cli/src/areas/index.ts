@@ -22,9 +22,12 @@ export const areas: readonly Area[] = [
       en: 'E-files (xdomea): check, show, convert, pack, unpack, test data',
     },
     load: () => import('./eakte/command.ts'),
-    recogniser: () =>
-      import('@rathaus/eakte-client/recognise').then(({ eakteRecogniser }) => eakteRecogniser),
+    recogniser: (options) =>
+      import('./eakte/recogniser.ts').then(({ recogniserWith }) => recogniserWith(options)),
+    planner: (options) => import('./eakte/planner.ts').then(({ plannerWith }) => plannerWith(options)),
     checks: { de: 'E-Akten (xdomea)', en: 'e-files (xdomea)' },
+    hint: (report, path, options) =>
+      import('./eakte/unpacked-hint.ts').then(({ unpackedHint }) => unpackedHint(report, path, options)),
     sections: () => import('./eakte/report-sections.ts').then(({ sectionsOf }) => sectionsOf),
     errors: () => import('@rathaus/eakte-client/texts'),
   },

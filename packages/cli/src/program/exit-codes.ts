@@ -4,7 +4,7 @@ import { type Verdict, verdictOfAll } from '@rathaus/client-core/findings';
 export const exitCodes = {
   /** Done, nothing found. */
   clean: 0,
-  /** Done, and there are findings. */
+  /** Done, and there are findings; of a conversion: with losses. */
   findings: 1,
   /** Wrong use of the command line. */
   usage: 2,
@@ -12,11 +12,13 @@ export const exitCodes = {
   environment: 3,
   /** Done, no error, but something that decides was not checked. */
   notJudged: 4,
+  /** A conversion was refused: nothing was written. */
+  refused: 4,
   /** Ended by Ctrl-C. */
   cancelled: 130,
 } as const;
 
-/** 0 clean, 1 findings, 2 usage, 3 service or environment, 4 no verdict, 130 cancelled. */
+/** 0 clean, 1 findings, 2 usage, 3 service or environment, 4 no verdict or refused, 130 cancelled. */
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 const byVerdict = {

@@ -71,6 +71,8 @@ export interface FailureRules {
   readonly about?: string | undefined;
   /** By code, what to do on the command line, where the package answers for programs. */
   readonly remedies?: Readonly<Record<string, LocalText>> | undefined;
+  /** The command without its arguments, for the hint at its help behind a fault of use: "rathaus eakte convert". */
+  readonly command?: string | undefined;
   /** Codes that mean wrong use: exit code 2. */
   readonly usage?: readonly string[] | undefined;
   /** What the command ends with when the SDK refuses what it was given. Default 3. */
@@ -120,6 +122,8 @@ export async function reported(
     if (context.terminal.signal.aborted) throw error;
     for (const line of await failureLines(error, { ...rules, about: pathOf(error) ?? rules.about }, context))
       context.warn(line);
+    if (error instanceof UsageFault && rules.command !== undefined)
+      context.warn(`  ${context.text({ de: 'Hilfe', en: 'Help' })}: ${rules.command} --help`);
     context.exit(exitCodeOfFailure(error, rules));
   }
 }

@@ -4,6 +4,8 @@ import type { Clock } from '@rathaus/client-core/observe';
 export interface Terminal {
   /** Results. */
   out(text: string): void;
+  /** A result that is no text; resolves when it may go on. */
+  outBytes(bytes: Uint8Array): Promise<void>;
   /** Faults, progress, hints. */
   err(text: string): void;
   /** Whether results go to a person's screen. */
@@ -25,7 +27,7 @@ export interface Terminal {
 export function processTerminal(): { terminal: Terminal; release(): void } {
   const controller = new AbortController();
   const onInterrupt = () => {
-    // Who presses Ctrl-C again does not want to wait for a clean end.
+    // A second Ctrl-C does not wait for a clean end.
     if (controller.signal.aborted) process.exit(130);
     controller.abort('SIGINT');
   };
@@ -42,6 +44,10 @@ export function processTerminal(): { terminal: Terminal; release(): void } {
   return {
     terminal: {
       out: (text) => void process.stdout.write(text),
+      outBytes: (bytes) =>
+        new Promise((done, fail) => {
+          process.stdout.write(bytes, (error) => (error ? fail(error) : done()));
+        }),
       err: (text) => void process.stderr.write(text),
       isTTY: process.stdout.isTTY === true,
       colour: process.stdout.isTTY === true && !noColour && env.TERM !== 'dumb',

@@ -16,7 +16,7 @@ const readConfig = text(
   'Ohne sie startet die Anwendung nicht.',
   'Without it the application does not start.',
 );
-const source = '@rathaus/cli';
+const source = text('Regel dieses Werkzeugs (@rathaus/cli)', 'Rule of this tool (@rathaus/cli)');
 
 /** What each rule of the examination says. */
 export const doctorTexts: RuleTexts<DoctorValues> = {

@@ -38,8 +38,9 @@ describe('rathaus check with the areas that are installed', () => {
     const { code, out, err } = await rathaus(['check', folder]);
     expect(err).toBe('');
     expect(code).toBe(4);
+    // A name that is not the one the standard wants is a warning: no clean file.
     expect(out).toContain(`xdomea-Container: ${join(folder, '1.zip')}\nAbgabefähig: ja\n`);
-    expect(out).toContain(`CSV-Tabelle: ${join(folder, '2.csv')}\nDie Tabelle ist lesbar\n`);
+    expect(out).toContain(`${join(folder, '2.csv')}: Die Tabelle ist lesbar\n`);
     expect(out).toContain(`${join(folder, '3/brief.pdf')}: Kein Urteil. Das ist eine PDF-Datei.`);
     expect(out).toContain('Zusammenfassung: 6 Dateien, 2 bestanden, 4 ohne Urteil');
     expect(out).toContain('geprüft werden hier: E-Akten (xdomea), Tabellen (CSV)');
@@ -79,19 +80,45 @@ describe('rathaus check with the areas that are installed', () => {
 
   it('writes the report of any area as a page, and of a single file only', async () => {
     const report = join(folder, 'bericht.html');
-    for (const path of [await sample(), await write('a.csv', table), await write('a.pdf', '%PDF-1.7')]) {
-      const { out } = await rathaus(['check', path, '--report', report, '--mask']);
+    const akte = await sample();
+    for (const path of [akte, await write('a.csv', table), await write('a.pdf', '%PDF-1.7')]) {
+      const { out } = await rathaus(['check', path, '--report', report, '--mask', '--force']);
       expect(out).toContain(`Bericht: ${report}`);
       const page = await readFile(report, 'utf8');
       expect(page).toMatch(/^<!doctype html>/);
       expect(page).not.toContain('Sammelakte');
     }
-    await rathaus(['check', await sample(), '--report', report]);
+    const kept = await rathaus(['check', akte, '--report', report]);
+    expect(kept).toMatchObject({ code: 2, out: '' });
+    expect(kept.err).toContain(`${report} gibt es schon. Mit --force wird die Datei ersetzt.`);
+    await rathaus(['check', akte, '--report', report, '--force']);
     expect(await readFile(report, 'utf8')).toMatch(/Inhalt der Nachricht.*Sammelakte/s);
+    const hints = ['--profile', 'strict', '--allow-test', '--mask', '--force'];
+    await rathaus(['check', akte, '--report', report, ...hints]);
+    const words = (await readFile(report, 'utf8')).replace(/<style>.*<\/style>/s, '').replace(/<[^>]+>/g, '');
+    expect(words).toMatch(/Werkzeugrathaus \d+\.\d+/);
+    expect(words).toContain('rathaus check DATEI --allow-test --profile strict');
     expect((await rathaus(['check', folder, '--report', report])).err).toContain('einzelnen Datei');
     const nowhere = await rathaus(['check', report, '--report', join(folder, 'x', 'r.html')]);
     expect(nowhere.code).toBe(2);
-    expect(nowhere.err).toContain(`${join(folder, 'x')}: Die Datei oder den Ordner gibt es nicht. [ENOENT]`);
+    expect(nowhere.err).toContain(`Den Ordner ${join(folder, 'x')} gibt es nicht.`);
+    const itself = await rathaus(['check', akte, '--report', akte, '--force']);
+    expect(itself.code).toBe(2);
+    expect(itself.err).toContain('mit --report');
+  });
+
+  it('puts the page into a folder, or alone on standard output with the words on the other', async () => {
+    const akte = await sample();
+    await mkdir(join(folder, 'berichte'));
+    const { out, code } = await rathaus(['eakte', 'check', akte, '--report', join(folder, 'berichte')]);
+    expect(out).toContain(`Bericht: ${join(folder, 'berichte', 'bericht.html')}`);
+    const piped = await rathaus(['eakte', 'check', akte, '--report', '-']);
+    expect(piped.code).toBe(code);
+    expect(piped.out).toMatch(/^<!doctype html>.*<\/html>\s*$/s);
+    expect(piped.err).toContain('Nächster Schritt');
+    const both = await rathaus(['eakte', 'check', akte, '--report', '-', '--json']);
+    expect(both.code).toBe(2);
+    expect(both.err).toContain('--report - und --json wollen beide auf die Standardausgabe');
   });
 
   it('masks reports of every area', async () => {
@@ -125,7 +152,7 @@ describe('rathaus check with the areas that are installed', () => {
     await write('2.csv', 'a;a\n1\n');
     await write('3.pdf', '%PDF-1.7');
     const { out } = await rathaus(['check', folder, '--lang', 'en']);
-    expect(out).toContain('No verdict: not everything could be checked');
+    expect(out).toContain('Ready to hand over: cannot be judged');
     expect(out).toContain('Summary: 3 files');
     expect(out).not.toMatch(/Nächster|Zeile|nicht|Datei/);
   });

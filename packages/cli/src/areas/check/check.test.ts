@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { abortedError } from '@rathaus/client-core/abort';
 import { createCollector, defineRules } from '@rathaus/client-core/findings';
 import type { Recogniser, Recognition } from '@rathaus/client-core/recognise';
-import type { Catalogue } from '@rathaus/client-core/texts';
+import { type Catalogue, sameText } from '@rathaus/client-core/texts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rathaus } from '../../../test/mock-terminal.ts';
 import type { Area, Terminal } from '../../index.ts';
@@ -27,7 +27,7 @@ const catalogue: Catalogue = {
       message: ({ word }: { word: string }) => ({ de: `Falsch ist ${word}`, en: `Wrong is ${word}` }),
       reason: { de: 'Es bedeutet nichts.', en: 'It means nothing.' },
       repair: { de: 'Das Wort streichen.', en: 'Delete the word.' },
-      source: 'Testplan 1',
+      source: sameText('Testplan 1'),
     },
   },
   unchecked: {
@@ -142,6 +142,24 @@ describe('rathaus check', () => {
     expect(out).toContain('geprüft werden hier: Pläne');
   });
 
+  it('gives the number of many foreign files, and names all of them when asked', async () => {
+    for (let number = 100; number < 170; number++) await write(`a/${number}.pdf`, '%PDF-1.7');
+    await write('z/1.plan', 'falsch');
+    await symlink('fehlt', join(folder, 'z', 'tot'));
+    const lines = (out: string) => out.split('\n').filter((line) => line.includes('Kein Urteil. Das ist'));
+    const { code, out } = await check([folder]);
+    expect(code).toBe(1);
+    expect(lines(out)).toHaveLength(10);
+    expect(out).toMatch(/Dateien anderer Art, nicht geprüft \(70\): .*109\.pdf und 60 weitere$/m);
+    expect(out).toContain('72 Dateien, 1 nicht bestanden, 71 ohne Urteil');
+    expect(out).toContain(`Ohne Urteil: ${join(folder, 'z/tot')}\n`);
+    // They do not crowd out what somebody has to look after.
+    expect(out).toMatch(/^\S*z\/1\.plan +Nicht bestanden/m);
+    expect(out).toContain('und 70 weitere; --json nennt alle');
+    expect(lines((await check([folder, '--verbose'])).out)).toHaveLength(70);
+    expect(linesOf((await check([folder, '--json'])).out)).toHaveLength(73);
+  });
+
   it('is no pass when a folder holds nothing to check', async () => {
     const { code, out } = await check([folder]);
     expect(code).toBe(4);
@@ -176,7 +194,7 @@ describe('rathaus check', () => {
         failed: 1,
         notJudged: 1,
         faults: 0,
-        skipped: { hidden: 0, visited: 0 },
+        skipped: { hidden: 0, visited: 0, outside: 0 },
       },
     ]);
     expect(lines[0]).toMatchObject({ findings: [{ rule: 'plan.wrong', values: { word: 'falsch Müller' } }] });

@@ -23,7 +23,7 @@ export function define(command: Command, context: Context): void {
     )
     .action((paths: string[], options: Options) =>
       reported(context, async () => {
-        const judges = await judgesOf(context.areas, options.area);
+        const judges = await judgesOf(context.areas, options.area, options);
         await checkPaths({ paths, options, ...judges }, context);
       }),
     );

@@ -99,6 +99,10 @@ function decode(head: Uint8Array): string {
   return new TextDecoder(utf16 ?? 'utf-8').decode(head);
 }
 
+/** Whether a recognition is that of a document which is a ZIP archive only on the inside. */
+export const isZippedDocument = ({ kind }: Recognition): boolean =>
+  kind === office.kind || kind === openDocument.kind;
+
 /** By the namespace of the root element. */
 function xmlKind(start: string): Recognition {
   const root = /^<(?:([\w.-]+):)?[\w.-]+([^>]*)/.exec(afterProlog(start));

@@ -5,7 +5,12 @@ import { type Catalogue, type LocalText, text } from '@rathaus/client-core/texts
 /** Why there is no check of a file. */
 export type NotChecked =
   /** Recognised as something that the SDK does not check. */
-  | { readonly why: 'foreign'; readonly title: LocalText }
+  | {
+      readonly why: 'foreign';
+      readonly title: LocalText;
+      /** What it was taken for: "keine E-Akte". */
+      readonly instead?: LocalText | undefined;
+    }
   | { readonly why: 'unknown' }
   /** Several areas are equally sure that it is theirs. */
   | { readonly why: 'rivals'; readonly rivals: readonly Recognition[] }
@@ -20,6 +25,8 @@ export interface Judged {
   readonly catalogue: Catalogue;
   /** The area that checked it; absent when none did. */
   readonly area?: string | undefined;
+  /** Whether it is of a kind that nobody checks here. */
+  readonly isForeign?: boolean | undefined;
 }
 
 const list = (titles: readonly string[], last: string): string =>
@@ -28,10 +35,17 @@ const list = (titles: readonly string[], last: string): string =>
 /** The area of a recognition: its kind begins with it. */
 const areaOf = ({ kind }: Recognition): string => kind.split('.')[0]!;
 
+/** `Das ist ein Office-Dokument, keine E-Akte.` */
+export const foreignText = (title: LocalText, instead?: LocalText | undefined): LocalText =>
+  text(
+    `Das ist ${title.de}${instead ? `, ${instead.de}` : ''}.`,
+    `This is ${title.en}${instead ? `, ${instead.en}` : ''}.`,
+  );
+
 function titleOf(reason: NotChecked): LocalText {
   switch (reason.why) {
     case 'foreign':
-      return text(`Das ist ${reason.title.de}.`, `This is ${reason.title.en}.`);
+      return foreignText(reason.title, reason.instead);
     case 'unknown':
       return text('Diese Art von Datei ist nicht bekannt.', 'Files of this kind are not known.');
     case 'rivals': {
@@ -74,6 +88,7 @@ function remedyOf(reason: NotChecked, checks: LocalText): LocalText {
 export function notChecked(name: string, reason: NotChecked, checks: LocalText): Judged {
   const what = `cli.unchecked.${reason.why}`;
   return {
+    isForeign: reason.why === 'foreign' || reason.why === 'unknown',
     report: {
       kind: 'cli.file',
       name,

@@ -1,4 +1,5 @@
-import { createMask, explainUnchecked, reportJson, reportText } from '@rathaus/client-core/texts';
+import type { Report } from '@rathaus/client-core/findings';
+import { createMask, explainUnchecked, reportJson, reportText, viewReport } from '@rathaus/client-core/texts';
 import type { Context } from '../../program/area.ts';
 import { paintOn } from '../../program/colours.ts';
 import { failureLines } from '../../program/failures.ts';
@@ -42,10 +43,19 @@ export function printJudged(
   } else {
     // The report knows the name only; among many files it needs its path. A masked path says less than a masked name.
     const named = mask ? report : { ...report, name: path };
-    terminal.out(`${tag}${reportText(named, catalogue, { language, mask, colour: paintOn(terminal) })}`);
+    const brief = !single && options.verbose !== true;
+    if (brief && isClean(report)) {
+      say(`${shownPath}: ${text(viewReport(report, catalogue, { mask }).verdictText)}`);
+      return;
+    }
+    const style = { language, mask, brief, colour: paintOn(terminal) };
+    terminal.out(`${tag}${reportText(named, catalogue, style)}`);
   }
   if (!single) terminal.out('\n');
 }
+
+/** Whether there is nothing to do about it. */
+const isClean = ({ verdict, counts }: Report) => verdict === 'passed' && counts.error + counts.warning === 0;
 
 /** The report on several files together. */
 export function printTogether(
@@ -54,8 +64,12 @@ export function printTogether(
   context: Context,
 ): void {
   const { terminal, language } = context;
-  if (json) context.json({ type: 'together', ...reportJson(report, catalogue, { mask }) });
-  else terminal.out(`${reportText(report, catalogue, { language, mask, colour: paintOn(terminal) })}\n`);
+  if (json) {
+    context.json({ type: 'group', ...reportJson(report, catalogue, { mask }) });
+    return;
+  }
+  const style = { language, mask, places: 3, fileReportsShown: true, colour: paintOn(terminal) };
+  terminal.out(`\n${reportText(report, catalogue, style)}\n`);
 }
 
 /** A file that could not be read. The others are checked nevertheless. */

@@ -64,6 +64,27 @@ describe('a walk over files and folders', () => {
     ]);
   });
 
+  it('follows no link out of what was named', async () => {
+    await write('in/a', 'in-auch/b', 'out/c');
+    await symlink(join(folder, 'out'), join(folder, 'in', 'hinaus'));
+    await symlink(join(folder, 'in-auch', 'b'), join(folder, 'in', 'nachbar'));
+    await symlink('/', join(folder, 'in', 'wurzel'));
+    await symlink(join(folder, 'in', 'a'), join(folder, 'in', 'z'));
+    expect(await found(join(folder, 'in'))).toEqual([
+      'file in/a',
+      'skipped outside in/hinaus',
+      'skipped outside in/nachbar',
+      'skipped outside in/wurzel',
+      'file in/z',
+    ]);
+    // What is named as well is not outside, and a named link leads where a person wants to go.
+    expect(await found(join(folder, 'in', 'hinaus'), join(folder, 'in-auch'))).toEqual([
+      'file in/hinaus/c',
+      'file in-auch/b',
+    ]);
+    expect(await found(join(folder, 'in'), join(folder, 'out'))).toContain('file in/hinaus/c');
+  });
+
   it.skipIf(process.platform === 'win32')('does not open what is no file', async () => {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(join(folder, 's'), resolve));

@@ -1,7 +1,13 @@
 import type { Dirent, Stats } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { basename, join, sep } from 'node:path';
 import { type Abortable, throwIfAborted, unlessAborted } from '@rathaus/client-core/abort';
+
+/**
+ * Why something is left out: its name begins with a dot, its folder was visited, a link leads out of what was named, it is
+ * the list of parts that `writeTransfer()` keeps beside them.
+ */
+export type SkippedWhy = 'hidden' | 'visited' | 'outside' | 'parts-list';
 
 /** What lies at a path that was named, or in a folder that was. */
 export type Found =
@@ -10,7 +16,7 @@ export type Found =
   /** Cannot be looked into, so there is no verdict on it. */
   | { readonly kind: 'no-file'; readonly path: string; readonly why: 'dangling' | 'special' }
   /** Left out on purpose; takes nothing from the verdict. */
-  | { readonly kind: 'skipped'; readonly path: string; readonly why: 'hidden' | 'visited' }
+  | { readonly kind: 'skipped'; readonly path: string; readonly why: SkippedWhy }
   /** The file system refused. */
   | { readonly kind: 'fault'; readonly path: string; readonly error: unknown };
 
@@ -21,15 +27,20 @@ interface Level {
   next: number;
 }
 
+/** `<ProzessID>_0503_Transport.json` */
+const partsList = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}_\d{4}_Transport\.json$/i;
+
 const reading = 'Reading a folder';
 
 /**
  * Visits files and, sorted by name, what lies in folders and the folders below. Links are followed, but into each folder
- * only once. Holds the names of the folders on the way down and the numbers of those visited, nothing of the files.
+ * only once, and never out of what was named: someone who names a folder does not mean the whole disk. Holds the names of the folders on the way down and the numbers of those visited, nothing of the files.
  * Never throws for what it meets; an abort ends it at once.
  */
 export async function* walk(paths: Iterable<string>, { signal }: Abortable = {}): AsyncGenerator<Found> {
   const visited = new Set<string>();
+  const named = [...paths];
+  const roots: string[] = [];
   const levels: Level[] = [];
 
   /** Looks at a path. A folder is entered, everything else is found. */
@@ -37,7 +48,11 @@ export async function* walk(paths: Iterable<string>, { signal }: Abortable = {})
     throwIfAborted(signal, reading);
     let stats: Stats;
     try {
+      if (isLink && !isWithin(await unlessAborted(realpath(path), signal, reading), roots))
+        return { kind: 'skipped', path, why: 'outside' };
       stats = await unlessAborted(stat(path), signal, reading);
+      if (stats.isFile() && !named && partsList.test(basename(path)))
+        return { kind: 'skipped', path, why: 'parts-list' };
       if (stats.isFile()) return { kind: 'file', path, named };
       if (!stats.isDirectory()) return { kind: 'no-file', path, why: 'special' };
       const { dev, ino } = await unlessAborted(stat(path, { bigint: true }), signal, reading);
@@ -57,7 +72,16 @@ export async function* walk(paths: Iterable<string>, { signal }: Abortable = {})
     }
   }
 
-  for (const path of paths) {
+  for (const path of named) {
+    // What does not exist is found when it is visited.
+    const root = await unlessAborted(
+      realpath(path).catch(() => undefined),
+      signal,
+      reading,
+    );
+    if (root !== undefined) roots.push(root);
+  }
+  for (const path of named) {
     const found = await visit(path, true, false);
     if (found) yield found;
     for (let level = levels.at(-1); level; level = levels.at(-1)) {
@@ -74,3 +98,6 @@ export async function* walk(paths: Iterable<string>, { signal }: Abortable = {})
     }
   }
 }
+
+const isWithin = (path: string, roots: readonly string[]): boolean =>
+  roots.some((root) => path === root || path.startsWith(root.endsWith(sep) ? root : `${root}${sep}`));

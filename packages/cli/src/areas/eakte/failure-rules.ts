@@ -11,6 +11,11 @@ const checkIt = text(
 const remedies = {
   'eakte.package.no-message': checkIt,
   'eakte.package.blocked': checkIt,
+  'eakte.package.nothing-to-unpack': checkIt,
+  'eakte.package.hash-mismatch': text(
+    'Den Absender um einen neuen Export bitten. Entpackt wurde nichts.',
+    'Ask the sender for a new export. Nothing was unpacked.',
+  ),
   'eakte.package.target-exists': text(
     'Mit -o einen neuen Ordner angeben oder den alten entfernen.',
     'Name a new folder with -o, or remove the old one.',
@@ -27,8 +32,9 @@ const remedies = {
 };
 
 /** How the commands on e-files judge failures: what `@rathaus/eakte-client` refuses is a finding on the file. */
-export const onFile = (about: string | undefined): FailureRules => ({
+export const onFile = (about: string | undefined, verb: string): FailureRules => ({
   about,
+  command: `rathaus eakte ${verb}`,
   remedies,
   usage: ['eakte.package.target-exists', 'eakte.sample.unknown-type'],
   refused: exitCodes.findings,

@@ -5,35 +5,51 @@ import {
   type ContainerFile,
   containerName,
   fileContent,
+  nameKey,
   parseContainerName,
   peekMessage,
+  readStatedFiles,
+  type StatedFile,
   writeContainerFile,
 } from '@rathaus/eakte-client/package';
 import type { Context } from '../../program/area.ts';
 import { reported, UsageFault } from '../../program/failures.ts';
 import { progressOn } from '../../program/progress.ts';
+import { openTarget, type Target } from '../../program/target.ts';
 import { onFile } from './failure-rules.ts';
 
 export interface PackOptions {
-  output?: string;
+  output: string;
+  force?: boolean;
   json?: boolean;
 }
 
-/** `rathaus eakte pack MESSAGE.xml FILE…` or `pack FOLDER`: one container, named as the version demands. */
+/**
+ * `rathaus eakte pack MESSAGE.xml FILE…` or `pack FOLDER`: one container, named as the version demands. The files are in
+ * it in the order in which the message names them, so that what was unpacked becomes the same container again.
+ */
 export function pack(paths: string[], options: PackOptions, context: Context): Promise<void> {
   const { terminal, text } = context;
   const work = async () => {
     const list = await collect(paths);
+    const { output, force, json } = options;
     const { message, files } = await sort(list);
     const name = await messageName(message);
+    const target = openTarget({ output, option: '-o', inputs: list, force, json }, context);
+    await packInto(target, name, message, files).finally(() => target.close());
+  };
+  const packInto = async (target: Target, name: string, message: string, files: string[]) => {
+    const { json } = options;
+    const path = await target.file(`${name.replace(/\.xml$/i, '')}.zip`);
     const inputs: ContainerFile[] = [];
-    for (const path of files)
-      inputs.push({ name: basename(path), size: (await stat(path)).size, content: fileContent(path) });
+    const { ordered, missing } = await inOrder(message, files, terminal.signal);
+    for (const file of ordered)
+      inputs.push({ name: basename(file), size: (await stat(file)).size, content: fileContent(file) });
     const total = inputs.reduce((sum, file) => sum + (file.size ?? 0), 0);
-    const progress = progressOn(terminal, options.json !== true);
+    const progress = progressOn(terminal, json !== true);
     const receipt = await writeContainerFile(
       { message: { name, content: fileContent(message) }, files: inputs },
-      options.output ?? '.',
+      path,
       {
         signal: terminal.signal,
         onProgress: ({ step, done }) => {
@@ -41,15 +57,54 @@ export function pack(paths: string[], options: PackOptions, context: Context): P
         },
       },
     ).finally(() => progress.end());
-    if (options.json) {
+    await target.deliver(path);
+    warnOfMissing(missing, context);
+    if (json) {
       context.json(receipt);
       return;
     }
-    context.say(`Container: ${receipt.path}`);
-    context.say(`SHA-512: ${receipt.sha512}`);
-    context.say(`${text({ de: 'Nächster Schritt', en: 'Next step' })}: rathaus eakte check ${receipt.path}`);
+    if (!target.isStandard) target.say(`Container: ${receipt.path}`);
+    target.say(`SHA-512: ${receipt.sha512}`);
+    if (target.isStandard) return;
+    target.say(`${text({ de: 'Nächster Schritt', en: 'Next step' })}: rathaus eakte check ${receipt.path}`);
   };
-  return reported(context, work, onFile(paths[0]));
+  return reported(context, work, onFile(paths[0], 'pack'));
+}
+
+const missingShown = 10;
+
+/** Names what the message refers to and nobody handed in: the package is made, and will not pass. */
+function warnOfMissing(missing: readonly string[], { text, warn }: Context): void {
+  if (missing.length === 0) return;
+  const one = missing.length === 1;
+  warn(
+    text({
+      de: `Warnung: ${one ? 'Eine Datei, die die Nachricht nennt, fehlt' : `${missing.length} Dateien, die die Nachricht nennt, fehlen`}:`,
+      en: `Warning: ${one ? 'A file that the message names is missing' : `${missing.length} files that the message names are missing`}:`,
+    }),
+  );
+  for (const name of missing.slice(0, missingShown)) warn(`  - ${name}`);
+  const rest = missing.length - missingShown;
+  if (rest > 0) warn(text({ de: `  - und ${rest} weitere`, en: `  - and ${rest} more` }));
+}
+
+/** Primary files as the message names them, then its signatures, then what it does not name, by name; and what is missing. */
+async function inOrder(
+  message: string,
+  files: readonly string[],
+  signal: AbortSignal,
+): Promise<{ ordered: string[]; missing: string[] }> {
+  const byName = new Map(files.map((path) => [nameKey(basename(path)), path]));
+  const primary = new Set<string>();
+  const signatures = new Set<string>();
+  const missing = new Set<string>();
+  const visit = ({ fileName, isSignature }: StatedFile) => {
+    const path = byName.get(nameKey(fileName));
+    if (path !== undefined) (isSignature ? signatures : primary).add(path);
+    else missing.add(fileName);
+  };
+  await readStatedFiles(createReadStream(message), visit, { signal });
+  return { ordered: [...new Set([...primary, ...signatures, ...files])], missing: [...missing] };
 }
 
 async function collect(paths: string[]): Promise<string[]> {

@@ -8,6 +8,7 @@ import { parentGone } from './parent.ts';
 interface Options {
   port: number;
   seed?: string;
+  stateFolder?: string;
   json?: boolean;
   log?: boolean;
   keep?: boolean;
@@ -33,6 +34,13 @@ export function define(command: Command, context: Context): void {
     .option(
       '--seed <text>',
       text({ de: 'gleicher Wert, gleiche Kennungen und Schlüssel', en: 'same value, same ids and secrets' }),
+    )
+    .option(
+      '--state-folder <ordner>',
+      text({
+        de: 'behält Zustellungen, Schlüssel, Uhr und Ports über Neustarts; eine Sandbox je Ordner',
+        en: 'keeps deliveries, keys, clock and ports over restarts; one sandbox per folder',
+      }),
     )
     .option(
       '--json',
@@ -98,7 +106,7 @@ async function serve(options: Options, context: Context): Promise<void> {
   const { startSandbox } = await import('@rathaus/sandbox');
   const stop = new AbortController();
   const signal = AbortSignal.any([terminal.signal, stop.signal]);
-  const { port, seed, tlsKey, tlsCert, publicOrigin: publicOrigins } = options;
+  const { port, seed, stateFolder, tlsKey, tlsCert, publicOrigin: publicOrigins } = options;
   if ((tlsKey === undefined) !== (tlsCert === undefined)) {
     throw new UsageFault(
       '--tls-key und --tls-cert gehören zusammen.',
@@ -109,6 +117,7 @@ async function serve(options: Options, context: Context): Promise<void> {
     port,
     publicOrigins,
     seed,
+    stateFolder,
     tls:
       tlsKey === undefined || tlsCert === undefined
         ? undefined
