@@ -70,19 +70,21 @@ const languageFiles: Plugin = {
 
 /**
  * In the bundles private fields become plain ones with names of one letter: the sources keep `#`, which
- * guards, the file for pages gets what packs better. It runs in browsers only, so the class for servers goes.
+ * guards, the file for pages gets what packs better. It runs in browsers only, so what is there for servers goes:
+ * the class to extend and the question whether there are elements.
  */
 const plainFields: Plugin = {
   name: 'plain-fields',
   setup(plugin) {
-    plugin.onLoad({ filter: /(element|display)\.ts$/ }, ({ path }) => {
+    plugin.onLoad({ filter: /(element|display|element\/define)\.ts$/ }, ({ path }) => {
       const source = readFileSync(path, 'utf8');
       const contents = source
         .replace(/(?<=this\.|^ +(?:get |async )?)#(?=[a-z])/gm, '$_')
         .replace(/^const Base = .*/m, '')
-        .replace('extends Base', 'extends HTMLElement');
-      if (/\bBase\b/.test(contents.replace(/^ *(\/?\*|\/\/).*/gm, '')))
-        throw new Error(`tsup: the base class in ${path} looks different`);
+        .replace('extends Base', 'extends HTMLElement')
+        .replace('globalThis.customElements && ', '');
+      if (/\b(Base|globalThis)\b/.test(contents.replace(/^ *(\/?\*|\/\/).*/gm, '')))
+        throw new Error(`tsup: what ${path} has for servers looks different`);
       return { contents, loader: 'ts' };
     });
   },

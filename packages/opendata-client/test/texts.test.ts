@@ -25,7 +25,7 @@ describe('the texts', () => {
     for (const one of [said.reason, said.repair])
       isSentence(typeof one === 'function' ? (one as (values: object) => LocalText)({}) : one);
     expect(said.title.de).not.toMatch(/\.$/);
-    expect(said.source).not.toBe('');
+    expect(said.source.de).not.toBe('');
   });
 
   it('takes members and codes for terms, and no names', () => {

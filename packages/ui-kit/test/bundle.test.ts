@@ -34,6 +34,16 @@ describe.skipIf(!built)('a bundle', () => {
     expect(text.match(/define\("rathaus-/g)).toHaveLength(8);
   });
 
+  it('for a server runs there and defines nothing', async () => {
+    const text = await bundled(
+      "import '@rathaus/ui-kit/define'; import { RathausLogin } from '@rathaus/ui-kit/login'; export const names = [typeof customElements, RathausLogin.name];",
+    );
+    const { names } = (await import(`data:text/javascript,${encodeURIComponent(text)}`)) as {
+      names: string[];
+    };
+    expect(names).toEqual(['undefined', 'RathausLogin']);
+  });
+
   it('that imports a class only defines nothing', async () => {
     const text = await bundled(
       "import { RathausLogin } from '@rathaus/ui-kit/login'; console.log(RathausLogin);",

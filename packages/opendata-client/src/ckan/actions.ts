@@ -1,6 +1,6 @@
-import { allowHttp, allowSandbox, type Client, createClient } from '@rathaus/client-core';
+import { allowHttp, allowSandbox } from '@rathaus/client-core';
 import { type Abortable, callApplication } from '@rathaus/client-core/abort';
-import type { components, paths } from '../generated/ckan-action.v3.ts';
+import { type components, createCkanApi } from '../api/ckan-v3.ts';
 import { badAnswer, checkedDataset, checkedHits } from './answer-shape.ts';
 import type { CkanConfig } from './config.ts';
 import { ckanError } from './errors.ts';
@@ -64,7 +64,7 @@ export function ckanSession(config: CkanConfig): CkanSession {
 /** The actions the publisher uses, each with its result unwrapped and its errors in the package's family. */
 function ckanActions(config: CkanConfig, token: TokenOfSite['get']) {
   const { tokenHeader = 'Authorization', uploadTimeout = 600_000 } = config;
-  const client: Client<paths> = createClient<paths>({
+  const client = createCkanApi({
     baseUrl: config.baseUrl,
     headers: async () => ({ [tokenHeader]: await token() }),
     userAgent: config.userAgent ?? 'rathaus-opendata-client',

@@ -1,4 +1,4 @@
-import { type ReplayableBody, upload } from '@rathaus/client-core';
+import { type Upload, upload } from '@rathaus/client-core';
 
 /** A file part. `size` is announced, so that the server and proxies see a Content-Length. */
 export interface MultipartFile {
@@ -15,7 +15,7 @@ export interface MultipartFile {
 export function multipart(
   fields: readonly (readonly [name: string, value: string])[],
   files: readonly MultipartFile[],
-): { body: ReplayableBody; contentType: 'multipart/form-data' } {
+): { body: Upload; contentType: 'multipart/form-data' } {
   const boundary = `rathaus-${crypto.randomUUID()}`;
   const encoder = new TextEncoder();
   const text = fields.map(

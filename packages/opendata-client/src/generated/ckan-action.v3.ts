@@ -1,4 +1,4 @@
-// Generated from openapi/ckan-action.v3.yaml by `npm run generate`. Do not edit: change the spec.
+// Generated from the document ckan-action.v3 by rathaus-generate. Do not edit: change the document.
 
 export interface paths {
     "/api/3/action/status_show": {
@@ -312,6 +312,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Success: {
+            /** @example https://ckan.legowhausen.example/api/3/action/help_show?name=package_show */
             help: string;
             /** @constant */
             success: true;
@@ -321,61 +322,82 @@ export interface components {
             };
         };
         AuthorizationFailure: {
+            /** @example https://ckan.legowhausen.example/api/3/action/help_show?name=package_show */
             help: string;
             /** @constant */
             success: false;
             error: {
                 /** @constant */
                 __type: "Authorization Error";
-                /** @description Translated by the site's locale. */
+                /**
+                 * @description Translated by the site's locale.
+                 * @example Zugriff verweigert: Benutzer ist nicht berechtigt, diesen Datensatz zu lesen.
+                 */
                 message?: string;
             };
         };
         NotFoundFailure: {
+            /** @example https://ckan.legowhausen.example/api/3/action/help_show?name=package_show */
             help: string;
             /** @constant */
             success: false;
             error: {
                 /** @constant */
                 __type: "Not Found Error";
-                /** @description Translated by the site's locale. */
+                /**
+                 * @description Translated by the site's locale.
+                 * @example Nicht gefunden
+                 */
                 message?: string;
             };
         };
         IntegrityFailure: {
+            /** @example https://ckan.legowhausen.example/api/3/action/help_show?name=package_show */
             help: string;
             /** @constant */
             success: false;
             error: {
                 /** @constant */
                 __type: "Integrity Error";
-                /** @description Translated by the site's locale. */
+                /**
+                 * @description Translated by the site's locale.
+                 * @example Integritätsfehler
+                 */
                 message?: string;
             };
         };
         SearchQueryFailure: {
+            /** @example https://ckan.legowhausen.example/api/3/action/help_show?name=package_show */
             help: string;
             /** @constant */
             success: false;
             error: {
                 /** @constant */
                 __type: "Search Query Error";
-                /** @description Translated by the site's locale. */
+                /**
+                 * @description Translated by the site's locale.
+                 * @example Ungültige Suchanfrage
+                 */
                 message?: string;
             };
         };
         SearchFailure: {
+            /** @example https://ckan.legowhausen.example/api/3/action/help_show?name=package_show */
             help: string;
             /** @constant */
             success: false;
             error: {
                 /** @constant */
                 __type: "Search Error";
-                /** @description Translated by the site's locale. */
+                /**
+                 * @description Translated by the site's locale.
+                 * @example Die Suche ist fehlgeschlagen
+                 */
                 message?: string;
             };
         };
         ValidationFailure: {
+            /** @example https://ckan.legowhausen.example/api/3/action/help_show?name=package_show */
             help: string;
             /** @constant */
             success: false;
@@ -383,49 +405,78 @@ export interface components {
             error: {
                 /** @constant */
                 __type: "Validation Error";
+                /** @example Fehlender Wert: title */
                 message?: string;
             } & {
                 [key: string]: unknown;
             };
         };
         InternalFailure: {
+            /** @example https://ckan.legowhausen.example/api/3/action/help_show?name=package_show */
             help: string;
             /** @constant */
             success: false;
             error: {
                 /** @enum {string} */
                 __type: "Internal Server Error" | "Search Index Error" | "Search Connection Error";
+                /** @example Interner Serverfehler */
                 message?: string;
             };
         };
         Status: {
-            /** @description Hidden when the site says so. */
+            /**
+             * @description Hidden when the site says so.
+             * @example 2.11.3
+             */
             ckan_version?: string;
+            /** @example https://ckan.legowhausen.example */
             site_url: string;
+            /** @example Offene Daten Lęgowhausen */
             site_title?: string;
+            /** @example Daten der Stadt Lęgowhausen */
             site_description?: string;
+            /** @example de */
             locale_default?: string;
+            /**
+             * @example [
+             *       "dcat",
+             *       "harvest"
+             *     ]
+             */
             extensions: string[];
         } & {
             [key: string]: unknown;
         };
         Extra: {
+            /** @example identifier */
             key: string;
-            /** @description Lists as JSON-encoded strings (ckanext-dcat, legacy extras). */
+            /**
+             * @description Lists as JSON-encoded strings (ckanext-dcat, legacy extras).
+             * @example https://ckan.legowhausen.example/dataset/baumkataster
+             */
             value: string;
         };
         Tag: {
-            /** @description Letters, digits, space, hyphen, underscore, dot. */
+            /**
+             * @description Letters, digits, space, hyphen, underscore, dot.
+             * @example Bäume
+             */
             name: string;
+            /** @example 0d6b4a92-8c3f-4e17-b5a0-9f2e7d1c6a84 */
             id?: string;
+            /** @example Bäume */
             display_name?: string;
+            /** @example null */
             vocabulary_id?: string | null;
         } & {
             [key: string]: unknown;
         };
         GroupReference: {
+            /** @example envi */
             id?: string;
+            /** @example envi */
             name?: string;
+            /** @example Umwelt */
             title?: string;
         } & {
             [key: string]: unknown;
@@ -479,30 +530,55 @@ export interface components {
             [key: string]: unknown;
         });
         Dataset: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 8f1d3c5a-2b7e-4960-a4d1-5e9c0b7f3a28
+             */
             id: string;
+            /** @example baumkataster */
             name: string;
+            /** @example Baumkataster Lęgowhausen */
             title: string;
+            /** @example Bäume an Straßen und in Parks */
             notes?: string | null;
+            /** @example https://daten.legowhausen.example/baumkataster */
             url?: string | null;
+            /** @example 2026.1 */
             version?: string | null;
+            /** @example Stadt Lęgowhausen, Grünflächenamt */
             author?: string | null;
+            /** @example gruen@legowhausen.example */
             author_email?: string | null;
+            /** @example Łucja Sørensen-Đorđević */
             maintainer?: string | null;
+            /** @example geodaten@legowhausen.example */
             maintainer_email?: string | null;
+            /** @example http://dcat-ap.de/def/licenses/dl-by-de/2.0 */
             license_id?: string | null;
+            /** @example Datenlizenz Deutschland Namensnennung 2.0 */
             license_title?: string | null;
+            /** @example https://www.govdata.de/dl-de/by-2-0 */
             license_url?: string | null;
             isopen?: boolean;
+            /** @example 51b7e0d9-3f8c-4a26-9d14-7c0e2b5a8f63 */
             owner_org?: string | null;
             organization?: components["schemas"]["Organization"] | null;
+            /** @example e3c8f5b0-6a29-4d71-9b4e-0c7d2f8a1e56 */
             creator_user_id?: string | null;
+            /** @example false */
             private: boolean;
             state: components["schemas"]["State"];
+            /** @example dataset */
             type?: string;
-            /** @description UTC without offset, microseconds: 2026-11-23T17:24:00.123456 */
+            /**
+             * @description UTC without offset, microseconds: 2026-11-23T17:24:00.123456
+             * @example 2026-03-02T08:15:42.120934
+             */
             metadata_created: string;
-            /** @description The value to match for compare-and-set. */
+            /**
+             * @description The value to match for compare-and-set.
+             * @example 2026-11-23T17:24:00.123456
+             */
             metadata_modified: string;
             num_resources?: number;
             num_tags?: number;
@@ -527,21 +603,39 @@ export interface components {
             [key: string]: unknown;
         };
         Resource: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example c2a9e6f4-7d10-4b53-8e2f-1a6b9d0c4e75
+             */
             id: string;
+            /** @example 8f1d3c5a-2b7e-4960-a4d1-5e9c0b7f3a28 */
             package_id: string;
+            /** @example https://daten.legowhausen.example/baumkataster.csv */
             url: string;
-            /** @description "upload" for a stored file. */
+            /**
+             * @description "upload" for a stored file.
+             * @example null
+             */
             url_type?: string | null;
+            /** @example Baumkataster als CSV */
             name?: string | null;
+            /** @example Eine Zeile je Baum */
             description?: string | null;
+            /** @example CSV */
             format?: string;
+            /** @example text/csv */
             mimetype?: string | null;
+            /** @example 48211 */
             size?: number | null;
+            /** @example 7b2e9c41d05fa836 */
             hash?: string;
+            /** @example 0 */
             position?: number;
+            /** @example 2026-03-02T08:15:43.004812 */
             created?: string;
+            /** @example 2026-11-23T17:23:58.900120 */
             last_modified?: string | null;
+            /** @example 2026-11-23T17:24:00.123456 */
             metadata_modified?: string;
             state: components["schemas"]["State"];
         } & {
@@ -603,6 +697,7 @@ export interface components {
         };
         SearchResult: {
             count: number;
+            /** @example score desc, metadata_modified desc */
             sort?: string;
             results: components["schemas"]["Dataset"][];
             facets?: {
@@ -618,12 +713,18 @@ export interface components {
             id: string;
         };
         Organization: {
+            /** @example 51b7e0d9-3f8c-4a26-9d14-7c0e2b5a8f63 */
             id: string;
+            /** @example stadt-legowhausen */
             name: string;
+            /** @example Stadt Lęgowhausen */
             title: string;
+            /** @example Offene Daten der Stadtverwaltung */
             description?: string | null;
             state?: components["schemas"]["State"];
+            /** @example 42 */
             package_count?: number;
+            /** @example https://ckan.legowhausen.example/uploads/group/wappen.svg */
             image_url?: string;
         } & {
             [key: string]: unknown;
@@ -681,6 +782,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /** @example <html><head><title>413 Request Entity Too Large</title></head><body>nginx</body></html> */
                 "text/html": string;
             };
         };
@@ -699,6 +801,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
+                /** @example <html><head><title>503 Service Temporarily Unavailable</title></head><body>nginx</body></html> */
                 "text/html": string;
             };
         };

@@ -38,7 +38,10 @@ export const catalogue = {
         de: 'Eine der beiden Farben heller oder dunkler wählen.',
         en: 'Choose a lighter or darker value for one of the two colours.',
       },
-      source: 'WCAG 2.2, 1.4.3 (text 4.5) and 1.4.11 (edges 3)',
+      source: {
+        de: 'WCAG 2.2, Erfolgskriterien 1.4.3 (Text 4,5) und 1.4.11 (Ränder 3)',
+        en: 'WCAG 2.2, success criteria 1.4.3 (text 4.5) and 1.4.11 (edges 3)',
+      },
     },
     'ui.theme.colour': {
       title: { de: 'Farbe nicht lesbar', en: 'Unreadable colour' },
@@ -54,7 +57,7 @@ export const catalogue = {
         de: 'Die Farbe als #rgb, #rrggbb oder rgb(r, g, b) angeben.',
         en: 'Give the colour as #rgb, #rrggbb or rgb(r, g, b).',
       },
-      source: 'WCAG 2.2, 1.4.3',
+      source: { de: 'WCAG 2.2, Erfolgskriterium 1.4.3', en: 'WCAG 2.2, success criterion 1.4.3' },
     },
   },
   unchecked: {},

@@ -10,7 +10,10 @@ export const agentTexts: RuleTexts<AgentRuleValues> = {
       'Since 3.0 the publisher is mandatory.',
     ),
     repair: text('Den Namen der Behörde eintragen.', 'Enter the name of the authority.'),
-    source: 'DCAT-AP.de 3.0 Dataset, dcterms:publisher (Pflicht); Agent, foaf:name (Pflicht)',
+    source: text(
+      'DCAT-AP.de 3.0, Datensatz: dcterms:publisher (Pflicht); Akteur: foaf:name (Pflicht)',
+      'DCAT-AP.de 3.0, dataset: dcterms:publisher (mandatory); agent: foaf:name (mandatory)',
+    ),
   },
   'opendata.dataset.publisher-type': {
     title: text(
@@ -23,7 +26,10 @@ export const agentTexts: RuleTexts<AgentRuleValues> = {
       'Allowed are LocalAuthority, RegionalAuthority, NationalAuthority, SupraNationalAuthority.',
     ),
     repair: text('Für eine Kommune LocalAuthority wählen.', 'Choose LocalAuthority for a municipality.'),
-    source: 'DCAT-AP.de 3.0 Agent, dcterms:type; K36, K37',
+    source: text(
+      'DCAT-AP.de 3.0, Akteur: dcterms:type; Konventionen K36 und K37',
+      'DCAT-AP.de 3.0, agent: dcterms:type; conventions K36 and K37',
+    ),
   },
   'opendata.dataset.contributor-present': {
     title: text('Die Kennung des Datenbereitstellers (contributorID) fehlt', 'The contributorID is missing'),
@@ -32,7 +38,10 @@ export const agentTexts: RuleTexts<AgentRuleValues> = {
       'GovData demands exactly one; when missing, only the next harvester adds it.',
     ),
     repair: text('Für Kommunen in NRW „openNRW“ eintragen.', 'Enter "openNRW" for municipalities of NRW.'),
-    source: 'DCAT-AP.de K12; GovData dashboard rule',
+    source: text(
+      'DCAT-AP.de, Konvention K12; Regel des GovData-Dashboards',
+      'DCAT-AP.de, convention K12; rule of the GovData dashboard',
+    ),
   },
   'opendata.dataset.contributor-known': {
     title: text(
@@ -45,13 +54,19 @@ export const agentTexts: RuleTexts<AgentRuleValues> = {
       'Eine Kennung der Liste verwenden, in NRW „openNRW“.',
       'Use an id of the list, in NRW "openNRW".',
     ),
-    source: 'DCAT-AP.de K13; list of 2025-10-21',
+    source: text(
+      'DCAT-AP.de, Konvention K13; Liste vom 21. Oktober 2025',
+      'DCAT-AP.de, convention K13; list of 21 October 2025',
+    ),
   },
   'opendata.dataset.contact-present': {
     title: text('Es gibt keine Kontaktstelle', 'There is no contact point'),
     reason: text('Wer Fragen zu den Daten hat, findet niemanden.', 'Users with questions find nobody.'),
     repair: text('Ein Funktionspostfach als Kontakt angeben.', 'Give a function mailbox as contact.'),
-    source: 'DCAT-AP.de 3.0 Dataset, dcat:contactPoint (Empfohlen); MQA reusability',
+    source: text(
+      'DCAT-AP.de 3.0, Datensatz: dcat:contactPoint (empfohlen); europäische Bewertung der Metadatenqualität (MQA): Nachnutzbarkeit',
+      'DCAT-AP.de 3.0, dataset: dcat:contactPoint (recommended); European Metadata Quality Assessment (MQA): reusability',
+    ),
   },
   'opendata.dataset.contact-reachable': {
     title: text(
@@ -60,7 +75,7 @@ export const agentTexts: RuleTexts<AgentRuleValues> = {
     ),
     reason: text('Mindestens eines davon ist Pflicht.', 'At least one of them is mandatory.'),
     repair: text('E-Mail oder Kontaktformular eintragen.', 'Enter an e-mail address or a contact form.'),
-    source: 'DCAT-AP.de 3.0 ContactPoint; K01',
+    source: text('DCAT-AP.de 3.0, Kontakt; Konvention K01', 'DCAT-AP.de 3.0, contact point; convention K01'),
   },
   'opendata.dataset.contact-email': {
     title: text('Eine E-Mail-Adresse ist keine', 'An e-mail address is not one'),
@@ -72,7 +87,10 @@ export const agentTexts: RuleTexts<AgentRuleValues> = {
       'Die Adresse berichtigen, ohne „mailto:“ und Leerzeichen.',
       'Correct it, without "mailto:" and blanks.',
     ),
-    source: 'DCAT-AP.de 3.0 ContactPoint, vcard:hasEmail (mailto IRI)',
+    source: text(
+      'DCAT-AP.de 3.0, Kontakt: vcard:hasEmail (IRI mit mailto)',
+      'DCAT-AP.de 3.0, contact point: vcard:hasEmail (mailto IRI)',
+    ),
   },
   'opendata.dataset.contact-telephone': {
     title: text('Die Telefonnummer enthält keine Ziffern', 'The telephone number contains no digits'),
@@ -81,7 +99,10 @@ export const agentTexts: RuleTexts<AgentRuleValues> = {
       'It is written as a tel IRI, and without digits not at all.',
     ),
     repair: text('Die Nummer nach DIN 5008 eintragen.', 'Enter the number as DIN 5008 says.'),
-    source: 'DCAT-AP.de 3.0 ContactPoint, vcard:hasTelephone (tel IRI)',
+    source: text(
+      'DCAT-AP.de 3.0, Kontakt: vcard:hasTelephone (IRI mit tel)',
+      'DCAT-AP.de 3.0, contact point: vcard:hasTelephone (tel IRI)',
+    ),
   },
   'opendata.dataset.contact-not-personal': {
     title: text('Die Kontaktstelle ist als Person eingetragen', 'The contact point is entered as a person'),
@@ -93,6 +114,9 @@ export const agentTexts: RuleTexts<AgentRuleValues> = {
       'Stelle und Funktionspostfach statt der Person nennen.',
       'Name the office and a function mailbox instead.',
     ),
-    source: '§ 4 Open Data-Verordnung NRW',
+    source: text(
+      '§ 4 Open Data-Verordnung NRW',
+      'Section 4 of the open data regulation of NRW (Open Data-Verordnung NRW)',
+    ),
   },
 };

@@ -1,4 +1,4 @@
-import { type RuleTexts, text } from '@rathaus/client-core/texts';
+import { type RuleTexts, sameText, text } from '@rathaus/client-core/texts';
 import type { DateRuleValues } from '../../dcat/check/rules/dates.ts';
 import { written } from './written.ts';
 
@@ -19,7 +19,10 @@ export const dateTexts: RuleTexts<DateRuleValues> = {
       'Expected is YYYY, YYYY-MM, YYYY-MM-DD or an instant.',
     ),
     repair: text('„2026-11-23“ statt „23.11.2026“ schreiben.', 'Write "2026-11-23" instead of "23.11.2026".'),
-    source: 'DCAT-AP.de 3.0: xsd:gYear, gYearMonth, date or dateTime',
+    source: text(
+      'DCAT-AP.de 3.0: xsd:gYear, xsd:gYearMonth, xsd:date oder xsd:dateTime',
+      'DCAT-AP.de 3.0: xsd:gYear, xsd:gYearMonth, xsd:date or xsd:dateTime',
+    ),
   },
   'opendata.dataset.modified-not-before-issued': {
     title: text(
@@ -31,7 +34,10 @@ export const dateTexts: RuleTexts<DateRuleValues> = {
       'GovData decides duplicates by the modification date (K40).',
     ),
     repair: text('Eines der beiden Daten berichtigen.', 'Correct one of the two dates.'),
-    source: 'DCAT 3, dcterms:issued and dcterms:modified',
+    source: text(
+      'DCAT 3, dcterms:issued und dcterms:modified',
+      'DCAT 3, dcterms:issued and dcterms:modified',
+    ),
   },
   'opendata.dataset.period-bounded': {
     title: text('Ein Zeitraum hat weder Anfang noch Ende', 'A period has neither start nor end'),
@@ -40,12 +46,15 @@ export const dateTexts: RuleTexts<DateRuleValues> = {
       'Anfang oder Ende eintragen oder den Zeitraum löschen.',
       'Enter start or end or delete the period.',
     ),
-    source: 'DCAT-AP.de 3.0 PeriodOfTime; K38',
+    source: text(
+      'DCAT-AP.de 3.0, Zeitraum (dcterms:PeriodOfTime); Konvention K38',
+      'DCAT-AP.de 3.0, dcterms:PeriodOfTime; convention K38',
+    ),
   },
   'opendata.dataset.period-order': {
     title: text('Ein Zeitraum endet vor seinem Anfang', 'A period ends before it starts'),
     reason: text('Die Angaben widersprechen sich.', 'The values contradict each other.'),
     repair: text('Anfang und Ende prüfen.', 'Check start and end.'),
-    source: 'DCAT 3, dcterms:PeriodOfTime',
+    source: sameText('DCAT 3, dcterms:PeriodOfTime'),
   },
 };

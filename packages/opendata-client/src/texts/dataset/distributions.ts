@@ -6,7 +6,10 @@ export const distributionTexts: RuleTexts<DistributionRuleValues> = {
     title: text('Der Datensatz hat keine Distribution', 'The dataset has no distribution'),
     reason: text('Es gibt nichts herunterzuladen.', 'There is nothing to download.'),
     repair: text('Mindestens eine Datei oder einen Dienst angeben.', 'Give at least one file or service.'),
-    source: 'DCAT-AP.de 3.0 Dataset, dcat:distribution (Empfohlen)',
+    source: text(
+      'DCAT-AP.de 3.0, Datensatz: dcat:distribution (empfohlen)',
+      'DCAT-AP.de 3.0, dataset: dcat:distribution (recommended)',
+    ),
   },
   'opendata.dataset.access-url-present': {
     title: text('Eine Distribution hat keine Zugangsadresse', 'A distribution has no access address'),
@@ -15,7 +18,10 @@ export const distributionTexts: RuleTexts<DistributionRuleValues> = {
       'Die Adresse der Datei oder der Seite eintragen, auf der sie zu finden ist.',
       'Enter the address of the file or of the page where it is found.',
     ),
-    source: 'DCAT-AP.de 3.0 Distribution, dcat:accessURL (Pflicht)',
+    source: text(
+      'DCAT-AP.de 3.0, Distribution: dcat:accessURL (Pflicht)',
+      'DCAT-AP.de 3.0, distribution: dcat:accessURL (mandatory)',
+    ),
   },
   'opendata.dataset.download-is-access': {
     title: text(
@@ -30,13 +36,16 @@ export const distributionTexts: RuleTexts<DistributionRuleValues> = {
       'accessURL auf downloadURL setzen, wenn es dieselbe Datei ist.',
       'Set accessURL to downloadURL when it is the same file.',
     ),
-    source: 'DCAT-AP.de K39',
+    source: text('DCAT-AP.de, Konvention K39', 'DCAT-AP.de, convention K39'),
   },
   'opendata.dataset.format-present': {
     title: text('Das Dateiformat fehlt', 'The file format is missing'),
     reason: text('Nutzende und Portale filtern danach.', 'Users and portals filter by it.'),
     repair: text('Den Code der EU-Liste eintragen, etwa CSV.', 'Enter the code of the EU list, such as CSV.'),
-    source: 'DCAT-AP.de 3.0 Distribution, dcterms:format (Empfohlen); K31',
+    source: text(
+      'DCAT-AP.de 3.0, Distribution: dcterms:format (empfohlen); Konvention K31',
+      'DCAT-AP.de 3.0, distribution: dcterms:format (recommended); convention K31',
+    ),
   },
   'opendata.dataset.media-type-form': {
     title: text('Ein Medientyp ist keiner nach IANA', 'A media type is not an IANA one'),
@@ -44,13 +53,19 @@ export const distributionTexts: RuleTexts<DistributionRuleValues> = {
       text(`„${written}“ ist kein Medientyp nach IANA.`, `"${written}" is no media type of IANA.`),
     reason: text('Erwartet wird die Form text/csv.', 'The form text/csv is expected.'),
     repair: text('Den Medientyp der IANA-Liste eintragen.', 'Enter the media type of the IANA list.'),
-    source: 'DCAT-AP.de 3.0 Distribution, dcat:mediaType (IANA)',
+    source: text(
+      'DCAT-AP.de 3.0, Distribution: dcat:mediaType (Liste der IANA)',
+      'DCAT-AP.de 3.0, distribution: dcat:mediaType (list of IANA)',
+    ),
   },
   'opendata.dataset.byte-size': {
     title: text('Die Dateigröße ist keine Anzahl von Bytes', 'The file size is not a number of bytes'),
     reason: text('Erwartet wird eine ganze Zahl ab 0.', 'A whole number from 0 is expected.'),
     repair: text('Bytes ohne Einheit eintragen.', 'Enter bytes without a unit.'),
-    source: 'DCAT-AP.de 3.0 Distribution, dcat:byteSize (xsd:nonNegativeInteger)',
+    source: text(
+      'DCAT-AP.de 3.0, Distribution: dcat:byteSize (xsd:nonNegativeInteger)',
+      'DCAT-AP.de 3.0, distribution: dcat:byteSize (xsd:nonNegativeInteger)',
+    ),
   },
   'opendata.dataset.checksum-form': {
     title: text('Die Prüfsumme passt nicht zu ihrem Verfahren', 'The checksum does not fit its algorithm'),
@@ -66,7 +81,10 @@ export const distributionTexts: RuleTexts<DistributionRuleValues> = {
           ),
     reason: text('Sie ist hexadezimal und hat eine feste Länge.', 'It is hexadecimal with a fixed length.'),
     repair: text('Die Prüfsumme neu berechnen.', 'Compute the checksum again.'),
-    source: 'DCAT-AP.de 3.0 Checksum, spdx:checksumValue (xsd:hexBinary)',
+    source: text(
+      'DCAT-AP.de 3.0, Prüfsumme: spdx:checksumValue (xsd:hexBinary)',
+      'DCAT-AP.de 3.0, checksum: spdx:checksumValue (xsd:hexBinary)',
+    ),
   },
   'opendata.dataset.hvd-complete': {
     title: text(
@@ -86,6 +104,9 @@ export const distributionTexts: RuleTexts<DistributionRuleValues> = {
       `Als Rechtsgrundlage ${hvdRegulation} eintragen und die Kategorie angeben.`,
       `Enter ${hvdRegulation} as applicable legislation and give the category.`,
     ),
-    source: 'DCAT-AP 3.0 HVD; Implementing Regulation (EU) 2023/138',
+    source: text(
+      'DCAT-AP HVD 3.0; Durchführungsverordnung (EU) 2023/138',
+      'DCAT-AP HVD 3.0; Implementing Regulation (EU) 2023/138',
+    ),
   },
 };

@@ -23,7 +23,10 @@ export const geocodingTexts: RuleTexts<GeocodingRuleValues> = {
       'Portals filter by municipality, state and federation.',
     ),
     repair: text('Für kommunale Daten „municipality“ eintragen.', 'Enter "municipality" for municipal data.'),
-    source: 'DCAT-AP.de 3.0 Dataset, dcatde:politicalGeocodingLevelURI (Empfohlen); K09',
+    source: text(
+      'DCAT-AP.de 3.0, Datensatz: dcatde:politicalGeocodingLevelURI (empfohlen); Konvention K09',
+      'DCAT-AP.de 3.0, dataset: dcatde:politicalGeocodingLevelURI (recommended); convention K09',
+    ),
   },
   'opendata.dataset.geocoding-level-known': {
     title: text('Die politische Ebene steht nicht in der Liste', 'The level is not in the list'),
@@ -33,7 +36,10 @@ export const geocodingTexts: RuleTexts<GeocodingRuleValues> = {
       'Allowed are federal, state, administrativeDistrict, municipality, european, international.',
     ),
     repair: text('Einen dieser Werte eintragen.', 'Enter one of these values.'),
-    source: 'DCAT-AP.de 3.0 controlled vocabularies, politicalGeocodingLevelURI',
+    source: text(
+      'DCAT-AP.de 3.0, kontrollierte Vokabulare: dcatde:politicalGeocodingLevelURI',
+      'DCAT-AP.de 3.0, controlled vocabularies: dcatde:politicalGeocodingLevelURI',
+    ),
   },
   'opendata.dataset.spatial-present': {
     title: text('Der räumliche Bezug fehlt', 'The spatial coverage is missing'),
@@ -45,7 +51,10 @@ export const geocodingTexts: RuleTexts<GeocodingRuleValues> = {
       'Den Amtlichen Regionalschlüssel (ARS, 12 Stellen) eintragen.',
       'Enter the official regional key (ARS, 12 digits).',
     ),
-    source: 'DCAT-AP.de 3.0 Dataset, dcterms:spatial (Empfohlen); MQA findability',
+    source: text(
+      'DCAT-AP.de 3.0, Datensatz: dcterms:spatial (empfohlen); europäische Bewertung der Metadatenqualität (MQA): Auffindbarkeit',
+      'DCAT-AP.de 3.0, dataset: dcterms:spatial (recommended); European Metadata Quality Assessment (MQA): findability',
+    ),
   },
   'opendata.dataset.area-key-valid': {
     title: text('Ein Gebietsschlüssel ist ungültig', 'An area key is invalid'),
@@ -58,7 +67,10 @@ export const geocodingTexts: RuleTexts<GeocodingRuleValues> = {
       'Den Schlüssel als Text mit führender Null eintragen.',
       'Enter the key as text with its leading zero.',
     ),
-    source: 'DCAT-AP.de political geocoding; K08',
+    source: text(
+      'DCAT-AP.de, politische Geokodierung; Konvention K08',
+      'DCAT-AP.de, political geocoding; convention K08',
+    ),
   },
   'opendata.dataset.place-located': {
     title: text(
@@ -67,7 +79,10 @@ export const geocodingTexts: RuleTexts<GeocodingRuleValues> = {
     ),
     reason: text('Ein Name allein ist nicht auswertbar.', 'A name alone cannot be evaluated.'),
     repair: text('Gebietsschlüssel oder Koordinaten ergänzen.', 'Add an area key or coordinates.'),
-    source: 'DCAT-AP.de 3.0 Location; K04 to K07',
+    source: text(
+      'DCAT-AP.de 3.0, Ort; Konventionen K04 bis K07',
+      'DCAT-AP.de 3.0, location; conventions K04 to K07',
+    ),
   },
   'opendata.dataset.coordinates-wgs84': {
     title: text(
@@ -79,6 +94,9 @@ export const geocodingTexts: RuleTexts<GeocodingRuleValues> = {
       'Often they are UTM coordinates (EPSG:25832) or latitude and longitude are exchanged.',
     ),
     repair: text('In WGS 84 umrechnen, Länge zuerst.', 'Convert to WGS 84, longitude first.'),
-    source: 'DCAT-AP.de K04 to K07; GeoSPARQL wktLiteral default CRS84',
+    source: text(
+      'DCAT-AP.de, Konventionen K04 bis K07; GeoSPARQL: wktLiteral ohne Angabe ist CRS84',
+      'DCAT-AP.de, conventions K04 to K07; GeoSPARQL: wktLiteral without a reference system is CRS84',
+    ),
   },
 };

@@ -13,7 +13,10 @@ export const licenseTexts: RuleTexts<LicenseRuleValues> = {
       'Empfohlen: dl-zero-de/2.0, dl-by-de/2.0 oder cc-by/4.0.',
       'Recommended: dl-zero-de/2.0, dl-by-de/2.0 or cc-by/4.0.',
     ),
-    source: 'DCAT-AP.de 3.0 Distribution, dcterms:license (Pflicht); K32',
+    source: text(
+      'DCAT-AP.de 3.0, Distribution: dcterms:license (Pflicht); Konvention K32',
+      'DCAT-AP.de 3.0, distribution: dcterms:license (mandatory); convention K32',
+    ),
   },
   'opendata.dataset.license-known': {
     title: text(
@@ -34,7 +37,10 @@ export const licenseTexts: RuleTexts<LicenseRuleValues> = {
       'Einen Code der Liste verwenden, etwa dl-zero-de/2.0.',
       'Use a code of the list, such as dl-zero-de/2.0.',
     ),
-    source: 'DCAT-AP.de 3.0 controlled vocabularies, licences; K34; GovData dashboard rule',
+    source: text(
+      'DCAT-AP.de 3.0, kontrollierte Vokabulare: Lizenzen; Konvention K34; Regel des GovData-Dashboards',
+      'DCAT-AP.de 3.0, controlled vocabularies: licences; convention K34; rule of the GovData dashboard',
+    ),
   },
   'opendata.dataset.license-open': {
     title: text('Die Lizenz ist nicht offen', 'The licence is not open'),
@@ -48,7 +54,10 @@ export const licenseTexts: RuleTexts<LicenseRuleValues> = {
       'Eine offene Lizenz wählen, wo es rechtlich möglich ist.',
       'Choose an open licence where the law allows it.',
     ),
-    source: 'GovData dashboard rule (isOpenLicense)',
+    source: text(
+      'Regel des GovData-Dashboards (isOpenLicense)',
+      'Rule of the GovData dashboard (isOpenLicense)',
+    ),
   },
   'opendata.dataset.license-attribution': {
     title: text(
@@ -68,6 +77,6 @@ export const licenseTexts: RuleTexts<LicenseRuleValues> = {
       'licenseAttributionByText eintragen, etwa „Stadt Musterstadt“.',
       'Enter licenseAttributionByText, such as "Stadt Musterstadt".',
     ),
-    source: 'DCAT-AP.de K35',
+    source: text('DCAT-AP.de, Konvention K35', 'DCAT-AP.de, convention K35'),
   },
 };

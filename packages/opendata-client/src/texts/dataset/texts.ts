@@ -1,7 +1,10 @@
 import { type RuleTexts, text } from '@rathaus/client-core/texts';
 import type { TextRuleValues } from '../../dcat/check/rules/texts.ts';
 
-const openNrw = 'Open.NRW Leitfaden 2.2 (secondary source)';
+const openNrw = text(
+  'Leitfaden Open.NRW 2.2 (nach einer Zweitquelle)',
+  'Open.NRW guide 2.2 (from a secondary source)',
+);
 
 export const textTexts: RuleTexts<TextRuleValues> = {
   'opendata.dataset.language-tag': {
@@ -16,7 +19,7 @@ export const textTexts: RuleTexts<TextRuleValues> = {
       '„de“ oder „en-GB“ schreiben, nicht „deutsch_DE“.',
       'Write "de" or "en-GB", not "german_DE".',
     ),
-    source: 'DCAT-AP.de K03; BCP 47',
+    source: text('DCAT-AP.de, Konvention K03; BCP 47', 'DCAT-AP.de, convention K03; BCP 47'),
   },
   'opendata.dataset.identifier-present': {
     title: text('Der Datensatz hat keinen Identifikator', 'The dataset has no identifier'),
@@ -28,13 +31,19 @@ export const textTexts: RuleTexts<TextRuleValues> = {
       'Einen dauerhaften Identifikator vergeben, am besten die Webadresse des Datensatzes.',
       'Give it a permanent identifier, best the web address of the dataset.',
     ),
-    source: 'DCAT-AP.de 2.0 K25, K26; GovData duplicate rule',
+    source: text(
+      'DCAT-AP.de 2.0, Konventionen K25 und K26; Dublettenregel von GovData',
+      'DCAT-AP.de 2.0, conventions K25 and K26; duplicate rule of GovData',
+    ),
   },
   'opendata.dataset.title-present': {
     title: text('Der Titel fehlt oder ist leer', 'The title is missing or empty'),
     reason: text('Der Titel ist Pflicht.', 'The title is mandatory.'),
     repair: text('Einen sprechenden Titel eintragen.', 'Enter a meaningful title.'),
-    source: 'DCAT-AP.de 3.0 Dataset, dcterms:title (Pflicht)',
+    source: text(
+      'DCAT-AP.de 3.0, Datensatz: dcterms:title (Pflicht)',
+      'DCAT-AP.de 3.0, dataset: dcterms:title (mandatory)',
+    ),
   },
   'opendata.dataset.title-length': {
     title: text('Der Titel ist zu lang', 'The title is too long'),
@@ -57,7 +66,10 @@ export const textTexts: RuleTexts<TextRuleValues> = {
       'Inhalt, Herkunft und Stand in wenigen Sätzen beschreiben.',
       'Describe content, origin and state in a few sentences.',
     ),
-    source: 'DCAT-AP.de 3.0 Dataset, dcterms:description (Pflicht)',
+    source: text(
+      'DCAT-AP.de 3.0, Datensatz: dcterms:description (Pflicht)',
+      'DCAT-AP.de 3.0, dataset: dcterms:description (mandatory)',
+    ),
   },
   'opendata.dataset.description-length': {
     title: text('Die Beschreibung ist zu lang', 'The description is too long'),
@@ -80,7 +92,7 @@ export const textTexts: RuleTexts<TextRuleValues> = {
       'Allowed are a, li, ol, ul, p, br, b, i, u; portals strip others or show them as text.',
     ),
     repair: text('Andere Elemente entfernen.', 'Remove other elements.'),
-    source: 'DCAT-AP.de 3.0, HTML in descriptions',
+    source: text('DCAT-AP.de 3.0, HTML in Beschreibungen', 'DCAT-AP.de 3.0, HTML in descriptions'),
   },
   'opendata.dataset.keyword-present': {
     title: text('Es gibt keine Schlagwörter', 'There are no keywords'),
@@ -89,7 +101,10 @@ export const textTexts: RuleTexts<TextRuleValues> = {
       'Without keywords the dataset is hard to find.',
     ),
     repair: text('Mindestens ein Schlagwort eintragen.', 'Enter at least one keyword.'),
-    source: 'DCAT-AP.de 3.0 Dataset, dcat:keyword (Empfohlen); MQA findability',
+    source: text(
+      'DCAT-AP.de 3.0, Datensatz: dcat:keyword (empfohlen); europäische Bewertung der Metadatenqualität (MQA): Auffindbarkeit',
+      'DCAT-AP.de 3.0, dataset: dcat:keyword (recommended); European Metadata Quality Assessment (MQA): findability',
+    ),
   },
   'opendata.dataset.keyword-text': {
     title: text(
@@ -98,6 +113,6 @@ export const textTexts: RuleTexts<TextRuleValues> = {
     ),
     reason: text('Portale nehmen 2 bis 100 Zeichen.', 'Portals take 2 to 100 characters.'),
     repair: text('Das Schlagwort ändern oder löschen.', 'Change or delete the keyword.'),
-    source: `${openNrw}; CKAN tag_length_validator`,
+    source: text(`${openNrw.de}; CKAN, tag_length_validator`, `${openNrw.en}; CKAN, tag_length_validator`),
   },
 };

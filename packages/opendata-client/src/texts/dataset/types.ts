@@ -51,6 +51,9 @@ export const typeTexts: RuleTexts<TypeRuleValues> = {
       'Die Angabe in der erwarteten Form eintragen oder weglassen, wenn sie nicht Pflicht ist; „null“ steht nicht für „fehlt“.',
       'Enter the value in the expected form, or leave it out when it is not mandatory; "null" does not mean "absent".',
     ),
-    source: 'The type Dataset of this package, after DCAT-AP.de 3.0',
+    source: text(
+      'Typ „Dataset“ dieses Pakets nach DCAT-AP.de 3.0',
+      'The type "Dataset" of this package, after DCAT-AP.de 3.0',
+    ),
   },
 };

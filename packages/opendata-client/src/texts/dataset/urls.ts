@@ -12,7 +12,10 @@ export const urlTexts: RuleTexts<UrlRuleValues> = {
       'Vollständige Adresse mit https:// angeben, ohne Leerzeichen (%20) und ohne Zugangsdaten.',
       'Give the full address with https://, without blanks (%20) and without credentials.',
     ),
-    source: 'DCAT-AP.de 3.0: range IRI; RFC 3986',
+    source: text(
+      'DCAT-AP.de 3.0: Wert ist eine IRI; RFC 3986',
+      'DCAT-AP.de 3.0: the value is an IRI; RFC 3986',
+    ),
   },
   'opendata.dataset.iri-valid': {
     title: text('Ein Wert, der eine IRI sein muss, ist keine', 'A value that must be an IRI is none'),
@@ -21,6 +24,9 @@ export const urlTexts: RuleTexts<UrlRuleValues> = {
       'A single invalid IRI makes the export unreadable for harvesters.',
     ),
     repair: text('Vollständige IRI ohne Leerzeichen eintragen.', 'Enter a full IRI without blanks.'),
-    source: 'DCAT-AP.de 3.0: range IRI; RFC 3987',
+    source: text(
+      'DCAT-AP.de 3.0: Wert ist eine IRI; RFC 3987',
+      'DCAT-AP.de 3.0: the value is an IRI; RFC 3987',
+    ),
   },
 };

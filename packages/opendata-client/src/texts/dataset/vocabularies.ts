@@ -12,7 +12,8 @@ import {
 } from '../../dcat/vocabulary/index.ts';
 import { notListed } from './written.ts';
 
-const source = 'DCAT-AP.de 3.0 controlled vocabularies';
+const source = text('DCAT-AP.de 3.0, kontrollierte Vokabulare', 'DCAT-AP.de 3.0, controlled vocabularies');
+const ofProperty = (property: string) => text(`${source.de}: ${property}`, `${source.en}: ${property}`);
 
 const known = (de: string, en: string, property: string, { scheme }: Vocabulary): RuleText<WrittenCode> => ({
   title: text(`${de} steht nicht im Vokabular`, `${en} is not in its vocabulary`),
@@ -22,7 +23,7 @@ const known = (de: string, en: string, property: string, { scheme }: Vocabulary)
     'Den Code aus dem Vokabular eintragen, in Großbuchstaben.',
     'Enter the code of the vocabulary, in capitals.',
   ),
-  source: `${source}, ${property}`,
+  source: ofProperty(property),
 });
 
 export const vocabularyTexts: RuleTexts<VocabularyRuleValues> = {
@@ -33,7 +34,10 @@ export const vocabularyTexts: RuleTexts<VocabularyRuleValues> = {
       'Mindestens eine EU-Kategorie wählen, etwa GOVE.',
       'Choose at least one EU theme, such as GOVE.',
     ),
-    source: 'DCAT-AP.de 3.0 Dataset, dcat:theme (Empfohlen); K30; Open.NRW',
+    source: text(
+      'DCAT-AP.de 3.0, Datensatz: dcat:theme (empfohlen); Konvention K30; Open.NRW',
+      'DCAT-AP.de 3.0, dataset: dcat:theme (recommended); convention K30; Open.NRW',
+    ),
   },
   'opendata.dataset.theme-known': known('Die Kategorie', 'The theme', 'dcat:theme', dataTheme),
   'opendata.dataset.frequency-known': known(
@@ -65,6 +69,6 @@ export const vocabularyTexts: RuleTexts<VocabularyRuleValues> = {
       'Three capitals are expected, such as DEU.',
     ),
     repair: text('„DEU“ statt „de“ oder „Deutsch“ schreiben.', 'Write "DEU" instead of "de" or "Deutsch".'),
-    source: `${source}, dcterms:language`,
+    source: ofProperty('dcterms:language'),
   },
 };

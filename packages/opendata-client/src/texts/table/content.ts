@@ -1,7 +1,10 @@
 import { type RuleTexts, text } from '@rathaus/client-core/texts';
 import type { TableRuleValues } from '../../table/rules.ts';
 
-const practice = 'Practice of open data portals (W3C Tabular Data, section 8)';
+const practice = text(
+  'Praxis der Open-Data-Portale (W3C, Tabular Data, Abschnitt 8)',
+  'Practice of open data portals (W3C, Tabular Data, section 8)',
+);
 
 type ContentRule =
   | 'title-lines'
@@ -82,7 +85,7 @@ export const contentTexts: RuleTexts<Pick<TableRuleValues, `opendata.table.${Con
       'Felder mit Trennzeichen in Anführungszeichen setzen, Fußnoten entfernen.',
       'Quote fields with delimiters, remove footnotes.',
     ),
-    source: 'RFC 4180, section 2',
+    source: text('RFC 4180, Abschnitt 2', 'RFC 4180, section 2'),
   },
   'opendata.table.row-blank': {
     title: text('Zwischen den Zeilen stehen Leerzeilen', 'There are blank lines between the rows'),

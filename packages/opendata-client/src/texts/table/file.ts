@@ -1,12 +1,15 @@
-import { type RuleTexts, text } from '@rathaus/client-core/texts';
+import { type RuleTexts, sameText, text } from '@rathaus/client-core/texts';
 import type { TableRuleValues } from '../../table/rules.ts';
 
 const saveAsCsv = text(
   'In der Tabellenkalkulation „Speichern unter“ und „CSV UTF-8 (durch Trennzeichen getrennt)“ wählen.',
   'In the spreadsheet choose "Save as" and "CSV UTF-8 (comma delimited)".',
 );
-const rfc4180 = 'RFC 4180';
-const practice = 'Practice of open data portals (W3C Tabular Data, section 8)';
+const rfc4180 = sameText('RFC 4180');
+const practice = text(
+  'Praxis der Open-Data-Portale (W3C, Tabular Data, Abschnitt 8)',
+  'Practice of open data portals (W3C, Tabular Data, section 8)',
+);
 
 type FileRule =
   | 'not-text'
@@ -89,7 +92,7 @@ export const fileTexts: RuleTexts<Pick<TableRuleValues, `opendata.table.${FileRu
       'No spreadsheet opens that many; usually the delimiter is wrong or the file is damaged.',
     ),
     repair: text('Das Trennzeichen und die erste Zeile prüfen.', 'Check the delimiter and the first line.'),
-    source: 'Limit of Excel and LibreOffice Calc',
+    source: text('Grenze von Excel und LibreOffice Calc', 'Limit of Excel and LibreOffice Calc'),
   },
   'opendata.table.quote-open': {
     title: text('Ein Anführungszeichen wird nie geschlossen', 'A quote is never closed'),
@@ -145,7 +148,7 @@ export const fileTexts: RuleTexts<Pick<TableRuleValues, `opendata.table.${FileRu
       'Nichts zu tun, wenn die Daten vor allem mit Excel geöffnet werden.',
       'Nothing to do when the data are mostly opened in Excel.',
     ),
-    source: 'The Unicode Standard, section 23.8',
+    source: text('Unicode-Standard, Abschnitt 23.8', 'The Unicode Standard, section 23.8'),
   },
   'opendata.table.sep-line': {
     title: text(
