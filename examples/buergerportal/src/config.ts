@@ -1,6 +1,7 @@
 import type { JsonWebKey } from 'node:crypto';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { EmulatorAddress } from './pages/emulator.ts';
 
 /** A private key as JWK, as the delivery service's self-service portal hands it out. */
 export type PrivateJwk = JsonWebKey & { kid: string };
@@ -11,12 +12,16 @@ export interface PortalConfig {
   stateDirectory: string;
   /** Shows the banner and lets the clients talk to an emulator. */
   emulated: boolean;
+  /** The sandbox behind it, so that another one is noticed. */
+  emulator?: EmulatorAddress | undefined;
   ports: { portal: number; posteingang: number };
   login: { issuer: string; clientId: string; clientSecret: string; label: string };
   delivery: {
     tokenUrl: string;
     submissionApi: string;
     destinationApi: string;
+    /** Issuers of events beside `submissionApi`: an emulator that has moved to another port. */
+    serviceIssuers?: string[] | undefined;
     service: { identifier: string; name: string };
     sender: { clientId: string; clientSecret: string };
     destinationId: string;
@@ -36,12 +41,14 @@ export interface PortalConfig {
 
 /** The parts of `/sandbox.json` that the example uses. */
 interface SandboxDescription {
+  id: string;
   services: {
     oidc: { issuer: string; clients: { clientId: string; clientSecret: string }[] };
     fitconnect: {
       tokenUrl: string;
       submissionApi: string;
       destinationApi: string;
+      serviceIssuers: string[];
       publicServices: { identifier: string; name: string }[];
       sender: { clientId: string; clientSecret: string };
       subscriber: {
@@ -78,7 +85,7 @@ export async function loadConfig(env: NodeJS.ProcessEnv = process.env): Promise<
 async function sandboxConfig(origin: string, env: NodeJS.ProcessEnv): Promise<PortalConfig> {
   const response = await fetch(new URL('/sandbox.json', origin), { signal: AbortSignal.timeout(10_000) });
   if (!response.ok) throw new Error(`The sandbox at ${origin} answered ${response.status}.`);
-  const { services } = (await response.json()) as SandboxDescription;
+  const { id, services } = (await response.json()) as SandboxDescription;
   const { oidc, fitconnect, ckan } = services;
   const client = oidc.clients.find((one) => one.clientId === 'musterstadt-portal');
   const service = fitconnect.publicServices[0];
@@ -86,6 +93,7 @@ async function sandboxConfig(origin: string, env: NodeJS.ProcessEnv): Promise<Po
   return {
     stateDirectory: resolve(env.RATHAUS_STATE ?? '.rathaus/buergerportal'),
     emulated: true,
+    emulator: { origin, id },
     ports: { portal: Number(env.PORT ?? 3000), posteingang: Number(env.PORT_POSTEINGANG ?? 3001) },
     login: {
       issuer: oidc.issuer,
@@ -97,6 +105,7 @@ async function sandboxConfig(origin: string, env: NodeJS.ProcessEnv): Promise<Po
       tokenUrl: fitconnect.tokenUrl,
       submissionApi: fitconnect.submissionApi,
       destinationApi: fitconnect.destinationApi,
+      serviceIssuers: fitconnect.serviceIssuers,
       service,
       sender: fitconnect.sender,
       destinationId: fitconnect.subscriber.destinationId,

@@ -15,6 +15,7 @@ import { kleineFormulare } from './intern/kleine-formulare.ts';
 import { createZugang, pruefeZugangscode } from './intern/zugang.ts';
 import { createOffeneDaten } from './offene-daten/offene-daten.ts';
 import { offeneDatenRouten } from './offene-daten/routen.ts';
+import { watchEmulator } from './pages/emulator.ts';
 import { kitScripts } from './pages/kit.ts';
 import { notice, type Town } from './pages/layout.ts';
 import { portalStyles } from './pages/portal-styles.ts';
@@ -70,7 +71,8 @@ export async function createPortal(
   const zustellung = await createZustellung({ config, ablage, log });
   const posteingang = await createPosteingang(join(config.stateDirectory, 'beispielhausen', 'eingaenge'));
   const offeneDaten = createOffeneDaten(config);
-  const seite = seiteOf(musterstadt, config.emulated);
+  const emulator = await watchEmulator(config.stateDirectory, config.emulator);
+  const seite = seiteOf(musterstadt, config.emulated, emulator.hint);
   const issuer = new URL(config.login.issuer).origin;
 
   const portal = site(seite, { address: addresses.portal, formTargets: [issuer], log });
@@ -128,7 +130,7 @@ export async function createPortal(
     });
   });
 
-  const inboxPage = seiteOf(beispielhausen, config.emulated);
+  const inboxPage = seiteOf(beispielhausen, config.emulated, emulator.hint);
   const inbox = site(inboxPage, { address: addresses.posteingang, formTargets: [], log });
   inbox.route(
     '/',
@@ -156,6 +158,7 @@ export async function createPortal(
       });
     },
     async close() {
+      emulator.close();
       stop.abort();
       await running;
       await zustellung.close();
@@ -193,6 +196,8 @@ function site(seite: Seite, { address, formTargets, log }: SiteOptions): Hono {
       },
       referrerPolicy: 'same-origin',
       strictTransportSecurity: false,
+      // A page with a policy of its own keeps it: that of an e-file forbids every script.
+      overwrite: false,
     }),
   );
   // Browsers say where a request comes from; a form of another site is refused before anything is read. The origin

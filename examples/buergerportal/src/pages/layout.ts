@@ -21,6 +21,8 @@ export interface PageOptions {
   path: string;
   person?: Person | undefined;
   emulated: boolean;
+  /** What people should know about the emulator. */
+  hint?: string | undefined;
   body: Html;
 }
 
@@ -53,6 +55,7 @@ ${person ? raw(renderAccount(person)) : ''}
 </div></header>
 <main id="inhalt" tabindex="-1">
 <h1>${title}</h1>
+${options.hint === undefined ? '' : notice('info', 'Hinweis zur Vorführung', options.hint)}
 ${body}
 </main>
 <footer class="site"><div><p>Beispielanwendung des Rathaus SDK. Musterstadt und Beispielhausen sind erfunden.</p></div></footer>

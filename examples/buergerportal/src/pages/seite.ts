@@ -14,7 +14,11 @@ export interface SeitenInhalt {
 /** Answers a request with a page of one town. Pages of logged-in people are never kept by a cache. */
 export type Seite = (c: Context, inhalt: SeitenInhalt) => Promise<Response>;
 
-export function seiteOf(town: Town, emulated: boolean): Seite {
+export function seiteOf(
+  town: Town,
+  emulated: boolean,
+  hint: () => string | undefined = () => undefined,
+): Seite {
   return async (c, { title, body, status = 200, session }) => {
     c.header('Cache-Control', 'no-store');
     const text = await page({
@@ -23,6 +27,7 @@ export function seiteOf(town: Town, emulated: boolean): Seite {
       path: c.req.path,
       person: session ? personOf(session) : undefined,
       emulated,
+      hint: hint(),
       body,
     });
     return c.html(text, status);

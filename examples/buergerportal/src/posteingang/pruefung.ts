@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isRathausError } from '@rathaus/client-core';
 import type { Finding, Verdict } from '@rathaus/client-core/findings';
@@ -11,7 +11,7 @@ import { type CheckReport, checkMessage } from '@rathaus/eakte-client/xdomea';
 import {
   type OnReceive,
   problemTypes,
-  type ReceivedSubmission,
+  type ReceivedDelivery,
   type SubmissionProblem,
 } from '@rathaus/exchange';
 
@@ -37,18 +37,25 @@ export interface Posteingang {
   /** Newest first. */
   liste(): Promise<Eingang[]>;
   lesen(submissionId: string): Promise<Eingang | undefined>;
+  /** The container of what `lesen` finds, as a file. */
+  containerDatei(submissionId: string): string | undefined;
 }
 
-/** Checks what arrives and keeps the result beside the inbox of the exchange, one file per submission. */
+/** Checks what arrives and keeps it beside the inbox of the exchange: for each submission the result and the container. */
 export async function createPosteingang(directory: string): Promise<Posteingang> {
   await mkdir(directory, { recursive: true });
   const read = async (file: string) => JSON.parse(await readFile(join(directory, file), 'utf8')) as Eingang;
   return {
     async onReceive(submission, { signal }) {
-      const result = await pruefe(submission, signal);
-      if ('reject' in result) return result;
+      // The exchange keeps content sealed; a container is read from any place, so it has to be a file.
+      const container = join(directory, `${submission.remoteId}.zip`);
+      const result = await pruefe(submission, container, signal);
+      if ('reject' in result) {
+        await rm(container, { force: true });
+        return result;
+      }
       // Stored before the verdict goes out: what was accepted must be found again after a crash.
-      const path = join(directory, `${submission.submissionId}.json`);
+      const path = join(directory, `${submission.remoteId}.json`);
       await writeFileAtomically(path, [new TextEncoder().encode(JSON.stringify(result, null, 1))], {
         signal,
       });
@@ -68,6 +75,8 @@ export async function createPosteingang(directory: string): Promise<Posteingang>
         throw error;
       }
     },
+    containerDatei: (submissionId) =>
+      isUuid(submissionId) ? join(directory, `${submissionId}.zip`) : undefined,
   };
 }
 
@@ -81,7 +90,8 @@ function rejection(
 }
 
 async function pruefe(
-  submission: ReceivedSubmission,
+  submission: ReceivedDelivery,
+  path: string,
   signal: AbortSignal,
 ): Promise<Eingang | { reject: SubmissionProblem[] }> {
   const attachment = submission.attachments.find((one) => one.mimeType === 'application/zip');
@@ -92,10 +102,11 @@ async function pruefe(
       'Die Sendung enthält keinen xdomea-Container (application/zip).',
       'metadata',
     );
-  const instance = `attachment:${attachment.attachmentId}`;
+  const instance = `attachment:${attachment.id}`;
+  await writeFileAtomically(path, attachment.stream(), { signal });
   let container: Container;
   try {
-    container = await readContainer(attachment.path, {
+    container = await readContainer(path, {
       signal,
       fileName: attachment.fileName,
     });
@@ -156,11 +167,11 @@ async function pruefe(
       },
     });
     return {
-      submissionId: submission.submissionId,
+      submissionId: submission.remoteId,
       receivedAt: submission.receivedAt,
-      submittedAt: submission.submittedAt,
+      submittedAt: submission.sentAt,
       container: {
-        attachmentId: attachment.attachmentId,
+        attachmentId: attachment.id,
         name: attachment.fileName ?? 'Container.zip',
         size: attachment.size,
         sha512: attachment.sha512,

@@ -1,6 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeContainerFile } from '@rathaus/eakte-client/package';
+import { sampleMessage } from '@rathaus/eakte-client/sample';
+import { writeMessageText } from '@rathaus/eakte-client/xdomea';
 import type { Exchange } from '@rathaus/exchange';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { seiteOf } from '../pages/seite.ts';
@@ -22,10 +25,8 @@ it.each([
   await writeFile(path, 'PK');
   const eingang = { container: { name, size: 2 } } as Eingang;
   const app = posteingangRouten({
-    exchange: {
-      inbox: { get: async () => ({ attachments: [{ mimeType: 'application/zip', path }] }) },
-    } as unknown as Exchange,
-    posteingang: { lesen: async () => eingang } as unknown as Posteingang,
+    exchange: {} as Exchange,
+    posteingang: { lesen: async () => eingang, containerDatei: () => path } as unknown as Posteingang,
     zugang: { sitzung: async () => ({ csrfToken: 'x' }), anmelden: async () => ({ refused: 'wrong' }) },
     seite: seiteOf({ name: 'x', site: 'x', navigation: [] }, true),
   });
@@ -36,4 +37,35 @@ it.each([
   );
   expect(answer.headers.get('set-cookie')).toBeNull();
   expect(await answer.text()).toBe('PK');
+});
+
+it('an e-file is shown as a page that runs nothing; its files are saved from this site', async () => {
+  const { message, names, files } = sampleMessage({ version: '4.0.0', messageType: '0401' });
+  const content = new TextEncoder().encode(await writeMessageText(message, { version: '4.0.0' }));
+  const packed = [...files];
+  const { path } = await writeContainerFile(
+    { message: { name: names.message, content }, files: packed },
+    folder,
+  );
+  const eingang = {
+    container: { name: names.container, size: 2 },
+    dateien: [{ name: names.message }, ...packed.map(({ name }) => ({ name }))],
+  } as Eingang;
+  const app = posteingangRouten({
+    exchange: {} as Exchange,
+    posteingang: { lesen: async () => eingang, containerDatei: () => path } as unknown as Posteingang,
+    zugang: { sitzung: async () => ({ csrfToken: 'x' }), anmelden: async () => ({ refused: 'wrong' }) },
+    seite: seiteOf({ name: 'x', site: 'x', navigation: [] }, true),
+  });
+  const answer = await app.request('/eingang/1/akte');
+  expect(answer.status).toBe(200);
+  const policy = answer.headers.get('content-security-policy');
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).not.toContain('script-src');
+  const html = await answer.text();
+  expect(html).toContain('Prüfsumme stimmt');
+  const links = [...html.matchAll(/href="(datei\/\d+)" download/g)].map(([, href]) => href);
+  expect(new Set(links)).toEqual(new Set(packed.map((_file, index) => `datei/${index + 1}`)));
+  const file = await app.request(`/eingang/1/${links[0]}`);
+  expect(file.headers.get('content-disposition')).toMatch(/^attachment/);
 });

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { HttpBindings } from '@hono/node-server';
 import { readContainer } from '@rathaus/eakte-client/package';
+import { aktePolicy, renderAkte } from '@rathaus/eakte-client/viewer';
 import type { Exchange } from '@rathaus/exchange';
 import { Hono } from 'hono';
 import { kleineFormulare } from '../intern/kleine-formulare.ts';
@@ -53,7 +54,7 @@ export function posteingangRouten({
     for await (const entry of exchange.inbox.list({ state: 'rejected' })) {
       const reason =
         entry.problems?.map((problem) => problem.title).join(', ') ?? entry.error?.code ?? 'ohne Angabe';
-      rejected.push({ submissionId: entry.submissionId, updatedAt: entry.updatedAt, reason });
+      rejected.push({ submissionId: entry.remoteId, updatedAt: entry.updatedAt, reason });
     }
     return seite(c, {
       title: 'Posteingang',
@@ -67,9 +68,34 @@ export function posteingangRouten({
     return seite(c, { title: 'Eingegangene E-Akte', body: eingangSeite(eingang) });
   });
 
+  app.get('/eingang/:id/akte', async (c) => {
+    const eingang = await posteingang.lesen(c.req.param('id'));
+    const path = posteingang.containerDatei(c.req.param('id'));
+    if (!eingang || !path) return c.notFound();
+    const page = renderAkte(path, {
+      fileName: eingang.container.name,
+      signal: c.req.raw.signal,
+      // Files come from this site, which only ever lets them be saved.
+      href: ({ name }) => {
+        const index = eingang.dateien.findIndex((datei) => datei.name === name);
+        return index < 0 ? undefined : `datei/${index}`;
+      },
+    });
+    return c.body(
+      lazily(() => bytesOf(page)),
+      200,
+      {
+        'content-type': 'text/html; charset=utf-8',
+        'cache-control': 'no-store',
+        // The page has a policy of its own, stricter than that of the site: no script at all.
+        'content-security-policy': `${aktePolicy}; frame-ancestors 'none'`,
+      },
+    );
+  });
+
   app.get('/eingang/:id/container', async (c) => {
     const eingang = await posteingang.lesen(c.req.param('id'));
-    const path = await containerPath(exchange, c.req.param('id'));
+    const path = posteingang.containerDatei(c.req.param('id'));
     if (!eingang || !path) return c.notFound();
     return download(
       lazily(() => createReadStream(path)),
@@ -81,7 +107,7 @@ export function posteingangRouten({
   app.get('/eingang/:id/datei/:index', async (c) => {
     const eingang = await posteingang.lesen(c.req.param('id'));
     const datei = eingang?.dateien[Number(c.req.param('index'))];
-    const path = await containerPath(exchange, c.req.param('id'));
+    const path = posteingang.containerDatei(c.req.param('id'));
     if (!datei || !path) return c.notFound();
     const { signal } = c.req.raw;
     return download(
@@ -108,9 +134,9 @@ export function posteingangRouten({
   return app;
 }
 
-async function containerPath(exchange: Exchange, submissionId: string): Promise<string | undefined> {
-  const submission = await exchange.inbox.get(submissionId);
-  return submission?.attachments.find((one) => one.mimeType === 'application/zip')?.path;
+async function* bytesOf(pieces: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  for await (const piece of pieces) yield encoder.encode(piece);
 }
 
 /** Opens a file when the first byte is wanted: a HEAD request takes none, and would leave it open for ever. */

@@ -79,6 +79,7 @@ export function eingangSeite(eingang: Eingang): Html {
 <dl><dt>Nachricht</dt><dd>xdomea ${eingang.version ?? 'unbekannter Version'}, ${eingang.messageType ?? 'unbekannter Nachrichtentyp'}: ${objekte.akten} Akte, ${objekte.vorgaenge} Vorgang, ${objekte.dokumente} Dokumente</dd>
 <dt>Abgesendet</dt><dd>${instant(eingang.submittedAt)}</dd><dt>Eingegangen</dt><dd>${instant(eingang.receivedAt)}</dd>
 <dt>Container</dt><dd><a href="/eingang/${eingang.submissionId}/container" download>${eingang.container.name}</a> (${bytes(eingang.container.size)})<br>SHA-512 <span class="hash">${eingang.container.sha512}</span></dd></dl>
+<p><a class="button" href="/eingang/${eingang.submissionId}/akte">E-Akte ansehen</a></p>
 <h2>Dateien</h2>
 <ul>${eingang.dateien.map(
     (datei, index) =>

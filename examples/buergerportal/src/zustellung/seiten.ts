@@ -4,6 +4,7 @@ import { html, raw } from 'hono/html';
 import type { Antrag } from '../antrag/ablage.ts';
 import { zusammenfassung } from '../antrag/seiten.ts';
 import { type Html, notice } from '../pages/layout.ts';
+import type { Stand } from './zustellung.ts';
 
 /** Why it does not go on, in words for citizens; the code is for the hotline. */
 function grund(delivery: Delivery | undefined): string | undefined {
@@ -14,15 +15,11 @@ function grund(delivery: Delivery | undefined): string | undefined {
   return undefined;
 }
 
-const ENDS = new Set(['accepted', 'rejected', 'stopped']);
-
 /**
  * Confirmation with the state of the delivery; without one it is still being prepared. People reload it by a link: a page
  * that reloads itself takes their place away (WCAG 2.2.1).
  */
-export function zustellungsSeite(antrag: Antrag, delivery: Delivery | undefined): Html {
-  const ended = delivery !== undefined && ENDS.has(delivery.state);
-  const waiting = ended ? undefined : delivery?.error?.code;
+export function zustellungsSeite(antrag: Antrag, { delivery, ended, stoerung }: Stand): Html {
   const shown = {
     state: 'queued' as const,
     reference: antrag.id,
@@ -34,7 +31,7 @@ export function zustellungsSeite(antrag: Antrag, delivery: Delivery | undefined)
   };
   return html`<p>Ihr Antrag ist bei uns gespeichert und geht verschlüsselt an die Stadt Beispielhausen. Diese Seite zeigt den Stand der Zustellung.</p>
 ${ended ? '' : html`<p><a class="button quiet" href="/antrag/${antrag.id}">Stand aktualisieren</a></p>`}
-${waiting ? notice('info', 'Die Zustellung dauert länger', html`Der Zustelldienst ist gerade nicht erreichbar oder hat einen Fehler gemeldet. Wir versuchen es weiter; Sie müssen nichts tun. Kennzeichen für Rückfragen: <code>${waiting}</code>`) : ''}
+${stoerung ? notice('info', 'Die Zustellung dauert länger', html`Der Zustelldienst ist gerade nicht erreichbar oder hat einen Fehler gemeldet. Wir versuchen es weiter; Sie müssen nichts tun. Kennzeichen für Rückfragen: <code>${stoerung}</code>`) : ''}
 ${raw(renderDelivery(shown))}
 <h2>Ihre Angaben</h2>
 ${zusammenfassung(antrag)}`;

@@ -21,12 +21,23 @@ import type { PortalConfig } from '../config.ts';
 /** Schema of the data that travel beside the container. */
 export const XDOMEA_0401 = 'urn:xoev-de:xdomea:schema:3.0.0';
 
+/** How far an application is. */
+export interface Stand {
+  /** Nothing while it is being prepared. */
+  delivery: Delivery | undefined;
+  /** It has arrived, or does not go on by itself. */
+  ended: boolean;
+  /** Code of what it waits for although it should go on. */
+  stoerung: string | undefined;
+}
+
+const ENDS = new Set(['accepted', 'rejected', 'stopped']);
+
 /** Sends applications as e-files and receives those of the other town. */
 export interface Zustellung {
   /** Hands an application to the durable outbox. Doing it twice is doing it once. */
   uebernehmen(antrag: Antrag): Promise<void>;
-  /** How far the delivery is; nothing while it is being prepared. */
-  stand(antragId: string): Promise<Delivery | undefined>;
+  stand(antragId: string): Promise<Stand>;
   /** Sends and receives until the signal aborts. */
   run(signal: AbortSignal, onReceive: OnReceive): Promise<void>;
   beispielhausen: Exchange;
@@ -48,6 +59,7 @@ export async function createZustellung({ config, ablage, log }: ZustellungOption
     tokenUrl: delivery.tokenUrl,
     submissionApi: delivery.submissionApi,
     destinationApi: delivery.destinationApi,
+    serviceIssuers: delivery.serviceIssuers,
   };
   const store = async (town: string) => {
     const folder = join(config.stateDirectory, town);
@@ -56,42 +68,52 @@ export async function createZustellung({ config, ablage, log }: ZustellungOption
   };
   const stores = { musterstadt: await store('musterstadt'), beispielhausen: await store('beispielhausen') };
   const observer = (event: ExchangeEvent) => {
-    const { tenant } = event;
+    const { type, tenant } = event;
+    if (event.type === 'delivery.state' || event.type === 'received.state')
+      return log(type, { tenant, state: event.state, submissionId: event.remoteId, code: event.code });
     if (event.type === 'worker.fault') return log('worker.failed', { tenant, code: event.error.code });
-    const { type, state, submissionId, code } = event;
-    log(type, { tenant, state, submissionId, code });
+    if ('error' in event) return log(type, { tenant, code: event.error?.code });
+    log(type, { tenant, code: 'code' in event ? event.code : undefined });
   };
 
+  // After a crash work goes on when its lease has ended.
+  const work = { interval: 500, lease: 5000, patience: { firstPause: 500 } };
   const musterstadt = createExchange({
     tenant: 'musterstadt',
-    endpoints,
-    ...delivery.sender,
-    userAgent: 'Buergerportal-Musterstadt/0.1 (it@musterstadt.example)',
     store: stores.musterstadt,
-    trust,
-    outbox: { interval: 1000, receiptInterval: 2000 },
+    fitConnect: {
+      endpoints,
+      ...delivery.sender,
+      userAgent: 'Buergerportal-Musterstadt/0.1 (it@musterstadt.example)',
+      trust,
+      ...danger,
+    },
+    outbox: { receiptInterval: 2000 },
+    work,
     observer,
-    ...danger,
   });
   const { clientId, clientSecret, decryptionKeys, signingKey } = delivery.subscriber;
   const beispielhausen = createExchange({
     tenant: 'beispielhausen',
-    endpoints,
-    clientId,
-    clientSecret,
-    userAgent: 'Posteingang-Beispielhausen/0.1 (it@beispielhausen.example)',
     store: stores.beispielhausen,
-    trust,
-    destinations: [
-      {
-        destinationId: delivery.destinationId,
-        decrypters: decryptionKeys.map((key) => createPemDecrypter({ key })),
-        signer: createPemSigner({ key: signingKey }),
-      },
-    ],
+    fitConnect: {
+      endpoints,
+      clientId,
+      clientSecret,
+      userAgent: 'Posteingang-Beispielhausen/0.1 (it@beispielhausen.example)',
+      trust,
+      destinations: [
+        {
+          destinationId: delivery.destinationId,
+          decrypters: decryptionKeys.map((key) => createPemDecrypter({ key })),
+          signer: createPemSigner({ key: signingKey }),
+        },
+      ],
+      ...danger,
+    },
     inbox: { interval: 1000 },
+    work,
     observer,
-    ...danger,
   });
 
   const preparing = new Map<string, Promise<void>>();
@@ -100,8 +122,8 @@ export async function createZustellung({ config, ablage, log }: ZustellungOption
     const akte = await antragAlsAkte(antrag, ablage.nachweisPfad(antrag.id));
     await musterstadt.outbox.enqueue({
       key: antrag.id,
-      destinationId: delivery.destinationId,
-      publicService: delivery.service,
+      to: { transport: 'fit-connect', destinationId: delivery.destinationId },
+      service: delivery.service,
       senderReference: antrag.id,
       data: { content: akte.message, mimeType: 'application/xml', schemaUri: XDOMEA_0401 },
       attachments: [
@@ -136,7 +158,15 @@ export async function createZustellung({ config, ablage, log }: ZustellungOption
       preparing.set(antrag.id, running);
       await running;
     },
-    stand: (antragId) => musterstadt.outbox.getByKey(antragId),
+    async stand(antragId) {
+      const delivery = await musterstadt.outbox.getByKey(antragId);
+      const ended = delivery !== undefined && ENDS.has(delivery.state);
+      if (!delivery || ended) return { delivery, ended, stoerung: undefined };
+      if (delivery.error) return { delivery, ended, stoerung: delivery.error.code };
+      // Refused credentials are no fault of a delivery: it has no error of its own, and most are not even tried.
+      const { blocked } = await musterstadt.status();
+      return { delivery, ended, stoerung: blocked[0]?.code };
+    },
     async run(signal, onReceive) {
       await Promise.all([
         nachholen(signal),
