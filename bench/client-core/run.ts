@@ -1,78 +1,114 @@
 /**
- * What the typed client costs over bare ky, in the same run: CPU time of one call with the network replaced by a
- * stub, and bytes of a "one GET" application. Prints the figures that the benchmark table of the project names.
+ * The typed client beside its peers, in one run: CPU time of one call with the network replaced by a stub, bytes of a
+ * whole application that makes one GET, what long-lived signals leave behind, and the work of the compiler. What is timed
+ * is the minified bundle that is weighed. Prints the figures that the benchmark table of the project names.
  */
-import { cpus } from 'node:os';
-import { createClient } from '@rathaus/client-core';
-import ky from 'ky';
-import { bundleSizes, sizeProfile } from './bundle-size.ts';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus, loadavg } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type Bundle, bundleApplication, bundleModule } from './bundle.ts';
+import { underLongSignal } from './long-signal.ts';
+import { median, race } from './measure.ts';
+import type { MakeCall } from './peers/dogs.ts';
+import { type Includes, type PeerName, preparePeers } from './peers/peers.ts';
+import { instantiationTable, typeInstantiations } from './type-instantiations.ts';
 
-interface Paths {
-  '/dogs/{dogId}': {
-    get: {
-      parameters: { path: { dogId: string }; query?: { lang?: string } };
-      responses: { 200: { content: { 'application/json': { id: string } } } };
-    };
-  };
-}
-
-const rounds = 15;
-const calls = 3_000;
+const rounds = 61;
+const calls = 1_000;
 const payload = JSON.stringify({ id: '7', text: 'x'.repeat(980) });
 const stub = async () => new Response(payload, { headers: { 'content-type': 'application/json' } });
-const client = createClient<Paths>({ baseUrl: 'https://register.example', fetch: stub });
-const options = { path: { dogId: '7' }, query: { lang: 'de' } };
-const url = 'https://register.example/dogs/7';
-const searchParams = { lang: 'de' };
 
-const contestants = {
-  'stub and json()': async () => (await stub()).json(),
-  'ky, retry 0, timeout off': () =>
-    ky.get(url, { fetch: stub, searchParams, retry: 0, timeout: false }).json(),
-  ky: () => ky.get(url, { fetch: stub, searchParams }).json(),
-  'client-core': () => client.get('/dogs/{dogId}', options),
+const folder = join(import.meta.dirname, '../../node_modules/.cache/rathaus-bench/client-core');
+await mkdir(folder, { recursive: true });
+const peers = await preparePeers(folder);
+const names = Object.keys(peers) as PeerName[];
+const each = async <Value>(make: (name: PeerName) => Promise<Value>) => {
+  const made = {} as Record<PeerName, Value>;
+  for (const name of names) made[name] = await make(name);
+  return made;
 };
-type Name = keyof typeof contestants;
-const names = Object.keys(contestants) as Name[];
 
-async function cpuMicroseconds(call: () => Promise<unknown>, count: number): Promise<number> {
-  const before = process.cpuUsage();
-  for (let index = 0; index < count; index++) await call();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / count;
-}
+const applications: Record<PeerName, Bundle> = await each((name) => bundleApplication(peers[name].module));
+const contestants = await each(async (name) => {
+  const file = join(folder, `${name.replace(/\W+/g, '-')}.mjs`);
+  await writeFile(file, (await bundleModule(peers[name].module)).code);
+  const { makeCall } = (await import(pathToFileURL(file).href)) as { makeCall: MakeCall };
+  const call = makeCall(stub);
+  const answer = (await call()) as { id?: string } | undefined;
+  if (answer?.id !== '7') throw new Error(`${name} does not read the answer`);
+  return call;
+});
 
-const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1]!;
+const load = loadavg()[0]!.toFixed(1);
+console.log(`Node ${process.version}, ${cpus()[0]?.model}, ${cpus().length} cores, load ${load}`);
+const times = await race(contestants, { rounds, calls, warmUp: 3 * calls });
+// Differences are taken within a round, so that a slow phase of the machine hits both sides.
+const over = (name: PeerName, base: PeerName) =>
+  median(times[name].map((time, round) => time - times[base][round]!));
 
-const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
-for (const name of names) await cpuMicroseconds(contestants[name], calls);
-for (let round = 0; round < rounds; round++) {
-  for (const name of names) times[name].push(await cpuMicroseconds(contestants[name], calls));
-}
-
-console.log(`Node ${process.version}, ${cpus()[0]?.model}, ${cpus().length} cores`);
-console.log(`CPU µs per call, median of ${rounds} interleaved rounds of ${calls} calls (min … max)`);
+const cell = (value: string | number, width = 9) => String(value).padStart(width);
+console.log(`CPU µs per call, median of ${rounds} interleaved rounds of ${calls} calls; bytes of one GET`);
+console.log(
+  `  ${'(esbuild, browser, es2022, minified)'.padEnd(40)}${['over base', 'µs', 'min', 'max', 'bytes', 'gzip', 'brotli'].map((head) => cell(head, 10)).join('')}`,
+);
 for (const name of names) {
   const all = times[name];
+  const { bytes, gzip, brotli } = applications[name];
+  const micro = [over(name, 'raw fetch'), median(all), Math.min(...all), Math.max(...all)];
   console.log(
-    `  ${name.padEnd(26)} ${median(all).toFixed(1).padStart(7)}  (${Math.min(...all).toFixed(1)} … ${Math.max(...all).toFixed(1)})`,
+    `  ${name.padEnd(40)}${[...micro.map((value) => value.toFixed(1)), bytes, gzip, brotli].map((value) => cell(value, 10)).join('')}`,
   );
 }
-// Differences are taken within a round, so that a slow phase of the machine hits both sides.
-const over = (base: Name) => median(times['client-core'].map((time, round) => time - times[base][round]!));
 
-const sizes = await bundleSizes();
-console.log('one GET, esbuild, browser, es2022, minified: bytes (gzip)');
-for (const [name, { bytes, gzip }] of Object.entries(sizes))
-  console.log(`  ${name.padEnd(26)} ${bytes} (${gzip})`);
-
-const profile = await sizeProfile();
-console.log('where the bytes of client-core are: minified');
-for (const [name, bytes] of Object.entries(profile.modules).sort((a, b) => b[1] - a[1])) {
-  if (bytes > 0) console.log(`  ${name.padEnd(32)} ${bytes}`);
+const columns: Record<keyof Includes, string> = {
+  retry: 'retry',
+  timeout: 'timeout',
+  parameters: 'parameters',
+  mediaType: 'media type',
+  sizeBound: 'size bound',
+  problems: 'problems',
+};
+console.log('what that includes');
+const row = (name: string, values: readonly string[]) =>
+  console.log(`  ${name.padEnd(31)}${values.map((value) => value.padEnd(17)).join('')}`.trimEnd());
+row('', Object.values(columns));
+for (const name of names) {
+  row(
+    name,
+    (Object.keys(columns) as (keyof Includes)[]).map((key) => peers[name].includes[key]),
+  );
 }
-console.log(`the same application on fetch alone, without ky: ${profile.gzipWithoutKy} B gzip`);
 
-console.log(`figure: client-core/overhead-over-ky = ${over('ky').toFixed(1)} µs`);
-console.log(`figure: client-core/overhead-over-bare-ky = ${over('ky, retry 0, timeout off').toFixed(1)} µs`);
-console.log(`figure: client-core/size-over-ky = ${sizes['client-core'].gzip - sizes.ky.gzip} B gzip`);
+console.log('where the bytes of client-core/fetch are: minified');
+for (const [module, bytes] of applications['client-core/fetch'].modules) {
+  console.log(`  ${module.padEnd(34)}${cell(bytes)}`);
+}
+
+console.log(
+  '1,000 calls with one signal that lives long: listeners left, heap held (B per call), CPU µs per call',
+);
+for (const name of names) {
+  const { listeners, heapPerCall, cpu } = await underLongSignal(contestants[name], 1_000);
+  console.log(`  ${name.padEnd(31)}${cell(listeners)}${cell(heapPerCall.toFixed(0))}${cell(cpu.toFixed(1))}`);
+}
+
+const compiler = await typeInstantiations();
+console.log(instantiationTable(compiler.rows));
+
+const fetchSize = applications['client-core/fetch'].gzip;
+const fetchOverhead = over('client-core/fetch', 'raw fetch');
+const figure = (name: string, value: string | number, unit: string) =>
+  console.log(`figure: client-core/${name} = ${value} ${unit}`);
+figure('overhead-over-ky', over('client-core', 'ky').toFixed(1), 'µs');
+figure('overhead-over-bare-ky', over('client-core', 'ky, retry 0, timeout off').toFixed(1), 'µs');
+figure('size-over-ky', applications['client-core'].gzip - applications.ky.gzip, 'B gzip');
+figure('fetch-size', fetchSize, 'B gzip');
+figure('fetch-size-vs-openapi-fetch', (fetchSize / applications['openapi-fetch'].gzip).toFixed(2), '×');
+figure('fetch-overhead', fetchOverhead.toFixed(1), 'µs');
+figure(
+  'fetch-overhead-vs-openapi-fetch',
+  (fetchOverhead / over('openapi-fetch', 'raw fetch')).toFixed(2),
+  '×',
+);
+figure('type-instantiations-vs-openapi-fetch', compiler.ratio.toFixed(2), '×');

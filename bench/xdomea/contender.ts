@@ -62,4 +62,6 @@ if (contender === 'rathaus' || contender === 'structure') {
   valid = typeof parsed === 'object';
 }
 const milliseconds = performance.now() - before;
-console.log(JSON.stringify({ milliseconds, valid, documents, rss: process.resourceUsage().maxRSS / 1024 }));
+const { user, system } = process.cpuUsage();
+const rss = process.resourceUsage().maxRSS / 1024;
+console.log(JSON.stringify({ milliseconds, processor: (user + system) / 1000, valid, documents, rss }));
