@@ -77,6 +77,7 @@ export default defineConfig({
         },
       },
       { ...shared, test: { name: 'fuzz', include: files('fuzz.test.ts'), testTimeout: 1_500_000, env } },
+      { ...shared, test: { name: 'chaos', include: files('chaos.test.ts'), testTimeout: 1_500_000, env } },
     ],
   },
 });

@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { defineConfig, type Options } from 'tsup';
 
 interface Manifest {
+  sideEffects?: boolean | string[];
   exports: Record<string, string | Record<string, string>>;
   bin?: Record<string, string>;
 }
@@ -42,10 +43,23 @@ export function rathausTsup(options: Options = {}) {
     ...options,
     onSuccess: async () => {
       if (typeof options.onSuccess === 'function') await options.onSuccess();
+      if (manifest.sideEffects === false) dropBareImports('dist');
       execFileSync('tsc', ['-p', 'tsconfig.build.json'], {
         stdio: 'inherit',
         shell: process.platform === 'win32',
       });
     },
   });
+}
+
+/**
+ * esbuild keeps `import "./chunk-….js"` where an entry takes nothing from a chunk. In a package without side effects it
+ * does nothing but make the bundlers of our users warn. The line stays, empty, so that source maps still fit.
+ */
+function dropBareImports(folder: string): void {
+  for (const file of globSync(`${folder}/**/*.js`)) {
+    const code = readFileSync(file, 'utf8');
+    const without = code.replace(/^import "\.{1,2}\/[^"]*";$/gm, '');
+    if (without !== code) writeFileSync(file, without);
+  }
 }

@@ -2,8 +2,12 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import ts from 'typescript';
 
-/** Functions people begin with: what makes a handle, judges, writes a page or starts something. */
-const ENTRY_POINT = /^(create|check|render|start|define)[A-Z]/;
+/**
+ * Functions people begin with: what makes a handle, judges, writes a page or a file, starts something, pages, hands on
+ * streams, or narrows a caught error. `generateError` makes errors and is nobody's begin.
+ */
+const ENTRY_POINT =
+  /^((create|check|render|start|define|open|generate(?!Error$))[A-Z]|paginate|upload|asStream$|is\w*Problem$)/;
 
 /**
  * Public exports without a docstring: whatever the entries of a package export, except generated types. What comes

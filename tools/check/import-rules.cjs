@@ -11,9 +11,9 @@ const production = (path, not = []) => ({ path, pathNot: [TESTS, ...not] });
 
 /** Folders of `src/` that may import `node:` modules, by package; server packages are not listed and may anywhere. */
 const NODE_FOLDERS = {
-  'client-core': 'node|sqlite|testing',
+  'client-core': 'generate|node|sqlite|testing',
   'servicekonto-client': 'node',
-  'eakte-client': 'package|report|sample|recognise|exchange',
+  'eakte-client': 'package|report|sample|recognise|exchange|viewer',
   'opendata-client': 'recognise',
   'ui-kit': '',
 };
@@ -141,11 +141,15 @@ module.exports = {
     {
       name: 'texts-stay-out-of-clients',
       comment:
-        'Sentences in two languages would end in the bundles of clients: only texts/, report pages, the command line and tests import them; types are free.',
+        'Sentences in two languages would end in the bundles of clients: only texts/, pages (report, viewer), the command line and tests import them; types are free.',
       severity: 'error',
       from: {
         path: '^packages/(?!cli/)[^/]+/src/',
-        pathNot: [TESTS, '^packages/[^/]+/src/(texts|report|recognise)/'],
+        pathNot: [
+          TESTS,
+          '^packages/[^/]+/src/(texts|report|recognise|viewer)/',
+          'client-core/src/generate/command',
+        ],
       },
       to: { path: '(^|/)packages/[^/]+/src/texts/', dependencyTypesNot: ['type-only'] },
     },

@@ -6,11 +6,13 @@ import { spawn } from 'node:child_process';
 import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { adrFindings } from './adr.ts';
+import { contractFindings } from './contracts/released.ts';
 import { docstringFindings } from './docstrings.ts';
 import { lockFileFindings } from './lock-file.ts';
 import { manifestFindings } from './manifests.ts';
 import { nameFindings } from './names.ts';
 import { sizeFindings } from './sizes.ts';
+import { surfaceFindings } from './surface/gate.ts';
 import { syntaxFindings } from './syntax.ts';
 
 interface Outcome {
@@ -83,7 +85,10 @@ const drift: Check['run'] = async (root) => {
       }),
     );
   }
-  return { ok: outcomes.every((one) => one.ok), output: outcomes.map((one) => one.output).join('') };
+  const ok = outcomes.every((one) => one.ok);
+  // The commands know their own options only, not how this repository runs them.
+  const remedy = ok ? [] : ['Fix: npm run generate'];
+  return { ok, output: [...outcomes.map((one) => one.output.trimEnd()), ...remedy].join('\n') };
 };
 
 const checks: Check[] = [
@@ -114,6 +119,11 @@ const checks: Check[] = [
         ...globSync('openapi/*.yaml', { cwd: root }),
       )(root),
   },
+  {
+    name: 'contracts',
+    says: 'contracts break nobody within their major version',
+    run: findings(contractFindings),
+  },
   { name: 'drift', says: 'generated types equal the specs', run: drift },
   { name: 'lock', says: 'the lock file names no download address', run: findings(lockFileFindings) },
   { name: 'syntax', says: 'the oldest supported Node can parse it', run: findings(syntaxFindings) },
@@ -130,6 +140,11 @@ const checks: Check[] = [
   },
   { name: 'adr', says: 'decisions have one header and an entry in the index', run: findings(adrFindings) },
   { name: 'docs', says: 'every public export has a docstring', run: findings(docstringFindings) },
+  {
+    name: 'surface',
+    says: 'a changeset tells of each change of the public surface',
+    run: findings(surfaceFindings),
+  },
   { name: 'unused', says: 'no unused file, export or dependency', run: command('knip', '--no-progress') },
   {
     name: 'packages',

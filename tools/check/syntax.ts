@@ -5,14 +5,16 @@ import { join } from 'node:path';
 const TOO_NEW = [{ pattern: /\b(await )?using \w+ = /, what: '`using` (use try and finally)' }];
 
 /**
- * Syntax that stops a file on the oldest supported Node: in what users run as it stands (sources, examples, READMEs,
+ * Syntax that stops a file on the oldest supported Node: in what users run as it stands (sources, examples, READMEs, docs,
  * examples in docstrings). Tests are lowered by their runner.
  */
 export function syntaxFindings(root: string): string[] {
   const files = [
     ...globSync('packages/*/src/**/*.ts', { cwd: root }).filter((file) => !/\.test(-d)?\.ts$/.test(file)),
     ...globSync('examples/*/src/**/*.ts', { cwd: root }),
-    ...globSync(['README.md', 'LIESMICH.md', 'packages/*/README.md', 'examples/*/README.md'], { cwd: root }),
+    ...globSync(['README.md', 'LIESMICH.md', 'packages/*/README.md', 'examples/*/README.md', 'docs/*/*.md'], {
+      cwd: root,
+    }),
   ];
   return files.flatMap((file) =>
     readFileSync(join(root, file), 'utf8')

@@ -47,11 +47,18 @@ import { describe, expectTypeOf, test } from 'vitest';
 
 /** What a value is when it is there. */
 type Given<T> = Exclude<T, undefined>;
-/** The results of all functions of an entry that are called `check…`. */
+/** The report of one check; of a check of many things, those that its items carry. */
+type Reported<Result> =
+  Result extends AsyncIterable<infer Item>
+    ? Item extends { readonly report: infer Carried }
+      ? Carried
+      : never
+    : Awaited<Result>;
+/** The reports of all functions of an entry that are called `check…`. */
 type Checked<Entry> = {
   [Name in keyof Entry]: Name extends `check${string}`
     ? Entry[Name] extends (...given: never[]) => infer Result
-      ? Awaited<Result>
+      ? Reported<Result>
       : never
     : never;
 }[keyof Entry];
@@ -120,9 +127,9 @@ describe('checks', () => {
       | Checked<typeof theme>;
     expectTypeOf(reportText(report, catalogue, { language: 'de', mask: true })).toBeString();
     expectTypeOf(reportJson(report, catalogue)).not.toBeAny();
-    expectTypeOf(renderReportPage(report, catalogue, { checkedAt: new Date(0) })).toExtend<
-      Iterable<string>
-    >();
+    expectTypeOf(
+      renderReportPage(report, catalogue, { checkedAt: new Date(0), tool: { name: 'portal', version: '1' } }),
+    ).toExtend<Iterable<string>>();
   });
 
   test('recognise files by one interface', () => {
@@ -167,6 +174,13 @@ describe('server-side factories', () => {
     expectTypeOf(createServicekonto({} as RequestTenantSource<ServicekontoConfig>)).toExtend<Servicekonto>();
   });
 
+  test('make exchanges that a worker serves, of one authority or of many', () => {
+    expectTypeOf<Exchange>().toExtend<exchange.WorkerConfig['exchanges']>();
+    expectTypeOf<Tenanted<Exchange>>().toExtend<exchange.WorkerConfig['exchanges']>();
+    // @ts-expect-error a configuration is no exchange
+    expectTypeOf<ExchangeConfig>().toExtend<exchange.WorkerConfig['exchanges']>();
+  });
+
   test('name their tenant', () => {
     expectTypeOf<ExchangeConfig['tenant']>().toEqualTypeOf<string>();
     expectTypeOf<CkanConfig['tenant']>().toEqualTypeOf<string>();
@@ -180,12 +194,22 @@ describe('options', () => {
     expectTypeOf<Given<ServicekontoConfig['clock']>>().toEqualTypeOf<Clock>();
     expectTypeOf<Given<eakte.CheckOptions['clock']>>().toEqualTypeOf<Clock>();
     expectTypeOf<Given<exchange.CheckPublicJwkOptions['clock']>>().toEqualTypeOf<Clock>();
+    expectTypeOf<Given<exchange.WorkerConfig['clock']>>().toEqualTypeOf<Clock>();
+    expectTypeOf<Given<exchange.CallbackConfig['clock']>>().toEqualTypeOf<Clock>();
+    expectTypeOf<Given<exchange.RoutingClientOptions['clock']>>().toEqualTypeOf<Clock>();
+    expectTypeOf<Given<exchange.VerifyDeliveryProofOptions['clock']>>().toEqualTypeOf<Clock>();
     expectTypeOf<Given<kit.RenderOptions['clock']>>().toEqualTypeOf<Clock>();
     expectTypeOf<Given<ExchangeConfig['random']>>().toEqualTypeOf<Random>();
     expectTypeOf<Given<ExchangeConfig['logger']>>().toEqualTypeOf<Logger>();
+    expectTypeOf<Given<exchange.WorkerConfig['random']>>().toEqualTypeOf<Random>();
+    expectTypeOf<Given<exchange.WorkerConfig['logger']>>().toEqualTypeOf<Logger>();
+    expectTypeOf<Given<exchange.CallbackConfig['logger']>>().toEqualTypeOf<Logger>();
     expectTypeOf<Given<ServicekontoConfig['logger']>>().toEqualTypeOf<Logger>();
     expectTypeOf<Given<CkanConfig['logger']>>().toEqualTypeOf<Logger>();
     expectTypeOf<Given<ExchangeConfig['observer']>>().toEqualTypeOf<Observer<exchange.ExchangeEvent>>();
+    expectTypeOf<Given<exchange.WorkerConfig['observer']>>().toEqualTypeOf<
+      Observer<exchange.ExchangeEvent>
+    >();
     expectTypeOf<Given<ServicekontoConfig['observer']>>().toEqualTypeOf<Observer<ServicekontoEvent>>();
     expectTypeOf<exchange.ExchangeEvent>().toExtend<{ readonly type: string }>();
     expectTypeOf<ServicekontoEvent>().toExtend<{ readonly type: string }>();

@@ -1,6 +1,7 @@
 /**
  * Runs the sandbox and the example portal as two processes and prints their addresses. Both pick free
- * ports when the usual ones are taken. Ctrl-C ends both; when one ends, the other is ended too.
+ * ports when the usual ones are taken, and keep their state in `.rathaus`; a second run at the same time gets a
+ * folder of its own. Ctrl-C ends both; when one ends, the other is ended too.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
@@ -20,28 +21,62 @@ function start(
   const child = spawn(process.execPath, [join(root, script), ...args], {
     cwd: root,
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   children.push(child);
+  let said = '';
+  let silent = true;
+  child.stderr!.on('data', (data: Buffer) => {
+    if (silent) said += data;
+    else process.stderr.write(data);
+  });
+  /** What came before the process was ready is held back until it is clear whether anybody has to read it. */
+  const speak = () => {
+    silent = false;
+    process.stderr.write(said);
+  };
   return new Promise((ready, fail) => {
     let seen = false;
     createInterface({ input: child.stdout! }).on('line', (line) => {
       if (!seen && line.startsWith('{')) {
         seen = true;
+        speak();
         ready(JSON.parse(line) as Record<string, unknown>);
       } else {
         console.log(`[${name}] ${line}`);
       }
     });
     child.once('error', fail);
-    child.once('exit', (code, signal) => {
-      if (!seen) fail(new Error(`${name} ended before it was ready (exit ${code ?? signal})`));
-      else if (!stopping) {
+    // Not 'exit': what the process said last has to be read first.
+    child.once('close', (code, signal) => {
+      if (!seen && said.includes('[sandbox.state.in-use]')) fail(new InUse());
+      else if (!seen) {
+        speak();
+        fail(new Error(`${name} ended before it was ready (exit ${code ?? signal})`));
+      } else if (!stopping) {
         console.error(`${name} ended (exit ${code ?? signal}).`);
         stop(typeof code === 'number' && code !== 0 ? code : 1);
       }
     });
   });
+}
+
+/** Another run keeps its state in this folder. */
+class InUse extends Error {}
+
+/** The sandbox on the first folder that no other run uses; with that folder. */
+async function startSandbox(): Promise<{ sandbox: Record<string, unknown>; folder: string }> {
+  for (let run = 1; run <= 9; run++) {
+    const folder = join(root, '.rathaus', run === 1 ? '' : String(run));
+    const args = ['sandbox', '--json', '--state-folder', join(folder, 'sandbox')];
+    try {
+      return { sandbox: await start('sandbox', 'packages/cli/dist/bin.js', args, {}), folder };
+    } catch (error) {
+      if (!(error instanceof InUse)) throw error;
+      children.pop();
+    }
+  }
+  throw new Error('nine examples are running already');
 }
 
 function stop(code: number) {
@@ -59,10 +94,11 @@ process.once('SIGTERM', () => stop(143));
 
 try {
   console.log('→ Starting the sandbox (emulated login, delivery service, data catalogue)');
-  const sandbox = await start('sandbox', 'packages/cli/dist/bin.js', ['sandbox', '--json'], {});
+  const { sandbox, folder } = await startSandbox();
   console.log('→ Starting the example portal');
   const portal = await start('portal', 'examples/buergerportal/src/main.ts', ['--json'], {
     RATHAUS_SANDBOX: String(sandbox.origin),
+    RATHAUS_STATE: process.env.RATHAUS_STATE ?? join(folder, 'buergerportal'),
   });
   console.log(`
   Bürgerportal Musterstadt      ${portal.portal}
