@@ -9,7 +9,7 @@ export type {
 } from './control/faults.ts';
 export type { SandboxError, SandboxErrorCode } from './errors/sandbox-error.ts';
 export type { DeliveryLimits } from './fit-connect/limits.ts';
-export type { Notice } from './fit-connect/service.ts';
+export type { Notice } from './fit-connect/notice.ts';
 export type { RequestLogEntry, SandboxEvent } from './log/request-log.ts';
 export type { ServiceName } from './net/service-name.ts';
 export type { TlsOptions } from './net/tls.ts';

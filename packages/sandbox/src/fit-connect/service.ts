@@ -22,6 +22,7 @@ import { Deliveries } from './deliveries.ts';
 import type { Delivery } from './delivery.ts';
 import { createDestinations, type DestinationRecord, publicKeyOf } from './destinations.ts';
 import type { DeliveryLimits } from './limits.ts';
+import type { Notice } from './notice.ts';
 import { notifyOf } from './notify.ts';
 import { fitConnectOperation } from './operations.ts';
 import { failureBody, Problem, problemBody, problemOf } from './problem.ts';
@@ -42,14 +43,6 @@ export interface FitConnectOptions {
   limits: DeliveryLimits;
   /** Lifetime of an access token; the service says 1800. */
   tokenSeconds: number;
-}
-
-/** A mail that the real service would send. No address, no content. */
-export interface Notice {
-  readonly type: 'reminder';
-  readonly at: string;
-  readonly destinationId: string;
-  readonly submissionId: string;
 }
 
 export interface FitConnectService extends Service {

@@ -6,7 +6,8 @@ import { createFaults, type Fault, type InjectedEvent } from '../control/faults.
 import { createControl } from '../control/service.ts';
 import { sandboxError, throwIfAborted } from '../errors/sandbox-error.ts';
 import { publicLimits } from '../fit-connect/limits.ts';
-import { createFitConnect, type Notice } from '../fit-connect/service.ts';
+import type { Notice } from '../fit-connect/notice.ts';
+import { createFitConnect } from '../fit-connect/service.ts';
 import { createRequestLog, type RequestLogEntry } from '../log/request-log.ts';
 import { front } from '../net/front.ts';
 import { type Listening, listen } from '../net/listen.ts';
