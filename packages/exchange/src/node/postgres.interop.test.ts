@@ -77,6 +77,7 @@ describe.skipIf(missing !== undefined)('PostgreSQL', () => {
     expect(await pendingMigrations(stores[0]!)).toEqual([
       '0001-outbox-and-inbox',
       '0002-work-and-transports',
+      '0003-operation',
     ]);
     await Promise.all(stores.map((store) => store.ready()));
     expect(await pendingMigrations(stores[0]!)).toEqual([]);

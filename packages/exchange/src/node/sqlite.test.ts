@@ -27,7 +27,12 @@ const names = async () =>
 describe('SQLite store', () => {
   it('returns the rows it was given', async () => {
     await mark('9999-test').execute();
-    expect(await names()).toEqual(['0001-outbox-and-inbox', '0002-work-and-transports', '9999-test']);
+    expect(await names()).toEqual([
+      '0001-outbox-and-inbox',
+      '0002-work-and-transports',
+      '0003-operation',
+      '9999-test',
+    ]);
     const deleted = await store.db
       .deleteFrom('exchange_migration')
       .where('name', '=', '9999-test')
@@ -53,6 +58,7 @@ describe('SQLite store', () => {
       expect(await names()).toEqual([
         '0001-outbox-and-inbox',
         '0002-work-and-transports',
+        '0003-operation',
         '9999-of-a-newer-release',
       ]);
     } finally {

@@ -2,6 +2,7 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import type { ExchangeStore } from './exchange-store.ts';
 import { createFirstTables } from './migrations/0001-outbox-and-inbox.ts';
 import { createWorkTables } from './migrations/0002-work-and-transports.ts';
+import { createOperation } from './migrations/0003-operation.ts';
 import type { ExchangeTables } from './tables.ts';
 
 /** A change of the schema. */
@@ -14,6 +15,7 @@ export interface Migration {
 const migrations: readonly Migration[] = [
   { name: '0001-outbox-and-inbox', up: createFirstTables },
   { name: '0002-work-and-transports', up: createWorkTables },
+  { name: '0003-operation', up: createOperation },
 ];
 
 type Database = Pick<ExchangeStore, 'dialect'> & { readonly db: Kysely<ExchangeTables> };

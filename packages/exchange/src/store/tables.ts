@@ -40,6 +40,8 @@ export interface WorkLaneTable {
   lane: string;
   /** A person has paused it. The lane of all lanes of a tenant has empty `service` and `lane`. */
   paused_at: NullableBigInteger;
+  /** Who has paused it, as the application has named them. */
+  paused_by: string | null;
 }
 
 /** What keeps all work of a tenant with one service from being done: its credentials are refused. */
@@ -63,6 +65,8 @@ export interface WorkEventTable {
   state: string | null;
   failure_class: string | null;
   code: string | null;
+  /** Who did it, as the application has named them; null for what happened by itself. */
+  actor: string | null;
   /** By the clock of the database. */
   first_at: BigInteger;
   last_at: BigInteger;

@@ -122,7 +122,7 @@ describe('what version 0.1 has stored', () => {
   it('is taken over once, and its tables are gone', async () => {
     const folder = oldStore('musterstadt');
     const [one, two] = [open(folder), open(folder)];
-    expect(await pendingMigrations(one)).toEqual(['0002-work-and-transports']);
+    expect(await pendingMigrations(one)).toEqual(['0002-work-and-transports', '0003-operation']);
     await one.ready();
     await two.ready();
     expect(await pendingMigrations(two)).toEqual([]);

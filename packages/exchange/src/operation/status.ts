@@ -1,0 +1,182 @@
+import { sql } from 'kysely';
+import type { ExchangeStore } from '../store/exchange-store.ts';
+import type { BlockedService, ExchangeStatus, FailureCount, LaneName, StateCount } from '../work/control.ts';
+import type { FailureClass } from '../work/failure.ts';
+
+/** A pause that a person has made. */
+export interface PauseFacts {
+  /** ISO 8601 in UTC. */
+  readonly since: string;
+  /** As the application has named them; undefined when nobody said. */
+  readonly by?: string | undefined;
+}
+
+/** A lane that a person has paused. */
+export interface PausedLane extends LaneName, PauseFacts {}
+
+/**
+ * How the open work of one tenant stands: as `exchange.status()` says it, but `deliveries` and `received` count only what
+ * is not finished, so that reading it costs as much as there is open, not as much as there ever was.
+ */
+export interface TenantStatus extends ExchangeStatus {
+  /** Of everything of the tenant. */
+  readonly pause?: PauseFacts | undefined;
+  readonly pausedLanes: readonly PausedLane[];
+}
+
+/** Whose status is read. */
+export interface StatusScope {
+  /** Ids of tenants of this store; those it does not know have an empty status. Default: all it knows. */
+  readonly tenants?: readonly string[] | undefined;
+}
+
+/**
+ * Reads how the open work of many tenants stands: three statements for all of them together, over indexes that hold open
+ * and failing rows only. Ages are by the clock of the database. Tenants in the order of `tenants`, else by their id.
+ *
+ * @example
+ * for (const { tenant, oldest, failures } of await readStatus(store)) console.log(tenant, oldest.delivery, failures);
+ */
+export async function readStatus(
+  store: ExchangeStore,
+  { tenants }: StatusScope = {},
+): Promise<TenantStatus[]> {
+  await store.ready();
+  const lanes = await readLanes(store, tenants);
+  const ids = [...new Set(tenants ?? lanes.map(({ tenant }) => tenant))];
+  if (ids.length === 0) return [];
+  const work = await readWork(store, ids);
+  const blocks = await readBlocks(store, ids);
+  return ids.map((tenant) =>
+    statusOf(tenant, {
+      lanes: lanes.filter((row) => row.tenant === tenant),
+      work: work.filter((row) => row.tenant === tenant),
+      blocks: blocks.filter((row) => row.tenant === tenant),
+    }),
+  );
+}
+
+/** Counted work. Branches of one statement, so that they show one moment on SQLite and cost one way on PostgreSQL. */
+interface WorkRow {
+  what: 'delivery' | 'received' | 'failure';
+  tenant: string;
+  /** Kind of the work, for failures. */
+  kind: string;
+  state: string;
+  class: string | null;
+  code: string | null;
+  count: number | string;
+  /** ISO 8601, or milliseconds for failures. */
+  oldest: string | null;
+  now: number | string;
+}
+
+async function readWork({ db, now, schema }: ExchangeStore, ids: readonly string[]): Promise<WorkRow[]> {
+  const table = (name: string) => sql.table(schema === undefined ? name : `${schema}.${name}`);
+  const among = sql`in (${sql.join(ids)})`;
+  const open = (kind: 'delivery' | 'received', column: 'state' | 'step') => sql`
+    select ${sql.lit(kind)} as what, one.tenant as tenant, ${sql.lit(kind)} as kind,
+      case when item.state = 'stopped' then 'stopped' else one.${sql.ref(column)} end as state,
+      null as class, null as code, count(*) as count, min(one.created_at) as oldest
+    from ${table(kind)} one
+    left join ${table('work_item')} item on item.kind = ${sql.lit(kind)} and item.id = one.id
+    where one.tenant ${among} and one.finished_at is null and one.${sql.ref(column)} not in ('accepted', 'rejected')
+    group by one.tenant, 4`;
+  const { rows } = await sql<WorkRow>`
+    select counted.*, ${now()} as now from (
+      ${open('delivery', 'state')} union all ${open('received', 'step')} union all
+      select 'failure' as what, tenant, kind, state, failure_class as class, error_code as code,
+        count(*) as count, cast(min(failing_since) as text) as oldest
+      from ${table('work_item')} where tenant ${among} and failure_class is not null
+        and state in ('ready', 'stopped')
+      group by tenant, kind, state, failure_class, error_code
+    ) counted order by 1, 2, 3, 5, 6, 4`.execute(db);
+  return rows;
+}
+
+interface LaneRow {
+  tenant: string;
+  service: string;
+  lane: string;
+  paused_at: number | string | null;
+  paused_by: string | null;
+}
+
+const readLanes = ({ db }: ExchangeStore, tenants: readonly string[] | undefined): Promise<LaneRow[]> => {
+  let query = db.selectFrom('work_lane').select(['tenant', 'service', 'lane', 'paused_at', 'paused_by']);
+  if (tenants) query = query.where('tenant', 'in', tenants);
+  return query.orderBy('tenant').orderBy('service').orderBy('lane').execute();
+};
+
+const readBlocks = ({ db }: ExchangeStore, tenants: readonly string[]) =>
+  db.selectFrom('work_block').selectAll().where('tenant', 'in', tenants).orderBy('service').execute();
+
+interface Found {
+  readonly lanes: readonly LaneRow[];
+  readonly work: readonly WorkRow[];
+  readonly blocks: Awaited<ReturnType<typeof readBlocks>>;
+}
+
+const iso = (milliseconds: number | string) => new Date(Number(milliseconds)).toISOString();
+
+function statusOf(tenant: string, { lanes, work, blocks }: Found): TenantStatus {
+  const isEverything = ({ service, lane }: LaneName) => service === '' && lane === '';
+  const named = lanes.filter((lane) => !isEverything(lane));
+  const whole = lanes.find(isEverything);
+  const pause = whole && pauseOf(whole);
+  const deliveries = countsOf(work, 'delivery');
+  const received = countsOf(work, 'received');
+  return {
+    tenant,
+    paused: pause !== undefined,
+    pause,
+    pausedLanes: named.flatMap((row) => {
+      const facts = pauseOf(row);
+      return facts ? [{ service: row.service, lane: row.lane, ...facts }] : [];
+    }),
+    lanes: named.map(({ service, lane }) => ({ service, lane })),
+    blocked: blocks.map(blockOf),
+    deliveries,
+    received,
+    failures: work.filter(({ what }) => what === 'failure').map(failureOf),
+    oldest: {
+      delivery: oldestOf(deliveries, ['queued', 'sending', 'stopped']),
+      received: oldestOf(received, ['found', 'stored', 'accepting', 'rejecting', 'stopped']),
+    },
+  };
+}
+
+const pauseOf = ({ paused_at: at, paused_by: by }: LaneRow): PauseFacts | undefined =>
+  at === null ? undefined : { since: iso(at), by: by ?? undefined };
+
+const blockOf = (row: Found['blocks'][number]): BlockedService => ({
+  service: row.service,
+  code: row.error_code,
+  message: row.error_message,
+  since: iso(row.since),
+  nextProbeAt: iso(row.probe_at),
+  probes: Number(row.probes),
+});
+
+const countsOf = (work: readonly WorkRow[], kind: 'delivery' | 'received'): StateCount[] =>
+  work
+    .filter(({ what }) => what === kind)
+    .map(({ state, count, oldest, now }) => ({
+      state,
+      count: Number(count),
+      oldest: Math.max(0, Number(now) - Date.parse(oldest ?? '')),
+    }));
+
+const failureOf = (row: WorkRow): FailureCount => ({
+  kind: row.kind as FailureCount['kind'],
+  class: row.class as FailureClass,
+  code: row.code ?? '',
+  state: row.state as FailureCount['state'],
+  count: Number(row.count),
+  longest: row.oldest === null ? 0 : Math.max(0, Number(row.now) - Number(row.oldest)),
+});
+
+function oldestOf(found: readonly StateCount[], states: readonly string[]): number | undefined {
+  const ages = found.filter(({ state }) => states.includes(state)).map(({ oldest }) => oldest);
+  return ages.length === 0 ? undefined : Math.max(...ages);
+}
