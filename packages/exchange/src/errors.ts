@@ -29,6 +29,16 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
     origin: 'peer',
     message: 'the JWE cannot be decrypted: wrong key, or the content was changed on the way',
   },
+  'exchange.jwe.decrypter-failed': {
+    origin: 'local',
+    retryable: true,
+    message: 'the private key could not be used; nothing is known about the content',
+  },
+  'exchange.jwe.wrong-private-key': {
+    origin: 'local',
+    retryable: true,
+    message: 'a configured private key is not the counterpart of the published key of the same kid',
+  },
   'exchange.jwe.tag-differs': {
     origin: 'peer',
     message: 'the authentication tag is not the one that the event log names',
@@ -284,6 +294,51 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
     message: 'the worker failed at something that no delivery is to blame for',
   },
   'exchange.worker.no-signal': { origin: 'local', message: 'run() needs a signal to stop it' },
+
+  'exchange.mailbox.unavailable': {
+    origin: 'service',
+    retryable: true,
+    message: 'the mailbox cannot be reached or used',
+  },
+  'exchange.mailbox.credentials': { origin: 'local', message: 'the mailbox refuses the credentials' },
+  'exchange.mailbox.no-space': {
+    origin: 'service',
+    retryable: true,
+    message: 'the mailbox has no space left',
+  },
+  'exchange.mailbox.not-prepared': {
+    origin: 'local',
+    message: 'this is no prepared mailbox: its marker or one of its folders is missing',
+  },
+  'exchange.mailbox.version': {
+    origin: 'local',
+    message: 'the mailbox has a version of the format that this release does not know',
+  },
+  'exchange.mailbox.unsafe': {
+    origin: 'local',
+    message: 'something else than a file or folder is where one belongs; links are not followed',
+  },
+  'exchange.mailbox.unusable-answer': {
+    origin: 'service',
+    message: 'the WebDAV service answered with something else than RFC 4918 says',
+  },
+  'exchange.mailbox.conflict': {
+    origin: 'local',
+    message: 'the mailbox has another delivery under this id',
+  },
+  'exchange.mailbox.held': {
+    origin: 'local',
+    message: 'another reader of the same name holds this delivery',
+  },
+  'exchange.mailbox.claim-lost': {
+    origin: 'local',
+    message: 'a delivery that was taken is no longer in the mailbox',
+  },
+  'exchange.mailbox.part-lost': {
+    origin: 'service',
+    retryable: true,
+    message: 'a stored file of a delivery is missing or incomplete in the mailbox; it is stored again',
+  },
 
   'exchange.transport.failed': {
     origin: 'service',

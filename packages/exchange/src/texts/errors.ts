@@ -2,6 +2,7 @@ import type { ErrorTexts } from '@rathaus/client-core/texts';
 import { exchangeError } from '../errors.ts';
 import { contentErrors } from './errors-of-content.ts';
 import { inboxErrors } from './errors-of-inbox.ts';
+import { mailboxErrors } from './errors-of-mailbox.ts';
 import { outboxErrors } from './errors-of-outbox.ts';
 import { partErrors } from './errors-of-parts.ts';
 import { routingErrors } from './errors-of-routing.ts';
@@ -15,5 +16,6 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
   ...contentErrors,
   ...outboxErrors,
   ...inboxErrors,
+  ...mailboxErrors,
   ...routingErrors,
 };
