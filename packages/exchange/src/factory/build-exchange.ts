@@ -161,7 +161,7 @@ export function buildExchange(config: ExchangeConfig, scope: ExchangeScope): Exc
       outbox,
       inbox,
       fitConnect: fitConnect?.client,
-      pause: (lane) => controlled(() => control.pause(lane)),
+      pause: (lane, options) => controlled(() => control.pause(lane, options)),
       async resume(lane) {
         await controlled(() => control.resume(lane));
         wake();

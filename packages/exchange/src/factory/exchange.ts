@@ -1,7 +1,7 @@
 import type { FitConnectClient } from '../fit-connect/client.ts';
 import type { Inbox } from '../inbox/types.ts';
 import type { Outbox } from '../outbox/outbox.ts';
-import type { ExchangeStatus, LaneName } from '../work/control.ts';
+import type { ActedBy, ExchangeStatus, LaneName } from '../work/control.ts';
 import type { TenantWork } from '../worker/tenant-work.ts';
 
 /**
@@ -13,8 +13,11 @@ export interface Exchange {
   readonly inbox: Inbox;
   /** The calls themselves, for what outbox and inbox do not do; undefined without `fitConnect` in the configuration. */
   readonly fitConnect: FitConnectClient | undefined;
-  /** Leaves work alone until `resume`: that of one lane, or all of the tenant, on all workers. What is in hand ends. */
-  pause(lane?: LaneName): Promise<void>;
+  /**
+   * Leaves work alone until `resume`: that of one lane, or all of the tenant, on all workers. What is in hand ends. `by`
+   * is kept with the pause.
+   */
+  pause(lane?: LaneName, options?: ActedBy): Promise<void>;
   resume(lane?: LaneName): Promise<void>;
   /** How the work stands: counts, ages, failures by class, what is paused and blocked. */
   status(): Promise<ExchangeStatus>;

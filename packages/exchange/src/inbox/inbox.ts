@@ -89,9 +89,9 @@ export function createInbox(context: InboxContext): Inbox {
       if (problems.length === 0) throw exchangeError('exchange.event.no-problem');
       await decide(id, { step: 'rejecting', problems: JSON.stringify(problems) });
     },
-    async retry(id) {
+    async retry(id, { by } = {}) {
       await ready();
-      if (!(await revival.revive({ kind: 'received', id })))
+      if (!(await revival.revive({ kind: 'received', id }, by)))
         throw exchangeError('exchange.inbox.not-stopped');
       wake();
     },

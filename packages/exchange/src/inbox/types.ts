@@ -1,5 +1,6 @@
 import type { RetryFilter } from '../outbox/outbox.ts';
 import type { DeliveryProblem } from '../transport/transport.ts';
+import type { ActedBy } from '../work/control.ts';
 import type { HistoryEntry } from '../work/history.ts';
 import type { RunOnceOptions, RunOptions } from '../work/run-options.ts';
 import type { InboxEntry, ReceivedDelivery } from './received.ts';
@@ -57,7 +58,7 @@ export interface Inbox {
   /** Errors: `exchange.inbox.not-waiting`, `exchange.event.no-problem`. */
   reject(id: string, problems: readonly DeliveryProblem[]): Promise<void>;
   /** Revives a `stopped` delivery, and makes one that fails go on at once. Errors: `exchange.inbox.not-stopped`. */
-  retry(id: string): Promise<void>;
+  retry(id: string, options?: ActedBy): Promise<void>;
   /** Revives all that have stopped (with this code, of this class). Returns how many. */
   retryAll(filter?: RetryFilter): Promise<number>;
   /** Looks now whether there is something new, because the service called back: in one source, or in all. */

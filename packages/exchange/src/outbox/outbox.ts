@@ -1,6 +1,7 @@
 import type { Abortable } from '@rathaus/client-core/abort';
 import { exchangeError } from '../errors.ts';
 import type { CallerTransaction } from '../store/exchange-store.ts';
+import type { ActedBy } from '../work/control.ts';
 import type { FailureClass } from '../work/failure.ts';
 import { type HistoryEntry, readHistory } from '../work/history.ts';
 import { createRevival } from '../work/revive.ts';
@@ -19,7 +20,7 @@ export interface EnqueueOptions extends Abortable {
 }
 
 /** Which stopped deliveries are revived together. */
-export interface RetryFilter {
+export interface RetryFilter extends ActedBy {
   readonly code?: string | undefined;
   readonly class?: FailureClass | undefined;
 }
@@ -46,10 +47,11 @@ export interface Outbox {
   /** What happened to a delivery, oldest first: states, failures by class, notices. */
   history(id: string): Promise<HistoryEntry[]>;
   /**
-   * Revives a `stopped` delivery at the step where it stopped, and makes one that fails go on at once. Errors:
+   * Revives a `stopped` delivery at the step where it stopped, and makes one that fails go on at once. `by` stands in the
+   * history. Errors:
    * `exchange.outbox.unknown-delivery`, `exchange.outbox.not-stopped`.
    */
-  retry(id: string): Promise<Delivery>;
+  retry(id: string, options?: ActedBy): Promise<Delivery>;
   /** Revives all that have stopped (with this code, of this class). Returns how many. */
   retryAll(filter?: RetryFilter): Promise<number>;
   /** Looks now for the receipt of a delivery, because the service called back. `false`: none has this id at the service. */
@@ -126,10 +128,10 @@ export function createOutbox(context: OutboxContext): Outbox {
       const row = await find('id', id);
       return row ? readHistory(store, { kind: 'delivery', id }) : [];
     },
-    async retry(id) {
+    async retry(id, { by } = {}) {
       const row = await find('id', id);
       if (!row) throw exchangeError('exchange.outbox.unknown-delivery');
-      if (!(await revival.revive({ kind: 'delivery', id })))
+      if (!(await revival.revive({ kind: 'delivery', id }, by)))
         throw exchangeError('exchange.outbox.not-stopped', { details: { state: deliveryOf(row).state } });
       wake();
       return deliveryOf((await find('id', id)) ?? row);

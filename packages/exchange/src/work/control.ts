@@ -2,6 +2,11 @@ import { sql } from 'kysely';
 import type { ExchangeStore } from '../store/exchange-store.ts';
 import type { FailureClass } from './failure.ts';
 
+/** Who acts, for the history: as the application names them. */
+export interface ActedBy {
+  readonly by?: string | undefined;
+}
+
 /** A lane of work: a service, and a destination or mailbox within it. */
 export interface LaneName {
   readonly service: string;
@@ -61,12 +66,15 @@ export function createControl(store: ExchangeStore, tenant: string) {
   const table = (name: string) => sql.table(schema === undefined ? name : `${schema}.${name}`);
   const everything: LaneName = { service: '', lane: '' };
 
-  const setPaused = async ({ service, lane }: LaneName, paused: boolean): Promise<void> => {
-    const paused_at = paused ? now() : null;
+  const setPaused = async ({ service, lane }: LaneName, pause: ActedBy | undefined): Promise<void> => {
+    const paused_at = pause ? now() : null;
+    const paused_by = pause?.by ?? null;
     await db
       .insertInto('work_lane')
-      .values({ tenant, service, lane, paused_at })
-      .onConflict((conflict) => conflict.columns(['tenant', 'service', 'lane']).doUpdateSet({ paused_at }))
+      .values({ tenant, service, lane, paused_at, paused_by })
+      .onConflict((conflict) =>
+        conflict.columns(['tenant', 'service', 'lane']).doUpdateSet({ paused_at, paused_by }),
+      )
       .execute();
   };
 
@@ -117,8 +125,8 @@ export function createControl(store: ExchangeStore, tenant: string) {
 
   return {
     /** Work that is not in hand is left alone until `resume`: that of one lane, or all of the tenant. */
-    pause: (lane: LaneName = everything) => setPaused(lane, true),
-    resume: (lane: LaneName = everything) => setPaused(lane, false),
+    pause: (lane: LaneName = everything, options: ActedBy = {}) => setPaused(lane, options),
+    resume: (lane: LaneName = everything) => setPaused(lane, undefined),
 
     async status(): Promise<ExchangeStatus> {
       const lanes = await db

@@ -16,8 +16,8 @@ export type Happening =
   | { readonly type: 'blocked'; readonly code: string }
   /** Somebody should know of it, although it goes on. */
   | { readonly type: 'notice'; readonly code: string }
-  /** A person has told it to go on. */
-  | { readonly type: 'retried' };
+  /** A person has told it to go on. `by`: who, as the application has named them. */
+  | { readonly type: 'retried'; readonly by?: string | undefined };
 
 /** One line of the history of a delivery. What happens again and again is one line that counts. */
 export type HistoryEntry = Happening & {
@@ -44,7 +44,7 @@ export async function appendHistory(
   const row = columnsOf(happening);
   const last = await executor
     .selectFrom('work_event')
-    .select(['position', 'type', 'state', 'failure_class', 'code'])
+    .select(['position', 'type', 'state', 'failure_class', 'code', 'actor'])
     .where('kind', '=', kind)
     .where('id', '=', id)
     .orderBy('position', 'desc')
@@ -55,7 +55,8 @@ export async function appendHistory(
     last.type === row.type &&
     last.state === row.state &&
     last.failure_class === row.failure_class &&
-    last.code === row.code;
+    last.code === row.code &&
+    last.actor === row.actor;
   if (again) {
     await executor
       .updateTable('work_event')
@@ -103,6 +104,7 @@ interface Columns {
   state: string | null;
   failure_class: string | null;
   code: string | null;
+  actor: string | null;
 }
 
 const columnsOf = (happening: Happening): Columns => ({
@@ -110,9 +112,10 @@ const columnsOf = (happening: Happening): Columns => ({
   state: happening.type === 'state' ? happening.state : null,
   failure_class: 'class' in happening ? happening.class : null,
   code: 'code' in happening ? (happening.code ?? null) : null,
+  actor: 'by' in happening ? (happening.by ?? null) : null,
 });
 
-function happeningOf({ type, state, failure_class, code }: Columns): Happening {
+function happeningOf({ type, state, failure_class, code, actor }: Columns): Happening {
   switch (type) {
     case 'state':
       return { type, state: state ?? '', code: code ?? undefined };
@@ -123,6 +126,6 @@ function happeningOf({ type, state, failure_class, code }: Columns): Happening {
     case 'notice':
       return { type, code: code ?? '' };
     case 'retried':
-      return { type };
+      return { type, by: actor ?? undefined };
   }
 }

@@ -60,6 +60,10 @@ export interface Kernel {
   wake(): void;
   /** Items in hand now. */
   readonly busy: number;
+  /** When `run` last looked for work, by the clock; undefined while it does not run. */
+  readonly lookedAt: number | undefined;
+  /** Services that are left alone now because they fail. */
+  resting(): { tenant: string; service: string }[];
 }
 
 /** The work kernel: one for what goes out, what comes in, and whatever else has to be done durably. */
@@ -78,6 +82,7 @@ export function createKernel(settings: KernelSettings, options: KernelOptions = 
       error: isRathausError(error) ? error : exchangeError('exchange.worker.unexpected', { cause: error }),
     });
   let woken: () => void = () => undefined;
+  let lookedAt: number | undefined;
 
   /** Claims what fits into the free slots, a little of each lane. Resolves to the tasks that began. */
   async function fill(
@@ -167,6 +172,10 @@ export function createKernel(settings: KernelSettings, options: KernelOptions = 
     get busy() {
       return slots.busy;
     },
+    get lookedAt() {
+      return lookedAt;
+    },
+    resting: () => breaker.open(),
     wake: () => woken(),
 
     async runOnce({ signal } = {}) {
@@ -196,6 +205,7 @@ export function createKernel(settings: KernelSettings, options: KernelOptions = 
       const active = new Set<Promise<void>>();
       const giveUp = new AbortController();
       while (!signal.aborted) {
+        lookedAt = clock();
         // Made before looking: what is woken while it looks must not wait for the next look.
         const wake = new Promise<void>((resolve) => {
           woken = resolve;
@@ -216,6 +226,7 @@ export function createKernel(settings: KernelSettings, options: KernelOptions = 
         await Promise.race([wake, sleep(pause, awake).catch(() => undefined)]);
         pausing.abort();
       }
+      lookedAt = undefined;
       if (active.size > 0) {
         const drained = new AbortController();
         sleep(drain, drained.signal).then(

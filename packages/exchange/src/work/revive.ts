@@ -7,6 +7,13 @@ import type { WorkItem, WorkKind } from './work-item.ts';
 
 type Item = Pick<WorkItem, 'kind' | 'id'>;
 
+interface ReviveFilter {
+  readonly code?: string | undefined;
+  readonly class?: FailureClass | undefined;
+  /** Who says so, for the history. */
+  readonly by?: string | undefined;
+}
+
 /** What people and callbacks do to work that nobody holds: they make it due, whatever a worker thinks of it. */
 export function createRevival(store: ExchangeStore, tenant: string) {
   const { db, now } = store;
@@ -26,7 +33,7 @@ export function createRevival(store: ExchangeStore, tenant: string) {
       .where('kind', '=', kind)
       .where('id', '=', id);
 
-  const revive = (item: Item): Promise<boolean> =>
+  const revive = (item: Item, by?: string | undefined): Promise<boolean> =>
     db.transaction().execute(async (transaction) => {
       const { numUpdatedRows } = await of(transaction, item)
         .where((where) =>
@@ -38,7 +45,7 @@ export function createRevival(store: ExchangeStore, tenant: string) {
         .set({ ...fresh, due_at: now(), updated_at: now() })
         .executeTakeFirst();
       if (numUpdatedRows === 0n) return false;
-      await appendHistory(store, transaction, item, { type: 'retried' });
+      await appendHistory(store, transaction, item, { type: 'retried', by });
       return true;
     });
 
@@ -47,10 +54,7 @@ export function createRevival(store: ExchangeStore, tenant: string) {
     revive,
 
     /** Revives all that have stopped, one by one, so that workers are not kept waiting. Returns how many. */
-    async reviveAll(
-      kind: WorkKind,
-      { code, class: failureClass }: { code?: string | undefined; class?: FailureClass | undefined },
-    ): Promise<number> {
+    async reviveAll(kind: WorkKind, { code, class: failureClass, by }: ReviveFilter): Promise<number> {
       let query = db
         .selectFrom('work_item')
         .select('id')
@@ -61,7 +65,7 @@ export function createRevival(store: ExchangeStore, tenant: string) {
       if (failureClass !== undefined) query = query.where('failure_class', '=', failureClass);
       let count = 0;
       for (const { id } of await query.orderBy('due_at').orderBy('id').execute())
-        if (await revive({ kind, id })) count += 1;
+        if (await revive({ kind, id }, by)) count += 1;
       return count;
     },
 

@@ -39,6 +39,12 @@ export interface WorkerHealth {
   readonly refused: readonly { readonly tenant: string; readonly code: string }[];
   /** Items in hand. */
   readonly busy: number;
+  /** It was told to stop, and what is in hand ends. */
+  readonly draining: boolean;
+  /** When it last looked for work, in milliseconds since 1970; undefined while it does not run. */
+  readonly lookedAt: number | undefined;
+  /** Services that this process leaves alone for a while because they fail. */
+  readonly resting: readonly { readonly tenant: string; readonly service: string }[];
 }
 
 /** Works for all tenants in one process. As many as wanted may run beside each other. */
@@ -73,7 +79,7 @@ export function createWorker(config: WorkerConfig): Worker {
   check(configOf(config));
   const { exchanges, tenants, onReceive, clock = Date.now, random = Math.random } = config;
   const single = isTenanted(exchanges) ? undefined : workOf(exchanges);
-  let running = false;
+  let running: AbortSignal | undefined;
   const runner = createRunner({
     groups: [['listing'], ['received', 'delivery', 'sweep']],
     ids: async () => (single ? [single.now.tenant] : ((await tenants?.()) ?? [])),
@@ -90,15 +96,18 @@ export function createWorker(config: WorkerConfig): Worker {
   return {
     runOnce: (options) => runner.runOnce(options),
     async run(options) {
-      running = true;
+      running = options.signal;
       try {
         await runner.run(options);
       } finally {
-        running = false;
+        running = undefined;
       }
     },
     health: () => ({
-      running,
+      running: running !== undefined,
+      draining: running?.aborted === true,
+      lookedAt: runner.lookedAt,
+      resting: runner.resting(),
       tenants: runner.roster.served(),
       refused: runner.roster.refused(),
       busy: runner.busy,

@@ -30,6 +30,10 @@ export interface Runner {
   readonly roster: Roster;
   /** Items in hand now. */
   readonly busy: number;
+  /** When the one that waits longest of those that run last looked for work; undefined while nothing runs. */
+  readonly lookedAt: number | undefined;
+  /** Services that are left alone now because they fail. */
+  resting(): { tenant: string; service: string }[];
 }
 
 export function createRunner(settings: RunnerSettings): Runner {
@@ -38,6 +42,7 @@ export function createRunner(settings: RunnerSettings): Runner {
   const { interval: lookAgain = 1000 } = pace;
   const kernels = new Map<ExchangeStore, Map<string, Kernel>>();
   let adopted: () => void = () => undefined;
+  let rosterLookedAt: number | undefined;
   let ended: { readonly error: unknown } | undefined;
 
   const roster = createRoster({
@@ -99,16 +104,23 @@ export function createRunner(settings: RunnerSettings): Runner {
     return made;
   }
 
+  const allKernels = (): Kernel[] => [...kernels.values()].flatMap((ofStore) => [...ofStore.values()]);
+
   const refresh = (signal: AbortSignal): Promise<void> =>
     unlessAborted(roster.refresh(signal), signal, 'Looking who there is to work for');
 
   return {
     roster,
     get busy() {
-      let busy = 0;
-      for (const ofStore of kernels.values()) for (const kernel of ofStore.values()) busy += kernel.busy;
-      return busy;
+      return allKernels().reduce((busy, kernel) => busy + kernel.busy, 0);
     },
+
+    get lookedAt() {
+      const all = [rosterLookedAt, ...allKernels().map((kernel) => kernel.lookedAt)];
+      const known = all.filter((one) => one !== undefined);
+      return known.length === 0 ? undefined : Math.min(...known);
+    },
+    resting: () => allKernels().flatMap((kernel) => kernel.resting()),
 
     async runOnce({ signal } = {}) {
       throwIfAborted(signal, 'A round of work');
@@ -149,6 +161,7 @@ export function createRunner(settings: RunnerSettings): Runner {
       adopted = follow;
       try {
         while (!stop.aborted) {
+          rosterLookedAt = clock();
           await refresh(stop).catch((error: unknown) => {
             if (!stop.aborted) notify(workerFault(undefined, error));
           });
@@ -156,8 +169,10 @@ export function createRunner(settings: RunnerSettings): Runner {
           follow();
           await sleep(lookAgain, stop).catch(() => undefined);
         }
+        rosterLookedAt = undefined;
         await Promise.all([...running.values()].map(({ done }) => done).concat(leaving));
       } finally {
+        rosterLookedAt = undefined;
         roster.end();
       }
       if (ended && !signal.aborted) throw ended.error;
