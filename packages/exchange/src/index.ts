@@ -222,6 +222,7 @@ export type {
 } from './transport/transport.ts';
 export type { BreakerOptions } from './work/breaker.ts';
 export type {
+  ActedBy,
   BlockedService,
   ExchangeStatus,
   FailureCount,
