@@ -24,6 +24,12 @@ export interface Answer {
   requestId: string | undefined;
 }
 
+/**
+ * Node cancels a body that nobody reads yet when its `Response` was collected; it then looks empty. A reader may keep
+ * the body alone, so the body keeps its response.
+ */
+const responses = new WeakMap<ReadableStream, Response>();
+
 /** What the attempt lends for reading its answer. */
 interface Reading {
   what: string;
@@ -102,6 +108,7 @@ export async function takeAnswer(
   const maxBytes = call.maxResponseBytes ?? options.maxResponseBytes ?? 20_000_000;
   if (typeof as === 'object') {
     checkType();
+    if (body) responses.set(body, response);
     const context = { signal: call.signal, maxBytes, details };
     return answer(await ask('The reader of the answer', () => as.read(response, context)));
   }

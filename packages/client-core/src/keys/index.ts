@@ -21,7 +21,12 @@ export interface Decrypter {
   readonly kid: string;
   /** Algorithms this key may be used with; a message that names another one is refused. */
   readonly algorithms: readonly KeyTransportAlgorithm[];
-  /** Returns the plain content-encryption key. Fails without saying why (no padding oracle). */
+  /**
+   * Returns the plain content-encryption key. An encrypted key that this private key does not open fails without saying why
+   * (no padding oracle): as `core.key.unwrap`, as WebCrypto's `OperationError`, or with the code of OpenSSL, and the sender
+   * is told that the message cannot be decrypted. Whatever else is thrown (session of an HSM lost, file gone, a fault of
+   * the program) counts as a fault on this side that says nothing about the message.
+   */
   unwrapKey(
     encryptedKey: Uint8Array,
     algorithm: KeyTransportAlgorithm,

@@ -46,6 +46,19 @@ describe.each(entries)('on $transport', ({ createClient }) => {
       expect(server.seen[0]?.headers.accept).toBe('image/*');
     });
 
+    it('takes no part for the whole, also from a fetch that does not compare', async () => {
+      const client = createClient({
+        contract: openContract<paths>(),
+        baseUrl: 'https://hunde.example',
+        fetch: async () =>
+          new Response('abcd', {
+            headers: { 'content-length': '10', 'content-type': 'application/octet-stream' },
+          }),
+      });
+      const stream = await client.get('/dogs/{dogId}/photo', { path: { dogId: '7' }, as: asStream() });
+      await expect(read(stream)).rejects.toMatchObject({ code: 'core.network' });
+    });
+
     it('may take longer than the time of an attempt, as long as bytes arrive', async () => {
       const { stream } = await photo(
         (_, response) => {
