@@ -1,4 +1,4 @@
-import { createTokenSource, type Pages, paginateOffset, upload } from '@rathaus/client-core';
+import { asStream, createTokenSource, type Pages, paginateOffset, upload } from '@rathaus/client-core';
 import type { Abortable } from '@rathaus/client-core/abort';
 import { isUuid } from '@rathaus/client-core/text';
 import { type components, createSubmissionApi } from '../api/submission-v2.ts';
@@ -173,7 +173,7 @@ export function createFitConnectClient(options: FitConnectClientOptions): FitCon
     getAttachment: (submissionId, attachmentId, call) =>
       api.get('/v2/submissions/{submissionId}/attachments/{attachmentId}', {
         path: { submissionId, attachmentId },
-        as: { read: (response: Response) => response.body ?? new ReadableStream<Uint8Array>() },
+        as: asStream(),
         ...call,
       }),
     async getEvents(submissionId, { signal } = {}) {
