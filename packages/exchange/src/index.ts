@@ -38,6 +38,7 @@ export type {
   ExchangeEvent,
   ReceivedNoticeEvent,
   ReceivedStateEvent,
+  SourceNoticeEvent,
   WorkerFaultEvent,
   WorkFailureEvent,
   WorkPauseEvent,
@@ -94,6 +95,7 @@ export {
 export { type CheckedPublicKey, importPublicJwk } from './keys/import-jwk.ts';
 export { buildMetadata, type MetadataAttachmentInput, type MetadataInput } from './metadata/build.ts';
 export { checkMetadata, parseMetadata } from './metadata/check.ts';
+export { checkMetadataJson } from './metadata/read-json.ts';
 export type {
   AttachmentPurpose,
   DataMimeType,

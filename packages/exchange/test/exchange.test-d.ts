@@ -60,6 +60,7 @@ it('events are told apart by their type', () => {
         return event.receivedId;
       case 'delivery.notice':
       case 'received.notice':
+      case 'source.notice':
         return event.code;
       case 'work.failed':
       case 'work.stopped':

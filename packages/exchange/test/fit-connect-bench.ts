@@ -1,6 +1,8 @@
 import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
+import type { Decrypter } from '@rathaus/client-core';
 import { allowInsecurePublicKey } from '../src/danger/index.ts';
+import type { FitConnectDestination } from '../src/transport/fit-connect/receiving.ts';
 import { createFitConnectTransport } from '../src/transport/fit-connect/transport.ts';
 import type { OutgoingDelivery, Part, Progress, SendStep, StepContext } from '../src/transport/transport.ts';
 import { createTestKey, type TestKey } from './keys.ts';
@@ -112,7 +114,8 @@ export function createBench(keys: BenchKeys, faults: MemoryContentFaults = {}) {
   /** A process with caches of its own. */
   function worker(
     client: 'musterstadt' | 'beispielhausen' = 'musterstadt',
-    encryption: readonly TestKey[] = keys.encryption,
+    encryption: readonly { readonly decrypter: Decrypter }[] = keys.encryption,
+    more: Pick<FitConnectDestination, 'compressed'> = {},
   ) {
     const ownIds = seeded(1000 + ids++);
     return createFitConnectTransport({
@@ -131,6 +134,7 @@ export function createBench(keys: BenchKeys, faults: MemoryContentFaults = {}) {
           destinationId: destination.id,
           decrypters: encryption.map(({ decrypter }) => decrypter),
           signer: keys.signature.signer,
+          ...more,
         },
       ],
     });

@@ -50,6 +50,15 @@ export interface ReceivedNoticeEvent {
   readonly code: string;
 }
 
+/** A source offers entries that cannot be used; the others were taken. Told when their number changes. */
+export interface SourceNoticeEvent {
+  readonly type: 'source.notice';
+  readonly tenant: string;
+  readonly source: string;
+  readonly code: string;
+  readonly entries: number;
+}
+
 /** An attempt failed (`work.failed`; it goes on by itself), or patience is over (`work.stopped`; it waits for a person). */
 export interface WorkFailureEvent {
   readonly type: 'work.failed' | 'work.stopped';
@@ -98,6 +107,7 @@ export type ExchangeEvent =
   | DeliveryNoticeEvent
   | ReceivedStateEvent
   | ReceivedNoticeEvent
+  | SourceNoticeEvent
   | WorkFailureEvent
   | WorkPauseEvent
   | ContentSweptEvent

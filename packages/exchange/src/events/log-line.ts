@@ -63,6 +63,13 @@ export function lineOf(event: ExchangeEvent): LogEntry | undefined {
         message: 'something about a received delivery that goes on',
         details: { tenant: event.tenant, receivedId: event.receivedId },
       };
+    case 'source.notice':
+      return {
+        level: 'warn',
+        code: event.code,
+        message: 'a source offers entries that cannot be used; the others were taken',
+        details: { tenant: event.tenant, source: event.source, entries: event.entries },
+      };
     case 'content.swept':
       return {
         level: 'info',

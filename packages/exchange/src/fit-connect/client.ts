@@ -1,10 +1,10 @@
 import { asStream, createTokenSource, type Pages, paginateOffset, upload } from '@rathaus/client-core';
 import type { Abortable } from '@rathaus/client-core/abort';
-import { isUuid } from '@rathaus/client-core/text';
 import { type components, createSubmissionApi } from '../api/submission-v2.ts';
 import { exchangeError } from '../errors.ts';
 import type { PublicJwk } from '../keys/check-jwk.ts';
 import { checkClientOptions, coreOptions, type FitConnectClientOptions } from './client-options.ts';
+import { type ListOptions, listedSubmissions } from './listed-submissions.ts';
 
 /** Zustellpunkt as the service describes it. */
 export type Destination = components['schemas']['Destination'];
@@ -38,12 +38,10 @@ export interface FitConnectClient {
   ): Promise<void>;
   /**
    * The submissions that wait for pickup, to the last page but at most 10,000: what is worked off makes room for the
-   * rest. Errors: `exchange.inbox.unusable-answer` for an id that is no UUID, `core.paging.repeated`.
+   * rest. An entry whose ids are no UUIDs is left out and told to `onUnusable`; without it, it ends the list. Errors:
+   * `exchange.inbox.unusable-answer`, `core.paging.repeated`.
    */
-  listSubmissions(
-    destinationId: string,
-    call?: Abortable & { pageSize?: number | undefined },
-  ): Pages<SubmissionReference, number>;
+  listSubmissions(destinationId: string, call?: ListOptions): Pages<SubmissionReference, number>;
   /** `maxBytes` of the whole answer, which is held in memory. Default 150,000,000. */
   getSubmission(
     submissionId: string,
@@ -66,19 +64,7 @@ export interface FitConnectClient {
 /** Slowest upload that is still waited for: 100 kB a second. */
 const millisecondsPerByte = 0.01;
 
-const mostListed = 10_000;
 const mostEvents = 1000;
-
-/** The total that the service names, but the end when enough was seen. */
-const atMost = (most: number, total: number | undefined, seen: number): number | undefined =>
-  seen >= most ? seen : total;
-
-/** The ids of a listed submission become names of folders and parts of addresses. */
-function checkedReference(listed: SubmissionReference): SubmissionReference {
-  const { submissionId, caseId } = (listed ?? {}) as Partial<SubmissionReference>;
-  if (isUuid(submissionId) && isUuid(caseId)) return listed;
-  throw exchangeError('exchange.inbox.unusable-answer');
-}
 
 /**
  * Makes a client for one FIT-Connect environment and one client id. Refuses the sandbox unless `[allowSandbox]`. Errors:
@@ -154,16 +140,11 @@ export function createFitConnectClient(options: FitConnectClientOptions): FitCon
         ...call,
       });
     },
-    listSubmissions: (destinationId, { pageSize = 100, signal } = {}) =>
-      paginateOffset({
-        limit: pageSize,
-        signal,
-        async load({ offset, limit }) {
-          const page = await api.get('/v2/submissions', { query: { destinationId, offset, limit }, signal });
-          const items = page.submissions.map(checkedReference).slice(0, mostListed - offset);
-          return { items, total: atMost(mostListed, page.totalCount, offset + items.length) };
-        },
-      }),
+    listSubmissions: (destinationId, options = {}) =>
+      listedSubmissions(
+        (range) => api.get('/v2/submissions', { query: { destinationId, ...range }, signal: options.signal }),
+        options,
+      ),
     getSubmission: (submissionId, { maxBytes = 150_000_000, signal } = {}) =>
       api.get('/v2/submissions/{submissionId}', {
         path: { submissionId },

@@ -1,4 +1,4 @@
-import { createTokenSource, isRathausError } from '@rathaus/client-core';
+import { createTokenSource, defineErrors, isRathausError } from '@rathaus/client-core';
 import { describe, expect, it } from 'vitest';
 import { createSubmissionApi } from '../api/submission-v2.ts';
 import { exchangeError } from '../errors.ts';
@@ -87,6 +87,14 @@ describe('the class of a failure', () => {
     expect(failureClassOf(exchangeError('exchange.content.missing'))).toBe('local');
     expect(failureClassOf(exchangeError('exchange.outbox.content-changed'))).toBe('local');
     expect(failureClassOf(exchangeError('exchange.jwe.unknown-kid'))).toBe('local');
+    // Beside the delivery service: these must not make anybody leave it alone.
+    for (const code of [
+      'exchange.revocation.unknown',
+      'exchange.key.refused',
+      'exchange.jwe.too-large',
+    ] as const)
+      expect(failureClassOf(exchangeError(code))).toBe('local');
+    expect(failureClassOf(defineErrors({ 'kms.away': { origin: 'service' } })('kms.away'))).toBe('local');
     expect(failureClassOf(exchangeError('exchange.inbox.not-taken'))).toBe('handler');
     expect(failureClassOf(exchangeError('exchange.outbox.tags-differ'))).toBe('refusal');
     expect(failureClassOf(exchangeError('exchange.event.refused'))).toBe('transient');

@@ -17,6 +17,11 @@ const byCode: Readonly<Partial<Record<ExchangeErrorCode, FailureClass>>> = {
   'exchange.inbox.not-taken': 'handler',
   'exchange.outbox.metadata-version': 'refusal',
   'exchange.outbox.destination-unknown': 'refusal',
+  // Not of FIT-Connect: the responder of the PKI is away, and that must not make anybody leave the delivery service alone.
+  'exchange.revocation.unknown': 'local',
+  // About one key or one content: the operator here can do something, the service cannot.
+  'exchange.key.refused': 'local',
+  'exchange.jwe.too-large': 'local',
   // Signed by the service or by the destination: this cannot become another answer.
   'exchange.outbox.tags-differ': 'refusal',
   'exchange.outbox.receipt-differs': 'refusal',
@@ -35,7 +40,8 @@ function classOfToken({ code, details }: RathausError): FailureClass {
 /**
  * Class of what a call to FIT-Connect failed with. Only problem documents of types that are known to be final are
  * refusals: a maintenance page, the 403 of a firewall, the 404 of a proxy, a 401 after a new token and an answer that
- * cannot be used are transient, however often they come. Only the token endpoint can refuse credentials.
+ * cannot be used are transient, however often they come. Only the token endpoint can refuse credentials. What fails beside
+ * FIT-Connect (an OCSP responder, a key service) is local: it must not count for the breaker of the delivery service.
  *
  * @example
  * const failureClass = failureClassOf(error); // 'transient' for the 403 page of a firewall
@@ -49,5 +55,6 @@ export function failureClassOf(error: unknown, meanings: ProblemMeanings = fitCo
   if (error.code === 'exchange.outbox.destination-not-active')
     return error.details.status === 'decommissioned' ? 'refusal' : 'transient';
   if (exchangeError.is(error)) return byCode[error.code] ?? classOf(error);
-  return classOf(error);
+  // What neither the calls nor this package report comes from a function of the application: a key service, an HSM.
+  return error.code.startsWith('core.') ? classOf(error) : 'local';
 }

@@ -1,4 +1,6 @@
+import type { RathausError } from '@rathaus/client-core';
 import type { Clock, Random } from '@rathaus/client-core/observe';
+import type { Notify } from '../events/exchange-event.ts';
 import type { ExchangeStore } from '../store/exchange-store.ts';
 import { createFailureClasses } from '../transport/failure-classes.ts';
 import type { Arrival, Transport } from '../transport/transport.ts';
@@ -16,6 +18,7 @@ export interface ListingContext {
   readonly clock: Clock;
   readonly random: Random;
   readonly createId: () => string;
+  readonly notify: Notify;
 }
 
 type Source = Transport['sources'][number];
@@ -39,13 +42,21 @@ export async function ensureListings({ transports, work, tenant }: ListingContex
 
 /** Does the work of looking into sources: what is new becomes a row and work of its own. Never stops. */
 export function createListing(context: ListingContext, interval: number): WorkHandler {
-  const { transports, tenant, random } = context;
+  const { transports, tenant, random, notify } = context;
   const classes = createFailureClasses();
   const sources = new Map<string, { transport: Transport; source: Source }>(
     transports.all.flatMap((transport) =>
       transport.sources.map((source) => [listingId(tenant, transport, source.source), { transport, source }]),
     ),
   );
+  // Told when it changes: the same list is read every few seconds.
+  const told = new Map<string, number>();
+  const tell = (id: string, source: string, unusable: readonly RathausError[]): void => {
+    const [first] = unusable;
+    if (first && told.get(id) !== unusable.length)
+      notify({ type: 'source.notice', tenant, source, code: first.code, entries: unusable.length });
+    told.set(id, unusable.length);
+  };
   return {
     endless: true,
     async run(item, { signal }) {
@@ -54,8 +65,11 @@ export function createListing(context: ListingContext, interval: number): WorkHa
       if (!found) return { next: 'wait' };
       const { transport, source } = found;
       await classes.noting(transport, async () => {
-        for await (const arrival of transport.list(source.source, { signal }))
+        const unusable: RathausError[] = [];
+        const onUnusable = (error: RathausError) => void unusable.push(error);
+        for await (const arrival of transport.list(source.source, { signal, onUnusable }))
           await add(arrival, transport, source, context);
+        tell(item.id, source.source, unusable);
       });
       return { next: 'again', after: jittered(interval, random) };
     },

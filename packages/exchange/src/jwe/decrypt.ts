@@ -1,13 +1,13 @@
 import { Buffer } from 'node:buffer';
-import { createDecipheriv, createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { ByteStream } from '@rathaus/client-core';
-import { type Decrypter, isRathausError } from '@rathaus/client-core';
-import { type Abortable, callApplication, throwIfAborted } from '@rathaus/client-core/abort';
+import { createDecipheriv, createHash, timingSafeEqual } from 'node:crypto';
+import type { ByteStream, Decrypter } from '@rathaus/client-core';
+import type { Abortable } from '@rathaus/client-core/abort';
 import { exchangeError } from '../errors.ts';
 import { decodeBase64url } from './base64url.ts';
 import type { ReadJweHeader } from './compact.ts';
 import { createInflater, type InflateLimits, type Inflater } from './inflate.ts';
 import { type CompactParts, readCompact } from './read-compact.ts';
+import { unwrapContentKey } from './unwrap.ts';
 
 /** Keys and limits of a decryption. */
 export interface DecryptJweOptions extends Abortable {
@@ -41,20 +41,7 @@ async function unwrap(parts: CompactParts, options: DecryptJweOptions): Promise<
   if (!decrypter?.algorithms.includes('RSA-OAEP-256')) {
     throw exchangeError('exchange.jwe.unknown-kid', { details: { kid: parts.header.kid } });
   }
-  const substitute = randomBytes(32);
-  try {
-    const key = await callApplication(
-      'The decrypter',
-      (signal) => decrypter.unwrapKey(parts.encryptedKey, 'RSA-OAEP-256', { signal }),
-      { signal: options.signal, timeout: options.applicationTimeout },
-    );
-    return key.length === 32 ? key : substitute;
-  } catch (error) {
-    throwIfAborted(options.signal, 'Decrypting content');
-    // An HSM that is away says nothing about the message; everything else must look like a wrong tag.
-    if (isRathausError(error) && error.retryable) throw error;
-    return substitute;
-  }
+  return unwrapContentKey(parts.encryptedKey, decrypter, options);
 }
 
 /**
@@ -122,8 +109,9 @@ export function equalTags(a: string, b: string): boolean {
 
 /**
  * Decrypts a compact JWE into memory: for metadata and data, not for attachments. Nothing is returned before
- * tag, key id and form are verified. Errors: `exchange.jwe.*`, `core.aborted`, `core.application.timeout`; the error of an
- * unavailable key service as it is.
+ * tag, key id and form are verified. Errors: `exchange.jwe.*`, `core.aborted`, `core.application.timeout`. A decrypter that
+ * fails says nothing about the message: its error of the family as it is, any other as the cause of
+ * `exchange.jwe.decrypter-failed`; what counts as "this key is wrong" is in `Decrypter.unwrapKey`.
  */
 export async function decryptJwe(
   source: ByteStream | string,

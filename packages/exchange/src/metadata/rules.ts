@@ -8,6 +8,12 @@ type None = Record<never, never>;
  * does not have: metadata name people, and findings end in logs and in answers to the other authority.
  */
 export type MetadataRuleValues = {
+  'exchange.metadata.utf-8': None;
+  'exchange.metadata.json': None;
+  /** `most`: levels of nesting. */
+  'exchange.metadata.depth': { most: number };
+  'exchange.metadata.duplicate-member': None;
+  'exchange.metadata.reserved-member': None;
   'exchange.metadata.object': { fault: Term<'missing' | 'other-type'> };
   'exchange.metadata.text': None;
   /** `major`: 0 where no version can be read. `other-version` and `unknown` are warnings: the rest is not judged. */
@@ -78,6 +84,11 @@ const warning: RuleKind = { severity: 'warning', who: 'vendor' };
 
 /** The rules of `checkMetadata`. */
 export const metadataRules = /* @__PURE__ */ defineRules<MetadataRuleValues>({
+  'exchange.metadata.utf-8': error,
+  'exchange.metadata.json': error,
+  'exchange.metadata.depth': error,
+  'exchange.metadata.duplicate-member': error,
+  'exchange.metadata.reserved-member': error,
   'exchange.metadata.object': error,
   'exchange.metadata.text': error,
   'exchange.metadata.schema': error,

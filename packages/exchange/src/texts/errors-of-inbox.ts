@@ -8,8 +8,8 @@ export const inboxErrors = {
       'The delivery service lists a submission whose ids are no UUIDs.',
     ],
     [
-      'Nichts davon wird übernommen. Adresse `endpoints.submissionApi` prüfen, sonst den Betreiber des Zustelldienstes verständigen.',
-      'Nothing of it is taken. Check the address `endpoints.submissionApi`, otherwise tell the operator of the delivery service.',
+      'Dieser Eintrag wird ausgelassen, alle anderen werden abgeholt. Adresse `endpoints.submissionApi` prüfen, sonst den Betreiber des Zustelldienstes verständigen.',
+      'This entry is left out, all others are fetched. Check the address `endpoints.submissionApi`, otherwise tell the operator of the delivery service.',
     ],
   ),
   'exchange.inbox.not-in-log': entry(
@@ -44,12 +44,12 @@ export const inboxErrors = {
   ),
   'exchange.inbox.metadata-not-judged': entry(
     [
-      'Die Metadaten haben eine Version, die diese Ausgabe nicht beurteilen kann. Es wurde nichts zurückgewiesen und nichts angenommen.',
-      'The metadata have a version that this release cannot judge. Nothing was rejected and nothing accepted.',
+      'Die Metadaten sind vielleicht richtig, aber diese Ausgabe kann sie nicht beurteilen: Sie haben eine Version, die sie nicht kennt, oder sie beschreiben nach Version 1 eine Sendung ohne Fachdaten. Es wurde nichts zurückgewiesen und nichts angenommen.',
+      'The metadata may be right, but this release cannot judge them: they have a version that it does not know, or they describe, as version 1 allows, a submission without data. Nothing was rejected and nothing accepted.',
     ],
     [
-      'Eine neuere Version des Pakets einsetzen; bis dahin wartet die Einreichung.',
-      'Use a newer version of the package; until then the submission waits.',
+      '`details.reason` nennt den Grund. Bei `version` eine neuere Ausgabe des Pakets einsetzen; bei `no-data` den Absender bitten, die Angaben als Fachdaten nach Version 2 zu senden. Bis dahin wartet die Sendung; nach 14 Tagen weist der Zustelldienst sie zurück.',
+      '`details.reason` names the reason. For `version` install a newer release of the package; for `no-data` ask the sender to send what they have as data of version 2. Until then the submission waits; after 14 days the delivery service rejects it.',
     ],
   ),
   'exchange.inbox.content-refetched': entry(
@@ -178,12 +178,12 @@ export const inboxErrors = {
   ),
   'exchange.inbox.unsupported-metadata': entry(
     [
-      'Die Metadaten nennen kein bekanntes Metadatenschema oder eine Version, die hier nicht gelesen werden kann (gelesen werden 1.x und 2.x). Nach dem zweiten Versuch wird die Sendung zurückgewiesen; an ihr ist vielleicht nichts falsch.',
-      'The metadata names no known metadata schema or a version that cannot be read here (1.x and 2.x can). After the second attempt the submission is rejected; there may be nothing wrong with it.',
+      'Die Metadaten der Sendung sagen nicht, nach welchem Metadatenschema sie gemacht sind: `$schema` fehlt oder ist kein Text. Nach dem zweiten Versuch wird die Sendung zurückgewiesen.',
+      'The metadata of the submission do not say which metadata schema they follow: `$schema` is missing or no text. After the second attempt the submission is rejected.',
     ],
     [
-      'Am Zustellpunkt nur Versionen eintragen, die hier gelesen werden, oder eine Version dieses Pakets einsetzen, die die neuere liest; dann den Absender bitten, mit einer dieser Versionen in `$schema` neu zu senden.',
-      'Register only versions at the destination that are read here, or install a version of this package that reads the newer one; then ask the sender to send again with one of these versions in `$schema`.',
+      'In der Sachbearbeitung: Der Antrag ist nicht angekommen, und der Absender weiß es durch die Zurückweisung. Ihn bitten, neu zu senden, und an Fristen denken: Der Tag der ersten Sendung steht im Ereignisprotokoll. Der Absender muss `$schema` mit einer Version 1.x oder 2.x angeben, die der Zustellpunkt nennt (`metadataVersions`).',
+      'For the clerk: the application has not arrived, and the rejection has told the sender so. Ask them to send again, and mind time limits: the day of the first submission is in the event log. The sender has to name a version 1.x or 2.x in `$schema` that the destination lists (`metadataVersions`).',
     ],
   ),
 } satisfies SomeErrorTexts;

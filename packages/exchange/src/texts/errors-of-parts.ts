@@ -79,6 +79,26 @@ export const partErrors = {
       'The inbox downloads it once more and then rejects the submission; the sender has to send again.',
     ],
   ),
+  'exchange.jwe.decrypter-failed': entry(
+    [
+      'Der private Schlüssel ließ sich nicht verwenden: Die Schlüsseldatei, das HSM oder der Schlüsseldienst hat einen Fehler gemeldet. Über den Inhalt ist damit nichts gesagt.',
+      'The private key could not be used: the key file, the HSM or the key service reported a fault. That says nothing about the content.',
+    ],
+    [
+      'Es wird von selbst wieder versucht, zurückgewiesen wird nichts. Die Ursache steht unter `cause`; `details.kid` nennt den Schlüssel. Schlüsseldatei, Sitzung am HSM und Rechte prüfen. Ein eigener `decrypter` meldet einen falschen Schlüssel der Nachricht als `OperationError`, alles andere als Fehler seiner Art.',
+      'It is tried again by itself, and nothing is rejected. The `cause` has the reason; `details.kid` names the key. See to the key file, the session of the HSM and the permissions. A `decrypter` of your own reports a wrong key of the message as `OperationError`, everything else as what it is.',
+    ],
+  ),
+  'exchange.jwe.wrong-private-key': entry(
+    [
+      'Ein hier eingerichteter privater Schlüssel gehört nicht zu dem öffentlichen, den der Zustellpunkt unter derselben Kennung veröffentlicht. Darum lässt sich nichts entschlüsseln; an der Sendung liegt es nicht.',
+      'A private key that is configured here does not belong to the public one that the destination publishes under the same id. Therefore nothing can be decrypted; the submission is not to blame.',
+    ],
+    [
+      'Unter `decrypters` die richtige Schlüsseldatei für die Kennung aus `details.kid` eintragen; danach geht es von selbst weiter. Es wurde nichts zurückgewiesen.',
+      'Enter the right key file for the id in `details.kid` in `decrypters`; then it goes on by itself. Nothing was rejected.',
+    ],
+  ),
   'exchange.jwe.tag-differs': entry(
     [
       'Der Inhalt ist nicht der, den der Zustelldienst im Ereignisprotokoll bestätigt hat.',

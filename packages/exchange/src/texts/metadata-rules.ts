@@ -1,6 +1,7 @@
 import { type RuleTexts, text } from '@rathaus/client-core/texts';
 import type { MetadataRuleValues } from '../metadata/rules.ts';
 import { contentTexts } from './metadata-content-rules.ts';
+import { jsonTexts } from './metadata-json-rules.ts';
 import { paymentTexts } from './metadata-payment-rules.ts';
 import { replyTexts } from './metadata-reply-rules.ts';
 import { senderTexts } from './metadata-sender-rules.ts';
@@ -72,6 +73,7 @@ export const metadataTexts: RuleTexts<MetadataRuleValues> = {
     ),
     source: schema,
   },
+  ...jsonTexts,
   ...contentTexts,
   ...senderTexts,
   ...replyTexts,

@@ -1,3 +1,4 @@
+import type { RathausError } from '@rathaus/client-core';
 import type { Clock, Random } from '@rathaus/client-core/observe';
 import type { ContentStore } from '../content/content-store.ts';
 import type { FailureClass } from '../work/failure.ts';
@@ -165,8 +166,14 @@ export interface Transport {
   send(delivery: OutgoingDelivery, progress: Progress | undefined, context: StepContext): Promise<SendStep>;
   /** Mailboxes this side receives from. */
   readonly sources: readonly (Lane & { readonly source: string })[];
-  /** What a source offers now, to the last page. May repeat what was offered before. */
-  list(source: string, options: { readonly signal: AbortSignal }): AsyncIterable<Arrival>;
+  /**
+   * What a source offers now, to the last page. May repeat what was offered before. An entry that cannot be used keeps
+   * nobody from the others: it is left out and told.
+   */
+  list(
+    source: string,
+    options: { readonly signal: AbortSignal; onUnusable?(error: RathausError): void },
+  ): AsyncIterable<Arrival>;
   /** One step on the way in. */
   receive(delivery: IncomingDelivery, progress: Progress, context: StepContext): Promise<ReceiveStep>;
 }

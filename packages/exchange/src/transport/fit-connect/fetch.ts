@@ -4,6 +4,8 @@ import type { EncryptedSubmission, SubmissionReference } from '../../fit-connect
 import { fitConnectLimits } from '../../fit-connect/environments.ts';
 import { type DecryptJweOptions, decryptJwe } from '../../jwe/decrypt.ts';
 import { decryptJweStream } from '../../jwe/decrypt-stream.ts';
+import { opensPublished } from '../../jwe/own-key.ts';
+import type { PublicJwk } from '../../keys/check-jwk.ts';
 import type { SubmissionMetadata } from '../../metadata/types.ts';
 import type { Part, ReceiveStep } from '../transport.ts';
 import { describe } from './describe.ts';
@@ -21,6 +23,8 @@ interface PartSource {
   readonly name: string;
   readonly expectedTag: string;
   readonly maxBytes: number;
+  /** It may be compressed. */
+  readonly deflate: boolean;
   readonly sha512: string;
   /** For people of the other authority. */
   readonly label: string;
@@ -34,28 +38,20 @@ interface PartSource {
  * `exchange.inbox.*`, `exchange.event.refused`, `core.*`.
  */
 export async function fetchSubmission(receiving: Receiving): Promise<ReceiveStep & { type: 'fetched' }> {
-  const { client, trusted, context, progress, maxDataBytes } = receiving;
+  const { trusted, context, progress } = receiving;
   const { signal } = context;
   const reference = referenceOf(receiving);
   const events = await trusted.verifiedEvents(reference, signal);
   const { evidence, sentAt } = readLog(events);
-  const submission = await client.getSubmission(reference.submissionId, {
-    signal,
-    maxBytes: Math.ceil((maxMetadataBytes + maxDataBytes + 10_000) * (4 / 3)),
-  });
+  const submission = await getSubmission(receiving, reference);
   sameReference(reference, submission);
-  const { plaintext } = await inPart('metadata', receiving, () =>
-    decryptJwe(submission.encryptedMetadata, {
-      ...opening(receiving, maxMetadataBytes),
-      expectedTag: evidence.tags.metadata,
-    }),
-  );
-  const metadata = readMetadata(plaintext);
-  const parts = [await storeData(receiving, submission, metadata, evidence)];
+  const { metadata, deflate } = await openMetadata(receiving, submission, evidence);
+  if (typeof submission.encryptedData !== 'string') throw exchangeError('exchange.inbox.other-submission');
+  const parts = [await storeData(receiving, submission, metadata, { evidence, deflate })];
   const listed = sameAttachments(submission, metadata, evidence);
   let left: number = fitConnectLimits.submissionBytes;
   for (const attachment of listed) {
-    const part = await storeAttachment(receiving, attachment, evidence, left);
+    const part = await storeAttachment(receiving, attachment, { evidence, deflate, left });
     left -= part.size;
     parts.push(part);
   }
@@ -70,21 +66,66 @@ export async function fetchSubmission(receiving: Receiving): Promise<ReceiveStep
   };
 }
 
-/** Compressed content of version 1 is taken; version 2 forbids it, and the service refuses it there. */
-const opening = ({ destination, applicationTimeout, context }: Receiving, maxBytes: number) =>
+/** The whole submission but its attachments. What is larger than is taken here is no fault of the service. */
+async function getSubmission(
+  { client, context, maxDataBytes }: Receiving,
+  { submissionId }: SubmissionReference,
+): Promise<EncryptedSubmission> {
+  const maxBytes = Math.ceil((maxMetadataBytes + maxDataBytes + 10_000) * (4 / 3));
+  try {
+    return await client.getSubmission(submissionId, { signal: context.signal, maxBytes });
+  } catch (error) {
+    if (!isRathausError(error) || error.code !== 'core.response.too-large') throw error;
+    throw exchangeError('exchange.jwe.too-large', { cause: error, details: { limit: maxDataBytes } });
+  }
+}
+
+/**
+ * Decrypts and reads the metadata, which say whether the rest may be compressed. Whether they themselves may be is only
+ * known when they were read: within their bounds they are inflated first.
+ */
+async function openMetadata(
+  receiving: Receiving,
+  { encryptedMetadata }: EncryptedSubmission,
+  { tags }: Evidence,
+): Promise<{ metadata: SubmissionMetadata; deflate: boolean }> {
+  const { compressed = 'version-1' } = receiving.destination;
+  const { plaintext, header } = await inPart('metadata', receiving, () =>
+    decryptJwe(encryptedMetadata, {
+      ...opening(receiving, maxMetadataBytes, compressed !== 'never'),
+      expectedTag: tags.metadata,
+    }),
+  );
+  const { metadata, major } = readMetadata(plaintext);
+  const deflate = compressed === 'always' || (compressed === 'version-1' && major === 1);
+  if (header.zip !== undefined && !deflate)
+    throw refusal(
+      'encryptionIssue',
+      'metadata',
+      'Die Metadaten sind komprimiert, was ab Version 2 nicht erlaubt ist.',
+      'exchange.jwe.header-refused',
+    );
+  return { metadata, deflate };
+}
+
+const opening = (
+  { destination, applicationTimeout, context }: Receiving,
+  maxBytes: number,
+  deflate: boolean,
+) =>
   ({
     decrypters: destination.decrypters,
     applicationTimeout,
     signal: context.signal,
     maxBytes,
-    allowDeflate: { maxBytes },
+    allowDeflate: deflate ? { maxBytes } : undefined,
   }) satisfies DecryptJweOptions;
 
 async function storeData(
   receiving: Receiving,
   submission: EncryptedSubmission,
   { contentStructure: { data } }: SubmissionMetadata,
-  evidence: Evidence,
+  { evidence, deflate }: { evidence: Evidence; deflate: boolean },
 ): Promise<Part> {
   const name = `${receiving.context.folder}data`;
   const { size } = await storePart(receiving, {
@@ -92,6 +133,7 @@ async function storeData(
     name,
     expectedTag: evidence.tags.data,
     maxBytes: receiving.maxDataBytes,
+    deflate,
     sha512: data.hash.content,
     label: 'der Fachdaten',
     open: async () => [new TextEncoder().encode(submission.encryptedData)],
@@ -110,8 +152,7 @@ async function storeData(
 async function storeAttachment(
   receiving: Receiving,
   described: SubmissionMetadata['contentStructure']['attachments'][number],
-  { tags }: Evidence,
-  left: number,
+  { evidence, deflate, left }: { evidence: Evidence; deflate: boolean; left: number },
 ): Promise<Part> {
   const { client, context, delivery } = receiving;
   const { attachmentId, hash, mimeType, filename, description, purpose } = described;
@@ -119,8 +160,9 @@ async function storeAttachment(
   const { size } = await storePart(receiving, {
     instance: `attachment:${attachmentId}`,
     name,
-    expectedTag: tags.attachments[attachmentId] ?? '',
+    expectedTag: evidence.tags.attachments[attachmentId] ?? '',
     maxBytes: Math.min(fitConnectLimits.attachmentBytes, left),
+    deflate,
     sha512: hash.content,
     label: 'der Anlage',
     open: async () =>
@@ -146,7 +188,7 @@ function storePart(receiving: Receiving, part: PartSource): Promise<{ size: numb
   const { content, signal } = receiving.context;
   return inPart(part.instance, receiving, async () => {
     const { plaintext, result } = decryptJweStream(await part.open(), {
-      ...opening(receiving, part.maxBytes),
+      ...opening(receiving, part.maxBytes, part.deflate),
       expectedTag: part.expectedTag,
     });
     async function* checked(): AsyncGenerator<Uint8Array, void, void> {
@@ -167,20 +209,40 @@ async function inPart<T>(instance: string, receiving: Receiving, work: () => Pro
   try {
     return await work();
   } catch (error) {
-    if (!isRathausError(error) || error.code !== 'exchange.jwe.unknown-kid') throw asRefusal(error, instance);
+    if (!isRathausError(error)) throw error;
+    if (error.code === 'exchange.jwe.decryption-failed') await requireOwnKeys(receiving);
+    if (error.code !== 'exchange.jwe.unknown-kid') throw asRefusal(error, instance);
     // Either our key is not configured, which is our fault, or nobody has such a key: the service knows.
-    if (await isKeyKnown(receiving, String(error.details.kid))) throw error;
-    throw refusal('encryptionIssue', instance, 'Der Inhalt nennt einen Schlüssel, den es nicht gibt.');
+    if (await publishedKey(receiving, String(error.details.kid))) throw error;
+    const detail = 'Der Inhalt nennt einen Schlüssel, den es nicht gibt.';
+    throw refusal('encryptionIssue', instance, detail, error.code);
   }
 }
 
-async function isKeyKnown({ client, destination, context }: Receiving, kid: string): Promise<boolean> {
+/**
+ * Before content is called wrong: a wrong key file of our own looks the same. Each private key is tried with what its
+ * published half encrypts. Errors: `exchange.jwe.wrong-private-key`, those of the decrypters.
+ */
+async function requireOwnKeys(receiving: Receiving): Promise<void> {
+  const { destination, context, applicationTimeout } = receiving;
+  for (const decrypter of destination.decrypters) {
+    const jwk = await publishedKey(receiving, decrypter.kid);
+    const options = { signal: context.signal, applicationTimeout };
+    if (jwk && (await opensPublished(decrypter, jwk, options)) === false)
+      throw exchangeError('exchange.jwe.wrong-private-key', { details: { kid: decrypter.kid } });
+  }
+}
+
+/** A key of the destination as the service has it; undefined when it says that there is none. */
+async function publishedKey(
+  { client, destination, context }: Receiving,
+  kid: string,
+): Promise<PublicJwk | undefined> {
   try {
-    await client.getDestinationKey(destination.destinationId, kid, { signal: context.signal });
-    return true;
+    return await client.getDestinationKey(destination.destinationId, kid, { signal: context.signal });
   } catch (lookup) {
     if (!isRathausError(lookup) || (lookup.status !== 404 && lookup.status !== 400)) throw lookup;
-    return false;
+    return undefined;
   }
 }
 
@@ -190,13 +252,8 @@ function sameReference(reference: SubmissionReference, submission: EncryptedSubm
     (submissionId === undefined || submissionId === reference.submissionId) &&
     caseId === reference.caseId &&
     (destinationId === undefined || destinationId === reference.destinationId);
-  if (
-    same &&
-    typeof submission.encryptedMetadata === 'string' &&
-    typeof submission.encryptedData === 'string'
-  )
-    return;
-  throw exchangeError('exchange.inbox.other-submission');
+  if (!same || typeof submission.encryptedMetadata !== 'string')
+    throw exchangeError('exchange.inbox.other-submission');
 }
 
 /** Announced, described, logged: the three lists of attachments must be the same, each id once. */

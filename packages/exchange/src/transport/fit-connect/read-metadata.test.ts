@@ -31,7 +31,10 @@ describe('metadata of a received submission', () => {
   it('of a version that nobody here can judge wait and are not rejected', () => {
     for (const version of ['3.0.0', '99.0.0']) {
       const { error } = read(metadata(version));
-      expect(error).toMatchObject({ code: 'exchange.inbox.metadata-not-judged' });
+      expect(error).toMatchObject({
+        code: 'exchange.inbox.metadata-not-judged',
+        details: { reason: 'version' },
+      });
       expect(contentFaultOf(error)).toBeUndefined();
     }
   });
@@ -49,8 +52,9 @@ describe('metadata of a received submission', () => {
     ['no UTF-8 text of JSON', 'null'],
     ['a wrong hash', metadata('2.1.0', { data: { ...data, hash: { type: 'md5', content: 'a' } } })],
     ['no data', metadata('2.1.0', { data: undefined })],
-    ['no data in version 1', metadata('1.0.0', { data: undefined })],
     ['no version', { contentStructure: { attachments: [], data } }],
+    ['a member twice', JSON.stringify(metadata('2.1.0')).replace('{', '{"contentStructure":{},')],
+    ['__proto__', JSON.stringify(metadata('2.1.0')).replace('{', '{"__proto__":{"a":1},')],
   ])('with %s are a fault of the content, told without its words', (_, document) => {
     const problem = contentFaultOf(read(document).error);
     expect(problem).toMatchObject({ instance: 'metadata' });

@@ -3,6 +3,7 @@ import type { AuthenticationTags } from '../../set/events.ts';
 import { parseAuthenticationTags } from '../../set/tags.ts';
 import type { SecurityEvent } from '../../set/verify.ts';
 import type { Part, Progress } from '../transport.ts';
+import { notJudged } from './read-metadata.ts';
 
 /** What the log said before any content was touched. */
 export interface Evidence {
@@ -43,13 +44,24 @@ export function readReceiveProgress(progress: Progress): ReceiveProgress {
 export const written = (progress: ReceiveProgress): Progress =>
   Object.fromEntries(Object.entries(progress).filter(([, value]) => value !== undefined));
 
-/** What the log says of a submission to pick up. Errors: `exchange.inbox.not-in-log`. */
+/**
+ * What the log says of a submission to pick up. Errors: `exchange.inbox.not-in-log`; `exchange.inbox.metadata-not-judged`
+ * for one without data, which version 1 allows.
+ */
 export function readLog(events: readonly SecurityEvent[]): { evidence: Evidence; sentAt: string } {
   const submit = events.find(({ name }) => name === 'submit-submission');
   const tags = submit && parseAuthenticationTags(submit.payload);
+  if (submit && !tags && isWithoutData(submit.payload)) throw notJudged('no-data');
   if (!submit || !tags) throw exchangeError('exchange.inbox.not-in-log');
   return {
     evidence: { tags, schema: submit.schema, events: events.map(({ token }) => token) },
     sentAt: submit.issuedAt,
   };
 }
+
+/** Complete but for the tag of data that were never there. */
+const isWithoutData = ({ authenticationTags: tags }: Record<string, unknown>): boolean =>
+  typeof tags === 'object' &&
+  tags !== null &&
+  !Object.hasOwn(tags, 'data') &&
+  parseAuthenticationTags({ authenticationTags: { ...tags, data: 'A'.repeat(22) } }) !== undefined;

@@ -1,6 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { constants, createCipheriv, createHash, publicEncrypt, randomBytes, randomUUID } from 'node:crypto';
-import { deflateRawSync } from 'node:zlib';
+import { randomUUID } from 'node:crypto';
 import { isRathausError } from '@rathaus/client-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -8,43 +7,17 @@ import {
   type BenchKeys,
   createBench,
   createBenchKeys,
-  last,
   type Script,
 } from '../../../test/fit-connect-bench.ts';
+import { submitAnew, waiting } from '../../../test/waiting-submission.ts';
 import { encryptJweText } from '../../jwe/encrypt.ts';
 import { contentFaultOf } from '../content-fault.ts';
-import type { IncomingDelivery, Progress, ReceiveStep } from '../transport.ts';
+import type { Progress, ReceiveStep } from '../transport.ts';
 
 let keys: BenchKeys;
 beforeAll(() => {
   keys = createBenchKeys();
 }, 120_000);
-
-/** A submission that waits for pickup, and what a receiver needs. */
-async function waiting(bench: Bench, attachments?: readonly string[]) {
-  await last(bench.run(await bench.enqueue(attachments)));
-  return incoming(bench);
-}
-
-function incoming(bench: Bench) {
-  const [submission] = bench.submitted();
-  const { id, caseId } = submission!;
-  const delivery = (task: IncomingDelivery['task'], problems: IncomingDelivery['problems'] = []) => ({
-    id,
-    tenant: 'beispielhausen',
-    source: bench.destination.id,
-    remoteId: id,
-    task,
-    problems,
-  });
-  const progress: Progress = { version: 1, caseId };
-  return {
-    submission: submission!,
-    delivery,
-    progress,
-    context: bench.contextFor(`beispielhausen/inbox/${id}/`),
-  };
-}
 
 const textOf = async (bench: Bench, name: string) => {
   const pieces: Uint8Array[] = [];
@@ -201,22 +174,6 @@ describe('a submission that waits for pickup', () => {
   });
 });
 
-/** The service logs the tags of what is submitted: content that another sender has made is submitted in its place. */
-async function submitAnew(
-  bench: Bench,
-  submission: ReturnType<typeof incoming>['submission'],
-  encryptedMetadata: string,
-  encryptedData: string,
-): Promise<void> {
-  submission.events.length = 0;
-  submission.state = 'incomplete';
-  const url = `https://zustellung.example/submission-api/v2/submissions/${submission.id}`;
-  const body = JSON.stringify({ encryptedMetadata, encryptedData });
-  const headers = { authorization: 'Bearer token-alt' };
-  const answer = await bench.service.handle(new Request(url, { method: 'PUT', body, headers }));
-  expect(answer.status).toBe(200);
-}
-
 const eventOf = (token: string): string =>
   Object.keys(
     (JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { events: object }).events,
@@ -336,51 +293,4 @@ describe('content that is wrong', () => {
     });
     expect(received(bench)).toEqual([]);
   });
-});
-
-describe('a sender of version 1', () => {
-  it('that compresses and describes by metadata 1.0.0 is read', async () => {
-    const bench = createBench(keys);
-    const data = Buffer.from('{"hund":"Rex"}');
-    const metadata = {
-      publicServiceType: { identifier: 'urn:de:fim:leika:leistung:99102013104000', name: 'Hundesteuer' },
-      contentStructure: {
-        attachments: [],
-        data: {
-          hash: { type: 'sha512', content: createHash('sha512').update(data).digest('hex') },
-          submissionSchema: { schemaUri: 'https://schema.example/1.json', mimeType: 'application/json' },
-        },
-      },
-    };
-    const item = await bench.enqueue([]);
-    await last(bench.run(item));
-    const { delivery, context, progress, submission } = incoming(bench);
-    const old = { metadata: deflated(JSON.stringify(metadata)), data: deflated(data.toString()) };
-    await submitAnew(bench, submission, old.metadata, old.data);
-    const transport = bench.worker('beispielhausen');
-    const step = fetched(await transport.receive(delivery('fetch'), progress, context));
-    expect(step.received.message.service.name).toBe('Hundesteuer');
-    expect(await textOf(bench, step.received.parts[0]!.content)).toBe('{"hund":"Rex"}');
-  });
-
-  function deflated(text: string): string {
-    const [key, iv] = [randomBytes(32), randomBytes(12)];
-    const header = {
-      alg: 'RSA-OAEP-256',
-      enc: 'A256GCM',
-      zip: 'DEF',
-      cty: 'application/json',
-      kid: keys.encryption[0]!.kid,
-    };
-    const encoded = Buffer.from(JSON.stringify(header)).toString('base64url');
-    const cipher = createCipheriv('aes-256-gcm', key, iv);
-    cipher.setAAD(Buffer.from(encoded));
-    const ciphertext = Buffer.concat([cipher.update(deflateRawSync(text)), cipher.final()]);
-    const wrapped = publicEncrypt(
-      { key: keys.encryption[0]!.publicKey, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha256' },
-      key,
-    );
-    const rest = [wrapped, iv, ciphertext, cipher.getAuthTag()].map((bytes) => bytes.toString('base64url'));
-    return [encoded, ...rest].join('.');
-  }
 });

@@ -11,6 +11,12 @@ export interface FitConnectDestination {
   readonly decrypters: readonly Decrypter[];
   /** Signs accept and reject events (PS512). */
   readonly signer: Signer;
+  /**
+   * From whom compressed content (`zip: DEF`) is taken, always within the limits of its size and growth. `version-1`
+   * (default): from senders whose metadata are 1.x, which did that; version 2 forbids it. `always`, `never`: whatever the
+   * metadata say.
+   */
+  readonly compressed?: 'version-1' | 'always' | 'never' | undefined;
 }
 
 /** What a step on the way in works with. */

@@ -24,10 +24,14 @@ const kinds = {
   },
 } as const satisfies Record<RefusalKind, { code: ExchangeErrorCode; title: string }>;
 
-/** The content of the submission itself is wrong: a second look decides, then it is rejected with this problem. */
-export function refusal(kind: RefusalKind, instance: string, detail: string): RathausError {
+/**
+ * The content of the submission itself is wrong: a second look decides, then it is rejected with this problem. `cause`:
+ * code or rule of what was found, for the operator here; the other side does not get it.
+ */
+export function refusal(kind: RefusalKind, instance: string, detail: string, cause?: string): RathausError {
   const { code, title } = kinds[kind];
-  const error = exchangeError(code, { message: detail, details: { instance } });
+  const details = cause === undefined ? { instance } : { instance, cause };
+  const error = exchangeError(code, { message: detail, details });
   return asContentFault(error, { type: problemTypes[kind], title, detail, instance });
 }
 
@@ -53,6 +57,7 @@ export function asRefusal(error: unknown, instance: string): unknown {
       'encryptionIssue',
       instance,
       'Der Inhalt lässt sich nicht entschlüsseln oder wurde verändert.',
+      error.code,
     );
   }
   return error;

@@ -88,9 +88,9 @@ export function createFitConnectTransport(options: FitConnectTransportOptions): 
         createId,
       }),
     sources: destinations.map(({ destinationId }) => ({ source: destinationId, ...laneOf(destinationId) })),
-    async *list(source, { signal }) {
+    async *list(source, options) {
       const { destinationId } = destinationOf(source);
-      for await (const { submissionId, caseId } of client.listSubmissions(destinationId, { signal }))
+      for await (const { submissionId, caseId } of client.listSubmissions(destinationId, options))
         yield { remoteId: submissionId, progress: written({ version: 1, caseId }) };
     },
     async receive(delivery: IncomingDelivery, progress, context) {

@@ -1,0 +1,94 @@
+import { type Collector, createCollector, pointer, type Report } from '@rathaus/client-core/findings';
+import { type JsonPath, scanJson } from '../schemas/scan-json.ts';
+import { checkMetadata } from './check.ts';
+import { metadataRules } from './rules.ts';
+
+/** Levels of nesting; the schema needs 7. */
+const deepest = 100;
+
+/** Members on the way to a place that may be named: a finding shows nothing that only the document says. */
+const shown: ReadonlySet<string | number> = new Set([
+  'additionalReferenceInfo',
+  'attachments',
+  'authenticationInformation',
+  'author',
+  'contentStructure',
+  'data',
+  'dataSets',
+  'deMail',
+  'eMail',
+  'elster',
+  'fink',
+  'fitConnect',
+  'hash',
+  'idBundDeMailbox',
+  'paymentInformation',
+  'product',
+  'publicServiceType',
+  'replyChannel',
+  'schema',
+  'signature',
+  'submissionSchema',
+]);
+
+/** Metadata as they came, with what was found in them; the document only where it can be read in one way. */
+export interface ReadMetadataJson {
+  readonly report: Report;
+  readonly document?: unknown;
+}
+
+/**
+ * Reads the JSON of metadata strictly, before it is parsed: an object that has a member twice says one thing to this
+ * receiver and another to the next (RFC 7493, section 2.3), and `__proto__` is no data. Only what passes is judged by the
+ * rules of `checkMetadata`. Does not throw.
+ */
+export function readMetadataJson(content: Uint8Array | string): ReadMetadataJson {
+  const collector = createCollector();
+  const document = parse(content, collector);
+  if (collector.counts.error > 0) return { report: { kind: 'exchange.metadata', ...collector.result() } };
+  return { report: checkMetadata(document), document };
+}
+
+/**
+ * Checks metadata as they came, as UTF-8 bytes or text: what `checkMetadata` checks, and what only the text shows: members
+ * that come twice, `__proto__`, nesting without an end. A receiver should check the text. Does not throw.
+ *
+ * @example
+ * const report = checkMetadataJson(plaintext);
+ * if (report.verdict !== 'passed') console.log(reportText(report, catalogue));
+ */
+export const checkMetadataJson = (content: Uint8Array | string): Report => readMetadataJson(content).report;
+
+function parse(content: Uint8Array | string, collector: Collector): unknown {
+  const { finding } = metadataRules;
+  let text: string;
+  try {
+    text = typeof content === 'string' ? content : new TextDecoder('utf-8', { fatal: true }).decode(content);
+  } catch {
+    collector.add(finding('exchange.metadata.utf-8', pointer(), {}));
+    return undefined;
+  }
+  const { tooDeep, duplicates, reserved } = scanJson(text, deepest);
+  if (tooDeep) {
+    collector.add(finding('exchange.metadata.depth', pointer(), { most: deepest }));
+    return undefined;
+  }
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    collector.add(finding('exchange.metadata.json', pointer(), {}));
+    return undefined;
+  }
+  for (const path of duplicates)
+    collector.add(finding('exchange.metadata.duplicate-member', pointer(...known(path)), {}));
+  for (const path of reserved)
+    collector.add(finding('exchange.metadata.reserved-member', pointer(...known(path)), {}));
+  return document;
+}
+
+/** The beginning of a path that the standard has. */
+function known(path: JsonPath): JsonPath {
+  const foreign = path.findIndex((step) => typeof step !== 'number' && !shown.has(step));
+  return foreign < 0 ? path : path.slice(0, foreign);
+}
