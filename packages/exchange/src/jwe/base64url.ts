@@ -30,3 +30,17 @@ export function decodeWholeQuads(piece: Buffer, target: Buffer, offset: number):
   const bytes = (piece.length / 4) * 3;
   return target.write(piece.toString('latin1'), offset, bytes, 'base64url') === bytes ? bytes : undefined;
 }
+
+/** A part of a token that holds a JSON object in UTF-8 (RFC 7515 section 4); `undefined` for anything else. */
+export function decodeJsonPart(part: string): Record<string, unknown> | undefined {
+  const bytes = decodeBase64url(part);
+  if (!bytes) return undefined;
+  try {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

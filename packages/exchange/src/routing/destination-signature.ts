@@ -4,7 +4,7 @@ import { isRathausError } from '@rathaus/client-core';
 import type { Abortable } from '@rathaus/client-core/abort';
 import type { Clock } from '@rathaus/client-core/observe';
 import { isUuid } from '@rathaus/client-core/text';
-import { decodeBase64url } from '../jwe/base64url.ts';
+import { decodeBase64url, decodeJsonPart } from '../jwe/base64url.ts';
 import type { CheckedPublicKey } from '../keys/import-jwk.ts';
 import { coverageOf, type QueriedArea } from './area.ts';
 import { isOutage, type PortalKeys } from './portal-keys.ts';
@@ -172,8 +172,8 @@ function parseJws(token: string) {
   if (token.length > maxTokenChars) return undefined;
   const parts = token.split('.');
   const [encodedHeader = '', encodedClaims = '', encodedSignature = ''] = parts;
-  const header = parseJson(encodedHeader);
-  const claims = parseJson(encodedClaims);
+  const header = decodeJsonPart(encodedHeader);
+  const claims = decodeJsonPart(encodedClaims);
   const signature = decodeBase64url(encodedSignature);
   if (parts.length !== 3 || !header || !claims || !signature) return undefined;
   return {
@@ -183,17 +183,4 @@ function parseJws(token: string) {
     signature,
     signed: Buffer.from(`${encodedHeader}.${encodedClaims}`, 'ascii'),
   };
-}
-
-function parseJson(part: string): Record<string, unknown> | undefined {
-  const bytes = decodeBase64url(part);
-  if (!bytes) return undefined;
-  try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
-  } catch {
-    return undefined;
-  }
 }

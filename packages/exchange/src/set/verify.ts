@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { constants, verify as verifySignature } from 'node:crypto';
 import { isUuid } from '@rathaus/client-core/text';
 import { exchangeError } from '../errors.ts';
-import { decodeBase64url } from '../jwe/base64url.ts';
+import { decodeBase64url, decodeJsonPart } from '../jwe/base64url.ts';
 import type { CheckedPublicKey } from '../keys/import-jwk.ts';
 import { type EventName, eventName } from './events.ts';
 
@@ -82,19 +82,6 @@ export async function verifyEventLog(
   return events;
 }
 
-function parseJson(part: string): Record<string, unknown> | undefined {
-  const bytes = decodeBase64url(part);
-  if (!bytes) return undefined;
-  try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Verifies one token; `undefined` for a valid token about anything else than this submission. */
 export async function verifySecurityEvent(
   token: string,
@@ -103,8 +90,8 @@ export async function verifySecurityEvent(
   if (typeof token !== 'string' || token.length > 1_000_000) throw refuse('form', 'it is no compact JWS');
   const parts = token.split('.');
   const [encodedHeader = '', encodedClaims = '', encodedSignature = ''] = parts;
-  const header = parseJson(encodedHeader);
-  const claims = parseJson(encodedClaims);
+  const header = decodeJsonPart(encodedHeader);
+  const claims = decodeJsonPart(encodedClaims);
   const signature = decodeBase64url(encodedSignature);
   if (parts.length !== 3 || !header || !claims || !signature) throw refuse('form', 'it is no compact JWS');
   if (header.typ !== 'secevent+jwt') throw refuse('typ', 'its typ is not secevent+jwt');
