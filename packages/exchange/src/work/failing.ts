@@ -46,22 +46,21 @@ interface FailingParts {
   notify(event: WorkEvent): void;
 }
 
+/** Failed attempts since the last success, and the milliseconds they are old. */
+type Failing = Awaited<ReturnType<WorkStore['failingOf']>>;
+
 /** Decides by the class of a failure what follows. Patience is counted in age, not in attempts. */
 export function createFailing({ work, breaker, random, notify }: FailingParts, patience: Patience = {}) {
   const { stopAfter, confirmations, confirmWithin } = patienceOf(patience);
 
   /** Milliseconds until the next attempt; undefined when there is none. */
-  function next(
-    failureClass: FailureClass,
-    { failures, age }: { failures: number; age: number },
-  ): number | undefined {
+  function next({ failures, age }: Failing, refused: { count: number; age: number } | undefined) {
     const pause = pauseAfter(failures + 1, patience, random);
-    if (failureClass === 'refusal') {
-      // One wrong answer is no verdict: it is asked again, spread over a while.
-      if (failures + 1 >= confirmations && age >= confirmWithin) return undefined;
-      return Math.max(pause, Math.ceil(confirmWithin / Math.max(1, confirmations - 1)));
-    }
-    return age >= stopAfter ? undefined : pause;
+    if (age >= stopAfter) return undefined;
+    if (!refused) return pause;
+    // One wrong answer is no verdict, whatever failed before it: it is asked again, spread over a while.
+    if (refused.count + 1 >= confirmations && refused.age >= confirmWithin) return undefined;
+    return Math.max(pause, Math.ceil(confirmWithin / Math.max(1, confirmations - 1)));
   }
 
   return {
@@ -87,8 +86,9 @@ export function createFailing({ work, breaker, random, notify }: FailingParts, p
           if (breaker.failed(tenant, service)) notify({ type: 'work.breaker', tenant, service, error });
         } else breaker.succeeded(tenant, service);
         const failing = await work.failingOf(item);
+        const refused = failureClass === 'refusal' ? await work.refusalsOf(item) : undefined;
         const after =
-          next(failureClass, failing) ??
+          next(failing, refused) ??
           (endless ? pauseAfter(failing.failures + 1, patience, random) : undefined);
         await work.fail(item, { class: failureClass, error, after });
         notify({

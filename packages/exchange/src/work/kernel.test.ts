@@ -194,6 +194,24 @@ describe('failures', () => {
     expect(await row('a')).toMatchObject({ state: 'stopped', failure_class: 'refusal', failures: 3 });
   });
 
+  it('a refusal is confirmed by refusals alone, not by what failed before it', async () => {
+    await add('a');
+    let failureClass: 'transient' | 'refusal' = 'transient';
+    const worker = failing(transient, {}, { classOf: () => failureClass });
+    const again = async (given: typeof failureClass) => {
+      failureClass = given;
+      now += hour;
+      await worker.runOnce();
+      return (await row('a')).state;
+    };
+    for (let n = 0; n < 5; n += 1) expect(await again('transient')).toBe('ready');
+    expect(await again('refusal')).toBe('ready');
+    expect(await again('refusal')).toBe('ready');
+    expect(await again('transient')).toBe('ready');
+    expect([await again('refusal'), await again('refusal')]).toEqual(['ready', 'ready']);
+    expect(await again('refusal')).toBe('stopped');
+  });
+
   it('refused credentials pause the tenant, not the delivery, and one item tries', async () => {
     for (const id of ['a', 'b', 'c']) await add(id);
     await add('other', { tenant: 'beispielhausen' });
