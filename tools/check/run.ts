@@ -102,6 +102,7 @@ const checks: Check[] = [
       '--config',
       'tools/check/import-rules.cjs',
       'packages',
+      'examples/akten-austausch',
       'examples/buergerportal',
       'tools',
       'bench',

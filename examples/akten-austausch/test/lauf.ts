@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** How the command ended, and what it printed. */
+export interface Lauf {
+  code: number | null;
+  out: string;
+  err: string;
+  /** Where it put its files. */
+  ordner: string;
+}
+
+/** Runs the command as a host does. `bei`: a line after which it is interrupted as by Ctrl-C. */
+export async function starte(
+  args: readonly string[],
+  { env = {}, bei }: { env?: NodeJS.ProcessEnv; bei?: RegExp } = {},
+): Promise<Lauf & Disposable> {
+  const folder = mkdtempSync(join(tmpdir(), 'rathaus-akten-'));
+  const ordner = join(folder, 'ergebnis');
+  const child = spawn(
+    process.execPath,
+    ['--conditions=@rathaus/source', 'src/main.ts', '--ordner', ordner, ...args],
+    {
+      cwd: root,
+      env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: '', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  let out = '';
+  let err = '';
+  child.stderr.on('data', (data) => (err += data));
+  createInterface({ input: child.stdout }).on('line', (line) => {
+    out += `${line}\n`;
+    if (bei?.test(line)) child.kill('SIGINT');
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { code, out, err, ordner, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
+}
