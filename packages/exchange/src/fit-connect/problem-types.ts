@@ -19,7 +19,8 @@ const prefix = 'https://schema.fitko.de/fit-connect/submission-api/problems/';
 /**
  * The types that are known. The URIs were not published in a form we could read (`x-unverified` in
  * `openapi/fit-connect-submission.v2.yaml`), therefore the table can be extended by configuration, and what is not in it
- * is never final. `invalid-jwe` is not final either: a line that cuts an upload short looks the same.
+ * is never final. `invalid-jwe` is not final either: a line that cuts an upload short looks the same; nor is `invalid-set`:
+ * what is refused there was signed here, by a clock or with a key that an operator can put right.
  */
 export const fitConnectProblems: ProblemMeanings = Object.fromEntries(
   Object.entries({
@@ -40,7 +41,7 @@ export const fitConnectProblems: ProblemMeanings = Object.fromEntries(
     'invalid-jwe': 'later',
     'invalid-jwe-header': 'refused',
     'unknown-key': 'key-rolled',
-    'invalid-set': 'refused',
+    'invalid-set': 'forbidden',
     'unsupported-set-schema': 'refused',
     'authentication-tags-mismatch': 'refused',
     'too-many-requests': 'later',

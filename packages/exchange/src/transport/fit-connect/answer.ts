@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { isRathausError } from '@rathaus/client-core';
 import { exchangeError } from '../../errors.ts';
 import { createAcceptEvent, createRejectEvent } from '../../set/create.ts';
@@ -18,13 +19,27 @@ export async function answer(receiving: Receiving): Promise<ReceiveStep> {
   if (progress.answer !== undefined) {
     const logged = await loggedAnswer(receiving);
     if (logged) return logged;
-    if (progress.answer.as === wanted) return post(receiving, progress.answer);
+    const isUsable = progress.answer.as === wanted && !isFromFuture(receiving, progress.answer);
+    if (isUsable) return post(receiving, progress.answer);
   }
   if (wanted === 'accepted') {
     const again = await fetchedAgain(receiving);
     if (again) return again;
   }
   return sign(receiving, wanted);
+}
+
+/** Seconds that two right clocks may differ. */
+const clocksDiffer = 60;
+
+/**
+ * A worker whose clock was fast has signed it: the service refuses it until that time has come. Another one that says the
+ * same is signed then; the service takes the first that it can, whichever it is.
+ */
+function isFromFuture({ context }: Receiving, { token }: SignedAnswer): boolean {
+  const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+  const { iat } = claims as { iat: number };
+  return iat > context.clock() / 1000 + clocksDiffer;
 }
 
 /** Nothing is accepted that is not here. What the store has lost is fetched while the service still has it. */
