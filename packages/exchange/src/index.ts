@@ -206,6 +206,13 @@ export {
   type FitConnectTransport,
   type FitConnectTransportOptions,
 } from './transport/fit-connect/transport.ts';
+export {
+  createLoopback,
+  type Loopback,
+  type LoopbackTransportOptions,
+} from './transport/loopback/loopback.ts';
+export type { MailboxReport } from './transport/mailbox/housekeeping.ts';
+export type { MailboxPolicy, MailboxTransport, MailboxUse } from './transport/mailbox/transport.ts';
 export type {
   Arrival,
   DeliveryProblem,
@@ -222,6 +229,14 @@ export type {
   StepContext,
   Transport,
 } from './transport/transport.ts';
+export { createWebDavTransport, prepareWebDavMailbox } from './transport/webdav/webdav.ts';
+export type {
+  WebDavCredentials,
+  WebDavMailbox,
+  WebDavRequestOptions,
+  WebDavSecret,
+  WebDavTransportOptions,
+} from './transport/webdav/webdav-options.ts';
 export type { BreakerOptions } from './work/breaker.ts';
 export type {
   ActedBy,

@@ -8,5 +8,12 @@ export {
   readContentKeyFile,
 } from '../content/sealing/local-key.ts';
 export { pendingMigrations } from '../store/migrations.ts';
+export {
+  createDirectoryTransport,
+  type DirectoryMailbox,
+  type DirectoryTransportOptions,
+  prepareDirectoryMailbox,
+} from '../transport/directory/directory.ts';
+export type { DirectoryFileSystem } from '../transport/directory/directory-storage.ts';
 export { createPostgresStore, type PostgresStoreOptions } from './postgres-store.ts';
 export { createSqliteStore, type SqliteStoreOptions } from './sqlite-store.ts';

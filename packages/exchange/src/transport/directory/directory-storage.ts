@@ -1,0 +1,274 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { constants, type Stats } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import * as nodeFileSystem from 'node:fs/promises';
+import { join } from 'node:path';
+import { callApplication, throwIfAborted } from '@rathaus/client-core/abort';
+import { hasCode, isAbsent, syncFolder } from '../../content/folder/file-system.ts';
+import { exchangeError } from '../../errors.ts';
+import { temporaryPath } from '../mailbox/layout.ts';
+import type { MailboxEntry, MailboxStorage } from '../mailbox/storage.ts';
+import { directoryFault, unsafe } from './directory-fault.ts';
+
+/** What is used of `node:fs/promises`; tests hand in one that fails. */
+export type DirectoryFileSystem = Pick<
+  typeof nodeFileSystem,
+  'chmod' | 'link' | 'lstat' | 'mkdir' | 'open' | 'opendir' | 'readdir' | 'rename' | 'rm' | 'rmdir' | 'unlink'
+>;
+
+export interface DirectoryStorageOptions {
+  readonly folder: string;
+  /** Milliseconds for one call of the file system. */
+  readonly timeout: number;
+  readonly fs?: DirectoryFileSystem | undefined;
+}
+
+const what = 'Using a mailbox folder';
+const pieceBytes = 1024 * 1024;
+/** File systems without hard links. */
+const noLinks = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EMLINK'];
+/** Milliseconds after which a lock is that of a killed process. */
+const staleLock = 300_000;
+
+const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+/** A mailbox in a folder. No link is followed, every file appears whole or not at all, every call has its time. */
+export function directoryStorage(options: DirectoryStorageOptions): MailboxStorage {
+  const { folder: root, timeout, fs = nodeFileSystem } = options;
+  const at = (path: string): string => (path === '' ? root : join(root, ...path.split('/')));
+
+  /** Calls the file system, bounded: a share that is gone hangs. */
+  async function call<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+    try {
+      return await callApplication(what, work, { signal, timeout });
+    } catch (error) {
+      throwIfAborted(signal, what);
+      throw directoryFault(error);
+    }
+  }
+
+  /** Every folder on the way is one, and no link; undefined when one is absent. The root itself is the operator's word. */
+  async function folderAt(path: string): Promise<string | undefined> {
+    const segments = path === '' ? [] : path.split('/');
+    for (let depth = 1; depth <= segments.length; depth += 1) {
+      const found = await stat(segments.slice(0, depth).join('/'));
+      if (!found) return undefined;
+      if (found.isSymbolicLink()) throw unsafe('symbolic-link');
+      if (!found.isDirectory()) throw unsafe('not-a-folder');
+    }
+    return at(path);
+  }
+
+  async function stat(path: string): Promise<Stats | undefined> {
+    try {
+      return await fs.lstat(at(path));
+    } catch (error) {
+      if (isAbsent(error)) return undefined;
+      throw error;
+    }
+  }
+
+  /** A plain file; undefined when absent. */
+  async function fileAt(path: string): Promise<Stats | undefined> {
+    if ((await folderAt(parentOf(path))) === undefined) return undefined;
+    const found = await stat(path);
+    if (!found || found.isFile()) return found;
+    throw unsafe(found.isSymbolicLink() ? 'symbolic-link' : 'not-a-file');
+  }
+
+  async function target(path: string): Promise<string> {
+    const parent = parentOf(path);
+    if ((await folderAt(parent)) === undefined)
+      throw exchangeError('exchange.mailbox.not-prepared', { details: { missing: parent } });
+    await fileAt(path);
+    return at(path);
+  }
+
+  /** Fills a temporary file, down to the disk. Nothing remains of one that fails. */
+  async function temporary(
+    source: AsyncIterable<Uint8Array>,
+    signal: AbortSignal | undefined,
+  ): Promise<string> {
+    const path = await call(signal, () => target(temporaryPath(randomUUID())));
+    const file = await call(signal, () => fs.open(path, 'wx', 0o666));
+    try {
+      await fill(file, source, signal);
+      await call(signal, () => file.sync());
+      await call(signal, () => file.close());
+    } catch (error) {
+      // What cannot be closed or removed now goes with the sweep; the first fault is the one to tell.
+      await file.close().catch(() => undefined);
+      await discard(path);
+      throw error;
+    }
+    return path;
+  }
+
+  async function fill(file: FileHandle, source: AsyncIterable<Uint8Array>, signal: AbortSignal | undefined) {
+    for await (const piece of source) await call(signal, () => file.appendFile(piece));
+    throwIfAborted(signal, what);
+  }
+
+  const discard = (path: string): Promise<void> => fs.rm(path, { force: true }).catch(() => undefined);
+
+  /** Gives a file its name unless there is one of that name. */
+  async function linkAs(from: string, path: string): Promise<boolean> {
+    const to = await target(path);
+    try {
+      await fs.link(from, to);
+      return true;
+    } catch (error) {
+      if (hasCode(error, 'EEXIST')) return false;
+      if (!hasCode(error, ...noLinks)) throw error;
+    }
+    return renameUnderLock(from, path, to);
+  }
+
+  /** For file systems without hard links: whoever makes the lock file may look and rename. */
+  async function renameUnderLock(from: string, path: string, to: string): Promise<boolean> {
+    const name = createHash('sha256').update(path).digest('hex').slice(0, 40);
+    const lock = at(temporaryPath(`lock-${name}`));
+    try {
+      await (await fs.open(lock, 'wx')).close();
+    } catch (error) {
+      if (!hasCode(error, 'EEXIST')) throw error;
+      const found = await fs.lstat(lock).catch(() => undefined);
+      if (found && found.mtimeMs < Date.now() - staleLock) await discard(lock);
+      throw exchangeError('exchange.mailbox.unavailable', { details: { reason: 'locked' } });
+    }
+    try {
+      if (await fileAt(path)) return false;
+      await fs.rename(from, to);
+      return true;
+    } finally {
+      await discard(lock);
+    }
+  }
+
+  async function rename(from: string, path: string): Promise<void> {
+    await fs.rename(from, await target(path));
+    await syncFolder(fs, at(parentOf(path)));
+  }
+
+  return {
+    list: (folder, { signal }) =>
+      call(signal, async () => {
+        const path = await folderAt(folder);
+        if (path === undefined || !(await stat(folder))) return undefined;
+        const entries: MailboxEntry[] = [];
+        for (const name of await fs.readdir(path)) {
+          const found = await fs.lstat(join(path, name)).catch((error: unknown) => {
+            if (isAbsent(error)) return undefined;
+            throw error;
+          });
+          if (!found) continue;
+          const type = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+          entries.push({ name, type, size: found.size, modifiedAt: found.mtimeMs });
+        }
+        return entries;
+      }),
+
+    async find(path, { signal }) {
+      const found = await call(signal, () => fileAt(path));
+      return found && { size: found.size, modifiedAt: found.mtimeMs };
+    },
+
+    async open(path, { signal }) {
+      const file = await call(signal, async () => {
+        if (!(await fileAt(path))) return undefined;
+        try {
+          // Windows has no such flag, and makes links for administrators only.
+          return await fs.open(at(path), constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
+        } catch (error) {
+          if (isAbsent(error)) return undefined;
+          throw error;
+        }
+      });
+      return file && pieces(file, signal);
+    },
+
+    makeFolder: (path, { signal }) =>
+      call(signal, async () => {
+        const parent = parentOf(path);
+        if ((await folderAt(parent)) === undefined)
+          throw exchangeError('exchange.mailbox.not-prepared', { details: { missing: parent } });
+        await fs.mkdir(at(path)).catch((error: unknown) => {
+          if (!hasCode(error, 'EEXIST')) throw error;
+        });
+        await folderAt(path);
+        await syncFolder(fs, at(parent));
+      }),
+
+    async write(path, source, { signal }) {
+      const made = await temporary(source, signal);
+      try {
+        await call(signal, () => rename(made, path));
+      } catch (error) {
+        await discard(made);
+        throw error;
+      }
+    },
+
+    async create(path, bytes, { signal }) {
+      const made = await temporary(once(bytes), signal);
+      try {
+        return await call(signal, async () => {
+          const isNew = await linkAs(made, path);
+          if (isNew) await syncFolder(fs, at(parentOf(path)));
+          return isNew;
+        });
+      } finally {
+        await discard(made);
+      }
+    },
+
+    move: (from, to, { signal }) =>
+      call(signal, async () => {
+        if (!(await fileAt(from))) return false;
+        const path = await target(to);
+        try {
+          await fs.rename(at(from), path);
+        } catch (error) {
+          if (isAbsent(error)) return false;
+          throw error;
+        }
+        await syncFolder(fs, at(parentOf(from)));
+        await syncFolder(fs, at(parentOf(to)));
+        return true;
+      }),
+
+    remove: (path, { signal, folder = false }) =>
+      call(signal, async () => {
+        if ((await folderAt(parentOf(path))) === undefined) return;
+        try {
+          if (folder) await fs.rmdir(at(path));
+          else await fs.unlink(at(path));
+        } catch (error) {
+          // Somebody has put something into it, or was faster.
+          if (!isAbsent(error) && !hasCode(error, 'ENOTEMPTY', 'EEXIST')) throw error;
+        }
+      }),
+  };
+
+  async function* pieces(
+    file: FileHandle,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<Uint8Array, void, void> {
+    try {
+      if (!(await call(signal, () => file.stat())).isFile()) throw unsafe('not-a-file');
+      for (;;) {
+        const buffer = new Uint8Array(pieceBytes);
+        const { bytesRead } = await call(signal, () => file.read(buffer, 0, pieceBytes, null));
+        if (bytesRead === 0) return;
+        yield buffer.subarray(0, bytesRead);
+      }
+    } finally {
+      // Of a file that was read: what cannot be closed has lost nothing.
+      await file.close().catch(() => undefined);
+    }
+  }
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, void> {
+  yield bytes;
+}

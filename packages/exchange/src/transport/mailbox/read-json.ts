@@ -1,0 +1,53 @@
+/** A member of a JSON object that strangers wrote. */
+export type Members = Readonly<Record<string, unknown>>;
+
+/** Objects in objects; a manifest has four levels. */
+const mostDepth = 8;
+
+/** The JSON object in these bytes: strict UTF-8, no byte order mark; undefined for anything else. */
+export function readJsonObject(bytes: Uint8Array): Members | undefined {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    const value: unknown = JSON.parse(text);
+    return isObject(value) && isShallow(value, mostDepth) ? value : undefined;
+  } catch {
+    // What is no JSON is none, whatever the parser says of it.
+    return undefined;
+  }
+}
+
+export const isObject = (value: unknown): value is Members =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function isShallow(value: unknown, left: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return left > 0 && Object.values(value).every((member) => isShallow(member, left - 1));
+}
+
+/** An own member. */
+export const memberOf = (members: Members, name: string): unknown =>
+  Object.hasOwn(members, name) ? members[name] : undefined;
+
+/** Text of bounded length without control characters; undefined for anything else. */
+export function textOf(members: Members, name: string, most: number): string | undefined {
+  const value = memberOf(members, name);
+  if (typeof value !== 'string' || value.length > most || !value.isWellFormed()) return undefined;
+  for (let at = 0; at < value.length; at += 1) {
+    const code = value.charCodeAt(at);
+    if (code < 0x20 || code === 0x7f) return undefined;
+  }
+  return value;
+}
+
+/** An instant in ISO 8601 in UTC, as `toISOString` writes it; undefined for anything else. */
+export function instantOf(members: Members, name: string): string | undefined {
+  const value = memberOf(members, name);
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/.test(value))
+    return undefined;
+  const time = Date.parse(value);
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+}
+
+/** JSON as it is written: UTF-8, readable for people, the same bytes for the same value. */
+export const writeJson = (value: object): Uint8Array =>
+  new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);

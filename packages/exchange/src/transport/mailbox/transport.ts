@@ -1,0 +1,140 @@
+import type { Clock } from '@rathaus/client-core/observe';
+import { exchangeError } from '../../errors.ts';
+import type { Address } from '../address.ts';
+import type { Lane, OutgoingDelivery, Transport } from '../transport.ts';
+import { mailboxFailureClass } from './failure-class.ts';
+import { inspect, type MailboxReport } from './housekeeping.ts';
+import { isMailboxId } from './layout.ts';
+import { list, type ReadMailbox } from './list.ts';
+import type { Mailbox } from './mailbox.ts';
+import { mostParts, readManifest, writeManifest } from './manifest.ts';
+import { receive } from './receive.ts';
+import { send } from './send.ts';
+import type { MailboxStorage } from './storage.ts';
+
+/** How long things stay in a mailbox, and how big they may be. The same for every way of delivery that uses mailboxes. */
+export interface MailboxPolicy {
+  /** Most bytes of one part, sent or taken. Default 100 GB (100,000,000,000). */
+  maxPartBytes?: number | undefined;
+  /** Milliseconds after which what a killed writer has left is removed. Default 7 days. */
+  sweepAfter?: number | undefined;
+  /**
+   * Milliseconds for which manifest, claim and receipt of an answered delivery stay in the mailbox; longer than the sender
+   * may be away. Default: for ever. The content goes with the answer.
+   */
+  keepAnswered?: number | undefined;
+  /** Default `Date.now`; give the one of the exchange. */
+  clock?: Clock | undefined;
+}
+
+/** A mailbox as this side uses it. */
+export interface MailboxUse {
+  /**
+   * Takes deliveries out, under this name (1 to 40 lower-case letters, digits, hyphens). Every system that reads the
+   * mailbox has a name of its own; the workers of one exchange share it. Left out: this side only sends.
+   */
+  receiveAs?: string | undefined;
+}
+
+/** A way of delivery by mailboxes. */
+export interface MailboxTransport<Kind extends Address['transport'] = Address['transport']>
+  extends Transport {
+  readonly kind: Kind;
+  /**
+   * What stands in a mailbox, foreign files too; changes nothing. Errors: `exchange.config.invalid` for an unknown name,
+   * `exchange.mailbox.*`.
+   */
+  inspect(mailbox: string, options?: { readonly signal?: AbortSignal | undefined }): Promise<MailboxReport>;
+}
+
+/** An opened mailbox of the configuration. */
+export interface OpenedMailbox extends MailboxUse {
+  readonly storage: MailboxStorage;
+  /** What its failures are counted for. */
+  readonly service: string;
+}
+
+const day = 86_400_000;
+const hour = 3_600_000;
+
+/** Builds a way of delivery over opened mailboxes, by name. The configuration was checked. */
+export function mailboxTransport<Kind extends 'directory' | 'webdav' | 'loopback'>(
+  kind: Kind,
+  opened: ReadonlyMap<string, OpenedMailbox>,
+  policy: MailboxPolicy,
+): MailboxTransport<Kind> {
+  const { maxPartBytes = 100_000_000_000, sweepAfter = 7 * day, keepAnswered, clock = Date.now } = policy;
+  const mailboxes = new Map<string, Mailbox & { service: string }>();
+  for (const [name, { storage, receiveAs, service }] of opened) {
+    let nextSweep = Number.NEGATIVE_INFINITY;
+    const takeSweep = (now: number): boolean => {
+      if (now < nextSweep) return false;
+      nextSweep = now + hour;
+      return true;
+    };
+    mailboxes.set(name, { name, storage, reader: receiveAs, sweepAfter, keepAnswered, takeSweep, service });
+  }
+
+  const addressed = ({ address }: Pick<OutgoingDelivery, 'address'>) => {
+    if (address.transport !== kind || !('mailbox' in address)) throw bad('to.transport', `must be ${kind}`);
+    const mailbox = mailboxes.get(address.mailbox);
+    if (!mailbox) throw bad('to.mailbox', 'is no mailbox of the configuration');
+    return mailbox;
+  };
+  const laneOf = ({ service, name }: { service: string; name: string }): Lane => ({ service, lane: name });
+  const sourceOf = (name: string): ReadMailbox => {
+    const mailbox = mailboxes.get(name);
+    if (mailbox?.reader === undefined) throw exchangeError('exchange.inbox.unknown-destination');
+    return { ...mailbox, reader: mailbox.reader };
+  };
+
+  return {
+    kind,
+    limits: { dataBytes: maxPartBytes, attachmentBytes: maxPartBytes },
+    failureClassOf: mailboxFailureClass,
+    laneOf: (address) => laneOf(addressed({ address })),
+    check(delivery) {
+      addressed(delivery);
+      checkDelivery(delivery, maxPartBytes);
+    },
+    send: (delivery, progress, context) =>
+      send({ delivery, mailbox: addressed(delivery), context }, progress),
+    sources: [...mailboxes.values()]
+      .filter(({ reader }) => reader !== undefined)
+      .map((mailbox) => ({ source: mailbox.name, ...laneOf(mailbox) })),
+    list: (source, { signal }) => list(sourceOf(source), { signal, clock }),
+    receive: (delivery, progress, context) =>
+      receive({ delivery, mailbox: sourceOf(delivery.source), context, maxPartBytes }, progress),
+    async inspect(name, options = {}) {
+      const mailbox = mailboxes.get(name);
+      if (!mailbox) throw exchangeError('exchange.config.invalid', { details: { members: 'mailboxes' } });
+      return inspect(mailbox, options);
+    },
+  };
+}
+
+const bad = (place: string, reason: string) =>
+  exchangeError('exchange.outbox.invalid-request', { message: `${place} ${reason}`, details: { place } });
+
+/** What a reader would refuse is refused here, where a person can mend it. */
+function checkDelivery(delivery: Omit<OutgoingDelivery, 'id' | 'createdAt'>, maxPartBytes: number): void {
+  const { parts } = delivery;
+  if (parts.length > mostParts)
+    throw exchangeError('exchange.outbox.too-many-attachments', {
+      message: `more than ${mostParts - 1}`,
+      details: { limit: mostParts - 1 },
+    });
+  for (const { id, size } of parts) {
+    if (!isMailboxId(id)) throw bad('parts', 'must have ids of 8 to 64 lower-case letters, digits, hyphens');
+    if (size > maxPartBytes)
+      throw exchangeError('exchange.outbox.too-large', {
+        message: `${maxPartBytes} bytes`,
+        details: { limit: maxPartBytes },
+      });
+  }
+  const id = 'checked-before-it-has-an-id';
+  const read = readManifest(writeManifest({ ...delivery, id, createdAt: '' }), id);
+  if (!('fault' in read)) return;
+  const place = read.fault === 'form' ? read.place.slice(1).replaceAll('/', '.') : '';
+  throw bad(place || 'request', 'has text that is missing, too long or with control characters');
+}

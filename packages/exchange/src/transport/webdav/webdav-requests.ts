@@ -1,0 +1,208 @@
+import { type Abortable, callApplication, throwIfAborted } from '@rathaus/client-core/abort';
+import { exchangeError } from '../../errors.ts';
+import { networkFault, statusFault, unavailable } from './webdav-fault.ts';
+import type { WebDavMailbox, WebDavRequestOptions, WebDavSecret } from './webdav-options.ts';
+
+/** One request to a resource of the mailbox. */
+export interface WebDavRequest extends Abortable {
+  readonly method: 'GET' | 'PUT' | 'MOVE' | 'DELETE' | 'MKCOL' | 'PROPFIND';
+  /** Below the mailbox; collections end in `/`. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly body?: string | { readonly source: AsyncIterable<Uint8Array>; readonly size: number } | undefined;
+  /** Statuses that the caller knows; every other one is thrown as what it means. */
+  readonly expect: readonly number[];
+}
+
+/** An expected answer. Its body has to be read or given up. */
+export interface WebDavAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The body in pieces, each within its time. */
+  pieces(): AsyncGenerator<Uint8Array, void, void>;
+  /** The body as strict UTF-8. Errors: `exchange.mailbox.unavailable` when it is larger than `most`. */
+  text(most: number): Promise<string>;
+  /** Ends the request; nothing more is read. */
+  giveUp(): void;
+}
+
+export interface WebDavRequests {
+  send(request: WebDavRequest): Promise<WebDavAnswer>;
+  /** Absolute address of a resource. */
+  addressOf(path: string): string;
+}
+
+const what = 'Asking the WebDAV server';
+
+/** Sends requests within their time. No redirection is followed, so credentials go nowhere else. Nothing is repeated: the kernel does that. */
+export function webDavRequests(mailbox: WebDavMailbox, options: WebDavRequestOptions): WebDavRequests {
+  const { timeout = 60_000, userAgent } = options;
+  const base = new URL(mailbox.url);
+  if (!base.pathname.endsWith('/')) base.pathname += '/';
+  // Every name of the layout is unreserved in addresses.
+  const addressOf = (path: string): string => new URL(base.href + path).href;
+
+  async function secretOf(secret: WebDavSecret, signal: AbortSignal | undefined): Promise<string> {
+    if (typeof secret === 'string') return secret;
+    try {
+      const read = (inner: AbortSignal) => secret({ signal: inner });
+      const given = await callApplication('The credentials of the mailbox', read, { signal, timeout });
+      // The last line break of a file is not part of what is in it.
+      return given.replace(/\r?\n$/, '');
+    } catch (error) {
+      throwIfAborted(signal, what);
+      throw unavailable('credentials', error);
+    }
+  }
+
+  async function authorization(signal: AbortSignal | undefined): Promise<string | undefined> {
+    const { credentials } = mailbox;
+    if (!credentials) return undefined;
+    if ('token' in credentials) return `Bearer ${await secretOf(credentials.token, signal)}`;
+    const password = await secretOf(credentials.password, signal);
+    const bytes = new TextEncoder().encode(`${credentials.username}:${password}`);
+    return `Basic ${btoa(String.fromCharCode(...bytes))}`;
+  }
+
+  return {
+    addressOf,
+    async send({ method, path, headers = {}, body, expect, signal }) {
+      throwIfAborted(signal, what);
+      const all = new Headers(headers);
+      const given = await authorization(signal);
+      if (given !== undefined) setSecret(all, given);
+      if (userAgent !== undefined) all.set('user-agent', userAgent);
+      // Of the whole exchange: it ends when the body has been read or given up.
+      const end = new AbortController();
+      const idle = idleTimer(timeout, () => end.abort(unavailable('timeout')));
+      const upload = typeof body === 'object' ? uploadOf(body.source, idle) : undefined;
+      if (typeof body === 'object') all.set('content-length', String(body.size));
+      const stop = () => end.abort(signal?.reason);
+      signal?.addEventListener('abort', stop, { once: true });
+      try {
+        const response = await (options.fetch ?? globalThis.fetch)(addressOf(path), {
+          method,
+          headers: all,
+          redirect: 'manual',
+          signal: end.signal,
+          ...(typeof body === 'string' && { body }),
+          ...(upload && { body: upload.body, duplex: 'half' }),
+        } as RequestInit);
+        idle.stop();
+        const answer = answerOf(response, { timeout, signal, giveUp: () => end.abort() });
+        if (expect.includes(response.status)) return answer;
+        answer.giveUp();
+        throw statusFault(response.status);
+      } catch (error) {
+        throwIfAborted(signal, what);
+        // A source that failed is no fault of the network.
+        if (upload?.fault()) throw upload.fault();
+        throw end.signal.aborted && end.signal.reason instanceof Error
+          ? end.signal.reason
+          : networkFault(error);
+      } finally {
+        idle.stop();
+        signal?.removeEventListener('abort', stop);
+        upload?.close();
+      }
+    },
+  };
+}
+
+/** What cannot stand in a header is said without it: the platform's own error would repeat the secret. */
+function setSecret(headers: Headers, value: string): void {
+  try {
+    headers.set('authorization', value);
+  } catch {
+    throw exchangeError('exchange.mailbox.credentials', { message: 'no text for a header' });
+  }
+}
+
+/** Ends what has not moved for a while. */
+function idleTimer(timeout: number, end: () => void) {
+  let timer = setTimeout(end, timeout);
+  return {
+    moved() {
+      clearTimeout(timer);
+      timer = setTimeout(end, timeout);
+    },
+    stop: () => clearTimeout(timer),
+  };
+}
+
+/** A source as the body of a request, pulled only when the connection takes more. */
+function uploadOf(source: AsyncIterable<Uint8Array>, idle: ReturnType<typeof idleTimer>) {
+  const iterator = source[Symbol.asyncIterator]();
+  let fault: unknown;
+  let ended = false;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const next = await iterator.next();
+          idle.moved();
+          ended = next.done === true;
+          if (next.done) controller.close();
+          else controller.enqueue(next.value);
+        } catch (error) {
+          ended = true;
+          fault = error;
+          controller.error(error);
+        }
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return {
+    body,
+    fault: () => fault,
+    /** Not awaited: the source may be what hangs. */
+    close() {
+      if (!ended) iterator.return?.()?.catch(() => undefined);
+    },
+  };
+}
+
+function answerOf(
+  response: Response,
+  { timeout, signal, giveUp }: { timeout: number; signal: AbortSignal | undefined; giveUp: () => void },
+): WebDavAnswer {
+  async function* pieces(): AsyncGenerator<Uint8Array, void, void> {
+    const reader = response.body?.getReader();
+    let ended = reader === undefined;
+    try {
+      while (!ended && reader) {
+        const next = await callApplication(what, () => reader.read(), { signal, timeout });
+        if (next.done) ended = true;
+        else yield next.value;
+      }
+    } catch (error) {
+      throwIfAborted(signal, what);
+      throw networkFault(error);
+    } finally {
+      if (!ended) giveUp();
+    }
+  }
+  return {
+    status: response.status,
+    headers: response.headers,
+    pieces,
+    giveUp,
+    async text(most) {
+      const decoder = new TextDecoder('utf-8', { fatal: true });
+      let text = '';
+      let size = 0;
+      try {
+        for await (const piece of pieces()) {
+          size += piece.length;
+          if (size > most) throw unavailable('answer-too-large');
+          text += decoder.decode(piece, { stream: true });
+        }
+        return text + decoder.decode();
+      } catch (error) {
+        if (error instanceof TypeError) throw unavailable('answer-not-utf-8', error);
+        throw error;
+      }
+    },
+  };
+}
