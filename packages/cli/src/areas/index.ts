@@ -32,6 +32,15 @@ export const areas: readonly Area[] = [
     errors: () => import('@rathaus/eakte-client/texts'),
   },
   {
+    name: 'exchange',
+    summary: {
+      de: 'Zustellungen zwischen Behörden: senden, empfangen, betreiben, nachweisen',
+      en: 'Deliveries between authorities: send, receive, operate, prove',
+    },
+    load: () => import('./exchange/command.ts'),
+    errors: () => import('@rathaus/exchange/texts'),
+  },
+  {
     name: 'opendata',
     summary: {
       de: 'Offene Daten: Tabellen prüfen',

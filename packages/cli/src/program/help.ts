@@ -14,10 +14,18 @@ const placeholders: Readonly<Record<string, string>> = {
   bereich: 'area',
   datei: 'file',
   dienst: 'service',
+  kennung: 'id',
+  klasse: 'class',
   ordner: 'folder',
+  ort: 'place',
   pfad: 'path',
+  schlüssel: 'key',
+  sekunden: 'seconds',
+  tag: 'day',
+  wort: 'word',
   zahl: 'number',
   ziel: 'target',
+  zweck: 'use',
 };
 
 const names = new RegExp(`\\b(${Object.keys(placeholders).join('|')})\\b`, 'g');

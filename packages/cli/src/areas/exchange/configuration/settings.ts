@@ -1,0 +1,75 @@
+import type { FitConnectDestination, FitConnectEndpoints } from '@rathaus/exchange';
+import type { Secret } from './secret.ts';
+
+/** A key that seals stored content. */
+export interface ContentKeySettings {
+  readonly id: string;
+  readonly file: string;
+}
+
+/** Where deliveries are kept. */
+export interface StoreSettings {
+  /** Of the database and the content; with `database` of the content alone. */
+  readonly folder: string;
+  /** Address of a PostgreSQL database. */
+  readonly database?: Secret | undefined;
+  readonly schema?: string | undefined;
+  readonly contentKey?: ContentKeySettings | undefined;
+  readonly formerContentKeys: readonly ContentKeySettings[];
+  /** Content from before sealing was turned on is still read. */
+  readonly legacyPlain: boolean;
+}
+
+/** A mailbox of the tenant: its private keys are read when deliveries are received. */
+export interface DestinationSettings {
+  readonly destinationId: string;
+  load(): Promise<FitConnectDestination>;
+  /** Thumbprints of its signature keys, where they are known without asking: of the sandbox. */
+  readonly thumbprints?: readonly string[] | undefined;
+}
+
+/** How revocation of certificates is asked. */
+export interface RevocationSettings {
+  readonly allowHosts?: readonly string[] | undefined;
+  /** Milliseconds. */
+  readonly allowUnknownFor?: number | undefined;
+}
+
+/** FIT-Connect for one tenant. */
+export interface FitConnectSettings {
+  readonly endpoints: FitConnectEndpoints;
+  readonly clientId: string;
+  readonly clientSecret: Secret;
+  readonly userAgent: string;
+  /** Files with root certificates. */
+  readonly roots: readonly string[];
+  readonly revocation?: RevocationSettings | undefined;
+  readonly insecureKeys: boolean;
+  readonly destinations: readonly DestinationSettings[];
+}
+
+/** One authority. */
+export interface TenantSettings {
+  readonly id: string;
+  readonly fitConnect: FitConnectSettings;
+}
+
+/** What `send` takes when the person says nothing: of the sandbox. */
+export interface SendDefaults {
+  readonly tenant: string;
+  readonly to: string;
+  readonly service: { readonly identifier: string; readonly name: string };
+  readonly schema: string;
+}
+
+/** All that commands of the exchange work with. */
+export interface Settings {
+  /** Path of the file, or address of the sandbox. */
+  readonly origin: string;
+  readonly isSandbox: boolean;
+  readonly store: StoreSettings;
+  readonly tenants: ReadonlyMap<string, TenantSettings>;
+  readonly send?: SendDefaults | undefined;
+  /** Tenant that receives when none is named. */
+  readonly receiver?: string | undefined;
+}

@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { type Verdict, verdictOfAll } from '@rathaus/client-core/findings';
+import { reportJson, reportText } from '@rathaus/client-core/texts';
+import {
+  allowInsecurePublicKey,
+  certificateDays,
+  checkPublicJwk,
+  type KeyUse,
+  keyThumbprint,
+  type PublicJwk,
+} from '@rathaus/exchange';
+import { catalogue } from '@rathaus/exchange/texts';
+import type { Context } from '../../program/area.ts';
+import { paintOn } from '../../program/colours.ts';
+import { exitCodeOf } from '../../program/exit-codes.ts';
+import { UsageFault } from '../../program/failures.ts';
+
+export interface KeysCheckOptions {
+  root?: string[];
+  use?: string;
+  withoutCertificate?: boolean;
+  json?: boolean;
+}
+
+/** Days before the end of a certificate at which somebody has to begin with the next one. */
+const soon = 60;
+
+/** `rathaus exchange keys check`: public keys against the profile, with the days that their certificates hold. */
+export async function keysCheck(
+  files: readonly string[],
+  options: KeysCheckOptions,
+  context: Context,
+): Promise<void> {
+  const { terminal, json, language, say, text } = context;
+  const { root = [], withoutCertificate } = options;
+  if (root.length === 0 && !withoutCertificate)
+    throw new UsageFault(
+      '--root nennt das Wurzelzertifikat; ohne Zertifikat, nur das Profil: --without-certificate.',
+      '--root names the root certificate; without certificate, the profile only: --without-certificate.',
+    );
+  const trust = {
+    roots: await Promise.all(root.map((path) => readFile(path, 'utf8'))),
+    [allowInsecurePublicKey]: withoutCertificate ? (true as const) : undefined,
+  };
+  const { signal, clock } = terminal;
+  const verdicts: Verdict[] = [];
+  for (const file of files)
+    for (const jwk of await keysOf(file)) {
+      const use = useOf(jwk, options.use);
+      const report = {
+        ...(await checkPublicJwk(jwk, use, { trust, clock, signal })),
+        name: nameOf(file, jwk),
+      };
+      verdicts.push(report.verdict);
+      const days = certificateDays(jwk, clock);
+      const thumbprint = thumbprintOf(jwk);
+      if (options.json) {
+        json({ type: 'key', file, use, thumbprint, certificateDays: days, ...reportJson(report, catalogue) });
+        continue;
+      }
+      terminal.out(reportText(report, catalogue, { language, colour: paintOn(terminal) }));
+      if (thumbprint !== undefined) say(`${text({ de: 'Fingerabdruck', en: 'Thumbprint' })}: ${thumbprint}`);
+      if (days !== undefined) say(daysText(days, context), days < soon ? 'open' : undefined);
+      say('');
+    }
+  context.exit(exitCodeOf(verdictOfAll(verdicts)));
+}
+
+function daysText(days: number, { text }: Context): string {
+  if (days < 0) return text({ de: 'Das Zertifikat ist abgelaufen.', en: 'The certificate has expired.' });
+  const left = text({
+    de: `Das Zertifikat gilt noch ${days === 1 ? 'einen Tag' : `${days} Tage`}.`,
+    en: `The certificate holds for ${days === 1 ? 'one more day' : `${days} more days`}.`,
+  });
+  return days < soon
+    ? `${left} ${text({ de: 'Jetzt das nächste beantragen.', en: 'Apply for the next one now.' })}`
+    : left;
+}
+
+const nameOf = (file: string, { kid }: PublicJwk): string =>
+  typeof kid === 'string' ? `${basename(file)} (${kid.slice(0, 64)})` : basename(file);
+
+/** A JWK, or a set of them. */
+async function keysOf(file: string): Promise<PublicJwk[]> {
+  const content = await readFile(file, 'utf8');
+  let value: unknown;
+  try {
+    value = JSON.parse(content);
+  } catch {
+    throw noKey(file);
+  }
+  const { keys } = Object(value) as { keys?: unknown };
+  const all = Array.isArray(keys) ? keys : [value];
+  if (all.length === 0 || all.some((one) => typeof one !== 'object' || one === null)) throw noKey(file);
+  return all as PublicJwk[];
+}
+
+const noKey = (file: string) =>
+  new UsageFault(
+    `${file} ist kein öffentlicher Schlüssel: erwartet wird ein JWK oder eine Liste davon (JSON).`,
+    `${file} is no public key: a JWK or a set of them (JSON) is expected.`,
+  );
+
+function useOf({ key_ops: operations, alg }: PublicJwk, given: string | undefined): KeyUse {
+  if (given === 'encryption' || given === 'signature') return given;
+  if (given !== undefined)
+    throw new UsageFault('--use kennt encryption und signature.', '--use knows encryption and signature.');
+  const isSignature = Array.isArray(operations) ? operations.includes('verify') : alg === 'PS512';
+  return isSignature ? 'signature' : 'encryption';
+}
+
+function thumbprintOf({ kty, n, e }: PublicJwk): string | undefined {
+  if (typeof kty !== 'string' || typeof n !== 'string' || typeof e !== 'string') return undefined;
+  return keyThumbprint({ kty, n, e } as Parameters<typeof keyThumbprint>[0]);
+}

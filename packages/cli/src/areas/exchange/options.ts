@@ -1,0 +1,127 @@
+import { existsSync } from 'node:fs';
+import { type Command, InvalidArgumentError } from 'commander';
+import type { Context } from '../../program/area.ts';
+import { UsageFault } from '../../program/failures.ts';
+import { readSettings } from './configuration/read-settings.ts';
+import { sandboxSettings, usualSandbox } from './configuration/sandbox-settings.ts';
+import type { Settings, TenantSettings } from './configuration/settings.ts';
+
+/** What all commands that work on an exchange have in common. */
+export interface CommonOptions {
+  config?: string;
+  sandbox?: boolean;
+  /** Origin; says `sandbox` by itself. */
+  sandboxAt?: string;
+  tenant?: string;
+  json?: boolean;
+}
+
+export const usualFile = 'rathaus.exchange.json';
+
+/** The option that names another sandbox than the usual one. A value of `--sandbox` itself would swallow an argument. */
+export const sandboxAddress = ({ text }: Context): [string, string, (value: string) => string] => [
+  '--sandbox-at <adresse>',
+  text({
+    de: `eine Sandbox unter anderer Adresse (sonst ${usualSandbox})`,
+    en: `a sandbox at another address (default ${usualSandbox})`,
+  }),
+  (value) => {
+    const url = URL.parse(value);
+    if (url && /^https?:$/.test(url.protocol)) return url.origin;
+    throw new InvalidArgumentError(
+      text({
+        de: 'erwartet wird eine Adresse mit http oder https',
+        en: 'an address with http or https is expected',
+      }),
+    );
+  },
+];
+
+/** Address of the sandbox that is meant, if one is. */
+export const sandboxOf = ({
+  sandbox,
+  sandboxAt,
+}: Pick<CommonOptions, 'sandbox' | 'sandboxAt'>): string | undefined =>
+  sandboxAt ?? (sandbox ? usualSandbox : undefined);
+
+/** A command for the same exchange, for people to copy. */
+export function commandFor(words: string, { config, sandbox, sandboxAt }: CommonOptions): string {
+  const which =
+    sandboxAt !== undefined
+      ? ` --sandbox-at ${sandboxAt}`
+      : sandbox
+        ? ' --sandbox'
+        : config === undefined
+          ? ''
+          : ` --config ${config}`;
+  return `rathaus exchange ${words}${which}`;
+}
+
+/** Adds the options that say which exchange is meant. */
+export function withCommonOptions(command: Command, context: Context): Command {
+  const { text } = context;
+  return command
+    .option(
+      '--config <datei>',
+      text({
+        de: `Konfiguration (sonst RATHAUS_EXCHANGE_CONFIG oder ${usualFile})`,
+        en: `configuration (default RATHAUS_EXCHANGE_CONFIG or ${usualFile})`,
+      }),
+    )
+    .option(
+      '--sandbox',
+      text({
+        de: 'statt der Konfiguration die Sandbox auf diesem Rechner',
+        en: 'instead of the configuration the sandbox on this machine',
+      }),
+    )
+    .option(...sandboxAddress(context))
+    .option('--tenant <name>', text({ de: 'nur dieser Mandant', en: 'this tenant only' }))
+    .option('--json', text({ de: 'JSON statt Text', en: 'JSON instead of text' }));
+}
+
+/** The settings that the options name. Errors: see `readSettings` and `sandboxSettings`. */
+export async function settingsOf(options: CommonOptions, { terminal }: Context): Promise<Settings> {
+  const { config } = options;
+  const sandbox = sandboxOf(options);
+  if (sandbox !== undefined && config !== undefined)
+    throw new UsageFault(
+      '--sandbox und --config schließen sich aus.',
+      '--sandbox and --config exclude each other.',
+    );
+  if (sandbox !== undefined) return sandboxSettings(sandbox, terminal.signal);
+  const file = config ?? (terminal.env.RATHAUS_EXCHANGE_CONFIG || usualFile);
+  if (config === undefined && !existsSync(file))
+    throw new UsageFault(
+      `Es gibt keine Konfiguration ${file}. Nennen Sie eine mit --config, oder probieren Sie es mit --sandbox.`,
+      `There is no configuration ${file}. Name one with --config, or try it with --sandbox.`,
+    );
+  return readSettings(file, terminal.env);
+}
+
+/** The tenants that are meant: the named one, or all. */
+export function tenantsOf(settings: Settings, options: { tenant?: string | undefined }): TenantSettings[] {
+  if (options.tenant === undefined) return [...settings.tenants.values()];
+  const tenant = settings.tenants.get(options.tenant);
+  if (tenant) return [tenant];
+  const known = [...settings.tenants.keys()].join(', ');
+  throw new UsageFault(
+    `Den Mandanten ${options.tenant} gibt es in ${settings.origin} nicht; es gibt: ${known}.`,
+    `There is no tenant ${options.tenant} in ${settings.origin}; there are: ${known}.`,
+  );
+}
+
+/** The one tenant that is meant. */
+export function tenantOf(
+  settings: Settings,
+  options: CommonOptions,
+  usual: string | undefined,
+): TenantSettings {
+  const tenants = tenantsOf(settings, { tenant: options.tenant ?? usual });
+  if (tenants[0] && tenants.length === 1) return tenants[0];
+  const known = tenants.map(({ id }) => id).join(', ');
+  throw new UsageFault(
+    `Nennen Sie mit --tenant einen Mandanten: ${known}.`,
+    `Name a tenant with --tenant: ${known}.`,
+  );
+}

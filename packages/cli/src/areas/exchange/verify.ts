@@ -1,0 +1,143 @@
+import { readFile, stat } from 'node:fs/promises';
+import { isRathausError } from '@rathaus/client-core';
+import { writeFileAtomically } from '@rathaus/client-core/node';
+import { type LocalText, reportJson, reportText } from '@rathaus/client-core/texts';
+import {
+  allowSandbox,
+  type DeliveryProofReport,
+  type DeliveryProofTrust,
+  keyThumbprint,
+  verifyDeliveryProof,
+} from '@rathaus/exchange';
+import { catalogue, renderDeliveryProof } from '@rathaus/exchange/texts';
+import type { Context } from '../../program/area.ts';
+import { paintOn } from '../../program/colours.ts';
+import { exitCodeOf } from '../../program/exit-codes.ts';
+import { UsageFault } from '../../program/failures.ts';
+import { openTarget } from '../../program/target.ts';
+import { version } from '../../program/version.ts';
+import { sandboxOf } from './options.ts';
+import { ListsTooOld, readTrust } from './trust-file.ts';
+
+export interface VerifyOptions {
+  trust?: string;
+  sandbox?: boolean;
+  sandboxAt?: string;
+  page?: string;
+  sender?: string;
+  recipient?: string;
+  subject?: string;
+  mask?: boolean;
+  force?: boolean;
+  json?: boolean;
+}
+
+const emulated: LocalText = {
+  de: 'Nachweis der Sandbox: kein echter Dienst, kein Beleg',
+  en: 'Proof of the sandbox: not a real service, no evidence',
+};
+
+/** Far more than any proof has; a file of another kind must not fill the memory. */
+const maxBytes = 50_000_000;
+
+/** `rathaus exchange verify`: checks a proof offline, and writes the page for the Akte. */
+export async function verify(file: string, options: VerifyOptions, context: Context): Promise<void> {
+  const { terminal, language } = context;
+  const { signal, clock } = terminal;
+  const sandbox = sandboxOf(options);
+  if ((options.trust === undefined) === (sandbox === undefined))
+    throw new UsageFault(
+      'Womit wird verglichen? --trust DATEI nennt Wurzelzertifikate, Zustelldienst und Empfänger; nichts davon kommt aus dem Nachweis. Für die Sandbox: --sandbox.',
+      'What is it compared with? --trust FILE names root certificates, delivery service and recipient; none of it comes from the proof. For the sandbox: --sandbox.',
+    );
+  const page = options.page === undefined ? undefined : await openPage(options.page, file, options, context);
+  try {
+    if ((await stat(file)).size > maxBytes)
+      throw new UsageFault(`${file} ist zu groß für einen Nachweis.`, `${file} is too big for a proof.`);
+    const trust =
+      options.trust === undefined ? await sandboxTrust(sandbox!, signal) : await readTrust(options.trust);
+    const report = await verified(await readFile(file), trust, context);
+    context.exit(exitCodeOf(report.verdict));
+    if (options.json) context.json(reportJson(report, catalogue, { mask: options.mask }));
+    else {
+      const write = page?.isStandard ? terminal.err : terminal.out;
+      write(reportText(report, catalogue, { language, colour: paintOn(terminal), mask: options.mask }));
+    }
+    if (sandbox !== undefined) context.warn(context.text(emulated));
+    await page?.write(report);
+  } finally {
+    await page?.close();
+  }
+}
+
+/** Kept lists that do not answer leave revocation open; they are no reason to give no report. */
+async function verified(
+  proof: Uint8Array,
+  trust: DeliveryProofTrust,
+  { terminal, warn, text }: Context,
+): Promise<DeliveryProofReport> {
+  const { clock, signal } = terminal;
+  try {
+    return await verifyDeliveryProof(proof, { trust, clock, signal });
+  } catch (error) {
+    const isUnknown = isRathausError(error) && error.code === 'exchange.revocation.unknown';
+    if (!isUnknown && !(error instanceof ListsTooOld)) throw error;
+    warn(
+      text({
+        de: 'Die Sperrlisten beantworten nicht, ob ein Zertifikat gesperrt war: falsche Aussteller, abgelaufen oder vor der Annahme ausgestellt ("revocation").',
+        en: 'The revocation lists do not answer whether a certificate was revoked: other issuers, outdated or issued before the acceptance ("revocation").',
+      }),
+    );
+    return verifyDeliveryProof(proof, { trust: { ...trust, isRevoked: undefined }, clock, signal });
+  }
+}
+
+async function openPage(output: string, file: string, options: VerifyOptions, context: Context) {
+  const { language, text, terminal } = context;
+  const { json, force, mask, sender, recipient, subject } = options;
+  const target = openTarget({ output, option: '--page', inputs: [file], force, json }, context);
+  const path = await target.file(text({ de: 'zustellnachweis.html', en: 'proof-of-delivery.html' }));
+  return {
+    isStandard: target.isStandard,
+    async write(report: DeliveryProofReport) {
+      const html = renderDeliveryProof(report, language, {
+        checkedAt: new Date(terminal.clock()),
+        tool: { name: 'rathaus', version },
+        mask,
+        again: text({
+          de: 'rathaus exchange verify NACHWEIS --trust DATEI',
+          en: 'rathaus exchange verify PROOF --trust FILE',
+        }),
+        // The page is printed and passed on: it must say itself that it is worth nothing.
+        names: {
+          sender,
+          recipient,
+          subject: [sandboxOf(options) && text(emulated), subject].filter(Boolean).join(' · ') || undefined,
+        },
+      });
+      await writeFileAtomically(path, [Buffer.from(html)], { signal: terminal.signal });
+      await target.deliver(path);
+      if (!json && !target.isStandard) target.say(`${text({ de: 'Seite', en: 'Page' })}: ${path}`);
+    },
+    close: () => target.close(),
+  };
+}
+
+/** What is known of the sandbox: its keys are public, so its proofs are worth nothing elsewhere. */
+async function sandboxTrust(origin: string, signal: AbortSignal): Promise<DeliveryProofTrust> {
+  const { sandboxSettings } = await import('./configuration/sandbox-settings.ts');
+  const { tenants, send } = await sandboxSettings(origin, signal);
+  const receiver = tenants.get('beispielhausen')?.fitConnect;
+  const [mailbox] = receiver?.destinations ?? [];
+  const { serviceIssuers = [], submissionApi = '' } = receiver?.endpoints ?? {};
+  const keys = (await (
+    await fetch(`${submissionApi}/.well-known/jwks.json`, { signal, redirect: 'error' })
+  ).json()) as { keys: Parameters<typeof keyThumbprint>[0][] };
+  return {
+    serviceIssuers,
+    serviceKeys: keys.keys.map(keyThumbprint),
+    destination: send?.to,
+    destinationKeys: mailbox?.thumbprints,
+    [allowSandbox]: true,
+  };
+}
