@@ -34,9 +34,11 @@ describeTransport('FIT-Connect', async () => {
       userAgent: 'Rathaus-Test/1.0',
       retry: { limit: 0 },
       async fetch(input, init) {
+        if (!tampers) return fetch(input, init);
+        const { method, url } = new Request(input instanceof Request ? input.clone() : input, init);
+        const isDownload = method === 'GET' && url.includes('/attachments/');
         const response = await fetch(input, init);
-        const isDownload = init?.method === 'GET' && /\/attachments\//.test(String(input));
-        if (!tampers || !isDownload) return response;
+        if (!isDownload) return response;
         const jwe = await response.text();
         const at = jwe.length - 2000;
         const changed = `${jwe.slice(0, at)}${jwe[at] === 'A' ? 'B' : 'A'}${jwe.slice(at + 1)}`;

@@ -1,29 +1,34 @@
-import { allowHttp, allowSandbox } from '@rathaus/client-core';
 import { afterAll } from 'vitest';
-import { createWebDavTransport, prepareWebDavMailbox } from '../../src/transport/webdav/webdav.ts';
 import { describeTransport } from './contract.ts';
+import { describeMailbox, type MailboxWorld } from './mailbox.ts';
 import { startDavServer } from './webdav-server.ts';
+import { webDavWorld } from './webdav-world.ts';
 
-const dangers = { [allowHttp]: true, [allowSandbox]: true } as const;
 const closing: (() => Promise<void>)[] = [];
 afterAll(() => Promise.all(closing.map((close) => close())));
 
-describeTransport('WebDAV', async () => {
+async function openWorld(): Promise<MailboxWorld> {
   const server = await startDavServer();
   closing.push(() => server.close());
-  const { url } = server;
-  await prepareWebDavMailbox({ url, ...dangers });
-  const transport = (receiveAs?: string) =>
-    createWebDavTransport({ mailboxes: { archiv: { url, receiveAs } }, ...dangers });
-  return {
-    address: { transport: 'webdav', mailbox: 'archiv' },
-    source: 'archiv',
-    sender: () => transport(),
-    reader: (name = 'archiv') => transport(name),
-    async tamper(remoteId) {
-      const file = server.files.get(`content/${remoteId}/0002.pdf`);
+  const { files, collections } = server;
+  return webDavWorld({
+    url: server.url,
+    async tamper(path) {
+      const file = files.get(path);
       if (!file) throw new Error('no such file');
       file.bytes[1000] = 8;
     },
-  };
-});
+    paths: async () => [...files.keys()].sort(),
+    get: async (path) => files.get(path)?.bytes.toString() ?? '',
+    async put(path, text) {
+      if (path.includes('/')) collections.add(path.slice(0, path.lastIndexOf('/')));
+      files.set(path, { bytes: Buffer.from(text), modifiedAt: Date.now() });
+    },
+    async remove(path) {
+      files.delete(path);
+    },
+  });
+}
+
+describeTransport('WebDAV', openWorld);
+describeMailbox('WebDAV', openWorld);
