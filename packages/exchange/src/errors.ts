@@ -293,6 +293,15 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
     retryable: true,
     message: 'the worker failed at something that no delivery is to blame for',
   },
+  'exchange.operation.unknown-tenant': {
+    origin: 'local',
+    message: 'no such tenant is operated here',
+  },
+  'exchange.operation.unreadable': {
+    origin: 'local',
+    retryable: true,
+    message: 'the state of this tenant cannot be read now',
+  },
   'exchange.worker.no-signal': { origin: 'local', message: 'run() needs a signal to stop it' },
 
   'exchange.mailbox.unavailable': {

@@ -3,6 +3,7 @@ import { exchangeError } from '../errors.ts';
 import { contentErrors } from './errors-of-content.ts';
 import { inboxErrors } from './errors-of-inbox.ts';
 import { mailboxErrors } from './errors-of-mailbox.ts';
+import { operationErrors } from './errors-of-operation.ts';
 import { outboxErrors } from './errors-of-outbox.ts';
 import { partErrors } from './errors-of-parts.ts';
 import { routingErrors } from './errors-of-routing.ts';
@@ -15,6 +16,7 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
   ...partErrors,
   ...contentErrors,
   ...outboxErrors,
+  ...operationErrors,
   ...inboxErrors,
   ...mailboxErrors,
   ...routingErrors,

@@ -1,0 +1,134 @@
+import { isRathausError } from '@rathaus/client-core';
+import type { Directory } from '../directory.ts';
+import type { Direction } from '../search.ts';
+import { needsAsking } from './words.ts';
+
+/** Something an operator did. Ids, codes and the name the application has given them. */
+export interface OperatorEvent {
+  readonly type: 'operator.acted';
+  readonly by: string;
+  readonly action: 'retry' | 'retry-all' | 'pause' | 'resume' | 'proof';
+  /** Undefined for all tenants. */
+  readonly tenant: string | undefined;
+  readonly direction?: Direction | undefined;
+  readonly id?: string | undefined;
+  readonly code?: string | undefined;
+  readonly service?: string | undefined;
+  readonly lane?: string | undefined;
+  /** How many were told to go on. */
+  readonly count?: number | undefined;
+  /** Tenants that could not be reached; what concerns them was not done. */
+  readonly notReached?: readonly string[] | undefined;
+}
+
+/** What came of it. `notReached`: tenants for which it was not done. */
+export type ActionResult =
+  | { readonly done: OperatorEvent }
+  | { readonly refused: 'unknown' | 'not-asked' | 'not-stopped' | 'bad-request' };
+
+interface ActionContext {
+  readonly directory: Directory;
+  readonly by: string;
+}
+
+type Fields = Readonly<Record<string, string | undefined>>;
+
+const directionOf = (text: string | undefined): Direction | undefined =>
+  text === 'delivery' || text === 'received' ? text : undefined;
+
+/** Does what a form asks for. Faults of the database are thrown. */
+export async function act(fields: Fields, context: ActionContext): Promise<ActionResult> {
+  switch (fields.action) {
+    case 'retry':
+      return retry(fields, context);
+    case 'retry-all':
+      return retryAll(fields, context);
+    case 'pause':
+    case 'resume':
+      return setPause(fields.action, fields, context);
+    default:
+      return { refused: 'bad-request' };
+  }
+}
+
+async function retry(
+  { tenant, id, asked, ...fields }: Fields,
+  { directory, by }: ActionContext,
+): Promise<ActionResult> {
+  const direction = directionOf(fields.direction);
+  if (!tenant || !id || !direction) return { refused: 'bad-request' };
+  const { exchange } = await directory.one(tenant);
+  const item = direction === 'delivery' ? await exchange.outbox.get(id) : await exchange.inbox.entry(id);
+  if (!item) return { refused: 'unknown' };
+  if (item.error && needsAsking.has(item.error.code) && asked !== 'yes') return { refused: 'not-asked' };
+  try {
+    if (direction === 'delivery') await exchange.outbox.retry(id, { by });
+    else await exchange.inbox.retry(id, { by });
+  } catch (error) {
+    // It went on by itself meanwhile, or somebody else was quicker.
+    if (isRathausError(error) && /\.not-stopped$/.test(error.code)) return { refused: 'not-stopped' };
+    throw error;
+  }
+  return {
+    done: {
+      type: 'operator.acted',
+      by,
+      action: 'retry',
+      tenant,
+      direction,
+      id,
+      code: item.error?.code,
+      count: 1,
+    },
+  };
+}
+
+async function retryAll(
+  { tenant, code, ...fields }: Fields,
+  { directory, by }: ActionContext,
+): Promise<ActionResult> {
+  const direction = directionOf(fields.direction);
+  if (!code || !direction) return { refused: 'bad-request' };
+  if (needsAsking.has(code)) return { refused: 'not-asked' };
+  const { found, unread } = tenant
+    ? { found: [await directory.one(tenant)], unread: [] }
+    : await directory.all();
+  let count = 0;
+  const notReached = unread.map((one) => one.tenant);
+  for (const one of found) {
+    const box = direction === 'delivery' ? one.exchange.outbox : one.exchange.inbox;
+    try {
+      count += await box.retryAll({ code, by });
+    } catch (error) {
+      if (found.length === 1) throw error;
+      notReached.push(one.tenant);
+    }
+  }
+  return {
+    done: { type: 'operator.acted', by, action: 'retry-all', tenant, direction, code, count, notReached },
+  };
+}
+
+async function setPause(
+  action: 'pause' | 'resume',
+  { tenant, service, lane }: Fields,
+  { directory, by }: ActionContext,
+): Promise<ActionResult> {
+  if (!tenant || (service === undefined) !== (lane === undefined)) return { refused: 'bad-request' };
+  const { exchange, store } = await directory.one(tenant);
+  const named = service !== undefined && lane !== undefined ? { service, lane } : undefined;
+  if (named) {
+    // Only what there is: a lane that nobody knows would stay paused for ever, and nobody would see it.
+    const known = await store.db
+      .selectFrom('work_lane')
+      .select('lane')
+      .where('tenant', '=', tenant)
+      .where('service', '=', named.service)
+      .where('lane', '=', named.lane)
+      .executeTakeFirst();
+    if (!known) return { refused: 'unknown' };
+  }
+  if (action === 'pause') await exchange.pause(named, { by });
+  else await exchange.resume(named);
+  return { done: { type: 'operator.acted', by, action, tenant, service, lane } };
+}

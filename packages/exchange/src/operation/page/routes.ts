@@ -1,0 +1,227 @@
+import { isRathausError } from '@rathaus/client-core';
+import { escapeHtml as e } from '@rathaus/client-core/text';
+import type { Language } from '@rathaus/client-core/texts';
+import { readRawBody } from '../../callbacks/read-body.ts';
+import type { WorkerHealth } from '../../worker/create-worker.ts';
+import type { CertificateLives, Certificates } from '../certificates.ts';
+import type { Directory } from '../directory.ts';
+import { listItems } from '../search.ts';
+import { readStatus } from '../status.ts';
+import { act, type OperatorEvent } from './actions.ts';
+import { detailPage } from './detail.ts';
+import { doneText, refusedText } from './done-text.ts';
+import type { Guard } from './guard.ts';
+import { itemsPage, readQuery } from './items.ts';
+import { type PageContent, type PageContext, pageResponse, plainPage, safeHeaders } from './layout.ts';
+import { drawing } from './marks.ts';
+import { prose, type Situation } from './needs.ts';
+import { overviewPage } from './overview.ts';
+import { tenantPage } from './tenant.ts';
+import { codeText, words } from './words.ts';
+
+interface RouteParts {
+  readonly directory: Directory;
+  readonly certificates: Certificates;
+  readonly guard: Guard;
+  resting(): WorkerHealth['resting'];
+  /** Somebody did something. */
+  told(event: OperatorEvent): void;
+}
+
+/** Most bytes of a form. */
+const mostBytes = 10_000;
+
+/** Answers requests of an operator. */
+export function createRoutes({ directory, certificates, guard, resting, told }: RouteParts) {
+  const missing = (context: PageContext, word: 'unknownItem' | 'unknownPage') =>
+    plainPage(
+      context,
+      words[word][context.language],
+      codeText('exchange.outbox.unknown-delivery').remedy[context.language],
+      404,
+    );
+
+  async function situation(): Promise<Situation> {
+    const { found, unread } = await directory.status();
+    const lives = certificates.watched
+      ? await Promise.all(
+          [...found, ...unread].map(async ({ tenant }) => [tenant, await certificates.of(tenant)] as const),
+        )
+      : [];
+    return { found, unread, certificates: new Map<string, CertificateLives>(lives), resting: resting() };
+  }
+
+  async function tenant(id: string): Promise<Situation> {
+    const { store } = await directory.one(id);
+    const found = await readStatus(store, { tenants: [id] });
+    const lives = certificates.watched ? [[id, await certificates.of(id)] as const] : [];
+    return { found, unread: [], certificates: new Map<string, CertificateLives>(lives), resting: resting() };
+  }
+
+  async function items(url: URL, context: PageContext): Promise<PageContent> {
+    const query = readQuery(url.searchParams);
+    const all = await directory.all();
+    const wanted =
+      query.tenant === undefined ? all.found : all.found.filter((one) => one.tenant === query.tenant);
+    const page = await listItems(wanted, query);
+    const unread = all.unread.filter((one) => query.tenant === undefined || one.tenant === query.tenant);
+    return itemsPage(context, { query, page, tenants: await directory.ids(), unread });
+  }
+
+  async function detail(
+    direction: 'deliveries' | 'received',
+    id: readonly [string, string],
+    context: PageContext,
+  ) {
+    const { exchange, store, tenant: name } = await directory.one(id[0]);
+    const [status] = await readStatus(store, { tenants: [name] });
+    if (!status) return undefined;
+    if (direction === 'deliveries') {
+      const item = await exchange.outbox.get(id[1]);
+      const history = await exchange.outbox.history(id[1]);
+      return item && detailPage(context, { direction: 'delivery', tenant: name, item, history, status });
+    }
+    const item = await exchange.inbox.entry(id[1]);
+    const history = await exchange.inbox.history(id[1]);
+    return item && detailPage(context, { direction: 'received', tenant: name, item, history, status });
+  }
+
+  async function proof(id: readonly [string, string], context: PageContext): Promise<Response> {
+    const { exchange } = await directory.one(id[0]);
+    const item = await exchange.outbox.get(id[1]);
+    if (item?.proof === undefined) return missing(context, 'unknownItem');
+    told({
+      type: 'operator.acted',
+      by: context.operator,
+      action: 'proof',
+      tenant: id[0],
+      direction: 'delivery',
+      id: id[1],
+    });
+    return new Response(JSON.stringify(item.proof, null, 1), {
+      headers: {
+        ...safeHeaders(),
+        'content-type': 'application/json',
+        'content-disposition': `attachment; filename="nachweis-${item.id.replace(/[^A-Za-z0-9-]/g, '')}.json"`,
+      },
+    });
+  }
+
+  async function post(request: Request, context: PageContext): Promise<Response> {
+    const { language, operator, basePath } = context;
+    const refuse = (note: string, status: number) =>
+      plainPage(context, words.notDone[language], note, status);
+    const body = await readRawBody(request, mostBytes, request.signal).catch((error: unknown) => {
+      if (isRathausError(error) && error.code === 'exchange.callback.too-large') return undefined;
+      throw error;
+    });
+    if (!body) return refuse(words.stale[language], 413);
+    const fields = Object.fromEntries(new URLSearchParams(new TextDecoder().decode(body)));
+    const chosen: Language = fields.lang === 'en' || fields.lang === 'de' ? fields.lang : language;
+    const inTheirs: PageContext = { ...context, language: chosen };
+    if (!guard.isOurs(request, operator, fields.token ?? ''))
+      return plainPage(inTheirs, words.notDone[inTheirs.language], words.stale[inTheirs.language], 403);
+    const result = await act(fields, { directory, by: operator });
+    if ('refused' in result) {
+      const status = result.refused === 'unknown' ? 404 : result.refused === 'bad-request' ? 400 : 409;
+      return plainPage(
+        inTheirs,
+        words.notDone[inTheirs.language],
+        refusedText(result.refused)[inTheirs.language],
+        status,
+      );
+    }
+    told(result.done);
+    const { action, count = 0, notReached = [] } = result.done;
+    const back = new URL(backPath(fields.back, basePath), 'https://operator.invalid');
+    back.searchParams.set('done', guard.seal(operator, [action, count, notReached.length].join('~')));
+    return new Response(null, {
+      status: 303,
+      headers: { ...safeHeaders(), location: `${back.pathname}${back.search}` },
+    });
+  }
+
+  /** What was done a moment ago, before the first heading of the page. */
+  function withDone(url: URL, context: PageContext, content: PageContent): PageContent {
+    const message = guard.unseal(context.operator, url.searchParams.get('done'));
+    if (message === undefined) return content;
+    const [action = '', count, notReached] = message.split('~');
+    const said = doneText(action, Number(count), Number(notReached))[context.language];
+    const tone = Number(notReached) > 0 ? 'warn' : 'info';
+    const note = `<div class="note ${tone}" role="status">${drawing(tone === 'warn' ? 'warn' : 'good')}<p>${e(said)}</p></div>`;
+    return { ...content, body: `${note}\n${content.body}` };
+  }
+
+  async function route(request: Request, url: URL, context: PageContext): Promise<Response> {
+    const path = url.pathname.slice(context.basePath.length) || '/';
+    if (!url.pathname.startsWith(context.basePath) || !path.startsWith('/'))
+      return missing(context, 'unknownPage');
+    if (request.method === 'POST' && path === '/actions') return post(request, context);
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return new Response(null, { status: 405, headers: { ...safeHeaders(), allow: 'GET, HEAD' } });
+    const parts = path.split('/').slice(1).map(decoded);
+    const [area, first = '', second = '', third] = parts;
+    // The address of what was done is not the one to come back to.
+    const here = new URL(url);
+    here.searchParams.delete('done');
+    const clean = { ...context, here: `${here.pathname}${here.search}` };
+    const answer = (content: PageContent) => pageResponse(clean, withDone(url, clean, content));
+    if (path === '/') return answer(overviewPage(clean, await situation()));
+    if (area === 'items' && parts.length === 1) return answer(await items(url, clean));
+    if (area === 'tenants' && parts.length === 2) {
+      const known = await tenant(first);
+      const [status] = known.found;
+      return status ? answer(tenantPage(clean, status, known)) : missing(clean, 'unknownPage');
+    }
+    if (area === 'deliveries' && third === 'proof' && parts.length === 4)
+      return proof([first, second], clean);
+    if ((area === 'deliveries' || area === 'received') && parts.length === 3) {
+      const content = await detail(area, [first, second], clean);
+      return content ? answer(content) : missing(clean, 'unknownItem');
+    }
+    return missing(clean, 'unknownPage');
+  }
+
+  return Object.assign(
+    async (request: Request, url: URL, context: PageContext): Promise<Response> => {
+      try {
+        return await route(request, url, context);
+      } catch (error) {
+        if (isRathausError(error) && unknownTenant.has(error.code)) return missing(context, 'unknownPage');
+        throw error;
+      }
+    },
+    {
+      /** A page that says that nothing is known, and why. */
+      failed(context: PageContext, code: string): Response {
+        const { language } = context;
+        const { meaning, remedy } = codeText(code);
+        const title = words.failed[language];
+        const body = `<h1>${e(title)}</h1><p>${prose(meaning[language])} <code>${e(code)}</code></p><p><strong>${e(words.remedy[language])}</strong> ${prose(remedy[language])}</p>`;
+        return pageResponse(context, { title, body, status: 503 });
+      },
+    },
+  );
+}
+
+const unknownTenant: ReadonlySet<string> = new Set([
+  'exchange.operation.unknown-tenant',
+  'core.tenant.unknown',
+]);
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
+}
+
+/** Only a page of this page: a form must not lead anywhere else. */
+function backPath(given: string | undefined, basePath: string): string {
+  const fallback = `${basePath}/`;
+  if (given === undefined || !URL.canParse(given, 'https://operator.invalid')) return fallback;
+  const url = new URL(given, 'https://operator.invalid');
+  const inside = url.origin === 'https://operator.invalid' && url.pathname.startsWith(fallback);
+  return inside ? `${url.pathname}${url.search}` : fallback;
+}

@@ -1,0 +1,227 @@
+import {
+  errorTexts as coreTexts,
+  type ErrorText,
+  type Language,
+  type LocalText,
+  text,
+} from '@rathaus/client-core/texts';
+import type { ReceivedState } from '../../inbox/state.ts';
+import type { DeliveryState } from '../../outbox/state.ts';
+import { deliveryLabels } from '../../texts/delivery.ts';
+import { errorTexts as exchangeTexts } from '../../texts/errors.ts';
+import type { FailureClass } from '../../work/failure.ts';
+import type { WorkKind } from '../../work/work-item.ts';
+import type { Direction } from '../search.ts';
+
+/** Fixed words of the operator page. */
+export const words = {
+  title: text('Zustelldienst', 'Delivery service'),
+  skip: text('Zum Inhalt', 'Skip to content'),
+  areas: text('Bereiche', 'Areas'),
+  overview: text('Überblick', 'Overview'),
+  items: text('Sendungen', 'Deliveries'),
+  signedIn: text('Angemeldet:', 'Signed in:'),
+  asOf: text('Stand', 'As of'),
+  refresh: text('Aktualisieren', 'Refresh'),
+  noNames: text('Hier stehen keine Namen und keine Inhalte.', 'There are no names and no content here.'),
+  allWell: text('Nichts braucht Sie', 'Nothing needs you'),
+  needsOne: text('1 Sache braucht Sie', '1 thing needs you'),
+  tenants: text('Mandanten', 'Tenants'),
+  tenant: text('Mandant', 'Tenant'),
+  state: text('Zustand', 'State'),
+  queued: text('noch nicht versendet', 'not sent yet'),
+  unanswered: text('versendet, ohne Antwort', 'sent, not answered'),
+  inbound: text('Eingang offen', 'Open in the inbox'),
+  stopped: text('angehalten', 'stopped'),
+  oldest: text('älteste wartende', 'oldest waiting'),
+  certificate: text('Zertifikat', 'Certificate'),
+  nextCertificate: text('nächstes Zertifikat läuft ab', 'next certificate expires'),
+  remedy: text('Beheben:', 'What to do:'),
+  happens: text('Was jetzt geschieht:', 'What happens now:'),
+  since: text('seit', 'since'),
+  show: text('Ansehen', 'Show'),
+  none: text('keine', 'none'),
+  unknown: text('nicht bekannt', 'not known'),
+  paused: text('pausiert', 'paused'),
+  running: text('läuft', 'runs'),
+  blocked: text('Anmeldung abgelehnt', 'credentials refused'),
+  failing: text('wird wiederholt', 'being retried'),
+  unread: text('nicht lesbar', 'cannot be read'),
+  pause: text('Mandant pausieren', 'Pause the tenant'),
+  resume: text('Fortsetzen', 'Resume'),
+  pauseLane: text('Ziel pausieren', 'Pause the destination'),
+  pauseNote: text(
+    'Solange pausiert ist, wird nichts gesendet, abgeholt oder beantwortet. Neue Sendungen werden weiter angenommen und warten; verloren geht nichts.',
+    'While paused, nothing is sent, fetched or answered. New deliveries are still taken and wait; nothing is lost.',
+  ),
+  lanes: text('Ziele', 'Destinations'),
+  lane: text('Ziel', 'Destination'),
+  service: text('Dienst', 'Service'),
+  failures: text('Was scheitert', 'What fails'),
+  nothingFails: text('Nichts scheitert.', 'Nothing fails.'),
+  code: text('Fehlercode', 'Error code'),
+  count: text('Anzahl', 'Count'),
+  kind: text('Arbeit', 'Work'),
+  retry: text('Jetzt versuchen', 'Try now'),
+  revive: text('Wieder aufnehmen', 'Go on with it'),
+  proof: text('Nachweis herunterladen', 'Download the proof'),
+  proofNote: text(
+    'Der Nachweis ist hier nicht geprüft worden. Prüfen: rathaus exchange verify DATEI.',
+    'The proof was not verified here. To verify it: rathaus exchange verify FILE.',
+  ),
+  noProof: text(
+    'Noch keiner: angenommen ist die Sendung nicht.',
+    'None yet: the delivery has not been accepted.',
+  ),
+  noProofKept: text('Zu dieser Sendung ist keiner gespeichert.', 'None is stored for this delivery.'),
+  search: text('Suchen', 'Search'),
+  searchHint: text('Kennung, Schlüssel oder Zeichen, vollständig', 'Id, key or reference, in full'),
+  direction: text('Richtung', 'Direction'),
+  all: text('Alle', 'All'),
+  apply: text('Anwenden', 'Apply'),
+  reset: text('Filter löschen', 'Clear filters'),
+  found: text('Sendungen, neueste zuerst', 'Deliveries, newest first'),
+  nothingFound: text('Keine Sendung passt dazu.', 'No delivery matches.'),
+  nothingFoundHint: text(
+    'Gesucht wird nach der vollständigen Kennung, dem Schlüssel oder dem Zeichen.',
+    'The search takes the full id, key or reference.',
+  ),
+  notAll: text('Nicht durchsucht, weil nicht lesbar:', 'Not searched, because they cannot be read:'),
+  older: text('Ältere', 'Older'),
+  newest: text('Zu den neuesten', 'To the newest'),
+  created: text('Angelegt', 'Created'),
+  changed: text('Zuletzt geändert', 'Last changed'),
+  next: text('Nächster Versuch', 'Next attempt'),
+  nextLook: text('Nächster Blick', 'Next look'),
+  due: text('jetzt fällig', 'due now'),
+  reference: text('Zeichen', 'Reference'),
+  key: text('Schlüssel', 'Key'),
+  remoteId: text('Kennung beim Dienst', 'Id at the service'),
+  id: text('Kennung', 'Id'),
+  facts: text('Angaben', 'Facts'),
+  history: text('Verlauf', 'History'),
+  noHistory: text('Kein Verlauf gespeichert.', 'No history is stored.'),
+  cause: text('Warum sie nicht weitergeht', 'Why it does not go on'),
+  problems: text('Gründe der Gegenseite', 'Reasons of the other side'),
+  attempts: text('Fehlversuche', 'Failed attempts'),
+  transport: text('Zustellweg', 'Way of delivery'),
+  mailbox: text('Postfach', 'Mailbox'),
+  unknownItem: text('Diese Sendung gibt es nicht', 'There is no such delivery'),
+  unknownPage: text('Diese Seite gibt es nicht', 'There is no such page'),
+  refused: text('Kein Zugang', 'No access'),
+  refusedNote: text(
+    'Diese Seite ist nur für Personen, die die Anwendung dafür freigeschaltet hat.',
+    'This page is only for people whom the application has admitted.',
+  ),
+  notDone: text('Das wurde nicht ausgeführt', 'This was not done'),
+  stale: text(
+    'Die Seite war zu lange offen, oder die Anfrage kam nicht von ihr. Zurückgehen, neu laden, noch einmal versuchen.',
+    'The page was open for too long, or the request did not come from it. Go back, reload, try again.',
+  ),
+  failed: text('Der Stand lässt sich gerade nicht lesen', 'The state cannot be read at the moment'),
+  back: text('Zum Überblick', 'To the overview'),
+  resting: text('macht Pause nach Fehlern', 'rests after failures'),
+  by: text('von', 'by'),
+  everything: text('alles', 'everything'),
+  retryRisk: text(
+    'Ich habe bei der Gegenseite nachgefragt: sie hat diese Sendung nicht erhalten.',
+    'I have asked the other side: it has not received this delivery.',
+  ),
+} as const satisfies Readonly<Record<string, LocalText>>;
+
+export const directionText: Readonly<Record<Direction, LocalText>> = {
+  delivery: text('Ausgang', 'Outgoing'),
+  received: text('Eingang', 'Incoming'),
+};
+
+const receivedLabels: Readonly<Record<ReceivedState, LocalText>> = {
+  found: text('Liegt bereit, noch nicht abgeholt', 'Ready for pickup, not yet fetched'),
+  stored: text('Abgeholt und geprüft', 'Fetched and checked'),
+  waiting: text('Wartet auf die Entscheidung der Anwendung', 'Waits for the decision of the application'),
+  accepting: text('Wird angenommen, noch nicht bestätigt', 'Being accepted, not yet confirmed'),
+  rejecting: text('Wird zurückgewiesen, noch nicht bestätigt', 'Being rejected, not yet confirmed'),
+  accepted: text('Angenommen', 'Accepted'),
+  rejected: text('Zurückgewiesen', 'Rejected'),
+  stopped: deliveryLabels.stopped,
+};
+
+/** A state for people. A state of another release is shown as it is stored. */
+export function stateText(direction: Direction, state: string): LocalText {
+  const labels: Readonly<Record<string, LocalText>> =
+    direction === 'delivery' ? deliveryLabels : receivedLabels;
+  return labels[state] ?? text(state, state);
+}
+
+export const statesOf: Readonly<Record<Direction, readonly string[]>> = {
+  delivery: Object.keys(deliveryLabels) satisfies string[] as DeliveryState[],
+  received: Object.keys(receivedLabels),
+};
+
+export const kindText: Readonly<Record<WorkKind, LocalText>> = {
+  delivery: text('Senden', 'Sending'),
+  received: text('Empfangen', 'Receiving'),
+  listing: text('Nach Neuem sehen', 'Looking for new deliveries'),
+  sweep: text('Aufräumen', 'Cleaning up'),
+};
+
+/** Whose fault it is, and what follows by itself. */
+export const classText: Readonly<
+  Record<FailureClass, { readonly name: LocalText; readonly follows: LocalText }>
+> = {
+  transient: {
+    name: text('vorübergehende Störung', 'temporary fault'),
+    follows: text('Es wird von selbst wieder versucht.', 'It is tried again by itself.'),
+  },
+  credential: {
+    name: text('Anmeldung abgelehnt', 'credentials refused'),
+    follows: text(
+      'Die Arbeit des Mandanten mit diesem Dienst ruht; ab und zu wird geprüft, ob die Anmeldung wieder gilt.',
+      'The work of the tenant with this service rests; from time to time it is tried whether the credentials are taken again.',
+    ),
+  },
+  refusal: {
+    name: text('von der Gegenseite abgelehnt', 'refused by the other side'),
+    follows: text(
+      'Die Ablehnung wird nachgefragt; bleibt es dabei, hält die Sendung an.',
+      'The refusal is confirmed by asking again; if it stays, the delivery stops.',
+    ),
+  },
+  local: {
+    name: text('Störung auf dieser Seite', 'fault on this side'),
+    follows: text('Es wird von selbst wieder versucht.', 'It is tried again by itself.'),
+  },
+  handler: {
+    name: text('die eigene Anwendung nimmt nicht ab', 'your application does not take it'),
+    follows: text('Es wird ihr von selbst wieder übergeben.', 'It is handed over again by itself.'),
+  },
+};
+
+const everyText: Readonly<Record<string, ErrorText>> = { ...coreTexts, ...exchangeTexts };
+
+const unknownCode: ErrorText = {
+  meaning: text(
+    'Zu diesem Fehler gibt es hier keine Beschreibung.',
+    'There is no description of this error here.',
+  ),
+  remedy: text(
+    'Den Code in der Dokumentation des Zustellwegs nachschlagen.',
+    'Look the code up in the documentation of the way of delivery.',
+  ),
+};
+
+/** What a code means and what to do about it; a transport of the application may have codes of its own. */
+export const codeText = (code: string): ErrorText =>
+  Object.hasOwn(everyText, code) ? (everyText[code] ?? unknownCode) : unknownCode;
+
+/** `3 Sachen brauchen Sie` */
+export const needsText = (count: number, language: Language): string => {
+  if (count === 0) return words.allWell[language];
+  if (count === 1) return words.needsOne[language];
+  return language === 'de' ? `${count} Sachen brauchen Sie` : `${count} things need you`;
+};
+
+/**
+ * Codes after which going on may deliver twice: nobody knows whether the first attempt arrived. They are not revived
+ * together, and one by one only by somebody who says that they have asked.
+ */
+export const needsAsking: ReadonlySet<string> = new Set(['exchange.outbox.outcome-unknown']);

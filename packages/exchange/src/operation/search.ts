@@ -1,0 +1,240 @@
+import { isUuid } from '@rathaus/client-core/text';
+import { type RawBuilder, sql } from 'kysely';
+import { type ReceivedState, receivedStateOf } from '../inbox/state.ts';
+import { type DeliveryState, deliveryStateOf } from '../outbox/state.ts';
+import type { ExchangeStore } from '../store/exchange-store.ts';
+import type { DeliveryTable, ReceivedTable, WorkState } from '../store/tables.ts';
+import type { FailureClass } from '../work/failure.ts';
+import { byStore, type OperatedTenant } from './directory.ts';
+
+/** What goes out, or what came in. */
+export type Direction = 'delivery' | 'received';
+
+/** Which deliveries of many tenants are listed. What is left out does not matter. */
+export interface ItemFilter {
+  readonly direction?: Direction | undefined;
+  readonly state?: DeliveryState | ReceivedState | undefined;
+  /** Those that fail or have stopped for this reason. */
+  readonly code?: string | undefined;
+  readonly class?: FailureClass | undefined;
+  /** Exactly this id, key, id at the service or reference. */
+  readonly search?: string | undefined;
+}
+
+/** One line of a list of deliveries of both directions. */
+export interface ListedItem {
+  readonly direction: Direction;
+  readonly tenant: string;
+  readonly id: string;
+  /** Of what goes out: the sender's reference, else its id. Of what came in: its id at the service. */
+  readonly reference: string;
+  readonly state: DeliveryState | ReceivedState;
+  /** ISO 8601 in UTC. */
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  /** Next attempt, while there is something to do. */
+  readonly nextAt?: string | undefined;
+  readonly failure?:
+    | { readonly code: string; readonly class: FailureClass; readonly attempts: number }
+    | undefined;
+}
+
+/** Where a page of a list ends: the next one begins after it. */
+export interface ListPosition {
+  readonly createdAt: string;
+  readonly id: string;
+}
+
+/** One page, newest first. */
+export interface ListedPage {
+  readonly items: readonly ListedItem[];
+  readonly next?: ListPosition | undefined;
+}
+
+interface Wanted {
+  readonly filter: ItemFilter;
+  readonly after?: ListPosition | undefined;
+  /** Lines of a page. Default 50. */
+  readonly limit?: number | undefined;
+}
+
+/** Tenants asked for in one statement: SQLite joins 500 selects at most. */
+const most = 100;
+
+/**
+ * A page of the deliveries of many tenants, from wherever the last one ended: it costs what it shows, however many there
+ * are before it. Every store and both directions are asked for as much as fits on a page, then merged.
+ */
+export async function listItems(
+  tenants: readonly OperatedTenant[],
+  { filter, after, limit = 50 }: Wanted,
+): Promise<ListedPage> {
+  const directions: readonly Direction[] = filter.direction ? [filter.direction] : ['delivery', 'received'];
+  const pages = await Promise.all(
+    [...byStore(tenants)].flatMap(([store, owners]) =>
+      chunks(owners.map(({ tenant }) => tenant)).flatMap((ids) =>
+        directions.map((direction) => readRows(store, direction, ids, { filter, after, limit: limit + 1 })),
+      ),
+    ),
+  );
+  const items = pages.flat().sort(newestFirst);
+  const shown = items.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: shown,
+    next: items.length > limit && last ? { createdAt: last.createdAt, id: last.id } : undefined,
+  };
+}
+
+const chunks = (ids: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(ids.length / most) }, (_, at) => ids.slice(at * most, (at + 1) * most));
+
+const newestFirst = (a: ListedItem, b: ListedItem): number =>
+  a.createdAt === b.createdAt ? (a.id < b.id ? 1 : -1) : a.createdAt < b.createdAt ? 1 : -1;
+
+interface Row {
+  tenant: string;
+  id: string;
+  reference: string;
+  state: string;
+  created_at: string;
+  updated_at: string;
+  work_state: WorkState | null;
+  due_at: number | string | null;
+  failures: number | string | null;
+  failure_class: string | null;
+  error_code: string | null;
+}
+
+const columnOf = { delivery: 'state', received: 'step' } as const;
+const referenceOf = { delivery: 'reference', received: 'remote_id' } as const;
+
+async function readRows(
+  { db, schema }: ExchangeStore,
+  direction: Direction,
+  tenants: readonly string[],
+  wanted: Wanted & { limit: number },
+): Promise<ListedItem[]> {
+  const table = (name: string) => sql.table(schema === undefined ? name : `${schema}.${name}`);
+  const { filter } = wanted;
+  const context: Context = { direction, tenants, table, wanted };
+  // What fails is found by what fails, which is little; the rest in the order of the list.
+  const failing = filter.state === 'stopped' || filter.code !== undefined || filter.class !== undefined;
+  const picked =
+    filter.search !== undefined
+      ? foundBySearch(context)
+      : failing
+        ? foundByFailure(context)
+        : newest(context);
+  const { rows } = await sql<Row>`
+    select one.tenant, one.id, one.${sql.ref(referenceOf[direction])} as reference,
+      one.${sql.ref(columnOf[direction])} as state, one.created_at, one.updated_at,
+      item.state as work_state, item.due_at, item.failures, item.failure_class, item.error_code
+    from (${picked}) picked
+    join ${table(direction)} one on one.id = picked.id
+    left join ${table('work_item')} item on item.kind = ${sql.lit(direction)} and item.id = one.id
+    order by one.created_at desc, one.id desc`.execute(db);
+  return rows.map((row) => itemOf(direction, row));
+}
+
+interface Context {
+  readonly direction: Direction;
+  readonly tenants: readonly string[];
+  readonly wanted: Wanted & { readonly limit: number };
+  table(name: string): RawBuilder<unknown>;
+}
+
+const page = ({ wanted }: Context) =>
+  sql`order by one.created_at desc, one.id desc limit ${sql.lit(Math.trunc(wanted.limit))}`;
+
+const afterPosition = ({ wanted: { after } }: Context) =>
+  after
+    ? sql`and one.created_at <= ${after.createdAt}
+        and (one.created_at < ${after.createdAt} or one.id < ${after.id})`
+    : sql``;
+
+/** The state that is stored; what has stopped is stored as it was, unless it was answered before. */
+function inState({ direction, table, wanted: { filter } }: Context): RawBuilder<unknown> {
+  const { state } = filter;
+  if (state === undefined) return sql``;
+  const column = sql.ref(columnOf[direction]);
+  if (state === 'stopped') return sql`and one.${column} not in ('accepted', 'rejected')`;
+  if (state === 'accepted' || state === 'rejected') return sql`and one.${column} = ${state}`;
+  return sql`and one.${column} = ${state} and not exists (select 1 from ${table('work_item')} work
+    where work.kind = ${sql.lit(direction)} and work.id = one.id and work.state = 'stopped')`;
+}
+
+/** The newest of each tenant, as its index has them. */
+function newest(context: Context): RawBuilder<unknown> {
+  const { direction, tenants, table } = context;
+  const each = tenants.map(
+    (tenant) => sql`select * from (select one.id, one.created_at from ${table(direction)} one
+      where one.tenant = ${tenant} ${inState(context)} ${afterPosition(context)} ${page(context)}) of_tenant`,
+  );
+  return sql`select one.id from (${sql.join(each, sql` union all `)}) one ${page(context)}`;
+}
+
+function foundByFailure(context: Context): RawBuilder<unknown> {
+  const { direction, tenants, table, wanted } = context;
+  const { state, code, class: failureClass } = wanted.filter;
+  return sql`select one.id from ${table('work_item')} work
+    join ${table(direction)} one on one.id = work.id
+    where work.tenant in (${sql.join(tenants)}) and work.kind = ${sql.lit(direction)}
+      and work.failure_class is not null ${state === 'stopped' ? sql`and work.state = 'stopped'` : sql``}
+      ${code === undefined ? sql`` : sql`and work.error_code = ${code}`}
+      ${failureClass === undefined ? sql`` : sql`and work.failure_class = ${failureClass}`}
+      ${inState(context)} ${afterPosition(context)} ${page(context)}`;
+}
+
+/** Each column by its own index: one condition with `or` reads the whole table. */
+function foundBySearch(context: Context): RawBuilder<unknown> {
+  const { direction, tenants, table, wanted } = context;
+  const search = wanted.filter.search ?? '';
+  const asId = isUuid(search) ? search.toLowerCase() : search;
+  const columns = direction === 'delivery' ? ['key', 'reference', 'remote_id'] : ['remote_id'];
+  const among = sql`in (${sql.join(tenants)})`;
+  const by = columns.map(
+    (column) => sql`select id from ${table(direction)} where tenant ${among}
+      and ${sql.ref(column)} ${column === 'remote_id' ? sql`in (${search}, ${asId})` : sql`= ${search}`}`,
+  );
+  const byId = sql`select id from ${table(direction)} where id in (${search}, ${asId}) and tenant ${among}`;
+  const { code, class: failureClass, state } = wanted.filter;
+  const failing = state === 'stopped' || code !== undefined || failureClass !== undefined;
+  return sql`select one.id from ${table(direction)} one
+    where one.id in (${sql.join([byId, ...by], sql` union `)}) ${inState(context)} ${afterPosition(context)}
+      ${
+        failing
+          ? sql`and exists (select 1 from ${table('work_item')} work where work.kind = ${sql.lit(direction)}
+        and work.id = one.id and work.failure_class is not null
+        ${state === 'stopped' ? sql`and work.state = 'stopped'` : sql``}
+        ${code === undefined ? sql`` : sql`and work.error_code = ${code}`}
+        ${failureClass === undefined ? sql`` : sql`and work.failure_class = ${failureClass}`})`
+          : sql``
+      }
+    ${page(context)}`;
+}
+
+function itemOf(direction: Direction, row: Row): ListedItem {
+  const common = {
+    tenant: row.tenant,
+    id: row.id,
+    reference: row.reference,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    nextAt:
+      row.work_state === 'ready' && row.due_at !== null
+        ? new Date(Number(row.due_at)).toISOString()
+        : undefined,
+    failure:
+      row.error_code === null
+        ? undefined
+        : {
+            code: row.error_code,
+            class: (row.failure_class ?? 'local') as FailureClass,
+            attempts: Number(row.failures ?? 0),
+          },
+  };
+  return direction === 'delivery'
+    ? { direction, state: deliveryStateOf(row.state as DeliveryTable['state'], row.work_state), ...common }
+    : { direction, state: receivedStateOf(row.state as ReceivedTable['step'], row.work_state), ...common };
+}

@@ -1,0 +1,171 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { getRequestListener } from '@hono/node-server';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createOperatorPage, type OperatorEvent } from '../src/operation/index.ts';
+import type { ExchangeStore } from '../src/store/exchange-store.ts';
+import { badMorning, morning, townNames, towns, townsOver } from './operation-town.ts';
+import { memoryStore } from './work-store.ts';
+
+const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find(
+  (path) => path !== undefined && existsSync(path),
+);
+if (!executablePath)
+  console.log('SKIP operator-page.browser.test.ts: no Chromium found; install the Debian package "chromium"');
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const shots = fileURLToPath(new URL('../.rathaus/screenshots/', import.meta.url));
+
+async function findingsOfAxe(page: Page) {
+  await page.addScriptTag({ path: axe });
+  return page.evaluate(async () => {
+    const runner = (
+      window as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      }
+    ).axe;
+    return (await runner.run()).violations.map(({ id, nodes }) => ({ id, html: nodes[0]?.html }));
+  });
+}
+
+const overflowOf = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe.skipIf(!executablePath)('the operator page in Chromium', () => {
+  let browser: Browser;
+  let server: Server;
+  let store: ExchangeStore;
+  let base: string;
+  let ids: Awaited<ReturnType<typeof badMorning>>;
+  const acted: OperatorEvent[] = [];
+
+  beforeAll(async () => {
+    await mkdir(shots, { recursive: true });
+    let now = morning;
+    store = await memoryStore(() => now);
+    ids = await badMorning(store, (at) => {
+      now = at;
+    });
+    const page = createOperatorPage({
+      exchanges: townsOver(store, towns, () => now),
+      tenants: () => [...towns, 'verloren'],
+      basePath: '/betrieb',
+      tenantName: (tenant) => townNames[tenant],
+      authorize: () => ({ name: 'M. Öztürk' }),
+      worker: {
+        health: () => ({
+          running: true,
+          draining: false,
+          lookedAt: now,
+          tenants: towns,
+          refused: [],
+          busy: 1,
+          resting: [{ tenant: 'neustadt', service: 'https://test.fit-connect.example' }],
+        }),
+      },
+      clock: () => now,
+      observer: (event) => acted.push(event),
+    });
+    server = createServer(getRequestListener((request) => page(request)));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/betrieb`;
+    browser = await chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox'] });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+    await store?.close();
+  });
+
+  const pages = () =>
+    [
+      ['overview', '/'],
+      ['list', '/items'],
+      ['nothing', '/items?q=gibt-es-nicht'],
+      ['stopped', `/deliveries/musterstadt/${ids.stopped}`],
+      ['unsure', `/deliveries/musterstadt/${ids.unsure}`],
+      ['accepted', `/deliveries/musterstadt/${ids.accepted}`],
+      ['inbound', `/received/neustadt/${ids.inbound}`],
+      ['tenant', '/tenants/neustadt'],
+      ['english', '/?lang=en'],
+    ] as const;
+
+  it.each([
+    [320, 'light'],
+    [320, 'dark'],
+    [768, 'light'],
+    [768, 'dark'],
+    [1440, 'light'],
+    [1440, 'dark'],
+  ] as const)('has no axe finding and no overflow at %i px, %s', async (width, colorScheme) => {
+    for (const [name, path] of pages()) {
+      // Only for axe: the policy of the page forbids any script.
+      const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true });
+      await page.goto(base + path);
+      await page.screenshot({
+        path: join(shots, `operator-${name}-${width}-${colorScheme}.png`),
+        fullPage: true,
+      });
+      expect.soft([name, await overflowOf(page)]).toEqual([name, 0]);
+      expect.soft([name, await findingsOfAxe(page)]).toEqual([name, []]);
+      await page.close();
+    }
+  });
+
+  it('works without script, under its own policy, by keyboard alone', async () => {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, javaScriptEnabled: false });
+    const problems: string[] = [];
+    page.on('console', (message) => problems.push(message.text()));
+    await page.goto(`${base}/`);
+    expect(await page.title()).toMatch(/Sachen brauchen Sie – Zustelldienst$/);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(page.url()).toMatch(/#inhalt$/);
+
+    await page.goto(`${base}/deliveries/musterstadt/${ids.stopped}`);
+    const button = page.getByRole('button', { name: 'Wieder aufnehmen' });
+    await button.focus();
+    await page.keyboard.press('Enter');
+    expect(await page.getByRole('status').textContent()).toContain('Wird als Nächstes wieder versucht.');
+    expect(await page.locator('.steps').textContent()).toContain('Wieder aufgenommen von M. Öztürk');
+    expect(acted).toMatchObject([{ action: 'retry', by: 'M. Öztürk', id: ids.stopped }]);
+    // Coming back or reloading does not do it again.
+    await page.reload();
+    expect(acted).toHaveLength(1);
+
+    await page.goto(`${base}/tenants/altdorf`);
+    await page.getByRole('button', { name: 'Fortsetzen Altdorf' }).click();
+    expect(await page.getByRole('status').textContent()).toContain('Fortgesetzt.');
+    await page.getByRole('button', { name: 'Mandant pausieren' }).click();
+    expect(
+      await page.getByRole('heading', { name: /pausiert \(alles\), seit .* von M\. Öztürk/ }).count(),
+    ).toBe(1);
+
+    await page.goto(`${base}/items`);
+    await page.getByLabel('Suchen').fill('Vorgang 4711');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: '32-17/2026' }).click();
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('32-17/2026');
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  it('refuses the form of another site', async () => {
+    const page = await browser.newPage();
+    const before = acted.length;
+    await page.setContent(
+      `<form method="post" action="${base}/actions"><input name="action" value="pause"><input name="tenant" value="musterstadt"><button>x</button></form>`,
+    );
+    const answer = page.waitForResponse(/actions/);
+    await page.getByRole('button').click();
+    expect((await answer).status()).toBe(403);
+    expect(acted).toHaveLength(before);
+    await page.close();
+  });
+});
