@@ -63,6 +63,7 @@ export function createBench(keys: BenchKeys, faults: MemoryContentFaults = {}) {
   const content = createMemoryContent({ clock, ...faults });
   const requests: { operation: string; path: string; body: string }[] = [];
   const bench = {
+    keys,
     service,
     content,
     clock,

@@ -32,20 +32,24 @@ export function incoming(bench: Bench) {
   };
 }
 
-/** The service logs the tags of what is submitted: content that another sender has made is submitted in its place. */
+const tagOf = (jwe: string): string => jwe.slice(jwe.lastIndexOf('.') + 1);
+
+/** Content that another sender has made, in place of the submitted one: the log has its tags. */
 export async function submitAnew(
   bench: Bench,
   submission: ServiceSubmission,
-  encryptedMetadata: string,
-  encryptedData: string,
+  metadata: string,
+  data: string,
 ): Promise<void> {
-  submission.events.length = 0;
-  submission.state = 'incomplete';
-  const url = `${endpoints.submissionApi}/v2/submissions/${submission.id}`;
-  const body = JSON.stringify({ encryptedMetadata, encryptedData });
-  const headers = { authorization: 'Bearer token-alt' };
-  const answer = await bench.service.handle(new Request(url, { method: 'PUT', body, headers }));
-  if (answer.status !== 200) throw new Error(`submitted anew: ${answer.status}`);
+  Object.assign(submission, { metadata, data });
+  const attachments = Object.fromEntries([...submission.attachments].map(([id, jwe]) => [id, tagOf(jwe)]));
+  const authenticationTags = { metadata: tagOf(metadata), data: tagOf(data), attachments };
+  const event = { 'https://schema.fitko.de/fit-connect/events/submit-submission': { authenticationTags } };
+  submission.events.splice(
+    0,
+    submission.events.length,
+    await eventToken(bench.keys.service, submission, event),
+  );
 }
 
 /** A security event token about a submission, signed by `key`; header and claims as a forger wants them. */

@@ -186,7 +186,7 @@ function build(config: CallbackConfig): CallbackReceiver {
     const { code, details } = error;
     if (code === 'exchange.callback.raw-body-gone') throw error;
     const status = statusOf[code];
-    if (status) return refused(status, String(details.reason ?? details.member ?? details.limit ?? code));
+    if (status) return refused(status, String(details.reason ?? details.member ?? code));
     if (code === 'core.application.timeout') return refused(408, 'timeout');
     if (code === 'core.aborted') return refused(400, 'aborted');
     notify({ type: 'callback.fault', tenant, error });

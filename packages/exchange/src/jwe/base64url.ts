@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { isAmbiguous } from '../schemas/scan-json.ts';
 
 const plus = 0x2b;
 const slash = 0x2f;
@@ -31,12 +32,17 @@ export function decodeWholeQuads(piece: Buffer, target: Buffer, offset: number):
   return target.write(piece.toString('latin1'), offset, bytes, 'base64url') === bytes ? bytes : undefined;
 }
 
-/** A part of a token that holds a JSON object in UTF-8 (RFC 7515 section 4); `undefined` for anything else. */
-export function decodeJsonPart(part: string): Record<string, unknown> | undefined {
+/**
+ * A part of a token that holds a JSON object in UTF-8 (RFC 7515 section 4); `ambiguous` for one with a member twice, of
+ * which one reader takes the first and another the last; `undefined` for anything else.
+ */
+export function decodeJsonPart(part: string): Record<string, unknown> | 'ambiguous' | undefined {
   const bytes = decodeBase64url(part);
   if (!bytes) return undefined;
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const value: unknown = JSON.parse(text);
+    if (isAmbiguous(text)) return 'ambiguous';
     return typeof value === 'object' && value !== null && !Array.isArray(value)
       ? (value as Record<string, unknown>)
       : undefined;

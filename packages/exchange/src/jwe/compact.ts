@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { exchangeError } from '../errors.ts';
-import { base64urlLength, decodeBase64url } from './base64url.ts';
+import { base64urlLength, decodeJsonPart } from './base64url.ts';
 
 /** Protected header of a FIT-Connect JWE (fact: RSA-OAEP-256 and A256GCM only, `cty` required, `zip` prohibited in v2). */
 export interface JweHeader {
@@ -55,18 +55,11 @@ const known = new Set(['alg', 'enc', 'kid', 'cty', 'typ']);
  * `exchange.jwe.header-refused`.
  */
 export function parseHeader(encoded: string, allowDeflate = false): ReadJweHeader {
-  const bytes = decodeBase64url(encoded);
-  if (!bytes) throw exchangeError('exchange.jwe.malformed', { details: { part: 'header' } });
-  let header: unknown;
-  try {
-    header = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    throw exchangeError('exchange.jwe.malformed', { details: { part: 'header' } });
-  }
-  if (typeof header !== 'object' || header === null || Array.isArray(header)) {
-    throw exchangeError('exchange.jwe.malformed', { details: { part: 'header' } });
-  }
-  const { alg, enc, kid, cty, zip } = header as Record<string, unknown>;
+  const header = decodeJsonPart(encoded);
+  if (header === undefined) throw exchangeError('exchange.jwe.malformed', { details: { part: 'header' } });
+  if (header === 'ambiguous')
+    throw exchangeError('exchange.jwe.header-refused', { details: { reason: 'duplicate-member' } });
+  const { alg, enc, kid, cty, zip } = header;
   const deflated = allowDeflate && zip === 'DEF';
   if (alg !== 'RSA-OAEP-256')
     throw exchangeError('exchange.jwe.header-refused', { details: { member: 'alg' } });

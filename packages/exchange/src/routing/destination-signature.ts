@@ -12,7 +12,8 @@ import { isOutage, type PortalKeys } from './portal-keys.ts';
 /**
  * Why a route must not be used. `form`, `typ`, `alg`, `crit`, `kid`: it is no such signature. `issuer`: no configured portal.
  * `unknown-key`, `key-refused`: its key. `keys-unavailable`: nobody could be asked, ask again. `signature`: forged or changed.
- * `claims`, `iat`: what it says of itself. `destination`, `host`, `service`, `area`: it is about something else than the
+ * `claims`, `iat`: what it says of itself. `future`: issued or valid only later, so that its clock or ours is wrong.
+ * `expired`: too old, or its own end has come. `destination`, `host`, `service`, `area`: it is about something else than the
  * route or the query. `area-unchecked`: its areas cannot be compared with the one that was asked for.
  */
 export const routeRefusals = [
@@ -28,6 +29,8 @@ export const routeRefusals = [
   'signature',
   'claims',
   'iat',
+  'future',
+  'expired',
   'destination',
   'host',
   'service',
@@ -129,9 +132,9 @@ function judgeClaims(
   if (typeof jti !== 'string' || jti.length === 0 || jti.length > 128) return no('claims');
   if (typeof iat !== 'number' || !Number.isFinite(iat) || iat < firstIssue) return no('iat');
   const issued = iat * 1000;
-  if (issued > now + skew || now - issued > maxAge) return no('iat');
-  if (exp !== undefined && !(typeof exp === 'number' && exp * 1000 > now)) return no('iat');
-  if (nbf !== undefined && !(typeof nbf === 'number' && nbf * 1000 <= now + skew)) return no('iat');
+  for (const time of [exp, nbf]) if (time !== undefined && typeof time !== 'number') return no('iat');
+  if (issued > now + skew || (typeof nbf === 'number' && !(nbf * 1000 <= now + skew))) return no('future');
+  if (now - issued > maxAge || (typeof exp === 'number' && !(exp * 1000 > now))) return no('expired');
   if (!isUuid(destinationId) || destinationId.toLowerCase() !== expected.destinationId.toLowerCase())
     return no('destination');
   if (typeof submissionHost !== 'string' || !submissionHosts.includes(submissionHost.toLowerCase()))
@@ -176,6 +179,7 @@ function parseJws(token: string) {
   const claims = decodeJsonPart(encodedClaims);
   const signature = decodeBase64url(encodedSignature);
   if (parts.length !== 3 || !header || !claims || !signature) return undefined;
+  if (header === 'ambiguous' || claims === 'ambiguous') return undefined;
   return {
     token,
     header,

@@ -93,6 +93,8 @@ export async function verifySecurityEvent(
   const header = decodeJsonPart(encodedHeader);
   const claims = decodeJsonPart(encodedClaims);
   const signature = decodeBase64url(encodedSignature);
+  if (header === 'ambiguous' || claims === 'ambiguous')
+    throw refuse('duplicate-member', 'it has a member twice');
   if (parts.length !== 3 || !header || !claims || !signature) throw refuse('form', 'it is no compact JWS');
   if (header.typ !== 'secevent+jwt') throw refuse('typ', 'its typ is not secevent+jwt');
   if (header.alg !== 'PS512') throw refuse('alg', 'its alg is not PS512');

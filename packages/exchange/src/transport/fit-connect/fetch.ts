@@ -267,16 +267,27 @@ function sameAttachments(submission: EncryptedSubmission, metadata: SubmissionMe
       'attachmentsMismatch',
       'submission',
       'Angekündigte, beschriebene und eingereichte Anlagen sind nicht dieselben.',
+      'different',
     );
   }
   // Ids become names in the store, where case may not count, and beside that of the data.
   const ids = attachments.map(({ attachmentId }) => attachmentId.toLowerCase());
   if (new Set([...ids, submission.submissionId?.toLowerCase()]).size !== ids.length + 1) {
-    throw refusal('attachmentsMismatch', 'submission', 'Die Kennung einer Anlage ist nicht eindeutig.');
+    throw refusal(
+      'attachmentsMismatch',
+      'submission',
+      'Die Kennung einer Anlage ist nicht eindeutig.',
+      'ambiguous',
+    );
   }
   // What the service allows is also what is taken: a sender must not fill the disk through a service that looks away.
   if (attachments.length > fitConnectLimits.attachments) {
-    throw refusal('attachmentsMismatch', 'submission', 'Die Sendung hat mehr Anlagen, als erlaubt sind.');
+    throw refusal(
+      'attachmentsMismatch',
+      'submission',
+      'Die Sendung hat mehr Anlagen, als erlaubt sind.',
+      'too-many',
+    );
   }
   return attachments;
 }
