@@ -6,13 +6,22 @@ import { type FromWorker, startVariable, type ToWorker, type WorkerStart } from 
 import type { Shared } from './town-config.ts';
 import type { ClockState } from './world-clock.ts';
 
-/** Milliseconds after which a worker that did not come to the place of its plan dies all the same. */
-const longestLife = 4500;
+/**
+ * A worker that does not come to the place of its plan dies all the same: when it has lived and worked for a while, so that
+ * a busy machine does not only see workers that start; and after the longest life in any case.
+ */
+const life = { shortest: 2500, calls: 25, longest: 9000 };
 const twoHours = 7_200_000;
 
 interface Member {
   readonly child: ChildProcess;
   readonly plan: KillPlan | undefined;
+  /** Resolves when it works. */
+  readonly ready: Promise<void>;
+  /** Calls of this process that reached the line. */
+  calls: number;
+  /** When it was ready, in milliseconds since 1970. */
+  since: number | undefined;
   killed: string | undefined;
   timer: NodeJS.Timeout | undefined;
 }
@@ -49,7 +58,16 @@ export function createHerd(options: HerdOptions) {
       env: { ...process.env, NODE_NO_WARNINGS: '1', [startVariable]: JSON.stringify(settings) },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
-    const member: Member = { child, plan, killed: undefined, timer: undefined };
+    const { promise: ready, resolve: isReady } = Promise.withResolvers<void>();
+    const member: Member = {
+      child,
+      plan,
+      ready,
+      calls: 0,
+      since: undefined,
+      killed: undefined,
+      timer: undefined,
+    };
     members.set(worker, member);
     let complaint = '';
     child.stderr?.on('data', (chunk: Buffer) => {
@@ -57,8 +75,10 @@ export function createHerd(options: HerdOptions) {
     });
     child.on('error', () => undefined);
     child.on('message', (message: FromWorker) => {
-      if (message.type === 'ready') onReady(worker, member);
-      else if (message.type === 'enqueued') open.delete(message.number);
+      if (message.type === 'ready') {
+        isReady();
+        onReady(worker, member);
+      } else if (message.type === 'enqueued') open.delete(message.number);
       else onTold(message);
     });
     child.once('exit', (code, signal) => {
@@ -73,9 +93,10 @@ export function createHerd(options: HerdOptions) {
 
   function onReady(worker: number, member: Member): void {
     const { plan } = member;
+    member.since = Date.now();
     for (const [number, owner] of open) if (owner === worker) send(member, { type: 'enqueue', number });
     if (!plan || plan.at === 'start') return;
-    const after = plan.at === 'time' ? plan.after : longestLife;
+    const after = plan.at === 'time' ? plan.after : life.longest;
     member.timer = setTimeout(() => kill(member, 'time'), after);
   }
 
@@ -90,6 +111,7 @@ export function createHerd(options: HerdOptions) {
   }
 
   return {
+    size,
     crashes,
     /** Numbers that no worker has confirmed. */
     get unconfirmed(): number {
@@ -111,11 +133,14 @@ export function createHerd(options: HerdOptions) {
       for (const { child } of old) child.kill('SIGTERM');
       await Promise.all(old.map(({ child }) => ended(child)));
     },
-    /** Ends one worker as an operator does, and waits for the next. */
+    /** Ends one worker as an operator does, and waits until the next one works. */
     async replace(worker: number): Promise<void> {
-      const { child } = members.get(worker) ?? {};
-      child?.kill('SIGTERM');
-      if (child) await ended(child);
+      const old = members.get(worker);
+      if (!old) return;
+      await old.ready;
+      old.child.kill('SIGTERM');
+      await ended(old.child);
+      await members.get(worker)?.ready;
     },
     enqueue(number: number): void {
       const worker = random.below(size);
@@ -126,9 +151,13 @@ export function createHerd(options: HerdOptions) {
     /** The line says where a call of a worker is. */
     atCall(worker: number, operation: string, moment: CallMoment): void {
       const member = members.get(worker);
-      if (member?.plan?.at !== 'call') return;
-      if (member.plan.operation === operation && member.plan.moment === moment)
-        kill(member, nameOf(member.plan));
+      if (!member?.plan) return;
+      const { plan, since = Date.now() } = member;
+      const isPlace = plan.at === 'call' && plan.operation === operation && plan.moment === moment;
+      if (isPlace) kill(member, nameOf(plan));
+      if (moment === 'arrived') member.calls += 1;
+      const isOld = member.calls >= life.calls && Date.now() - since >= life.shortest;
+      if (isOld && plan.at !== 'time') kill(member, `call ${operation} ${moment}`);
     },
     clockChanged(): void {
       for (const member of members.values()) send(member, { type: 'clock', clock: clock() });
