@@ -1,13 +1,11 @@
 import {
   type Catalogue,
-  errorTexts as coreTexts,
   type ErrorText,
   type LocalText,
   type ReportAspect,
   type RuleTexts,
   text,
 } from '@rathaus/client-core/texts';
-import { errorTexts } from '@rathaus/exchange/texts';
 import {
   type CheckedLine,
   type CheckedThing,
@@ -16,6 +14,7 @@ import {
   type ExchangeCheckValues,
   type UncheckedReason,
 } from '../areas/exchange/check-report.ts';
+import { causeOf as knownCauseOf } from '../areas/exchange/words.ts';
 import { systemCodes } from '../program/system-codes.ts';
 
 const source = text('Regel dieses Werkzeugs (@rathaus/cli)', 'Rule of this tool (@rathaus/cli)');
@@ -100,11 +99,8 @@ const ownCodes: Readonly<Record<string, ErrorText>> = {
 };
 
 const causeOf = (code: string): ErrorText => {
-  for (const texts of [ownCodes, errorTexts, coreTexts, systemCodes] as readonly Readonly<
-    Record<string, ErrorText>
-  >[])
-    if (Object.hasOwn(texts, code)) return texts[code]!;
-  return ownCodes.unknown!;
+  for (const texts of [ownCodes, systemCodes] as const) if (Object.hasOwn(texts, code)) return texts[code]!;
+  return knownCauseOf(code) ?? ownCodes.unknown!;
 };
 
 const reasons: Readonly<Record<UncheckedReason, LocalText>> = {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Verdict, verdictOfAll } from '@rathaus/client-core/findings';
-import { reportJson, reportText } from '@rathaus/client-core/texts';
+import { joinCatalogues, reportJson, reportText, text } from '@rathaus/client-core/texts';
 import {
   allowInsecurePublicKey,
   certificateDays,
@@ -10,7 +10,7 @@ import {
   keyThumbprint,
   type PublicJwk,
 } from '@rathaus/exchange';
-import { catalogue } from '@rathaus/exchange/texts';
+import { catalogue as packageCatalogue } from '@rathaus/exchange/texts';
 import type { Context } from '../../program/area.ts';
 import { paintOn } from '../../program/colours.ts';
 import { exitCodeOf } from '../../program/exit-codes.ts';
@@ -23,6 +23,31 @@ export interface KeysCheckOptions {
   json?: boolean;
 }
 
+/** What is open, in the words of this command. */
+const catalogue = joinCatalogues(packageCatalogue, {
+  rules: {},
+  reports: {},
+  unchecked: {
+    'exchange.unchecked.certificate': {
+      title: text(
+        'Wem der Schlüssel gehört, wurde nicht geprüft (--without-certificate).',
+        'Whose key it is was not checked (--without-certificate).',
+      ),
+      remedy: text(
+        'Mit --root das Wurzelzertifikat der Verwaltungs-PKI nennen.',
+        'Name the root certificate of the PKI of the administration with --root.',
+      ),
+    },
+    'exchange.unchecked.revocation': {
+      title: text('Ob ein Zertifikat gesperrt ist, wurde nicht gefragt.', 'Nobody was asked for revocation.'),
+      remedy: text(
+        'rathaus exchange check fragt danach, wenn die Konfiguration "revocation" nennt.',
+        'rathaus exchange check asks for it when the configuration names "revocation".',
+      ),
+    },
+  },
+});
+
 /** Days before the end of a certificate at which somebody has to begin with the next one. */
 const soon = 60;
 
@@ -32,7 +57,7 @@ export async function keysCheck(
   options: KeysCheckOptions,
   context: Context,
 ): Promise<void> {
-  const { terminal, json, language, say, text } = context;
+  const { terminal, json, language, say } = context;
   const { root = [], withoutCertificate } = options;
   if (root.length === 0 && !withoutCertificate)
     throw new UsageFault(
@@ -60,7 +85,8 @@ export async function keysCheck(
         continue;
       }
       terminal.out(reportText(report, catalogue, { language, colour: paintOn(terminal) }));
-      if (thumbprint !== undefined) say(`${text({ de: 'Fingerabdruck', en: 'Thumbprint' })}: ${thumbprint}`);
+      if (thumbprint !== undefined)
+        say(`${context.text({ de: 'Fingerabdruck', en: 'Thumbprint' })}: ${thumbprint}`);
       if (days !== undefined) say(daysText(days, context), days < soon ? 'open' : undefined);
       say('');
     }

@@ -19,6 +19,11 @@ const uses = [
   { name: 'signatur', alg: 'PS512', publicUse: 'verify', privateUse: 'sign' },
 ] as const;
 
+const useLabels = {
+  verschluesselung: { de: 'Verschlüsseln', en: 'Encryption' },
+  signatur: { de: 'Signieren', en: 'Signature' },
+} as const;
+
 interface Made {
   readonly use: (typeof uses)[number]['name'];
   readonly kid: string;
@@ -36,7 +41,7 @@ export async function keysNew(place: string, options: KeysNewOptions, context: C
   const made: Made[] = [];
   for (const use of uses) {
     if (!options.json)
-      context.warn(context.text({ de: `Erzeuge Schlüssel: ${use.name} …`, en: `Making key: ${use.name} …` }));
+      context.warn(context.text({ de: 'Erzeuge ein Schlüsselpaar …', en: 'Making a pair of keys …' }));
     made.push(await makePair(place, use, options.pem === true, context));
   }
   if (options.json) return context.json({ type: 'keys', keys: made });
@@ -119,7 +124,7 @@ async function contentKey(
 
 function print(made: readonly Made[], { say, text }: Context): void {
   for (const { use, kid, privateFile, publicFile } of made) {
-    say(`${use} ${kid}`, 'strong');
+    say(`${text(useLabels[use])}  ${kid}`, 'strong');
     say(`  ${text({ de: 'geheim', en: 'secret' }).padEnd(10)} ${privateFile}`);
     say(`  ${text({ de: 'öffentlich', en: 'public' }).padEnd(10)} ${publicFile}`);
   }

@@ -1,5 +1,5 @@
 import type { Context } from '../../program/area.ts';
-import { openStore } from './open-store.ts';
+import { hasSqlite, openStore } from './open-store.ts';
 import { type CommonOptions, settingsOf } from './options.ts';
 
 export interface MigrateOptions extends CommonOptions {
@@ -12,7 +12,18 @@ export async function migrate(options: MigrateOptions, context: Context): Promis
   const settings = await settingsOf(options, context);
   const { pendingMigrations } = await import('@rathaus/exchange/node');
   // A dry run makes no folder and no database.
-  const store = await openStore(settings.store, 'as-it-is', { isMade: !options.dryRun });
+  if (options.dryRun && settings.store.database === undefined && !hasSqlite(settings.store)) {
+    if (options.json) json({ type: 'migrate', dryRun: true, isNew: true, migrations: [] });
+    else
+      say(
+        text({
+          de: `In ${settings.store.folder} liegt noch nichts. Ohne --dry-run entsteht dort ein neuer Speicher.`,
+          en: `There is nothing in ${settings.store.folder} yet. Without --dry-run a new store is made there.`,
+        }),
+      );
+    return;
+  }
+  const store = await openStore(settings.store, 'as-it-is', { isMade: true });
   try {
     const pending = await pendingMigrations(store);
     if (!options.dryRun) await store.ready();

@@ -43,7 +43,7 @@ const maxBytes = 50_000_000;
 /** `rathaus exchange verify`: checks a proof offline, and writes the page for the Akte. */
 export async function verify(file: string, options: VerifyOptions, context: Context): Promise<void> {
   const { terminal, language } = context;
-  const { signal, clock } = terminal;
+  const { signal } = terminal;
   const sandbox = sandboxOf(options);
   if ((options.trust === undefined) === (sandbox === undefined))
     throw new UsageFault(

@@ -29,9 +29,23 @@ export const classLabels: Readonly<Record<FailureClass, LocalText>> = {
   handler: text('beim Übernehmen', 'while taking over'),
 };
 
+/** What the packages say to programs, said to whoever has a file of settings before them. */
+const commandTexts: Readonly<Record<string, ErrorText>> = {
+  'core.auth.secret': {
+    meaning: text(
+      'Das Geheimnis für den Zugang ist nicht zu lesen.',
+      'The secret of the credentials cannot be read.',
+    ),
+    remedy: text(
+      'Prüfen, was unter "clientSecret" genannt ist: Datei und ihre Rechte, oder die Umgebungsvariable.',
+      'Check what "clientSecret" names: the file and its permissions, or the environment variable.',
+    ),
+  },
+};
+
 /** Meaning and remedy of a code; undefined for one of a later version. */
 export const causeOf = (code: string): ErrorText | undefined => {
-  for (const texts of [errorTexts, coreTexts] as readonly Readonly<Record<string, ErrorText>>[])
+  for (const texts of [commandTexts, errorTexts, coreTexts] as readonly Readonly<Record<string, ErrorText>>[])
     if (Object.hasOwn(texts, code)) return texts[code];
   return undefined;
 };
