@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
+import type { OperatedTenant } from '../src/operation/directory.ts';
 import { readStatus } from '../src/operation/index.ts';
+import { type ItemFilter, type ListedItem, type ListPosition, listItems } from '../src/operation/search.ts';
 import type { ExchangeStore } from '../src/store/exchange-store.ts';
 import { createControl, type ExchangeStatus, type StateCount } from '../src/work/control.ts';
 import { seedDelivery, seedReceived, seedWork, service } from './operation-world.ts';
@@ -100,5 +102,91 @@ export function statusContract(open: () => ExchangeStore, now: () => number = Da
     expect(many[1]?.pause).toBeDefined();
     expect(many[2]).toMatchObject({ deliveries: [], received: [], failures: [], oldest: {} });
     expect((await readStatus(store)).map(({ tenant }) => tenant)).toEqual(['altdorf', 'neustadt']);
+  });
+}
+
+/** Pages of many tenants, both directions, with every filter: on every database. */
+export function listContract(open: () => ExchangeStore): void {
+  const begin = Date.parse('2026-11-01T00:00:00Z');
+  const tenants = Array.from({ length: 7 }, (_, at) => `stadt-${at}`);
+  const operated = () =>
+    tenants.map(
+      (tenant) => ({ tenant, store: open(), exchange: undefined as never }) satisfies OperatedTenant,
+    );
+  const list = async (filter: ItemFilter, { limit = 10, of = operated() } = {}) => {
+    const seen: ListedItem[] = [];
+    for (let after: ListPosition | undefined; ; ) {
+      const page = await listItems(of, { filter, after, limit });
+      seen.push(...page.items);
+      if (!page.next) return seen;
+      expect(page.items).toHaveLength(limit);
+      after = page.next;
+    }
+  };
+
+  beforeAll(async () => {
+    const store = open();
+    await store.ready();
+    for (const [number, tenant] of tenants.entries())
+      for (let at = 0; at < 9; at += 1) {
+        // Several of one moment, over the borders of pages and tenants.
+        const common = { tenant, at: begin + Math.floor(at / 3) * minute };
+        const states = ['queued', 'sending', 'accepted'] as const;
+        await seedDelivery(store, {
+          ...common,
+          state: states[at % 3] ?? 'queued',
+          reference: `Az ${number}-${at}`,
+          key: `Vorgang ${number}/${at}`,
+          remote_id: `0000000${number}-0000-4000-8000-00000000000${at}`,
+          ...(at === 1 && { work: { state: 'stopped', class: 'refusal', code: 'exchange.outbox.rejected' } }),
+          ...(at === 4 && { work: { class: 'transient', code: 'core.network' } }),
+        });
+        if (at < 2) await seedReceived(store, { ...common, step: at === 0 ? 'stored' : 'accepted' });
+      }
+  });
+
+  it('shows each exactly once over all pages, newest first, whatever the size of a page', async () => {
+    for (const limit of [1, 4, 10, 50, 1000]) {
+      const seen = await list({}, { limit });
+      expect(seen).toHaveLength(7 * 11);
+      expect(new Set(seen.map(({ id }) => id)).size).toBe(7 * 11);
+      expect(
+        [...seen].sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1)).map(({ createdAt }) => createdAt),
+      ).toEqual(seen.map(({ createdAt }) => createdAt));
+    }
+  });
+
+  it('filters by direction, state, code, class and tenant', async () => {
+    const count = async (filter: ItemFilter) => (await list(filter)).length;
+    expect(await count({ direction: 'received' })).toBe(14);
+    expect(await count({ direction: 'delivery', state: 'accepted' })).toBe(21);
+    // What has stopped while it was sent is not "being sent".
+    expect(await count({ state: 'sending' })).toBe(14);
+    expect(await count({ state: 'stopped' })).toBe(7);
+    expect(await count({ code: 'core.network' })).toBe(7);
+    expect(await count({ class: 'refusal', state: 'stopped' })).toBe(7);
+    expect(await count({ code: 'core.network', state: 'stopped' })).toBe(0);
+    expect((await list({}, { of: operated().slice(0, 1) })).map(({ tenant }) => tenant)).toEqual(
+      Array.from({ length: 11 }, () => 'stadt-0'),
+    );
+  });
+
+  it('finds by id, key, reference and id at the service, and nothing of others', async () => {
+    const [one] = await list({ search: 'Az 3-1' });
+    expect(one).toMatchObject({
+      tenant: 'stadt-3',
+      direction: 'delivery',
+      state: 'stopped',
+      failure: { code: 'exchange.outbox.rejected', class: 'refusal', attempts: 3 },
+    });
+    const ids = async (search: string) => (await list({ search })).map(({ id }) => id);
+    const remote = '00000003-0000-4000-8000-000000000001';
+    for (const search of [one?.id ?? '', 'Vorgang 3/1', remote, remote.toUpperCase()])
+      expect([search, await ids(search)]).toEqual([search, [one?.id]]);
+    expect(await ids("' or 1=1 --")).toEqual([]);
+    expect(await ids('Az 3')).toEqual([]);
+    expect(await list({ search: 'Az 3-1' }, { of: operated().slice(0, 2) })).toEqual([]);
+    expect(await list({ search: 'Az 3-1', state: 'accepted' })).toEqual([]);
+    expect(await list({ search: 'Az 3-1', code: 'exchange.outbox.rejected' })).toHaveLength(1);
   });
 }

@@ -95,7 +95,7 @@ export async function badMorning(store: ExchangeStore, setNow: (now: number) => 
   await later(2 * day, 'delivery', ids.stopped, [{ type: 'state', state: 'sending' }]);
   for (const back of [30 * hour, 20 * hour, 10 * hour])
     await later(back, 'delivery', ids.stopped, [
-      { type: 'failed', class: 'transient', code: 'core.network.failed' },
+      { type: 'failed', class: 'transient', code: 'core.network' },
     ]);
   await later(9 * hour, 'delivery', ids.stopped, [
     { type: 'stopped', class: 'refusal', code: 'exchange.outbox.destination-not-active' },
@@ -146,7 +146,7 @@ export async function badMorning(store: ExchangeStore, setNow: (now: number) => 
   await later(3 * hour, 'received', ids.inbound, [{ type: 'state', state: 'stored' }]);
   await seedWork(store, 'listing', 'neustadt/fit-connect/x', 'neustadt', at(hour), {
     class: 'transient',
-    code: 'core.network.failed',
+    code: 'core.network',
     since: at(hour),
   });
   // Altdorf: somebody paused it yesterday and forgot. Beispielhausen: all is well.

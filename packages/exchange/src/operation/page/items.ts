@@ -101,7 +101,7 @@ ${select('state', 'state', option('', words.all[language], filter.state) + ofSta
 }
 
 const empty = ({ language }: PageContext) =>
-  `<div class="empty"><p><strong>${e(words.nothingFound[language])}</strong></p><p>${e(words.nothingFoundHint[language])}</p></div>`;
+  `<div class="nothing"><p><strong>${e(words.nothingFound[language])}</strong></p><p>${e(words.nothingFoundHint[language])}</p></div>`;
 
 /** Page of one delivery. */
 export const itemPath = ({
@@ -121,9 +121,9 @@ function table(context: PageContext, items: readonly ListedItem[]): string {
     const cause = failure
       ? `<span>${e(codeText(failure.code).meaning[language].replaceAll('`', ''))}<small><code>${e(failure.code)}</code></small></span>`
       : '–';
-    return `<tr role="row"><th role="rowheader" scope="row" class="wide"><a href="${link(context, itemPath(item))}">${e(item.reference)}</a></th><td role="cell" data-label="${t('tenant')}"><span>${e(nameOf(item.tenant))}</span></td><td role="cell" data-label="${t('direction')}"><span>${e(directionText[direction][language])}</span></td><td role="cell" class="said" data-label="${t('state')}">${stateMark(mark, tone, stateText(direction, state)[language])}</td><td role="cell" class="${failure ? '' : 'empty'}" data-label="${t('failures')}">${cause}</td><td role="cell" data-label="${t('created')}"><span>${time(createdAt)}</span></td><td role="cell" data-label="${t('changed')}"><span>${time(updatedAt)}</span></td></tr>`;
+    return `<tr role="row"><th role="rowheader" scope="row"><a href="${link(context, itemPath(item))}">${e(item.reference)}</a></th><td role="cell" data-label="${t('tenant')}"><span>${e(nameOf(item.tenant))}</span></td><td role="cell" data-label="${t('direction')}"><span>${e(directionText[direction][language])}</span></td><td role="cell" class="said" data-label="${t('state')}">${stateMark(mark, tone, stateText(direction, state)[language])}</td><td role="cell" class="${failure ? '' : 'empty'}" data-label="${t('reason')}">${cause}</td><td role="cell" data-label="${t('created')}"><span>${time(createdAt)}</span></td><td role="cell" data-label="${t('changed')}"><span>${time(updatedAt)}</span></td></tr>`;
   });
-  const columns = ['tenant', 'direction', 'state', 'failures', 'created', 'changed'] as const;
-  return `<div class="fit"><table role="table" class="stack"><caption><span class="hidden">${t('found')}</span></caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" class="wide">${t('reference')}</th>${columns.map((label) => `<th role="columnheader" scope="col">${t(label)}</th>`).join('')}</tr></thead>
+  const columns = ['tenant', 'direction', 'state', 'reason', 'created', 'changed'] as const;
+  return `<div class="fit"><table role="table" class="stack"><caption><span class="hidden">${t('found')}</span></caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" class="w-reference">${t('reference')}</th>${columns.map((label) => `<th role="columnheader" scope="col" class="w-${label}">${t(label)}</th>`).join('')}</tr></thead>
 <tbody role="rowgroup">${rows.join('\n')}</tbody></table></div>`;
 }

@@ -7,7 +7,7 @@ import type { UnreadTenant } from '../directory.ts';
 import type { TenantStatus } from '../status.ts';
 import { actionForm, link, type PageContext, segment } from './layout.ts';
 import { drawing, type Mark } from './marks.ts';
-import { ageText, countText, daysText, shortInstant } from './times.ts';
+import { countText, daysText, shortInstant } from './times.ts';
 import { classText, codeText, kindText, needsAsking, words } from './words.ts';
 
 /** One thing that somebody should know, with its cause and what to do. */
@@ -47,6 +47,25 @@ interface Note {
 function note({ tone, mark, heading, paragraphs, actions = [] }: Note): string {
   const buttons = actions.length === 0 ? '' : `<div class="actions">${actions.join('')}</div>`;
   return `<section class="note ${tone}">${drawing(mark)}<div><h2>${e(heading)}</h2>${paragraphs.map((one) => `<p>${one}</p>`).join('')}${buttons}</div></section>`;
+}
+
+/** What a person has to do, and apart from it what goes on by itself. */
+export function needSections(
+  context: PageContext,
+  needs: readonly Need[],
+): { persons: string; byItself: string } {
+  const html = (needsPerson: boolean) =>
+    needs
+      .filter((need) => need.needsPerson === needsPerson)
+      .map((need) => need.html)
+      .join('\n');
+  const rest = html(false);
+  const heading = e(words.byItself[context.language]);
+  return {
+    persons: html(true),
+    byItself:
+      rest === '' ? '' : `<section><h2>${heading}</h2>\n${rest.replaceAll(/(<\/?)h2>/g, '$1h3>')}</section>`,
+  };
 }
 
 /** The gravest first: what nobody knows, what rests, what has stopped, what ends soon, then what goes on by itself. */
@@ -168,14 +187,9 @@ function failureNeeds(context: PageContext, { found }: Situation, state: Failure
     const html = note({
       tone: state === 'stopped' ? 'bad' : needsPerson ? 'warn' : 'info',
       mark: state === 'stopped' ? 'pause' : needsPerson ? 'warn' : 'info',
-      heading: failureHeading(group, state, language),
+      heading: `${names}: ${failureHeading(group, state, language)}, ${sinceText(group, since, language)}`,
       paragraphs: [
         `${prose(meaning[language])} <code>${e(group.code)}</code>`,
-        e(
-          language === 'de'
-            ? `${names}; die erste scheitert seit ${since}.`
-            : `${names}; the first has been failing since ${since}.`,
-        ),
         ...(state === 'ready' ? [goesOn(classText[group.class].follows, language)] : []),
         ...(needsPerson ? [remedy(what, language)] : []),
       ],
@@ -185,11 +199,16 @@ function failureNeeds(context: PageContext, { found }: Situation, state: Failure
   });
 }
 
+function sinceText({ count }: Group, since: string, language: Language): string {
+  const first = count === 1 ? '' : language === 'de' ? 'die erste ' : 'the first ';
+  return `${first}${words.since[language]} ${since}`;
+}
+
 function failureHeading({ kind, count }: Group, state: FailureCount['state'], language: Language): string {
   const counted = countText(count, language);
   if (kind === 'listing' || kind === 'sweep') {
     const what = kindText[kind][language];
-    return language === 'de' ? `${what}: scheitert, wird wiederholt` : `${what}: fails, is being retried`;
+    return language === 'de' ? `${what} scheitert` : `${what} fails`;
   }
   const received = kind === 'received';
   if (language === 'de') {
@@ -215,10 +234,16 @@ function failureHeading({ kind, count }: Group, state: FailureCount['state'], la
   return `${noun} ${count === 1 ? 'is' : 'are'} being retried`;
 }
 
+function showText(count: number, language: Language): string {
+  if (count === 1) return language === 'de' ? 'Sendung ansehen' : 'Show the delivery';
+  const counted = countText(count, language);
+  return language === 'de' ? `${counted} ansehen` : `Show ${counted}`;
+}
+
 function failureActions(context: PageContext, group: Group, state: FailureCount['state']): string[] {
   const { language } = context;
   if (group.kind !== 'delivery' && group.kind !== 'received') return [];
-  const show = `<a href="${link(context, '/items', { direction: group.kind, code: group.code, state: state === 'stopped' ? 'stopped' : undefined })}">${e(language === 'de' ? `${countText(group.count, language)} ansehen` : `Show ${countText(group.count, language)}`)}</a>`;
+  const show = `<a href="${link(context, '/items', { direction: group.kind, code: group.code, state: state === 'stopped' ? 'stopped' : undefined })}">${e(showText(group.count, language))}</a>`;
   if (state !== 'stopped' || needsAsking.has(group.code)) return [show];
   const label =
     language === 'de'
@@ -346,7 +371,3 @@ function restingNeeds({ language, nameOf }: PageContext, { resting, found }: Sit
     return [{ needsPerson: false, html }];
   });
 }
-
-/** How the failing work of a tenant is told in one word and an age. */
-export const failingText = ({ longest }: FailureCount, language: Language): string =>
-  ageText(longest, language);

@@ -3,7 +3,7 @@ import { firstToEnd } from '../certificates.ts';
 import type { TenantStatus } from '../status.ts';
 import { link, type PageContent, type PageContext, segment } from './layout.ts';
 import { stateMark } from './marks.ts';
-import { needsOf, type Situation } from './needs.ts';
+import { needSections, needsOf, type Situation } from './needs.ts';
 import { ageText, countText, daysText, shortInstant } from './times.ts';
 import { needsText, words } from './words.ts';
 
@@ -49,6 +49,7 @@ export function overviewPage(context: PageContext, situation: Situation): PageCo
   const { language, now } = context;
   const t = (word: keyof typeof words) => e(words[word][language]);
   const needs = needsOf(context, situation);
+  const sections = needSections(context, needs);
   const persons = needs.filter(({ needsPerson }) => needsPerson).length;
   const { found, unread } = situation;
   const total = found.length + unread.length;
@@ -63,8 +64,9 @@ export function overviewPage(context: PageContext, situation: Situation): PageCo
       : `${countText(total, language)} ${total === 1 ? 'tenant' : 'tenants'}, ${countText(runs, language)} running`;
   const body = `<h1>${t('title')}</h1>
 <ul class="meta"><li><strong>${mark}</strong></li><li>${e(counted)}</li><li>${t('asOf')} <time datetime="${new Date(now).toISOString()}">${e(shortInstant(now, now, language))}</time></li><li><a href="${link(context, '/')}">${t('refresh')}</a></li></ul>
-${needs.map(({ html }) => html).join('\n')}
+${sections.persons}
 ${figures(context, situation)}
+${sections.byItself}
 <section><h2 id="mandanten">${t('tenants')}</h2>
 ${tenantTable(context, situation)}
 </section>`;

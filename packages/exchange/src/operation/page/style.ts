@@ -16,7 +16,7 @@ main:focus-visible{outline:0}
 .foot{border-top:1px solid var(--line);font-size:.875rem;color:var(--muted)}
 .foot p{max-width:90rem;margin:0 auto;padding:1rem 1.5rem}
 ul.meta{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1rem;margin:.5rem 0 0}
-.meta strong{color:var(--text)}
+.meta span{margin:0}.meta .state{display:inline-flex}.meta strong,.meta .state{color:var(--text)}
 .crumbs{font-size:.875rem;margin:0 0 .5rem}
 .note{--edge:var(--tone);border:1px solid var(--tone);border-inline-start-width:6px;border-radius:.375rem;background:var(--tonetint);padding:1rem;margin-top:1rem;display:grid;grid-template-columns:auto minmax(0,1fr);gap:0 .75rem}
 .note>svg{width:1.5rem;height:1.5rem;color:var(--tone);margin-top:.125rem}
@@ -47,7 +47,8 @@ input[type=search],select{display:block;width:100%;min-height:2.75rem;padding:.2
 .choice input{width:1.5rem;height:1.5rem;margin:0;flex:none;accent-color:var(--action)}
 time,.num{font-variant-numeric:tabular-nums}
 time{white-space:nowrap}
-th.wide,td.wide{width:26%}
+thead th.w-reference{width:20%}thead th.w-reason{width:24%}thead th.w-state{width:17%}thead th.w-direction{width:9%}
+td .state,td time{white-space:normal}
 .steps{list-style:none;padding:0;margin:1rem 0 0}
 .steps>li{position:relative;padding:0 0 1rem 2.25rem;font-size:.875rem;line-height:1.25rem}
 .steps>li::before{content:"";position:absolute;inset:1.5rem auto -.125rem .6875rem;border-inline-start:2px solid var(--line)}
@@ -55,8 +56,8 @@ th.wide,td.wide{width:26%}
 .steps>li>svg{position:absolute;left:0;top:-.0625rem;width:1.5rem;height:1.5rem;color:var(--tone);background:var(--ground)}
 .steps>li p{margin-top:.125rem}
 .steps strong{font-size:1rem}
-.empty{text-align:center;padding:3rem 1rem;border-block:1px solid var(--line);margin-top:1rem}
-.empty p{margin-inline:auto}
+.nothing{text-align:center;padding:3rem 1rem;border-block:1px solid var(--line);margin-top:1rem}
+.nothing p{margin-inline:auto}
 .pages{display:flex;gap:1.5rem;margin-top:1rem}
 .pages a{padding:.5rem 0}
 .plain{list-style:none;padding:0}

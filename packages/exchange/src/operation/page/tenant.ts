@@ -2,7 +2,7 @@ import { escapeHtml as e } from '@rathaus/client-core/text';
 import type { TenantStatus } from '../status.ts';
 import { actionForm, link, type PageContent, type PageContext, segment } from './layout.ts';
 import { stateMark } from './marks.ts';
-import { needsOf, type Situation, serviceText } from './needs.ts';
+import { needSections, needsOf, type Situation, serviceText } from './needs.ts';
 import { figuresOf, oldestOf, tenantMark } from './overview.ts';
 import { ageText, countText, daysText, shortInstant } from './times.ts';
 import { classText, kindText, needsAsking, words } from './words.ts';
@@ -13,15 +13,16 @@ export function tenantPage(context: PageContext, status: TenantStatus, situation
   const { tenant } = status;
   const t = (word: keyof typeof words) => e(words[word][language]);
   const name = nameOf(tenant);
-  const needs = needsOf(context, situation).map(({ html }) => html);
+  const sections = needSections(context, needsOf(context, situation));
   const pausing = status.paused
     ? ''
     : `<div class="actions">${actionForm(context, { action: 'pause', label: words.pause[language], fields: { tenant } })}</div><p class="small muted">${t('pauseNote')}</p>`;
   const body = `<p class="crumbs"><a href="${link(context, '/')}">${t('overview')}</a></p>
 <h1>${e(name)}</h1>
 <ul class="meta"><li>${tenantMark(status, context).html}</li>${name === tenant ? '' : `<li>${e(tenant)}</li>`}<li>${t('asOf')} <time datetime="${new Date(now).toISOString()}">${e(shortInstant(now, now, language))}</time></li><li><a href="${link(context, `/tenants/${segment(tenant)}`)}">${t('refresh')}</a></li><li><a href="${link(context, '/items', { tenant })}">${t('items')}</a></li></ul>
-${needs.join('\n')}
+${sections.persons}
 ${figures(context, status)}
+${sections.byItself}
 <section><h2 id="scheitert">${t('failures')}</h2>${failureTable(context, status)}</section>
 <section><h2 id="ziele">${t('lanes')}</h2>${laneTable(context, status)}</section>
 ${certificateList(context, situation, tenant)}
@@ -70,7 +71,7 @@ function failureTable(context: PageContext, { tenant, failures }: TenantStatus):
       : stateMark('warn', 'warn', words.failing[language]);
     return `<tr role="row"><th role="rowheader" scope="row"><code>${e(one.code)}</code><small>${e(classText[one.class]?.name[language] ?? one.class)}</small></th><td role="cell" data-label="${t('kind')}"><span>${e(kindText[one.kind][language])}</span></td><td role="cell" data-label="${t('state')}"><span>${state}</span></td><td role="cell" data-label="${t('count')}"><span>${isDelivery ? `<a href="${list}">${count}<span class="hidden"> ${e(one.code)}</span></a>` : count}</span></td><td role="cell" data-label="${t('since')}"><span>${e(ageText(one.longest, language))}</span></td><td role="cell" class="do${retry === '' ? ' empty' : ''}" data-label=""><span>${retry}</span></td></tr>`;
   });
-  return `<div class="fit"><table role="table" class="stack" aria-labelledby="scheitert"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" class="wide">${t('code')}</th><th role="columnheader" scope="col">${t('kind')}</th><th role="columnheader" scope="col">${t('state')}</th><th role="columnheader" scope="col">${t('count')}</th><th role="columnheader" scope="col">${t('since')}</th><th role="columnheader" scope="col"><span class="hidden">${t('remedy')}</span></th></tr></thead>
+  return `<div class="fit"><table role="table" class="stack" aria-labelledby="scheitert"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" class="w-reason">${t('code')}</th><th role="columnheader" scope="col">${t('kind')}</th><th role="columnheader" scope="col">${t('state')}</th><th role="columnheader" scope="col">${t('count')}</th><th role="columnheader" scope="col">${t('since')}</th><th role="columnheader" scope="col"><span class="hidden">${t('remedy')}</span></th></tr></thead>
 <tbody role="rowgroup">${rows.join('\n')}</tbody></table></div>`;
 }
 

@@ -101,6 +101,8 @@ export const words = {
   facts: text('Angaben', 'Facts'),
   history: text('Verlauf', 'History'),
   noHistory: text('Kein Verlauf gespeichert.', 'No history is stored.'),
+  reason: text('Grund', 'Reason'),
+  byItself: text('Geht von selbst weiter', 'Goes on by itself'),
   cause: text('Warum sie nicht weitergeht', 'Why it does not go on'),
   problems: text('Gründe der Gegenseite', 'Reasons of the other side'),
   attempts: text('Fehlversuche', 'Failed attempts'),
@@ -160,7 +162,7 @@ export const statesOf: Readonly<Record<Direction, readonly string[]>> = {
 export const kindText: Readonly<Record<WorkKind, LocalText>> = {
   delivery: text('Senden', 'Sending'),
   received: text('Empfangen', 'Receiving'),
-  listing: text('Nach Neuem sehen', 'Looking for new deliveries'),
+  listing: text('Postfach abfragen', 'Checking the mailbox'),
   sweep: text('Aufräumen', 'Cleaning up'),
 };
 

@@ -1,0 +1,13 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { listContract } from '../../test/operation-contract.ts';
+import { memoryStore } from '../../test/work-store.ts';
+import type { ExchangeStore } from '../store/exchange-store.ts';
+
+describe('the list of many tenants on SQLite', () => {
+  let store: ExchangeStore;
+  beforeAll(async () => {
+    store = await memoryStore();
+  });
+  afterAll(() => store.close());
+  listContract(() => store);
+});
