@@ -79,8 +79,9 @@ export function webDavRequests(mailbox: WebDavMailbox, options: WebDavRequestOpt
       if (typeof body === 'object') all.set('content-length', String(body.size));
       const stop = () => end.abort(signal?.reason);
       signal?.addEventListener('abort', stop, { once: true });
+      let response: Response;
       try {
-        const response = await (options.fetch ?? globalThis.fetch)(addressOf(path), {
+        response = await (options.fetch ?? globalThis.fetch)(addressOf(path), {
           method,
           headers: all,
           redirect: 'manual',
@@ -88,11 +89,6 @@ export function webDavRequests(mailbox: WebDavMailbox, options: WebDavRequestOpt
           ...(typeof body === 'string' && { body }),
           ...(upload && { body: upload.body, duplex: 'half' }),
         } as RequestInit);
-        idle.stop();
-        const answer = answerOf(response, { timeout, signal, giveUp: () => end.abort() });
-        if (expect.includes(response.status)) return answer;
-        answer.giveUp();
-        throw statusFault(response.status);
       } catch (error) {
         throwIfAborted(signal, what);
         // A source that failed is no fault of the network.
@@ -105,6 +101,10 @@ export function webDavRequests(mailbox: WebDavMailbox, options: WebDavRequestOpt
         signal?.removeEventListener('abort', stop);
         upload?.close();
       }
+      const answer = answerOf(response, { timeout, signal, giveUp: () => end.abort() });
+      if (expect.includes(response.status)) return answer;
+      answer.giveUp();
+      throw statusFault(response.status);
     },
   };
 }
