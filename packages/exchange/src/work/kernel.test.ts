@@ -212,6 +212,38 @@ describe('failures', () => {
     expect(await again('refusal')).toBe('stopped');
   });
 
+  it('the time for which credentials were refused is no time of failing', async () => {
+    await add('a');
+    let failureClass: 'transient' | 'credential' | undefined = 'transient';
+    const worker = kernel(
+      async () => {
+        if (failureClass) throw transient();
+        return { next: 'again', after: 1000 };
+      },
+      {},
+      { classOf: () => failureClass },
+    );
+    await worker.runOnce();
+    now += hour;
+    failureClass = 'credential';
+    await worker.runOnce();
+    now += 20 * day;
+    await work.add({ kind: 'delivery', id: 'b', tenant: 'musterstadt', service: 'fit', lane: 'other' });
+    await store.db
+      .updateTable('work_item')
+      .set({ due_at: now + hour })
+      .where('id', '=', 'a')
+      .execute();
+    failureClass = undefined;
+    // Another one of the tenant finds out that they are taken again.
+    await worker.runOnce();
+    expect(Number((await row('a')).failing_since)).toBe(now - hour);
+    now += 2 * hour;
+    failureClass = 'transient';
+    await worker.runOnce();
+    expect((await row('a')).state).toBe('ready');
+  });
+
   it('refused credentials pause the tenant, not the delivery, and one item tries', async () => {
     for (const id of ['a', 'b', 'c']) await add(id);
     await add('other', { tenant: 'beispielhausen' });

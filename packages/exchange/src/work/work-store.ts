@@ -243,15 +243,32 @@ export function createWorkStore(store: ExchangeStore) {
       return row && Number(row.probes);
     },
 
-    /** The credentials are taken again. True when they were refused before. */
-    async unblock({ tenant, service }: WorkItem): Promise<boolean> {
-      const { numDeletedRows } = await db
-        .deleteFrom('work_block')
-        .where('tenant', '=', tenant)
-        .where('service', '=', service)
-        .executeTakeFirst();
-      return numDeletedRows > 0n;
-    },
+    /**
+     * The credentials are taken again. True when they were refused before. While they were, nothing was tried: that time
+     * is not counted as failing of anybody.
+     */
+    unblock: ({ tenant, service }: WorkItem): Promise<boolean> =>
+      db.transaction().execute(async (transaction) => {
+        const block = await transaction
+          .deleteFrom('work_block')
+          .where('tenant', '=', tenant)
+          .where('service', '=', service)
+          .returning('since')
+          .executeTakeFirst();
+        if (!block) return false;
+        const since = sql.lit(Number(block.since));
+        await transaction
+          .updateTable('work_item')
+          .set({
+            failing_since: sql<number>`failing_since + ${now()}
+              - case when failing_since > ${since} then failing_since else ${since} end`,
+          })
+          .where('tenant', '=', tenant)
+          .where('service', '=', service)
+          .where('failing_since', 'is not', null)
+          .execute();
+        return true;
+      }),
   };
 }
 
