@@ -3,13 +3,20 @@ import type { ExchangeStore } from '../src/store/exchange-store.ts';
 import type { Bench } from './fit-connect-bench.ts';
 import { memoryStore } from './work-store.ts';
 
+/** The events that may have this type. */
+type EventOf<Type, Event = ExchangeEvent> = Event extends { readonly type: infer Known }
+  ? Type extends Known
+    ? Event
+    : never
+  : never;
+
 /** An exchange of the receiving town over the delivery service of a bench, and what its observer saw. */
 export interface BenchExchange {
   readonly exchange: Exchange;
   readonly store: ExchangeStore;
   readonly events: ExchangeEvent[];
   /** Events of one type. */
-  seen<Type extends ExchangeEvent['type']>(type: Type): Extract<ExchangeEvent, { type: Type }>[];
+  seen<Type extends ExchangeEvent['type']>(type: Type): EventOf<Type>[];
 }
 
 export async function benchExchange(
@@ -33,6 +40,6 @@ export async function benchExchange(
     store,
     events,
     seen: <Type extends ExchangeEvent['type']>(type: Type) =>
-      events.filter((event): event is Extract<ExchangeEvent, { type: Type }> => event.type === type),
+      events.filter((event): event is EventOf<Type> & ExchangeEvent => event.type === type),
   };
 }

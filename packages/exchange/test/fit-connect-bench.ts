@@ -31,6 +31,13 @@ export const createBenchKeys = (): BenchKeys => ({
   ],
 });
 
+/** What a worker of a test has that others have not. */
+export interface WorkerOptions extends Pick<FitConnectDestination, 'compressed'> {
+  /** A clock that goes wrong. */
+  readonly ownClock?: (() => number) | undefined;
+  readonly maxDataBytes?: number | undefined;
+}
+
 export function operationOf({ method, url }: Request): string {
   const path = new URL(url).pathname;
   if (path.endsWith('/token')) return 'token';
@@ -116,7 +123,7 @@ export function createBench(keys: BenchKeys, faults: MemoryContentFaults = {}) {
   function worker(
     client: 'musterstadt' | 'beispielhausen' = 'musterstadt',
     encryption: readonly { readonly decrypter: Decrypter }[] = keys.encryption,
-    more: Pick<FitConnectDestination, 'compressed'> = {},
+    { ownClock = clock, maxDataBytes, ...more }: WorkerOptions = {},
   ) {
     const ownIds = seeded(1000 + ids++);
     return createFitConnectTransport({
@@ -125,7 +132,8 @@ export function createBench(keys: BenchKeys, faults: MemoryContentFaults = {}) {
       clientSecret: 'geheim',
       userAgent: 'Test/1.0',
       fetch: fetchWith,
-      clock,
+      clock: ownClock,
+      maxDataBytes,
       random: () => 0.5,
       retry: { limit: 0 },
       trust: { [allowInsecurePublicKey]: true },

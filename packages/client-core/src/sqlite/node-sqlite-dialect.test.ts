@@ -85,3 +85,23 @@ it('begins transactions immediately, so that a second connection cannot write in
     await second.destroy();
   }
 });
+
+it('tells that the disk is full, and goes on when there is room', async () => {
+  const database = new DatabaseSync(join(folder, 'voll.sqlite'));
+  const full = new Kysely<Tables>({ dialect: createNodeSqliteDialect(database) });
+  try {
+    database.exec('create table frist (name text, tage integer, verlaengert integer)');
+    database.exec('pragma max_page_count = 4');
+    const fill = () =>
+      full.transaction().execute(async (transaction) => {
+        const row = { name: 'x'.repeat(100_000), tage: 1, verlaengert: 0 };
+        await transaction.insertInto('frist').values(row).execute();
+      });
+    await expect(fill()).rejects.toThrow('database or disk is full');
+    database.exec('pragma max_page_count = 1000');
+    await fill();
+    expect(await full.selectFrom('frist').select('tage').execute()).toHaveLength(1);
+  } finally {
+    await full.destroy();
+  }
+});

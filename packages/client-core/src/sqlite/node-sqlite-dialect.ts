@@ -57,7 +57,10 @@ function createDriver(database: DatabaseSync): Driver {
     releaseConnection: async () => releases.shift()?.(),
     beginTransaction: async () => void (await run('begin immediate')),
     commitTransaction: async () => void (await run('commit')),
-    rollbackTransaction: async () => void (await run('rollback')),
+    rollbackTransaction: async () => {
+      // A full disk has ended the transaction already: the fault of a second end would hide it (SQLite, "lang_transaction").
+      if (database.isTransaction !== false) await run('rollback');
+    },
     destroy: async () => database.close(),
   };
 }
