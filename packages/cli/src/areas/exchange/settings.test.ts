@@ -1,0 +1,137 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { rathaus } from '../../../test/mock-terminal.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rathaus-cli-settings-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const good = {
+  store: { folder: 'daten' },
+  tenants: {
+    musterstadt: {
+      fitConnect: {
+        environment: 'test',
+        clientId: 'a1b2',
+        clientSecret: { env: 'FIT_SECRET' },
+        userAgent: 'Beispiel/1.0 (it@musterstadt.example)',
+        allowInsecurePublicKey: true,
+      },
+    },
+  },
+};
+
+async function run(settings: unknown, line: readonly string[] = ['status'], env = {}) {
+  const file = join(folder, 'rathaus.exchange.json');
+  await writeFile(file, typeof settings === 'string' ? settings : JSON.stringify(settings));
+  return rathaus(['exchange', ...line, '--config', file], { env });
+}
+
+describe('settings of the exchange', () => {
+  it('make a store, and show it without any secret being read', async () => {
+    expect(await run(good, ['migrate'])).toMatchObject({ code: 0, err: '' });
+    const { code, out, err } = await run(good);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^Mandant .*\nmusterstadt +0 +– +0 +– +– +frei\n$/);
+  });
+
+  it('are refused with all that is wrong, by place, and without a value', async () => {
+    const { code, out, err } = await run({
+      store: { folder: 'daten', database: 'postgres://rathaus:Geheim1@db.example/x', ordner: 'x' },
+      tenants: {
+        'Stadt A': {
+          fitConnect: {
+            environment: 'prod',
+            clientSecret: 'Geheim2',
+            destinations: [{ destinationId: 'x' }],
+          },
+        },
+      },
+      extra: true,
+    });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).not.toMatch(/Geheim\d/);
+    const places = err
+      .split('\n')
+      .slice(1, -1)
+      .map((line) => line.trim().split(': ')[0]);
+    expect(places).toEqual([
+      'store.database',
+      'store.ordner',
+      'tenants.Stadt A',
+      'tenants.Stadt A.fitConnect.environment',
+      'tenants.Stadt A.fitConnect.clientSecret',
+      'tenants.Stadt A.fitConnect.roots',
+      'tenants.Stadt A.fitConnect.clientId',
+      'tenants.Stadt A.fitConnect.userAgent',
+      'tenants.Stadt A.fitConnect.destinations[0].destinationId',
+      'tenants.Stadt A.fitConnect.destinations[0].decryptionKeys',
+      'tenants.Stadt A.fitConnect.destinations[0].signingKey',
+      'extra',
+    ]);
+    expect(err).toContain('diese Angabe gibt es nicht; möglich sind: store, tenants');
+  });
+
+  it('that are no JSON are refused with the line, and nothing of them is quoted', async () => {
+    const { code, err } = await run('{\n  "store": Geheim }');
+    expect({ code, err: err.includes('Geheim') }).toEqual({ code: 2, err: false });
+    expect(err).toContain('ist kein gültiges JSON');
+  });
+
+  it('take unsafe keys in the test environment only', async () => {
+    const settings = structuredClone(good);
+    settings.tenants.musterstadt.fitConnect.environment = 'production';
+    expect((await run(settings)).err).toContain(
+      'allowInsecurePublicKey: gibt es nur mit "environment": "test"',
+    );
+  });
+
+  it('say which tenants there are', async () => {
+    await run(good, ['migrate']);
+    const { code, err } = await run(good, ['status', '--tenant', 'musterdorf']);
+    expect(code).toBe(2);
+    expect(err).toContain('musterdorf');
+    expect(err).toContain('es gibt: musterstadt');
+  });
+
+  it('that are missing lead to the sandbox', async () => {
+    const { code, err } = await rathaus(['exchange', 'status'], {
+      env: { RATHAUS_EXCHANGE_CONFIG: join(folder, 'fehlt.json') },
+    });
+    expect(code).toBe(2);
+    expect(err).toContain('--sandbox');
+  });
+
+  it('without a secret: check names what is missing and judges nothing else as passed', async () => {
+    await run(good, ['migrate']);
+    const { code, out } = await run(good, [
+      'check',
+      '--to',
+      'd40e7b13-9b25-4a9c-b0e6-35b0f5c1cd4a',
+      '--json',
+    ]);
+    expect(code).toBe(3);
+    const { verdict, lines } = JSON.parse(out) as {
+      verdict: string;
+      lines: { thing: string; look: object }[];
+    };
+    expect(verdict).toBe('failed');
+    const looks = Object.fromEntries(
+      lines
+        .filter(({ look }) => !('why' in look && look.why === 'nothing-to-receive'))
+        .map(({ thing, look }) => [thing, look]),
+    );
+    expect(looks).toEqual({
+      store: { state: 'passed', detail: 'SQLite' },
+      migrations: { state: 'passed' },
+      content: { state: 'passed' },
+      token: { state: 'failed', code: 'core.auth.secret' },
+      destination: { state: 'not-judged', why: 'token' },
+      'destination-keys': { state: 'not-judged', why: 'token' },
+    });
+  });
+});
