@@ -69,9 +69,11 @@ export async function listItems(
   tenants: readonly OperatedTenant[],
   { filter, after, limit = 50 }: Wanted,
 ): Promise<ListedPage> {
+  const stores = byStore(tenants);
+  await Promise.all([...stores.keys()].map((store) => store.ready()));
   const directions: readonly Direction[] = filter.direction ? [filter.direction] : ['delivery', 'received'];
   const pages = await Promise.all(
-    [...byStore(tenants)].flatMap(([store, owners]) =>
+    [...stores].flatMap(([store, owners]) =>
       chunks(owners.map(({ tenant }) => tenant)).flatMap((ids) =>
         directions.map((direction) => readRows(store, direction, ids, { filter, after, limit: limit + 1 })),
       ),

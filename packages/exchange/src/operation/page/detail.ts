@@ -9,7 +9,7 @@ import type { TenantStatus } from '../status.ts';
 import { itemPath } from './items.ts';
 import { actionForm, link, type PageContent, type PageContext, segment } from './layout.ts';
 import { drawing, lookOf, type Mark, stateMark } from './marks.ts';
-import { prose } from './needs.ts';
+import { prose } from './note.ts';
 import { countText, shortInstant } from './times.ts';
 import { classText, codeText, directionText, needsAsking, stateText, words } from './words.ts';
 

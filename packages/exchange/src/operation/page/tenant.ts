@@ -2,7 +2,8 @@ import { escapeHtml as e } from '@rathaus/client-core/text';
 import type { TenantStatus } from '../status.ts';
 import { actionForm, link, type PageContent, type PageContext, segment } from './layout.ts';
 import { stateMark } from './marks.ts';
-import { needSections, needsOf, type Situation, serviceText } from './needs.ts';
+import { needSections, needsOf, type Situation } from './needs.ts';
+import { serviceText } from './note.ts';
 import { figuresOf, oldestOf, tenantMark } from './overview.ts';
 import { ageText, countText, daysText, shortInstant } from './times.ts';
 import { classText, kindText, needsAsking, words } from './words.ts';
@@ -69,9 +70,9 @@ function failureTable(context: PageContext, { tenant, failures }: TenantStatus):
     const state = stopped
       ? stateMark('pause', 'bad', words.stopped[language])
       : stateMark('warn', 'warn', words.failing[language]);
-    return `<tr role="row"><th role="rowheader" scope="row"><code>${e(one.code)}</code><small>${e(classText[one.class]?.name[language] ?? one.class)}</small></th><td role="cell" data-label="${t('kind')}"><span>${e(kindText[one.kind][language])}</span></td><td role="cell" data-label="${t('state')}"><span>${state}</span></td><td role="cell" data-label="${t('count')}"><span>${isDelivery ? `<a href="${list}">${count}<span class="hidden"> ${e(one.code)}</span></a>` : count}</span></td><td role="cell" data-label="${t('since')}"><span>${e(ageText(one.longest, language))}</span></td><td role="cell" class="do${retry === '' ? ' empty' : ''}" data-label=""><span>${retry}</span></td></tr>`;
+    return `<tr role="row"><th role="rowheader" scope="row"><code>${e(one.code)}</code><small>${e(classText[one.class]?.name[language] ?? one.class)}</small></th><td role="cell" data-label="${t('kind')}"><span>${e(kindText[one.kind][language])}</span></td><td role="cell" data-label="${t('state')}"><span>${state}</span></td><td role="cell" data-label="${t('count')}"><span>${isDelivery ? `<a href="${list}">${count}<span class="hidden"> ${e(one.code)}</span></a>` : count}</span></td><td role="cell" data-label="${t('lasting')}"><span>${e(ageText(one.longest, language))}</span></td><td role="cell" class="do${retry === '' ? ' empty' : ''}" data-label=""><span>${retry}</span></td></tr>`;
   });
-  return `<div class="fit"><table role="table" class="stack" aria-labelledby="scheitert"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" class="w-reason">${t('code')}</th><th role="columnheader" scope="col">${t('kind')}</th><th role="columnheader" scope="col">${t('state')}</th><th role="columnheader" scope="col">${t('count')}</th><th role="columnheader" scope="col">${t('since')}</th><th role="columnheader" scope="col"><span class="hidden">${t('remedy')}</span></th></tr></thead>
+  return `<div class="fit"><table role="table" class="stack" aria-labelledby="scheitert"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" class="w-reason">${t('code')}</th><th role="columnheader" scope="col">${t('kind')}</th><th role="columnheader" scope="col">${t('state')}</th><th role="columnheader" scope="col">${t('count')}</th><th role="columnheader" scope="col">${t('lasting')}</th><th role="columnheader" scope="col"><span class="hidden">${t('remedy')}</span></th></tr></thead>
 <tbody role="rowgroup">${rows.join('\n')}</tbody></table></div>`;
 }
 

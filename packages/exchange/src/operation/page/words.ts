@@ -39,6 +39,7 @@ export const words = {
   remedy: text('Beheben:', 'What to do:'),
   happens: text('Was jetzt geschieht:', 'What happens now:'),
   since: text('seit', 'since'),
+  lasting: text('seit', 'for'),
   show: text('Ansehen', 'Show'),
   none: text('keine', 'none'),
   unknown: text('nicht bekannt', 'not known'),
