@@ -16,6 +16,8 @@ const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** A mailbox in memory: each call is one step, so nothing is ever half there. */
 export function memoryStorage({ files, folders }: MemoryFolder, clock: Clock): MailboxStorage {
+  /** Those that were made, and those of files that a test has put there. */
+  const allFolders = () => new Set([...folders, ...[...files.keys()].map(parentOf)]);
   const put = (path: string, bytes: Uint8Array) => {
     if (!folders.has(parentOf(path)))
       throw exchangeError('exchange.mailbox.not-prepared', { details: { missing: parentOf(path) } });
@@ -24,12 +26,13 @@ export function memoryStorage({ files, folders }: MemoryFolder, clock: Clock): M
   return {
     async list(folder, { signal }) {
       throwIfAborted(signal, what);
-      if (!folders.has(folder)) return undefined;
+      const all = allFolders();
+      if (!all.has(folder)) return undefined;
       const entries: MailboxEntry[] = [];
       for (const [path, { bytes, modifiedAt }] of files)
         if (parentOf(path) === folder)
           entries.push({ name: nameOf(path), type: 'file', size: bytes.length, modifiedAt });
-      for (const path of folders)
+      for (const path of all)
         if (path !== '' && parentOf(path) === folder)
           // A folder is as old as the mailbox: what is in it has the age that counts.
           entries.push({ name: nameOf(path), type: 'folder', size: 0, modifiedAt: 0 });
