@@ -1,8 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rathaus } from '../../../test/mock-terminal.ts';
+import { readSettings } from './configuration/read-settings.ts';
+import { readTrust } from './trust-file.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -88,6 +91,19 @@ describe('settings of the exchange', () => {
     expect((await run(settings)).err).toContain(
       'allowInsecurePublicKey: gibt es nur mit "environment": "test"',
     );
+  });
+
+  it('are those of the README, and so is the file for verify', async () => {
+    const readme = await readFile(fileURLToPath(new URL('../../../README.md', import.meta.url)), 'utf8');
+    const blocks = [...readme.matchAll(/```json\n(\{\n[\s\S]*?)```/g)].map(([, json]) => json!);
+    expect(blocks).toHaveLength(2);
+    const [settings, trust] = blocks as [string, string];
+    await writeFile(join(folder, 'readme.json'), settings);
+    const read = await readSettings(join(folder, 'readme.json'), {});
+    expect(read.tenants.get('musterstadt')?.fitConnect.destinations).toHaveLength(1);
+    await writeFile(join(folder, 'trust.json'), trust);
+    // Its members are right; the certificates it names are not here.
+    await expect(readTrust(join(folder, 'trust.json'))).rejects.toMatchObject({ code: 'ENOENT' });
   });
 
   it('say which tenants there are', async () => {
