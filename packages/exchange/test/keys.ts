@@ -1,5 +1,12 @@
 import { Buffer } from 'node:buffer';
-import { constants, generateKeyPairSync, type KeyObject, privateDecrypt, sign } from 'node:crypto';
+import {
+  constants,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  privateDecrypt,
+  sign,
+} from 'node:crypto';
 import type { Decrypter, Signer } from '@rathaus/client-core';
 import type { PublicJwk } from '../src/keys/check-jwk.ts';
 
@@ -14,7 +21,12 @@ export interface TestKey {
 }
 
 export function createTestKey(kid: string, use: 'encryption' | 'signature', modulusLength = 4096): TestKey {
-  const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength });
+  return testKeyOf(kid, use, generateKeyPairSync('rsa', { modulusLength }).privateKey);
+}
+
+/** A key that was made before, behind the same interfaces: for a process that gets it from another one. */
+export function testKeyOf(kid: string, use: 'encryption' | 'signature', privateKey: KeyObject): TestKey {
+  const publicKey = createPublicKey(privateKey);
   const { n, e } = publicKey.export({ format: 'jwk' });
   const profile =
     use === 'encryption'

@@ -13,9 +13,24 @@ export interface DiskFaults {
   readonly afterWrite: number;
   /** The worker is killed while it writes: half of an object stays. */
   readonly torn: number;
-  /** An object is gone. */
+  /** The worker is killed when all is written. */
+  readonly killAfter: number;
+  /** An object is gone that the exchange can get again: a ciphertext, or content the service still has. */
   readonly lost: number;
+  /** Such an object is there, but not as it was. */
+  readonly rotten: number;
+  /** A read brings other bytes, once. */
+  readonly misread: number;
 }
+
+const never = () => new Promise<never>(() => undefined);
+const ofCiphertext = (name: string) => name.endsWith('.jwe');
+const ofInbox = (name: string) => name.includes('/inbox/');
+const changed = (bytes: Uint8Array, at: number): Uint8Array => {
+  const copy = Uint8Array.from(bytes);
+  copy[at] = copy[at]! ^ 1;
+  return copy;
+};
 
 /** The disk of all workers, as one of them sees it. */
 export function simulatedDisk(
@@ -33,8 +48,21 @@ export function simulatedDisk(
       : exchangeError('exchange.content.unavailable', {
           cause: Object.assign(new Error('i/o error'), { code: 'EIO' }),
         });
-  const never = () => new Promise<never>(() => undefined);
   let torn = 0;
+
+  /** What may be lost without anybody being to blame: nothing that exists only here. */
+  function decay(name: string): void {
+    const object = content.objects.get(name);
+    if (!object || !(ofCiphertext(name) || ofInbox(name))) return;
+    if (random.chance(faults().lost)) {
+      world.fault('object lost');
+      content.objects.delete(name);
+      world.lost(name, worker);
+    } else if (object.bytes.length > 0 && random.chance(faults().rotten)) {
+      world.fault('object rotten');
+      object.bytes = changed(object.bytes, random.below(object.bytes.length));
+    }
+  }
 
   return {
     async write(name, source, options) {
@@ -55,6 +83,11 @@ export function simulatedDisk(
         return never();
       }
       const stored = await content.write(name, source, options);
+      if (random.chance(faults().killAfter)) {
+        world.fault('killed after writing');
+        world.kill(worker);
+        return never();
+      }
       await world.pass(worker, 'disk', 'written');
       if (random.chance(faults().afterWrite)) {
         world.fault('write not heard of');
@@ -68,14 +101,22 @@ export function simulatedDisk(
         world.fault('disk read');
         throw away();
       }
-      if (random.chance(faults().lost)) {
-        world.fault('object lost');
-        content.objects.delete(name);
+      decay(name);
+      const object = content.objects.get(name);
+      // What opens a proof is text of random bits: whether a changed bit matters would not follow from the seed.
+      const isOpening = name.endsWith('.opening');
+      if (object && !isOpening && object.bytes.length > 0 && random.chance(faults().misread)) {
+        world.fault('misread');
+        const bytes = changed(object.bytes, random.below(object.bytes.length));
+        return (async function* () {
+          yield bytes;
+        })();
       }
       return content.read(name, options);
     },
     async has(name) {
       await world.pass(worker, 'disk', 'has');
+      decay(name);
       return content.has(name);
     },
     async remove(name) {
@@ -84,6 +125,10 @@ export function simulatedDisk(
     },
     async *list(prefix, options) {
       await world.pass(worker, 'disk', 'list');
+      if (random.chance(faults().read)) {
+        world.fault('disk list');
+        throw away();
+      }
       yield* content.list(prefix, options);
     },
   };

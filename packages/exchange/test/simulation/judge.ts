@@ -3,40 +3,81 @@ import type { MemoryContent } from '../memory-content.ts';
 import type { Application } from './application.ts';
 import type { SimulatedService } from './service.ts';
 
+/** What is wrong, by what it would mean for a town. */
+export interface Verdict {
+  readonly lost: readonly string[];
+  readonly twice: readonly string[];
+  /** Waits for a person, although no age is to blame. */
+  readonly dead: readonly string[];
+  readonly wrong: readonly string[];
+}
+
+interface Row {
+  readonly key: string;
+  readonly state: string;
+  readonly proof: string | null;
+  readonly remote_id: string | null;
+}
+
 /** What must hold when all is over, whatever has happened: nothing lost, nothing twice, nobody had to act. */
 export function judge(
   database: DatabaseSync,
   { wanted, effects, violations }: Application,
   service: SimulatedService,
   content: MemoryContent,
-): string[] {
-  const found = [...violations];
-  const rows = database.prepare('select key, state, proof from delivery').all() as {
-    key: string;
-    state: string;
-    proof: string | null;
-  }[];
-  for (const row of database
-    .prepare(`select kind, id, error_code from work_item where state = 'stopped'`)
-    .all())
-    found.push(`stopped: ${JSON.stringify(row)}`);
+  hostile: number,
+): Verdict {
+  const lost: string[] = [];
+  const twice: string[] = [];
+  const wrong = [...violations];
+  const rows = database
+    .prepare('select key, state, proof, remote_id from delivery')
+    .all() as unknown as Row[];
+  const dead = database
+    .prepare(`select kind, error_code from work_item where state = 'stopped'`)
+    .all()
+    .map((row) => `stopped: ${JSON.stringify(row)}`);
+  const failing = database
+    .prepare(
+      `select kind, error_code from work_item where state = 'ready' and kind in ('delivery', 'received') and error_code is not null`,
+    )
+    .all()
+    .map((row) => ` (${row.kind} fails: ${row.error_code})`)
+    .join('');
   for (const key of wanted.keys()) {
     const own = rows.filter((row) => row.key === key);
-    if (own.length !== 1) found.push(`${key}: ${own.length} deliveries`);
-    for (const { state, proof } of own) {
-      if (state !== 'accepted') found.push(`${key}: ${state}`);
-      else if (proof === null) found.push(`${key}: accepted without a proof`);
+    if (own.length === 0) lost.push(`${key}: no delivery`);
+    if (own.length > 1) twice.push(`${key}: ${own.length} deliveries`);
+    for (const row of own) {
+      if (row.state !== 'accepted') lost.push(`${key}: ${row.state}${failing}`);
+      else wrong.push(...wrongProof(row, service));
     }
     const made = effects.get(key)?.size ?? 0;
-    if (made !== 1) found.push(`${key}: ${made} effects`);
+    if (made === 0) lost.push(`${key}: no effect`);
+    if (made > 1) twice.push(`${key}: ${made} effects`);
   }
+  for (const { remote_id: id, found } of database
+    .prepare('select remote_id, count(*) as found from received group by remote_id having count(*) > 1')
+    .all())
+    twice.push(`${id}: ${found} rows in the inbox`);
   const count = (state: string) =>
     [...service.submissions.values()].filter((one) => one.state === state).length;
-  if (count('accepted') !== wanted.size) found.push(`${count('accepted')} accepted submissions`);
-  if (count('submitted') > 0) found.push(`${count('submitted')} submissions that nobody has answered`);
-  if (count('rejected') > 0) found.push(`${count('rejected')} rejected submissions`);
-  if (service.reusedKeys() > 0) found.push(`${service.reusedKeys()} content keys were used again`);
+  if (count('accepted') > wanted.size) twice.push(`${count('accepted')} accepted submissions`);
+  if (count('accepted') < wanted.size) lost.push(`${count('accepted')} accepted submissions`);
+  if (count('submitted') > 0)
+    lost.push(`${count('submitted')} submissions that nobody has answered${failing}`);
+  if (count('rejected') > hostile) lost.push(`${count('rejected') - hostile} rejected submissions too many`);
+  if (count('rejected') < hostile)
+    wrong.push(`${hostile - count('rejected')} hostile submissions not rejected`);
+  if (service.reusedKeys() > 0) wrong.push(`${service.reusedKeys()} content keys were used again`);
   const orphans = [...content.objects.keys()];
-  if (orphans.length > 0) found.push(`${orphans.length} orphans: ${orphans.slice(0, 3).join(' ')}`);
-  return found;
+  if (orphans.length > 0) wrong.push(`${orphans.length} orphans`);
+  return { lost, twice, dead, wrong };
+}
+
+function wrongProof({ key, proof, remote_id: remoteId }: Row, service: SimulatedService): string[] {
+  if (proof === null) return [`${key}: accepted without a proof`];
+  const { opening } = JSON.parse(proof) as { opening?: unknown };
+  const isLate = service.submissions.get(remoteId ?? '')?.hasLateUpload === true;
+  return opening === undefined && !isLate ? [`${key}: its proof does not bind what was sent`] : [];
 }

@@ -1,3 +1,5 @@
+import type { TestKey } from '../keys.ts';
+import { lie } from './lies.ts';
 import type { Seeded } from './seeded.ts';
 import type { SimulatedService } from './service.ts';
 import type { World } from './world.ts';
@@ -6,8 +8,12 @@ import type { World } from './world.ts';
 export interface NetworkFaults {
   /** The request never arrives. */
   readonly dropRequest: number;
+  /** So, but only the list of what waits for pickup. */
+  readonly dropListing: number;
   /** The service did it, the answer never arrives. */
   readonly dropAnswer: number;
+  /** The caller hears that it is lost; it arrives much later, after newer ones. */
+  readonly late: number;
   /** The request arrives a second time, later. */
   readonly repeat: number;
   /** 500, 502, 503, 429, 408 instead of an answer. */
@@ -18,6 +24,16 @@ export interface NetworkFaults {
   readonly truncate: number;
   /** Takes seconds to minutes. */
   readonly slow: number;
+  /** A refusal of a kind that is final, by mistake; twice for a submission and caller at most. */
+  readonly refuse: number;
+  /** The answer to a request for another submission. */
+  readonly cross: number;
+  /** A download with one other character; once for a submission at most. */
+  readonly corrupt: number;
+  /** A log with an event that did not happen. */
+  readonly forge: number;
+  /** A log that does not have yet what was submitted. */
+  readonly lateLog: number;
 }
 
 const page = (status: number, title: string) =>
@@ -26,35 +42,46 @@ const page = (status: number, title: string) =>
     headers: { 'content-type': 'text/html; charset=utf-8' },
   });
 
-/** What one worker reaches the service by. */
+/** What one worker reaches the service by. `forger` is a key that nobody should believe. */
 export function simulatedFetch(
   worker: string,
   world: World,
   service: SimulatedService,
+  forger: TestKey,
   random: Seeded,
   faults: () => NetworkFaults,
 ): typeof fetch {
-  const gone = () =>
-    new TypeError('fetch failed', {
-      cause: Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }),
-    });
+  const gone = (message = 'read ECONNRESET') =>
+    new TypeError('fetch failed', { cause: Object.assign(new Error(message), { code: 'ECONNRESET' }) });
 
   return async (input, init) => {
     const request = new Request(input, init);
     const { signal } = request;
     const body = await request.text();
-    const copy = () =>
-      new Request(request.url, {
-        method: request.method,
-        headers: request.headers,
-        ...(body !== '' && { body }),
-      });
-    const what = `${request.method} ${new URL(request.url).pathname.split('/').at(-2) ?? ''}`;
+    const copy = (by: string) => {
+      const headers = new Headers(request.headers);
+      headers.set('x-worker', by);
+      return new Request(request.url, { method: request.method, headers, ...(body !== '' && { body }) });
+    };
+    const { pathname } = new URL(request.url);
+    const what = `${request.method} ${pathname.split('/').at(-2) ?? ''}`;
+    const isListing = request.method === 'GET' && pathname.endsWith('/submissions');
     const now = faults();
+    /** It arrives when nobody waits for it any more, also after the worker is gone. */
+    const later = (longest: number) =>
+      void world
+        .pass('network', 'network', `again ${what}`, random.below(longest))
+        .then(() => service.handle(copy('network')));
     const delay = random.chance(now.slow) ? 1000 + random.below(60_000) : 1 + random.below(40);
+    if (delay > 1000) world.fault('slow');
     await abortable(world.pass(worker, 'network', what, delay), signal);
-    if (random.chance(now.dropRequest)) {
+    if (random.chance(isListing ? Math.max(now.dropListing, now.dropRequest) : now.dropRequest)) {
       world.fault('request lost');
+      throw gone();
+    }
+    if (request.method !== 'GET' && random.chance(now.late)) {
+      world.fault('request late');
+      later(2_400_000);
       throw gone();
     }
     if (random.chance(now.status)) {
@@ -71,13 +98,11 @@ export function simulatedFetch(
         () => page(404, 'Nicht gefunden'),
       ])();
     }
-    const response = await service.handle(copy());
-    if (random.chance(now.repeat)) {
+    const lied = await lie({ request, pathname, world, service, forger, random, faults: now });
+    const response = lied ?? (await service.handle(copy('network')));
+    if (!lied && request.method !== 'GET' && random.chance(now.repeat)) {
       world.fault('request repeated');
-      // It arrives again when nobody waits for it, also after the worker is gone.
-      world
-        .pass('network', 'network', `again ${what}`, random.below(120_000))
-        .then(() => service.handle(copy()));
+      later(120_000);
     }
     const text = await response.text();
     await abortable(world.pass(worker, 'network', `answer ${what}`, 1 + random.below(40)), signal);
@@ -86,13 +111,23 @@ export function simulatedFetch(
       throw gone();
     }
     const { status, headers } = response;
+    if (pathname.endsWith('/token') && status === 401) world.fault('credentials refused');
     if (text !== '' && random.chance(now.truncate)) {
       world.fault('answer truncated');
-      return new Response(text.slice(0, random.below(text.length)), { status, headers });
+      return new Response(brokenOff(text.slice(0, random.below(text.length)), gone), { status, headers });
     }
     return new Response(status === 204 ? null : text, { status, headers });
   };
 }
+
+/** A body whose connection breaks: whoever reads it learns of that. */
+const brokenOff = (text: string, gone: (message: string) => Error): ReadableStream<Uint8Array> =>
+  new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode(text));
+    },
+    pull: (controller) => controller.error(gone('other side closed')),
+  });
 
 /** A request whose caller has gone ends, whatever the network does. */
 function abortable(work: Promise<void>, signal: AbortSignal): Promise<void> {

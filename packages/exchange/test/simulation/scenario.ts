@@ -12,25 +12,45 @@ export interface Weather {
   readonly database: DatabaseFaults;
   /** The application's handler throws. */
   readonly handler: number;
-  /** A worker is killed before the next event. */
+  /** Chances between ten events each: a worker with work in hand is killed, */
   readonly kill: number;
-  /** A worker stands still for minutes: longer than its leases. */
+  /** stands still, mostly longer than its lease, and goes on, */
   readonly freeze: number;
+  /** has its clock set by up to two hours; */
+  readonly clockStep: number;
+  /** the destination names another key for encryption while something is uploaded. */
+  readonly rollOver: number;
   /** The service refuses the credentials of both sides. */
   readonly refuseCredentials: boolean;
 }
 
 const noNetwork: NetworkFaults = {
   dropRequest: 0,
+  dropListing: 0,
   dropAnswer: 0,
+  late: 0,
   repeat: 0,
   status: 0,
   page: 0,
   truncate: 0,
   slow: 0,
+  refuse: 0,
+  cross: 0,
+  corrupt: 0,
+  forge: 0,
+  lateLog: 0,
 };
-const noDisk: DiskFaults = { write: 0, read: 0, afterWrite: 0, torn: 0, lost: 0 };
-const noDatabase: DatabaseFaults = { before: 0, afterCommit: 0 };
+const noDisk: DiskFaults = {
+  write: 0,
+  read: 0,
+  afterWrite: 0,
+  torn: 0,
+  killAfter: 0,
+  lost: 0,
+  rotten: 0,
+  misread: 0,
+};
+const noDatabase: DatabaseFaults = { before: 0, afterCommit: 0, killBefore: 0, killAfter: 0 };
 
 const calm: Weather = {
   name: 'calm',
@@ -41,44 +61,84 @@ const calm: Weather = {
   handler: 0,
   kill: 0,
   freeze: 0,
+  clockStep: 0,
+  rollOver: 0,
   refuseCredentials: false,
 };
 
 /** After everything that goes wrong: now all must come to its end by itself. */
-export const lastly: Weather = { ...calm, name: 'at last', hours: 24 * 30 };
+export const lastly: Weather = { ...calm, name: 'at last', hours: 24 * 20 };
 
 const storm: Weather = {
   ...calm,
   name: 'storm',
   hours: 2,
   network: {
-    dropRequest: 0.08,
-    dropAnswer: 0.1,
-    repeat: 0.08,
-    status: 0.06,
+    ...noNetwork,
+    dropRequest: 0.12,
+    dropAnswer: 0.12,
+    late: 0.06,
+    repeat: 0.12,
+    status: 0.08,
     page: 0.05,
-    truncate: 0.03,
-    slow: 0.05,
+    truncate: 0.06,
+    slow: 0.08,
+    refuse: 0.05,
+    cross: 0.05,
+    corrupt: 0.02,
+    forge: 0.1,
+    lateLog: 0.02,
   },
-  disk: { write: 0.05, read: 0.03, afterWrite: 0.03, torn: 0.02, lost: 0.004 },
-  database: { before: 0.03, afterCommit: 0.03 },
+  disk: {
+    write: 0.05,
+    read: 0.03,
+    afterWrite: 0.03,
+    torn: 0.01,
+    killAfter: 0.01,
+    lost: 0.03,
+    rotten: 0.03,
+    misread: 0.06,
+  },
+  database: { before: 0.03, afterCommit: 0.08, killBefore: 0.005, killAfter: 0.01 },
   handler: 0.2,
-  kill: 0.0006,
-  freeze: 0.002,
+  kill: 0.01,
+  freeze: 0.08,
+  clockStep: 0.01,
+  rollOver: 0.1,
 };
 
-/** A storm most often: in it everything goes wrong at once. */
-const kinds: readonly ((random: Seeded) => Weather)[] = [
+/** Often: in a storm everything goes wrong at once; the others are of one kind. */
+const often: readonly ((random: Seeded) => Weather)[] = [
   () => storm,
   () => storm,
   () => storm,
-  () => storm,
-  () => ({ ...storm, name: 'kills', kill: 0.003, network: noNetwork }),
-  () => ({ ...calm, name: 'outage', hours: 24, network: { ...noNetwork, dropRequest: 1 } }),
-  () => ({ ...calm, name: 'maintenance', hours: 3, network: { ...noNetwork, page: 1 } }),
-  () => ({ ...storm, name: 'credentials', hours: 5, refuseCredentials: true }),
-  () => ({ ...calm, name: 'disk full', database: noDatabase, disk: { ...noDisk, write: 0.9 } }),
-  () => ({ ...calm, name: 'database away', database: { before: 0.7, afterCommit: 0.3 } }),
+  () => ({
+    ...calm,
+    name: 'kills',
+    kill: 0.06,
+    database: { ...noDatabase, killBefore: 0.02, killAfter: 0.06 },
+    disk: { ...noDisk, torn: 0.03, killAfter: 0.06 },
+  }),
+  () => ({ ...calm, name: 'standstills', hours: 3, freeze: 0.25, rollOver: 0.1 }),
+  () => ({
+    ...calm,
+    name: 'late requests',
+    network: { ...noNetwork, late: 0.3, repeat: 0.3 },
+    rollOver: 0.2,
+  }),
+  () => ({
+    ...calm,
+    name: 'liars',
+    network: { ...noNetwork, forge: 0.4, cross: 0.15, corrupt: 0.2, refuse: 0.15, lateLog: 0.1 },
+  }),
+  () => ({
+    ...calm,
+    name: 'bad disk',
+    disk: { ...noDisk, lost: 0.15, rotten: 0.15, misread: 0.2, write: 0.05, afterWrite: 0.1 },
+  }),
+  () => ({ ...calm, name: 'maintenance', hours: 2, network: { ...noNetwork, page: 0.95 } }),
+  () => ({ ...calm, name: 'disk full', disk: { ...noDisk, write: 0.9 } }),
+  () => ({ ...calm, name: 'database away', database: { ...noDatabase, before: 0.5, afterCommit: 0.3 } }),
   (random) => ({
     ...storm,
     name: 'answers lost',
@@ -86,6 +146,17 @@ const kinds: readonly ((random: Seeded) => Weather)[] = [
   }),
 ];
 
+/** Once in a run at most: they take longer than a day. */
+const seldom: readonly Weather[] = [
+  { ...calm, name: 'outage', hours: 12, network: { ...noNetwork, dropRequest: 1 } },
+  { ...calm, name: 'credentials', hours: 24 * 2, refuseCredentials: true },
+  { ...calm, name: 'listing away', hours: 24 * 2, network: { ...noNetwork, dropListing: 1 } },
+  { ...calm, name: 'disk not read', hours: 12, disk: { ...noDisk, read: 1 } },
+];
+
 /** Stretches of time, one after the other. */
-export const weathers = (random: Seeded, count: number): Weather[] =>
-  Array.from({ length: count }, () => random.pick(kinds)(random));
+export function weathers(random: Seeded, count: number): Weather[] {
+  const found = Array.from({ length: count }, () => random.pick(often)(random));
+  if (random.chance(0.25)) found.splice(1 + random.below(count), 0, random.pick(seldom));
+  return found;
+}

@@ -8,8 +8,9 @@ export const endpoints = {
   submissionApi: `${base}/submission-api`,
   destinationApi: `${base}/destination-api`,
 };
-const eventBase = 'https://schema.fitko.de/fit-connect/events/';
+export const eventBase = 'https://schema.fitko.de/fit-connect/events/';
 const schema = 'https://schema.fitko.de/fit-connect/set-payload/1.2.2/set-payload.schema.json';
+export const problems = 'https://schema.fitko.de/fit-connect/submission-api/problems/';
 const day = 86_400_000;
 
 /** A destination of the service. */
@@ -35,6 +36,14 @@ export interface ServiceSubmission {
   state: State;
   readonly createdAt: number;
   readonly events: string[];
+  /** A ciphertext has arrived that its sender did not mean any more: no proof can bind what it has not chosen. */
+  hasLateUpload?: boolean;
+}
+
+/** What is signed into an event log, besides who signs. */
+export interface EventClaims {
+  readonly uri: string;
+  readonly payload: object;
 }
 
 /**
@@ -48,16 +57,46 @@ export interface SimulatedService {
   readonly refused: Set<string>;
   /** Unknown events are added to the logs of new submissions. */
   unknownEvents: boolean;
+  /** Says its problems in words that the exchange knows, or in others. */
+  knownWords: boolean;
+  /** Hears of an acceptance at the moment it is logged. */
+  onAccept(submissionId: string, by: string | null): void;
+  /** Signs an event about a submission, true or not. `destination`: in the name of the destination. */
+  sign(
+    by: 'service' | 'destination',
+    submission: ServiceSubmission,
+    claims: EventClaims,
+    key?: TestKey,
+  ): Promise<string>;
+  /** Adds what somebody has submitted who keeps to no rule. */
+  take(submission: ServiceSubmission, tags: object): Promise<void>;
   /** Each encrypted content key that was uploaded, with how often another JWE had the same. */
   reusedKeys(): number;
 }
 
+/** Nobody waits for its answer any more. */
+const isStray = (request: Request): boolean => request.headers.get('x-worker') === 'network';
+const kidOf = (jwe: string): unknown =>
+  (JSON.parse(Buffer.from(jwe.slice(0, jwe.indexOf('.')), 'base64url').toString()) as { kid?: unknown }).kid;
 const tagOf = (jwe: string): string => jwe.slice(jwe.lastIndexOf('.') + 1);
 const json = (body: unknown, status = 200) => Response.json(body, { status });
-const problem = (status: number, type: string) =>
+/** Names of problems, as this service calls them, and as the exchange knows them. */
+const known: Readonly<Record<string, string>> = {
+  'unknown-submission': 'not-found',
+  'unknown-case': 'not-found',
+  'already-submitted': 'submission-state-conflict',
+  'already-answered': 'submission-state-conflict',
+  'attachments-missing': 'attachments-missing',
+  'tags-differ': 'authentication-tags-mismatch',
+  unauthorized: 'unauthorized',
+};
+const tokenSeconds = 1800;
+const longestPage = 3;
+
+const problemOf = (status: number, type: string) =>
   new Response(
     JSON.stringify({
-      type: `https://schema.fitko.de/fit-connect/submission-api/problems/${type}`,
+      type: `${problems}${type}`,
       title: type,
       status,
       detail: type,
@@ -80,6 +119,8 @@ export function createSimulatedService(options: {
   const refused = new Set<string>();
   const keys = new Map<string, string>();
   let reused = 0;
+  const problem = (status: number, type: string) =>
+    problemOf(status, service.knownWords ? (known[type] ?? type) : type);
 
   const destinationOf = (id: string | undefined) => destinations.find((one) => one.id === id);
   const sign = async (
@@ -112,6 +153,8 @@ export function createSimulatedService(options: {
     data: tagOf(submission.data),
     attachments: Object.fromEntries([...submission.attachments].map(([id, jwe]) => [id, tagOf(jwe)])),
   });
+  const isCurrent = ({ destinationId }: ServiceSubmission, jwe: string): boolean =>
+    kidOf(jwe) === destinationOf(destinationId)?.encryptionKeys[0]?.kid;
   /** The same content key must never stand for two contents. */
   const watchKey = (jwe: string) => {
     const [, encryptedKey = '', iv = ''] = jwe.split('.', 3);
@@ -154,6 +197,9 @@ export function createSimulatedService(options: {
     if (submission.state !== 'incomplete') return problem(409, 'already-submitted');
     if (!submission.announced.includes(attachmentId)) return problem(422, 'not-announced');
     watchKey(jwe);
+    const before = submission.attachments.get(attachmentId);
+    const isOther = before !== undefined && before !== jwe && kidOf(before) === kidOf(jwe);
+    submission.hasLateUpload ||= isOther || isStray(request) || !isCurrent(submission, jwe);
     submission.attachments.set(attachmentId, jwe);
     return new Response(null, { status: 204 });
   }
@@ -165,6 +211,10 @@ export function createSimulatedService(options: {
     if (submission.state !== 'incomplete') return problem(409, 'already-submitted');
     if (submission.announced.some((one) => !submission.attachments.has(one)))
       return problem(422, 'attachments-missing');
+    submission.hasLateUpload ||=
+      isStray(request) ||
+      !isCurrent(submission, encryptedMetadata!) ||
+      !isCurrent(submission, encryptedData!);
     watchKey(encryptedMetadata!);
     watchKey(encryptedData!);
     Object.assign(submission, { metadata: encryptedMetadata, data: encryptedData, state: 'submitted' });
@@ -189,6 +239,7 @@ export function createSimulatedService(options: {
       return problem(422, 'tags-differ');
     submission.state = uri.endsWith('/accept-submission') ? 'accepted' : 'rejected';
     submission.events.push(token);
+    if (submission.state === 'accepted') service.onAccept(submission.id, request.headers.get('x-worker'));
     await log(submission, 'delete-submission');
     return new Response(null, { status: 204 });
   }
@@ -214,7 +265,7 @@ export function createSimulatedService(options: {
     }
     if (kind !== 'submissions') return problem(404, 'unknown-path');
     const offset = Number(url.searchParams.get('offset') ?? 0);
-    const limit = Number(url.searchParams.get('limit') ?? 100);
+    const limit = Math.min(longestPage, Number(url.searchParams.get('limit') ?? 100));
     if (id === '') {
       const listed = [...submissions.values()]
         .filter(
@@ -251,6 +302,23 @@ export function createSimulatedService(options: {
     submissions,
     refused,
     unknownEvents: false,
+    knownWords: true,
+    onAccept: () => undefined,
+    sign: (by, submission, { uri, payload }, key) =>
+      by === 'service'
+        ? sign(key ?? serviceKey, endpoints.submissionApi, submission, uri, payload)
+        : sign(
+            key ?? destinationOf(submission.destinationId)!.signatureKey,
+            submission.destinationId,
+            submission,
+            uri,
+            payload,
+          ),
+    async take(submission, tags) {
+      submissions.set(submission.id, submission);
+      await log(submission, 'create-submission');
+      await log(submission, 'submit-submission', { authenticationTags: tags });
+    },
     reusedKeys: () => reused,
     async handle(request) {
       const url = new URL(request.url);
@@ -258,11 +326,15 @@ export function createSimulatedService(options: {
         const form = new URLSearchParams(await request.text());
         const client = form.get('client_id') ?? '';
         if (refused.has(client)) return json({ error: 'invalid_client' }, 401);
-        return json({ access_token: `token-${client}`, token_type: 'Bearer', expires_in: 1800 });
+        const access_token = `token-${client}.${Math.floor(now() / 1000)}`;
+        return json({ access_token, token_type: 'Bearer', expires_in: tokenSeconds });
       }
       if (url.pathname.endsWith('/.well-known/jwks.json')) return json({ keys: [serviceKey.jwk] });
-      const client = /^Bearer token-(.+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
-      if (client === undefined || refused.has(client)) return problem(401, 'unauthorized');
+      const [, client, issued] =
+        /^Bearer token-(.+)\.(\d+)$/.exec(request.headers.get('authorization') ?? '') ?? [];
+      // By its own clock: whoever believes in a token for longer, because his clock was set, is told.
+      const isOver = Number(issued) * 1000 + tokenSeconds * 1000 < now();
+      if (client === undefined || refused.has(client) || isOver) return problem(401, 'unauthorized');
       const parts = url.pathname.replace(/^\/(?:submission|destination)-api\/v2\//, '').split('/');
       const [kind, id = '', sub, subId = ''] = parts;
       if (request.method === 'GET') return read(url, parts);

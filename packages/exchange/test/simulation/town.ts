@@ -1,12 +1,17 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { Kysely, sql } from 'kysely';
-import { allowInsecurePublicKey, createExchange, type Exchange, type OnReceive } from '../../src/index.ts';
+import {
+  allowInsecurePublicKey,
+  createExchange,
+  type Exchange,
+  type ExchangeEvent,
+  type OnReceive,
+} from '../../src/index.ts';
 import type { ExchangeStore } from '../../src/store/exchange-store.ts';
 import type { ExchangeTables } from '../../src/store/tables.ts';
-import { createTestKey, type TestKey } from '../keys.ts';
 import type { MemoryContent } from '../memory-content.ts';
-import { simulatedDialect } from './database.ts';
+import { type SimulatedDatabase, simulatedDialect } from './database.ts';
 import { simulatedDisk } from './disk.ts';
+import type { SimulationKeys } from './keys.ts';
 import { simulatedFetch } from './network.ts';
 import type { Weather } from './scenario.ts';
 import type { Seeded } from './seeded.ts';
@@ -16,21 +21,8 @@ import type { World } from './world.ts';
 
 export const destinationId = '6e1c4f0a-9b57-4c1e-8f3d-2a7b5c9d0e14';
 
-/** Keys take seconds to make and may be the same in all runs: nothing depends on their bits. */
-export interface SimulationKeys {
-  readonly service: TestKey;
-  readonly encryption: readonly TestKey[];
-  readonly signature: TestKey;
-}
-
-export const createSimulationKeys = (): SimulationKeys => ({
-  service: createTestKey('service-signature-1', 'signature'),
-  encryption: [
-    createTestKey('destination-encryption-1', 'encryption'),
-    createTestKey('destination-encryption-2', 'encryption'),
-  ],
-  signature: createTestKey('destination-signature-1', 'signature'),
-});
+/** How long failing work is tried in a simulation: longer than any weather but for credentials and lists. */
+export const stopAfter = 36 * 3_600_000;
 
 /** What all processes share. */
 export interface Surroundings {
@@ -39,7 +31,9 @@ export interface Surroundings {
   readonly service: SimulatedService;
   readonly keys: SimulationKeys;
   readonly weather: () => Weather;
-  openDatabase(): DatabaseSync;
+  readonly database: SimulatedDatabase;
+  /** Hears what an exchange observes. */
+  hear(worker: string, event: ExchangeEvent): void;
 }
 
 /** A process that was started, for both towns. What it reaches of the world is its own. */
@@ -50,39 +44,43 @@ export interface SimulatedProcess {
   /** Works until it is killed or stopped; `ended` hears when it ends by itself. */
   work(onReceive: OnReceive, ended: (error: unknown) => void): void;
   stop(): void;
+  /** Its clock is set, by so many milliseconds against the true time. */
+  setClock(offset: number): void;
 }
 
 export const startProcess = (name: string, random: Seeded, surroundings: Surroundings): SimulatedProcess =>
   running.run(name, () => start(name, random, surroundings));
 
 function start(name: string, random: Seeded, surroundings: Surroundings): SimulatedProcess {
-  const { world, content, service, keys, weather } = surroundings;
-  const clock = () => world.time.now;
-  const database = surroundings.openDatabase();
+  const { world, content, service, keys, weather, database } = surroundings;
+  let offset = 0;
+  const clock = () => world.time.now + offset;
   const store: ExchangeStore = {
     db: new Kysely<ExchangeTables>({
       dialect: simulatedDialect(name, database, world, random, () => weather().database),
     }),
     content: simulatedDisk(name, content, world, random, () => weather().disk),
     dialect: 'sqlite',
-    now: () => sql.lit(clock()),
+    // The database has a clock of its own, whatever that of a worker says.
+    now: () => sql<number>`${world.time.now}`,
     ready: async () => undefined,
-    close: async () => database.close(),
+    close: async () => undefined,
   };
   const fitConnect = {
     endpoints,
     clientSecret: 'geheim',
     userAgent: 'Simulation/1.0',
     trust: { [allowInsecurePublicKey]: true as const },
-    fetch: simulatedFetch(name, world, service, random, () => weather().network),
+    fetch: simulatedFetch(name, world, service, keys.forger, random, () => weather().network),
   };
   const shared = {
     store,
     clock,
+    observer: (event: ExchangeEvent) => surroundings.hear(name, event),
     random: () => random.next(),
     createId: () => random.uuid(),
     // Seldom, so that a day of outage is no million events.
-    work: { interval: 300_000, concurrency: 4 },
+    work: { interval: 1_800_000, concurrency: 4, patience: { stopAfter } },
   };
   const sender = createExchange({
     ...shared,
@@ -103,7 +101,7 @@ function start(name: string, random: Seeded, surroundings: Surroundings): Simula
         },
       ],
     },
-    inbox: { interval: 600_000, retention: { accepted: 0, rejected: 0 } },
+    inbox: { interval: 900_000, retention: { accepted: 0, rejected: 0 } },
   });
   const stop = new AbortController();
   return {
@@ -123,5 +121,8 @@ function start(name: string, random: Seeded, surroundings: Surroundings): Simula
         );
     },
     stop: () => stop.abort(),
+    setClock(by) {
+      offset = by;
+    },
   };
 }

@@ -15,6 +15,10 @@ export interface VirtualTime {
   advanceTo(instant: number): void;
   /** Takes the timers of a process away that was killed. */
   forget(process: string): void;
+  /** Timers of a process that stands still fire when it goes on, all of them. */
+  hold(process: string, until: number): void;
+  /** It is another instant, and nothing has happened in between: everybody was suspended. */
+  skip(milliseconds: number): void;
   /** Gives the process its own time back. */
   restore(): void;
 }
@@ -121,6 +125,13 @@ export function installVirtualTime(start: number): VirtualTime {
     },
     forget(process) {
       for (const [id, timer] of timers) if (timer.process === process) timers.delete(id);
+    },
+    hold(process, until) {
+      for (const timer of timers.values())
+        if (timer.process === process && timer.at < until) timer.at = until;
+    },
+    skip(milliseconds) {
+      now += milliseconds;
     },
     restore() {
       Object.assign(globalThis, {

@@ -24,12 +24,22 @@ export interface World {
   pass(worker: string, place: Place, what: string, delay?: number): Promise<void>;
   /** A worker is gone at this very moment: nothing of it goes on. */
   kill(worker: string): void;
-  /** A worker stands still until an instant, as a machine that is suspended: what it was about to do happens then. */
+  /** A worker stands still until an instant, as a machine that is suspended: its timers too. */
   freeze(worker: string, until: number): void;
   /** Whether a worker is gone. */
   isDead(worker: string): boolean;
-  /** Counts a fault, and notes it in the trace. */
+  /** Workers with something in hand that moves: whom a fault of the machine would hurt. */
+  busy(): string[];
+  /** Whether something of this kind is under way. */
+  isWaiting(what: string): boolean;
+  /** Counts a fault that something running has felt, and notes it in the trace. */
   fault(what: string): void;
+  /** A worker has felt that an object is gone. */
+  lost(name: string, worker: string): void;
+  /** Who has felt it last. */
+  lossOf(name: string): string | undefined;
+  /** True so many times for a subject in a run: what the product is promised to see so often at most. */
+  allowed(what: string, subject: string, times: number): boolean;
   readonly faults: ReadonlyMap<string, number>;
   readonly faultCount: number;
   /** Notes what happened. */
@@ -51,6 +61,8 @@ export function createWorld(random: Seeded, time: VirtualTime, log?: (line: stri
   const dead = new Set<string>();
   const frozen = new Map<string, number>();
   const faults = new Map<string, number>();
+  const used = new Map<string, number>();
+  const losses = new Map<string, string>();
   const hash = createHash('sha256');
   const recent: string[] = [];
   let faultCount = 0;
@@ -66,12 +78,7 @@ export function createWorld(random: Seeded, time: VirtualTime, log?: (line: stri
 
   const earliest = ({ worker, notBefore }: Waiting): number => Math.max(notBefore, frozen.get(worker) ?? 0);
 
-  /** All that is ready; removes what belongs to the dead. */
-  const ready = (): number[] => {
-    for (let at = waiting.length - 1; at >= 0; at -= 1)
-      if (dead.has(waiting[at]!.worker)) waiting.splice(at, 1);
-    return waiting.flatMap((one, at) => (earliest(one) <= time.now ? [at] : []));
-  };
+  const ready = (): number[] => waiting.flatMap((one, at) => (earliest(one) <= time.now ? [at] : []));
 
   function step(): boolean {
     const now = ready();
@@ -98,17 +105,38 @@ export function createWorld(random: Seeded, time: VirtualTime, log?: (line: stri
     kill: (worker) => {
       dead.add(worker);
       time.forget(worker);
+      for (let at = waiting.length - 1; at >= 0; at -= 1)
+        if (waiting[at]!.worker === worker) waiting.splice(at, 1);
       note(`${worker} killed`);
     },
     freeze(worker, until) {
       frozen.set(worker, until);
+      time.hold(worker, until);
       note(`${worker} stands still`);
     },
     isDead: (worker) => dead.has(worker),
+    busy: () => [
+      ...new Set(
+        waiting
+          .filter(({ place, what }) => place !== 'database' || what === 'transaction')
+          .filter(({ worker }) => worker !== 'network' && (frozen.get(worker) ?? 0) <= time.now)
+          .map(({ worker }) => worker),
+      ),
+    ],
+    isWaiting: (what) => waiting.some((one) => one.what.startsWith(what)),
     fault(what) {
       faultCount += 1;
       faults.set(what, (faults.get(what) ?? 0) + 1);
       note(`fault ${what}`);
+    },
+    lost: (name, worker) => void losses.set(name, worker),
+    lossOf: (name) => losses.get(name),
+    allowed(what, subject, times) {
+      const name = `${what} ${subject}`;
+      const before = used.get(name) ?? 0;
+      if (before >= times) return false;
+      used.set(name, before + 1);
+      return true;
     },
     faults,
     get faultCount() {

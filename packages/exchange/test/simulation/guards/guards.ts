@@ -1,0 +1,24 @@
+import { arrivalGuards } from './arrival-guards.ts';
+import { sendingGuards } from './sending-guards.ts';
+import { workGuards } from './work-guards.ts';
+
+/** One change of a file. */
+export interface Edit {
+  /** Below `packages/exchange/src`. */
+  readonly file: string;
+  /** Exact text, there once. */
+  readonly text: string;
+  readonly instead: string;
+}
+
+/** Something in the sources that keeps a delivery from being lost, doubled, forgotten or changed. */
+export interface Guard {
+  readonly name: string;
+  /** What would happen without it. */
+  readonly why: string;
+  /** How it is taken out. */
+  readonly edits: readonly Edit[];
+}
+
+/** Every guard whose removal the simulation has to notice. */
+export const guards: readonly Guard[] = [...workGuards, ...sendingGuards, ...arrivalGuards];

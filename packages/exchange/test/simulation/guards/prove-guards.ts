@@ -1,0 +1,74 @@
+import type { KeyTexts } from '../keys.ts';
+import type { ShareAnswer } from '../share.ts';
+import { replaysTheSame, runShare } from '../shares.ts';
+import { type Guard, guards } from './guards.ts';
+
+/** What came of the simulation without a guard. */
+export interface GuardProof {
+  readonly guard: Guard;
+  /** The run that has noticed, and what it said. */
+  readonly seed?: number | undefined;
+  readonly violation?: string | undefined;
+  /** Runs until then. */
+  readonly runs: number;
+  /** The same seed went the same way three times more. */
+  readonly replayed: boolean;
+  readonly isProven: boolean;
+}
+
+export interface ProveOptions {
+  readonly keys: KeyTexts;
+  readonly first: number;
+  /** Runs after which it is given up. */
+  readonly mostRuns: number;
+  /** Guards that are looked at side by side. */
+  readonly processes: number;
+  /** Only guards whose name has this in it. */
+  readonly only?: string | undefined;
+  /** Hears of each as soon as it is known. */
+  tell(proof: GuardProof): void;
+}
+
+/** Takes each guard out in turn and runs seeds until something must not be; then replays that seed three times. */
+export async function proveGuards({ only = '', ...options }: ProveOptions): Promise<GuardProof[]> {
+  const waiting = guards.filter(({ name }) => name.includes(only));
+  const proofs: GuardProof[] = [];
+  const work = async (): Promise<void> => {
+    for (let guard = waiting.shift(); guard; guard = waiting.shift()) {
+      const proof = await prove(guard, options);
+      proofs.push(proof);
+      options.tell(proof);
+    }
+  };
+  await Promise.all(Array.from({ length: options.processes }, work));
+  return proofs;
+}
+
+async function prove(
+  guard: Guard,
+  { keys, first, mostRuns }: Pick<ProveOptions, 'keys' | 'first' | 'mostRuns'>,
+): Promise<GuardProof> {
+  let runs = 0;
+  let found: ShareAnswer | undefined;
+  await runShare({ keys, first, step: 1, guard: guard.name }, (answer) => {
+    runs += 1;
+    if (answer.violations.length > 0) found = answer;
+    return found !== undefined || runs >= mostRuns;
+  });
+  if (!found) return { guard, runs, replayed: false, isProven: false };
+  const replayed = await replaysTheSame(found, { keys, guard: guard.name });
+  return {
+    guard,
+    seed: found.seed,
+    violation: found.violations[0],
+    runs,
+    replayed,
+    isProven: replayed,
+  };
+}
+
+/** One line about a proof. */
+export const lineOf = ({ guard, seed, violation, runs, replayed }: GuardProof): string =>
+  seed === undefined
+    ? `${guard.name}: NOT NOTICED in ${runs} runs`
+    : `${guard.name}: seed ${seed} (${runs} runs), replayed ${replayed ? 'three times' : 'OTHERWISE'}: ${violation}`;

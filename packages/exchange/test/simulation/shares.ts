@@ -1,0 +1,55 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { KeyTexts } from './keys.ts';
+import type { ShareAnswer, ShareTask } from './share.ts';
+
+const program = fileURLToPath(new URL('./share.ts', import.meta.url));
+
+/**
+ * Runs seeds in a process of its own and hears each result; `true` ends it. A process of its own also because a
+ * simulation replaces the time of the process it runs in. Errors: what the process ended with.
+ */
+export function runShare(task: ShareTask, hear: (answer: ShareAnswer) => boolean): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = fork(program, { execArgv: ['--conditions=@rathaus/source'], serialization: 'advanced' });
+    let isEnough = false;
+    child.on('message', (answer: ShareAnswer) => {
+      if (isEnough || !hear(answer)) return;
+      isEnough = true;
+      child.kill('SIGKILL');
+    });
+    child.on('error', reject);
+    child.on('exit', (code) =>
+      isEnough || code === 0 ? resolve() : reject(new Error(`a share of the seeds ended with ${code}`)),
+    );
+    child.send(task);
+  });
+}
+
+/** Runs seeds in several processes until one says that it is enough. */
+export async function runShares(
+  { keys, first, processes }: { keys: KeyTexts; first: number; processes: number },
+  hear: (answer: ShareAnswer) => boolean,
+): Promise<void> {
+  let isEnough = false;
+  await Promise.all(
+    Array.from({ length: processes }, (_, at) =>
+      runShare({ keys, first: first + at, step: processes }, (answer) => {
+        isEnough ||= hear(answer);
+        return isEnough;
+      }),
+    ),
+  );
+}
+
+/** Runs one seed three times more. True when all of it went the same way. */
+export async function replaysTheSame(
+  { seed, trace, violations }: ShareAnswer,
+  task: Pick<ShareTask, 'keys' | 'guard'>,
+): Promise<boolean> {
+  const again: ShareAnswer[] = [];
+  await runShare({ ...task, first: seed, step: 0, replay: 3 }, (answer) => again.push(answer) === 3);
+  return again.every(
+    (one) => one.trace === trace && JSON.stringify(one.violations) === JSON.stringify(violations),
+  );
+}
