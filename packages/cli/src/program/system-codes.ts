@@ -16,7 +16,18 @@ const tooManyOpen: ErrorText = {
   ),
 };
 
-/** Codes of the operating system that people meet; what Node says about them is English and names paths. */
+const unreachable: ErrorText = {
+  meaning: text('Unter dieser Adresse antwortet nichts.', 'Nothing answers at this address.'),
+  remedy: text(
+    'Prüfen, ob der Dienst läuft, ob die Adresse stimmt und ob eine Firewall dazwischen ist.',
+    'Check whether the service runs, the address, and whether a firewall is in between.',
+  ),
+};
+
+/**
+ * Codes of the operating system and of PostgreSQL that people meet; what Node says about them is English, and names paths
+ * and addresses.
+ */
 export const systemCodes: Readonly<Record<string, ErrorText>> = {
   ENOENT: {
     meaning: text('Die Datei oder den Ordner gibt es nicht.', 'There is no such file or folder.'),
@@ -53,6 +64,38 @@ export const systemCodes: Readonly<Record<string, ErrorText>> = {
   ELOOP: {
     meaning: text('Die Verknüpfungen führen im Kreis.', 'The links lead in a circle.'),
     remedy: text('Die Datei selbst angeben.', 'Name the file itself.'),
+  },
+  ECONNREFUSED: unreachable,
+  ENOTFOUND: unreachable,
+  EHOSTUNREACH: unreachable,
+  ETIMEDOUT: unreachable,
+  ECONNRESET: {
+    meaning: text('Die Verbindung brach ab.', 'The connection broke.'),
+    remedy: text('Den Befehl noch einmal ausführen.', 'Run the command again.'),
+  },
+  '28P01': {
+    meaning: text('Die Datenbank nimmt das Kennwort nicht an.', 'The database does not take the password.'),
+    remedy: text(
+      'Benutzer und Kennwort in der Adresse der Datenbank prüfen.',
+      'Check user and password in the address of the database.',
+    ),
+  },
+  '3D000': {
+    meaning: text('Diese Datenbank gibt es nicht.', 'There is no such database.'),
+    remedy: text(
+      'Sie anlegen oder ihren Namen in der Adresse prüfen.',
+      'Make it, or check its name in the address.',
+    ),
+  },
+  '42501': {
+    meaning: text(
+      'Der Benutzer darf das in der Datenbank nicht.',
+      'The user may not do this in the database.',
+    ),
+    remedy: text(
+      'Dem Benutzer Rechte an Schema und Tabellen geben.',
+      'Grant the user rights on schema and tables.',
+    ),
   },
   EMFILE: tooManyOpen,
   ENFILE: tooManyOpen,

@@ -78,17 +78,6 @@ const ownCodes: Readonly<Record<string, ErrorText>> = {
       'Look at the key with rathaus exchange keys check.',
     ),
   },
-  '28P01': {
-    meaning: text('Die Datenbank nimmt das Kennwort nicht an.', 'The database does not take the password.'),
-    remedy: text('Die Adresse der Datenbank prüfen.', 'Check the address of the database.'),
-  },
-  ECONNREFUSED: {
-    meaning: text('Unter dieser Adresse antwortet nichts.', 'Nothing answers at this address.'),
-    remedy: text(
-      'Prüfen, ob der Dienst läuft, und die Adresse prüfen.',
-      'Check whether the service runs, and the address.',
-    ),
-  },
   unknown: {
     meaning: text('Damit hat das Programm nicht gerechnet.', 'The program did not expect this.'),
     remedy: text(

@@ -74,7 +74,8 @@ async function checkStore(settings: Settings, signal: AbortSignal): Promise<Chec
   const opened = await openStore(store, 'as-it-is').catch((error: unknown) => ({ failed: codeOf(error) }));
   if ('failed' in opened) {
     lines.push(line('store', { state: 'failed', code: opened.failed }));
-    lines.push(line('content', { state: 'not-judged', why: 'store' }));
+    for (const thing of ['migrations', 'content'] as const)
+      lines.push(line(thing, { state: 'not-judged', why: 'store' }));
     return lines;
   }
   try {
@@ -84,7 +85,8 @@ async function checkStore(settings: Settings, signal: AbortSignal): Promise<Chec
       return { state: 'passed', detail: opened.dialect === 'sqlite' ? 'SQLite' : 'PostgreSQL' };
     });
     lines.push(line('store', database));
-    if (database.state === 'passed')
+    if (database.state !== 'passed') lines.push(line('migrations', { state: 'not-judged', why: 'store' }));
+    else
       lines.push(
         line(
           'migrations',
