@@ -174,17 +174,8 @@ export function directoryStorage(options: DirectoryStorageOptions): MailboxStora
     },
 
     async open(path, { signal }) {
-      const file = await call(signal, async () => {
-        if (!(await fileAt(path))) return undefined;
-        try {
-          // Windows has no such flag, and makes links for administrators only.
-          return await fs.open(at(path), constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0));
-        } catch (error) {
-          if (isAbsent(error)) return undefined;
-          throw error;
-        }
-      });
-      return file && pieces(file, signal);
+      // Opened with the first piece that is asked for: nothing stays open when none is.
+      return (await call(signal, () => fileAt(path))) && pieces(path, signal);
     },
 
     makeFolder: (path, { signal }) =>
@@ -251,9 +242,12 @@ export function directoryStorage(options: DirectoryStorageOptions): MailboxStora
   };
 
   async function* pieces(
-    file: FileHandle,
+    path: string,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<Uint8Array, void, void> {
+    // Windows has no such flag, and makes links for administrators only.
+    const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0);
+    const file = await call(signal, () => fs.open(at(path), flags));
     try {
       if (!(await call(signal, () => file.stat())).isFile()) throw unsafe('not-a-file');
       for (;;) {
