@@ -132,8 +132,8 @@ export const inboxErrors = {
       'A part of the submission cannot be decrypted: it names a key that does not exist, does not follow the prescribed method or was changed. After the second attempt the submission is rejected.',
     ],
     [
-      'Der Absender muss den veröffentlichten Schlüssel des Zustellpunkts neu abrufen, damit verschlüsseln und neu senden. Trifft es mehrere Absender, selbst prüfen, ob der am Zustellpunkt eingetragene Schlüssel (`encryptionKid`) zu einem der `decrypters` gehört.',
-      'The sender has to fetch the published key of the destination anew, encrypt with it and send again. If several senders are affected, check here whether the key that the destination names (`encryptionKid`) belongs to one of the `decrypters`.',
+      '`details.cause` nennt den Befund. Der Absender muss den veröffentlichten Schlüssel des Zustellpunkts neu abrufen, damit nach der vorgeschriebenen Weise verschlüsseln und neu senden. Ein falscher eigener Schlüssel wird vorher bemerkt (`exchange.jwe.wrong-private-key`).',
+      '`details.cause` names what was found. The sender has to fetch the published key of the destination anew, encrypt with it as prescribed and send again. A wrong key of our own is noticed before (`exchange.jwe.wrong-private-key`).',
     ],
   ),
   'exchange.inbox.incorrect-authentication-tag': entry(
@@ -162,8 +162,8 @@ export const inboxErrors = {
       'The metadata of the submission is no valid JSON or does not follow its schema; the message names the place. After the second attempt the submission is rejected.',
     ],
     [
-      'Der Absender muss die Metadaten an dieser Stelle berichtigen und neu senden; `checkMetadata()` nennt ihm jeden Fehler.',
-      'The sender has to correct the metadata at this place and send again; `checkMetadata()` names every fault.',
+      '`details.cause` nennt die Regel. Der Absender muss die Metadaten an dieser Stelle berichtigen und neu senden; `checkMetadataJson()` nennt ihm jeden Fehler.',
+      '`details.cause` names the rule. The sender has to correct the metadata at this place and send again; `checkMetadataJson()` names every fault.',
     ],
   ),
   'exchange.inbox.attachments-mismatch': entry(
@@ -172,8 +172,8 @@ export const inboxErrors = {
       'Announced attachments, those that the metadata describes and those that were submitted are not the same, or there are more than the delivery service allows. After the second attempt the submission is rejected.',
     ],
     [
-      'Der Absender muss jede Anlage ankündigen, hochladen und in den Metadaten beschreiben, höchstens 100, und neu senden.',
-      'The sender has to announce, upload and describe every attachment in the metadata, 100 at most, and send again.',
+      '`details.cause` nennt den Grund: `different` (andere Anlagen), `ambiguous` (dieselbe Kennung zweimal) oder `too-many`. Der Absender muss jede Anlage ankündigen, hochladen und in den Metadaten beschreiben, höchstens 100, und neu senden.',
+      '`details.cause` names the reason: `different` (other attachments), `ambiguous` (the same id twice) or `too-many`. The sender has to announce, upload and describe every attachment in the metadata, 100 at most, and send again.',
     ],
   ),
   'exchange.inbox.unsupported-metadata': entry(

@@ -51,12 +51,12 @@ export const partErrors = {
   ),
   'exchange.jwe.header-refused': entry(
     [
-      'Der Kopf des verschlüsselten Inhalts nennt ein Verfahren, das FIT-Connect nicht erlaubt.',
-      'The header of the encrypted content names a method that FIT-Connect does not allow.',
+      'Der Kopf des verschlüsselten Inhalts nennt ein Verfahren, das FIT-Connect nicht erlaubt, oder eine Angabe zweimal.',
+      'The header of the encrypted content names a method that FIT-Connect does not allow, or has a member twice.',
     ],
     [
-      'Der Hersteller des sendenden Systems muss das Verfahren ändern; `details.member` nennt die Angabe.',
-      'The vendor of the sending system has to change it; `details.member` names the member.',
+      'Der Hersteller des sendenden Systems muss das Verfahren ändern; `details.member` nennt die Angabe, `details.reason: duplicate-member` eine doppelte.',
+      'The vendor of the sending system has to change it; `details.member` names the member, `details.reason: duplicate-member` one that comes twice.',
     ],
   ),
   'exchange.jwe.unknown-kid': entry(

@@ -7,6 +7,7 @@ import { checkPublicJwk, type PublicJwk } from '../keys/check-jwk.ts';
 import { certificateUnchecked, keyRules, revocationUnchecked } from '../keys/rules.ts';
 import { buildMetadata } from '../metadata/build.ts';
 import { checkMetadata } from '../metadata/check.ts';
+import { checkMetadataJson } from '../metadata/read-json.ts';
 import { metadataRules } from '../metadata/rules.ts';
 import { dataRules } from '../schemas/rules.ts';
 import { catalogue, deliveryLabels, describeDelivery, errorTable, errorTexts } from './index.ts';
@@ -110,7 +111,14 @@ function broken(change: (document: Json) => unknown): Report {
   const other = change(document);
   return checkMetadata(typeof other === 'string' ? other : document);
 }
-const metadataReports = documents.map(broken);
+/** What only the text shows. */
+const texts = [
+  Uint8Array.of(0x22, 0xff),
+  planted,
+  `${'['.repeat(200)}`,
+  `{"${planted}":1,"${planted}":{"__proto__":"${planted}"}}`,
+];
+const metadataReports = [...documents.map(broken), ...texts.map(checkMetadataJson)];
 
 const key = createTestKey('beispielhausen-enc-1', 'encryption', 2048);
 const jwks: PublicJwk[] = [
@@ -210,7 +218,7 @@ describe('what is said about findings', () => {
 describe('what is said about errors and deliveries', () => {
   it.each(Object.keys(errorTable) as (keyof typeof errorTable)[])('%s has meaning and remedy', (code) => {
     expect(code).toMatch(
-      /^exchange\.(config|key|jwe|metadata|event|proof|outbox|inbox|worker|revocation|schema|content|routing|callback|transport|mailbox)\.[a-z-]+$/,
+      /^exchange\.(config|key|jwe|metadata|event|proof|outbox|inbox|worker|revocation|schema|content|routing|callback|transport|mailbox|operation)\.[a-z-]+$/,
     );
     for (const text of [errorTexts[code].meaning, errorTexts[code].remedy])
       for (const sentence of [text.de, text.en]) expect(sentence).toMatch(/^.{8,}\.$/);
