@@ -262,6 +262,20 @@ export function describeMailbox(name: string, open: () => Promise<MailboxWorld>)
       expect(contentFaultOf(fault)?.title).toBe('Metadatenschema nicht unterstützt');
     });
 
+    it('tells the sender of a manifest that was spoiled on its way', async () => {
+      const { world, id, ...run } = await sent();
+      await arrivals(world.reader(), world.source);
+      await world.put(`taken/${id}~archiv.json`, '{"format":');
+      const { row, options, fetch } = await fetchAs(world, id);
+      const reason = contentFaultOf(await fetch().catch((error: unknown) => error));
+      const problems = reason ? [reason] : [];
+      await receiveUntilDone(row, { ...options, progress: { version: 1 }, task: 'reject', problems });
+      expect(await look(world, run)).toMatchObject({
+        known: { state: 'rejected', problems: [{ instance: 'metadata' }] },
+        next: 'done',
+      });
+    });
+
     it('refuses here what a reader would refuse there', async () => {
       const world = await open();
       const { id: _, createdAt: __, ...delivery } = await outgoing(world.address, contentOf());

@@ -25,6 +25,8 @@ export interface DirectoryStorageOptions {
 
 const what = 'Using a mailbox folder';
 const pieceBytes = 1024 * 1024;
+/** Bytes after which a file is brought to the disk, so that the last time of a huge one is not beyond its time. */
+const syncBytes = 64 * 1024 * 1024;
 /** File systems without hard links. */
 const noLinks = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL', 'EMLINK'];
 /** Milliseconds after which a lock is that of a killed process. */
@@ -105,7 +107,14 @@ export function directoryStorage(options: DirectoryStorageOptions): MailboxStora
   }
 
   async function fill(file: FileHandle, source: AsyncIterable<Uint8Array>, signal: AbortSignal | undefined) {
-    for await (const piece of source) await call(signal, () => file.appendFile(piece));
+    let waiting = 0;
+    for await (const piece of source) {
+      await call(signal, () => file.appendFile(piece));
+      waiting += piece.length;
+      if (waiting < syncBytes) continue;
+      await call(signal, () => file.sync());
+      waiting = 0;
+    }
     throwIfAborted(signal, what);
   }
 

@@ -68,13 +68,17 @@ function answered({ delivery, context }: Sending, progress: Progress, receipt: R
   };
 }
 
-/** The receipt must be for this manifest; an acceptance also for the bytes of every part. */
+/**
+ * The receipt must be for this delivery; an acceptance for this manifest and the bytes of every part. A rejection may be
+ * for another one: that the manifest was spoiled on its way is a reason to reject.
+ */
 function checkedReceipt({ delivery }: Sending, bytes: Uint8Array): Receipt {
   const receipt = readReceipt(bytes);
+  if (receipt?.answer === 'rejected' && receipt.delivery === delivery.id) return receipt;
   if (receipt && isFor(receipt, sha512Of(writeManifest(delivery)), delivery.id)) {
     const hashes = new Map(receipt.parts.map(({ file, sha512 }) => [file, sha512]));
     const isWhole = filesOf(delivery.parts).every(({ part, file }) => hashes.get(file) === part.sha512);
-    if (receipt.answer === 'rejected' || isWhole) return receipt;
+    if (isWhole) return receipt;
   }
   throw exchangeError('exchange.outbox.receipt-differs');
 }
