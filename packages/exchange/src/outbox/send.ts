@@ -102,7 +102,7 @@ export function createSending(context: SendContext, options: OutboxOptions): Wor
   }
 
   return {
-    async run(item, { signal }) {
+    async run(item, { signal, answered }) {
       let row = await rows.find('id', item.id);
       if (!row) return { next: 'done' };
       const parts = await rows.parts(item.id);
@@ -117,6 +117,7 @@ export function createSending(context: SendContext, options: OutboxOptions): Wor
           transport.send(delivery, progress, { content: store.content, folder, clock, random, signal }),
         );
         row = await save(item, row, step);
+        answered?.();
         if (step.next === 'later') return { next: 'again', after: pause(row) };
       }
     },

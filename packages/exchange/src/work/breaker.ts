@@ -8,6 +8,9 @@ export interface BreakerOptions {
   readonly longestPause?: number | undefined;
 }
 
+/** Items of a tenant that may be in hand with a service that failed and has not succeeded since. */
+const whileFailing = 2;
+
 interface State {
   failures: number;
   openUntil: number;
@@ -18,19 +21,29 @@ interface State {
 /**
  * Leaves a service alone that fails, and lets one item try from time to time. Counted by tenant and service: what one
  * tenant's firewall refuses says nothing about the others. Lives in one process; each worker finds out for itself.
+ *
+ * One item begins with a service of which nothing is known, the others follow when it has answered: a service that hangs
+ * holds one slot, not all that its tenant may have.
  */
 export function createBreaker(clock: () => number, options: BreakerOptions = {}) {
   const { failures: limit = 5, firstPause = 5000, longestPause = 60_000 } = options;
   const states = new Map<string, State>();
+  const answering = new Set<string>();
   const key = (tenant: string, service: string) => `${tenant} ${service}`;
 
   return {
-    /** How many items may be worked on now: all, one that tries, or none. */
-    allows(tenant: string, service: string): 'all' | 'one' | 'none' {
-      const state = states.get(key(tenant, service));
-      if (!state || state.failures < limit) return 'all';
-      if (state.probing || clock() < state.openUntil) return 'none';
-      return 'one';
+    /** How many items of the tenant may be in hand with the service now. */
+    allows(tenant: string, service: string): number {
+      const name = key(tenant, service);
+      const state = states.get(name);
+      if (!state) return answering.has(name) ? Number.POSITIVE_INFINITY : 1;
+      // Not one: it may be an upload that takes its time.
+      if (state.failures < limit) return whileFailing;
+      return state.probing || clock() < state.openUntil ? 0 : 1;
+    },
+    /** The service has answered something of use; the item goes on. */
+    answered(tenant: string, service: string): void {
+      answering.add(key(tenant, service));
     },
     /** An item was claimed: while it tries, no other does. */
     begin(tenant: string, service: string): void {
@@ -39,6 +52,7 @@ export function createBreaker(clock: () => number, options: BreakerOptions = {})
     },
     succeeded(tenant: string, service: string): void {
       states.delete(key(tenant, service));
+      answering.add(key(tenant, service));
     },
     /** True when the service is left alone from now on. */
     failed(tenant: string, service: string): boolean {

@@ -11,13 +11,20 @@ import { createSlots, type SlotOptions } from './slots.ts';
 import type { Outcome, WorkItem, WorkKind } from './work-item.ts';
 import { createWorkStore, isLeaseLost } from './work-store.ts';
 
+/** What a handler works with. */
+export interface HandlerOptions {
+  readonly signal: AbortSignal;
+  /** Tells that the service answers although the item is not done: more of its tenant may begin. */
+  readonly answered?: (() => void) | undefined;
+}
+
 /** What does the work of one kind. */
 export interface WorkHandler {
   /**
    * Does what can be done now, and says what follows. May be called again for what was done: it reads how far the item is.
    * Its writes go through `WorkStore.commit` with the item as lease.
    */
-  run(item: WorkItem, options: { readonly signal: AbortSignal }): Promise<Outcome>;
+  run(item: WorkItem, options: HandlerOptions): Promise<Outcome>;
   /** Class of a fault. Default: by its origin. */
   classOf?(error: RathausError, item: WorkItem): FailureClass | undefined;
   /** Never stops, however long it fails: regular looks, which nobody would miss. */
@@ -138,7 +145,8 @@ export function createKernel(settings: KernelSettings, options: KernelOptions = 
     let outcome: Outcome;
     try {
       if (!handler) throw exchangeError('exchange.worker.unexpected');
-      outcome = await handler.run(item, { signal });
+      const answered = () => breaker.answered(item.tenant, item.service);
+      outcome = await handler.run(item, { signal, answered });
     } catch (error) {
       if (isLeaseLost(error)) return breaker.abandoned(item.tenant, item.service);
       if (signal.aborted) {

@@ -21,6 +21,12 @@ const item = ({ tenant, service, lane }: DueLane, id = 'd'): WorkItem => ({
   failures: 0,
   failingSince: undefined,
 });
+/** A breaker that has seen the services of these tenants answer. */
+function answering(...tenants: readonly string[]) {
+  const breaker = createBreaker(() => 0);
+  for (const tenant of tenants) breaker.succeeded(tenant, 'fit');
+  return breaker;
+}
 const shares = (slots: ReturnType<typeof createSlots>, lanes: readonly DueLane[]) =>
   Object.fromEntries(
     [...slots.share(lanes)].map(([{ tenant, lane }, count]) => [`${tenant}/${lane}`, count]),
@@ -28,10 +34,7 @@ const shares = (slots: ReturnType<typeof createSlots>, lanes: readonly DueLane[]
 
 describe('slots', () => {
   it('gives to all before it gives to one again', () => {
-    const slots = createSlots(
-      { concurrency: 5, perTenant: 4 },
-      createBreaker(() => 0),
-    );
+    const slots = createSlots({ concurrency: 5, perTenant: 4 }, answering('a', 'b', 'c'));
     expect(shares(slots, [lane('a'), lane('b'), lane('c')])).toEqual({
       'a/ziel': 2,
       'b/ziel': 2,
@@ -66,6 +69,26 @@ describe('slots', () => {
     expect(shares(slots, [lane('b')])).toEqual({ 'b/ziel': 2 });
   });
 
+  it('one item begins with a service of which nothing is known, the others when it has answered', () => {
+    const breaker = createBreaker(() => 0);
+    const slots = createSlots({ concurrency: 16 }, breaker);
+    const lanes = [lane('a'), lane('a', 'andere'), lane('b')];
+    expect(shares(slots, lanes)).toEqual({ 'a/andere': 1, 'b/ziel': 1 });
+    slots.take(item(lane('a', 'andere')));
+    expect(shares(slots, [lane('a'), lane('a', 'andere')])).toEqual({});
+    breaker.answered('a', 'fit');
+    expect(shares(slots, [lane('a')])).toEqual({ 'a/ziel': 3 });
+  });
+
+  it('a service that failed holds two items of its tenant at most, until it succeeds', () => {
+    const breaker = answering('a');
+    const slots = createSlots({ concurrency: 16 }, breaker);
+    breaker.failed('a', 'fit');
+    expect(shares(slots, [lane('a')])).toEqual({ 'a/ziel': 2 });
+    breaker.succeeded('a', 'fit');
+    expect(shares(slots, [lane('a')])).toEqual({ 'a/ziel': 4 });
+  });
+
   it('never exceeds any cap, whatever is due and in hand', () => {
     const lanes = fc.array(
       fc.record({ tenant: fc.constantFrom('a', 'b', 'c', 'd'), lane: fc.constantFrom('x', 'y', 'z') }),
@@ -78,10 +101,7 @@ describe('slots', () => {
         fc.integer({ min: 1, max: 6 }),
         fc.array(lanes, { maxLength: 8 }),
         (concurrency, perTenant, perLane, rounds) => {
-          const slots = createSlots(
-            { concurrency, perTenant, perLane },
-            createBreaker(() => 0),
-          );
+          const slots = createSlots({ concurrency, perTenant, perLane }, answering('a', 'b', 'c', 'd'));
           const held: WorkItem[] = [];
           for (const round of rounds) {
             const unique = [...new Map(round.map((one) => [`${one.tenant}/${one.lane}`, one])).values()];

@@ -13,6 +13,7 @@ export interface SlotOptions {
 }
 
 type Lane = Pick<DueLane, 'tenant' | 'service' | 'lane'>;
+const serviceOf = ({ tenant, service }: Pick<Lane, 'tenant' | 'service'>) => `${tenant} ${service}`;
 const nameOf = ({ tenant, service, lane }: Lane) => `${tenant} ${service} ${lane}`;
 
 /** Shares the free slots among lanes: who was served longest ago comes first, nobody gets more than the caps. */
@@ -22,6 +23,7 @@ export function createSlots(options: SlotOptions, breaker: Breaker) {
   const perLane = options.perLane ?? perTenant;
   const byTenant = new Map<string, number>();
   const byLane = new Map<string, number>();
+  const byService = new Map<string, number>();
   const served = new Map<string, number>();
   let busy = 0;
   let turn = 0;
@@ -43,12 +45,14 @@ export function createSlots(options: SlotOptions, breaker: Breaker) {
       busy += 1;
       change(byTenant, item.tenant, 1);
       change(byLane, nameOf(item), 1);
+      change(byService, serviceOf(item), 1);
       breaker.begin(item.tenant, item.service);
     },
     free(item: WorkItem): void {
       busy -= 1;
       change(byTenant, item.tenant, -1);
       change(byLane, nameOf(item), -1);
+      change(byService, serviceOf(item), -1);
     },
 
     /** Lanes with the number of items to claim of each. */
@@ -59,7 +63,7 @@ export function createSlots(options: SlotOptions, breaker: Breaker) {
       const ordered = lanes
         .map((lane) => ({ lane, name: nameOf(lane), last: served.get(nameOf(lane)) ?? 0 }))
         .sort((a, b) => a.last - b.last || (a.name < b.name ? -1 : 1));
-      const services = new Map<string, number>();
+      const services = new Map(byService);
       for (let given = true; free > 0 && given; ) {
         given = false;
         for (const { lane, name } of ordered) {
@@ -68,12 +72,10 @@ export function createSlots(options: SlotOptions, breaker: Breaker) {
           const ofTenant = tenants.get(lane.tenant) ?? 0;
           const ofLane = (byLane.get(name) ?? 0) + share;
           if (ofTenant >= perTenant || ofLane >= perLane) continue;
-          const service = `${lane.tenant} ${lane.service}`;
-          const allowed = lane.probing ? 'one' : breaker.allows(lane.tenant, lane.service);
-          if (allowed === 'none' || (allowed === 'one' && (services.get(service) ?? 0) + ofLane > 0))
-            continue;
+          const ofService = services.get(serviceOf(lane)) ?? 0;
+          if (ofService >= (lane.probing ? 1 : breaker.allows(lane.tenant, lane.service))) continue;
           shares.set(lane, share + 1);
-          services.set(service, (services.get(service) ?? 0) + 1);
+          services.set(serviceOf(lane), ofService + 1);
           tenants.set(lane.tenant, ofTenant + 1);
           free -= 1;
           given = true;

@@ -68,13 +68,13 @@ export function createRunner(settings: RunnerSettings): Runner {
 
   const handlerOf = (kind: WorkKind): WorkHandler => ({
     endless: kind === 'listing' || kind === 'sweep',
-    async run(item, { signal }) {
+    async run(item, { signal, answered }) {
       const work = roster.find(item.tenant);
       if (!work || work.gone.aborted) return { next: 'put-down' };
       try {
         return await work
           .handlers(onReceive)
-          [kind].run(item, { signal: AbortSignal.any([signal, work.gone]) });
+          [kind].run(item, { signal: AbortSignal.any([signal, work.gone]), answered });
       } catch (error) {
         if (work.gone.aborted && !signal.aborted) return { next: 'put-down' };
         throw error;
