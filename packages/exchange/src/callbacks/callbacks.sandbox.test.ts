@@ -100,7 +100,9 @@ describe('a callback of the sandbox', () => {
     sandbox.fault({ service: 'fitconnect', callback: 'repeat' });
     const reference = await submit();
     await vi.waitFor(() => expect(events.length).toBeGreaterThanOrEqual(before + 2), 10_000);
-    expect(events.slice(before, before + 2)).toMatchObject([
+    // The repeated one may be refused while the first is still being handed over.
+    const both = events.slice(before, before + 2).sort((a, b) => b.type.length - a.type.length);
+    expect(both).toMatchObject([
       { type: 'callback.received' },
       { type: 'callback.refused', reason: 'replayed' },
     ]);
