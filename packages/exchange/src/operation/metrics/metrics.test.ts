@@ -1,6 +1,6 @@
-import type { X509Certificate } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { badMorning, hour, morning, towns, townsOver } from '../../../test/operation-town.ts';
+import { badMorning, day, hour, morning, towns, townsOver } from '../../../test/operation-town.ts';
+import { createAuthority, ecKeys } from '../../../test/pki.ts';
 import { memoryStore } from '../../../test/work-store.ts';
 import { exchangeError } from '../../errors.ts';
 import type { ExchangeEvent } from '../../index.ts';
@@ -78,20 +78,26 @@ describe('metrics', () => {
   });
 
   it('tells the days of certificates, and apart from it that they are not known', async () => {
-    const chain = (days: number) =>
-      [{ raw: Buffer.alloc(0), days } as unknown as X509Certificate] satisfies readonly X509Certificate[];
+    const keys = ecKeys();
+    const authority = createAuthority({ name: 'PKI', keys, algorithm: 'ecdsa256', now });
+    const ends = (days: number) =>
+      authority.issue({ subject: 'Stadt', key: keys.publicKey, notAfter: now + (days + 0.5) * day });
     const text = await textOf(
       metricsOf({
         certificates: (tenant) => {
           if (tenant === 'altdorf') throw new Error('away');
-          return tenant === 'neustadt' ? [{ name: 'x', key: chain(5) }] : [];
+          if (tenant === 'neustadt') return [{ name: 'leer', key: [] }];
+          if (tenant !== 'musterstadt') return [];
+          return [40, 19, 25].map((days) => ({ name: `Schlüssel ${days}`, key: [ends(days)] }));
         },
       }),
     );
     expect(text).toContain('rathaus_exchange_certificate_readable{tenant="altdorf"} 0\n');
     expect(text).toContain('rathaus_exchange_certificate_readable{tenant="neustadt"} 0\n');
     expect(text).toContain('rathaus_exchange_certificate_readable{tenant="musterstadt"} 1\n');
-    expect(text).not.toContain('certificate_days{');
+    expect(text).toContain('rathaus_exchange_certificate_days{tenant="musterstadt"} 19\n');
+    // None to tell of, or none that can be read: no number.
+    expect(text.match(/certificate_days\{/g)).toHaveLength(1);
   });
 
   it('tells which services this process leaves alone', async () => {

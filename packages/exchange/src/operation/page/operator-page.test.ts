@@ -3,6 +3,7 @@ import type { LogEntry } from '@rathaus/client-core/observe';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { badMorning, hour, morning, townNames, towns, townsOver } from '../../../test/operation-town.ts';
 import { seedDelivery } from '../../../test/operation-world.ts';
+import { createAuthority, ecKeys } from '../../../test/pki.ts';
 import { memoryStore } from '../../../test/work-store.ts';
 import type { ExchangeStore } from '../../store/exchange-store.ts';
 import { createOperatorPage, type OperatorEvent, type OperatorPageOptions } from '../index.ts';
@@ -176,6 +177,28 @@ describe('what the page says', () => {
     expect(overview).not.toContain('Nichts braucht Sie');
     expect(JSON.stringify(lines) + overview).not.toMatch(/database is not open|driver/i);
     store = await memoryStore();
+  });
+
+  it('says whose certificate ends, and apart from it that it is not known', async () => {
+    const keys = ecKeys();
+    const authority = createAuthority({ name: 'PKI', keys, algorithm: 'ecdsa256', now });
+    const ends = (days: number) =>
+      authority.issue({ subject: 'Stadt', key: keys.publicKey, notAfter: now + (days + 0.5) * 24 * hour });
+    const days: Record<string, number> = { altdorf: 19, beispielhausen: -3, musterstadt: 200 };
+    const html = await htmlOf(
+      pageOf({
+        certificates: (tenant) => {
+          if (tenant === 'neustadt') throw new Error('away');
+          return [{ name: 'Signatur', key: [ends(days[tenant] ?? 90)] }];
+        },
+      }),
+      '/',
+    );
+    expect(html).toContain('Altdorf: Zertifikat „Signatur“ läuft in 19 Tagen ab');
+    expect(html).toContain('Beispielhausen: Zertifikat „Signatur“ seit 3 Tagen abgelaufen');
+    expect(html).toContain('Neustadt a. d. Ø: wie lange die Zertifikate gelten, ist nicht bekannt');
+    expect(html).not.toMatch(/Musterstadt: Zertifikat/);
+    expect(html).toContain('<title>8 Sachen brauchen Sie');
   });
 
   it('never says more than is known', async () => {
