@@ -168,7 +168,9 @@ describe('rathaus exchange, from the first try to the proof', () => {
     await cp(join(folder, 'eingang', remoteId, 'daten.json'), join(folder, 'eingang', name));
     const stuck = await exchange('receive', 'eingang', '--once');
     expect(stuck.code).toBe(3);
-    expect(stuck.err).toContain('exchange.inbox.not-taken');
+    // The cause itself, and not only that the handler failed.
+    expect(stuck.err).toMatch(/\[ENOTDIR\]\n {2}Zu tun: /);
+    expect(stuck.err).toContain('nicht angenommen');
     expect(stuck.out).toContain('angenommen: 0');
     await rm(join(folder, 'eingang', name));
     const [entry] = jsonLines((await exchange('list', '--inbox', '--search', name, '--json')).out);

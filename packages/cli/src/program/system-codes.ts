@@ -97,6 +97,10 @@ export const systemCodes: Readonly<Record<string, ErrorText>> = {
       'Grant the user rights on schema and tables.',
     ),
   },
+  ENOTEMPTY: {
+    meaning: text('Dort liegt schon etwas anderes.', 'Something else is there already.'),
+    remedy: text('Es wegräumen oder einen anderen Ort wählen.', 'Move it away or choose another place.'),
+  },
   EMFILE: tooManyOpen,
   ENFILE: tooManyOpen,
 };

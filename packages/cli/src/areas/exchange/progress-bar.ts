@@ -23,7 +23,7 @@ export function barOn(terminal: Terminal): Bar {
     if (now - last < 100 && !isEnd) return;
     last = now;
     shown = true;
-    terminal.err(`${wipe}${showable(line).slice(0, Math.max(10, terminal.columns - 1))}`);
+    terminal.err(`${wipe}${showable(line).slice(0, Math.max(10, (terminal.columns || 80) - 1))}`);
   };
   return {
     show(label, done, total) {

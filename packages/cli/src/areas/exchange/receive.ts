@@ -1,9 +1,15 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { text as both } from '@rathaus/client-core/texts';
-import { createFitConnectClient, type Exchange, type ExchangeEvent, type OnReceive } from '@rathaus/exchange';
+import {
+  createFitConnectClient,
+  type Exchange,
+  type ExchangeEvent,
+  type OnReceive,
+  type ReceivedDelivery,
+} from '@rathaus/exchange';
 import type { Context } from '../../program/area.ts';
 import { exitCodes } from '../../program/exit-codes.ts';
-import { UsageFault } from '../../program/failures.ts';
+import { failureLines, UsageFault } from '../../program/failures.ts';
 import type { Settings, TenantSettings } from './configuration/settings.ts';
 import { writeDelivery } from './delivery-folder.ts';
 import { exchangeOn, fitConnectOf, withStore } from './open-exchange.ts';
@@ -79,10 +85,14 @@ async function fetchInto(
   let written = 0;
   let accepted = 0;
   const onReceive: OnReceive = async (delivery, { signal }) => {
-    const { path, isNew } = await writeDelivery(folder, delivery, {
-      signal,
-      onBytes: (done, total) => bar.show(text(both('Ablegen', 'Writing')), done, total),
-    });
+    const onBytes = (done: number, total: number) => bar.show(text(both('Ablegen', 'Writing')), done, total);
+    const { path, isNew } = await writeDelivery(folder, delivery, { signal, onBytes }).catch(
+      async (error: unknown) => {
+        bar.end();
+        if (!signal.aborted) await tellWhy(delivery, error, context);
+        throw error;
+      },
+    );
     bar.end();
     if (isNew) written += 1;
     const files = 1 + delivery.attachments.length;
@@ -152,6 +162,17 @@ async function openWork(exchange: Exchange): Promise<{ count: number; fails: boo
   return { count, fails: fails || blocked.length > 0 || paused };
 }
 
+/** Why a delivery could not be written: the cause itself, a full disk or missing rights. It stays with the service. */
+async function tellWhy({ remoteId }: ReceivedDelivery, error: unknown, context: Context): Promise<void> {
+  for (const line of await failureLines(error, { about: remoteId }, context)) context.warn(line);
+  context.warn(
+    context.text({
+      de: '  Sie ist gespeichert, aber nicht abgelegt und nicht angenommen; es wird weiter versucht.',
+      en: '  It is stored, but not written and not accepted; it is tried on.',
+    }),
+  );
+}
+
 /** What somebody has to look at, as soon as it happens. */
 function tell(event: ExchangeEvent, options: ReceiveOptions, { warn, json, language, text }: Context): void {
   if (event.type === 'received.state' && event.state === 'rejected') {
@@ -174,5 +195,7 @@ function tell(event: ExchangeEvent, options: ReceiveOptions, { warn, json, langu
   if (!error) return;
   const id = 'id' in event ? event.id : undefined;
   if (options.json) json({ type: 'fault', id, code: error.code });
+  // Its cause was told when it happened.
+  if (error.code === 'exchange.inbox.not-taken') return;
   for (const line of causeLines(error, language)) warn(id === undefined ? line : `${id}: ${line}`);
 }

@@ -41,6 +41,16 @@ const commandTexts: Readonly<Record<string, ErrorText>> = {
       'Check what "clientSecret" names: the file and its permissions, or the environment variable.',
     ),
   },
+  'exchange.inbox.not-taken': {
+    meaning: text(
+      'Eine Sendung wurde nicht übernommen: der Ordner von receive oder das Fachverfahren hat sie nicht angenommen.',
+      'A delivery was not taken over: the folder of receive or the application did not take it.',
+    ),
+    remedy: text(
+      'Der Grund steht in der Ausgabe von receive oder im Protokoll des Fachverfahrens (Platz, Rechte, Ziel). Die Sendung ist gespeichert und wird wieder übergeben.',
+      'The reason is in the output of receive or in the log of the application (space, permissions, target). The delivery is stored and handed over again.',
+    ),
+  },
 };
 
 /** Meaning and remedy of a code; undefined for one of a later version. */
