@@ -29,7 +29,7 @@ module.exports = {
     ['transport'],
     ['inbox/state.ts', 'outbox/state.ts'],
     ['events'],
-    ['outbox', 'sweep'],
+    ['outbox', 'restore', 'sweep'],
     ['inbox'],
     ['worker/tenant-work.ts'],
     ['worker/roster.ts'],

@@ -10,6 +10,7 @@ import type { OnReceive } from '../inbox/types.ts';
 import { createOutbox } from '../outbox/outbox.ts';
 import { outboxRows } from '../outbox/rows.ts';
 import { createSending } from '../outbox/send.ts';
+import { reconcile } from '../restore/reconcile.ts';
 import { createSweep, ensureSweep } from '../sweep/sweep.ts';
 import { createFitConnectTransport } from '../transport/fit-connect/transport.ts';
 import { createTransports } from '../transport/transports.ts';
@@ -167,6 +168,7 @@ export function buildExchange(config: ExchangeConfig, scope: ExchangeScope): Exc
         wake();
       },
       status: () => controlled(() => control.status()),
+      reconcile: (options) => controlled(() => reconcile(context, options)),
     },
     { now: tenantWork, latest: scope.latest },
   );

@@ -1,6 +1,8 @@
+import type { Abortable } from '@rathaus/client-core/abort';
 import type { FitConnectClient } from '../fit-connect/client.ts';
 import type { Inbox } from '../inbox/types.ts';
 import type { Outbox } from '../outbox/outbox.ts';
+import type { Reconciliation } from '../restore/reconcile.ts';
 import type { ActedBy, ExchangeStatus, LaneName } from '../work/control.ts';
 import type { TenantWork } from '../worker/tenant-work.ts';
 
@@ -21,6 +23,15 @@ export interface Exchange {
   resume(lane?: LaneName): Promise<void>;
   /** How the work stands: counts, ages, failures by class, what is paused and blocked. */
   status(): Promise<ExchangeStatus>;
+  /**
+   * For a store that was restored from a dump, with all workers stopped: holds the deliveries that may have been sent
+   * since, so that nothing arrives twice, and lists the gaps. Everything else is found in the log of the service by the
+   * workers that start then.
+   *
+   * @example
+   * const { held, unknownDeliveries, unknownReceived } = await exchange.reconcile();
+   */
+  reconcile(options?: Abortable): Promise<Reconciliation>;
 }
 
 /** What workers need of an exchange. */

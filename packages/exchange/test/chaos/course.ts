@@ -44,7 +44,7 @@ const turns: readonly Turn[] = [
 /** Milliseconds between two deliveries that the application wants sent. */
 const betweenDeliveries = 700;
 /** How many may be under way before the application waits. */
-const mostUnderWay = 24;
+const mostUnderWay = 40;
 /** Milliseconds that each trouble lasts at least, so that a short run has all of them. */
 const shortestTurn = 1200;
 
