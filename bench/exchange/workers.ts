@@ -26,8 +26,8 @@ if (missing) {
 
 const postgres = await startPostgres();
 const folder = mkdtempSync(join(tmpdir(), 'rathaus-bench-'));
-// Without types and in one file, as npm installs it. In the workspace, so that drivers are found.
-const bundles = mkdtempSync(join(import.meta.dirname, '.bundles-'));
+// Without types and in one file, as npm installs it, and where drivers are found.
+const bundles = mkdtempSync(join(import.meta.dirname, '../../node_modules/.rathaus-bench-'));
 await build({
   entryPoints: ['worker.ts', 'service.ts'].map((script) => join(import.meta.dirname, script)),
   outdir: bundles,
@@ -159,6 +159,10 @@ for (let round = -1; round < rounds; round++) {
   for (const [name, run] of Object.entries(contestants)) {
     const measured = await run(round < 0);
     if (round >= 0) speeds.get(name)?.push(measured);
+    // A round takes a while.
+    console.log(
+      `  ${round < 0 ? 'warm-up' : `round ${round + 1}`} ${name.padEnd(8)} ${measured.speed.toFixed(1).padStart(5)} deliveries/s`,
+    );
   }
   // The first round warms up.
   const ailing = ailments.map((ailment) => `${ailment}-${round + 1}`);
