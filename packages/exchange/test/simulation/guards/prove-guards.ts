@@ -13,6 +13,8 @@ export interface GuardProof {
   readonly runs: number;
   /** The same seed went the same way three times more. */
   readonly replayed: boolean;
+  /** With the guard in its place nothing is wrong with that seed: it is the guard that was missed. */
+  readonly isClean: boolean;
   readonly isProven: boolean;
 }
 
@@ -55,20 +57,26 @@ async function prove(
     if (answer.violations.length > 0) found = answer;
     return found !== undefined || runs >= mostRuns;
   });
-  if (!found) return { guard, runs, replayed: false, isProven: false };
+  if (!found) return { guard, runs, replayed: false, isClean: false, isProven: false };
   const replayed = await replaysTheSame(found, { keys, guard: guard.name });
+  let isClean = false;
+  await runShare({ keys, first: found.seed, step: 0, replay: 1 }, ({ violations }) => {
+    isClean = violations.length === 0;
+    return true;
+  });
   return {
     guard,
     seed: found.seed,
     violation: found.violations[0],
     runs,
     replayed,
-    isProven: replayed,
+    isClean,
+    isProven: replayed && isClean,
   };
 }
 
 /** One line about a proof. */
-export const lineOf = ({ guard, seed, violation, runs, replayed }: GuardProof): string =>
+export const lineOf = ({ guard, seed, violation, runs, replayed, isClean }: GuardProof): string =>
   seed === undefined
     ? `${guard.name}: NOT NOTICED in ${runs} runs`
-    : `${guard.name}: seed ${seed} (${runs} runs), replayed ${replayed ? 'three times' : 'OTHERWISE'}: ${violation}`;
+    : `${guard.name}: seed ${seed} (${runs} runs), replayed ${replayed ? 'three times' : 'OTHERWISE'}${isClean ? '' : ', BUT RED WITH IT AS WELL'}: ${violation}`;
