@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { getRequestListener } from '@hono/node-server';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createOperatorPage, type OperatorEvent } from '../src/operation/index.ts';
+import { createOperatorPage, type OperatorEvent, type OperatorPage } from '../src/operation/index.ts';
 import type { ExchangeStore } from '../src/store/exchange-store.ts';
 import { badMorning, morning, townNames, towns, townsOver } from './operation-town.ts';
 import { memoryStore } from './work-store.ts';
@@ -21,6 +20,16 @@ if (!executablePath)
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const shots = fileURLToPath(new URL('../.rathaus/screenshots/', import.meta.url));
+
+async function answer(page: OperatorPage, incoming: IncomingMessage, outgoing: ServerResponse) {
+  const body = incoming.method === 'POST' ? Buffer.concat(await Array.fromAsync(incoming)) : undefined;
+  const headers = new Headers(
+    Object.entries(incoming.headers).map(([name, value]) => [name, String(value)] as [string, string]),
+  );
+  const url = `http://${incoming.headers.host}${incoming.url}`;
+  const response = await page(new Request(url, { method: incoming.method ?? 'GET', headers, body }));
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(await response.text());
+}
 
 async function findingsOfAxe(page: Page) {
   await page.addScriptTag({ path: axe });
@@ -72,7 +81,7 @@ describe.skipIf(!executablePath)('the operator page in Chromium', () => {
       clock: () => now,
       observer: (event) => acted.push(event),
     });
-    server = createServer(getRequestListener((request) => page(request)));
+    server = createServer((incoming, outgoing) => void answer(page, incoming, outgoing));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/betrieb`;
     browser = await chromium.launch({ executablePath: executablePath!, args: ['--no-sandbox'] });
