@@ -129,7 +129,7 @@ describe('a server that is slow or hangs', () => {
   );
 
   it('in the middle of a download: given up, and nothing is stored', async () => {
-    const box = await openBox({ timeout: 60 });
+    const box = await openBox({ timeout: 1500 });
     const { delivery, content } = await firstStep(box);
     await sendUntilLater({ ...box.world, sender: () => createSlow(box.server) }, delivery, { content });
     await arrivals(createSlow(box.server, 'archiv'), 'archiv');
