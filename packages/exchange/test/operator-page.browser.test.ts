@@ -22,7 +22,9 @@ const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const shots = fileURLToPath(new URL('../.rathaus/screenshots/', import.meta.url));
 
 async function answer(page: OperatorPage, incoming: IncomingMessage, outgoing: ServerResponse) {
-  const body = incoming.method === 'POST' ? Buffer.concat(await Array.fromAsync(incoming)) : undefined;
+  const pieces: Buffer[] = [];
+  for await (const piece of incoming) pieces.push(piece as Buffer);
+  const body = incoming.method === 'POST' ? new Uint8Array(Buffer.concat(pieces)) : null;
   const headers = new Headers(
     Object.entries(incoming.headers).map(([name, value]) => [name, String(value)] as [string, string]),
   );
