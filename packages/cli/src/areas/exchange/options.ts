@@ -2,8 +2,6 @@ import { existsSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Context } from '../../program/area.ts';
 import { UsageFault } from '../../program/failures.ts';
-import { readSettings } from './configuration/read-settings.ts';
-import { sandboxSettings, usualSandbox } from './configuration/sandbox-settings.ts';
 import type { Settings, TenantSettings } from './configuration/settings.ts';
 
 /** What all commands that work on an exchange have in common. */
@@ -16,7 +14,9 @@ export interface CommonOptions {
   json?: boolean;
 }
 
-export const usualFile = 'rathaus.exchange.json';
+const usualSandbox = 'http://127.0.0.1:4400';
+
+const usualFile = 'rathaus.exchange.json';
 
 /** The option that names another sandbox than the usual one. A value of `--sandbox` itself would swallow an argument. */
 export const sandboxAddress = ({ text }: Context): [string, string, (value: string) => string] => [
@@ -80,7 +80,7 @@ export function withCommonOptions(command: Command, context: Context): Command {
     .option('--json', text({ de: 'JSON statt Text', en: 'JSON instead of text' }));
 }
 
-/** The settings that the options name. Errors: see `readSettings` and `sandboxSettings`. */
+/** The settings that the options name; their code is loaded here, so that a help is quick. Errors: see `readSettings` and `sandboxSettings`. */
 export async function settingsOf(options: CommonOptions, { terminal }: Context): Promise<Settings> {
   const { config } = options;
   const sandbox = sandboxOf(options);
@@ -89,14 +89,15 @@ export async function settingsOf(options: CommonOptions, { terminal }: Context):
       '--sandbox und --config schließen sich aus.',
       '--sandbox and --config exclude each other.',
     );
-  if (sandbox !== undefined) return sandboxSettings(sandbox, terminal.signal);
+  if (sandbox !== undefined)
+    return (await import('./configuration/sandbox-settings.ts')).sandboxSettings(sandbox, terminal.signal);
   const file = config ?? (terminal.env.RATHAUS_EXCHANGE_CONFIG || usualFile);
   if (config === undefined && !existsSync(file))
     throw new UsageFault(
       `Es gibt keine Konfiguration ${file}. Nennen Sie eine mit --config, oder probieren Sie es mit --sandbox.`,
       `There is no configuration ${file}. Name one with --config, or try it with --sandbox.`,
     );
-  return readSettings(file, terminal.env);
+  return (await import('./configuration/read-settings.ts')).readSettings(file, terminal.env);
 }
 
 /** The tenants that are meant: the named one, or all. */

@@ -23,8 +23,6 @@ interface SandboxAnswer {
   };
 }
 
-export const usualSandbox = 'http://127.0.0.1:4400';
-
 const timeout = 3000;
 
 /**
