@@ -420,6 +420,8 @@ describe('the event log', () => {
     const before = bench.requests.length;
     expect((await worker.send(item.delivery, sent.progress, item.context)).known.state).toBe('accepted');
     const asked = bench.requests.slice(before).map(({ operation }) => operation);
-    expect(asked).toEqual(['getEvents', 'getDestinationKey']);
+    // The log comes in pages.
+    expect(asked[0]).toBe('getEvents');
+    expect(asked.filter((operation) => operation !== 'getEvents')).toEqual(['getDestinationKey']);
   });
 });
