@@ -66,6 +66,7 @@ export {
   fitConnectEnvironments,
   fitConnectLimits,
 } from './fit-connect/environments.ts';
+export type { EncryptedReply, ReplyCalls, ReplyReference } from './fit-connect/reply-calls.ts';
 export type { InboxEntry, ReceivedDelivery } from './inbox/received.ts';
 export type { ReceivedAttachment, ReceivedContent } from './inbox/received-content.ts';
 export type { ReceivedFilter } from './inbox/rows.ts';
@@ -177,9 +178,12 @@ export {
 export {
   type AuthenticationTags,
   type EventName,
+  type EventSubject,
+  type EventVerb,
   eventNames,
   eventUri,
   problemTypes,
+  type ReplyEventName,
   type SubmissionProblem,
 } from './set/events.ts';
 export { differingTags, parseAuthenticationTags } from './set/tags.ts';

@@ -1,10 +1,12 @@
-import { asStream, createTokenSource, type Pages, paginateOffset, upload } from '@rathaus/client-core';
+import { asStream, createTokenSource, type Pages } from '@rathaus/client-core';
 import type { Abortable } from '@rathaus/client-core/abort';
 import { type components, createSubmissionApi } from '../api/submission-v2.ts';
-import { exchangeError } from '../errors.ts';
 import type { PublicJwk } from '../keys/check-jwk.ts';
 import { checkClientOptions, coreOptions, type FitConnectClientOptions } from './client-options.ts';
+import { type JweUpload, jweUpload } from './jwe-upload.ts';
 import { type ListOptions, listedSubmissions } from './listed-submissions.ts';
+import { readEventLog } from './read-event-log.ts';
+import { createReplyCalls, type ReplyCalls } from './reply-calls.ts';
 
 /** Zustellpunkt as the service describes it. */
 export type Destination = components['schemas']['Destination'];
@@ -15,13 +17,7 @@ export type SubmissionAnnouncement = components['schemas']['SubmissionAnnounceme
 /** A submission as it waits for pickup, still encrypted. */
 export type EncryptedSubmission = components['schemas']['Submission'];
 
-/**
- * An encrypted attachment as it is sent, as ASCII bytes of the compact JWE: an encryption that runs meanwhile
- * (`encryptJwe`) and can be read once, or one that was stored and is opened for each attempt. `contentLength` is exact.
- */
-export type JweUpload =
-  | { readonly contentLength: number; readonly chunks: AsyncIterable<Uint8Array> }
-  | { readonly contentLength: number; open(): Promise<AsyncIterable<Uint8Array>> };
+export type { JweUpload };
 
 /** The calls of the Submission API that sender and subscriber need. Errors: `core.*` of client-core. */
 export interface FitConnectClient {
@@ -59,12 +55,9 @@ export interface FitConnectClient {
    */
   getEvents(submissionId: string, call?: Abortable): Promise<string[]>;
   postEvent(caseId: string, token: string, call?: Abortable): Promise<void>;
+  /** Answers of a destination to the sender of a submission. */
+  readonly replies: ReplyCalls;
 }
-
-/** Slowest upload that is still waited for: 100 kB a second. */
-const millisecondsPerByte = 0.01;
-
-const mostEvents = 1000;
 
 /**
  * Makes a client for one FIT-Connect environment and one client id. Refuses the sandbox unless `[allowSandbox]`. Errors:
@@ -111,22 +104,9 @@ export function createFitConnectClient(options: FitConnectClientOptions): FitCon
       (await api.get('/.well-known/jwks.json', { ...call })).keys.map((key) => ({ ...key })),
     createSubmission: (body, call) => api.post('/v2/submissions', { body, ...call }),
     async putAttachment(submissionId, attachmentId, jwe, call) {
-      const allowed = timeout + jwe.contentLength * millisecondsPerByte;
-      let opened = false;
-      const open = async () => {
-        if ('open' in jwe) return streamOf(await jwe.open());
-        // The call is made again with a new token after a 401; the encryption cannot be.
-        if (opened) throw exchangeError('exchange.jwe.read-twice');
-        opened = true;
-        return streamOf(jwe.chunks);
-      };
       await api.put('/v2/submissions/{submissionId}/attachments/{attachmentId}', {
         path: { submissionId, attachmentId },
-        contentType: 'application/jose',
-        body: upload(open, { size: jwe.contentLength }),
-        retry: { limit: 0 },
-        timeout: allowed,
-        totalTimeout: allowed,
+        ...jweUpload(jwe, timeout),
         ...call,
       });
     },
@@ -157,31 +137,12 @@ export function createFitConnectClient(options: FitConnectClientOptions): FitCon
         as: asStream(),
         ...call,
       }),
-    async getEvents(submissionId, { signal } = {}) {
-      const tokens: string[] = [];
-      const pages = paginateOffset({
-        limit: 500,
+    getEvents: (submissionId, { signal } = {}) =>
+      readEventLog(
+        (query) =>
+          api.get('/v2/submissions/{submissionId}/events', { path: { submissionId }, query, signal }),
         signal,
-        async load(query) {
-          const page = await api.get('/v2/submissions/{submissionId}/events', {
-            path: { submissionId },
-            query,
-            signal,
-          });
-          return { items: page.eventLog, total: page.totalCount };
-        },
-      });
-      for await (const token of pages) {
-        tokens.push(token);
-        if (tokens.length > mostEvents) {
-          throw exchangeError('exchange.event.refused', {
-            message: `it has more than ${mostEvents} tokens`,
-            details: { reason: 'too-many' },
-          });
-        }
-      }
-      return tokens;
-    },
+      ),
     async postEvent(caseId, token, call) {
       await api.post('/v2/cases/{caseId}/events', {
         path: { caseId },
@@ -191,23 +152,6 @@ export function createFitConnectClient(options: FitConnectClientOptions): FitCon
         ...call,
       });
     },
+    replies: createReplyCalls(api, timeout),
   };
-}
-
-/** Pull-driven: the next piece is encrypted or read when the socket wants it. */
-function streamOf(chunks: AsyncIterable<Uint8Array>) {
-  const iterator = chunks[Symbol.asyncIterator]();
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const next = await iterator.next();
-        if (next.done) controller.close();
-        else controller.enqueue(next.value);
-      },
-      async cancel() {
-        await iterator.return?.();
-      },
-    },
-    { highWaterMark: 2 },
-  );
 }

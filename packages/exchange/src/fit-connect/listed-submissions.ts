@@ -5,6 +5,7 @@ import type { components } from '../api/submission-v2.ts';
 import { exchangeError } from '../errors.ts';
 
 type SubmissionReference = components['schemas']['SubmissionReference'];
+type ReplyReference = components['schemas']['ReplyReference'];
 
 /** How a list is read. */
 export interface ListOptions extends Abortable {
@@ -13,14 +14,16 @@ export interface ListOptions extends Abortable {
   readonly onUnusable?: ((error: RathausError) => void) | undefined;
 }
 
+interface Range {
+  readonly offset: number;
+  readonly limit: number;
+}
+
 /** One page as the service gives it. */
-type LoadPage = (range: {
-  offset: number;
-  limit: number;
-}) => Promise<{
-  readonly submissions: readonly SubmissionReference[];
+interface Listed<Entry> {
+  readonly entries: readonly Entry[];
   readonly totalCount?: number | undefined;
-}>;
+}
 
 const mostListed = 10_000;
 
@@ -28,32 +31,65 @@ const fail = (error: RathausError): never => {
   throw error;
 };
 
+/** Submissions that wait for pickup. */
+export const listedSubmissions = (
+  load: (range: Range) => Promise<{
+    readonly submissions: readonly SubmissionReference[];
+    readonly totalCount?: number | undefined;
+  }>,
+  options: ListOptions,
+): Pages<SubmissionReference, number> =>
+  listed<SubmissionReference>(
+    async (range) => {
+      const { submissions, totalCount } = await load(range);
+      return { entries: submissions, totalCount };
+    },
+    ({ submissionId, caseId }) => isUuid(submissionId) && isUuid(caseId),
+    options,
+  );
+
+/** Replies that wait for the sender of their submissions. */
+export const listedReplies = (
+  load: (
+    range: Range,
+  ) => Promise<{ readonly replies: readonly ReplyReference[]; readonly totalCount?: number | undefined }>,
+  options: ListOptions,
+): Pages<ReplyReference, number> =>
+  listed<ReplyReference>(
+    async (range) => {
+      const { replies, totalCount } = await load(range);
+      return { entries: replies, totalCount };
+    },
+    ({ replyId, caseId, destinationId }) => isUuid(replyId) && isUuid(caseId) && isUuid(destinationId),
+    options,
+  );
+
 /**
- * What waits for pickup, to the last page but at most 10,000 entries. The ids become names of folders and parts of
- * addresses: an entry whose ids are no UUIDs is left out after its page was counted, so that no other entry is skipped.
+ * What waits, to the last page but at most 10,000 entries. The ids become names of folders and parts of addresses: an
+ * entry whose ids are no UUIDs is left out after its page was counted, so that no other entry is skipped.
  */
-export function listedSubmissions(
-  load: LoadPage,
+function listed<Entry extends object>(
+  load: (range: Range) => Promise<Listed<Entry>>,
+  hasIds: (entry: Partial<Entry>) => boolean,
   { pageSize = 100, onUnusable = fail, signal }: ListOptions,
-): Pages<SubmissionReference, number> {
+): Pages<Entry, number> {
   const all = paginateOffset({
     limit: pageSize,
     signal,
     async load({ offset, limit }) {
-      const { submissions, totalCount } = await load({ offset, limit });
-      const items = submissions.slice(0, mostListed - offset);
+      const { entries, totalCount } = await load({ offset, limit });
+      const items = entries.slice(0, mostListed - offset);
       const seen = offset + items.length;
       // The total that the service names, but the end when enough was seen.
       return { items, total: seen >= mostListed ? seen : totalCount };
     },
   });
-  const isUsable = (entry: SubmissionReference): boolean => {
-    const { submissionId, caseId } = (entry ?? {}) as Partial<SubmissionReference>;
-    if (isUuid(submissionId) && isUuid(caseId)) return true;
+  const isUsable = (entry: Entry | null): boolean => {
+    if (hasIds(entry ?? {})) return true;
     onUnusable(exchangeError('exchange.inbox.unusable-answer'));
     return false;
   };
-  const usable = (page: Page<SubmissionReference, number>) => ({
+  const usable = (page: Page<Entry, number>) => ({
     ...page,
     items: page.items.filter(isUsable),
   });

@@ -13,6 +13,13 @@ export const eventNames = [
 /** Names of the events of a submission. */
 export type EventName = (typeof eventNames)[number];
 
+/** What an event says has happened. */
+export type EventVerb = EventName extends `${infer Verb}-submission` ? Verb : never;
+/** Names of the events of a reply: the same verbs. */
+export type ReplyEventName = `${EventVerb}-reply`;
+/** What a log is about: a submission, or a reply to one (`reply:<uuid>`, not published as text). */
+export type EventSubject = 'submission' | 'reply';
+
 /** URI of an event as the `events` claim has it. */
 export function eventUri(name: EventName): string {
   return prefix + name;
@@ -22,6 +29,21 @@ export function eventUri(name: EventName): string {
 export function eventName(uri: string): EventName | undefined {
   return eventNames.find((name) => uri === prefix + name);
 }
+
+/** Name of an event of a reply; `undefined` for events of submissions and for unknown ones. */
+export function replyEventName(uri: string): ReplyEventName | undefined {
+  const name = eventNames.find((one) => uri === `${prefix}${replyNameOf(one)}`);
+  return name && replyNameOf(name);
+}
+
+const replyNameOf = (name: EventName): ReplyEventName =>
+  name.replace('-submission', '-reply') as ReplyEventName;
+
+/** Whether an event says this, of a submission or of a reply: a verified log holds events of one of them only. */
+export const isEvent =
+  (verb: EventVerb) =>
+  ({ name }: { readonly name: EventName | ReplyEventName | 'unknown' }): boolean =>
+    name === `${verb}-submission` || name === `${verb}-reply`;
 
 /** The fifth part of each JWE of a submission. Attachments are keyed by attachment id. */
 export interface AuthenticationTags {

@@ -4,12 +4,18 @@ import { isUuid } from '@rathaus/client-core/text';
 import { exchangeError } from '../errors.ts';
 import { decodeBase64url, decodeJsonPart } from '../jwe/base64url.ts';
 import type { CheckedPublicKey } from '../keys/import-jwk.ts';
-import { type EventName, eventName } from './events.ts';
+import {
+  type EventName,
+  type EventSubject,
+  eventName,
+  type ReplyEventName,
+  replyEventName,
+} from './events.ts';
 
 /** A verified Security Event Token (RFC 8417). Nothing of an unverified token ever gets into this shape. */
 export interface SecurityEvent {
-  /** `unknown`: validly signed, but none of the events of a submission that are known here. Evidence, nothing to act on. */
-  name: EventName | 'unknown';
+  /** `unknown`: validly signed, but none of the events of its subject that are known here. Evidence, nothing to act on. */
+  name: EventName | ReplyEventName | 'unknown';
   /** URI of the event, as it was signed. */
   uri: string;
   /** Who signed: the delivery service or the destination of the submission. */
@@ -27,6 +33,7 @@ export interface SecurityEvent {
 
 /** What the caller asked the log for; every token must be about exactly this. */
 export interface ExpectedSubmission {
+  /** Of a reply: its id. */
   submissionId: string;
   caseId: string;
   destinationId: string;
@@ -35,6 +42,8 @@ export interface ExpectedSubmission {
 /** What an event log is verified against. */
 export interface VerifyEventLogOptions {
   expected: ExpectedSubmission;
+  /** What `expected.submissionId` is the id of. Default `submission`. */
+  subject?: EventSubject | undefined;
   /** URLs under which the delivery service issues events: the Submission API base. */
   serviceIssuers: readonly string[];
   /** Checked key of the delivery service (JWKS) or of the destination, by kid. */
@@ -42,15 +51,20 @@ export interface VerifyEventLogOptions {
   destinationKey(kid: string): Promise<CheckedPublicKey>;
 }
 
-/** Events that only the delivery service may author. */
-const serviceOnly: readonly EventName[] = [
+/**
+ * Events that only the delivery service may author. A reply comes from the destination, which must not accept for its
+ * receiver: he has no key at the service, which signs for him. Who signs the other events of a reply is not published.
+ */
+const serviceOnly: readonly SecurityEvent['name'][] = [
   'create-submission',
   'submit-submission',
   'delete-submission',
   'notify-submission',
+  'accept-reply',
+  'delete-reply',
 ];
 /** Events that the delivery service may not author: it cannot accept for the destination. */
-const destinationOnly: readonly EventName[] = ['accept-submission'];
+const destinationOnly: readonly SecurityEvent['name'][] = ['accept-submission'];
 
 const refuse = (reason: string, message: string) =>
   exchangeError('exchange.event.refused', { message, details: { reason } });
@@ -59,7 +73,7 @@ const refuse = (reason: string, message: string) =>
  * Verifies every token of an event log: form, `typ`, PS512, key, signature, subject, case, exactly one event, right
  * author and unique `jti`. One bad token condemns the log. An event that is validly signed but not known here is returned
  * with the name `unknown`: a service that learns a new word must not stop anybody. Tokens about anything else than this
- * submission (another one of the case, a reply) are verified and left out. Errors: `exchange.event.refused`,
+ * submission or reply (others of the case) are verified and left out. Errors: `exchange.event.refused`,
  * `exchange.key.refused`, errors of key look-up.
  *
  * @example
@@ -131,8 +145,9 @@ export async function verifySecurityEvent(
   const entries = typeof events === 'object' && events !== null ? Object.entries(events) : [];
   const [entry] = entries;
   if (entries.length !== 1 || !entry) throw refuse('events', 'it does not carry exactly one event');
-  if (sub !== `submission:${expected.submissionId}`) return undefined;
-  const name = eventName(entry[0]) ?? 'unknown';
+  const { subject = 'submission' } = options;
+  if (sub !== `${subject}:${expected.submissionId}`) return undefined;
+  const name = (subject === 'reply' ? replyEventName(entry[0]) : eventName(entry[0])) ?? 'unknown';
   if (author === 'destination' && serviceOnly.some((one) => one === name))
     throw refuse('author', 'a destination may not issue this event');
   if (author === 'service' && destinationOnly.some((one) => one === name))
