@@ -154,6 +154,7 @@ module.exports = {
         pathNot: [
           TESTS,
           '^packages/[^/]+/src/(texts|report|recognise|viewer)/',
+          '^packages/exchange/src/operation/page/',
           'client-core/src/generate/command',
         ],
       },

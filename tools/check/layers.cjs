@@ -17,7 +17,7 @@ module.exports = {
     ['generate', 'recognise', 'report'],
   ],
   exchange: [
-    ['danger', 'errors.ts', 'generated', 'report'],
+    ['danger', 'errors.ts', 'generated', 'json', 'report'],
     ['api'],
     ['content', 'jwe', 'metadata', 'msw'],
     ['callbacks', 'keys', 'store', 'work/failure.ts'],
@@ -38,7 +38,7 @@ module.exports = {
     ['worker/create-worker.ts'],
     ['node'],
     ['texts'],
-    ['recognise'],
+    ['operation'],
   ],
   'servicekonto-client': [
     ['errors.ts', 'level'],
@@ -101,11 +101,16 @@ module.exports = {
     ['start'],
   ],
   cli: [
-    ['areas/doctor/doctor-report.ts'],
+    [
+      'areas/doctor/doctor-report.ts',
+      'areas/exchange/check-report.ts',
+      'areas/exchange/words.ts',
+      'program/system-codes.ts',
+    ],
     ['texts'],
     ['program'],
     ['areas/check'],
-    ['areas/doctor', 'areas/eakte', 'areas/opendata', 'areas/sandbox'],
+    ['areas/doctor', 'areas/eakte', 'areas/exchange', 'areas/opendata', 'areas/sandbox'],
     ['areas/index.ts'],
     ['program/run.ts'],
   ],

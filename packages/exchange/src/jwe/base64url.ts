@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { isAmbiguous } from '../schemas/scan-json.ts';
+import { isAmbiguous } from '../json/scan-json.ts';
 
 const plus = 0x2b;
 const slash = 0x2f;

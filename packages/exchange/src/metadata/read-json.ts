@@ -1,5 +1,5 @@
 import { type Collector, createCollector, pointer, type Report } from '@rathaus/client-core/findings';
-import { type JsonPath, scanJson } from '../schemas/scan-json.ts';
+import { type JsonPath, scanJson } from '../json/scan-json.ts';
 import { checkMetadata } from './check.ts';
 import { metadataRules } from './rules.ts';
 

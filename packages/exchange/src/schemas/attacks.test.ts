@@ -2,8 +2,8 @@ import type { Report } from '@rathaus/client-core/findings';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dogTax, dogTaxData, dogTaxSchemas } from '../../test/schemas/dog-tax.ts';
+import { scanJson } from '../json/scan-json.ts';
 import { createSchemaBundle, type JsonSchema } from './index.ts';
-import { scanJson } from './scan-json.ts';
 
 const open = { schemaUri: 'urn:x:open', mimeType: 'application/json' };
 const bundle = await createSchemaBundle({

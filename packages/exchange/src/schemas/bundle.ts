@@ -3,12 +3,12 @@ import { callApplication } from '@rathaus/client-core/abort';
 import { checkConfig } from '@rathaus/client-core/config';
 import { type Collector, createCollector, pointer, type Report } from '@rathaus/client-core/findings';
 import { exchangeError } from '../errors.ts';
+import { type JsonPath, scanJson } from '../json/scan-json.ts';
 import { type CompiledSchema, compileSchemas, type Formats } from './compile.ts';
 import { createDeadline, type Timed } from './deadline.ts';
 import { addErrors, shownPath } from './findings.ts';
 import { type InspectedSchema, inspectSchema, type JsonSchema, schemaRefused } from './inspect-schema.ts';
 import { dataRules, dataUnchecked } from './rules.ts';
-import { type JsonPath, scanJson } from './scan-json.ts';
 
 /** Limits and additions of a bundle. */
 export interface SchemaBundleOptions extends Abortable {

@@ -1,7 +1,7 @@
 import { type Collector, pointer, type Term, term } from '@rathaus/client-core/findings';
 import type { ErrorObject } from 'ajv';
+import type { JsonPath } from '../json/scan-json.ts';
 import { type DataRuleValues, dataRules } from './rules.ts';
-import type { JsonPath } from './scan-json.ts';
 
 type Params = Readonly<Record<string, unknown>>;
 type RuleWithValues = {

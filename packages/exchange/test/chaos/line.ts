@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import http, { type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fitConnectOperation } from '../../../sandbox/src/fit-connect/operations.ts';
+import { contractOperationOf } from '../operation-of.ts';
 import type { Seeded } from '../simulation/seeded.ts';
 import { createKeyLedger } from './key-ledger.ts';
 import type { CallMoment } from './kill-plan.ts';
@@ -45,7 +45,7 @@ export async function openLine({ target, random, onMoment }: LineOptions) {
   async function carry(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = 'GET', url = '/' } = request;
     const [path = ''] = url.split('?');
-    const operation = fitConnectOperation(method, path);
+    const operation = contractOperationOf(method, path);
     const worker = Number(/worker (\d+)/.exec(request.headers['user-agent'] ?? '')?.[1] ?? -1);
     const fate = fateOf(weather, operation, random);
     const entry: LineEntry = {

@@ -69,4 +69,5 @@ export const metricKinds = {
   faults: counter('faults', '{fault}', 'Faults of the worker that no delivery is to blame for, by code'),
 } as const satisfies Readonly<Record<string, MetricKind>>;
 
+/** Name of a metric without the prefix of the package. */
 export type MetricName = keyof typeof metricKinds;

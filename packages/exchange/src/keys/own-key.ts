@@ -7,8 +7,8 @@ import {
   timingSafeEqual,
 } from 'node:crypto';
 import type { Decrypter } from '@rathaus/client-core';
-import type { PublicJwk } from '../keys/check-jwk.ts';
-import { type UnwrapOptions, unwrapContentKey } from './unwrap.ts';
+import { type UnwrapOptions, unwrapContentKey } from '../jwe/unwrap.ts';
+import type { PublicJwk } from './check-jwk.ts';
 
 /**
  * Whether a private key opens what is encrypted with the published one of the same `kid`: tried with a key of our own,
