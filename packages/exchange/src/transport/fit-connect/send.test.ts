@@ -310,6 +310,32 @@ describe('a roll-over of the encryption key', () => {
     }
   }, 60_000);
 
+  it('and back while nobody hears whether an attachment has arrived: the proof binds what was sent', async () => {
+    const bench = createBench(keys);
+    const item = await bench.enqueue(['Impfpass']);
+    let uploaded = 0;
+    bench.script = (operation) => {
+      if (operation !== 'putAttachment' || ++uploaded !== 2) return 'pass';
+      // The service has the ciphertext for the second key, and names the first again.
+      return 'lose';
+    };
+    const worker = bench.worker();
+    const sending: typeof worker = {
+      ...worker,
+      send: async (delivery, progress, context) => {
+        if (uploaded === 1) bench.rollOver();
+        if (uploaded === 2) bench.rollOver(keys.encryption[0]);
+        return worker.send(delivery, progress, context);
+      },
+    };
+    const sent = await last(bench.run(item, { transport: sending }));
+    const [submission] = bench.submitted();
+    expect([...submission!.attachments.values()].map(kidOf)).toEqual([keys.encryption[0]!.kid]);
+    expect(await acceptAll(bench)).toBe(1);
+    const done = await last(bench.run(item, { progress: sent.progress }));
+    expect((done.known as { proof?: { opening?: object } }).proof?.opening).toBeDefined();
+  });
+
   it('while an attachment is under way costs one retry', async () => {
     const bench = createBench(keys);
     const item = await bench.enqueue();

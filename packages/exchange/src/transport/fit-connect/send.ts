@@ -41,7 +41,11 @@ async function advance(sending: Sending): Promise<SendStep> {
   for (const part of attachmentsOf(delivery)) {
     const sealed = sealedFor(progress, part.id, kid);
     if (!sealed) return goingOn(withSealed(progress, part.id, await sealPart(part, await seal())));
-    if (progress.uploaded[part.id] !== sealed.content) return upload(sending, part.id, sealed);
+    const { [part.id]: before, ...others } = progress.uploaded;
+    // A step of its own: once another one is under way, nobody knows which of the two the service has. Should the
+    // destination go back to its former key, the former ciphertext has to be uploaded again.
+    if (before !== undefined && before !== sealed.content) return goingOn({ ...progress, uploaded: others });
+    if (before === undefined) return upload(sending, part.id, sealed);
   }
   const data = sealedFor(progress, dataPart, kid);
   if (!data) return goingOn(withSealed(progress, dataPart, await sealPart(dataOf(delivery), await seal())));

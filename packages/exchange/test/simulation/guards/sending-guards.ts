@@ -30,8 +30,19 @@ export const sendingGuards: readonly Guard[] = [
     edits: [
       {
         file: 'transport/fit-connect/send.ts',
-        text: 'progress.uploaded[part.id] !== sealed.content',
-        instead: 'progress.uploaded[part.id] === undefined',
+        text: 'if (before !== undefined && before !== sealed.content) return goingOn({ ...progress, uploaded: others });',
+        instead: 'if (Object.hasOwn(others, part.id)) return goingOn(progress);',
+      },
+    ],
+  },
+  {
+    name: 'a confirmed upload is forgotten before the next',
+    why: 'the destination goes back to its former key, and the service keeps the ciphertext for the other',
+    edits: [
+      {
+        file: 'transport/fit-connect/send.ts',
+        text: 'return goingOn({ ...progress, uploaded: others });',
+        instead: 'return upload(sending, part.id, sealed);',
       },
     ],
   },
