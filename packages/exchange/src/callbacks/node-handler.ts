@@ -9,7 +9,7 @@ type ParsedMessage = IncomingMessage & { body?: unknown; rawBody?: unknown; orig
  * A `receive` for `node:http` and Express-style servers, before or after body parsers. The bytes come from the stream when
  * nobody has read it, otherwise from `incoming.rawBody`, or from `incoming.body` when that is a Buffer or text. Where they
  * are gone (`express.json()` alone), `next` gets `exchange.callback.raw-body-gone`, which says how to keep them; without
- * `next` the answer is 500. Fastify: see the README.
+ * `next` the answer is 500. Fastify: see docs/exchange/routing-and-callbacks.md.
  *
  * @example
  * app.post('/fit-connect/callback', toCallbackHandler(receive)); // before app.use(express.json())
