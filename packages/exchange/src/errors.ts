@@ -156,7 +156,7 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
   'exchange.outbox.outcome-unknown': {
     origin: 'service',
     message:
-      'the service no longer knows the submission; it may have been submitted: check with the recipient',
+      'it may have been submitted, and the service no longer knows it or a backup was restored: ask the recipient',
   },
   'exchange.outbox.not-in-log': {
     origin: 'service',

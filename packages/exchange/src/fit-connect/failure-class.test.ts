@@ -97,11 +97,16 @@ describe('the class of a failure', () => {
     expect(failureClassOf(defineErrors({ 'kms.away': { origin: 'service' } })('kms.away'))).toBe('local');
     expect(failureClassOf(exchangeError('exchange.inbox.not-taken'))).toBe('handler');
     expect(failureClassOf(exchangeError('exchange.outbox.tags-differ'))).toBe('refusal');
-    expect(failureClassOf(exchangeError('exchange.event.refused'))).toBe('transient');
-    expect(failureClassOf(exchangeError('exchange.outbox.outcome-unknown'))).toBe('transient');
+    // About one destination or one submission: all others are not to wait for it.
+    for (const code of [
+      'exchange.event.refused',
+      'exchange.key.unknown',
+      'exchange.outbox.outcome-unknown',
+    ] as const)
+      expect(failureClassOf(exchangeError(code))).toBe('local');
     for (const [status, expected] of [
-      ['inactive', 'transient'],
-      ['created', 'transient'],
+      ['inactive', 'local'],
+      ['created', 'local'],
       ['decommissioned', 'refusal'],
     ])
       expect(

@@ -22,6 +22,11 @@ const byCode: Readonly<Partial<Record<ExchangeErrorCode, FailureClass>>> = {
   // About one key or one content: the operator here can do something, the service cannot.
   'exchange.key.refused': 'local',
   'exchange.jwe.too-large': 'local',
+  // About one destination or one submission: the service has answered, and all other work with it goes on.
+  'exchange.outbox.destination-not-active': 'local',
+  'exchange.outbox.outcome-unknown': 'local',
+  'exchange.event.refused': 'local',
+  'exchange.key.unknown': 'local',
   // Signed by the service or by the destination: this cannot become another answer.
   'exchange.outbox.tags-differ': 'refusal',
   'exchange.outbox.receipt-differs': 'refusal',
@@ -41,7 +46,8 @@ function classOfToken({ code, details }: RathausError): FailureClass {
  * Class of what a call to FIT-Connect failed with. Only problem documents of types that are known to be final are
  * refusals: a maintenance page, the 403 of a firewall, the 404 of a proxy, a 401 after a new token and an answer that
  * cannot be used are transient, however often they come. Only the token endpoint can refuse credentials. What fails beside
- * FIT-Connect (an OCSP responder, a key service) is local: it must not count for the breaker of the delivery service.
+ * FIT-Connect (an OCSP responder, a key service), and what is wrong with one destination or one submission, is local: it
+ * must not count for the breaker of the delivery service, behind which the work for everybody else would wait.
  *
  * @example
  * const failureClass = failureClassOf(error); // 'transient' for the 403 page of a firewall
@@ -52,8 +58,8 @@ export function failureClassOf(error: unknown, meanings: ProblemMeanings = fitCo
   const meaning = meaningOf(error, meanings);
   if (meaning) return byMeaning[meaning];
   // What nobody sends any more, refused by the destination itself.
-  if (error.code === 'exchange.outbox.destination-not-active')
-    return error.details.status === 'decommissioned' ? 'refusal' : 'transient';
+  if (error.code === 'exchange.outbox.destination-not-active' && error.details.status === 'decommissioned')
+    return 'refusal';
   if (exchangeError.is(error)) return byCode[error.code] ?? classOf(error);
   // What neither the calls nor this package report comes from a function of the application: a key service, an HSM.
   return error.code.startsWith('core.') ? classOf(error) : 'local';

@@ -19,7 +19,10 @@ export interface EnqueueOptions extends Abortable {
   readonly transaction?: CallerTransaction | undefined;
 }
 
-/** Which stopped deliveries are revived together. */
+/**
+ * Which stopped deliveries are revived together. Those that stopped with `exchange.outbox.outcome-unknown` only when their
+ * `code` is named: going on with them may deliver twice.
+ */
 export interface RetryFilter extends ActedBy {
   readonly code?: string | undefined;
   readonly class?: FailureClass | undefined;

@@ -133,12 +133,12 @@ export const outboxErrors = {
   ),
   'exchange.outbox.outcome-unknown': entry(
     [
-      'Der Zustelldienst kennt die Sendung nicht mehr; ob sie angekommen ist, lässt sich hier nicht feststellen.',
-      'The delivery service no longer knows the submission; whether it arrived cannot be told from here.',
+      'Ob die Sendung angekommen ist, lässt sich hier nicht feststellen: Der Zustelldienst kennt sie nicht mehr, oder sie kann nach einer Sicherung gesendet worden sein, die wiederhergestellt wurde.',
+      'Whether the delivery arrived cannot be told from here: the delivery service no longer knows it, or it may have been sent after a backup that was restored.',
     ],
     [
-      'Bei der empfangenden Behörde nachfragen. Nur wenn sie nichts erhalten hat, unter neuem Schlüssel einreichen.',
-      'Ask the receiving authority. Only when nothing arrived enqueue it under a new key.',
+      'Bei der empfangenden Behörde nachfragen. Hat sie die Sendung, nichts weiter tun: Sie bleibt angehalten. Nur wenn sie nichts erhalten hat, die Sendung wieder aufnehmen (`outbox.retry(id)`, `rathaus exchange retry`, Betriebsseite). Hält sie danach wieder mit diesem Code an, noch einmal nachfragen; ist weiter nichts angekommen, sie in der Anwendung unter einem neuen Schlüssel einreichen.',
+      'Ask the receiving authority. If it has the delivery do nothing more: it stays stopped. Only when nothing arrived go on with it (`outbox.retry(id)`, `rathaus exchange retry`, operator page). When it stops again with this code ask once more; if still nothing arrived, have the application enqueue it under a new key.',
     ],
   ),
   'exchange.outbox.not-in-log': entry(

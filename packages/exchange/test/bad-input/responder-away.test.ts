@@ -32,8 +32,24 @@ describe('an OCSP responder that is away', () => {
   });
 
   it('is not the delivery service that is away, which is left alone', async () => {
-    const answer = await tenFail(() => exchangeError('exchange.key.unknown'));
+    const answer = await tenFail(() => exchangeError('exchange.outbox.unusable-answer'));
     expect(answer.breaker).toBe(1);
     expect(answer.tried).toBeLessThan(10);
+  });
+});
+
+describe('what is wrong with one destination or one submission', () => {
+  it.each([
+    ['exchange.outbox.destination-not-active', { status: 'inactive' }],
+    ['exchange.outbox.outcome-unknown', {}],
+    ['exchange.event.refused', { reason: 'iss' }],
+    ['exchange.key.unknown', {}],
+  ] as const)('%s: the work for all others does not wait for it', async (code, details) => {
+    expect(await tenFail(() => exchangeError(code, { details }))).toEqual({
+      tried: 10,
+      breaker: 0,
+      sent: 10,
+    });
+    hasRemedy(code);
   });
 });

@@ -67,7 +67,8 @@ async function stoppedOf(
   return failures.flatMap(({ kind, state, code, class: failureClass, count }) =>
     state === 'stopped' &&
     (kind === 'delivery' || kind === 'received') &&
-    (filter.code === undefined || filter.code === code) &&
+    // Going on with these may deliver twice: only who names them has asked the recipients.
+    (filter.code === undefined ? code !== 'exchange.outbox.outcome-unknown' : filter.code === code) &&
     (filter.class === undefined || filter.class === failureClass)
       ? [{ tenant, box: kind === 'delivery' ? ('outbox' as const) : ('inbox' as const), code, count }]
       : [],
