@@ -1,7 +1,7 @@
 import { isRathausError } from '@rathaus/client-core';
+import { needsAsking } from '../../work/asking.ts';
 import type { Directory } from '../directory.ts';
 import type { Direction } from '../search.ts';
-import { needsAsking } from './words.ts';
 
 /** Something an operator did. Ids, codes and the name the application has given them. */
 export interface OperatorEvent {
@@ -60,7 +60,7 @@ async function retry(
   const { exchange } = await directory.one(tenant);
   const item = direction === 'delivery' ? await exchange.outbox.get(id) : await exchange.inbox.entry(id);
   if (!item) return { refused: 'unknown' };
-  if (item.error && needsAsking.has(item.error.code) && asked !== 'yes') return { refused: 'not-asked' };
+  if (item.error && needsAsking(item.error.code) && asked !== 'yes') return { refused: 'not-asked' };
   try {
     if (direction === 'delivery') await exchange.outbox.retry(id, { by });
     else await exchange.inbox.retry(id, { by });
@@ -89,7 +89,7 @@ async function retryAll(
 ): Promise<ActionResult> {
   const direction = directionOf(fields.direction);
   if (!code || !direction) return { refused: 'bad-request' };
-  if (needsAsking.has(code)) return { refused: 'not-asked' };
+  if (needsAsking(code)) return { refused: 'not-asked' };
   const { found, unread } = tenant
     ? { found: [await directory.one(tenant)], unread: [] }
     : await directory.all();

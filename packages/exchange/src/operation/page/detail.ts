@@ -2,22 +2,25 @@ import { escapeHtml as e } from '@rathaus/client-core/text';
 import type { LocalText } from '@rathaus/client-core/texts';
 import type { InboxEntry } from '../../inbox/received.ts';
 import type { Delivery, DeliveryFault } from '../../outbox/delivery.ts';
+import { directionLabels, stateLabel } from '../../texts/delivery.ts';
+import { failureClassTexts } from '../../texts/work.ts';
 import type { DeliveryProblem } from '../../transport/transport.ts';
+import { needsAsking } from '../../work/asking.ts';
 import type { HistoryEntry } from '../../work/history.ts';
+import type { ExchangeStatus } from '../../work/status.ts';
 import type { Direction } from '../search.ts';
-import type { TenantStatus } from '../status.ts';
 import { itemPath } from './items.ts';
 import { actionForm, link, type PageContent, type PageContext, segment } from './layout.ts';
 import { drawing, lookOf, type Mark, stateMark } from './marks.ts';
 import { prose } from './note.ts';
 import { countText, shortInstant } from './times.ts';
-import { classText, codeText, directionText, needsAsking, stateText, words } from './words.ts';
+import { codeText, words } from './words.ts';
 
 /** One delivery of either direction, with what happened to it. */
 export type Detail = {
   readonly tenant: string;
   readonly history: readonly HistoryEntry[];
-  readonly status: TenantStatus;
+  readonly status: ExchangeStatus;
 } & (
   | { readonly direction: 'delivery'; readonly item: Delivery }
   | { readonly direction: 'received'; readonly item: InboxEntry }
@@ -32,7 +35,7 @@ export function detailPage(context: PageContext, detail: Detail): PageContent {
   const [mark, tone] = lookOf(item.state, item.error !== undefined);
   const body = `<p class="crumbs"><a href="${link(context, '/items')}">${t('items')}</a></p>
 <h1>${e(title)}</h1>
-<ul class="meta"><li><strong>${stateMark(mark, tone, stateText(direction, item.state)[language])}</strong></li><li>${e(directionText[direction][language])}</li><li><a href="${link(context, `/tenants/${segment(tenant)}`)}">${e(nameOf(tenant))}</a></li><li><a href="${link(context, itemPath({ direction, tenant, id: item.id }))}">${t('refresh')}</a></li></ul>
+<ul class="meta"><li><strong>${stateMark(mark, tone, stateLabel(direction, item.state)[language])}</strong></li><li>${e(directionLabels[direction][language])}</li><li><a href="${link(context, `/tenants/${segment(tenant)}`)}">${e(nameOf(tenant))}</a></li><li><a href="${link(context, itemPath({ direction, tenant, id: item.id }))}">${t('refresh')}</a></li></ul>
 ${holding(context, detail)}
 ${cause(context, detail)}
 ${problems(context, item.problems)}
@@ -74,9 +77,9 @@ function cause(context: PageContext, detail: Detail): string {
     error.since === undefined ? '' : `, ${t('since')} ${e(shortInstant(error.since, now, language))}`;
   const follows = stopped
     ? ''
-    : `<p><strong>${t('happens')}</strong> ${e(classText[error.class].follows[language])}</p>`;
+    : `<p><strong>${t('happens')}</strong> ${e(failureClassTexts[error.class].follows[language])}</p>`;
   return `<section class="note ${stopped ? 'bad' : 'warn'}">${drawing(stopped ? 'pause' : 'warn')}<div><h2>${t('cause')}</h2>
-<p>${prose(meaning[language])}</p><p>${e(classText[error.class].name[language])}, <code>${e(error.code)}</code>${since}; ${t('attempts')}: ${countText(attempts, language)}</p>
+<p>${prose(meaning[language])}</p><p>${e(failureClassTexts[error.class].name[language])}, <code>${e(error.code)}</code>${since}; ${t('attempts')}: ${countText(attempts, language)}</p>
 <p><strong>${t('remedy')}</strong> ${prose(remedy[language])}</p>${follows}
 ${retryForm(context, detail, error)}</div></section>`;
 }
@@ -84,7 +87,7 @@ ${retryForm(context, detail, error)}</div></section>`;
 function retryForm(context: PageContext, { direction, tenant, item }: Detail, error: DeliveryFault): string {
   const { language } = context;
   const stopped = item.state === 'stopped';
-  const asking = needsAsking.has(error.code)
+  const asking = needsAsking(error.code)
     ? `<label class="choice"><input type="checkbox" name="asked" value="yes" required><span>${e(words.retryRisk[language])}</span></label>`
     : '';
   const label = stopped ? words.revive[language] : words.retry[language];
@@ -121,21 +124,21 @@ function lineOf({ language }: PageContext, direction: Direction, entry: HistoryE
     case 'state': {
       const [mark, tone] = lookOf(entry.state, false);
       const more = entry.code === undefined ? [] : [named(entry.code)];
-      return { mark, tone, title: say(stateText(direction, entry.state)), more };
+      return { mark, tone, title: say(stateLabel(direction, entry.state)), more };
     }
     case 'failed':
       return {
         mark: 'warn',
         tone: 'warn',
         title: language === 'de' ? 'Versuch gescheitert' : 'Attempt failed',
-        more: [named(entry.code), e(say(classText[entry.class].name))],
+        more: [named(entry.code), e(say(failureClassTexts[entry.class].name))],
       };
     case 'stopped':
       return {
         mark: 'pause',
         tone: 'bad',
         title: language === 'de' ? 'Angehalten' : 'Stopped',
-        more: [named(entry.code), e(say(classText[entry.class].name))],
+        more: [named(entry.code), e(say(failureClassTexts[entry.class].name))],
       };
     case 'blocked':
       return { mark: 'pause', tone: 'bad', title: say(words.blocked), more: [named(entry.code)] };

@@ -1,11 +1,12 @@
 import { escapeHtml as e } from '@rathaus/client-core/text';
 import type { Language } from '@rathaus/client-core/texts';
-import type { FailureCount } from '../../work/control.ts';
-import type { TenantStatus } from '../status.ts';
+import { failureClassTexts, workKindLabels } from '../../texts/work.ts';
+import { needsAsking } from '../../work/asking.ts';
+import type { ExchangeStatus, FailureCount } from '../../work/status.ts';
 import { actionForm, link, type PageContext } from './layout.ts';
 import { goesOn, type Need, namesText, note, prose, remedy } from './note.ts';
 import { countText, shortInstant } from './times.ts';
-import { classText, codeText, kindText, needsAsking, words } from './words.ts';
+import { codeText, words } from './words.ts';
 
 /** Milliseconds from which a fault that goes on by itself is worth a line. */
 const worthALine = 15 * 60_000;
@@ -17,7 +18,7 @@ interface Group extends Pick<FailureCount, 'kind' | 'class' | 'code'> {
 }
 
 /** The same cause of many tenants is one thing. */
-function groupsOf(found: readonly TenantStatus[], state: FailureCount['state']): Group[] {
+function groupsOf(found: readonly ExchangeStatus[], state: FailureCount['state']): Group[] {
   const groups = new Map<string, Group>();
   for (const { tenant, failures } of found)
     for (const one of failures) {
@@ -43,7 +44,7 @@ function groupsOf(found: readonly TenantStatus[], state: FailureCount['state']):
 /** What has stopped, or fails and is tried again: one note for each cause. */
 export function failureNeeds(
   context: PageContext,
-  found: readonly TenantStatus[],
+  found: readonly ExchangeStatus[],
   state: FailureCount['state'],
 ): Need[] {
   const { language, now, nameOf } = context;
@@ -59,7 +60,7 @@ export function failureNeeds(
       heading: `${names}: ${failureHeading(group, state, language)}, ${sinceText(group, since, language)}`,
       paragraphs: [
         `${prose(meaning[language])} <code>${e(group.code)}</code>`,
-        ...(state === 'ready' ? [goesOn(classText[group.class].follows, language)] : []),
+        ...(state === 'ready' ? [goesOn(failureClassTexts[group.class].follows, language)] : []),
         ...(needsPerson ? [remedy(what, language)] : []),
       ],
       actions: failureActions(context, group, state),
@@ -76,7 +77,7 @@ function sinceText({ count }: Group, since: string, language: Language): string 
 function failureHeading({ kind, count }: Group, state: FailureCount['state'], language: Language): string {
   const counted = countText(count, language);
   if (kind === 'listing' || kind === 'sweep') {
-    const what = kindText[kind][language];
+    const what = workKindLabels[kind][language];
     return language === 'de' ? `${what} scheitert` : `${what} fails`;
   }
   const received = kind === 'received';
@@ -113,7 +114,7 @@ function failureActions(context: PageContext, group: Group, state: FailureCount[
   const { language } = context;
   if (group.kind !== 'delivery' && group.kind !== 'received') return [];
   const show = `<a href="${link(context, '/items', { direction: group.kind, code: group.code, state: state === 'stopped' ? 'stopped' : undefined })}">${e(showText(group.count, language))}</a>`;
-  if (state !== 'stopped' || needsAsking.has(group.code)) return [show];
+  if (state !== 'stopped' || needsAsking(group.code)) return [show];
   const label =
     language === 'de'
       ? group.count === 1

@@ -1,10 +1,11 @@
 import { escapeHtml as e } from '@rathaus/client-core/text';
+import { directionLabels, stateLabel } from '../../texts/delivery.ts';
 import type { UnreadTenant } from '../directory.ts';
 import type { Direction, ItemFilter, ListedItem, ListedPage, ListPosition } from '../search.ts';
 import { link, type PageContent, type PageContext, segment } from './layout.ts';
 import { lookOf, stateMark } from './marks.ts';
 import { shortInstant } from './times.ts';
-import { codeText, directionText, statesOf, stateText, words } from './words.ts';
+import { codeText, statesOf, words } from './words.ts';
 
 /** What was asked for, as it stands in the address. */
 export interface ItemQuery {
@@ -87,13 +88,13 @@ function filterForm(context: PageContext, { query, tenants }: ItemsView): string
     const only = statesOf[direction].filter(
       (state) => direction === 'delivery' || !statesOf.delivery.includes(state),
     );
-    return `<optgroup label="${e(direction === 'delivery' ? words.state[language] : directionText.received[language])}">${only.map((state) => option(state, stateText(direction, state)[language], filter.state)).join('')}</optgroup>`;
+    return `<optgroup label="${e(direction === 'delivery' ? words.state[language] : directionLabels.received[language])}">${only.map((state) => option(state, stateLabel(direction, state)[language], filter.state)).join('')}</optgroup>`;
   };
   return `<form class="filters" role="search" method="get" action="${e(`${basePath}/items`)}">
 ${language === defaultLanguage ? '' : `<input type="hidden" name="lang" value="${language}">`}
 <div class="wide"><label for="f-q">${t('search')}</label><input type="search" id="f-q" name="q" value="${e(filter.search ?? '')}" aria-describedby="f-q-hint" autocomplete="off" spellcheck="false"><p class="hint" id="f-q-hint">${t('searchHint')}</p></div>
 ${select('tenant', 'tenant', option('', words.all[language], tenant) + tenants.map((one) => option(one, nameOf(one), tenant)).join(''))}
-${select('direction', 'direction', option('', words.all[language], filter.direction) + (['delivery', 'received'] as const).map((one) => option(one, directionText[one][language], filter.direction)).join(''))}
+${select('direction', 'direction', option('', words.all[language], filter.direction) + (['delivery', 'received'] as const).map((one) => option(one, directionLabels[one][language], filter.direction)).join(''))}
 ${select('state', 'state', option('', words.all[language], filter.state) + ofState('delivery') + ofState('received'))}
 <div><label for="f-code">${t('code')}</label><input type="search" id="f-code" name="code" value="${e(filter.code ?? '')}" autocomplete="off" spellcheck="false"></div>
 <div class="do"><button class="button quiet">${t('apply')}</button><a href="${link(context, '/items')}">${t('reset')}</a></div>
@@ -121,7 +122,7 @@ function table(context: PageContext, items: readonly ListedItem[]): string {
     const cause = failure
       ? `<span>${e(codeText(failure.code).meaning[language].replaceAll('`', ''))}<small><code>${e(failure.code)}</code></small></span>`
       : '–';
-    return `<tr role="row"><th role="rowheader" scope="row"><a href="${link(context, itemPath(item))}">${e(item.reference)}</a></th><td role="cell" data-label="${t('tenant')}"><span>${e(nameOf(item.tenant))}</span></td><td role="cell" data-label="${t('direction')}"><span>${e(directionText[direction][language])}</span></td><td role="cell" class="said" data-label="${t('state')}">${stateMark(mark, tone, stateText(direction, state)[language])}</td><td role="cell" class="${failure ? '' : 'empty'}" data-label="${t('reason')}">${cause}</td><td role="cell" data-label="${t('created')}"><span>${time(createdAt)}</span></td><td role="cell" data-label="${t('changed')}"><span>${time(updatedAt)}</span></td></tr>`;
+    return `<tr role="row"><th role="rowheader" scope="row"><a href="${link(context, itemPath(item))}">${e(item.reference)}</a></th><td role="cell" data-label="${t('tenant')}"><span>${e(nameOf(item.tenant))}</span></td><td role="cell" data-label="${t('direction')}"><span>${e(directionLabels[direction][language])}</span></td><td role="cell" class="said" data-label="${t('state')}">${stateMark(mark, tone, stateLabel(direction, state)[language])}</td><td role="cell" class="${failure ? '' : 'empty'}" data-label="${t('reason')}">${cause}</td><td role="cell" data-label="${t('created')}"><span>${time(createdAt)}</span></td><td role="cell" data-label="${t('changed')}"><span>${time(updatedAt)}</span></td></tr>`;
   });
   const columns = ['tenant', 'direction', 'state', 'reason', 'created', 'changed'] as const;
   return `<div class="fit"><table role="table" class="stack"><caption><span class="hidden">${t('found')}</span></caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" class="w-reference">${t('reference')}</th>${columns.map((label) => `<th role="columnheader" scope="col" class="w-${label}">${t(label)}</th>`).join('')}</tr></thead>

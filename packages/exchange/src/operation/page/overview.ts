@@ -1,10 +1,11 @@
 import { escapeHtml as e } from '@rathaus/client-core/text';
+import { ageText } from '../../texts/age.ts';
+import type { ExchangeStatus } from '../../work/status.ts';
 import { firstToEnd } from '../certificates.ts';
-import type { TenantStatus } from '../status.ts';
 import { link, type PageContent, type PageContext, segment } from './layout.ts';
 import { stateMark } from './marks.ts';
 import { needSections, needsOf, type Situation } from './needs.ts';
-import { ageText, countText, daysText, shortInstant } from './times.ts';
+import { countText, daysText, shortInstant } from './times.ts';
 import { needsText, words } from './words.ts';
 
 const sum = (
@@ -13,7 +14,7 @@ const sum = (
 ) => counts.filter(({ state }) => states.includes(state)).reduce((all, { count }) => all + count, 0);
 
 /** The numbers of one tenant that people read. */
-export function figuresOf({ deliveries, received }: TenantStatus) {
+export function figuresOf({ deliveries, received }: ExchangeStatus) {
   return {
     queued: sum(deliveries, ['queued', 'sending']),
     unanswered: sum(deliveries, ['sent', 'collected']),
@@ -23,14 +24,14 @@ export function figuresOf({ deliveries, received }: TenantStatus) {
 }
 
 /** Age of the oldest that waits for the next step here, whichever way it goes. */
-export const oldestOf = ({ oldest }: TenantStatus): number | undefined =>
+export const oldestOf = ({ oldest }: ExchangeStatus): number | undefined =>
   oldest.delivery === undefined && oldest.received === undefined
     ? undefined
     : Math.max(oldest.delivery ?? 0, oldest.received ?? 0);
 
 /** How a tenant is, in one word: the gravest first. */
 export function tenantMark(
-  status: TenantStatus,
+  status: ExchangeStatus,
   { language }: Pick<PageContext, 'language'>,
 ): { rank: number; html: string } {
   const { blocked, paused, pausedLanes, failures } = status;

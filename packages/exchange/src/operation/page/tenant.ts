@@ -1,15 +1,18 @@
 import { escapeHtml as e } from '@rathaus/client-core/text';
-import type { TenantStatus } from '../status.ts';
+import { ageText } from '../../texts/age.ts';
+import { failureClassTexts, workKindLabels } from '../../texts/work.ts';
+import { needsAsking } from '../../work/asking.ts';
+import type { ExchangeStatus } from '../../work/status.ts';
 import { actionForm, link, type PageContent, type PageContext, segment } from './layout.ts';
 import { stateMark } from './marks.ts';
 import { needSections, needsOf, type Situation } from './needs.ts';
 import { serviceText } from './note.ts';
 import { figuresOf, oldestOf, tenantMark } from './overview.ts';
-import { ageText, countText, daysText, shortInstant } from './times.ts';
-import { classText, kindText, needsAsking, words } from './words.ts';
+import { countText, daysText, shortInstant } from './times.ts';
+import { words } from './words.ts';
 
 /** One tenant: how it stands, what fails and why, its destinations, pausing. */
-export function tenantPage(context: PageContext, status: TenantStatus, situation: Situation): PageContent {
+export function tenantPage(context: PageContext, status: ExchangeStatus, situation: Situation): PageContent {
   const { language, nameOf, now } = context;
   const { tenant } = status;
   const t = (word: keyof typeof words) => e(words[word][language]);
@@ -31,7 +34,7 @@ ${pausing}`;
   return { title: `${name} – ${words.title[language]}`, area: 'overview', body };
 }
 
-function figures({ language }: PageContext, status: TenantStatus): string {
+function figures({ language }: PageContext, status: ExchangeStatus): string {
   const { queued, unanswered, inbound, stopped } = figuresOf(status);
   const age = oldestOf(status);
   const pairs = [
@@ -44,7 +47,7 @@ function figures({ language }: PageContext, status: TenantStatus): string {
   return `<dl class="figures">${pairs.map(([label, value]) => `<div><dt>${e(words[label][language])}</dt><dd>${e(value)}</dd></div>`).join('')}</dl>`;
 }
 
-function failureTable(context: PageContext, { tenant, failures }: TenantStatus): string {
+function failureTable(context: PageContext, { tenant, failures }: ExchangeStatus): string {
   const { language } = context;
   const t = (word: keyof typeof words) => e(words[word][language]);
   if (failures.length === 0) return `<p>${t('nothingFails')}</p>`;
@@ -59,7 +62,7 @@ function failureTable(context: PageContext, { tenant, failures }: TenantStatus):
     });
     const count = countText(one.count, language);
     const retry =
-      stopped && isDelivery && !needsAsking.has(one.code)
+      stopped && isDelivery && !needsAsking(one.code)
         ? actionForm(context, {
             action: 'retry-all',
             label: words.revive[language],
@@ -70,13 +73,13 @@ function failureTable(context: PageContext, { tenant, failures }: TenantStatus):
     const state = stopped
       ? stateMark('pause', 'bad', words.stopped[language])
       : stateMark('warn', 'warn', words.failing[language]);
-    return `<tr role="row"><th role="rowheader" scope="row"><code>${e(one.code)}</code><small>${e(classText[one.class]?.name[language] ?? one.class)}</small></th><td role="cell" data-label="${t('kind')}"><span>${e(kindText[one.kind][language])}</span></td><td role="cell" data-label="${t('state')}"><span>${state}</span></td><td role="cell" data-label="${t('count')}"><span>${isDelivery ? `<a href="${list}">${count}<span class="hidden"> ${e(one.code)}</span></a>` : count}</span></td><td role="cell" data-label="${t('lasting')}"><span>${e(ageText(one.longest, language))}</span></td><td role="cell" class="do${retry === '' ? ' empty' : ''}" data-label=""><span>${retry}</span></td></tr>`;
+    return `<tr role="row"><th role="rowheader" scope="row"><code>${e(one.code)}</code><small>${e(failureClassTexts[one.class]?.name[language] ?? one.class)}</small></th><td role="cell" data-label="${t('kind')}"><span>${e(workKindLabels[one.kind][language])}</span></td><td role="cell" data-label="${t('state')}"><span>${state}</span></td><td role="cell" data-label="${t('count')}"><span>${isDelivery ? `<a href="${list}">${count}<span class="hidden"> ${e(one.code)}</span></a>` : count}</span></td><td role="cell" data-label="${t('lasting')}"><span>${e(ageText(one.longest, language))}</span></td><td role="cell" class="do${retry === '' ? ' empty' : ''}" data-label=""><span>${retry}</span></td></tr>`;
   });
   return `<div class="fit"><table role="table" class="stack" aria-labelledby="scheitert"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" class="w-reason">${t('code')}</th><th role="columnheader" scope="col">${t('kind')}</th><th role="columnheader" scope="col">${t('state')}</th><th role="columnheader" scope="col">${t('count')}</th><th role="columnheader" scope="col">${t('lasting')}</th><th role="columnheader" scope="col"><span class="hidden">${t('remedy')}</span></th></tr></thead>
 <tbody role="rowgroup">${rows.join('\n')}</tbody></table></div>`;
 }
 
-function laneTable(context: PageContext, { tenant, lanes, pausedLanes }: TenantStatus): string {
+function laneTable(context: PageContext, { tenant, lanes, pausedLanes }: ExchangeStatus): string {
   const { language, now } = context;
   const t = (word: keyof typeof words) => e(words[word][language]);
   // The lane of cleaning up is no destination.

@@ -38,21 +38,6 @@ export function shortInstant(iso: string | number, now: number, language: Langua
     : `${then.weekday} ${then.day}/${then.month}/${then.year}, ${clock}`;
 }
 
-/** An age by its two largest units: `1 h 25 min`, `3 Tage 4 h`. Below a minute `unter 1 min`. */
-export function ageText(milliseconds: number, language: Language): string {
-  const minutes = Math.floor(milliseconds / 60_000);
-  if (minutes < 1) return language === 'de' ? 'unter 1 min' : 'under 1 min';
-  const days = Math.floor(minutes / 1440);
-  const hours = Math.floor((minutes % 1440) / 60);
-  if (days > 0) {
-    const unit = language === 'de' ? (days === 1 ? 'Tag' : 'Tage') : days === 1 ? 'day' : 'days';
-    return hours > 0 ? `${days} ${unit} ${hours} h` : `${days} ${unit}`;
-  }
-  const left = minutes % 60;
-  if (hours === 0) return `${left} min`;
-  return left > 0 ? `${hours} h ${left} min` : `${hours} h`;
-}
-
 /** `in 19 Tagen`, `heute`, `seit 2 Tagen abgelaufen` */
 export function daysText(days: number, language: Language): string {
   const count = Math.abs(days);

@@ -1,16 +1,7 @@
-import {
-  errorTexts as coreTexts,
-  type ErrorText,
-  type Language,
-  type LocalText,
-  text,
-} from '@rathaus/client-core/texts';
-import type { ReceivedState } from '../../inbox/state.ts';
-import type { DeliveryState } from '../../outbox/state.ts';
-import { deliveryLabels } from '../../texts/delivery.ts';
-import { errorTexts as exchangeTexts } from '../../texts/errors.ts';
-import type { FailureClass } from '../../work/failure.ts';
-import type { WorkKind } from '../../work/work-item.ts';
+import { type ErrorText, type Language, type LocalText, text } from '@rathaus/client-core/texts';
+import { errorTextOf, unknownErrorText } from '../../texts/cause.ts';
+import { deliveryLabels, receivedLabels } from '../../texts/delivery.ts';
+import { workLabels } from '../../texts/work.ts';
 import type { Direction } from '../search.ts';
 
 /** Fixed words of the operator page. */
@@ -32,7 +23,7 @@ export const words = {
   queued: text('noch nicht versendet', 'not sent yet'),
   unanswered: text('versendet, ohne Antwort', 'sent, not answered'),
   inbound: text('Eingang offen', 'Open in the inbox'),
-  stopped: text('angehalten', 'stopped'),
+  stopped: workLabels.stopped,
   oldest: text('älteste wartende', 'oldest waiting'),
   certificate: text('Zertifikat', 'Certificate'),
   nextCertificate: text('nächstes Zertifikat läuft ab', 'next certificate expires'),
@@ -43,10 +34,10 @@ export const words = {
   show: text('Ansehen', 'Show'),
   none: text('keine', 'none'),
   unknown: text('nicht bekannt', 'not known'),
-  paused: text('pausiert', 'paused'),
-  running: text('läuft', 'runs'),
-  blocked: text('Anmeldung abgelehnt', 'credentials refused'),
-  failing: text('wird wiederholt', 'being retried'),
+  paused: workLabels.paused,
+  running: workLabels.running,
+  blocked: workLabels.blocked,
+  failing: workLabels.failing,
   unread: text('nicht lesbar', 'cannot be read'),
   pause: text('Mandant pausieren', 'Pause the tenant'),
   resume: text('Fortsetzen', 'Resume'),
@@ -132,89 +123,13 @@ export const words = {
   ),
 } as const satisfies Readonly<Record<string, LocalText>>;
 
-export const directionText: Readonly<Record<Direction, LocalText>> = {
-  delivery: text('Ausgang', 'Outgoing'),
-  received: text('Eingang', 'Incoming'),
-};
-
-const receivedLabels: Readonly<Record<ReceivedState, LocalText>> = {
-  found: text('Liegt bereit, noch nicht abgeholt', 'Ready for pickup, not yet fetched'),
-  stored: text('Abgeholt und geprüft', 'Fetched and checked'),
-  waiting: text('Wartet auf die Entscheidung der Anwendung', 'Waits for the decision of the application'),
-  accepting: text('Wird angenommen, noch nicht bestätigt', 'Being accepted, not yet confirmed'),
-  rejecting: text('Wird zurückgewiesen, noch nicht bestätigt', 'Being rejected, not yet confirmed'),
-  accepted: text('Angenommen', 'Accepted'),
-  rejected: text('Zurückgewiesen', 'Rejected'),
-  stopped: deliveryLabels.stopped,
-};
-
-/** A state for people. A state of another release is shown as it is stored. */
-export function stateText(direction: Direction, state: string): LocalText {
-  const labels: Readonly<Record<string, LocalText>> =
-    direction === 'delivery' ? deliveryLabels : receivedLabels;
-  return labels[state] ?? text(state, state);
-}
-
 export const statesOf: Readonly<Record<Direction, readonly string[]>> = {
-  delivery: Object.keys(deliveryLabels) satisfies string[] as DeliveryState[],
+  delivery: Object.keys(deliveryLabels),
   received: Object.keys(receivedLabels),
 };
 
-export const kindText: Readonly<Record<WorkKind, LocalText>> = {
-  delivery: text('Senden', 'Sending'),
-  received: text('Empfangen', 'Receiving'),
-  listing: text('Postfach abfragen', 'Checking the mailbox'),
-  sweep: text('Aufräumen', 'Cleaning up'),
-};
-
-/** Whose fault it is, and what follows by itself. */
-export const classText: Readonly<
-  Record<FailureClass, { readonly name: LocalText; readonly follows: LocalText }>
-> = {
-  transient: {
-    name: text('vorübergehende Störung', 'temporary fault'),
-    follows: text('Es wird von selbst wieder versucht.', 'It is tried again by itself.'),
-  },
-  credential: {
-    name: text('Anmeldung abgelehnt', 'credentials refused'),
-    follows: text(
-      'Die Arbeit des Mandanten mit diesem Dienst ruht; ab und zu wird geprüft, ob die Anmeldung wieder gilt.',
-      'The work of the tenant with this service rests; from time to time it is tried whether the credentials are taken again.',
-    ),
-  },
-  refusal: {
-    name: text('von der Gegenseite abgelehnt', 'refused by the other side'),
-    follows: text(
-      'Die Ablehnung wird nachgefragt; bleibt es dabei, hält die Sendung an.',
-      'The refusal is confirmed by asking again; if it stays, the delivery stops.',
-    ),
-  },
-  local: {
-    name: text('Störung auf dieser Seite', 'fault on this side'),
-    follows: text('Es wird von selbst wieder versucht.', 'It is tried again by itself.'),
-  },
-  handler: {
-    name: text('die eigene Anwendung nimmt nicht ab', 'your application does not take it'),
-    follows: text('Es wird ihr von selbst wieder übergeben.', 'It is handed over again by itself.'),
-  },
-};
-
-const everyText: Readonly<Record<string, ErrorText>> = { ...coreTexts, ...exchangeTexts };
-
-const unknownCode: ErrorText = {
-  meaning: text(
-    'Zu diesem Fehler gibt es hier keine Beschreibung.',
-    'There is no description of this error here.',
-  ),
-  remedy: text(
-    'Den Code in der Dokumentation des Zustellwegs nachschlagen.',
-    'Look the code up in the documentation of the way of delivery.',
-  ),
-};
-
 /** What a code means and what to do about it; a transport of the application may have codes of its own. */
-export const codeText = (code: string): ErrorText =>
-  Object.hasOwn(everyText, code) ? (everyText[code] ?? unknownCode) : unknownCode;
+export const codeText = (code: string): ErrorText => errorTextOf(code) ?? unknownErrorText;
 
 /** `3 Sachen brauchen Sie` */
 export const needsText = (count: number, language: Language): string => {
@@ -222,9 +137,3 @@ export const needsText = (count: number, language: Language): string => {
   if (count === 1) return words.needsOne[language];
   return language === 'de' ? `${count} Sachen brauchen Sie` : `${count} things need you`;
 };
-
-/**
- * Codes after which going on may deliver twice: nobody knows whether the first attempt arrived. They are not revived
- * together, and one by one only by somebody who says that they have asked.
- */
-export const needsAsking: ReadonlySet<string> = new Set(['exchange.outbox.outcome-unknown']);
