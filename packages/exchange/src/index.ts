@@ -243,18 +243,21 @@ export type {
   WebDavTransportOptions,
 } from './transport/webdav/webdav-options.ts';
 export type { BreakerOptions } from './work/breaker.ts';
-export type {
-  ActedBy,
-  BlockedService,
-  ExchangeStatus,
-  FailureCount,
-  LaneName,
-  StateCount,
-} from './work/control.ts';
+export type { ActedBy } from './work/control.ts';
 export type { FailureClass, Patience } from './work/failure.ts';
 export type { Happening, HistoryEntry } from './work/history.ts';
 export type { KernelOptions } from './work/kernel.ts';
 export type { RunOnceOptions, RunOptions } from './work/run-options.ts';
 export type { SlotOptions } from './work/slots.ts';
+export type {
+  BlockedService,
+  ExchangeStatus,
+  FailureCount,
+  LaneName,
+  OldestAges,
+  PausedLane,
+  PauseFacts,
+  StateCount,
+} from './work/status.ts';
 export type { WorkKind } from './work/work-item.ts';
 export { createWorker, type Worker, type WorkerConfig, type WorkerHealth } from './worker/create-worker.ts';

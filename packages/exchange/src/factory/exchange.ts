@@ -3,7 +3,8 @@ import type { FitConnectClient } from '../fit-connect/client.ts';
 import type { Inbox } from '../inbox/types.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Reconciliation } from '../restore/reconcile.ts';
-import type { ActedBy, ExchangeStatus, LaneName } from '../work/control.ts';
+import type { ActedBy } from '../work/control.ts';
+import type { ExchangeStatus, LaneName } from '../work/status.ts';
 import type { TenantWork } from '../worker/tenant-work.ts';
 
 /**
@@ -21,7 +22,7 @@ export interface Exchange {
    */
   pause(lane?: LaneName, options?: ActedBy): Promise<void>;
   resume(lane?: LaneName): Promise<void>;
-  /** How the work stands: counts, ages, failures by class, what is paused and blocked. */
+  /** How the open work stands: counts, ages, failures by class, what is paused and blocked. Cheap: for a look at any time. */
   status(): Promise<ExchangeStatus>;
   /**
    * For a store that was restored from a dump, with all workers stopped: holds the deliveries that may have been sent

@@ -4,7 +4,7 @@ import type { Tenanted } from '@rathaus/client-core/tenants';
 import { exchangeError } from '../errors.ts';
 import { type Exchange, workOf } from '../factory/exchange.ts';
 import type { ExchangeStore } from '../store/exchange-store.ts';
-import { readStatus, type TenantStatus } from './status.ts';
+import { type ExchangeStatus, readStatus } from '../work/status.ts';
 
 type Awaitable<T> = T | PromiseLike<T>;
 
@@ -45,7 +45,7 @@ export interface Directory {
   /** Errors: `core.tenant.unknown` for one that is not among `tenants`, and those of the exchange. */
   one(tenant: string): Promise<OperatedTenant>;
   /** How the open work stands, tenants in the order of `tenants`. */
-  status(): Promise<Read<TenantStatus>>;
+  status(): Promise<Read<ExchangeStatus>>;
 }
 
 export function createDirectory({ exchanges, tenants, timeout = 5000 }: OperatedExchanges): Directory {
@@ -88,7 +88,7 @@ export function createDirectory({ exchanges, tenants, timeout = 5000 }: Operated
     async status() {
       const [order, read] = [await ids(), await all()];
       const unread = [...read.unread];
-      const found: TenantStatus[] = [];
+      const found: ExchangeStatus[] = [];
       await Promise.all(
         [...byStore(read.found)].map(async ([store, owners]) => {
           const names = owners.map(({ tenant }) => tenant);

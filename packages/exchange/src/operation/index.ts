@@ -1,3 +1,10 @@
+export {
+  type ExchangeStatus,
+  type PausedLane,
+  type PauseFacts,
+  readStatus,
+  type StatusScope,
+} from '../work/status.ts';
 export type { CertificateSource, WatchedCertificate } from './certificates.ts';
 export type { OperatedExchanges } from './directory.ts';
 export { createHealth, type Health, type HealthCheck, type HealthOptions } from './health/create-health.ts';
@@ -26,10 +33,3 @@ export {
   type OperatorPageOptions,
 } from './page/create-operator-page.ts';
 export type { Direction } from './search.ts';
-export {
-  type PausedLane,
-  type PauseFacts,
-  readStatus,
-  type StatusScope,
-  type TenantStatus,
-} from './status.ts';

@@ -1,8 +1,7 @@
-import type { StateCount } from '../../work/control.ts';
+import type { ExchangeStatus, StateCount } from '../../work/status.ts';
 import type { WorkerHealth } from '../../worker/create-worker.ts';
 import { type Certificates, firstToEnd } from '../certificates.ts';
 import type { Directory } from '../directory.ts';
-import type { TenantStatus } from '../status.ts';
 import type { MetricName, Sample } from './measure.ts';
 
 interface GaugeSources {
@@ -44,7 +43,7 @@ export async function readGauges({ directory, certificates, health, now }: Gauge
   return samples;
 }
 
-function statusSamples(status: TenantStatus, now: number): Sample[] {
+function statusSamples(status: ExchangeStatus, now: number): Sample[] {
   const { tenant, blocked, failures, oldest } = status;
   const of = (metric: MetricName, value: number, labels: Sample['labels'] = {}): Sample => ({
     metric,

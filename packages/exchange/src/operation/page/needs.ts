@@ -1,8 +1,8 @@
 import { escapeHtml as e } from '@rathaus/client-core/text';
+import type { ExchangeStatus } from '../../work/status.ts';
 import type { WorkerHealth } from '../../worker/create-worker.ts';
 import { type CertificateLives, firstToEnd } from '../certificates.ts';
 import type { UnreadTenant } from '../directory.ts';
-import type { TenantStatus } from '../status.ts';
 import { failureNeeds } from './failure-needs.ts';
 import { actionForm, type PageContext } from './layout.ts';
 import { goesOn, type Need, namesText, note, prose, remedy, serviceText, showTenant } from './note.ts';
@@ -11,7 +11,7 @@ import { codeText, words } from './words.ts';
 
 /** What is known of the tenants when a page is made. */
 export interface Situation {
-  readonly found: readonly TenantStatus[];
+  readonly found: readonly ExchangeStatus[];
   readonly unread: readonly UnreadTenant[];
   readonly certificates: ReadonlyMap<string, CertificateLives>;
   readonly resting: WorkerHealth['resting'];

@@ -1,7 +1,44 @@
 import { sql } from 'kysely';
 import type { ExchangeStore } from '../store/exchange-store.ts';
-import type { BlockedService, ExchangeStatus, FailureCount, LaneName, StateCount } from '../work/control.ts';
-import type { FailureClass } from '../work/failure.ts';
+import type { FailureClass } from './failure.ts';
+
+/** A lane of work: a service, and a destination or mailbox within it. */
+export interface LaneName {
+  readonly service: string;
+  readonly lane: string;
+}
+
+/** How many are in a state. */
+export interface StateCount {
+  /** Of an open delivery as stored; what has stopped is counted as `stopped`. */
+  readonly state: string;
+  readonly count: number;
+  /** Milliseconds since the oldest of them was made. */
+  readonly oldest: number;
+}
+
+/** How many fail, and why. */
+export interface FailureCount {
+  readonly kind: 'delivery' | 'received' | 'listing' | 'sweep';
+  readonly class: FailureClass;
+  readonly code: string;
+  /** Still tried, or waiting for a person. */
+  readonly state: 'ready' | 'stopped';
+  readonly count: number;
+  /** Milliseconds for which the first of them has been failing. */
+  readonly longest: number;
+}
+
+/** A service that refuses the credentials of the tenant. */
+export interface BlockedService {
+  readonly service: string;
+  readonly code: string;
+  readonly message: string;
+  /** ISO 8601 in UTC. */
+  readonly since: string;
+  readonly nextProbeAt: string;
+  readonly probes: number;
+}
 
 /** A pause that a person has made. */
 export interface PauseFacts {
@@ -15,13 +52,36 @@ export interface PauseFacts {
 export interface PausedLane extends LaneName, PauseFacts {}
 
 /**
- * How the open work of one tenant stands: as `exchange.status()` says it, but `deliveries` and `received` count only what
- * is not finished, so that reading it costs as much as there is open, not as much as there ever was.
+ * How the open work of one tenant stands: what is finished is not counted, so that asking costs as much as there is open,
+ * however much there ever was. Ages by the clock of the database.
  */
-export interface TenantStatus extends ExchangeStatus {
-  /** Of everything of the tenant. */
+export interface ExchangeStatus {
+  readonly tenant: string;
+  /** Everything is paused. */
+  readonly paused: boolean;
+  /** Of everything: since when, by whom. */
   readonly pause?: PauseFacts | undefined;
   readonly pausedLanes: readonly PausedLane[];
+  readonly lanes: readonly LaneName[];
+  readonly blocked: readonly BlockedService[];
+  /** Open deliveries, by state. */
+  readonly deliveries: readonly StateCount[];
+  /** Open received deliveries, by state. */
+  readonly received: readonly StateCount[];
+  readonly failures: readonly FailureCount[];
+  readonly oldest: OldestAges;
+}
+
+/**
+ * Milliseconds since the oldest was made that waits for this side, whether or not it has stopped: the one age that pages
+ * and alerts tell. What waits for the other side, or for a decision of the application, is not late here and does not
+ * count. Undefined: nothing waits.
+ */
+export interface OldestAges {
+  /** Of the deliveries that have not reached the service. */
+  readonly delivery?: number | undefined;
+  /** Of the received deliveries that are not handed over yet, or whose answer is not confirmed yet. */
+  readonly received?: number | undefined;
 }
 
 /** Whose status is read. */
@@ -40,7 +100,7 @@ export interface StatusScope {
 export async function readStatus(
   store: ExchangeStore,
   { tenants }: StatusScope = {},
-): Promise<TenantStatus[]> {
+): Promise<ExchangeStatus[]> {
   await store.ready();
   const lanes = await readLanes(store, tenants);
   const ids = [...new Set(tenants ?? lanes.map(({ tenant }) => tenant))];
@@ -55,6 +115,12 @@ export async function readStatus(
     }),
   );
 }
+
+/** States of what waits for this side, see {@link OldestAges}. */
+const waitHere = {
+  delivery: ['queued', 'sending', 'stopped'],
+  received: ['found', 'stored', 'accepting', 'rejecting', 'stopped'],
+} as const;
 
 /** Named one by one: so SQLite, which has no statistics, finds them by the index instead of reading what is finished. */
 const openStates = {
@@ -126,7 +192,7 @@ interface Found {
 
 const iso = (milliseconds: number | string) => new Date(Number(milliseconds)).toISOString();
 
-function statusOf(tenant: string, { lanes, work, blocks }: Found): TenantStatus {
+function statusOf(tenant: string, { lanes, work, blocks }: Found): ExchangeStatus {
   const isEverything = ({ service, lane }: LaneName) => service === '' && lane === '';
   const named = lanes.filter((lane) => !isEverything(lane));
   const whole = lanes.find(isEverything);
@@ -147,8 +213,8 @@ function statusOf(tenant: string, { lanes, work, blocks }: Found): TenantStatus 
     received,
     failures: work.filter(({ what }) => what === 'failure').map(failureOf),
     oldest: {
-      delivery: oldestOf(deliveries, ['queued', 'sending', 'stopped']),
-      received: oldestOf(received, ['found', 'stored', 'accepting', 'rejecting', 'stopped']),
+      delivery: oldestOf(deliveries, waitHere.delivery),
+      received: oldestOf(received, waitHere.received),
     },
   };
 }
