@@ -114,7 +114,7 @@ export type {
   DeliveryRequest,
 } from './outbox/delivery.ts';
 export type { OutboxOptions, OutboxRetention } from './outbox/options.ts';
-export type { EnqueueOptions, Outbox, RetryFilter } from './outbox/outbox.ts';
+export type { EnqueueOptions, Outbox } from './outbox/outbox.ts';
 export type { DeliveryFilter } from './outbox/rows.ts';
 export { type DeliveryState, deliveryStates } from './outbox/state.ts';
 export type {
@@ -242,11 +242,13 @@ export type {
   WebDavSecret,
   WebDavTransportOptions,
 } from './transport/webdav/webdav-options.ts';
+export { needsAsking } from './work/asking.ts';
 export type { BreakerOptions } from './work/breaker.ts';
 export type { ActedBy } from './work/control.ts';
 export type { FailureClass, Patience } from './work/failure.ts';
 export type { Happening, HistoryEntry } from './work/history.ts';
 export type { KernelOptions } from './work/kernel.ts';
+export type { RetriedAll, RetryFilter } from './work/revive.ts';
 export type { RunOnceOptions, RunOptions } from './work/run-options.ts';
 export type { SlotOptions } from './work/slots.ts';
 export type {

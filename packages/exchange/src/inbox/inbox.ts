@@ -97,9 +97,9 @@ export function createInbox(context: InboxContext): Inbox {
     },
     async retryAll(filter = {}) {
       await ready();
-      const count = await revival.reviveAll('received', filter);
-      if (count > 0) wake();
-      return count;
+      const result = await revival.reviveAll('received', filter);
+      if (result.retried > 0) wake();
+      return result;
     },
     async look(source) {
       await ready();

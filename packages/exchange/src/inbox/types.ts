@@ -1,7 +1,7 @@
-import type { RetryFilter } from '../outbox/outbox.ts';
 import type { DeliveryProblem } from '../transport/transport.ts';
 import type { ActedBy } from '../work/control.ts';
 import type { HistoryEntry } from '../work/history.ts';
+import type { RetriedAll, RetryFilter } from '../work/revive.ts';
 import type { RunOnceOptions, RunOptions } from '../work/run-options.ts';
 import type { InboxEntry, ReceivedDelivery } from './received.ts';
 import type { ReceivedFilter } from './rows.ts';
@@ -59,8 +59,8 @@ export interface Inbox {
   reject(id: string, problems: readonly DeliveryProblem[]): Promise<void>;
   /** Revives a `stopped` delivery, and makes one that fails go on at once. Errors: `exchange.inbox.not-stopped`. */
   retry(id: string, options?: ActedBy): Promise<void>;
-  /** Revives all that have stopped (with this code, of this class). Returns how many. */
-  retryAll(filter?: RetryFilter): Promise<number>;
+  /** Revives all that have stopped (with this code, of this class), but those of `needsAsking` only with `asked`. */
+  retryAll(filter?: RetryFilter): Promise<RetriedAll>;
   /** Looks now whether there is something new, because the service called back: in one source, or in all. */
   look(source?: string): Promise<void>;
   /** Deletes the content of a finished delivery; the record stays. Errors: `exchange.inbox.not-finished`. */

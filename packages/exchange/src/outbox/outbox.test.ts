@@ -250,9 +250,10 @@ describe('when the service fails', () => {
       return keys.length;
     };
     expect(await stopped(sender)).toBe(2);
-    expect(await sender.outbox.retryAll({ class: 'transient' })).toBe(0);
-    expect(await sender.outbox.retryAll({ code: 'exchange.outbox.tags-differ' })).toBe(0);
-    expect(await sender.outbox.retryAll({ class: 'refusal', code: 'exchange.transport.failed' })).toBe(2);
+    expect((await sender.outbox.retryAll({ class: 'transient' })).retried).toBe(0);
+    expect((await sender.outbox.retryAll({ code: 'exchange.outbox.tags-differ' })).retried).toBe(0);
+    const refused = { class: 'refusal', code: 'exchange.transport.failed' } as const;
+    expect((await sender.outbox.retryAll(refused)).retried).toBe(2);
     expect([await stopped(sender), await stopped(receiver)]).toEqual([0, 2]);
   });
 

@@ -2,9 +2,8 @@ import type { Abortable } from '@rathaus/client-core/abort';
 import { exchangeError } from '../errors.ts';
 import type { CallerTransaction } from '../store/exchange-store.ts';
 import type { ActedBy } from '../work/control.ts';
-import type { FailureClass } from '../work/failure.ts';
 import { type HistoryEntry, readHistory } from '../work/history.ts';
-import { createRevival } from '../work/revive.ts';
+import { createRevival, type RetriedAll, type RetryFilter } from '../work/revive.ts';
 import type { RunOnceOptions, RunOptions } from '../work/run-options.ts';
 import { type Delivery, type DeliveryRequest, deliveryOf } from './delivery.ts';
 import { type EnqueueContext, enqueue } from './enqueue.ts';
@@ -17,15 +16,6 @@ export interface EnqueueOptions extends Abortable {
    * rolled back was never enqueued; its content is swept. The worker finds it with its next look.
    */
   readonly transaction?: CallerTransaction | undefined;
-}
-
-/**
- * Which stopped deliveries are revived together. Those that stopped with `exchange.outbox.outcome-unknown` only when their
- * `code` is named: going on with them may deliver twice.
- */
-export interface RetryFilter extends ActedBy {
-  readonly code?: string | undefined;
-  readonly class?: FailureClass | undefined;
 }
 
 /** Takes deliveries, sends them exactly once, waits for the receipt. */
@@ -55,8 +45,8 @@ export interface Outbox {
    * `exchange.outbox.unknown-delivery`, `exchange.outbox.not-stopped`.
    */
   retry(id: string, options?: ActedBy): Promise<Delivery>;
-  /** Revives all that have stopped (with this code, of this class). Returns how many. */
-  retryAll(filter?: RetryFilter): Promise<number>;
+  /** Revives all that have stopped (with this code, of this class), but those of `needsAsking` only with `asked`. */
+  retryAll(filter?: RetryFilter): Promise<RetriedAll>;
   /** Looks now for the receipt of a delivery, because the service called back. `false`: none has this id at the service. */
   look(remoteId: string): Promise<boolean>;
   /** Works once on everything that is due now, then resolves. Ends as `core.aborted` when the signal aborts. */
@@ -141,9 +131,9 @@ export function createOutbox(context: OutboxContext): Outbox {
     },
     async retryAll(filter = {}) {
       await ready();
-      const count = await revival.reviveAll('delivery', filter);
-      if (count > 0) wake();
-      return count;
+      const result = await revival.reviveAll('delivery', filter);
+      if (result.retried > 0) wake();
+      return result;
     },
     async look(remoteId) {
       await ready();

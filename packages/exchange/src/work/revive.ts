@@ -1,17 +1,31 @@
 import type { Transaction } from 'kysely';
 import type { ExchangeStore } from '../store/exchange-store.ts';
 import type { ExchangeTables } from '../store/tables.ts';
+import { needsAsking } from './asking.ts';
+import type { ActedBy } from './control.ts';
 import type { FailureClass } from './failure.ts';
 import { appendHistory } from './history.ts';
 import type { WorkItem, WorkKind } from './work-item.ts';
 
 type Item = Pick<WorkItem, 'kind' | 'id'>;
 
-interface ReviveFilter {
+/** Which of what has stopped is revived together. */
+export interface RetryFilter extends ActedBy {
   readonly code?: string | undefined;
   readonly class?: FailureClass | undefined;
-  /** Who says so, for the history. */
-  readonly by?: string | undefined;
+  /**
+   * The recipient of each was asked and has not got it. Without it those of `needsAsking` stay as they are, also when their
+   * code is named: going on with them may deliver twice.
+   */
+  readonly asked?: boolean | undefined;
+}
+
+/** What came of it. */
+export interface RetriedAll {
+  /** How many go on. */
+  readonly retried: number;
+  /** How many would match, but stay stopped because nobody has said that the recipient was asked (`needsAsking`). */
+  readonly notAsked: number;
 }
 
 /** What people and callbacks do to work that nobody holds: they make it due, whatever a worker thinks of it. */
@@ -53,25 +67,24 @@ export function createRevival(store: ExchangeStore, tenant: string) {
     /** Makes an item that has stopped, or fails, go on at once as if it had never failed. False for any other. */
     revive,
 
-    /** Revives all that have stopped, one by one, so that workers are not kept waiting. Returns how many. */
-    async reviveAll(kind: WorkKind, { code, class: failureClass, by }: ReviveFilter): Promise<number> {
+    /** Revives all that have stopped, one by one, so that workers are not kept waiting. */
+    async reviveAll(
+      kind: WorkKind,
+      { code, class: failureClass, by, asked = false }: RetryFilter,
+    ): Promise<RetriedAll> {
       let query = db
         .selectFrom('work_item')
-        .select('id')
+        .select(['id', 'error_code'])
         .where('tenant', '=', tenant)
         .where('kind', '=', kind)
         .where('state', '=', 'stopped');
       if (code !== undefined) query = query.where('error_code', '=', code);
-      // Going on with these may deliver twice: somebody has to have asked the recipient of each.
-      else
-        query = query.where((where) =>
-          where.not(where('error_code', '=', 'exchange.outbox.outcome-unknown')),
-        );
       if (failureClass !== undefined) query = query.where('failure_class', '=', failureClass);
-      let count = 0;
-      for (const { id } of await query.orderBy('due_at').orderBy('id').execute())
-        if (await revive({ kind, id }, by)) count += 1;
-      return count;
+      const matching = await query.orderBy('due_at').orderBy('id').execute();
+      const willing = matching.filter(({ error_code }) => asked || !needsAsking(error_code ?? ''));
+      let retried = 0;
+      for (const { id } of willing) if (await revive({ kind, id }, by)) retried += 1;
+      return { retried, notAsked: matching.length - willing.length };
     },
 
     /** Makes an item due now, if there is something to do and nobody does it. Failures go on counting. */

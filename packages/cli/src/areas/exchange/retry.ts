@@ -47,7 +47,7 @@ export async function retry(id: string | undefined, options: RetryOptions, conte
     if (!options.yes || options.dryRun) return preview(stopped, options, context);
     let count = 0;
     for (const { exchange } of exchanges)
-      count += (await exchange.outbox.retryAll(filter)) + (await exchange.inbox.retryAll(filter));
+      for (const box of [exchange.outbox, exchange.inbox]) count += (await box.retryAll(filter)).retried;
     done(count, options, context);
   });
 }

@@ -98,7 +98,7 @@ async function retryAll(
   for (const one of found) {
     const box = direction === 'delivery' ? one.exchange.outbox : one.exchange.inbox;
     try {
-      count += await box.retryAll({ code, by });
+      count += (await box.retryAll({ code, by })).retried;
     } catch (error) {
       if (found.length === 1) throw error;
       notReached.push(one.tenant);
