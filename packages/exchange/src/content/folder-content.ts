@@ -1,6 +1,6 @@
 import * as nodeFileSystem from 'node:fs/promises';
 import { join } from 'node:path';
-import { throwIfAborted } from '@rathaus/client-core/abort';
+import { throwIfAborted, unlessAborted } from '@rathaus/client-core/abort';
 import { exchangeError } from '../errors.ts';
 import { measuredBlocks } from './blocks.ts';
 import { checkContentName, checkContentPrefix, checkRemovable } from './content-name.ts';
@@ -52,7 +52,7 @@ export function createFolderContent(options: FolderContentOptions): SealedConten
     async write(name, source, write = {}) {
       checkContentName(name);
       throwIfAborted(write.signal, 'Storing content');
-      await folders.ready();
+      await unlessAborted(folders.ready(), write.signal, 'Storing content');
       const { blocks, measured } = measuredBlocks(source, chunkBytes, write);
       const pieces = sealer ? sealer.seal(name, blocks, write.signal) : withPlainMark(blocks);
       await writeWholeFile(place, name.split('/'), pieces, write.signal);
@@ -62,7 +62,7 @@ export function createFolderContent(options: FolderContentOptions): SealedConten
     async read(name, { signal } = {}) {
       checkContentName(name);
       throwIfAborted(signal, 'Reading content');
-      await folders.ready();
+      await unlessAborted(folders.ready(), signal, 'Reading content');
       const opened = await openObject(place, name, signal);
       return { [Symbol.asyncIterator]: () => readObject(place, name, opened, signal) };
     },
@@ -92,7 +92,7 @@ export function createFolderContent(options: FolderContentOptions): SealedConten
     async *list(prefix, { signal } = {}) {
       checkContentPrefix(prefix);
       throwIfAborted(signal, 'Listing content');
-      await folders.ready();
+      await unlessAborted(folders.ready(), signal, 'Listing content');
       yield* listFiles(place, prefix.split('/').slice(0, -1), signal);
     },
 
@@ -104,8 +104,9 @@ export function createFolderContent(options: FolderContentOptions): SealedConten
           message: 'the content store has no sealing',
           details: { members: 'sealing' },
         });
-      await folders.ready();
-      return resealFile({ ...place, sealer }, name, signal);
+      await unlessAborted(folders.ready(), signal, 'Sealing content anew');
+      // Each step of the rewriting leaves the object readable, so it may go on when nobody waits for it.
+      return unlessAborted(resealFile({ ...place, sealer }, name, signal), signal, 'Sealing content anew');
     },
   };
 

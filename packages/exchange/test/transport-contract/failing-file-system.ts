@@ -7,21 +7,21 @@ import type { DirectoryFileSystem } from '../../src/node/index.ts';
  */
 export type FileCall = (method: string, path: string | undefined) => void | Promise<void>;
 
-/** The file system, watched, with the calls of open files. Nothing is synced: no test cuts the power. */
+/** The file system, watched, with the calls of open files and folders. Nothing is synced: no test cuts the power. */
 export function watchedFileSystem(before: FileCall): DirectoryFileSystem {
   const watched = <Target extends object>(target: Target): Target =>
     new Proxy(target, {
       get(from, member) {
         const value: unknown = Reflect.get(from, member);
-        if (typeof value !== 'function') return value;
+        if (typeof value !== 'function' || typeof member === 'symbol') return value;
         return async (...given: unknown[]) => {
           const call = () => Reflect.apply(value, from, given) as unknown;
           // The system closes the files of a killed process.
           const closed: unknown = member === 'close' ? await call() : undefined;
-          await before(String(member), typeof given[0] === 'string' ? given[0] : undefined);
+          await before(member, typeof given[0] === 'string' ? given[0] : undefined);
           if (member === 'close' || member === 'sync') return closed;
           const result = await call();
-          return member === 'open' ? watched(result as object) : result;
+          return member === 'open' || member === 'opendir' ? watched(result as object) : result;
         };
       },
     });

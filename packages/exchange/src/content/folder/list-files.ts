@@ -1,13 +1,15 @@
 import { join } from 'node:path';
-import { throwIfAborted } from '@rathaus/client-core/abort';
+import { unlessAborted } from '@rathaus/client-core/abort';
 import { isContentName, isPartialName } from '../content-name.ts';
 import type { ContentInfo } from '../content-store.ts';
 import { storageFault, stored } from '../storage-fault.ts';
+import { tidy } from '../tidy.ts';
 import { type ContentFileSystem, unlessAbsent } from './file-system.ts';
 import { type PrivateFolders, secureFile } from './private-folders.ts';
 
 /** Objects have at most so many segments; what lies deeper is not ours. */
 const deepest = 4;
+const what = 'Listing content';
 
 /**
  * The files below a folder, one folder open at a time for each level. What is not named like an object (a database beside
@@ -19,18 +21,27 @@ export async function* listFiles(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ContentInfo & { partial: boolean }, void, void> {
   const { fs, folders } = place;
-  const path = await stored(() => folders.find(segments));
-  const folder = path && (await unlessAbsent(fs.opendir(path)));
+  const path = await stored(() => unlessAborted(folders.find(segments), signal, what));
+  if (path === undefined) return;
+  const opening = unlessAbsent(fs.opendir(path));
+  const folder = await unlessAborted(opening, signal, what).catch((error: unknown) => {
+    // Opened when nobody waits any more.
+    opening.then((late) => late?.close()).catch(() => undefined);
+    throw error;
+  });
   if (!folder) return;
   try {
-    for await (const entry of folder) {
-      throwIfAborted(signal, 'Listing content');
+    for (;;) {
+      const entry = await unlessAborted(folder.read(), signal, what);
+      if (!entry) return;
       const inside = [...segments, entry.name];
       if (entry.isDirectory() && inside.length < deepest) yield* listFiles(place, inside, signal);
-      else if (entry.isFile()) yield* fileInfo(fs, folders.root, inside.join('/'));
+      else if (entry.isFile()) yield* fileInfo(fs, folders.root, inside.join('/'), signal);
     }
   } catch (error) {
     throw storageFault(error);
+  } finally {
+    await tidy(() => folder.close());
   }
 }
 
@@ -38,11 +49,12 @@ async function* fileInfo(
   fs: ContentFileSystem,
   root: string,
   name: string,
+  signal: AbortSignal | undefined,
 ): AsyncGenerator<ContentInfo & { partial: boolean }, void, void> {
   const partial = isPartialName(name);
   if (!partial && !isContentName(name)) return;
   const path = join(root, name);
-  await secureFile(fs, path);
-  const found = await unlessAbsent(fs.lstat(path));
+  await unlessAborted(secureFile(fs, path), signal, what);
+  const found = await unlessAborted(unlessAbsent(fs.lstat(path)), signal, what);
   if (found?.isFile()) yield { name, size: found.size, modifiedAt: found.mtimeMs, partial };
 }

@@ -11,6 +11,7 @@ import { headerBytes, isSealed, rewriteSteps, spareCleared } from '../sealing/he
 import { keyUnknown } from '../sealing/key-unknown.ts';
 import type { Sealer } from '../sealing/sealer.ts';
 import { stored } from '../storage-fault.ts';
+import { tidy } from '../tidy.ts';
 import { type ContentFileSystem, hasCode, isAbsent, withFile } from './file-system.ts';
 import { fileMode, isTooOpen, type PrivateFolders } from './private-folders.ts';
 
@@ -35,6 +36,7 @@ export interface ObjectPlace {
 /** A multiple of a sealed chunk. */
 const readBytes = 16 * (64 * 1024 + 16);
 
+const what = 'Reading content';
 const missing = () => exchangeError('exchange.content.missing');
 
 /** Never follows a link and never waits for the other end of a pipe. Throws `exchange.content.missing`. */
@@ -88,7 +90,8 @@ export async function openObject(
   name: string,
   signal: AbortSignal | undefined,
 ): Promise<OpenedObject> {
-  const head = await stored(() => withFile(openFile(place, name, constants.O_RDONLY), readHead));
+  const reading = withFile(openFile(place, name, constants.O_RDONLY), readHead);
+  const head = await stored(() => unlessAborted(reading, signal, what));
   return openHead(place, name, head, signal);
 }
 
@@ -99,17 +102,20 @@ export async function* readObject(
   opened: OpenedObject,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Uint8Array, void, void> {
-  throwIfAborted(signal, 'Reading content');
-  const file = await stored(() => openFile(place, name, constants.O_RDONLY));
+  throwIfAborted(signal, what);
+  const opening = stored(() => openFile(place, name, constants.O_RDONLY));
+  const file = await unlessAborted(opening, signal, what).catch((error: unknown) => {
+    // Opened when nobody waits any more.
+    opening.then((late) => late.close()).catch(() => undefined);
+    throw error;
+  });
   try {
-    const head = await stored(() => readHead(file));
+    const head = await stored(() => unlessAborted(readHead(file), signal, what));
     const current = head.equals(opened.head) ? opened : await openHead(place, name, head, signal);
     yield* current.payload(piecesFrom(file, current, signal));
   } finally {
-    const closed = file.close();
-    // A network file system may hang; after an abort nobody waits for it.
-    if (signal?.aborted) closed.catch(() => undefined);
-    else await stored(() => closed);
+    // Of a file that was read: what cannot be closed has lost nothing.
+    await tidy(() => file.close());
   }
 }
 
@@ -118,16 +124,16 @@ async function* piecesFrom(
   { start, isPlain }: OpenedObject,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<Uint8Array, void, void> {
-  const { size } = await stored(() => file.stat());
+  const { size } = await stored(() => unlessAborted(file.stat(), signal, what));
   // One byte more than is left shows the end.
   const newBlock = (at: number) => Buffer.allocUnsafeSlow(Math.min(readBytes, Math.max(size - at, 0) + 1));
   let block = newBlock(start);
   for (let at = start; ; ) {
-    throwIfAborted(signal, 'Reading content');
+    throwIfAborted(signal, what);
     // What the reader keeps is not written over.
     if (isPlain && at > start) block = newBlock(at);
     const { bytesRead } = await stored(() =>
-      unlessAborted(file.read(block, 0, block.length, at), signal, 'Reading content'),
+      unlessAborted(file.read(block, 0, block.length, at), signal, what),
     );
     if (bytesRead === 0) return;
     at += bytesRead;

@@ -10,6 +10,7 @@ import { chunkBytes } from '../sealing/chunks.ts';
 import { headerBytes, isSealed, withoutSpare } from '../sealing/header.ts';
 import { createSealer } from '../sealing/sealer.ts';
 import { unavailable } from '../storage-fault.ts';
+import { tidy } from '../tidy.ts';
 import { listNames, uploadOf } from './s3-list.ts';
 import { checkS3Options, type S3ContentOptions } from './s3-options.ts';
 import { type S3Answer, s3Requests } from './s3-requests.ts';
@@ -99,7 +100,7 @@ export function createS3Content(options: S3ContentOptions): SealedContentStore {
         if (isConditionFault(error)) continue;
         throw error;
       }
-      await (await send({ method: 'DELETE', key })).text();
+      await tidy(async (own) => (await send({ method: 'DELETE', key, signal: own })).text());
       throw unavailable('no-conditional-writes');
     }
   }

@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer';
 import type { Abortable } from '@rathaus/client-core/abort';
 import { unavailable } from '../storage-fault.ts';
+import { tidy } from '../tidy.ts';
 import { childText, errorCode, readAnswer } from './s3-answer.ts';
 import type { S3Requests } from './s3-requests.ts';
 
@@ -90,12 +91,18 @@ async function startUpload(
       if (code) throw unavailable(/^[A-Za-z0-9]{1,60}$/.test(code) ? code : 'unusable-answer');
       readAnswer(text, 'CompleteMultipartUploadResult');
     },
-    abort: () => abortUpload(send, key, uploadId).catch(() => undefined),
+    // Also after an abort of the caller, so without its signal.
+    abort: () => tidy((own) => abortUpload(send, key, uploadId, { signal: own })),
   };
 }
 
-/** Takes parts back that were never put together. Also after an abort of the caller, so without its signal. */
-export async function abortUpload(send: S3Requests, key: string, uploadId: string): Promise<void> {
-  const answer = await send({ method: 'DELETE', key, query: { uploadId } });
+/** Takes parts back that were never put together. */
+export async function abortUpload(
+  send: S3Requests,
+  key: string,
+  uploadId: string,
+  { signal }: Abortable = {},
+): Promise<void> {
+  const answer = await send({ method: 'DELETE', key, query: { uploadId }, signal });
   await answer.text();
 }

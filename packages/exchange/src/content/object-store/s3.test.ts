@@ -1,5 +1,5 @@
 import { allowHttp } from '@rathaus/client-core';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { listed, patterned, readAll } from '../../../test/content-contract.ts';
 import { createLocalKeyWrapper } from '../sealing/local-key.ts';
 import { sweepContent } from '../sweep.ts';
@@ -177,6 +177,29 @@ describe('an object store that fails', () => {
     await expect(storeOn([stalled], { timeout: 20 }).store.read(name)).rejects.toMatchObject({
       code: 'exchange.content.unavailable',
     });
+  });
+
+  it('that hangs when parts are taken back after an abort is not waited for', async () => {
+    vi.useFakeTimers();
+    try {
+      const gone = new AbortController();
+      const { store, sent } = storeOn([
+        xml('<InitiateMultipartUploadResult><UploadId>u</UploadId></InitiateMultipartUploadResult>'),
+        () => {
+          gone.abort();
+          return new Promise(() => undefined);
+        },
+        () => new Promise(() => undefined),
+      ]);
+      const written = store.write(name, [patterned(9_000_000)], { signal: gone.signal });
+      const ended = expect(written).rejects.toMatchObject({ code: 'core.aborted' });
+      await vi.waitFor(() => expect(sent).toHaveLength(3));
+      await vi.advanceTimersByTimeAsync(2000);
+      await ended;
+      expect(sent.map(({ method }) => method)).toEqual(['POST', 'PUT', 'DELETE']);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('is not resealed when it overlooks conditions', async () => {

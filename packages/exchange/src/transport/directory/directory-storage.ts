@@ -5,6 +5,7 @@ import * as nodeFileSystem from 'node:fs/promises';
 import { join } from 'node:path';
 import { callApplication, throwIfAborted } from '@rathaus/client-core/abort';
 import { hasCode, isAbsent, syncFolder } from '../../content/folder/file-system.ts';
+import { tidy } from '../../content/tidy.ts';
 import { exchangeError } from '../../errors.ts';
 import { temporaryPath } from '../mailbox/layout.ts';
 import type { MailboxEntry, MailboxStorage } from '../mailbox/storage.ts';
@@ -46,6 +47,24 @@ export function directoryStorage(options: DirectoryStorageOptions): MailboxStora
     } catch (error) {
       throwIfAborted(signal, what);
       throw directoryFault(error);
+    }
+  }
+
+  /** Opens a file, bounded. One that opens when nobody waits any more is closed at once. */
+  async function openFile(
+    signal: AbortSignal | undefined,
+    path: string,
+    flags: string | number,
+  ): Promise<FileHandle> {
+    let opening: Promise<FileHandle> | undefined;
+    try {
+      return await call(signal, () => {
+        opening = fs.open(path, flags, 0o666);
+        return opening;
+      });
+    } catch (error) {
+      opening?.then((file) => file.close()).catch(() => undefined);
+      throw error;
     }
   }
 
@@ -92,14 +111,17 @@ export function directoryStorage(options: DirectoryStorageOptions): MailboxStora
     signal: AbortSignal | undefined,
   ): Promise<string> {
     const path = await call(signal, () => target(temporaryPath(randomUUID())));
-    const file = await call(signal, () => fs.open(path, 'wx', 0o666));
     try {
-      await fill(file, source, signal);
-      await call(signal, () => file.sync());
-      await call(signal, () => file.close());
+      const file = await openFile(signal, path, 'wx');
+      try {
+        await fill(file, source, signal);
+        await call(signal, () => file.sync());
+        await call(signal, () => file.close());
+      } catch (error) {
+        await tidy(() => file.close(), timeout);
+        throw error;
+      }
     } catch (error) {
-      // What cannot be closed or removed now goes with the sweep; the first fault is the one to tell.
-      await file.close().catch(() => undefined);
       await discard(path);
       throw error;
     }
@@ -118,7 +140,7 @@ export function directoryStorage(options: DirectoryStorageOptions): MailboxStora
     throwIfAborted(signal, what);
   }
 
-  const discard = (path: string): Promise<void> => fs.rm(path, { force: true }).catch(() => undefined);
+  const discard = (path: string): Promise<void> => tidy(() => fs.rm(path, { force: true }), timeout);
 
   /** Gives a file its name unless there is one of that name. */
   async function linkAs(from: string, path: string): Promise<boolean> {
@@ -256,7 +278,7 @@ export function directoryStorage(options: DirectoryStorageOptions): MailboxStora
   ): AsyncGenerator<Uint8Array, void, void> {
     // Windows has no such flag, and makes links for administrators only.
     const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0);
-    const file = await call(signal, () => fs.open(at(path), flags));
+    const file = await openFile(signal, at(path), flags);
     try {
       if (!(await call(signal, () => file.stat())).isFile()) throw unsafe('not-a-file');
       for (;;) {
@@ -267,7 +289,7 @@ export function directoryStorage(options: DirectoryStorageOptions): MailboxStora
       }
     } finally {
       // Of a file that was read: what cannot be closed has lost nothing.
-      await file.close().catch(() => undefined);
+      await tidy(() => file.close(), timeout);
     }
   }
 }

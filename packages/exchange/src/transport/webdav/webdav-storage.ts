@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Abortable } from '@rathaus/client-core/abort';
+import { tidy } from '../../content/tidy.ts';
 import { exchangeError } from '../../errors.ts';
 import { temporaryPath } from '../mailbox/layout.ts';
 import type { MailboxEntry, MailboxStorage } from '../mailbox/storage.ts';
@@ -100,8 +101,8 @@ export function webDavStorage(requests: WebDavRequests): MailboxStorage {
     answer.giveUp();
   }
 
-  /** What cannot be removed now goes with the sweep. */
-  const discard = async (path: string): Promise<void> => remove(path, {}).catch(() => undefined);
+  /** Also after an abort of the caller, so without its signal. */
+  const discard = (path: string): Promise<void> => tidy((signal) => remove(path, { signal }));
 
   return {
     list,

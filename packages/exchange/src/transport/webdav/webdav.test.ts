@@ -1,5 +1,5 @@
 import { allowHttp, allowSandbox, isRathausError } from '@rathaus/client-core';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { type DavServer, startDavServer } from '../../../test/transport-contract/webdav-server.ts';
 import {
   arrivals,
@@ -12,6 +12,8 @@ import {
 } from '../../../test/transport-contract/world.ts';
 import type { Address, WebDavCredentials } from '../../index.ts';
 import { createWebDavTransport, prepareWebDavMailbox } from './webdav.ts';
+import { webDavRequests } from './webdav-requests.ts';
+import { webDavStorage } from './webdav-storage.ts';
 
 const dangers = { [allowHttp]: true, [allowSandbox]: true } as const;
 const closing: DavServer[] = [];
@@ -144,6 +146,38 @@ describe('a server that is slow or hangs', () => {
     box.server.fault = undefined;
     const whole = { ...options, transport: () => createSlow(box.server, 'archiv') };
     expect((await receiveUntilDone(row, { ...whole, task: 'fetch' })).type).toBe('fetched');
+  });
+
+  it('an abort waits a moment for what tidies up, and no longer', async () => {
+    vi.useFakeTimers();
+    try {
+      const asked: string[] = [];
+      const gone = new AbortController();
+      const requests = webDavRequests(
+        { url: 'https://dav.archiv.example/' },
+        {
+          async fetch(_, init) {
+            asked.push(init?.method ?? '');
+            if (init?.method === 'PUT') return new Response(null, { status: 201 });
+            if (init?.method === 'MOVE') gone.abort();
+            return new Promise((_resolve, reject) => {
+              const stop = () => reject(new TypeError('ended'));
+              if (init?.signal?.aborted) stop();
+              else init?.signal?.addEventListener('abort', stop);
+            });
+          },
+        },
+      );
+      const created = webDavStorage(requests).create('offered/a.json', Buffer.from('{}'), {
+        signal: gone.signal,
+      });
+      const ended = fault(() => created);
+      await vi.advanceTimersByTimeAsync(2000);
+      expect((await ended).code).toBe('core.aborted');
+      expect(asked).toEqual(['PUT', 'MOVE', 'DELETE']);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   const createSlow = ({ url }: DavServer, receiveAs?: string) =>
