@@ -3,17 +3,18 @@
  * German; `--json` prints one object at the end. Exit code: 0 accepted, confirmed and proven; 1 refused; 2 wrong call;
  * 3 it could not be carried out; 4 not judged; 130 interrupted.
  */
-import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isRathausError } from '@rathaus/client-core';
 import { type Datei, dateien, type Ergebnis, tauscheAus } from './austausch.ts';
+import { belegeOrdner, type Laufordner } from './ordner.ts';
 import { type Schritt, zeile } from './protokoll.ts';
 
 const hilfe = `Aufruf: npm start -w examples/akten-austausch -- [--json] [--ohne-datei] [--ordner ORDNER]
 
   --ohne-datei   Eine Datei fehlt im Container: so sieht eine Zurückweisung aus.
-  --ordner       Wohin die Dateien beider Städte kommen. Vorgabe: .rathaus/akten-austausch/<Zeit>
+  --ordner       Wohin die Dateien beider Städte kommen: ein neuer oder ein leerer Ordner.
+                 Vorgabe: .rathaus/akten-austausch/<Zeit>
   --json         Ein JSON-Objekt am Ende statt der Schritte.
 
 Umgebung: DATABASE_URL (PostgreSQL statt SQLite; ein eigenes Schema wird angelegt und am Ende gelöscht).`;
@@ -64,8 +65,14 @@ const abbruch = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => abbruch.abort());
 const schritte: Schritt[] = [];
 const stoerungen: string[] = [];
+let laufordner: Laufordner | undefined;
 
 try {
+  laufordner = await belegeOrdner(ordner);
+  if (!laufordner) {
+    console.error(`Der Ordner ist nicht leer: ${ordner}\n\n${hilfe}`);
+    process.exit(2);
+  }
   const ergebnis = await tauscheAus({
     ordner,
     databaseUrl: process.env.DATABASE_URL || undefined,
@@ -87,7 +94,7 @@ try {
 } catch (error) {
   if (abbruch.signal.aborted) {
     // Nothing half is left.
-    await rm(ordner, { recursive: true, force: true });
+    await laufordner?.raeumeAuf();
     console.error('Abgebrochen und aufgeräumt.');
     process.exitCode = 130;
   } else {

@@ -171,6 +171,7 @@ function postgres(ordner: string, connectionString: string): Stores {
         await pool.query(`drop schema if exists ${schema} cascade`);
       } finally {
         await store.close();
+        await pool.end();
       }
     },
   };

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Ergebnis } from '../src/austausch.ts';
@@ -62,13 +62,48 @@ it('says why a container is refused from which a file is missing, and takes noth
   expect(existsSync(join(lauf.ordner, 'beispielhausen', 'akte'))).toBe(false);
 }, 120_000);
 
-it('cleans up when it is interrupted in the middle', async () => {
-  using lauf = await starte([], { bei: /Abgabe: Zum Versand vorgemerkt/ });
+const mitten = { bei: /Abgabe: Zum Versand vorgemerkt/ };
+
+it('removes what it has made when it is interrupted in the middle', async () => {
+  using lauf = await starte([], mitten);
   expect(lauf.code).toBe(130);
   expect(lauf.err).toContain('Abgebrochen und aufgeräumt.');
   expect(lauf.out).not.toContain('Ergebnis');
   expect(existsSync(lauf.ordner)).toBe(false);
 }, 120_000);
+
+it('leaves a folder that was there before when it is interrupted', async () => {
+  using lauf = await starte([], { ...mitten, vorher: (ordner) => mkdirSync(ordner) });
+  expect(lauf.code).toBe(130);
+  expect(readdirSync(lauf.ordner)).toEqual([]);
+}, 120_000);
+
+it('leaves what somebody puts into its folder meanwhile', async () => {
+  const vorher = (ordner: string) => {
+    // The folder is the run's own; only the file comes from elsewhere.
+    const watcher = setInterval(() => {
+      if (!existsSync(join(ordner, 'musterstadt'))) return;
+      clearInterval(watcher);
+      writeFileSync(join(ordner, 'Notiz.txt'), 'bleibt');
+    }, 5);
+  };
+  using lauf = await starte([], { ...mitten, vorher });
+  expect(lauf.code).toBe(130);
+  expect(readdirSync(lauf.ordner)).toEqual(['Notiz.txt']);
+}, 120_000);
+
+it('refuses a folder that is not empty, and touches nothing in it', async () => {
+  const vorher = (ordner: string) => {
+    mkdirSync(join(ordner, 'musterstadt'), { recursive: true });
+    writeFileSync(join(ordner, 'musterstadt', 'Haushalt.txt'), 'wichtig');
+  };
+  using lauf = await starte([], { ...mitten, vorher });
+  expect(lauf.code).toBe(2);
+  expect(lauf.err).toContain('Der Ordner ist nicht leer');
+  expect(lauf.out).toBe('');
+  expect(readFileSync(join(lauf.ordner, 'musterstadt', 'Haushalt.txt'), 'utf8')).toBe('wichtig');
+  expect(readdirSync(lauf.ordner)).toEqual(['musterstadt']);
+}, 60_000);
 
 it('explains itself when it is called wrongly', async () => {
   using lauf = await starte(['--loesche-alles']);

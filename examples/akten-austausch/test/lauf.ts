@@ -16,13 +16,21 @@ export interface Lauf {
   ordner: string;
 }
 
-/** Runs the command as a host does. `bei`: a line after which it is interrupted as by Ctrl-C. */
+/**
+ * Runs the command as a host does. `bei`: a line after which it is interrupted as by Ctrl-C. `vorher` prepares the folder
+ * that it is given, which is not there otherwise.
+ */
 export async function starte(
   args: readonly string[],
-  { env = {}, bei }: { env?: NodeJS.ProcessEnv; bei?: RegExp } = {},
+  {
+    env = {},
+    bei,
+    vorher,
+  }: { env?: NodeJS.ProcessEnv; bei?: RegExp; vorher?: (ordner: string) => void } = {},
 ): Promise<Lauf & Disposable> {
   const folder = mkdtempSync(join(tmpdir(), 'rathaus-akten-'));
   const ordner = join(folder, 'ergebnis');
+  vorher?.(ordner);
   const child = spawn(
     process.execPath,
     ['--conditions=@rathaus/source', 'src/main.ts', '--ordner', ordner, ...args],
