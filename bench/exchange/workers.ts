@@ -72,7 +72,8 @@ const tell = (child: ChildProcess, command: Command) => child.send(command);
 
 const service = await answerOf<Service>(start('service.mjs'), () => true);
 const content = createFolderContent({ folder });
-const store = createPostgresStore({ pool: new pg.Pool({ connectionString: postgres.url, max: 8 }), content });
+const pool = new pg.Pool({ connectionString: postgres.url, max: 8 });
+const store = createPostgresStore({ pool, content });
 await store.ready();
 const exchanges = createExchange({ config: (id) => townOf(id, service, { store }) });
 
@@ -215,6 +216,7 @@ figure('latency-idle', median(alone), 'ms');
 ending = true;
 for (const child of children) child.disconnect();
 await store.close();
+await pool.end();
 await setTimeout(200);
 postgres.stop();
 process.exit(0);

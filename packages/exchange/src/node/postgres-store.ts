@@ -17,7 +17,7 @@ export interface PostgresStoreOptions {
 
 /**
  * Store for many workers on many hosts: PostgreSQL from version 12. Leases follow the clock of the database, rows that one
- * worker takes are skipped by the others. `close()` ends the pool.
+ * worker takes are skipped by the others. The pool is its maker's: `close()` lets go of it and does not end it.
  *
  * @example
  * const store = createPostgresStore({ pool: new Pool({ connectionString: process.env.DATABASE_URL, max: 12 }), content });
@@ -26,9 +26,19 @@ export function createPostgresStore({ pool, content, schema }: PostgresStoreOpti
   // A connection that breaks while no statement runs on it is an event, which ends the process when nobody listens. The
   // next statement tells of it.
   const ignore = () => undefined;
-  (pool as Listening).on?.('error', ignore);
-  (pool as Listening).on?.('connect', (client) => client?.on?.('error', ignore));
-  const plain = new Kysely<ExchangeTables>({ dialect: new PostgresDialect({ pool }) });
+  const watch = (client?: Listening) => void client?.on?.('error', ignore);
+  const listening = pool as Listening;
+  listening.on?.('error', ignore);
+  listening.on?.('connect', watch);
+  const lent: PostgresPool = {
+    connect: () => pool.connect(),
+    async end() {
+      listening.off?.('error', ignore);
+      listening.off?.('connect', watch);
+    },
+    options: pool.options,
+  };
+  const plain = new Kysely<ExchangeTables>({ dialect: new PostgresDialect({ pool: lent }) });
   const inSchema = (one: Kysely<ExchangeTables>) => (schema === undefined ? one : one.withSchema(schema));
   const db = inSchema(plain);
   const prepare = async () => {
@@ -58,4 +68,5 @@ export function createPostgresStore({ pool, content, schema }: PostgresStoreOpti
 /** A pool of `pg` and its clients are emitters of events; Kysely's types of them do not say so. */
 interface Listening {
   on?(event: 'error' | 'connect', listener: (client?: Listening) => void): unknown;
+  off?(event: 'error' | 'connect', listener: (client?: Listening) => void): unknown;
 }

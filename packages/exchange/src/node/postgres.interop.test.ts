@@ -1,11 +1,11 @@
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMemoryContent } from '../../test/memory-content.ts';
 import { hasFaketime, postgresMissing, startPostgres, type TestPostgres } from '../../test/postgres.ts';
+import { openPostgresStore } from '../../test/postgres-pool.ts';
 import type { ExchangeStore } from '../store/exchange-store.ts';
 import { createKernel } from '../work/kernel.ts';
 import { createWorkStore } from '../work/work-store.ts';
-import { createPostgresStore, pendingMigrations } from './index.ts';
+import { pendingMigrations } from './index.ts';
 
 const missing = postgresMissing();
 if (missing) console.warn(`skipped: ${missing}`);
@@ -18,10 +18,7 @@ describe.skipIf(missing !== undefined)('PostgreSQL', () => {
     server = await startPostgres();
     console.log(server.version);
     stores = Array.from({ length: 4 }, () =>
-      createPostgresStore({
-        pool: new pg.Pool({ connectionString: server.url, max: 8 }),
-        content: createMemoryContent(),
-      }),
+      openPostgresStore(server.url, { max: 8, content: createMemoryContent() }),
     );
   });
   afterAll(async () => {
@@ -74,11 +71,9 @@ describe.skipIf(missing !== undefined)('PostgreSQL', () => {
     Array.from({ length: count }, (_, at) => `${prefix}-${at}`);
 
   it('four processes that start at once migrate once', async () => {
-    expect(await pendingMigrations(stores[0]!)).toEqual([
-      '0001-outbox-and-inbox',
-      '0002-work-and-transports',
-      '0003-operation',
-    ]);
+    const pending = await pendingMigrations(stores[0]!);
+    expect(pending.slice(0, 2)).toEqual(['0001-outbox-and-inbox', '0002-work-and-transports']);
+    expect(pending).toEqual([...pending].sort());
     await Promise.all(stores.map((store) => store.ready()));
     expect(await pendingMigrations(stores[0]!)).toEqual([]);
   });

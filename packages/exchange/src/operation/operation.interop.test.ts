@@ -1,9 +1,8 @@
-import pg from 'pg';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { createMemoryContent } from '../../test/memory-content.ts';
 import { listContract, statusContract } from '../../test/operation-contract.ts';
 import { postgresMissing, startPostgres, type TestPostgres } from '../../test/postgres.ts';
-import { createPostgresStore } from '../node/index.ts';
+import { openPostgresStore } from '../../test/postgres-pool.ts';
 import type { ExchangeStore } from '../store/exchange-store.ts';
 
 const missing = postgresMissing();
@@ -15,8 +14,7 @@ describe.skipIf(missing !== undefined)(
     let server: TestPostgres;
     const stores: ExchangeStore[] = [];
     const inSchema = (schema: string) => {
-      const pool = new pg.Pool({ connectionString: server.url, max: 4 });
-      const store = createPostgresStore({ pool, content: createMemoryContent(), schema });
+      const store = openPostgresStore(server.url, { max: 4, content: createMemoryContent(), schema });
       stores.push(store);
       return store;
     };

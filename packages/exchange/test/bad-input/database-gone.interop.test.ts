@@ -1,9 +1,8 @@
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createPostgresStore } from '../../src/node/index.ts';
 import { benchExchange } from '../bench-exchange.ts';
 import { type BenchKeys, createBench, createBenchKeys } from '../fit-connect-bench.ts';
 import { postgresMissing, startPostgres, type TestPostgres } from '../postgres.ts';
+import { openPostgresStore } from '../postgres-pool.ts';
 import { waiting } from '../waiting-submission.ts';
 
 const missing = postgresMissing();
@@ -34,8 +33,8 @@ describe.skipIf(missing !== undefined)('a PostgreSQL that dies in the middle', (
         await crashOnce(operation);
         return 'pass' as const;
       };
-      const store = createPostgresStore({
-        pool: new pg.Pool({ connectionString: server.url, max: 6 }),
+      const store = openPostgresStore(server.url, {
+        max: 6,
         content: bench.content,
         schema: `beispielhausen_${moment.toLowerCase()}`,
       });

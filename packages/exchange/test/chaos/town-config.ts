@@ -1,7 +1,6 @@
 import { createPemDecrypter, createPemSigner } from '@rathaus/client-core/node';
 import type { Clock } from '@rathaus/client-core/observe';
 import type { SandboxConfig } from '@rathaus/sandbox';
-import pg from 'pg';
 import {
   allowHttp,
   allowInsecurePublicKey,
@@ -10,12 +9,8 @@ import {
   type ExchangeEvent,
   type ExchangeStore,
 } from '../../src/index.ts';
-import {
-  type ContentFileSystem,
-  createFolderContent,
-  createPostgresStore,
-  createSqliteStore,
-} from '../../src/node/index.ts';
+import { type ContentFileSystem, createFolderContent, createSqliteStore } from '../../src/node/index.ts';
+import { openPostgresStore } from '../postgres-pool.ts';
 
 export type FitConnect = SandboxConfig['services']['fitconnect'];
 
@@ -39,8 +34,7 @@ export function openStore(
 ): ExchangeStore {
   const content = createFolderContent({ folder, fs });
   if (databaseUrl === undefined) return createSqliteStore({ folder, content, clock });
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, connectionTimeoutMillis: 3000 });
-  return createPostgresStore({ pool, content });
+  return openPostgresStore(databaseUrl, { max: 10, connectionTimeoutMillis: 3000, content });
 }
 
 /** Short pauses, so that a day of work fits into minutes; everything else is as in production. */

@@ -93,5 +93,12 @@ async function postgresStore(
     connectionTimeoutMillis: 10_000,
     application_name: 'rathaus-cli',
   });
-  return createPostgresStore({ pool, content, schema });
+  const store = createPostgresStore({ pool, content, schema });
+  return {
+    ...store,
+    async close() {
+      await store.close();
+      await pool.end();
+    },
+  };
 }
