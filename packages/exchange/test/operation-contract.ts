@@ -118,7 +118,7 @@ export function listContract(open: () => ExchangeStore): void {
   const list = async (filter: ItemFilter, { limit = 10, of = operated() } = {}) => {
     const seen: ListedItem[] = [];
     for (let after: ListPosition | undefined; ; ) {
-      const page = await listItems(of, { filter, after, limit });
+      const page = await listItems(of, { filter, after, limit }, 60_000);
       seen.push(...page.items);
       if (!page.next) return seen;
       expect(page.items).toHaveLength(limit);

@@ -1,10 +1,11 @@
-import { isRathausError } from '@rathaus/client-core';
 import { callApplication } from '@rathaus/client-core/abort';
 import type { Tenanted } from '@rathaus/client-core/tenants';
 import { exchangeError } from '../errors.ts';
 import { type Exchange, workOf } from '../factory/exchange.ts';
 import type { ExchangeStore } from '../store/exchange-store.ts';
 import { type ExchangeStatus, readStatus } from '../work/status.ts';
+import { askStore, askStores, codeOf, type Read, type UnreadTenant } from './ask-stores.ts';
+import { type ListedPage, type ListQuery, listItems } from './search.ts';
 
 type Awaitable<T> = T | PromiseLike<T>;
 
@@ -25,27 +26,20 @@ export interface OperatedTenant {
   readonly store: ExchangeStore;
 }
 
-/** A tenant that cannot be read: its configuration is refused, or its database does not answer. */
-export interface UnreadTenant {
-  readonly tenant: string;
-  readonly code: string;
-}
-
-/** All that could be read, and what could not: nobody is left out without a word. */
-export interface Read<Found> {
-  readonly found: readonly Found[];
-  readonly unread: readonly UnreadTenant[];
-}
-
 /** The tenants somebody operates. */
 export interface Directory {
   /** Errors: those of `tenants`, `core.application.timeout`. */
   ids(): Promise<readonly string[]>;
-  all(): Promise<Read<OperatedTenant>>;
+  /** All, or those of `only` that are operated here. */
+  all(only?: readonly string[]): Promise<Read<OperatedTenant>>;
   /** Errors: `core.tenant.unknown` for one that is not among `tenants`, and those of the exchange. */
   one(tenant: string): Promise<OperatedTenant>;
   /** How the open work stands, tenants in the order of `tenants`. */
   status(): Promise<Read<ExchangeStatus>>;
+  /** A page of the deliveries of all, or of those of `only`. */
+  list(wanted: ListQuery, only?: readonly string[]): Promise<ListedPage>;
+  /** Waits for the database of one tenant, only so long. Errors: `exchange.operation.unreadable`, and what it throws. */
+  ask<Answer>(ask: () => Promise<Answer>): Promise<Answer>;
 }
 
 export function createDirectory({ exchanges, tenants, timeout = 5000 }: OperatedExchanges): Directory {
@@ -63,13 +57,17 @@ export function createDirectory({ exchanges, tenants, timeout = 5000 }: Operated
     return { tenant, exchange, store: (await workOf(exchange).latest()).store };
   };
 
-  const all = async (): Promise<Read<OperatedTenant>> => {
+  const openInTime = (tenant: string) =>
+    callApplication('The exchange of a tenant', () => open(tenant), { timeout });
+
+  const all = async (only?: readonly string[]): Promise<Read<OperatedTenant>> => {
     const found: OperatedTenant[] = [];
     const unread: UnreadTenant[] = [];
+    const wanted = (await ids()).filter((tenant) => only?.includes(tenant) ?? true);
     await Promise.all(
-      (await ids()).map(async (tenant) => {
+      wanted.map(async (tenant) => {
         try {
-          found.push(await callApplication('The exchange of a tenant', () => open(tenant), { timeout }));
+          found.push(await openInTime(tenant));
         } catch (error) {
           unread.push({ tenant, code: codeOf(error) });
         }
@@ -83,41 +81,25 @@ export function createDirectory({ exchanges, tenants, timeout = 5000 }: Operated
     all,
     async one(tenant) {
       if (!(await ids()).includes(tenant)) throw exchangeError('exchange.operation.unknown-tenant');
-      return open(tenant);
+      return openInTime(tenant);
     },
     async status() {
-      const [order, read] = [await ids(), await all()];
-      const unread = [...read.unread];
-      const found: ExchangeStatus[] = [];
-      await Promise.all(
-        [...byStore(read.found)].map(async ([store, owners]) => {
-          const names = owners.map(({ tenant }) => tenant);
-          try {
-            const ask = () => readStatus(store, { tenants: names });
-            found.push(...(await callApplication('The database', ask, { timeout })));
-          } catch (error) {
-            unread.push(...names.map((tenant) => ({ tenant, code: codeOf(error) })));
-          }
-        }),
-      );
+      const [order, opened] = [await ids(), await all()];
+      const ask = (store: ExchangeStore, names: readonly string[]) => readStatus(store, { tenants: names });
+      const { found, unread } = await askStores(opened.found, ask, timeout);
       const place = new Map(order.map((tenant, at) => [tenant, at]));
       const inOrder = (a: { tenant: string }, b: { tenant: string }) =>
         (place.get(a.tenant) ?? 0) - (place.get(b.tenant) ?? 0);
-      return { found: found.sort(inOrder), unread: unread.sort(inOrder) };
+      return { found: found.flat().sort(inOrder), unread: [...opened.unread, ...unread].sort(inOrder) };
     },
+    async list(wanted, only) {
+      const opened = await all(only);
+      const page = await listItems(opened.found, wanted, timeout);
+      return { ...page, unread: [...opened.unread, ...page.unread] };
+    },
+    ask: (ask) => askStore(ask, timeout),
   };
 }
-
-/** Tenants that share a store are asked for together. */
-export function byStore(found: readonly OperatedTenant[]): Map<ExchangeStore, OperatedTenant[]> {
-  const stores = new Map<ExchangeStore, OperatedTenant[]>();
-  for (const one of found) stores.set(one.store, [...(stores.get(one.store) ?? []), one]);
-  return stores;
-}
-
-/** What a driver throws has no code of its own, and may say anything: it is not passed on. */
-export const codeOf = (error: unknown): string =>
-  isRathausError(error) ? error.code : 'exchange.operation.unreadable';
 
 const isTenanted = (exchanges: Tenanted<Exchange> | Exchange): exchanges is Tenanted<Exchange> =>
   typeof (exchanges as Partial<Tenanted<Exchange>> | undefined)?.tenant === 'function';

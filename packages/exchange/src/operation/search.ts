@@ -5,7 +5,7 @@ import { type DeliveryState, deliveryStateOf } from '../outbox/state.ts';
 import type { ExchangeStore } from '../store/exchange-store.ts';
 import type { DeliveryTable, ReceivedTable, WorkState } from '../store/tables.ts';
 import type { FailureClass } from '../work/failure.ts';
-import { byStore, type OperatedTenant } from './directory.ts';
+import { askStores, type UnreadTenant } from './ask-stores.ts';
 
 /** What goes out, or what came in. */
 export type Direction = 'delivery' | 'received';
@@ -49,9 +49,12 @@ export interface ListPosition {
 export interface ListedPage {
   readonly items: readonly ListedItem[];
   readonly next?: ListPosition | undefined;
+  /** Tenants whose deliveries are not among them, because they could not be read. */
+  readonly unread: readonly UnreadTenant[];
 }
 
-interface Wanted {
+/** What is asked for. */
+export interface ListQuery {
   readonly filter: ItemFilter;
   readonly after?: ListPosition | undefined;
   /** Lines of a page. Default 50. */
@@ -63,28 +66,30 @@ const most = 100;
 
 /**
  * A page of the deliveries of many tenants, from wherever the last one ended: it costs what it shows, however many there
- * are before it. Every store and both directions are asked for as much as fits on a page, then merged.
+ * are before it. Every store is asked for as much as fits on a page, in both directions, then merged. A store that fails,
+ * or does not answer within `timeout` milliseconds, leaves out its own tenants, and they are named.
  */
 export async function listItems(
-  tenants: readonly OperatedTenant[],
-  { filter, after, limit = 50 }: Wanted,
+  tenants: readonly { readonly tenant: string; readonly store: ExchangeStore }[],
+  { filter, after, limit = 50 }: ListQuery,
+  timeout: number,
 ): Promise<ListedPage> {
-  const stores = byStore(tenants);
-  await Promise.all([...stores.keys()].map((store) => store.ready()));
   const directions: readonly Direction[] = filter.direction ? [filter.direction] : ['delivery', 'received'];
-  const pages = await Promise.all(
-    [...stores].flatMap(([store, owners]) =>
-      chunks(owners.map(({ tenant }) => tenant)).flatMap((ids) =>
-        directions.map((direction) => readRows(store, direction, ids, { filter, after, limit: limit + 1 })),
-      ),
-    ),
-  );
-  const items = pages.flat().sort(newestFirst);
+  const ask = async (store: ExchangeStore, owners: readonly string[]): Promise<ListedItem[]> => {
+    await store.ready();
+    const pages = chunks(owners).flatMap((ids) =>
+      directions.map((direction) => readRows(store, direction, ids, { filter, after, limit: limit + 1 })),
+    );
+    return (await Promise.all(pages)).flat();
+  };
+  const { found, unread } = await askStores(tenants, ask, timeout);
+  const items = found.flat().sort(newestFirst);
   const shown = items.slice(0, limit);
   const last = shown.at(-1);
   return {
     items: shown,
     next: items.length > limit && last ? { createdAt: last.createdAt, id: last.id } : undefined,
+    unread,
   };
 }
 
@@ -115,7 +120,7 @@ async function readRows(
   { db, schema }: ExchangeStore,
   direction: Direction,
   tenants: readonly string[],
-  wanted: Wanted & { limit: number },
+  wanted: ListQuery & { limit: number },
 ): Promise<ListedItem[]> {
   const table = (name: string) => sql.table(schema === undefined ? name : `${schema}.${name}`);
   const { filter } = wanted;
@@ -142,7 +147,7 @@ async function readRows(
 interface Context {
   readonly direction: Direction;
   readonly tenants: readonly string[];
-  readonly wanted: Wanted & { readonly limit: number };
+  readonly wanted: ListQuery & { readonly limit: number };
   table(name: string): RawBuilder<unknown>;
 }
 

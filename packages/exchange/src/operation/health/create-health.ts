@@ -6,7 +6,7 @@ import type { ContentStore } from '../../content/content-store.ts';
 import type { ExchangeStore } from '../../store/exchange-store.ts';
 import { pendingMigrations } from '../../store/migrations.ts';
 import type { Worker } from '../../worker/create-worker.ts';
-import { codeOf } from '../directory.ts';
+import { codeOf } from '../ask-stores.ts';
 
 /** What is looked at. */
 export interface HealthOptions {

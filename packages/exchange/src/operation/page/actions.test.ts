@@ -69,7 +69,7 @@ describe('what operators do', () => {
     const answer = await send(page, formOf(await htmlOf(page, '/'), 'Alle 3 wieder aufnehmen'));
     const html = await htmlOf(page, (answer.headers.get('location') ?? '').slice('/betrieb'.length));
     expect(html).toContain(
-      '3 Sendungen werden wieder versucht. Nicht erreicht: 1 Mandant; dort wurde nichts geändert.',
+      '3 Sendungen werden wieder versucht. Nicht erreicht: 1 Mandant; was dort geschehen ist, ist nicht bekannt.',
     );
     expect(scene.acted).toMatchObject([{ action: 'retry-all', code, count: 3, notReached: ['verloren'] }]);
   });

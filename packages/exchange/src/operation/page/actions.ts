@@ -1,5 +1,7 @@
 import { isRathausError } from '@rathaus/client-core';
+import type { ExchangeStore } from '../../store/exchange-store.ts';
 import { needsAsking } from '../../work/asking.ts';
+import { codeOf } from '../ask-stores.ts';
 import type { Directory } from '../directory.ts';
 import type { Direction } from '../search.ts';
 
@@ -17,11 +19,11 @@ export interface OperatorEvent {
   readonly lane?: string | undefined;
   /** How many were told to go on. */
   readonly count?: number | undefined;
-  /** Tenants that could not be reached; what concerns them was not done. */
+  /** Tenants that could not be reached in time: whether it was done there is not known. */
   readonly notReached?: readonly string[] | undefined;
 }
 
-/** What came of it. `notReached`: tenants for which it was not done. */
+/** What came of it. */
 export type ActionResult =
   | { readonly done: OperatorEvent }
   | { readonly refused: 'unknown' | 'not-asked' | 'not-stopped' | 'bad-request' };
@@ -58,12 +60,15 @@ async function retry(
   const direction = directionOf(fields.direction);
   if (!tenant || !id || !direction) return { refused: 'bad-request' };
   const { exchange } = await directory.one(tenant);
-  const item = direction === 'delivery' ? await exchange.outbox.get(id) : await exchange.inbox.entry(id);
+  const item = await directory.ask(async () =>
+    direction === 'delivery' ? exchange.outbox.get(id) : exchange.inbox.entry(id),
+  );
   if (!item) return { refused: 'unknown' };
   if (item.error && needsAsking(item.error.code) && asked !== 'yes') return { refused: 'not-asked' };
   try {
-    if (direction === 'delivery') await exchange.outbox.retry(id, { by });
-    else await exchange.inbox.retry(id, { by });
+    await directory.ask<unknown>(() =>
+      direction === 'delivery' ? exchange.outbox.retry(id, { by }) : exchange.inbox.retry(id, { by }),
+    );
   } catch (error) {
     // It went on by itself meanwhile, or somebody else was quicker.
     if (isRathausError(error) && /\.not-stopped$/.test(error.code)) return { refused: 'not-stopped' };
@@ -95,14 +100,18 @@ async function retryAll(
     : await directory.all();
   let count = 0;
   const notReached = unread.map((one) => one.tenant);
-  for (const one of found) {
-    const box = direction === 'delivery' ? one.exchange.outbox : one.exchange.inbox;
+  // The others of a database that is away are not waited for one by one.
+  const away = new Set<ExchangeStore>();
+  for (const { tenant: name, exchange, store } of found) {
+    const box = direction === 'delivery' ? exchange.outbox : exchange.inbox;
     try {
-      count += (await box.retryAll({ code, by })).retried;
+      if (!away.has(store)) count += (await directory.ask(() => box.retryAll({ code, by }))).retried;
     } catch (error) {
-      if (found.length === 1) throw error;
-      notReached.push(one.tenant);
+      if (tenant) throw error;
+      if (codeOf(error) === 'exchange.operation.unreadable') away.add(store);
+      else notReached.push(name);
     }
+    if (away.has(store)) notReached.push(name);
   }
   return {
     done: { type: 'operator.acted', by, action: 'retry-all', tenant, direction, code, count, notReached },
@@ -119,16 +128,17 @@ async function setPause(
   const named = service !== undefined && lane !== undefined ? { service, lane } : undefined;
   if (named) {
     // Only what there is: a lane that nobody knows would stay paused for ever, and nobody would see it.
-    const known = await store.db
-      .selectFrom('work_lane')
-      .select('lane')
-      .where('tenant', '=', tenant)
-      .where('service', '=', named.service)
-      .where('lane', '=', named.lane)
-      .executeTakeFirst();
+    const known = await directory.ask(() =>
+      store.db
+        .selectFrom('work_lane')
+        .select('lane')
+        .where('tenant', '=', tenant)
+        .where('service', '=', named.service)
+        .where('lane', '=', named.lane)
+        .executeTakeFirst(),
+    );
     if (!known) return { refused: 'unknown' };
   }
-  if (action === 'pause') await exchange.pause(named, { by });
-  else await exchange.resume(named);
+  await directory.ask(() => (action === 'pause' ? exchange.pause(named, { by }) : exchange.resume(named)));
   return { done: { type: 'operator.acted', by, action, tenant, service, lane } };
 }

@@ -4,11 +4,12 @@ import { type Clock, isolate, type Logger, type Observer } from '@rathaus/client
 import type { Language } from '@rathaus/client-core/texts';
 import { exchangeError } from '../../errors.ts';
 import type { Worker } from '../../worker/create-worker.ts';
+import { codeOf } from '../ask-stores.ts';
 import { type CertificateSource, createCertificates } from '../certificates.ts';
-import { codeOf, createDirectory, type OperatedExchanges } from '../directory.ts';
+import { createDirectory, type OperatedExchanges } from '../directory.ts';
 import type { OperatorEvent } from './actions.ts';
 import { createGuard } from './guard.ts';
-import { type PageContext, plainPage } from './layout.ts';
+import { type PageContext, plainPage, speechOf } from './layout.ts';
 import { createRoutes } from './routes.ts';
 import { words } from './words.ts';
 
@@ -122,7 +123,7 @@ export function createOperatorPage<Context = undefined>(
     const url = new URL(request.url);
     const chosen = url.searchParams.get('lang');
     const context: Omit<PageContext, 'operator' | 'token'> = {
-      language: chosen === 'de' || chosen === 'en' ? chosen : defaultLanguage,
+      ...speechOf(chosen === 'de' || chosen === 'en' ? chosen : defaultLanguage),
       defaultLanguage,
       basePath,
       now: clock(),
@@ -132,7 +133,7 @@ export function createOperatorPage<Context = undefined>(
     const operator = await operatorOf(request, given as Context);
     if (operator === undefined) {
       const nobody = { ...context, operator: '', token: '' };
-      return plainPage(nobody, words.refused[context.language], words.refusedNote[context.language], 403);
+      return plainPage(nobody, context.say(words.refused), context.say(words.refusedNote), 403);
     }
     const whole: PageContext = { ...context, operator, token: guard.token(operator) };
     try {

@@ -1,5 +1,5 @@
 import { escapeHtml as e } from '@rathaus/client-core/text';
-import type { LocalText } from '@rathaus/client-core/texts';
+import { text } from '@rathaus/client-core/texts';
 import type { InboxEntry } from '../../inbox/received.ts';
 import type { Delivery, DeliveryFault } from '../../outbox/delivery.ts';
 import { directionLabels, stateLabel } from '../../texts/delivery.ts';
@@ -12,9 +12,9 @@ import type { Direction } from '../search.ts';
 import { itemPath } from './items.ts';
 import { actionForm, link, type PageContent, type PageContext, segment } from './layout.ts';
 import { drawing, lookOf, type Mark, stateMark } from './marks.ts';
-import { prose } from './note.ts';
+import { cause, goesOn, noteHtml, prose, remedy } from './note.ts';
 import { countText, shortInstant } from './times.ts';
-import { codeText, words } from './words.ts';
+import { codeText, type Word, words } from './words.ts';
 
 /** One delivery of either direction, with what happened to it. */
 export type Detail = {
@@ -28,86 +28,94 @@ export type Detail = {
 
 /** One delivery: where it stands, why it does not go on, what to do, what happened. */
 export function detailPage(context: PageContext, detail: Detail): PageContent {
-  const { language, nameOf } = context;
+  const { nameOf, say, t } = context;
   const { direction, item, tenant } = detail;
-  const t = (word: keyof typeof words) => e(words[word][language]);
   const title = direction === 'delivery' ? item.reference : item.remoteId;
   const [mark, tone] = lookOf(item.state, item.error !== undefined);
   const body = `<p class="crumbs"><a href="${link(context, '/items')}">${t('items')}</a></p>
 <h1>${e(title)}</h1>
-<ul class="meta"><li><strong>${stateMark(mark, tone, stateLabel(direction, item.state)[language])}</strong></li><li>${e(directionLabels[direction][language])}</li><li><a href="${link(context, `/tenants/${segment(tenant)}`)}">${e(nameOf(tenant))}</a></li><li><a href="${link(context, itemPath({ direction, tenant, id: item.id }))}">${t('refresh')}</a></li></ul>
+<ul class="meta"><li><strong>${stateMark(mark, tone, say(stateLabel(direction, item.state)))}</strong></li><li>${e(say(directionLabels[direction]))}</li><li><a href="${link(context, `/tenants/${segment(tenant)}`)}">${e(nameOf(tenant))}</a></li><li><a href="${link(context, itemPath({ direction, tenant, id: item.id }))}">${t('refresh')}</a></li></ul>
 ${holding(context, detail)}
-${cause(context, detail)}
+${causeNote(context, detail)}
 ${problems(context, item.problems)}
 <div class="split"><section><h2>${t('history')}</h2>${history(context, detail)}</section>
 <aside><section class="card"><h2>${t('facts')}</h2>${facts(context, detail)}</section>${proof(context, detail)}</aside></div>`;
-  return { title: `${title} – ${words.title[language]}`, area: 'items', body };
+  return { title: `${title} – ${say(words.title)}`, area: 'items', body };
 }
 
 /** What keeps everything of the tenant from going on: then no next attempt is promised. */
 const isHeld = ({ status }: Detail) => status.paused || status.blocked.length > 0;
 
 function holding(context: PageContext, detail: Detail): string {
-  const { language, nameOf, now } = context;
+  const { language, nameOf, now, say, t } = context;
   const { status, item } = detail;
   if (!isHeld(detail) || item.state === 'accepted' || item.state === 'rejected') return '';
   const since = status.pause?.since ?? status.blocked[0]?.since ?? '';
   const when = shortInstant(since, now, language);
   const heading = status.paused
-    ? {
-        de: `${nameOf(status.tenant)} ist pausiert, seit ${when}`,
-        en: `${nameOf(status.tenant)} is paused, since ${when}`,
-      }
-    : {
-        de: `Die Anmeldung von ${nameOf(status.tenant)} wird abgelehnt, seit ${when}`,
-        en: `The credentials of ${nameOf(status.tenant)} are refused, since ${when}`,
-      };
+    ? text(
+        `${nameOf(status.tenant)} ist pausiert, seit ${when}`,
+        `${nameOf(status.tenant)} is paused, since ${when}`,
+      )
+    : text(
+        `Die Anmeldung von ${nameOf(status.tenant)} wird abgelehnt, seit ${when}`,
+        `The credentials of ${nameOf(status.tenant)} are refused, since ${when}`,
+      );
   const path = link(context, `/tenants/${segment(status.tenant)}`);
-  return `<section class="note warn">${drawing('pause')}<div><h2>${e(heading[language])}</h2><p><a href="${path}">${e(words.show[language])}</a></p></div></section>`;
+  return noteHtml({
+    tone: 'warn',
+    mark: 'pause',
+    heading: say(heading),
+    paragraphs: [`<a href="${path}">${t('show')}</a>`],
+  });
 }
 
-function cause(context: PageContext, detail: Detail): string {
+function causeNote(context: PageContext, detail: Detail): string {
   const { error, state, attempts } = detail.item;
-  const { language, now } = context;
+  const { language, now, say, t } = context;
   if (error === undefined) return '';
   const stopped = state === 'stopped';
-  const { meaning, remedy } = codeText(error.code);
-  const t = (word: keyof typeof words) => e(words[word][language]);
+  const { meaning, remedy: what } = codeText(error.code);
+  const { name, follows } = failureClassTexts[error.class];
   const since =
     error.since === undefined ? '' : `, ${t('since')} ${e(shortInstant(error.since, now, language))}`;
-  const follows = stopped
-    ? ''
-    : `<p><strong>${t('happens')}</strong> ${e(failureClassTexts[error.class].follows[language])}</p>`;
-  return `<section class="note ${stopped ? 'bad' : 'warn'}">${drawing(stopped ? 'pause' : 'warn')}<div><h2>${t('cause')}</h2>
-<p>${prose(meaning[language])}</p><p>${e(failureClassTexts[error.class].name[language])}, <code>${e(error.code)}</code>${since}; ${t('attempts')}: ${countText(attempts, language)}</p>
-<p><strong>${t('remedy')}</strong> ${prose(remedy[language])}</p>${follows}
-${retryForm(context, detail, error)}</div></section>`;
+  return noteHtml({
+    tone: stopped ? 'bad' : 'warn',
+    mark: stopped ? 'pause' : 'warn',
+    heading: say(words.cause),
+    paragraphs: [
+      prose(say(meaning)),
+      `${e(say(name))}, <code>${e(error.code)}</code>${since}; ${t('attempts')}: ${countText(attempts, language)}`,
+      remedy(context, what),
+      ...(stopped ? [] : [goesOn(context, follows)]),
+    ],
+    actions: [retryForm(context, detail, error)],
+  });
 }
 
 function retryForm(context: PageContext, { direction, tenant, item }: Detail, error: DeliveryFault): string {
-  const { language } = context;
+  const { say, t } = context;
   const stopped = item.state === 'stopped';
   const asking = needsAsking(error.code)
-    ? `<label class="choice"><input type="checkbox" name="asked" value="yes" required><span>${e(words.retryRisk[language])}</span></label>`
+    ? `<label class="choice"><input type="checkbox" name="asked" value="yes" required><span>${t('retryRisk')}</span></label>`
     : '';
-  const label = stopped ? words.revive[language] : words.retry[language];
-  const form = actionForm(context, {
+  const label = say(stopped ? words.revive : words.retry);
+  return actionForm(context, {
     action: 'retry',
     label,
     quiet: !stopped,
     extra: asking,
     fields: { direction, tenant, id: item.id },
   });
-  return `<div class="actions">${form}</div>`;
 }
 
-function problems({ language }: PageContext, found: readonly DeliveryProblem[] | undefined): string {
+function problems({ t }: PageContext, found: readonly DeliveryProblem[] | undefined): string {
   if (!found || found.length === 0) return '';
   // Detail and instance are the other side's free text: they may name people. Type and title are words of its table.
   const rows = found.map(
     ({ title, type }) => `<li><strong>${e(title)}</strong><small><code>${e(type)}</code></small></li>`,
   );
-  return `<section><h2>${e(words.problems[language])}</h2><ul class="plain">${rows.join('')}</ul></section>`;
+  return `<section><h2>${t('problems')}</h2><ul class="plain">${rows.join('')}</ul></section>`;
 }
 
 interface Line {
@@ -117,9 +125,9 @@ interface Line {
   readonly more: readonly string[];
 }
 
-function lineOf({ language }: PageContext, direction: Direction, entry: HistoryEntry): Line {
-  const say = (text: LocalText) => text[language];
-  const named = (code: string) => `${prose(say(codeText(code).meaning))} <code>${e(code)}</code>`;
+function lineOf(context: PageContext, direction: Direction, entry: HistoryEntry): Line {
+  const { say } = context;
+  const named = (code: string) => cause(context, codeText(code).meaning, code);
   switch (entry.type) {
     case 'state': {
       const [mark, tone] = lookOf(entry.state, false);
@@ -130,14 +138,14 @@ function lineOf({ language }: PageContext, direction: Direction, entry: HistoryE
       return {
         mark: 'warn',
         tone: 'warn',
-        title: language === 'de' ? 'Versuch gescheitert' : 'Attempt failed',
+        title: say(text('Versuch gescheitert', 'Attempt failed')),
         more: [named(entry.code), e(say(failureClassTexts[entry.class].name))],
       };
     case 'stopped':
       return {
         mark: 'pause',
         tone: 'bad',
-        title: language === 'de' ? 'Angehalten' : 'Stopped',
+        title: say(text('Angehalten', 'Stopped')),
         more: [named(entry.code), e(say(failureClassTexts[entry.class].name))],
       };
     case 'blocked':
@@ -146,20 +154,20 @@ function lineOf({ language }: PageContext, direction: Direction, entry: HistoryE
       return {
         mark: 'info',
         tone: 'info',
-        title: language === 'de' ? 'Hinweis' : 'Notice',
+        title: say(text('Hinweis', 'Notice')),
         more: [named(entry.code)],
       };
     case 'retried': {
       const by = entry.by === undefined ? '' : ` ${say(words.by)} ${entry.by}`;
-      const title = language === 'de' ? `Wieder aufgenommen${by}` : `Told to go on${by}`;
+      const title = say(text(`Wieder aufgenommen${by}`, `Told to go on${by}`));
       return { mark: 'way', tone: 'info', title, more: [] };
     }
   }
 }
 
 function history(context: PageContext, { direction, history: entries }: Detail): string {
-  const { language, now } = context;
-  if (entries.length === 0) return `<p>${e(words.noHistory[language])}</p>`;
+  const { language, now, say, t } = context;
+  if (entries.length === 0) return `<p>${t('noHistory')}</p>`;
   const time = (iso: string) => `<time datetime="${e(iso)}">${e(shortInstant(iso, now, language))}</time>`;
   const lines = entries.map((entry) => {
     const { mark, tone, title, more } = lineOf(context, direction, entry);
@@ -167,23 +175,26 @@ function history(context: PageContext, { direction, history: entries }: Detail):
     const when =
       entry.count === 1
         ? time(entry.at)
-        : language === 'de'
-          ? `${times} Mal, ${time(entry.at)} bis ${time(entry.lastAt)}`
-          : `${times} times, ${time(entry.at)} to ${time(entry.lastAt)}`;
+        : say(
+            text(
+              `${times} Mal, ${time(entry.at)} bis ${time(entry.lastAt)}`,
+              `${times} times, ${time(entry.at)} to ${time(entry.lastAt)}`,
+            ),
+          );
     return `<li class="${tone}">${drawing(mark)}<strong>${e(title)}</strong><p>${[when, ...more].join(' · ')}</p></li>`;
   });
   return `<ol class="steps">${lines.join('\n')}</ol>`;
 }
 
 function facts(context: PageContext, detail: Detail): string {
-  const { language, now, nameOf } = context;
+  const { language, now, nameOf, t } = context;
   const { direction, item, tenant } = detail;
   const time = (iso: string | undefined) =>
     iso === undefined
       ? undefined
       : `<time datetime="${e(iso)}">${e(shortInstant(iso, now, language))}</time>`;
-  const plain = (text: string | undefined) => (text === undefined ? undefined : e(text));
-  const pairs: [keyof typeof words, string | undefined][] =
+  const plain = (given: string | undefined) => (given === undefined ? undefined : e(given));
+  const pairs: [Word, string | undefined][] =
     direction === 'delivery'
       ? [
           ['tenant', e(nameOf(tenant))],
@@ -211,7 +222,7 @@ function facts(context: PageContext, detail: Detail): string {
           ['changed', time(item.updatedAt)],
         ];
   const rows = pairs.flatMap(([label, html]) =>
-    html === undefined ? [] : [`<div><dt>${e(words[label][language])}</dt><dd>${html}</dd></div>`],
+    html === undefined ? [] : [`<div><dt>${t(label)}</dt><dd>${html}</dd></div>`],
   );
   return `<dl class="facts">${rows.join('')}</dl>`;
 }
@@ -221,23 +232,22 @@ function targetOf({ to }: Delivery): string | undefined {
   return 'destinationId' in to ? to.destinationId : 'mailbox' in to ? String(to.mailbox) : undefined;
 }
 
-function nextText({ language, now }: PageContext, detail: Detail): string | undefined {
+function nextText({ language, now, t }: PageContext, detail: Detail): string | undefined {
   const at = detail.direction === 'delivery' ? detail.item.nextAttemptAt : undefined;
   const { state } = detail.item;
   if (at === undefined || isHeld(detail) || state === 'accepted' || state === 'rejected') return undefined;
-  if (Date.parse(at) <= now) return e(words.due[language]);
+  if (Date.parse(at) <= now) return t('due');
   return `<time datetime="${e(at)}">${e(shortInstant(at, now, language))}</time>`;
 }
 
 function proof(context: PageContext, detail: Detail): string {
   if (detail.direction !== 'delivery') return '';
-  const { language } = context;
+  const { t } = context;
   const { item, tenant } = detail;
-  const t = (word: keyof typeof words) => e(words[word][language]);
   const path = `${itemPath({ direction: 'delivery', tenant, id: item.id })}/proof`;
   const content =
     item.proof !== undefined
       ? `<p><a href="${link(context, path)}" download>${t('proof')}</a></p><p class="small muted">${t('proofNote')}</p>`
       : `<p class="small">${t(item.state === 'accepted' ? 'noProofKept' : 'noProof')}</p>`;
-  return `<section class="card"><h2>${language === 'de' ? 'Nachweis' : 'Proof'}</h2>${content}</section>`;
+  return `<section class="card"><h2>${t('proofTitle')}</h2>${content}</section>`;
 }

@@ -7,8 +7,8 @@ export function doneText(action: string, count: number, notReached: number): Loc
     notReached === 0
       ? text('', '')
       : text(
-          ` Nicht erreicht: ${notReached === 1 ? '1 Mandant' : `${notReached} Mandanten`}; dort wurde nichts geändert.`,
-          ` Not reached: ${notReached === 1 ? '1 tenant' : `${notReached} tenants`}; nothing was changed there.`,
+          ` Nicht erreicht: ${notReached === 1 ? '1 Mandant' : `${notReached} Mandanten`}; was dort geschehen ist, ist nicht bekannt.`,
+          ` Not reached: ${notReached === 1 ? '1 tenant' : `${notReached} tenants`}; what happened there is not known.`,
         );
   const both = ({ de, en }: LocalText) => text(de + missed.de, en + missed.en);
   switch (action) {

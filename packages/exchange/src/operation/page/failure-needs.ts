@@ -1,10 +1,10 @@
 import { escapeHtml as e } from '@rathaus/client-core/text';
-import type { Language } from '@rathaus/client-core/texts';
+import { type LocalText, text } from '@rathaus/client-core/texts';
 import { failureClassTexts, workKindLabels } from '../../texts/work.ts';
 import { needsAsking } from '../../work/asking.ts';
 import type { ExchangeStatus, FailureCount } from '../../work/status.ts';
 import { actionForm, link, type PageContext } from './layout.ts';
-import { goesOn, type Need, namesText, note, prose, remedy } from './note.ts';
+import { cause, goesOn, type Need, type Note, namesText, remedy } from './note.ts';
 import { countText, shortInstant } from './times.ts';
 import { codeText, words } from './words.ts';
 
@@ -47,83 +47,65 @@ export function failureNeeds(
   found: readonly ExchangeStatus[],
   state: FailureCount['state'],
 ): Need[] {
-  const { language, now, nameOf } = context;
+  const { language, now, nameOf, say } = context;
   return groupsOf(found, state).flatMap((group) => {
     const needsPerson = state === 'stopped' || group.class === 'local' || group.class === 'handler';
     if (!needsPerson && group.longest < worthALine) return [];
     const { meaning, remedy: what } = codeText(group.code);
-    const names = namesText(group.tenants.map(nameOf), language);
-    const since = shortInstant(now - group.longest, now, language);
-    const html = note({
+    const names = namesText(context, group.tenants.map(nameOf));
+    const first = group.count === 1 ? '' : say(text('die erste ', 'the first '));
+    const since = `${first}${say(words.since)} ${shortInstant(now - group.longest, now, language)}`;
+    const note: Note = {
       tone: state === 'stopped' ? 'bad' : needsPerson ? 'warn' : 'info',
       mark: state === 'stopped' ? 'pause' : needsPerson ? 'warn' : 'info',
-      heading: `${names}: ${failureHeading(group, state, language)}, ${sinceText(group, since, language)}`,
+      heading: `${names}: ${say(failureHeading(group, state, countText(group.count, language)))}, ${since}`,
       paragraphs: [
-        `${prose(meaning[language])} <code>${e(group.code)}</code>`,
-        ...(state === 'ready' ? [goesOn(failureClassTexts[group.class].follows, language)] : []),
-        ...(needsPerson ? [remedy(what, language)] : []),
+        cause(context, meaning, group.code),
+        ...(state === 'ready' ? [goesOn(context, failureClassTexts[group.class].follows)] : []),
+        ...(needsPerson ? [remedy(context, what)] : []),
       ],
       actions: failureActions(context, group, state),
-    });
-    return [{ needsPerson, html }];
+    };
+    return [{ needsPerson, note }];
   });
 }
 
-function sinceText({ count }: Group, since: string, language: Language): string {
-  const first = count === 1 ? '' : language === 'de' ? 'die erste ' : 'the first ';
-  return `${first}${words.since[language]} ${since}`;
-}
-
-function failureHeading({ kind, count }: Group, state: FailureCount['state'], language: Language): string {
-  const counted = countText(count, language);
+function failureHeading({ kind, count }: Group, state: FailureCount['state'], counted: string): LocalText {
   if (kind === 'listing' || kind === 'sweep') {
-    const what = workKindLabels[kind][language];
-    return language === 'de' ? `${what} scheitert` : `${what} fails`;
+    const { de, en } = workKindLabels[kind];
+    return text(`${de} scheitert`, `${en} fails`);
   }
-  const received = kind === 'received';
-  if (language === 'de') {
-    const noun = received
-      ? count === 1
-        ? '1 eingehende Sendung'
-        : `${counted} eingehende Sendungen`
-      : count === 1
-        ? '1 Sendung'
-        : `${counted} Sendungen`;
-    const verb =
-      state === 'stopped'
-        ? count === 1
-          ? 'ist angehalten'
-          : 'sind angehalten'
-        : count === 1
-          ? 'wird wiederholt'
-          : 'werden wiederholt';
-    return `${noun} ${verb}`;
-  }
-  const noun = `${count === 1 ? '1' : counted} ${received ? 'incoming ' : ''}${count === 1 ? 'delivery' : 'deliveries'}`;
-  if (state === 'stopped') return `${noun} stopped`;
-  return `${noun} ${count === 1 ? 'is' : 'are'} being retried`;
+  const [incoming, incomingOnes] = kind === 'received' ? ['eingehende ', 'incoming '] : ['', ''];
+  const stopped = state === 'stopped';
+  return count === 1
+    ? text(
+        `1 ${incoming}Sendung ${stopped ? 'ist angehalten' : 'wird wiederholt'}`,
+        `1 ${incomingOnes}delivery ${stopped ? 'stopped' : 'is being retried'}`,
+      )
+    : text(
+        `${counted} ${incoming}Sendungen ${stopped ? 'sind angehalten' : 'werden wiederholt'}`,
+        `${counted} ${incomingOnes}deliveries ${stopped ? 'stopped' : 'are being retried'}`,
+      );
 }
 
-function showText(count: number, language: Language): string {
-  if (count === 1) return language === 'de' ? 'Sendung ansehen' : 'Show the delivery';
+function failureActions(
+  context: PageContext,
+  { kind, code, count, tenants }: Group,
+  state: FailureCount['state'],
+): string[] {
+  if (kind !== 'delivery' && kind !== 'received') return [];
+  const { language, say } = context;
   const counted = countText(count, language);
-  return language === 'de' ? `${counted} ansehen` : `Show ${counted}`;
-}
-
-function failureActions(context: PageContext, group: Group, state: FailureCount['state']): string[] {
-  const { language } = context;
-  if (group.kind !== 'delivery' && group.kind !== 'received') return [];
-  const show = `<a href="${link(context, '/items', { direction: group.kind, code: group.code, state: state === 'stopped' ? 'stopped' : undefined })}">${e(showText(group.count, language))}</a>`;
-  if (state !== 'stopped' || needsAsking(group.code)) return [show];
-  const label =
-    language === 'de'
-      ? group.count === 1
-        ? 'Wieder aufnehmen'
-        : `Alle ${countText(group.count, language)} wieder aufnehmen`
-      : group.count === 1
-        ? 'Go on with it'
-        : `Go on with all ${countText(group.count, language)}`;
-  const only = group.tenants.length === 1 ? group.tenants[0] : undefined;
-  const fields = { code: group.code, direction: group.kind, tenant: only };
-  return [actionForm(context, { action: 'retry-all', label, fields }), show];
+  const [showText, reviveText] =
+    count === 1
+      ? [text('Sendung ansehen', 'Show the delivery'), words.revive]
+      : [
+          text(`${counted} ansehen`, `Show ${counted}`),
+          text(`Alle ${counted} wieder aufnehmen`, `Go on with all ${counted}`),
+        ];
+  const query = { direction: kind, code, state: state === 'stopped' ? 'stopped' : undefined };
+  const show = `<a href="${link(context, '/items', query)}">${e(say(showText))}</a>`;
+  if (state !== 'stopped' || needsAsking(code)) return [show];
+  const fields = { code, direction: kind, tenant: tenants.length === 1 ? tenants[0] : undefined };
+  return [actionForm(context, { action: 'retry-all', label: say(reviveText), fields }), show];
 }

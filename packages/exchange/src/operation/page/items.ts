@@ -1,11 +1,14 @@
 import { escapeHtml as e } from '@rathaus/client-core/text';
+import { text } from '@rathaus/client-core/texts';
 import { directionLabels, stateLabel } from '../../texts/delivery.ts';
-import type { UnreadTenant } from '../directory.ts';
 import type { Direction, ItemFilter, ListedItem, ListedPage, ListPosition } from '../search.ts';
 import { link, type PageContent, type PageContext, segment } from './layout.ts';
 import { lookOf, stateMark } from './marks.ts';
+import { noteHtml } from './note.ts';
+import { type Cell, type Column, table } from './table.ts';
 import { shortInstant } from './times.ts';
-import { codeText, statesOf, words } from './words.ts';
+import { unreadNotes } from './unread-needs.ts';
+import { codeText, statesOf, type Word, words } from './words.ts';
 
 /** What was asked for, as it stands in the address. */
 export interface ItemQuery {
@@ -43,29 +46,41 @@ interface ItemsView {
   readonly query: ItemQuery;
   readonly page: ListedPage;
   readonly tenants: readonly string[];
-  readonly unread: readonly UnreadTenant[];
 }
 
-/** Deliveries of all tenants and both directions, newest first. */
+/** Deliveries of all tenants and both directions, newest first. 503 when nothing of what was asked for could be read. */
 export function itemsPage(context: PageContext, view: ItemsView): PageContent {
-  const { language } = context;
-  const t = (word: keyof typeof words) => e(words[word][language]);
-  const { page, query, unread } = view;
-  const params = paramsOf(query);
-  const lost =
-    unread.length === 0
-      ? ''
-      : `<p><strong>${t('notAll')}</strong> ${e(unread.map(({ tenant }) => context.nameOf(tenant)).join(', '))}</p>`;
-  const pages =
-    page.next === undefined && query.after === undefined
-      ? ''
-      : `<nav class="pages" aria-label="${t('items')}">${query.after ? `<a href="${link(context, '/items', params)}">${t('newest')}</a>` : ''}${page.next ? `<a href="${link(context, '/items', { ...params, after: `${page.next.createdAt}~${page.next.id}` })}">${t('older')}</a>` : ''}</nav>`;
+  const { say, t } = context;
+  const { page, query, tenants } = view;
+  const wanted = tenants.filter((tenant) => query.tenant === undefined || tenant === query.tenant);
+  const isUnknown = page.unread.length > 0 && page.unread.length >= wanted.length;
+  const lost = unreadNotes(context, page.unread, (names) =>
+    text(`Nicht durchsucht: ${names}`, `Not searched: ${names}`),
+  );
+  const found =
+    page.items.length > 0 ? itemTable(context, page.items) : isUnknown ? '' : nothing(context, page);
   const body = `<h1>${t('items')}</h1>
 ${filterForm(context, view)}
-${lost}
-${page.items.length === 0 ? empty(context) : table(context, page.items)}
-${pages}`;
-  return { title: `${words.items[language]} – ${words.title[language]}`, area: 'items', body };
+${lost.map((one) => noteHtml(one)).join('\n')}
+${found}
+${pageLinks(context, view)}`;
+  return {
+    title: `${say(words.items)} – ${say(words.title)}`,
+    area: 'items',
+    body,
+    status: isUnknown ? 503 : undefined,
+  };
+}
+
+function pageLinks(context: PageContext, { page: { next }, query }: ItemsView): string {
+  if (next === undefined && query.after === undefined) return '';
+  const { t } = context;
+  const params = paramsOf(query);
+  const newest = query.after ? `<a href="${link(context, '/items', params)}">${t('newest')}</a>` : '';
+  const older = next
+    ? `<a href="${link(context, '/items', { ...params, after: `${next.createdAt}~${next.id}` })}">${t('older')}</a>`
+    : '';
+  return `<nav class="pages" aria-label="${t('items')}">${newest}${older}</nav>`;
 }
 
 const paramsOf = ({ filter, tenant }: ItemQuery) => ({
@@ -77,32 +92,31 @@ const paramsOf = ({ filter, tenant }: ItemQuery) => ({
 });
 
 function filterForm(context: PageContext, { query, tenants }: ItemsView): string {
-  const { language, defaultLanguage, basePath, nameOf } = context;
-  const t = (word: keyof typeof words) => e(words[word][language]);
+  const { language, defaultLanguage, basePath, nameOf, say, t } = context;
   const { filter, tenant } = query;
   const option = (value: string, label: string, chosen: string | undefined) =>
     `<option value="${e(value)}"${value === (chosen ?? '') ? ' selected' : ''}>${e(label)}</option>`;
-  const select = (name: string, label: keyof typeof words, options: string) =>
+  const select = (name: string, label: Word, options: string) =>
     `<div><label for="f-${name}">${t(label)}</label><select id="f-${name}" name="${name}">${options}</select></div>`;
   const ofState = (direction: Direction) => {
     const only = statesOf[direction].filter(
       (state) => direction === 'delivery' || !statesOf.delivery.includes(state),
     );
-    return `<optgroup label="${e(direction === 'delivery' ? words.state[language] : directionLabels.received[language])}">${only.map((state) => option(state, stateLabel(direction, state)[language], filter.state)).join('')}</optgroup>`;
+    return `<optgroup label="${e(say(direction === 'delivery' ? words.state : directionLabels.received))}">${only.map((state) => option(state, say(stateLabel(direction, state)), filter.state)).join('')}</optgroup>`;
   };
   return `<form class="filters" role="search" method="get" action="${e(`${basePath}/items`)}">
 ${language === defaultLanguage ? '' : `<input type="hidden" name="lang" value="${language}">`}
 <div class="wide"><label for="f-q">${t('search')}</label><input type="search" id="f-q" name="q" value="${e(filter.search ?? '')}" aria-describedby="f-q-hint" autocomplete="off" spellcheck="false"><p class="hint" id="f-q-hint">${t('searchHint')}</p></div>
-${select('tenant', 'tenant', option('', words.all[language], tenant) + tenants.map((one) => option(one, nameOf(one), tenant)).join(''))}
-${select('direction', 'direction', option('', words.all[language], filter.direction) + (['delivery', 'received'] as const).map((one) => option(one, directionLabels[one][language], filter.direction)).join(''))}
-${select('state', 'state', option('', words.all[language], filter.state) + ofState('delivery') + ofState('received'))}
+${select('tenant', 'tenant', option('', say(words.all), tenant) + tenants.map((one) => option(one, nameOf(one), tenant)).join(''))}
+${select('direction', 'direction', option('', say(words.all), filter.direction) + (['delivery', 'received'] as const).map((one) => option(one, say(directionLabels[one]), filter.direction)).join(''))}
+${select('state', 'state', option('', say(words.all), filter.state) + ofState('delivery') + ofState('received'))}
 <div><label for="f-code">${t('code')}</label><input type="search" id="f-code" name="code" value="${e(filter.code ?? '')}" autocomplete="off" spellcheck="false"></div>
 <div class="do"><button class="button quiet">${t('apply')}</button><a href="${link(context, '/items')}">${t('reset')}</a></div>
 </form>`;
 }
 
-const empty = ({ language }: PageContext) =>
-  `<div class="nothing"><p><strong>${e(words.nothingFound[language])}</strong></p><p>${e(words.nothingFoundHint[language])}</p></div>`;
+const nothing = ({ t }: PageContext, { unread }: ListedPage): string =>
+  `<div class="nothing"><p><strong>${t(unread.length > 0 ? 'nothingFoundHere' : 'nothingFound')}</strong></p><p>${t('nothingFoundHint')}</p></div>`;
 
 /** Page of one delivery. */
 export const itemPath = ({
@@ -112,19 +126,27 @@ export const itemPath = ({
 }: Pick<ListedItem, 'direction' | 'tenant' | 'id'>): string =>
   `/${direction === 'delivery' ? 'deliveries' : 'received'}/${segment(tenant)}/${segment(id)}`;
 
-function table(context: PageContext, items: readonly ListedItem[]): string {
-  const { language, nameOf, now } = context;
-  const t = (word: keyof typeof words) => e(words[word][language]);
+function itemTable(context: PageContext, items: readonly ListedItem[]): string {
+  const { language, nameOf, now, say } = context;
   const time = (iso: string) => `<time datetime="${e(iso)}">${e(shortInstant(iso, now, language))}</time>`;
-  const rows = items.map((item) => {
+  const columns = (
+    ['reference', 'tenant', 'direction', 'state', 'reason', 'created', 'changed'] as const
+  ).map((word) => ({ word, className: `w-${word}` })) as [Column, ...Column[]];
+  const rows = items.map((item): [string, ...Cell[]] => {
     const { direction, state, failure, createdAt, updatedAt } = item;
     const [mark, tone] = lookOf(state, failure !== undefined);
-    const cause = failure
-      ? `<span>${e(codeText(failure.code).meaning[language].replaceAll('`', ''))}<small><code>${e(failure.code)}</code></small></span>`
+    const reason = failure
+      ? `${e(say(codeText(failure.code).meaning).replaceAll('`', ''))}<small><code>${e(failure.code)}</code></small>`
       : '–';
-    return `<tr role="row"><th role="rowheader" scope="row"><a href="${link(context, itemPath(item))}">${e(item.reference)}</a></th><td role="cell" data-label="${t('tenant')}"><span>${e(nameOf(item.tenant))}</span></td><td role="cell" data-label="${t('direction')}"><span>${e(directionLabels[direction][language])}</span></td><td role="cell" class="said" data-label="${t('state')}">${stateMark(mark, tone, stateLabel(direction, state)[language])}</td><td role="cell" class="${failure ? '' : 'empty'}" data-label="${t('reason')}">${cause}</td><td role="cell" data-label="${t('created')}"><span>${time(createdAt)}</span></td><td role="cell" data-label="${t('changed')}"><span>${time(updatedAt)}</span></td></tr>`;
+    return [
+      `<a href="${link(context, itemPath(item))}">${e(item.reference)}</a>`,
+      e(nameOf(item.tenant)),
+      e(say(directionLabels[direction])),
+      stateMark(mark, tone, say(stateLabel(direction, state))),
+      { html: reason, empty: failure === undefined },
+      time(createdAt),
+      time(updatedAt),
+    ];
   });
-  const columns = ['tenant', 'direction', 'state', 'reason', 'created', 'changed'] as const;
-  return `<div class="fit"><table role="table" class="stack"><caption><span class="hidden">${t('found')}</span></caption><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" class="w-reference">${t('reference')}</th>${columns.map((label) => `<th role="columnheader" scope="col" class="w-${label}">${t(label)}</th>`).join('')}</tr></thead>
-<tbody role="rowgroup">${rows.join('\n')}</tbody></table></div>`;
+  return table(context, { named: { word: 'found' }, columns, rows });
 }

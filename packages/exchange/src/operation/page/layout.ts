@@ -1,13 +1,26 @@
 import { createHash } from 'node:crypto';
 import { reportStyle } from '@rathaus/client-core/report';
 import { escapeHtml as e } from '@rathaus/client-core/text';
-import type { Language } from '@rathaus/client-core/texts';
+import type { Language, LocalText } from '@rathaus/client-core/texts';
 import { operatorStyle } from './style.ts';
-import { words } from './words.ts';
+import { type Word, words } from './words.ts';
+
+/** What is said, in one language. */
+export interface Speech {
+  readonly language: Language;
+  say(text: LocalText): string;
+  /** A fixed word, as HTML. */
+  t(word: Word): string;
+}
+
+export const speechOf = (language: Language): Speech => ({
+  language,
+  say: (text) => text[language],
+  t: (word) => e(words[word][language]),
+});
 
 /** What every page needs to be written. */
-export interface PageContext {
-  readonly language: Language;
+export interface PageContext extends Speech {
   readonly defaultLanguage: Language;
   /** Without a slash at the end. */
   readonly basePath: string;
@@ -71,8 +84,7 @@ export function pageResponse(
   context: PageContext,
   { title, area, body, status = 200 }: PageContent,
 ): Response {
-  const { language, operator } = context;
-  const t = (word: keyof typeof words) => e(words[word][language]);
+  const { language, operator, t } = context;
   const current = (one: PageContent['area']) => (one === area ? ' aria-current="page"' : '');
   const other: Language = language === 'de' ? 'en' : 'de';
   const html = `<!doctype html>
@@ -120,7 +132,7 @@ export const plainPage = (context: PageContext, title: string, note: string, sta
   pageResponse(context, {
     title,
     status,
-    body: `<h1>${e(title)}</h1>\n<p>${e(note)}</p>\n<p><a href="${link(context, '/')}">${e(words.back[context.language])}</a></p>`,
+    body: `<h1>${e(title)}</h1>\n<p>${e(note)}</p>\n<p><a href="${link(context, '/')}">${context.t('back')}</a></p>`,
   });
 
 /** One button that does something. What it does is in hidden fields; the answer comes back to this page. */

@@ -1,22 +1,28 @@
 import { isRathausError } from '@rathaus/client-core';
 import { escapeHtml as e } from '@rathaus/client-core/text';
-import type { Language } from '@rathaus/client-core/texts';
+import type { Language, LocalText } from '@rathaus/client-core/texts';
 import { readRawBody } from '../../callbacks/read-body.ts';
 import { readStatus } from '../../work/status.ts';
 import type { WorkerHealth } from '../../worker/create-worker.ts';
 import type { CertificateLives, Certificates } from '../certificates.ts';
 import type { Directory } from '../directory.ts';
-import { listItems } from '../search.ts';
 import { act, type OperatorEvent } from './actions.ts';
-import { detailPage } from './detail.ts';
+import { type Detail, detailPage } from './detail.ts';
 import { doneText, refusedText } from './done-text.ts';
 import type { Guard } from './guard.ts';
 import { itemsPage, readQuery } from './items.ts';
-import { type PageContent, type PageContext, pageResponse, plainPage, safeHeaders } from './layout.ts';
+import {
+  type PageContent,
+  type PageContext,
+  pageResponse,
+  plainPage,
+  safeHeaders,
+  speechOf,
+} from './layout.ts';
 import { drawing } from './marks.ts';
-import type { Situation } from './needs.ts';
-import { prose } from './note.ts';
+import { cause, remedy } from './note.ts';
 import { overviewPage } from './overview.ts';
+import type { Situation } from './situation.ts';
 import { tenantPage } from './tenant.ts';
 import { codeText, words } from './words.ts';
 
@@ -37,8 +43,8 @@ export function createRoutes({ directory, certificates, guard, resting, told }: 
   const missing = (context: PageContext, word: 'unknownItem' | 'unknownPage') =>
     plainPage(
       context,
-      words[word][context.language],
-      codeText('exchange.outbox.unknown-delivery').remedy[context.language],
+      context.say(words[word]),
+      context.say(codeText('exchange.outbox.unknown-delivery').remedy),
       404,
     );
 
@@ -54,19 +60,15 @@ export function createRoutes({ directory, certificates, guard, resting, told }: 
 
   async function tenant(id: string): Promise<Situation> {
     const { store } = await directory.one(id);
-    const found = await readStatus(store, { tenants: [id] });
+    const found = await directory.ask(() => readStatus(store, { tenants: [id] }));
     const lives = certificates.watched ? [[id, await certificates.of(id)] as const] : [];
     return { found, unread: [], certificates: new Map<string, CertificateLives>(lives), resting: resting() };
   }
 
   async function items(url: URL, context: PageContext): Promise<PageContent> {
     const query = readQuery(url.searchParams);
-    const all = await directory.all();
-    const wanted =
-      query.tenant === undefined ? all.found : all.found.filter((one) => one.tenant === query.tenant);
-    const page = await listItems(wanted, query);
-    const unread = all.unread.filter((one) => query.tenant === undefined || one.tenant === query.tenant);
-    return itemsPage(context, { query, page, tenants: await directory.ids(), unread });
+    const page = await directory.list(query, query.tenant === undefined ? undefined : [query.tenant]);
+    return itemsPage(context, { query, page, tenants: await directory.ids() });
   }
 
   async function detail(
@@ -75,21 +77,25 @@ export function createRoutes({ directory, certificates, guard, resting, told }: 
     context: PageContext,
   ) {
     const { exchange, store, tenant: name } = await directory.one(id[0]);
-    const [status] = await readStatus(store, { tenants: [name] });
-    if (!status) return undefined;
-    if (direction === 'deliveries') {
-      const item = await exchange.outbox.get(id[1]);
-      const history = await exchange.outbox.history(id[1]);
-      return item && detailPage(context, { direction: 'delivery', tenant: name, item, history, status });
-    }
-    const item = await exchange.inbox.entry(id[1]);
-    const history = await exchange.inbox.history(id[1]);
-    return item && detailPage(context, { direction: 'received', tenant: name, item, history, status });
+    const read = await directory.ask(async (): Promise<Detail | undefined> => {
+      const [status] = await readStatus(store, { tenants: [name] });
+      if (!status) return undefined;
+      const common = { tenant: name, status };
+      if (direction === 'deliveries') {
+        const item = await exchange.outbox.get(id[1]);
+        const history = await exchange.outbox.history(id[1]);
+        return item && { ...common, direction: 'delivery', item, history };
+      }
+      const item = await exchange.inbox.entry(id[1]);
+      const history = await exchange.inbox.history(id[1]);
+      return item && { ...common, direction: 'received', item, history };
+    });
+    return read && detailPage(context, read);
   }
 
   async function proof(id: readonly [string, string], context: PageContext): Promise<Response> {
     const { exchange } = await directory.one(id[0]);
-    const item = await exchange.outbox.get(id[1]);
+    const item = await directory.ask(() => exchange.outbox.get(id[1]));
     if (item?.proof === undefined) return missing(context, 'unknownItem');
     told({
       type: 'operator.acted',
@@ -109,28 +115,22 @@ export function createRoutes({ directory, certificates, guard, resting, told }: 
   }
 
   async function post(request: Request, context: PageContext): Promise<Response> {
-    const { language, operator, basePath } = context;
-    const refuse = (note: string, status: number) =>
-      plainPage(context, words.notDone[language], note, status);
+    const { operator, basePath, say } = context;
     const body = await readRawBody(request, mostBytes, request.signal).catch((error: unknown) => {
       if (isRathausError(error) && error.code === 'exchange.callback.too-large') return undefined;
       throw error;
     });
-    if (!body) return refuse(words.stale[language], 413);
+    if (!body) return plainPage(context, say(words.notDone), say(words.stale), 413);
     const fields = Object.fromEntries(new URLSearchParams(new TextDecoder().decode(body)));
-    const chosen: Language = fields.lang === 'en' || fields.lang === 'de' ? fields.lang : language;
-    const inTheirs: PageContext = { ...context, language: chosen };
-    if (!guard.isOurs(request, operator, fields.token ?? ''))
-      return plainPage(inTheirs, words.notDone[inTheirs.language], words.stale[inTheirs.language], 403);
+    const isLanguage = fields.lang === 'en' || fields.lang === 'de';
+    const inTheirs: PageContext = isLanguage ? { ...context, ...speechOf(fields.lang as Language) } : context;
+    const refuse = (why: LocalText, status: number) =>
+      plainPage(inTheirs, inTheirs.say(words.notDone), inTheirs.say(why), status);
+    if (!guard.isOurs(request, operator, fields.token ?? '')) return refuse(words.stale, 403);
     const result = await act(fields, { directory, by: operator });
     if ('refused' in result) {
       const status = result.refused === 'unknown' ? 404 : result.refused === 'bad-request' ? 400 : 409;
-      return plainPage(
-        inTheirs,
-        words.notDone[inTheirs.language],
-        refusedText(result.refused)[inTheirs.language],
-        status,
-      );
+      return refuse(refusedText(result.refused), status);
     }
     told(result.done);
     const { action, count = 0, notReached = [] } = result.done;
@@ -147,7 +147,7 @@ export function createRoutes({ directory, certificates, guard, resting, told }: 
     const message = guard.unseal(context.operator, url.searchParams.get('done'));
     if (message === undefined) return content;
     const [action = '', count, notReached] = message.split('~');
-    const said = doneText(action, Number(count), Number(notReached))[context.language];
+    const said = context.say(doneText(action, Number(count), Number(notReached)));
     const tone = Number(notReached) > 0 ? 'warn' : 'info';
     const note = `<div class="note ${tone}" role="status">${drawing(tone === 'warn' ? 'warn' : 'good')}<p>${e(said)}</p></div>`;
     return { ...content, body: `${note}\n${content.body}` };
@@ -195,10 +195,9 @@ export function createRoutes({ directory, certificates, guard, resting, told }: 
     {
       /** A page that says that nothing is known, and why. */
       failed(context: PageContext, code: string): Response {
-        const { language } = context;
-        const { meaning, remedy } = codeText(code);
-        const title = words.failed[language];
-        const body = `<h1>${e(title)}</h1><p>${prose(meaning[language])} <code>${e(code)}</code></p><p><strong>${e(words.remedy[language])}</strong> ${prose(remedy[language])}</p>`;
+        const { meaning, remedy: what } = codeText(code);
+        const title = context.say(words.failed);
+        const body = `<h1>${e(title)}</h1><p>${cause(context, meaning, code)}</p><p>${remedy(context, what)}</p>`;
         return pageResponse(context, { title, body, status: 503 });
       },
     },

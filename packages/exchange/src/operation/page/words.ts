@@ -1,4 +1,4 @@
-import { type ErrorText, type Language, type LocalText, text } from '@rathaus/client-core/texts';
+import { type ErrorText, type LocalText, text } from '@rathaus/client-core/texts';
 import { errorTextOf, unknownErrorText } from '../../texts/cause.ts';
 import { deliveryLabels, receivedLabels } from '../../texts/delivery.ts';
 import { workLabels } from '../../texts/work.ts';
@@ -57,6 +57,7 @@ export const words = {
   retry: text('Jetzt versuchen', 'Try now'),
   revive: text('Wieder aufnehmen', 'Go on with it'),
   proof: text('Nachweis herunterladen', 'Download the proof'),
+  proofTitle: text('Nachweis', 'Proof'),
   proofNote: text(
     'Der Nachweis ist hier nicht geprüft worden. Prüfen: rathaus exchange verify DATEI.',
     'The proof was not verified here. To verify it: rathaus exchange verify FILE.',
@@ -78,7 +79,10 @@ export const words = {
     'Gesucht wird nach der vollständigen Kennung, dem Schlüssel oder dem Zeichen.',
     'The search takes the full id, key or reference.',
   ),
-  notAll: text('Nicht durchsucht, weil nicht lesbar:', 'Not searched, because they cannot be read:'),
+  nothingFoundHere: text(
+    'In dem, was durchsucht wurde, passt keine Sendung dazu.',
+    'No delivery matches in what was searched.',
+  ),
   older: text('Ältere', 'Older'),
   newest: text('Zu den neuesten', 'To the newest'),
   created: text('Angelegt', 'Created'),
@@ -128,12 +132,14 @@ export const statesOf: Readonly<Record<Direction, readonly string[]>> = {
   received: Object.keys(receivedLabels),
 };
 
+/** Name of a fixed word. */
+export type Word = keyof typeof words;
+
 /** What a code means and what to do about it; a transport of the application may have codes of its own. */
 export const codeText = (code: string): ErrorText => errorTextOf(code) ?? unknownErrorText;
 
 /** `3 Sachen brauchen Sie` */
-export const needsText = (count: number, language: Language): string => {
-  if (count === 0) return words.allWell[language];
-  if (count === 1) return words.needsOne[language];
-  return language === 'de' ? `${count} Sachen brauchen Sie` : `${count} things need you`;
+export const needsText = (count: number): LocalText => {
+  if (count === 0) return words.allWell;
+  return count === 1 ? words.needsOne : text(`${count} Sachen brauchen Sie`, `${count} things need you`);
 };
