@@ -9,6 +9,7 @@ import {
   moreEntriesText,
 } from '../texts/body.ts';
 import type { MessageBody } from './body.ts';
+import type { Outline } from './outline.ts';
 import { fits, type Room } from './room.ts';
 
 const maxBytes = 800_000;
@@ -16,12 +17,12 @@ const maxBytes = 800_000;
 const openEntries = 120;
 
 /** What a message says beside its records, as a section of the report page. */
-export const bodySection = (body: MessageBody): ReportSection => ({
+export const bodySection = (body: MessageBody, records?: Outline): ReportSection => ({
   id: 'nachricht',
   title: bodyTitle,
   *render({ language, mask }) {
     const room: Room = { bytes: maxBytes };
-    const nodes = describeBody(body, mask);
+    const nodes = describeBody(body, mask, { records });
     const entries = countOf(nodes);
     const folded = entries > openEntries;
     if (folded) yield `<details><summary>${e(allEntriesText(entries)[language])}</summary>\n`;

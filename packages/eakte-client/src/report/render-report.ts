@@ -1,10 +1,17 @@
 import { type ReportPageOptions, renderReportPage } from '@rathaus/client-core/report';
 import { catalogue } from '../texts/index.ts';
 import type { FileReport } from './file-report.ts';
+import type { Outline } from './outline.ts';
 import { reportSections } from './report-sections.ts';
 
 /** How the report on a file is written as a page. */
-export type RenderReportOptions = Omit<ReportPageOptions, 'sections'>;
+export interface RenderReportOptions extends Omit<ReportPageOptions, 'sections'> {
+  /**
+   * For an answer: the outline of the message that it answers, from its own report. Where the answer names an id, the page
+   * then shows the reference and the subject of the record with it.
+   */
+  readonly records?: Outline | undefined;
+}
 
 /**
  * The report on a file as one HTML page, with what the message says and its records: no script, no request, printable, readable
@@ -18,7 +25,7 @@ export type RenderReportOptions = Omit<ReportPageOptions, 'sections'>;
  */
 export function renderReport(
   report: FileReport,
-  options: RenderReportOptions,
+  { records, ...options }: RenderReportOptions,
 ): Generator<string, void, undefined> {
-  return renderReportPage(report, catalogue, { ...options, sections: reportSections(report) });
+  return renderReportPage(report, catalogue, { ...options, sections: reportSections(report, records) });
 }

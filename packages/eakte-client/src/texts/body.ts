@@ -1,5 +1,6 @@
 import { type LocalText, type Mask, text } from '@rathaus/client-core/texts';
 import type { BodyCode, BodyNode, MessageBody } from '../report/body.ts';
+import type { Outline, OutlineNode } from '../report/outline.ts';
 import { fieldName } from '../xdomea/mapping/fields.ts';
 import { bodyLabel } from './body-labels.ts';
 import { codeMeaning } from './code-meanings.ts';
@@ -48,22 +49,45 @@ function codeText(field: string, { code, name, list }: BodyCode, mask: Mask): Lo
 /** Raw XML between the tags of an unknown element, as its text where there are no elements inside. */
 const plainXml = (xml: string) => (xml.includes('<') ? xml.replace(/\s+/g, ' ') : xml);
 
-function valueText({ name, value, unknown }: BodyNode, mask: Mask): LocalText | undefined {
+/** Records of another message, by their id. */
+type KnownRecords = ReadonlyMap<string, OutlineNode>;
+
+function recordsOf(nodes: readonly OutlineNode[], known = new Map<string, OutlineNode>()): KnownRecords {
+  for (const node of nodes) {
+    if (node.id !== undefined) known.set(node.id.toLowerCase(), node);
+    recordsOf(node.children, known);
+  }
+  return known;
+}
+
+/** `Akte 22.31/2026-17, Hundesteuer`: nobody knows a record by its id. */
+function recordText({ kind, title, facts }: OutlineNode, mask: Mask): string {
+  const said = [facts.kennzeichen, title].flatMap((one) => (one ? [mask.word(one)] : []));
+  return [kind, said.join(', ')].filter(Boolean).join(' ');
+}
+
+function valueText(
+  { name, value, unknown }: BodyNode,
+  mask: Mask,
+  records: KnownRecords,
+): LocalText | undefined {
   if (value === undefined) return undefined;
   if (typeof value === 'boolean') return value ? text('ja', 'yes') : text('nein', 'no');
   if (typeof value === 'number') return same(String(value));
   if (typeof value === 'object') return codeText(name, value, mask);
-  return same(mask.word(unknown ? plainXml(value) : value));
+  const shown = mask.word(unknown ? plainXml(value) : value);
+  const record = unknown ? undefined : records.get(value.toLowerCase());
+  return same(record ? `${recordText(record, mask)} (${shown})` : shown);
 }
 
 /** `und 950 weitere`. */
 export const moreEntriesText = (hidden: number): LocalText =>
   text(`und ${hidden.toLocaleString('de-DE')} weitere`, `and ${hidden.toLocaleString('en-GB')} more`);
 
-function describe(node: BodyNode, mask: Mask): DescribedBodyNode {
-  const children = node.children.map((child) => describe(child, mask));
+function describe(node: BodyNode, mask: Mask, records: KnownRecords): DescribedBodyNode {
+  const children = node.children.map((child) => describe(child, mask, records));
   if (node.hidden > 0) children.push({ label: moreEntriesText(node.hidden), value: undefined, children: [] });
-  return { label: labelOf(node, mask), value: valueText(node, mask), children };
+  return { label: labelOf(node, mask), value: valueText(node, mask, records), children };
 }
 
 /**
@@ -73,7 +97,12 @@ function describe(node: BodyNode, mask: Mask): DescribedBodyNode {
  * @example
  * for (const { label, value } of describeBody(report.body, createMask(catalogue, { mask: true }))) console.log(label.de, value?.de);
  */
-export function describeBody(body: MessageBody, mask: Mask): readonly DescribedBodyNode[] {
+export function describeBody(
+  body: MessageBody,
+  mask: Mask,
+  { records }: { readonly records?: Pick<Outline, 'roots'> | undefined } = {},
+): readonly DescribedBodyNode[] {
+  const known = recordsOf(records?.roots ?? []);
   const rest = Object.entries(body.hidden).map(([name, hidden]): DescribedBodyNode => {
     const label = labelOf(
       { name, value: undefined, children: [], hidden: 0, unknown: name.includes('/') },
@@ -81,7 +110,7 @@ export function describeBody(body: MessageBody, mask: Mask): readonly DescribedB
     );
     return { label, value: moreEntriesText(hidden), children: [] };
   });
-  return [...body.nodes.map((node) => describe(node, mask)), ...rest];
+  return [...body.nodes.map((node) => describe(node, mask, known)), ...rest];
 }
 
 /** `Alle 312 Angaben`. */

@@ -88,9 +88,10 @@ function sendBackStep(report: JudgedReport): LocalText {
 }
 
 /** `Empfangsbestätigung der Aussonderung (0507)` and what follows it. */
-function readInStep({ messageType = '', counts }: JudgedReport): LocalText {
+function readInStep({ messageType = '', counts, header }: JudgedReport): LocalText {
   const named = (type: string | undefined) => (type === undefined ? undefined : messageName(type));
-  const receipt = named(answerTo(messageType, 'receipt'));
+  // Nobody has to send a receipt that the message does not ask for.
+  const receipt = header?.empfangsbestaetigung ? named(answerTo(messageType, 'receipt')) : undefined;
   const reply = named(answerTo(messageType, 'reply'));
   const decision = named(answerTo(messageType, 'decision'));
   return joined([

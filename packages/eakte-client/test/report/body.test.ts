@@ -121,3 +121,20 @@ describe('the body of a message', () => {
     expect(report.outcome).toMatchObject({ confirms: ['0503'] });
   });
 });
+
+it('names the records of an answer by reference and subject, where the message that it answers is known', async () => {
+  const version = '3.1.0';
+  const abgabe = await check(
+    await writeMessageText(sampleMessage({ version, messageType: '0401' }).message, { version }),
+  );
+  const answer = await check(
+    await writeMessageText(sampleMessage({ version, messageType: '0402' }).message, { version }),
+  );
+  const [outline, body] = [abgabe.outline!, answer.body!];
+  const [akte] = outline.roots;
+  const said = (mask: boolean) =>
+    lines(describeBody(body, createMask(catalogue, { mask }), { records: outline })).join('\n');
+  expect(said(false)).toContain(`ID: Akte ${akte?.facts.kennzeichen}, ${akte?.title} (${akte?.id})`);
+  expect(said(true)).toContain(`ID: Akte …, … (${akte?.id})`);
+  expect(said(true)).not.toContain(akte?.title);
+});

@@ -103,6 +103,7 @@ export function sampleReport(akten = 6, documents = 3): FileReport {
       gesamtanzahl: undefined,
       uuidUrsprungsnachricht: undefined,
       test: false,
+      empfangsbestaetigung: false,
     },
     outcome: undefined,
     rules: { edition: '2026-11', count: 50 },

@@ -119,6 +119,21 @@ describe('the table', () => {
     expect(viewReport(report, catalogue).verdictText.de).toContain('Import gescheitert: 3 von 12 Objekten');
   });
 
+  it.each([
+    [true, 'Einlesen und den Empfang bestätigen: Empfangsbestätigung der Abgabe (0403). '],
+    [false, 'Einlesen. '],
+  ])('offers a receipt only where the message asks for one: %s', async (empfangsbestaetigung, act) => {
+    const { message } = sampleMessage({ version: '3.1.0', messageType: '0401' });
+    const kopf = { ...message.kopf, empfangsbestaetigung };
+    const xml = await writeMessageText({ ...message, kopf } as typeof message, { version: '3.1.0' });
+    const report = await checkMessage(xml, { direction: 'in' });
+    // As it is when the files are there, which do not matter here.
+    const next = viewReport({ ...report, verdict: 'passed' }, catalogue).next?.de ?? '';
+    expect(next).toContain(act);
+    expect(next.includes('0403')).toBe(empfangsbestaetigung);
+    expect(next).toContain('Nach dem Import das Ergebnis melden: Bestätigung des Imports der Abgabe (0402).');
+  });
+
   it('hides what an archive writes and keeps the sentence', async () => {
     const report = await checked('0506', '4.0.0', ['Teilerfolg']);
     const { says, lead, next } = read(report, true);

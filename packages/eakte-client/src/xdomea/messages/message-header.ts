@@ -16,6 +16,8 @@ export interface MessageHeader {
   readonly uuidUrsprungsnachricht: string | undefined;
   /** Marked as a test (4.0): must not be processed in production. */
   readonly test: boolean;
+  /** Whether the message asks for a receipt; for a way (0201), to whomever it goes. */
+  readonly empfangsbestaetigung: boolean;
 }
 
 /** A contact in one line, `Stadt Musterstadt, Ordnungsamt, Frau Dr. Erika Muster`; undefined when it is empty. */
@@ -40,4 +42,9 @@ export const headerOf = (kopf: Kopf): MessageHeader => ({
   gesamtanzahl: kopf.gesamtanzahlNachrichtenProTyp,
   uuidUrsprungsnachricht: kopf.uuidUrsprungsnachricht,
   test: kopf.test !== undefined,
+  empfangsbestaetigung: [
+    kopf.empfangsbestaetigung,
+    kopf.empfangsbestaetigungAnInitiator,
+    kopf.empfangsbestaetigungAnVorgaenger,
+  ].includes(true),
 });
