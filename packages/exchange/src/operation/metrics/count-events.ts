@@ -4,15 +4,20 @@ import type { Labels, MetricName, Sample } from './measure.ts';
 
 /** Codes that are counted apart in one metric; a transport of the application may make up any number of them. */
 const mostCodes = 100;
-/** Series that are kept in all. */
+/** Series that are kept in all, beside those for what has none of its own. */
 const mostSeries = 20_000;
+/** What is counted when there are as many series as are kept: one series for each metric, so that sums stay right. */
+const overflow: Labels = { overflow: 'true' };
 
-/** Counts what happens in this process. The events are those of every exchange and of the worker. */
+/**
+ * Counts what happens in this process: each count is in exactly one series, however many tenants and codes there are. The
+ * events are those of every exchange and of the worker.
+ */
 export function createEventCounts() {
   const series = new Map<string, { metric: MetricName; labels: Labels; value: number }>();
   const codes = new Map<MetricName, Set<string>>();
 
-  /** `other` for codes beyond the bound, so that a count is never lost. */
+  /** `other` for codes beyond the bound. */
   function bounded(metric: MetricName, code: string): string {
     const known = codes.get(metric) ?? new Set();
     codes.set(metric, known);
@@ -24,10 +29,11 @@ export function createEventCounts() {
 
   function add(metric: MetricName, { code, ...labels }: Labels): void {
     const all: Labels = code === undefined ? labels : { ...labels, code: bounded(metric, code) };
-    const name = JSON.stringify([metric, all]);
-    const found = series.get(name);
+    const nameOf = (own: Labels) => JSON.stringify([metric, own]);
+    const kept = series.has(nameOf(all)) || series.size < mostSeries ? all : overflow;
+    const found = series.get(nameOf(kept));
     if (found) found.value += 1;
-    else if (series.size < mostSeries) series.set(name, { metric, labels: all, value: 1 });
+    else series.set(nameOf(kept), { metric, labels: kept, value: 1 });
   }
 
   const observer: Observer<ExchangeEvent> = (event) => {

@@ -7,7 +7,10 @@ export interface MetricKind {
   readonly description: string;
 }
 
-/** Labels are tenants, codes, and words of closed sets: how many series there are does not depend on how many deliveries. */
+/**
+ * Labels are tenants, codes, and words of closed sets: how many series there are does not depend on how many deliveries.
+ * Only `overflow="true"`: counts of a counter that have no series of their own, because 20,000 are kept.
+ */
 export type Labels = Readonly<Record<string, string>>;
 
 /** One number. */

@@ -169,6 +169,37 @@ describe('metrics', () => {
     expect(text).not.toMatch(/deliveryId|"x"|"y"/);
   });
 
+  it('loses no count when there are more series than are kept', async () => {
+    const metrics = metricsOf({ tenants: () => [] });
+    const notice = (tenant: string): ExchangeEvent => ({
+      type: 'delivery.notice',
+      tenant,
+      deliveryId: 'x',
+      code: 'a',
+    });
+    for (let at = 0; at < 20_010; at += 1) metrics.observer(notice(`stadt-${at}`));
+    // Those that have a series keep it, and what comes later is told apart from them.
+    metrics.observer(notice('stadt-0'));
+    metrics.observer(notice('stadt-20009'));
+    metrics.observer({
+      type: 'delivery.state',
+      tenant: 'x',
+      deliveryId: 'x',
+      remoteId: 'y',
+      state: 'sent',
+      code: undefined,
+    });
+    const counted = await metrics.read();
+    const sum = (metric: string) =>
+      counted.filter((one) => one.metric === metric).reduce((all, { value }) => all + value, 0);
+    expect(sum('notices')).toBe(20_012);
+    expect(sum('states')).toBe(1);
+    expect(counted).toHaveLength(20_002);
+    expect(counted).toContainEqual({ metric: 'notices', labels: { tenant: 'stadt-0', code: 'a' }, value: 2 });
+    expect(counted).toContainEqual({ metric: 'notices', labels: { overflow: 'true' }, value: 11 });
+    expect(await textOf(metrics)).toContain('rathaus_exchange_notices_total{overflow="true"} 11\n');
+  });
+
   it('escapes labels as Prometheus reads them', async () => {
     const metrics = metricsOf();
     metrics.observer({ type: 'delivery.notice', tenant: 'altdorf', deliveryId: 'x', code: 'a"b\\c\nd' });
