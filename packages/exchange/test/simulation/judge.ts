@@ -19,6 +19,13 @@ interface Row {
   readonly remote_id: string | null;
 }
 
+/** Work that waits for a person. */
+export const deadOf = (database: DatabaseSync): string[] =>
+  database
+    .prepare(`select kind, error_code from work_item where state = 'stopped'`)
+    .all()
+    .map((row) => `stopped: ${JSON.stringify(row)}`);
+
 /** What must hold when all is over, whatever has happened: nothing lost, nothing twice, nobody had to act. */
 export function judge(
   database: DatabaseSync,
@@ -33,10 +40,7 @@ export function judge(
   const rows = database
     .prepare('select key, state, proof, remote_id from delivery')
     .all() as unknown as Row[];
-  const dead = database
-    .prepare(`select kind, error_code from work_item where state = 'stopped'`)
-    .all()
-    .map((row) => `stopped: ${JSON.stringify(row)}`);
+  const dead = deadOf(database);
   const failing = database
     .prepare(
       `select kind, error_code from work_item where state = 'ready' and kind in ('delivery', 'received') and error_code is not null`,

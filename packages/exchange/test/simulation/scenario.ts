@@ -112,6 +112,9 @@ const often: readonly ((random: Seeded) => Weather)[] = [
   () => storm,
   () => storm,
   () => storm,
+  () => storm,
+  () => storm,
+  () => storm,
   () => ({
     ...calm,
     name: 'kills',
@@ -125,6 +128,12 @@ const often: readonly ((random: Seeded) => Weather)[] = [
     name: 'late requests',
     network: { ...noNetwork, late: 0.3, repeat: 0.3 },
     rollOver: 0.2,
+  }),
+  () => ({
+    ...calm,
+    name: 'roll-overs',
+    network: { ...noNetwork, dropAnswer: 0.25, slow: 0.1 },
+    rollOver: 1,
   }),
   () => ({
     ...calm,
@@ -154,8 +163,30 @@ const seldom: readonly Weather[] = [
   { ...calm, name: 'disk not read', hours: 12, disk: { ...noDisk, read: 1 } },
 ];
 
-/** Stretches of time, one after the other. */
-export function weathers(random: Seeded, count: number): Weather[] {
+/** A run of one kind of weather alone, so that what it touches happens often. */
+export interface Climate {
+  /** Names of weathers. */
+  readonly of: readonly string[];
+  /** Stretches of time; four when left out. */
+  readonly stretches?: number | undefined;
+  /** Deliveries; ten when left out. */
+  readonly deliveries?: number | undefined;
+}
+
+const usual = 4;
+
+/** Stretches of time, one after the other. Errors: for a climate of weather that there is not. */
+export function weathers(random: Seeded, climate?: Climate): Weather[] {
+  const count = climate?.stretches ?? usual;
+  if (climate) {
+    const known = [...often.map((make) => make(random)), ...seldom];
+    const own = climate.of.map((name) => {
+      const weather = known.find((one) => one.name === name);
+      if (!weather) throw new Error(`there is no weather ${name}`);
+      return weather;
+    });
+    return Array.from({ length: count }, (_, at) => own[at % own.length]!);
+  }
   const found = Array.from({ length: count }, () => random.pick(often)(random));
   if (random.chance(0.25)) found.splice(1 + random.below(count), 0, random.pick(seldom));
   return found;

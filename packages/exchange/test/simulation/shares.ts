@@ -45,7 +45,7 @@ export async function runShares(
 /** Runs one seed three times more. True when all of it went the same way. */
 export async function replaysTheSame(
   { seed, trace, violations }: ShareAnswer,
-  task: Pick<ShareTask, 'keys' | 'guard'>,
+  task: Pick<ShareTask, 'keys' | 'guard' | 'climate'>,
 ): Promise<boolean> {
   const again: ShareAnswer[] = [];
   await runShare({ ...task, first: seed, step: 0, replay: 3 }, (answer) => again.push(answer) === 3);

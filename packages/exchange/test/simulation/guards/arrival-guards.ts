@@ -54,11 +54,13 @@ export const arrivalGuards: readonly Guard[] = [
   {
     name: 'wrong content is fetched once more',
     why: 'one bit on the line rejects a delivery for good',
+    climate: { of: ['liars'] },
     edits: [{ file: 'inbox/receive.ts', text: 'verifyAttempts = 2', instead: 'verifyAttempts = 1' }],
   },
   {
     name: 'an answer about another submission is none',
     why: 'what a proxy has mixed up counts as content, and is rejected',
+    climate: { of: ['liars'] },
     edits: [
       {
         file: 'transport/fit-connect/fetch.ts',
@@ -75,6 +77,7 @@ export const arrivalGuards: readonly Guard[] = [
   {
     name: 'the application has it before it is accepted',
     why: 'a handler that failed counts as one that took it',
+    climate: { of: ['storm'] },
     edits: [
       {
         file: 'inbox/hand-over.ts',
@@ -86,6 +89,7 @@ export const arrivalGuards: readonly Guard[] = [
   {
     name: 'content is compared whenever it is read',
     why: 'the application takes what the disk has changed',
+    climate: { of: ['bad disk'] },
     edits: [
       {
         file: 'inbox/received-content.ts',
@@ -97,6 +101,7 @@ export const arrivalGuards: readonly Guard[] = [
   {
     name: 'damaged content is fetched again',
     why: 'the application fails at it for ever, although the service has it',
+    climate: { of: ['bad disk'] },
     edits: [
       {
         file: 'inbox/receive.ts',
@@ -108,6 +113,7 @@ export const arrivalGuards: readonly Guard[] = [
   {
     name: 'nothing is accepted that is not here',
     why: 'the service removes what it has, and nobody has it any more',
+    climate: { of: ['bad disk'] },
     edits: [
       {
         file: 'inbox/receive.ts',
@@ -124,6 +130,7 @@ export const arrivalGuards: readonly Guard[] = [
   {
     name: 'the log has the last word on an answer',
     why: 'an answer that has arrived is posted for ever, and refused each time',
+    climate: { of: ['answers lost'] },
     edits: [
       {
         file: 'transport/fit-connect/answer.ts',

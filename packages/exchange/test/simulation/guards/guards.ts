@@ -1,3 +1,4 @@
+import type { Climate } from '../scenario.ts';
 import { arrivalGuards } from './arrival-guards.ts';
 import { sendingGuards } from './sending-guards.ts';
 import { workGuards } from './work-guards.ts';
@@ -18,6 +19,8 @@ export interface Guard {
   readonly why: string;
   /** How it is taken out. */
   readonly edits: readonly Edit[];
+  /** Weather that touches it, for the proof; any when left out. */
+  readonly climate?: Climate | undefined;
 }
 
 /** Every guard whose removal the simulation has to notice. */

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { KeyTexts } from '../keys.ts';
 import type { ShareAnswer } from '../share.ts';
 import { replaysTheSame, runShare } from '../shares.ts';
@@ -50,20 +53,23 @@ async function prove(
   guard: Guard,
   { keys, first, mostRuns }: Pick<ProveOptions, 'keys' | 'first' | 'mostRuns'>,
 ): Promise<GuardProof> {
+  const sources = digestOfSources();
   let runs = 0;
   let found: ShareAnswer | undefined;
-  await runShare({ keys, first, step: 1, guard: guard.name }, (answer) => {
+  const { name, climate } = guard;
+  await runShare({ keys, first, step: 1, guard: name, climate }, (answer) => {
     runs += 1;
     if (answer.violations.length > 0) found = answer;
     return found !== undefined || runs >= mostRuns;
   });
   if (!found) return { guard, runs, replayed: false, isClean: false, isProven: false };
-  const replayed = await replaysTheSame(found, { keys, guard: guard.name });
+  const replayed = await replaysTheSame(found, { keys, guard: name, climate });
   let isClean = false;
-  await runShare({ keys, first: found.seed, step: 0, replay: 1 }, ({ violations }) => {
+  await runShare({ keys, climate, first: found.seed, step: 0, replay: 1 }, ({ violations }) => {
     isClean = violations.length === 0;
     return true;
   });
+  if (digestOfSources() !== sources) throw new Error('the sources were changed during the proof');
   return {
     guard,
     seed: found.seed,
@@ -73,6 +79,15 @@ async function prove(
     isClean,
     isProven: replayed && isClean,
   };
+}
+
+/** A run is only the same as another one when the sources are. */
+function digestOfSources(): string {
+  const hash = createHash('sha256');
+  const folder = fileURLToPath(new URL('../../../', import.meta.url));
+  for (const file of globSync(['src/**/*.ts', 'test/simulation/**/*.ts'], { cwd: folder }).sort())
+    hash.update(readFileSync(`${folder}${file}`));
+  return hash.digest('hex');
 }
 
 /** One line about a proof. */

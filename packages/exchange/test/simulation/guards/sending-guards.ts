@@ -5,6 +5,7 @@ export const sendingGuards: readonly Guard[] = [
   {
     name: 'a lost answer is looked up in the log',
     why: 'what was submitted is never known to be, and fails until it stops',
+    climate: { of: ['answers lost'] },
     edits: [
       {
         file: 'transport/fit-connect/log.ts',
@@ -16,6 +17,7 @@ export const sendingGuards: readonly Guard[] = [
   {
     name: 'former ciphertexts stay listed',
     why: 'a late upload wins, and the receipt is for a ciphertext that nobody remembers',
+    climate: { of: ['roll-overs'] },
     edits: [
       {
         file: 'transport/fit-connect/send-progress.ts',
@@ -27,6 +29,7 @@ export const sendingGuards: readonly Guard[] = [
   {
     name: 'an attachment is uploaded anew after a key roll-over',
     why: 'the service has a ciphertext for the former key, and no proof binds it',
+    climate: { of: ['roll-overs'] },
     edits: [
       {
         file: 'transport/fit-connect/send.ts',
@@ -38,6 +41,7 @@ export const sendingGuards: readonly Guard[] = [
   {
     name: 'a confirmed upload is forgotten before the next',
     why: 'the destination goes back to its former key, and the service keeps the ciphertext for the other',
+    climate: { of: ['roll-overs'] },
     edits: [
       {
         file: 'transport/fit-connect/send.ts',
@@ -49,6 +53,7 @@ export const sendingGuards: readonly Guard[] = [
   {
     name: 'metadata speak of the ciphertexts that are sent',
     why: 'the proof would bind other ciphertexts than those that were accepted',
+    climate: { of: ['bad disk'] },
     edits: [
       {
         file: 'transport/fit-connect/send.ts',
@@ -60,6 +65,7 @@ export const sendingGuards: readonly Guard[] = [
   {
     name: 'plaintext compared before it is sealed',
     why: 'a bit that the disk has turned is sent, and the receiver rejects it for good',
+    climate: { of: ['bad disk'] },
     edits: [
       {
         file: 'transport/fit-connect/seal.ts',
@@ -71,6 +77,7 @@ export const sendingGuards: readonly Guard[] = [
   {
     name: 'ciphertext compared before it is uploaded',
     why: 'a bit that the disk has turned is uploaded, and the receiver cannot open it',
+    climate: { of: ['bad disk'] },
     edits: [
       {
         file: 'transport/fit-connect/sealed-chunks.ts',
@@ -82,6 +89,7 @@ export const sendingGuards: readonly Guard[] = [
   {
     name: 'a lost ciphertext is made anew',
     why: 'the delivery fails for ever, although the plaintext is there',
+    climate: { of: ['bad disk'] },
     edits: [
       {
         file: 'transport/fit-connect/sending.ts',
@@ -93,6 +101,7 @@ export const sendingGuards: readonly Guard[] = [
   {
     name: 'tags of the log compared with ours',
     why: 'a receipt for another content counts as one for ours',
+    climate: { of: ['liars'] },
     edits: [
       {
         file: 'transport/fit-connect/matching-tags.ts',
@@ -104,6 +113,7 @@ export const sendingGuards: readonly Guard[] = [
   {
     name: 'tags of the receipt compared with the log',
     why: 'the other side has accepted something else, and it looks like a receipt',
+    climate: { of: ['liars'] },
     edits: [
       {
         file: 'transport/fit-connect/watch.ts',
@@ -115,6 +125,7 @@ export const sendingGuards: readonly Guard[] = [
   {
     name: 'signature of every event',
     why: 'anybody on the line accepts in the name of the authority',
+    climate: { of: ['liars'] },
     edits: [
       {
         file: 'set/verify.ts',
@@ -126,6 +137,7 @@ export const sendingGuards: readonly Guard[] = [
   {
     name: 'author of every event',
     why: 'the service accepts in the name of the authority',
+    climate: { of: ['liars'] },
     edits: [
       {
         file: 'set/verify.ts',
@@ -137,6 +149,7 @@ export const sendingGuards: readonly Guard[] = [
   {
     name: 'subject of every event',
     why: 'the rejection of another delivery is taken for that of ours',
+    climate: { of: ['liars'] },
     edits: [
       {
         file: 'set/verify.ts',

@@ -5,6 +5,7 @@ export const workGuards: readonly Guard[] = [
   {
     name: 'epoch of every later write',
     why: 'a worker that stood still writes what was true an hour ago over what another one has done since',
+    climate: { of: ['standstills'] },
     edits: [
       {
         file: 'work/work-store.ts',
@@ -16,6 +17,7 @@ export const workGuards: readonly Guard[] = [
   {
     name: 'a write without a lease fails',
     why: 'the row of the delivery is written although that of the work says that another one has it',
+    climate: { of: ['standstills'] },
     edits: [
       {
         file: 'work/work-store.ts',
@@ -27,6 +29,7 @@ export const workGuards: readonly Guard[] = [
   {
     name: 'a claim counts the epoch',
     why: 'the lease of the next worker looks like that of the former one',
+    climate: { of: ['standstills'] },
     edits: [{ file: 'work/claims.ts', text: 'set epoch = epoch + 1,', instead: 'set epoch = epoch,' }],
   },
   {
@@ -54,6 +57,7 @@ export const workGuards: readonly Guard[] = [
   {
     name: 'age instead of attempts',
     why: 'a bad night stops deliveries, and somebody has to wake them',
+    climate: { of: ['outage'], stretches: 2 },
     edits: [
       {
         file: 'work/failing.ts',
@@ -65,6 +69,7 @@ export const workGuards: readonly Guard[] = [
   {
     name: 'a refusal is confirmed',
     why: 'one wrong answer is the end of a delivery',
+    climate: { of: ['liars'] },
     edits: [
       {
         file: 'work/failing.ts',
@@ -76,6 +81,7 @@ export const workGuards: readonly Guard[] = [
   {
     name: 'refused credentials do not count',
     why: 'a certificate that has expired over the holidays stops everything of the tenant',
+    climate: { of: ['credentials'], stretches: 2 },
     edits: [
       { file: 'work/failing.ts', text: `if (failureClass === 'credential') {`, instead: 'if (age(item)) {' },
       {
@@ -88,6 +94,7 @@ export const workGuards: readonly Guard[] = [
   {
     name: 'regular looks never stop',
     why: 'the mailbox is not looked into any more, and nobody notices',
+    climate: { of: ['listing away'], stretches: 2 },
     edits: [
       {
         file: 'work/failing.ts',
@@ -99,6 +106,7 @@ export const workGuards: readonly Guard[] = [
   {
     name: 'one delivery for a key',
     why: 'the application asks again after a lost answer, and the citizen gets two notices',
+    climate: { of: ['database away'] },
     edits: [
       {
         file: 'store/migrations/0002-work-and-transports.ts',
@@ -136,11 +144,13 @@ export const workGuards: readonly Guard[] = [
   {
     name: 'content of a commit that nobody heard of stays',
     why: 'the delivery is there, and its content was removed as that of a failed one',
+    climate: { of: ['database away'] },
     edits: [{ file: 'outbox/enqueue.ts', text: 'if (!inserting) await', instead: 'await' }],
   },
   {
     name: 'the sweep asks for the owner',
     why: 'what waits for longer than a day loses its content',
+    climate: { of: ['credentials'], stretches: 2 },
     edits: [
       {
         file: 'sweep/sweep.ts',
@@ -152,6 +162,7 @@ export const workGuards: readonly Guard[] = [
   {
     name: 'the sweep leaves what is young',
     why: 'content that is just being stored goes before its row comes',
+    climate: { of: ['kills', 'standstills'] },
     edits: [
       {
         file: 'content/sweep.ts',
