@@ -141,6 +141,7 @@ export type {
   DeliveryProofReport,
   ProofEvent,
   ProofPartFacts,
+  ProofReservation,
   ProofSigner,
 } from './proof/report.ts';
 export type { DeliveryProofTrust, VerifyDeliveryProofOptions } from './proof/trust.ts';

@@ -269,6 +269,7 @@ async function tellStory(
   const hash = (content: string) => ({ type: 'sha512', content });
   const metadata = JSON.stringify({
     $schema: 'https://schema.fitko.de/fit-connect/metadata/2.1.0/metadata.schema.json',
+    additionalReferenceInfo: { senderReference: 'Az. 32-17/2026 Ćosić' },
     contentStructure: {
       data: {
         hash: hash(parts.data.sha512),

@@ -79,6 +79,13 @@ function hashesOf(plaintext: string): { data: string; attachments: Map<string, s
   return { data, attachments };
 }
 
+/** What the sender calls the submission (metadata schema 2.x, `additionalReferenceInfo`), cut to 300 characters. */
+export function senderReferenceOf({ plaintext }: ProofOpening): string | undefined {
+  const { value } = parseStrictJson(plaintext) as { value?: unknown };
+  const given = member(member(value, 'additionalReferenceInfo'), 'senderReference');
+  return typeof given === 'string' && given !== '' ? given.slice(0, 300) : undefined;
+}
+
 function hashOf(owner: unknown): string | undefined {
   const hash = member(owner, 'hash');
   const content = member(hash, 'content');

@@ -39,16 +39,26 @@ export interface DeliveryProofFacts extends ProofReference {
   createdAt: string;
   submittedAt: string;
   acceptedAt: string;
+  /** The sender's own reference, as the accepted metadata say it; foreign text, only where `hashesBound`. */
+  senderReference?: string | undefined;
   parts: readonly ProofPartFacts[];
   /** Whether the accepted tag of the metadata commits to all these hashes. */
   hashesBound: boolean;
   events: readonly ProofEvent[];
 }
 
+/**
+ * Why a proof is no evidence, whatever its verdict. `sandbox`: the verifier allows keys that everybody has, or the service is
+ * one on its own machine. `insecure-keys`: the verifier allows keys that no administration PKI has certified.
+ */
+export type ProofReservation = 'sandbox' | 'insecure-keys';
+
 /** Report of `verifyDeliveryProof`. */
 export interface DeliveryProofReport extends Report {
   readonly kind: 'exchange.proof';
   /** Hex SHA-512 of the file that was verified; of an object that of its JSON. */
   readonly fileSha512: string;
+  /** What the trust of the verifier takes from the verdict. Whoever stores `verdict` stores this with it. */
+  readonly reservation?: ProofReservation | undefined;
   readonly facts?: DeliveryProofFacts | undefined;
 }

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
+import { allowSandbox, isLocal } from '@rathaus/client-core';
 import { throwIfAborted } from '@rathaus/client-core/abort';
 import { type Collector, createCollector, pointer } from '@rathaus/client-core/findings';
+import { allowInsecurePublicKey } from '../danger/index.ts';
 import type { DeliveryProofBundle } from './bundle.ts';
 import { type Course, checkCourse, checkTags, type VerifiedEvent, verifyEvents } from './check-events.ts';
-import { checkHashes } from './check-hashes.ts';
+import { checkHashes, senderReferenceOf } from './check-hashes.ts';
 import { checkKeys, type UsedKeys } from './check-keys.ts';
 import { readDeliveryProof } from './read-proof.ts';
-import type { DeliveryProofFacts, DeliveryProofReport, ProofSigner } from './report.ts';
+import type { DeliveryProofFacts, DeliveryProofReport, ProofReservation, ProofSigner } from './report.ts';
 import { oldVersionUnchecked, type ProofAuthor, proofRules } from './rules.ts';
-import type { VerifyDeliveryProofOptions } from './trust.ts';
+import type { DeliveryProofTrust, VerifyDeliveryProofOptions } from './trust.ts';
 
 const kind = 'exchange.proof';
 
@@ -20,6 +22,7 @@ const kind = 'exchange.proof';
  *
  * The verdict is `passed` only when everything was checked. `not-judged`: nobody said whose keys these are, nobody was
  * asked for revocation, the proof does not open its metadata, or it is of version 1. `facts` are absent when it `failed`.
+ * `reservation` says that it is no evidence in spite of its verdict: the proof of a sandbox, or of keys for tests.
  * Throws only what `trust.isRevoked` throws, `core.aborted` and `core.application.timeout`.
  *
  * @example
@@ -52,8 +55,17 @@ export async function verifyDeliveryProof(
     ...result,
     // Here and not where it is shown: pages are made in browsers, too.
     fileSha512: createHash('sha512').update(file).digest('hex'),
+    reservation: reservationOf(options.trust, facts),
     facts: result.verdict === 'failed' ? undefined : facts,
   };
+}
+
+function reservationOf(
+  trust: DeliveryProofTrust,
+  facts: DeliveryProofFacts | undefined,
+): ProofReservation | undefined {
+  if (trust[allowSandbox] === true || (facts && isLocal(facts.issuer))) return 'sandbox';
+  return trust[allowInsecurePublicKey] === true ? 'insecure-keys' : undefined;
 }
 
 /** An object is judged as the file it would be: getters, classes and members that JSON does not have play no part. */
@@ -95,7 +107,7 @@ interface Verified {
 const instant = (milliseconds: number) => new Date(milliseconds).toISOString();
 
 function factsOf(
-  { reference, parts }: DeliveryProofBundle,
+  { reference, parts, opening }: DeliveryProofBundle,
   { events, signers, course, hashesBound }: Verified,
 ): DeliveryProofFacts {
   const { create, submit, accept } = course;
@@ -106,6 +118,7 @@ function factsOf(
     createdAt: instant(create.issuedAt),
     submittedAt: instant(submit.issuedAt),
     acceptedAt: instant(accept.issuedAt),
+    senderReference: hashesBound && opening ? senderReferenceOf(opening) : undefined,
     parts: [
       { part: 'metadata', ...parts.metadata, encryptedSha512: undefined },
       { part: 'data', ...parts.data },

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { allowSandbox } from '@rathaus/client-core';
 import { pointer, term } from '@rathaus/client-core/findings';
 import { reportStyleHash } from '@rathaus/client-core/report';
 import { explain, reportText } from '@rathaus/client-core/texts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createProofWorld, openssl, type ProofWorld } from '../../test/proof-world.ts';
+import { allowInsecurePublicKey } from '../danger/index.ts';
 import { createDeliveryProof } from '../proof/create-proof.ts';
 import type { DeliveryProofReport } from '../proof/report.ts';
 import { proofRules } from '../proof/rules.ts';
@@ -119,5 +121,55 @@ describe.skipIf(!openssl)('page of a proof', () => {
         renderDeliveryProof(open, 'de', options),
       )?.[1];
     expect([aspect('Zustelldienst'), aspect('Empfänger')]).toEqual(['good', 'open']);
+  });
+
+  it('says first of all that it is the proof of an emulator, or of keys for tests', async () => {
+    const checked = (more: object) =>
+      verifyDeliveryProof(file, { ...world.options, trust: { ...world.options.trust, ...more } });
+    const emulated = await checked({ [allowSandbox]: true });
+    expect(emulated).toMatchObject({ verdict: 'passed', reservation: 'sandbox' });
+    const forTests = await checked({ [allowInsecurePublicKey]: true });
+    expect(forTests.reservation).toBe('insecure-keys');
+    expect(report.reservation).toBeUndefined();
+    for (const [one, de, en] of [
+      [emulated, 'Emulator – kein echter Dienst', 'Emulator – not a real service'],
+      [forTests, 'Nur für Tests geprüft', 'Checked for tests only'],
+    ] as const)
+      for (const [language, words] of [
+        ['de', de],
+        ['en', en],
+      ] as const) {
+        for (const mask of [true, false]) {
+          const page = renderDeliveryProof(one, language, { ...options, mask });
+          expect(page).toContain(`<h1>${words}: `);
+          expect(page).toContain(`<title>${words}: `);
+          // Nothing at its top is green, and nobody is told to keep it as evidence.
+          expect(page).not.toContain('class="verdict good"');
+          expect(page).not.toMatch(/Mit der Nachweisdatei|together with the proof file/);
+        }
+        expect(reportText(one, catalogue, { language }).split('\n')[1]).toContain(words);
+      }
+    expect(renderDeliveryProof(report, 'de', options)).not.toMatch(/Emulator|Nur für Tests/);
+  });
+
+  it('shows the reference that the accepted metadata hold, and hides it when masked', async () => {
+    expect(report.facts?.senderReference).toBe('Az. 32-17/2026 Ćosić');
+    expect(renderDeliveryProof(report, 'de', options)).toContain('Az. 32-17/2026 Ćosić');
+    expect(renderDeliveryProof(report, 'de', { ...options, mask: true })).not.toContain('32-17');
+    // What no accepted tag is bound to is nobody's word.
+    const closed = createDeliveryProof((await world.story('Hundesteuer', { open: false })).input);
+    expect((await verifyDeliveryProof(closed, world.options)).facts?.senderReference).toBeUndefined();
+  });
+
+  it('prints a command that can be run: with what the proof is compared', () => {
+    const commandOf = (more: object) => {
+      const page = renderDeliveryProof(report, 'de', { ...options, ...more });
+      return /<code>(<span class="word">rathaus.*?)<\/code>/.exec(page)?.[1]?.replaceAll(/<[^>]+>/g, '');
+    };
+    expect(commandOf({ fileName: 'nachweis.json' })).toBe(
+      'rathaus exchange verify nachweis.json --trust DATEI',
+    );
+    for (const more of [{}, { fileName: 'nachweis.json', mask: true }, { fileName: '$(rm).json' }])
+      expect(commandOf(more)).toBe('rathaus exchange verify NACHWEIS --trust DATEI');
   });
 });

@@ -22,7 +22,7 @@ export interface ProofPageOptions {
   tool: { readonly name: string; readonly version: string };
   /** Name of the proof file. */
   fileName?: string | undefined;
-  /** Command that checks again. Default `rathaus exchange verify DATEI`. */
+  /** Command that checks again. Default `rathaus exchange verify <fileName> --trust DATEI`. */
   again?: string | undefined;
   names?: ProofPageNames | undefined;
   /** Hides everything that could name a person or an office. */
@@ -53,6 +53,10 @@ const t = {
   showsOnce: text(
     'Sobald auch das geprüft ist, was oben offen steht:',
     'As soon as what is open above is checked, too:',
+  ),
+  showsEmulated: text(
+    'Käme er von einem echten Dienst, zeigte er:',
+    'Were it from a real service, it would show:',
   ),
   showsNot: text('Was er nicht zeigt', 'What it does not show'),
   again: text('So wird nachgeprüft', 'How to check again'),
@@ -157,9 +161,17 @@ export function renderDeliveryProof(
     tool,
     mask,
     sections,
-    again: again ?? `rathaus exchange verify ${language === 'de' ? 'DATEI' : 'FILE'}`,
+    again: again ?? checkAgain(mask ? undefined : fileName, language),
   });
   return [...page].join('');
+}
+
+/** What the verifier trusts comes from no proof: the command names a file of its own for it. */
+function checkAgain(fileName: string | undefined, language: Language): string {
+  const [proof, trust] = language === 'de' ? ['NACHWEIS', 'DATEI'] : ['PROOF', 'FILE'];
+  // Only a name that no shell takes apart is printed to be copied.
+  const name = fileName !== undefined && /^[\w.-]+$/.test(fileName) ? fileName : proof;
+  return `rathaus exchange verify ${name} --trust ${trust}`;
 }
 
 function stated({ sender, recipient, subject }: ProofPageNames): ReportSection[] {
@@ -239,7 +251,7 @@ function eventsSection({ events }: DeliveryProofFacts): ReportSection {
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** A proof that failed shows nothing, and of one that is not judged this is still to be seen. */
-function scopeSections({ verdict, facts }: DeliveryProofReport): ReportSection[] {
+function scopeSections({ verdict, facts, reservation }: DeliveryProofReport): ReportSection[] {
   if (!facts) return [];
   const bound = facts.hashesBound ? showsParts : showsTags;
   return [
@@ -247,7 +259,8 @@ function scopeSections({ verdict, facts }: DeliveryProofReport): ReportSection[]
       id: 'zeigt',
       title: t.shows,
       *render({ language }) {
-        if (verdict !== 'passed') yield `<p>${e(t.showsOnce[language])}</p>\n`;
+        if (reservation === 'sandbox') yield `<p>${e(t.showsEmulated[language])}</p>\n`;
+        else if (verdict !== 'passed') yield `<p>${e(t.showsOnce[language])}</p>\n`;
         yield list([...shows, bound], language, 'ul');
       },
     },

@@ -2,13 +2,14 @@ import type { Finding } from '@rathaus/client-core/findings';
 import {
   instantText,
   type LocalText,
+  type Mask,
   type ReportAspect,
   type ReportFact,
   type ReportText,
   text,
 } from '@rathaus/client-core/texts';
 import { certificateUnchecked, revocationUnchecked } from '../keys/rules.ts';
-import type { DeliveryProofReport, ProofSigner } from '../proof/report.ts';
+import type { DeliveryProofReport, ProofReservation, ProofSigner } from '../proof/report.ts';
 import {
   destinationUnchecked,
   hashesUnchecked,
@@ -85,10 +86,15 @@ const aspects: readonly Aspect[] = [
   },
 ];
 
+/** A key that everybody has is the expected one and says nothing. */
+const emulated = text(
+  'Schlüssel des Emulators: Jeder kann damit unterschreiben.',
+  'Key of the emulator: anybody can sign with it.',
+);
 const open = text('Wurde nicht geprüft.', 'Was not checked.');
 const pointerOf = ({ place }: Pick<Finding, 'place'>) => (place.kind === 'pointer' ? place.pointer : '');
 
-function aspectOf(aspect: Aspect, { findings, unchecked }: DeliveryProofReport): ReportAspect {
+function aspectOf(aspect: Aspect, { findings, unchecked, reservation }: DeliveryProofReport): ReportAspect {
   const { id, label, rules = [], place, held } = aspect;
   const about = (one: Pick<Finding, 'place'>) => place !== undefined && pointerOf(one).startsWith(place);
   const found = findings.filter(
@@ -112,8 +118,9 @@ function aspectOf(aspect: Aspect, { findings, unchecked }: DeliveryProofReport):
         found.length === 1 ? 'One deviation.' : `${found.length} deviations.`,
       ),
     };
-  return unread || left
-    ? { id, label, state: 'not-judged', reason: open }
+  if (unread || left) return { id, label, state: 'not-judged', reason: open };
+  return reservation === 'sandbox' && (id === 'service' || id === 'destination')
+    ? { id, label, state: 'warning', reason: emulated }
     : { id, label, state: 'passed', reason: held };
 }
 
@@ -138,6 +145,15 @@ function factsOf({ facts }: DeliveryProofReport): readonly ReportFact[] {
   return [
     fact('accepted', text('Angenommen', 'Accepted'), instant(facts.acceptedAt)),
     fact('submitted', text('Eingereicht', 'Submitted'), instant(facts.submittedAt)),
+    ...(facts.senderReference === undefined
+      ? []
+      : [
+          fact(
+            'sender-reference',
+            text('Zeichen des Absenders', 'Sender’s reference'),
+            facts.senderReference,
+          ),
+        ]),
     ...(destination.holder === undefined
       ? []
       : [fact('holder', text('Inhaber des Zertifikats', 'Holder of the certificate'), destination.holder)]),
@@ -167,45 +183,97 @@ function factsOf({ facts }: DeliveryProofReport): readonly ReportFact[] {
   ];
 }
 
+const verdicts = {
+  passed: text('Zustellung belegt', 'Delivery proven'),
+  failed: text('Zustellung nicht belegt', 'Delivery not proven'),
+  'not-judged': text('Zustellung nicht abschließend geprüft', 'Delivery not fully checked'),
+} as const;
+
+/** What nobody may take for a proof says so in its first words: they are all that is read in a list. */
+function verdictOf({ verdict, reservation }: DeliveryProofReport): LocalText {
+  if (reservation === undefined) return verdicts[verdict];
+  const { de, en } = reservations[reservation].verdict;
+  const said =
+    verdict === 'passed' && reservation === 'sandbox'
+      ? text('Zustellung nur nachgestellt', 'Delivery only simulated')
+      : verdicts[verdict];
+  return text(`${de}: ${said.de}`, `${en}: ${said.en}`);
+}
+
+const reservations: Readonly<Record<ProofReservation, Record<'verdict' | 'lead' | 'next', LocalText>>> = {
+  sandbox: {
+    verdict: text('Emulator – kein echter Dienst', 'Emulator – not a real service'),
+    lead: text(
+      'Das ist kein Beleg: Die Schlüssel des Emulators sind öffentlich, jeder kann einen solchen Nachweis herstellen.',
+      'This is no evidence: the keys of the emulator are public, anybody can make such a proof.',
+    ),
+    next: text(
+      'Nur zur Vorführung oder zum Test verwenden, nicht zur Akte nehmen.',
+      'Use it for demonstration or test only, do not put it into the e-file.',
+    ),
+  },
+  'insecure-keys': {
+    verdict: text('Nur für Tests geprüft', 'Checked for tests only'),
+    lead: text(
+      'Das ist kein Beleg: Bei dieser Prüfung waren Schlüssel ohne Zertifikat der Verwaltung zugelassen.',
+      'This is no evidence: this check allowed keys without a certificate of the administration.',
+    ),
+    next: text(
+      'Ohne allowInsecurePublicKey noch einmal prüfen; erst dann zur Akte nehmen.',
+      'Check again without allowInsecurePublicKey; only then put it into the e-file.',
+    ),
+  },
+};
+
+function leadOf({ verdict, facts }: DeliveryProofReport, mask: Mask): LocalText | undefined {
+  if (!facts)
+    return verdict === 'failed'
+      ? text(
+          'Diese Datei belegt nicht, dass die Sendung so angenommen wurde.',
+          'This file does not prove that the submission was accepted like this.',
+        )
+      : undefined;
+  const at = instant(facts.acceptedAt);
+  const { holder, believedBy } = facts.destination;
+  const certificate = holder === undefined || believedBy === 'nothing' ? undefined : mask.word(holder);
+  const by =
+    certificate === undefined
+      ? text('vom genannten Zustellpunkt', 'by the named destination')
+      : text(`Zertifikat: ${certificate}`, `certificate: ${certificate}`);
+  return verdict === 'passed'
+    ? text(`Angenommen am ${at.de}, ${by.de}.`, `Accepted on ${at.en}, ${by.en}.`)
+    : text(
+        `Laut Protokoll angenommen am ${at.de}, ${by.de}.`,
+        `Accepted on ${at.en} according to the log, ${by.en}.`,
+      );
+}
+
+function nextOf({ verdict, reservation }: DeliveryProofReport): LocalText {
+  if (verdict === 'failed')
+    return text(
+      'Nicht als Beleg verwenden; die Ursachen klären.',
+      'Do not use it as evidence; clear up the causes.',
+    );
+  if (reservation !== undefined) return reservations[reservation].next;
+  return verdict === 'passed'
+    ? text('Mit der Nachweisdatei zur Akte nehmen.', 'Put it into the e-file together with the proof file.')
+    : text('Prüfen lassen, was offen ist.', 'Have the open points checked.');
+}
+
 /** What is said about the report of a proof. */
 export const proofReportText: ReportText<DeliveryProofReport> = {
   title: text('Zustellnachweis', 'Proof of delivery'),
-  verdicts: {
-    passed: text('Zustellung belegt', 'Delivery proven'),
-    failed: text('Zustellung nicht belegt', 'Delivery not proven'),
-    'not-judged': text('Zustellung nicht abschließend geprüft', 'Delivery not fully checked'),
+  verdicts: verdictOf,
+  // Green is for what may be relied on.
+  tone: ({ verdict, reservation }) =>
+    verdict === 'passed' && reservation !== undefined ? 'open' : undefined,
+  lead: (report, mask) => {
+    const said = leadOf(report, mask);
+    if (report.reservation === undefined) return said;
+    const { de, en } = reservations[report.reservation].lead;
+    return said ? text(`${de} ${said.de}`, `${en} ${said.en}`) : text(de, en);
   },
-  lead: ({ verdict, facts }, mask) => {
-    if (!facts)
-      return verdict === 'failed'
-        ? text(
-            'Diese Datei belegt nicht, dass die Sendung so angenommen wurde.',
-            'This file does not prove that the submission was accepted like this.',
-          )
-        : undefined;
-    const at = instant(facts.acceptedAt);
-    const { holder, believedBy } = facts.destination;
-    const certificate = holder === undefined || believedBy === 'nothing' ? undefined : mask.word(holder);
-    const by =
-      certificate === undefined
-        ? text('vom genannten Zustellpunkt', 'by the named destination')
-        : text(`Zertifikat: ${certificate}`, `certificate: ${certificate}`);
-    return verdict === 'passed'
-      ? text(`Angenommen am ${at.de}, ${by.de}.`, `Accepted on ${at.en}, ${by.en}.`)
-      : text(
-          `Laut Protokoll angenommen am ${at.de}, ${by.de}.`,
-          `Accepted on ${at.en} according to the log, ${by.en}.`,
-        );
-  },
-  next: ({ verdict }) =>
-    verdict === 'passed'
-      ? text('Mit der Nachweisdatei zur Akte nehmen.', 'Put it into the e-file together with the proof file.')
-      : verdict === 'failed'
-        ? text(
-            'Nicht als Beleg verwenden; die Ursachen klären.',
-            'Do not use it as evidence; clear up the causes.',
-          )
-        : text('Prüfen lassen, was offen ist.', 'Have the open points checked.'),
+  next: nextOf,
   aspects: (report) => aspects.map((aspect) => aspectOf(aspect, report)),
   facts: factsOf,
   factsTitle: text('Zustellung', 'Delivery'),
