@@ -223,8 +223,14 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
     ['`tokenUrl` prüfen und den Betreiber verständigen.', 'Check `tokenUrl` and tell the operator.'],
   ),
   'core.auth.secret': entry(
-    ['Die Funktion für das Geheimnis ist fehlgeschlagen.', 'The function for the client secret failed.'],
-    ['`cause` ansehen: Datei, Rechte, Tresor.', 'Look at `cause`: file, permissions, vault.'],
+    [
+      'Das Geheimnis für die Anmeldung (Client-Secret) ist nicht zu lesen.',
+      'The secret of the credentials (client secret) cannot be read.',
+    ],
+    [
+      'Prüfen, woher es kommt: Datei und ihre Rechte, Umgebungsvariable oder Tresor. In der Anwendung nennt `cause` die Ursache.',
+      'Check where it comes from: the file and its permissions, the environment variable or the vault. In the application, `cause` has the reason.',
+    ],
   ),
   'core.key.invalid': entry(
     ['Ein privater Schlüssel lässt sich nicht lesen.', 'A private key cannot be read.'],

@@ -38,8 +38,8 @@ export const inboxErrors = {
       'The submission has fragmented attachments, which this version cannot put together; it was not rejected.',
     ],
     [
-      'Den Absender bitten, die Anlagen ungeteilt zu senden, oder eine neuere Version einsetzen und `inbox.retry()` aufrufen.',
-      'Ask the sender for whole attachments, or install a newer version and call `inbox.retry()`.',
+      'Den Absender bitten, die Anlagen ungeteilt zu senden, oder eine neuere Version einsetzen und die Sendung wieder aufnehmen (`rathaus exchange retry`, Betriebsseite oder `inbox.retry()`).',
+      'Ask the sender for whole attachments, or install a newer version and go on with the submission (`rathaus exchange retry`, operator page or `inbox.retry()`).',
     ],
   ),
   'exchange.inbox.metadata-not-judged': entry(
@@ -68,8 +68,8 @@ export const inboxErrors = {
       'The destination of this submission is not configured here any more.',
     ],
     [
-      'Den Zustellpunkt mit seinen Schlüsseln wieder eintragen, dann `inbox.retry()`.',
-      'Configure the destination with its keys again, then `inbox.retry()`.',
+      'Den Zustellpunkt mit seinen Schlüsseln wieder eintragen, dann die Sendung wieder aufnehmen (`rathaus exchange retry`, Betriebsseite oder `inbox.retry()`).',
+      'Configure the destination with its keys again, then go on with the submission (`rathaus exchange retry`, operator page or `inbox.retry()`).',
     ],
   ),
   'exchange.inbox.inconsistent': entry(
@@ -84,12 +84,12 @@ export const inboxErrors = {
   ),
   'exchange.inbox.not-taken': entry(
     [
-      'Die Anwendung hat die Sendung nicht übernommen: `onReceive` hat einen Fehler gemeldet oder kam nicht zurück.',
-      'The application has not taken the submission over: `onReceive` failed or did not come back.',
+      'Die Anwendung hat die Sendung nicht übernommen: Sie hat einen Fehler gemeldet oder nicht geantwortet.',
+      'The application has not taken the submission over: it reported a fault or did not answer.',
     ],
     [
-      'Die Ursache steht am Fehler des Ereignisses `worker.fault` unter `cause`; die Sendung ist gespeichert und wird wieder übergeben.',
-      'The error of the event `worker.fault` has the reason as its `cause`; the submission is stored and handed over again.',
+      'Der Grund steht im Protokoll der Anwendung, bei `rathaus exchange receive` in dessen Ausgabe (Platz, Rechte, Ziel). Die Sendung ist gespeichert und wird wieder übergeben. In der Anwendung: `cause` am Fehler des Ereignisses `worker.fault`.',
+      'The reason is in the log of the application, with `rathaus exchange receive` in its output (space, permissions, target). The submission is stored and handed over again. In the application: `cause` of the error of the event `worker.fault`.',
     ],
   ),
   'exchange.inbox.answered-otherwise': entry(
@@ -102,11 +102,21 @@ export const inboxErrors = {
       'Agree with the sender on what holds; adapt the decision in the application.',
     ],
   ),
+  'exchange.inbox.answered-before': entry(
+    [
+      'Die Sendung ist beim Zustelldienst schon beantwortet, und ihr Inhalt ist nicht hier: Sie wurde vor einer Wiederherstellung oder von einem anderen System beantwortet, oder der Zustelldienst hat sie nach 14 Tagen zurückgewiesen. Der Anwendung wurde sie von hier nicht noch einmal übergeben.',
+      'The delivery service already has an answer to this submission, and its content is not here: it was answered before a restore or by another system, or the service rejected it after 14 days. It was not handed over to the application again from here.',
+    ],
+    [
+      'Im Fachverfahren unter `key` nachsehen, ob der Eingang angelegt ist. Fehlt er, den Absender bitten, neu zu senden, und an Fristen denken: Der Tag der ersten Sendung steht im Ereignisprotokoll.',
+      'See in the application whether there is an entry under `key`. If not, ask the sender to send again, and mind time limits: the day of the first submission is in the event log.',
+    ],
+  ),
   'exchange.inbox.not-waiting': entry(
     ['Die Sendung wartet nicht auf eine Entscheidung.', 'The submission does not wait for a decision.'],
     [
-      'Erst mit `inbox.entry(id)` den Stand ansehen; entschieden wird einmal.',
-      'Look at the state with `inbox.entry(id)` first; a decision is made once.',
+      'Erst den Stand ansehen (`rathaus exchange show`, Betriebsseite oder `inbox.entry(id)`); entschieden wird einmal.',
+      'Look at the state first (`rathaus exchange show`, operator page or `inbox.entry(id)`); a decision is made once.',
     ],
   ),
   'exchange.inbox.not-stopped': entry(
@@ -114,7 +124,10 @@ export const inboxErrors = {
       'Die Sendung ist nicht angehalten und kann darum nicht wieder aufgenommen werden.',
       'The submission is not stopped, so it cannot be revived.',
     ],
-    ['Den Stand mit `inbox.entry(id)` ansehen.', 'Look at the state with `inbox.entry(id)`.'],
+    [
+      'Den Stand ansehen (`rathaus exchange show`, Betriebsseite oder `inbox.entry(id)`).',
+      'Look at the state (`rathaus exchange show`, operator page or `inbox.entry(id)`).',
+    ],
   ),
   'exchange.inbox.not-finished': entry(
     [

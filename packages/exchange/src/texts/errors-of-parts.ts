@@ -239,8 +239,8 @@ export const partErrors = {
   'exchange.worker.lease-lost': entry(
     ['Ein anderer Arbeitsprozess hat diese Sendung übernommen.', 'Another worker has taken this item over.'],
     [
-      'Nichts; er macht am letzten gespeicherten Schritt weiter. Geschieht es oft, `lease` erhöhen.',
-      'None; it goes on at the last stored step. If it happens often, raise `lease`.',
+      'Nichts; er macht am letzten gespeicherten Schritt weiter. Geschieht es oft, ist die Datenbank oder der Rechner zu langsam; die Anwendung kann die Frist verlängern (`lease`).',
+      'None; it goes on at the last stored step. If it happens often, the database or the machine is too slow; the application can make the term longer (`lease`).',
     ],
   ),
   'exchange.worker.unexpected': entry(
@@ -249,8 +249,8 @@ export const partErrors = {
       'The worker itself failed, for example at the database. No delivery is to blame.',
     ],
     [
-      'Die Ursache steht in `cause`. Der Arbeitsprozess macht von selbst weiter; wiederholt es sich, die Datenbank und die Konfiguration prüfen.',
-      'The reason is in `cause`. The worker goes on by itself; if it happens again, check the database and the configuration.',
+      'Der Arbeitsprozess macht von selbst weiter. Wiederholt es sich, prüfen, ob die Datenbank läuft und erreichbar ist und ob die Konfiguration stimmt; der Grund steht im Protokoll der Anwendung (`cause`).',
+      'The worker goes on by itself. If it happens again, check whether the database runs and can be reached and whether the configuration is right; the reason is in the log of the application (`cause`).',
     ],
   ),
   'exchange.transport.failed': entry(
@@ -259,8 +259,8 @@ export const partErrors = {
       'A way of delivery that was added to the configuration failed with an error of its own.',
     ],
     [
-      'Nichts, es wird wieder versucht; die Ursache steht unter `cause` am Fehler des Ereignisses `work.failed`.',
-      'None, it is tried again; the error of the event `work.failed` has the reason as its `cause`.',
+      'Nichts, es wird wieder versucht; der Grund steht im Protokoll der Anwendung (`cause` am Fehler des Ereignisses `work.failed`).',
+      'None, it is tried again; the reason is in the log of the application (`cause` of the error of the event `work.failed`).',
     ],
   ),
   'exchange.transport.not-configured': entry(
@@ -285,12 +285,12 @@ export const partErrors = {
   ),
   'exchange.worker.no-signal': entry(
     [
-      'Ein Arbeitsprozess wurde ohne Signal zum Anhalten gestartet.',
-      'A worker was started without a signal to stop it.',
+      'Die Anwendung hat einen Arbeitsprozess gestartet, den niemand anhalten könnte; er läuft nicht.',
+      'The application has started a worker that nobody could stop; it does not run.',
     ],
     [
-      '`run({ signal })` mit dem Signal eines `AbortController` aufrufen und es beim Herunterfahren auslösen.',
-      'Call `run({ signal })` with the signal of an `AbortController` and abort it at shutdown.',
+      'An die Entwickler der Anwendung: `run({ signal })` mit dem Signal eines `AbortController` aufrufen und es beim Herunterfahren auslösen.',
+      'For the developers of the application: call `run({ signal })` with the signal of an `AbortController` and abort it at shutdown.',
     ],
   ),
 } satisfies SomeErrorTexts;
