@@ -114,12 +114,12 @@ describe('rathaus exchange, from the first try to the proof', () => {
       '--sender',
       'Stadt Musterstadt',
     );
-    expect(good.out).toContain('Zustellung belegt');
+    expect(good.out).toContain('Emulator – kein echter Dienst: Zustellung nur nachgestellt');
     expect(good.code).toBe(0);
     const page = await readFile(join(folder, 'seite.html'), 'utf8');
     expect(page).toContain('Stadt Musterstadt');
     // Whoever finds the page in an e-file must see that it is worth nothing.
-    expect(page).toContain('Nachweis der Sandbox: kein echter Dienst, kein Beleg');
+    expect(page).toContain('<h1>Emulator – kein echter Dienst: Zustellung nur nachgestellt</h1>');
     const text = await readFile(join(folder, 'nachweis.json'), 'utf8');
     await writeFile(
       join(folder, 'falsch.json'),
@@ -134,8 +134,8 @@ describe('rathaus exchange, from the first try to the proof', () => {
     expect(await exchange('pause')).toMatchObject({ code: 2, err: expect.stringContaining('--tenant') });
     expect(await exchange('pause', '--tenant', 'musterstadt')).toMatchObject({ code: 0 });
     const held = await exchange(...send, '--key', 'v-2');
-    expect(held).toMatchObject({ code: 3, out: expect.stringContaining('Der Versand ruht') });
-    expect((await exchange('status')).out).toMatch(/musterstadt .* ruht/);
+    expect(held).toMatchObject({ code: 3, out: expect.stringContaining('Nichts wird versendet: pausiert') });
+    expect((await exchange('status')).out).toMatch(/musterstadt .* pausiert/);
     expect(await exchange('resume', '--tenant', 'musterstadt')).toMatchObject({ code: 0 });
     const sent = await exchange(...send, '--key', 'v-2');
     expect(sent).toMatchObject({ code: 0, out: expect.stringContaining('Versendet') });

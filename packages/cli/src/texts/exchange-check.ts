@@ -6,6 +6,7 @@ import {
   type RuleTexts,
   text,
 } from '@rathaus/client-core/texts';
+import { errorTextOf } from '@rathaus/exchange/texts';
 import {
   type CheckedLine,
   type CheckedThing,
@@ -14,7 +15,6 @@ import {
   type ExchangeCheckValues,
   type UncheckedReason,
 } from '../areas/exchange/check-report.ts';
-import { causeOf as knownCauseOf } from '../areas/exchange/words.ts';
 import { systemCodes } from '../program/system-codes.ts';
 
 const source = text('Regel dieses Werkzeugs (@rathaus/cli)', 'Rule of this tool (@rathaus/cli)');
@@ -89,7 +89,7 @@ const ownCodes: Readonly<Record<string, ErrorText>> = {
 
 const causeOf = (code: string): ErrorText => {
   for (const texts of [ownCodes, systemCodes] as const) if (Object.hasOwn(texts, code)) return texts[code]!;
-  return knownCauseOf(code) ?? ownCodes.unknown!;
+  return errorTextOf(code) ?? ownCodes.unknown!;
 };
 
 const reasons: Readonly<Record<UncheckedReason, LocalText>> = {

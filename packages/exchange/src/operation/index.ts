@@ -5,6 +5,7 @@ export {
   readStatus,
   type StatusScope,
 } from '../work/status.ts';
+export type { UnreadTenant } from './ask-stores.ts';
 export type { CertificateSource, WatchedCertificate } from './certificates.ts';
 export type { OperatedExchanges } from './directory.ts';
 export { createHealth, type Health, type HealthCheck, type HealthOptions } from './health/create-health.ts';
@@ -32,4 +33,12 @@ export {
   type OperatorPage,
   type OperatorPageOptions,
 } from './page/create-operator-page.ts';
-export type { Direction } from './search.ts';
+export {
+  type Direction,
+  type ItemFilter,
+  type ListedItem,
+  type ListedPage,
+  type ListPosition,
+  type ListQuery,
+  listItems,
+} from './search.ts';

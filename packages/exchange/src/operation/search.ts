@@ -1,14 +1,11 @@
-import { isUuid } from '@rathaus/client-core/text';
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { type ReceivedState, receivedStateOf } from '../inbox/state.ts';
 import { type DeliveryState, deliveryStateOf } from '../outbox/state.ts';
 import type { ExchangeStore } from '../store/exchange-store.ts';
 import type { DeliveryTable, ReceivedTable, WorkState } from '../store/tables.ts';
 import type { FailureClass } from '../work/failure.ts';
+import { columnOf, type Direction, pickItems } from '../work/pick-items.ts';
 import { askStores, type UnreadTenant } from './ask-stores.ts';
-
-/** What goes out, or what came in. */
-export type Direction = 'delivery' | 'received';
 
 /** Which deliveries of many tenants are listed. What is left out does not matter. */
 export interface ItemFilter {
@@ -68,6 +65,9 @@ const most = 100;
  * A page of the deliveries of many tenants, from wherever the last one ended: it costs what it shows, however many there
  * are before it. Every store is asked for as much as fits on a page, in both directions, then merged. A store that fails,
  * or does not answer within `timeout` milliseconds, leaves out its own tenants, and they are named.
+ *
+ * @example
+ * const { items, next } = await listItems([{ tenant, store }], { filter: { state: 'stopped' } }, 5000);
  */
 export async function listItems(
   tenants: readonly { readonly tenant: string; readonly store: ExchangeStore }[],
@@ -113,7 +113,6 @@ interface Row {
   error_code: string | null;
 }
 
-const columnOf = { delivery: 'state', received: 'step' } as const;
 const referenceOf = { delivery: 'reference', received: 'remote_id' } as const;
 
 async function readRows(
@@ -123,16 +122,7 @@ async function readRows(
   wanted: ListQuery & { limit: number },
 ): Promise<ListedItem[]> {
   const table = (name: string) => sql.table(schema === undefined ? name : `${schema}.${name}`);
-  const { filter } = wanted;
-  const context: Context = { direction, tenants, table, wanted };
-  // What fails is found by what fails, which is little; the rest in the order of the list.
-  const failing = filter.state === 'stopped' || filter.code !== undefined || filter.class !== undefined;
-  const picked =
-    filter.search !== undefined
-      ? foundBySearch(context)
-      : failing
-        ? foundByFailure(context)
-        : newest(context);
+  const picked = pickItems(schema, direction, { tenants, ...wanted });
   const { rows } = await sql<Row>`
     select one.tenant, one.id, one.${sql.ref(referenceOf[direction])} as reference,
       one.${sql.ref(columnOf[direction])} as state, one.created_at, one.updated_at,
@@ -142,83 +132,6 @@ async function readRows(
     left join ${table('work_item')} item on item.kind = ${sql.lit(direction)} and item.id = one.id
     order by one.created_at desc, one.id desc`.execute(db);
   return rows.map((row) => itemOf(direction, row));
-}
-
-interface Context {
-  readonly direction: Direction;
-  readonly tenants: readonly string[];
-  readonly wanted: ListQuery & { readonly limit: number };
-  table(name: string): RawBuilder<unknown>;
-}
-
-const page = ({ wanted }: Context) =>
-  sql`order by one.created_at desc, one.id desc limit ${sql.lit(Math.trunc(wanted.limit))}`;
-
-const afterPosition = ({ wanted: { after } }: Context) =>
-  after
-    ? sql`and one.created_at <= ${after.createdAt}
-        and (one.created_at < ${after.createdAt} or one.id < ${after.id})`
-    : sql``;
-
-/** The state that is stored; what has stopped is stored as it was, unless it was answered before. */
-function inState({ direction, table, wanted: { filter } }: Context): RawBuilder<unknown> {
-  const { state } = filter;
-  if (state === undefined) return sql``;
-  const column = sql.ref(columnOf[direction]);
-  if (state === 'stopped') return sql`and one.${column} not in ('accepted', 'rejected')`;
-  if (state === 'accepted' || state === 'rejected') return sql`and one.${column} = ${state}`;
-  return sql`and one.${column} = ${state} and not exists (select 1 from ${table('work_item')} work
-    where work.kind = ${sql.lit(direction)} and work.id = one.id and work.state = 'stopped')`;
-}
-
-/** The newest of each tenant, as its index has them. */
-function newest(context: Context): RawBuilder<unknown> {
-  const { direction, tenants, table } = context;
-  const each = tenants.map(
-    (tenant) => sql`select * from (select one.id, one.created_at from ${table(direction)} one
-      where one.tenant = ${tenant} ${inState(context)} ${afterPosition(context)} ${page(context)}) of_tenant`,
-  );
-  return sql`select one.id from (${sql.join(each, sql` union all `)}) one ${page(context)}`;
-}
-
-function foundByFailure(context: Context): RawBuilder<unknown> {
-  const { direction, tenants, table, wanted } = context;
-  const { state, code, class: failureClass } = wanted.filter;
-  return sql`select one.id from ${table('work_item')} work
-    join ${table(direction)} one on one.id = work.id
-    where work.tenant in (${sql.join(tenants)}) and work.kind = ${sql.lit(direction)}
-      and work.failure_class is not null ${state === 'stopped' ? sql`and work.state = 'stopped'` : sql``}
-      ${code === undefined ? sql`` : sql`and work.error_code = ${code}`}
-      ${failureClass === undefined ? sql`` : sql`and work.failure_class = ${failureClass}`}
-      ${inState(context)} ${afterPosition(context)} ${page(context)}`;
-}
-
-/** Each column by its own index: one condition with `or` reads the whole table. */
-function foundBySearch(context: Context): RawBuilder<unknown> {
-  const { direction, tenants, table, wanted } = context;
-  const search = wanted.filter.search ?? '';
-  const asId = isUuid(search) ? search.toLowerCase() : search;
-  const columns = direction === 'delivery' ? ['key', 'reference', 'remote_id'] : ['remote_id'];
-  const among = sql`in (${sql.join(tenants)})`;
-  const by = columns.map(
-    (column) => sql`select id from ${table(direction)} where tenant ${among}
-      and ${sql.ref(column)} ${column === 'remote_id' ? sql`in (${search}, ${asId})` : sql`= ${search}`}`,
-  );
-  const byId = sql`select id from ${table(direction)} where id in (${search}, ${asId}) and tenant ${among}`;
-  const { code, class: failureClass, state } = wanted.filter;
-  const failing = state === 'stopped' || code !== undefined || failureClass !== undefined;
-  return sql`select one.id from ${table(direction)} one
-    where one.id in (${sql.join([byId, ...by], sql` union `)}) ${inState(context)} ${afterPosition(context)}
-      ${
-        failing
-          ? sql`and exists (select 1 from ${table('work_item')} work where work.kind = ${sql.lit(direction)}
-        and work.id = one.id and work.failure_class is not null
-        ${state === 'stopped' ? sql`and work.state = 'stopped'` : sql``}
-        ${code === undefined ? sql`` : sql`and work.error_code = ${code}`}
-        ${failureClass === undefined ? sql`` : sql`and work.failure_class = ${failureClass}`})`
-          : sql``
-      }
-    ${page(context)}`;
 }
 
 function itemOf(direction: Direction, row: Row): ListedItem {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Context } from '../../program/area.ts';
 import type { ListOptions } from './list.ts';
 import type { MigrateOptions } from './migrate.ts';
-import { type CommonOptions, withCommonOptions } from './options.ts';
+import { type CommonOptions, withActor, withCommonOptions } from './options.ts';
 import type { PauseOptions } from './pause.ts';
 import { exchangeReported } from './reported.ts';
 import type { RetryOptions } from './retry.ts';
@@ -26,7 +26,7 @@ function defineLooking(command: Command, context: Context): void {
   const { text } = context;
   const status = command.command('status').description(
     text({
-      de: 'zeigt je Mandant, was offen ist, hängt und ruht',
+      de: 'zeigt je Mandant, was offen ist, hängt und pausiert ist',
       en: 'shows what is open, stuck and paused for each tenant',
     }),
   );
@@ -55,6 +55,7 @@ function defineLooking(command: Command, context: Context): void {
       text({ de: 'nur in diesem Stand, z. B. stopped', en: 'in this state only, e.g. stopped' }),
     )
     .option('--code <code>', text({ de: 'nur mit dieser Ursache', en: 'with this cause only' }))
+    .option('--class <klasse>', text({ de: 'nur dieser Fehlerklasse', en: 'of this failure class only' }))
     .option('--search <text>', wantedId(context))
     .option('--max <zahl>', text({ de: 'so viele höchstens', en: 'so many at most' }), '50');
   withCommonOptions(list, context).action((options: ListOptions) =>
@@ -93,16 +94,26 @@ function defineRetry(command: Command, context: Context): void {
       text({ de: 'mit --all: nur dieser Fehlerklasse', en: 'with --all: of this failure class only' }),
     )
     .option('--dry-run', text({ de: 'sagt, was fortgesetzt würde', en: 'says what would be continued' }))
-    .option('--yes', text({ de: 'bestätigt --all', en: 'confirms --all' }));
-  withCommonOptions(verb, context).action((id: string | undefined, options: RetryOptions) =>
-    exchangeReported('retry', context, async () => (await import('./retry.ts')).retry(id, options, context)),
+    .option('--yes', text({ de: 'bestätigt --all', en: 'confirms --all' }))
+    .option(
+      '--asked',
+      text({
+        de: 'auch, was vielleicht schon ankam: der Empfänger hat es nicht, Sie haben nachgefragt',
+        en: 'also what may have arrived: the recipient has not got it, you have asked',
+      }),
+    );
+  withCommonOptions(withActor(verb, context), context).action(
+    (id: string | undefined, options: RetryOptions) =>
+      exchangeReported('retry', context, async () =>
+        (await import('./retry.ts')).retry(id, options, context),
+      ),
   );
 }
 
 function definePausing(command: Command, context: Context): void {
   const { text } = context;
   const verbs = [
-    ['pause', true, { de: 'lässt die Arbeit eines Mandanten ruhen', en: 'pauses the work of a tenant' }],
+    ['pause', true, { de: 'pausiert die Arbeit eines Mandanten', en: 'pauses the work of a tenant' }],
     ['resume', false, { de: 'lässt sie weitergehen', en: 'lets it go on' }],
   ] as const;
   for (const [name, paused, what] of verbs) {
@@ -113,6 +124,7 @@ function definePausing(command: Command, context: Context): void {
         '--destination <uuid>',
         text({ de: 'nur für diesen Zustellpunkt', en: 'for this destination only' }),
       );
+    if (paused) withActor(verb, context);
     withCommonOptions(verb, context).action((options: PauseOptions) =>
       exchangeReported(name, context, async () =>
         (await import('./pause.ts')).setPaused(paused, options, context),

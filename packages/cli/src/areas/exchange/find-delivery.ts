@@ -1,7 +1,9 @@
 import type { Delivery, Exchange, ExchangeStore, InboxEntry } from '@rathaus/exchange';
+import { directionLabels } from '@rathaus/exchange/texts';
 import { UsageFault } from '../../program/failures.ts';
 import type { Settings, TenantSettings } from './configuration/settings.ts';
 import { exchangesOn } from './open-exchange.ts';
+import { directionOf } from './words.ts';
 
 /** A delivery that was named by its id, wherever it is. */
 export type Found = { readonly tenant: string; readonly exchange: Exchange } & (
@@ -31,9 +33,11 @@ export async function findDelivery(
     );
   if (!second) return first;
   const ids = found.map(
-    ({ tenant, box, one }) => `${one.id} (${tenant}, ${box === 'outbox' ? 'Ausgang' : 'Eingang'})`,
+    ({ tenant, box, one }) => `${one.id} (${tenant}, ${directionLabels[directionOf(box)].de})`,
   );
-  const englishIds = found.map(({ tenant, box, one }) => `${one.id} (${tenant}, ${box})`);
+  const englishIds = found.map(
+    ({ tenant, box, one }) => `${one.id} (${tenant}, ${directionLabels[directionOf(box)].en})`,
+  );
   throw new UsageFault(
     `${id} passt zu mehreren Zustellungen: ${ids.join(', ')}. Nennen Sie eine Kennung.`,
     `${id} fits several deliveries: ${englishIds.join(', ')}. Name one id.`,

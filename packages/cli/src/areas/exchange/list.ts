@@ -1,44 +1,62 @@
-import type { Delivery, Exchange, InboxEntry } from '@rathaus/exchange';
+import type { Delivery, InboxEntry } from '@rathaus/exchange';
+import { type ItemFilter, type ListedItem, type ListPosition, listItems } from '@rathaus/exchange/operation';
+import { stateLabel } from '@rathaus/exchange/texts';
 import type { Context } from '../../program/area.ts';
 import { UsageFault } from '../../program/failures.ts';
-import { exchangesOn, withStore } from './open-exchange.ts';
+import { demandKnownCode, failureClassOf, stateOf } from './filters.ts';
+import { exchangesOn, type TenantExchange, withStore } from './open-exchange.ts';
 import { type CommonOptions, settingsOf, tenantsOf } from './options.ts';
-import { stateLabel } from './words.ts';
 
 export interface ListOptions extends CommonOptions {
   inbox?: boolean;
   state?: string;
   code?: string;
+  class?: string;
   search?: string;
   max: string;
 }
 
-/** `rathaus exchange list`: deliveries, newest first. */
+/** Lines that are asked for at once. */
+const pageSize = 200;
+
+/** Milliseconds that the database may take for them. */
+const patience = 30_000;
+
+/** `rathaus exchange list`: deliveries of all tenants that are meant, newest first. */
 export async function list(options: ListOptions, context: Context): Promise<void> {
   const max = Number(options.max);
   if (!(Number.isInteger(max) && max > 0))
     throw new UsageFault('--max braucht eine Zahl ab 1.', '--max needs a number from 1.');
+  const direction = options.inbox ? 'received' : 'delivery';
+  const filter: ItemFilter = {
+    direction,
+    state: stateOf(options.state, direction),
+    class: failureClassOf(options.class),
+    code: options.code,
+    search: options.search,
+  };
   const settings = await settingsOf(options, context);
   const tenants = tenantsOf(settings, options);
   await withStore(settings, 'existing', async (store) => {
+    const exchanges = await exchangesOn(store, settings, tenants);
+    await demandKnownCode(options.code, exchanges);
+    const owners = exchanges.map(({ tenant }) => ({ tenant, store }));
     let left = max;
-    for (const { tenant, exchange } of await exchangesOn(store, settings, tenants))
-      for await (const one of listed(exchange, options)) {
-        if (left-- === 0) return more(options, context);
-        print(tenant, one, options, context);
-      }
+    let after: ListPosition | undefined;
+    do {
+      const wanted = { filter, after, limit: Math.min(left, pageSize) };
+      const { items, next, unread } = await listItems(owners, wanted, patience);
+      // There is one database: it answers for all, or for nobody.
+      const [lost] = unread;
+      if (lost) throw Object.assign(new Error('the store cannot be read'), { code: lost.code });
+      for (const item of items) await printItem(item, exchanges, options, context);
+      left -= items.length;
+      after = next;
+    } while (after && left > 0);
+    if (after) more(options, context);
     if (left === max && !options.json)
       context.say(context.text({ de: 'Keine Zustellung.', en: 'No delivery.' }));
   });
-}
-
-/** The states are checked by the store: an unknown one has no deliveries. */
-function listed(
-  { outbox, inbox }: Exchange,
-  { inbox: received, state, code, search }: ListOptions,
-): AsyncIterable<Delivery | InboxEntry> {
-  const filter = { state: state as never, code, search };
-  return received ? inbox.list(filter) : outbox.list(filter);
 }
 
 function more({ json, max }: ListOptions, { warn, text }: Context): void {
@@ -51,17 +69,35 @@ function more({ json, max }: ListOptions, { warn, text }: Context): void {
     );
 }
 
+/** A line of the list says which; what it says of it is read as a whole. One that was removed meanwhile is left out. */
+async function printItem(
+  { direction, tenant, id }: ListedItem,
+  exchanges: readonly TenantExchange[],
+  options: ListOptions,
+  context: Context,
+): Promise<void> {
+  const owner = exchanges.find((one) => one.tenant === tenant);
+  if (direction === 'delivery') {
+    const one = await owner?.exchange.outbox.get(id);
+    if (one) print(tenant, direction, one, options, context);
+  } else {
+    const one = await owner?.exchange.inbox.entry(id);
+    if (one) print(tenant, direction, one, options, context);
+  }
+}
+
 function print(
   tenant: string,
+  direction: 'delivery' | 'received',
   one: Delivery | InboxEntry,
   options: ListOptions,
   { say, json, text }: Context,
 ): void {
   if (options.json) {
-    json({ type: options.inbox ? 'received' : 'delivery', tenant, ...withoutProof(one) });
+    json({ type: direction, tenant, ...withoutProof(one) });
     return;
   }
-  const label = text(stateLabel(options.inbox ? 'inbox' : 'outbox', one.state));
+  const label = text(stateLabel(direction, one.state));
   const code = one.error ? ` [${one.error.code}]` : '';
   const about = 'service' in one ? `  ${one.service.name}` : '';
   say(

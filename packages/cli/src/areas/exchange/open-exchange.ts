@@ -87,12 +87,18 @@ export async function exchangeOn(
   });
 }
 
+/** A tenant with its exchange. */
+export interface TenantExchange {
+  readonly tenant: string;
+  readonly exchange: Exchange;
+}
+
 /** The exchanges of all tenants that are meant. */
 export async function exchangesOn(
   store: ExchangeStore,
   settings: Settings,
   tenants: readonly TenantSettings[],
-): Promise<{ tenant: string; exchange: Exchange }[]> {
+): Promise<TenantExchange[]> {
   return Promise.all(
     tenants.map(async (one) => ({ tenant: one.id, exchange: await exchangeOn(store, settings, one) })),
   );

@@ -80,6 +80,35 @@ export function withCommonOptions(command: Command, context: Context): Command {
     .option('--json', text({ de: 'JSON statt Text', en: 'JSON instead of text' }));
 }
 
+/** Options of what a person decides, and the record keeps. */
+export interface ActingOptions {
+  by?: string;
+}
+
+/** Adds the option that says who decides. */
+export const withActor = (command: Command, { text }: Context): Command =>
+  command.option(
+    '--by <name>',
+    text({
+      de: `wer das entscheidet, für Verlauf und Status (sonst „${unnamedActor}“)`,
+      en: `who decides this, for history and status (default "${unnamedActor}")`,
+    }),
+  );
+
+/** What is recorded when nobody is named: the name of the account might be that of a person, so it is not taken unasked. */
+const unnamedActor = 'rathaus exchange';
+
+/** Who acts. Errors: a fault of use for a name that is none. */
+export function actorOf({ by }: ActingOptions): string {
+  if (by === undefined) return unnamedActor;
+  const name = by.trim();
+  if (name !== '' && name.length <= 100) return name;
+  throw new UsageFault(
+    '--by braucht einen Namen von höchstens 100 Zeichen.',
+    '--by needs a name of 100 characters at most.',
+  );
+}
+
 /** The settings that the options name; their code is loaded here, so that a help is quick. Errors: see `readSettings` and `sandboxSettings`. */
 export async function settingsOf(options: CommonOptions, { terminal }: Context): Promise<Settings> {
   const { config } = options;

@@ -3,15 +3,16 @@ import type { Exchange, LaneName } from '@rathaus/exchange';
 import type { Context } from '../../program/area.ts';
 import { UsageFault } from '../../program/failures.ts';
 import { exchangesOn, withStore } from './open-exchange.ts';
-import { type CommonOptions, settingsOf, tenantsOf } from './options.ts';
+import { type ActingOptions, actorOf, type CommonOptions, settingsOf, tenantsOf } from './options.ts';
 
-export interface PauseOptions extends CommonOptions {
+export interface PauseOptions extends CommonOptions, ActingOptions {
   destination?: string;
 }
 
 /** `rathaus exchange pause` and `resume`: of a tenant, or of a destination. Holds for all workers. */
 export async function setPaused(paused: boolean, options: PauseOptions, context: Context): Promise<void> {
   const { destination, json } = options;
+  const by = actorOf(options);
   const settings = await settingsOf(options, context);
   // Pausing all tenants by forgetting an option would be dear.
   if (options.tenant === undefined && settings.tenants.size > 1)
@@ -23,7 +24,7 @@ export async function setPaused(paused: boolean, options: PauseOptions, context:
   await withStore(settings, 'existing', async (store) => {
     for (const { tenant, exchange } of await exchangesOn(store, settings, tenants)) {
       const lanes = destination === undefined ? [undefined] : await lanesOf(exchange, destination);
-      for (const lane of lanes) await (paused ? exchange.pause(lane) : exchange.resume(lane));
+      for (const lane of lanes) await (paused ? exchange.pause(lane, { by }) : exchange.resume(lane));
       if (json) context.json({ type: paused ? 'paused' : 'resumed', tenant, destination });
       else print(paused, tenant, destination, context);
     }
@@ -59,7 +60,7 @@ function print(
   say(
     paused
       ? text({
-          de: `${where}: ruht. Was gerade bearbeitet wird, endet; neue Sendungen werden gespeichert und warten.`,
+          de: `${where}: pausiert. Was gerade bearbeitet wird, endet; neue Sendungen werden gespeichert und warten.`,
           en: `${where}: paused. What is in hand ends; new deliveries are stored and wait.`,
         })
       : text({ de: `${where}: geht weiter.`, en: `${where}: goes on.` }),

@@ -1,11 +1,12 @@
 import { writeFileAtomically } from '@rathaus/client-core/node';
+import { stateLabel } from '@rathaus/exchange/texts';
 import type { Context } from '../../program/area.ts';
 import { UsageFault } from '../../program/failures.ts';
 import { openTarget } from '../../program/target.ts';
 import { findDelivery } from './find-delivery.ts';
 import { withStore } from './open-exchange.ts';
 import { type CommonOptions, commandFor, settingsOf, tenantsOf } from './options.ts';
-import { stateLabel } from './words.ts';
+import { directionOf } from './words.ts';
 
 export interface ProofOptions extends CommonOptions {
   output: string;
@@ -32,7 +33,7 @@ export async function proof(id: string, options: ProofOptions, context: Context)
         'The sender has the proof; this is a received delivery.',
       );
     if (found.one.proof === undefined) {
-      const { de, en } = stateLabel(box, one.state);
+      const { de, en } = stateLabel(directionOf(box), one.state);
       throw new UsageFault(
         `Für ${one.id} gibt es noch keinen Nachweis. Stand: ${de}.`,
         `There is no proof for ${one.id} yet. State: ${en}.`,

@@ -10,11 +10,11 @@ import {
 import type { Context } from '../../program/area.ts';
 import { exitCodes } from '../../program/exit-codes.ts';
 import { failureLines, UsageFault } from '../../program/failures.ts';
+import { progressOn } from '../../program/progress.ts';
 import type { Settings, TenantSettings } from './configuration/settings.ts';
 import { writeDelivery } from './delivery-folder.ts';
 import { exchangeOn, fitConnectOf, withStore } from './open-exchange.ts';
 import { type CommonOptions, commandFor, settingsOf, tenantOf } from './options.ts';
-import { barOn } from './progress-bar.ts';
 import { causeLines } from './words.ts';
 
 export interface ReceiveOptions extends CommonOptions {
@@ -81,19 +81,20 @@ async function fetchInto(
   context: Context,
 ): Promise<void> {
   const { terminal, text, say, json, exit } = context;
-  const bar = barOn(terminal);
+  const line = progressOn(terminal);
   let written = 0;
   let accepted = 0;
   const onReceive: OnReceive = async (delivery, { signal }) => {
-    const onBytes = (done: number, total: number) => bar.show(text(both('Ablegen', 'Writing')), done, total);
+    const onBytes = (done: number, total: number) =>
+      line.show(text(both('Ablegen', 'Writing')), { done, total, unit: 'bytes' });
     const { path, isNew } = await writeDelivery(folder, delivery, { signal, onBytes }).catch(
       async (error: unknown) => {
-        bar.end();
+        line.end();
         if (!signal.aborted) await tellWhy(delivery, error, context);
         throw error;
       },
     );
-    bar.end();
+    line.end();
     if (isNew) written += 1;
     const files = 1 + delivery.attachments.length;
     if (options.json)
@@ -134,7 +135,7 @@ async function fetchInto(
         );
       await exchange.inbox.run({ onReceive, signal });
     }
-    bar.end();
+    line.end();
     const open = await openWork(exchange);
     if (options.json)
       return json({ type: 'summary', tenant: tenant.id, written, accepted, open: open.count });
@@ -149,7 +150,7 @@ async function fetchInto(
       exit(exitCodes.environment);
       say(`${text({ de: 'Weiter', en: 'Next' })}: ${commandFor('status', options)}`);
     }
-  }).finally(() => bar.end());
+  }).finally(() => line.end());
 }
 
 /** What has been begun and not ended, and whether something of it fails. */

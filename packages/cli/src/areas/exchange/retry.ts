@@ -1,25 +1,22 @@
-import type { Exchange, FailureClass } from '@rathaus/exchange';
+import { needsAsking } from '@rathaus/exchange';
 import type { Context } from '../../program/area.ts';
 import { exitCodes } from '../../program/exit-codes.ts';
 import { UsageFault } from '../../program/failures.ts';
-import { findDelivery } from './find-delivery.ts';
+import { demandKnownCode, failureClassOf } from './filters.ts';
+import { type Found, findDelivery } from './find-delivery.ts';
 import { exchangesOn, withStore } from './open-exchange.ts';
-import { type CommonOptions, settingsOf, tenantsOf } from './options.ts';
-import { causeLines, classLabels } from './words.ts';
+import { type ActingOptions, actorOf, type CommonOptions, settingsOf, tenantsOf } from './options.ts';
+import { doneLines, previewLines } from './retry-text.ts';
+import { type StoppedGroup, stoppedOf } from './stopped-groups.ts';
 
-export interface RetryOptions extends CommonOptions {
+export interface RetryOptions extends CommonOptions, ActingOptions {
   all?: boolean;
   code?: string;
   class?: string;
+  /** The recipients were asked: they have not got it. */
+  asked?: boolean;
   yes?: boolean;
   dryRun?: boolean;
-}
-
-interface Stopped {
-  readonly tenant: string;
-  readonly box: 'outbox' | 'inbox';
-  readonly code: string;
-  readonly count: number;
 }
 
 /** `rathaus exchange retry`: what has stopped goes on. Only tells the workers; it sends nothing itself. */
@@ -29,96 +26,83 @@ export async function retry(id: string | undefined, options: RetryOptions, conte
     throw new UsageFault('Nennen Sie entweder eine Kennung oder --all.', 'Name either an id or --all.');
   if (id !== undefined && isFiltered)
     throw new UsageFault('--code und --class gehören zu --all.', '--code and --class belong to --all.');
-  const failureClass = classOf(options.class);
+  const filter = {
+    code: options.code,
+    class: failureClassOf(options.class),
+    asked: options.asked === true,
+    by: actorOf(options),
+  };
   const settings = await settingsOf(options, context);
   const tenants = tenantsOf(settings, options);
   await withStore(settings, 'existing', async (store) => {
-    if (id !== undefined) {
-      const { exchange, box, one } = await findDelivery(id, store, settings, tenants);
-      if (options.dryRun) return announceOne(one.id, one.state, options, context);
-      await exchange[box].retry(one.id);
-      return done(1, options, context);
-    }
+    if (id !== undefined) return retryOne(await findDelivery(id, store, settings, tenants), options, context);
     const exchanges = await exchangesOn(store, settings, tenants);
-    const filter = { code: options.code, class: failureClass };
-    const stopped: Stopped[] = [];
+    await demandKnownCode(options.code, exchanges);
+    const stopped: StoppedGroup[] = [];
     for (const { tenant, exchange } of exchanges)
       stopped.push(...(await stoppedOf(tenant, exchange, filter)));
     if (!options.yes || options.dryRun) return preview(stopped, options, context);
-    let count = 0;
+    let [retried, notAsked] = [0, 0];
     for (const { exchange } of exchanges)
-      for (const box of [exchange.outbox, exchange.inbox]) count += (await box.retryAll(filter)).retried;
-    done(count, options, context);
+      for (const box of [exchange.outbox, exchange.inbox]) {
+        const result = await box.retryAll(filter);
+        retried += result.retried;
+        notAsked += result.notAsked;
+      }
+    // Somebody still has to ask.
+    if (notAsked > 0) context.exit(exitCodes.findings);
+    if (options.json) context.json({ type: 'retry', dryRun: false, count: retried, notAsked });
+    else for (const { line, tone } of doneLines(retried, notAsked, context.language)) context.say(line, tone);
   });
 }
 
-function classOf(given: string | undefined): FailureClass | undefined {
-  if (given === undefined || Object.hasOwn(classLabels, given)) return given as FailureClass | undefined;
-  const known = Object.keys(classLabels).join(', ');
-  throw new UsageFault(`--class kennt: ${known}.`, `--class knows: ${known}.`);
-}
-
-async function stoppedOf(
-  tenant: string,
-  exchange: Exchange,
-  filter: { code: string | undefined; class: FailureClass | undefined },
-): Promise<Stopped[]> {
-  const { failures } = await exchange.status();
-  return failures.flatMap(({ kind, state, code, class: failureClass, count }) =>
-    state === 'stopped' &&
-    (kind === 'delivery' || kind === 'received') &&
-    // Going on with these may deliver twice: only who names them has asked the recipients.
-    (filter.code === undefined ? code !== 'exchange.outbox.outcome-unknown' : filter.code === code) &&
-    (filter.class === undefined || filter.class === failureClass)
-      ? [{ tenant, box: kind === 'delivery' ? ('outbox' as const) : ('inbox' as const), code, count }]
-      : [],
-  );
-}
-
-function announceOne(id: string, state: string, { json }: RetryOptions, context: Context): void {
-  if (json) context.json({ type: 'retry', dryRun: true, count: state === 'stopped' ? 1 : 0, ids: [id] });
-  else
-    context.say(
-      state === 'stopped'
-        ? context.text({ de: `${id} würde fortgesetzt.`, en: `${id} would be continued.` })
-        : context.text({ de: `${id} ist nicht angehalten.`, en: `${id} has not stopped.` }),
-    );
-}
-
-/** What would be continued. Without `--dry-run` the confirmation is missing: a script must not take that for success. */
-function preview(stopped: readonly Stopped[], options: RetryOptions, context: Context): void {
-  const { say, text, language, json, exit } = context;
-  const count = stopped.reduce((sum, one) => sum + one.count, 0);
-  if (!options.dryRun && count > 0) exit(exitCodes.usage);
-  if (options.json) {
-    json({ type: 'retry', dryRun: true, count, stopped });
+async function retryOne(
+  { exchange, box, one }: Found,
+  options: RetryOptions,
+  context: Context,
+): Promise<void> {
+  const { text, say, json } = context;
+  const mustAsk = one.error !== undefined && needsAsking(one.error.code) && !options.asked;
+  if (options.dryRun) {
+    // As the store judges it: what fails is hurried, although it has not stopped.
+    const what = one.state === 'stopped' ? 'stopped' : one.attempts > 0 ? 'failing' : 'nothing';
+    const count = what === 'nothing' || mustAsk ? 0 : 1;
+    if (options.json) json({ type: 'retry', dryRun: true, count, notAsked: mustAsk ? 1 : 0, ids: [one.id] });
+    else if (mustAsk) say(text(askFirst(one.id)), 'bad');
+    else say(text(announced(one.id)[what]));
     return;
   }
-  if (count === 0) say(text({ de: 'Nichts ist angehalten.', en: 'Nothing has stopped.' }), 'good');
-  if (count === 0) return;
-  for (const { tenant, box, code, count: number } of stopped) {
-    say(
-      `${number} × ${tenant}, ${box === 'outbox' ? text({ de: 'Ausgang', en: 'outbox' }) : text({ de: 'Eingang', en: 'inbox' })}`,
-      'strong',
-    );
-    for (const line of causeLines({ code }, language)) say(`  ${line}`);
-  }
-  say(
-    text({
-      de: `${count === 1 ? 'Eine Zustellung würde' : `${count} Zustellungen würden`} fortgesetzt. Zur Bestätigung denselben Befehl mit --yes.`,
-      en: `${count === 1 ? 'One delivery' : `${count} deliveries`} would be continued. To confirm, the same command with --yes.`,
-    }),
-  );
+  if (mustAsk) throw new UsageFault(askFirst(one.id).de, askFirst(one.id).en);
+  await exchange[box].retry(one.id, { by: actorOf(options) });
+  if (options.json) json({ type: 'retry', dryRun: false, count: 1, notAsked: 0 });
+  else for (const { line, tone } of doneLines(1, 0, context.language)) say(line, tone);
 }
 
-function done(count: number, { json }: RetryOptions, context: Context): void {
-  if (json) context.json({ type: 'retry', dryRun: false, count });
+const askFirst = (id: string) => ({
+  de: `${id} ist vielleicht schon angekommen. Fragen Sie zuerst den Empfänger; hat er nichts erhalten, denselben Befehl mit --asked.`,
+  en: `${id} may have arrived already. Ask the recipient first; when nothing arrived, the same command with --asked.`,
+});
+
+const announced = (id: string) => ({
+  stopped: { de: `${id} würde fortgesetzt.`, en: `${id} would be continued.` },
+  failing: {
+    de: `${id} ist nicht angehalten, scheitert aber; der nächste Versuch käme sofort.`,
+    en: `${id} has not stopped, but fails; the next attempt would come at once.`,
+  },
+  nothing: {
+    de: `${id} ist nicht angehalten und scheitert nicht.`,
+    en: `${id} has not stopped and does not fail.`,
+  },
+});
+
+/** What would be continued. Without `--dry-run` the confirmation is missing: a script must not take that for success. */
+function preview(stopped: readonly StoppedGroup[], options: RetryOptions, context: Context): void {
+  const sum = (waits: boolean) =>
+    stopped.filter((one) => one.waitsForAnswer === waits).reduce((all, { count }) => all + count, 0);
+  const [count, notAsked] = [sum(false), sum(true)];
+  if (!options.dryRun && count > 0) context.exit(exitCodes.usage);
+  if (options.json) context.json({ type: 'retry', dryRun: true, count, notAsked, stopped });
   else
-    context.say(
-      context.text({
-        de: `${count === 1 ? 'Eine Zustellung wird' : `${count} Zustellungen werden`} fortgesetzt, sobald ein Worker läuft.`,
-        en: `${count === 1 ? 'One delivery goes' : `${count} deliveries go`} on as soon as a worker runs.`,
-      }),
-      'good',
-    );
+    for (const { line, tone } of previewLines(stopped, { count, notAsked }, context.language))
+      context.say(line, tone);
 }

@@ -1,13 +1,13 @@
 import { sleep } from '@rathaus/client-core/abort';
 import { text as both, type LocalText } from '@rathaus/client-core/texts';
-import type { Delivery, Exchange } from '@rathaus/exchange';
-import { describeDelivery } from '@rathaus/exchange/texts';
+import { type Delivery, type Exchange, needsAsking } from '@rathaus/exchange';
+import { describeDelivery, workLabels } from '@rathaus/exchange/texts';
 import type { Context } from '../../program/area.ts';
 import { type ExitCode, exitCodes } from '../../program/exit-codes.ts';
+import { type ProgressLine, progressOn } from '../../program/progress.ts';
 import { countingFetch } from './counting-fetch.ts';
 import { exchangeOn, withStore } from './open-exchange.ts';
 import { type CommonOptions, commandFor, settingsOf, tenantOf } from './options.ts';
-import { type Bar, barOn } from './progress-bar.ts';
 import { type RequestOptions, requestOf } from './send-request.ts';
 import { causeLines } from './words.ts';
 
@@ -18,41 +18,48 @@ export interface SendOptions extends CommonOptions, RequestOptions {
   queue?: boolean;
 }
 
-type Outcome =
-  | { readonly reason: 'done' | 'failing' }
-  /** Nobody works on it, because somebody paused it. */
-  | { readonly reason: 'paused' };
+/** Why the command ends. */
+type Ending =
+  /** What was waited for is there: the service has the delivery, or its answer is here, or it has stopped. */
+  | { readonly type: 'arrived' }
+  /** It is left to a worker, as was asked. */
+  | { readonly type: 'queued' }
+  /** The first attempt failed, and others follow. */
+  | { readonly type: 'failing' }
+  /** Nobody works on it: a person has paused it, or the service refuses the credentials. */
+  | { readonly type: 'held'; readonly by: 'pause' | 'credentials' };
 
 /** `rathaus exchange send`: stores a delivery and brings it to the delivery service, or all the way to its answer. */
 export async function send(options: SendOptions, context: Context): Promise<void> {
   const { terminal, text } = context;
   const settings = await settingsOf(options, context);
   const tenant = tenantOf(settings, options, settings.send?.tenant);
-  const bar = barOn(terminal);
-  const label = (what: LocalText) => text(what);
+  const line = progressOn(terminal);
+  const bytesOf = (what: LocalText) => (done: number, total: number) =>
+    line.show(text(what), { done, total, unit: 'bytes' });
   try {
     await withStore(settings, 'create', async (store) => {
       const exchange = await exchangeOn(store, settings, tenant, {
         outbox: { receiptInterval: settings.isSandbox ? 500 : 10_000 },
-        fetch: countingFetch((done, total) => bar.show(label(both('Übertragen', 'Uploading')), done, total)),
+        fetch: countingFetch(bytesOf(both('Übertragen', 'Uploading'))),
       });
       const { signal } = terminal;
       const request = await requestOf(options, settings.send, {
         signal,
-        onBytes: (done, total) => bar.show(label(both('Aufnehmen', 'Storing')), done, total),
+        onBytes: bytesOf(both('Aufnehmen', 'Storing')),
       });
       const known = await exchange.outbox.getByKey(request.key);
       const stored = await exchange.outbox.enqueue(request, { signal });
-      bar.end();
+      line.end();
       if (!options.json) announce(stored, known !== undefined, options, context);
-      if (options.queue) return finish(stored, { reason: 'done' }, options, context);
-      const outcome = await bring(exchange, stored.id, options.wait ?? false, bar, context);
+      if (options.queue) return finish(stored, { type: 'queued' }, options, context);
+      const ending = await bring(exchange, stored.id, options.wait ?? false, line, context);
       const delivery = (await exchange.outbox.get(stored.id)) ?? stored;
-      bar.end();
-      finish(delivery, outcome, options, context);
+      line.end();
+      finish(delivery, ending, options, context);
     });
   } finally {
-    bar.end();
+    line.end();
   }
 }
 
@@ -80,20 +87,21 @@ async function bring(
   exchange: Exchange,
   id: string,
   wait: boolean,
-  bar: Bar,
+  line: ProgressLine,
   { terminal, warn, language, text }: Context,
-): Promise<Outcome> {
+): Promise<Ending> {
   let told: string | undefined;
   for (;;) {
     await exchange.outbox.runOnce({ signal: terminal.signal });
     const delivery = await exchange.outbox.get(id);
-    if (!delivery || isOver(delivery) || (!wait && isWithService(delivery))) return { reason: 'done' };
+    if (!delivery || isOver(delivery) || (!wait && isWithService(delivery))) return { type: 'arrived' };
     const { error, state } = delivery;
-    if (error && !wait) return { reason: 'failing' };
-    if (!error && state === 'queued' && (await isHeld(exchange, delivery))) return { reason: 'paused' };
+    if (error && !wait) return { type: 'failing' };
+    const held = !error && state === 'queued' ? await holderOf(exchange, delivery) : undefined;
+    if (held) return { type: 'held', by: held };
     if (error && told !== error.code) {
-      bar.end();
-      for (const line of causeLines(error, language)) warn(line);
+      line.end();
+      for (const cause of causeLines(error, language)) warn(cause);
       warn(
         text({
           de: 'Es wird weiter versucht; Strg-C beendet das Warten, nicht die Sendung.',
@@ -102,21 +110,23 @@ async function bring(
       );
       told = error.code;
     }
-    bar.say(describeDelivery(state, language));
+    line.show(describeDelivery(state, language));
     await sleep(500, terminal.signal);
   }
 }
 
-async function isHeld(exchange: Exchange, { to }: Delivery): Promise<boolean> {
+/** What keeps the workers from it. */
+async function holderOf(exchange: Exchange, { to }: Delivery): Promise<'pause' | 'credentials' | undefined> {
   const { paused, pausedLanes, blocked } = await exchange.status();
   const lane = 'destinationId' in to ? to.destinationId.toLowerCase() : to.mailbox;
-  return paused || blocked.length > 0 || pausedLanes.some((one) => one.lane === lane);
+  if (paused || pausedLanes.some((one) => one.lane === lane)) return 'pause';
+  return blocked.length > 0 ? 'credentials' : undefined;
 }
 
-function finish(delivery: Delivery, { reason }: Outcome, options: SendOptions, context: Context): void {
+function finish(delivery: Delivery, ending: Ending, options: SendOptions, context: Context): void {
   const { json, say, warn, text, language, exit } = context;
   const { id, key, state, reference, remoteId, times, error, problems } = delivery;
-  exit(exitCodeOf(delivery, reason));
+  exit(exitCodeOf(delivery, ending));
   if (options.json) {
     json({ type: 'delivery', id, key, state, reference, remoteId, times, error, problems });
     return;
@@ -124,41 +134,53 @@ function finish(delivery: Delivery, { reason }: Outcome, options: SendOptions, c
   say(`${text({ de: 'Stand', en: 'State' })}: ${describeDelivery(state, language)}`, toneOf(state));
   for (const { title, detail } of problems ?? []) say(`  ${title}: ${detail}`);
   if (error) for (const line of causeLines(error, language)) warn(`  ${line}`);
-  const next = nextStep(delivery, reason, options);
+  const next = nextStep(delivery, ending, options);
   if (next) say(`${text({ de: 'Weiter', en: 'Next' })}: ${text(next)}`);
 }
 
-function exitCodeOf({ state }: Delivery, reason: Outcome['reason']): ExitCode {
+function exitCodeOf({ state }: Delivery, { type }: Ending): ExitCode {
   if (state === 'rejected') return exitCodes.findings;
-  return reason === 'done' && state !== 'stopped' ? exitCodes.clean : exitCodes.environment;
+  if (state === 'stopped') return exitCodes.environment;
+  return type === 'arrived' || type === 'queued' ? exitCodes.clean : exitCodes.environment;
 }
 
 const toneOf = (state: Delivery['state']) =>
   state === 'accepted' ? 'good' : state === 'rejected' || state === 'stopped' ? 'bad' : 'open';
 
-function nextStep(
-  { id, state }: Delivery,
-  reason: Outcome['reason'],
-  options: SendOptions,
-): LocalText | undefined {
+function nextStep(delivery: Delivery, ending: Ending, options: SendOptions): LocalText | undefined {
+  switch (ending.type) {
+    case 'held': {
+      const why = ending.by === 'pause' ? workLabels.paused : workLabels.blocked;
+      const status = commandFor('status', options);
+      return both(
+        `Nichts wird versendet: ${why.de}; mehr sagt ${status}. Die Sendung ist gespeichert.`,
+        `Nothing is sent: ${why.en}; ${status} says more. The delivery is stored.`,
+      );
+    }
+    case 'failing':
+      return both(
+        'Die Sendung ist gespeichert. Ein Worker versucht es weiter, oder dieser Befehl noch einmal.',
+        'The delivery is stored. A worker tries on, or this command once more.',
+      );
+    case 'queued':
+      return afterState(delivery, options) ?? both('Ein Worker versendet sie.', 'A worker sends it.');
+    case 'arrived':
+      return afterState(delivery, options);
+  }
+}
+
+function afterState({ id, state, error }: Delivery, options: SendOptions): LocalText | undefined {
   const command = (words: string) => commandFor(words, options);
-  if (reason === 'paused')
-    return both(
-      `Der Versand ruht; warum, sagt ${command('status')}. Die Sendung ist gespeichert.`,
-      `Sending is paused; ${command('status')} says why. The delivery is stored.`,
-    );
-  if (reason === 'failing')
-    return both(
-      'Die Sendung ist gespeichert. Ein Worker versucht es weiter, oder dieser Befehl noch einmal.',
-      'The delivery is stored. A worker tries on, or this command once more.',
-    );
   if (state === 'accepted') return both(command(`proof ${id}`), command(`proof ${id}`));
-  if (state === 'stopped')
-    return both(
-      `Ursache beheben, dann ${command(`retry ${id}`)}`,
-      `Mend the cause, then ${command(`retry ${id}`)}`,
-    );
-  if (options.queue) return both('Ein Worker versendet sie.', 'A worker sends it.');
+  if (state === 'stopped') {
+    const retry = command(`retry ${id}`);
+    return error && needsAsking(error.code)
+      ? both(
+          `Beim Empfänger nachfragen; nur wenn er nichts erhalten hat: ${retry} --asked`,
+          `Ask the recipient; only when nothing arrived: ${retry} --asked`,
+        )
+      : both(`Ursache beheben, dann ${retry}`, `Mend the cause, then ${retry}`);
+  }
   if (state === 'sent' || state === 'collected')
     return both(
       'Derselbe Befehl mit --wait wartet auf die Antwort; er versendet nicht noch einmal.',

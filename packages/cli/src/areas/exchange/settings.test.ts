@@ -39,7 +39,7 @@ describe('settings of the exchange', () => {
     expect(await run(good, ['migrate'])).toMatchObject({ code: 0, err: '' });
     const { code, out, err } = await run(good);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(/^Mandant .*\nmusterstadt +0 +– +0 +– +– +frei\n$/);
+    expect(out).toMatch(/^Mandant .*\nmusterstadt +0 +– +0 +– +– +läuft\n$/);
   });
 
   it('are refused with all that is wrong, by place, and without a value', async () => {

@@ -1,10 +1,11 @@
 import { instantText } from '@rathaus/client-core/texts';
 import type { HistoryEntry } from '@rathaus/exchange';
+import { directionLabels, errorTextOf, stateLabel } from '@rathaus/exchange/texts';
 import type { Context } from '../../program/area.ts';
 import { type Found, findDelivery } from './find-delivery.ts';
 import { withStore } from './open-exchange.ts';
 import { type CommonOptions, settingsOf, tenantsOf } from './options.ts';
-import { causeLines, causeOf, stateLabel } from './words.ts';
+import { causeLines, directionOf } from './words.ts';
 
 /** `rathaus exchange show`: one delivery and what happened to it. */
 export async function show(id: string, options: CommonOptions, context: Context): Promise<void> {
@@ -32,13 +33,11 @@ function print(found: Found, history: readonly HistoryEntry[], { say, text, lang
   const label = (de: string, en: string) => text({ de, en }).padEnd(15);
   const { remoteId, error } = one;
   say(
-    text(stateLabel(box, one.state)),
+    text(stateLabel(directionOf(box), one.state)),
     one.state === 'stopped' || one.state === 'rejected' ? 'bad' : 'strong',
   );
   say(`  ${label('Kennung', 'Id')} ${one.id}`);
-  say(
-    `  ${label('Mandant', 'Tenant')} ${tenant}, ${box === 'outbox' ? text({ de: 'Ausgang', en: 'outbox' }) : text({ de: 'Eingang', en: 'inbox' })}`,
-  );
+  say(`  ${label('Mandant', 'Tenant')} ${tenant}, ${text(directionLabels[directionOf(box)])}`);
   if (found.box === 'outbox') {
     const { reference, to, service } = found.one;
     if (reference !== one.id) say(`  ${label('Zeichen', 'Reference')} ${reference}`);
@@ -70,7 +69,7 @@ function print(found: Found, history: readonly HistoryEntry[], { say, text, lang
 const clock = (instant: string): string => `${instant.slice(0, 19).replace('T', ' ')} UTC`;
 
 function happened(entry: HistoryEntry, box: Found['box']) {
-  const meaning = 'code' in entry && entry.code !== undefined ? causeOf(entry.code)?.meaning : undefined;
+  const meaning = 'code' in entry && entry.code !== undefined ? errorTextOf(entry.code)?.meaning : undefined;
   const code = 'code' in entry && entry.code !== undefined ? ` [${entry.code}]` : '';
   const why = {
     de: `${meaning ? `: ${meaning.de}` : ''}${code}`,
@@ -78,7 +77,7 @@ function happened(entry: HistoryEntry, box: Found['box']) {
   };
   switch (entry.type) {
     case 'state': {
-      const { de, en } = stateLabel(box, entry.state);
+      const { de, en } = stateLabel(directionOf(box), entry.state);
       return { de: `${de}${why.de}`, en: `${en}${why.en}` };
     }
     case 'failed':
@@ -86,10 +85,12 @@ function happened(entry: HistoryEntry, box: Found['box']) {
     case 'stopped':
       return { de: `Angehalten${why.de}`, en: `Stopped${why.en}` };
     case 'blocked':
-      return { de: `Wartet auf den Zugang${why.de}`, en: `Waits for the credentials${why.en}` };
+      return { de: `Wartet auf die Anmeldung${why.de}`, en: `Waits for the credentials${why.en}` };
     case 'notice':
       return { de: `Hinweis${why.de}`, en: `Notice${why.en}` };
     case 'retried':
-      return { de: 'Von Hand fortgesetzt', en: 'Continued by a person' };
+      return entry.by === undefined
+        ? { de: 'Von Hand fortgesetzt', en: 'Continued by hand' }
+        : { de: `Von Hand fortgesetzt: ${entry.by}`, en: `Continued by hand: ${entry.by}` };
   }
 }

@@ -1,24 +1,26 @@
-import { type Language, type LocalText, text } from '@rathaus/client-core/texts';
-import type { ExchangeStatus, FailureCount, StateCount } from '@rathaus/exchange';
+import { type Language, text } from '@rathaus/client-core/texts';
+import {
+  type ExchangeStatus,
+  type FailureCount,
+  needsAsking,
+  type PauseFacts,
+  type StateCount,
+} from '@rathaus/exchange';
+import {
+  ageText,
+  directionLabels,
+  failureClassTexts,
+  stateLabel,
+  workKindLabels,
+  workLabels,
+} from '@rathaus/exchange/texts';
 import type { Tone } from '../../program/colours.ts';
-import { ageText, causeLines, classLabels, stateLabel, tableLines } from './words.ts';
-
-/** A line of the status with what it says beside its words. */
-export interface StatusLine {
-  readonly line: string;
-  readonly tone?: Tone | undefined;
-}
+import { causeLines, directionOf, type TonedLine, tableLines } from './words.ts';
 
 const finished = ['accepted', 'rejected'];
 
 const openOf = (states: readonly StateCount[]): number =>
   states.filter(({ state }) => !finished.includes(state)).reduce((sum, { count }) => sum + count, 0);
-
-/** Milliseconds since the oldest that is open was made. */
-const oldestOf = (states: readonly StateCount[]): number | undefined => {
-  const ages = states.filter(({ state }) => !finished.includes(state)).map(({ oldest }) => oldest);
-  return ages.length === 0 ? undefined : Math.max(...ages);
-};
 
 const stoppedOf = ({ deliveries, received }: ExchangeStatus): number =>
   [...deliveries, ...received]
@@ -34,43 +36,39 @@ export const needsPerson = (status: ExchangeStatus): boolean =>
 const words = {
   tenant: text('Mandant', 'Tenant'),
   out: text('Ausgang offen', 'Outbox open'),
-  oldestOut: text('älteste', 'oldest'),
+  oldest: text('älteste wartende', 'oldest waiting'),
   in: text('Eingang offen', 'Inbox open'),
-  stopped: text('angehalten', 'stopped'),
+  stopped: workLabels.stopped,
   state: text('Betrieb', 'Operation'),
-  runs: text('frei', 'free'),
-  paused: text('ruht', 'paused'),
-  partlyPaused: text('ruht teilweise', 'partly paused'),
-  blocked: text('Zugang abgelehnt', 'credentials refused'),
 } as const;
 
 /** The table of all tenants, and below what somebody has to know of each. */
-export function statusLines(all: readonly ExchangeStatus[], language: Language): StatusLine[] {
+export function statusLines(all: readonly ExchangeStatus[], language: Language): TonedLine[] {
   const word = (name: keyof typeof words): string => words[name][language];
   const age = (milliseconds: number | undefined) =>
     milliseconds === undefined ? '–' : ageText(milliseconds, language);
   const head = [
     word('tenant'),
     word('out'),
-    word('oldestOut'),
+    word('oldest'),
     word('in'),
-    word('oldestOut'),
+    word('oldest'),
     word('stopped'),
     word('state'),
   ];
   const rows = all.map((status) => [
     status.tenant,
     `${openOf(status.deliveries)}`,
-    age(oldestOf(status.deliveries)),
+    age(status.oldest.delivery),
     `${openOf(status.received)}`,
-    age(oldestOf(status.received)),
+    age(status.oldest.received),
     stoppedOf(status) === 0 ? '–' : `${stoppedOf(status)}`,
-    words[operationOf(status)][language],
+    workLabels[operationOf(status)][language],
   ]);
   const [title = '', ...lines] = tableLines([head, ...rows]);
   return [
     { line: title, tone: 'strong' },
-    ...lines.map((line, at): StatusLine => ({ line, tone: toneOf(all[at]!) })),
+    ...lines.map((line, at): TonedLine => ({ line, tone: toneOf(all[at]!) })),
     ...all.flatMap((status) => detailLines(status, language)),
   ];
 }
@@ -79,35 +77,34 @@ function operationOf({
   paused,
   pausedLanes,
   blocked,
-}: ExchangeStatus): 'blocked' | 'paused' | 'partlyPaused' | 'runs' {
+}: ExchangeStatus): 'blocked' | 'paused' | 'partlyPaused' | 'running' {
   if (blocked.length > 0) return 'blocked';
   if (paused) return 'paused';
-  return pausedLanes.length > 0 ? 'partlyPaused' : 'runs';
+  return pausedLanes.length > 0 ? 'partlyPaused' : 'running';
 }
 
 const toneOf = (status: ExchangeStatus): Tone | undefined =>
   needsPerson(status) ? 'bad' : status.failures.length > 0 || status.paused ? 'open' : undefined;
 
-function detailLines(status: ExchangeStatus, language: Language): StatusLine[] {
-  const { tenant, paused, pausedLanes, blocked, failures } = status;
-  const lines: StatusLine[] = [];
+function detailLines(status: ExchangeStatus, language: Language): TonedLine[] {
+  const { tenant, paused, pause, pausedLanes, blocked, failures } = status;
+  const lines: TonedLine[] = [];
   const say = (de: string, en: string, tone?: Tone) =>
     lines.push({ line: language === 'de' ? de : en, tone });
   if (paused)
     say(
-      `ruht ganz; weiter mit: rathaus exchange resume --tenant ${tenant}`,
-      `all is paused; go on with: rathaus exchange resume --tenant ${tenant}`,
+      `pausiert${sinceText(pause, 'de')}; weiter mit: rathaus exchange resume --tenant ${tenant}`,
+      `paused${sinceText(pause, 'en')}; go on with: rathaus exchange resume --tenant ${tenant}`,
     );
-  for (const { lane } of pausedLanes)
+  for (const { lane, ...facts } of pausedLanes)
     say(
-      `Zustellpunkt ${lane} ruht; weiter mit: rathaus exchange resume --tenant ${tenant} --destination ${lane}`,
-      `destination ${lane} is paused; go on with: rathaus exchange resume --tenant ${tenant} --destination ${lane}`,
+      `Zustellpunkt ${lane} pausiert${sinceText(facts, 'de')}; weiter mit: rathaus exchange resume --tenant ${tenant} --destination ${lane}`,
+      `destination ${lane} paused${sinceText(facts, 'en')}; go on with: rathaus exchange resume --tenant ${tenant} --destination ${lane}`,
     );
   for (const { service, code, since, nextProbeAt } of blocked) {
-    const minutes = (instant: string) => instant.slice(0, 16).replace('T', ' ');
     say(
-      `Zugang zu ${service} abgelehnt seit ${minutes(since)} UTC, nächster Versuch ${minutes(nextProbeAt)} UTC`,
-      `credentials for ${service} refused since ${minutes(since)} UTC, next try ${minutes(nextProbeAt)} UTC`,
+      `${service}: ${workLabels.blocked.de} seit ${minuteOf(since)}, nächster Versuch ${minuteOf(nextProbeAt)}`,
+      `${service}: ${workLabels.blocked.en} since ${minuteOf(since)}, next try ${minuteOf(nextProbeAt)}`,
       'bad',
     );
     for (const line of causeLines({ code }, language)) lines.push({ line: `  ${line}` });
@@ -126,33 +123,45 @@ function detailLines(status: ExchangeStatus, language: Language): StatusLine[] {
   ];
 }
 
-function stateText(box: 'outbox' | 'inbox', states: readonly StateCount[], language: Language): string {
-  if (states.length === 0) return '';
-  const names = { outbox: text('Ausgang', 'Outbox'), inbox: text('Eingang', 'Inbox') };
-  const all = states.map(({ state, count }) => `${count} × ${stateLabel(box, state)[language]}`);
-  return `${names[box][language]}: ${all.join('; ')}`;
+const minuteOf = (instant: string): string => `${instant.slice(0, 16).replace('T', ' ')} UTC`;
+
+function sinceText(facts: PauseFacts | undefined, language: Language): string {
+  if (!facts) return '';
+  const [since, by] = language === 'de' ? ['seit', 'von'] : ['since', 'by'];
+  return ` ${since} ${minuteOf(facts.since)}${facts.by === undefined ? '' : `, ${by} ${facts.by}`}`;
 }
 
-const kinds: Readonly<Record<FailureCount['kind'], LocalText>> = {
-  delivery: text('Ausgang', 'Outbox'),
-  received: text('Eingang', 'Inbox'),
-  listing: text('Nachsehen im Postfach', 'Looking into the mailbox'),
-  sweep: text('Aufräumen', 'Cleaning up'),
-};
+/** The command that helps. What may have arrived goes on one by one, after a question. */
+function reviveText(tenant: string, code: string, language: Language): string {
+  if (!needsAsking(code)) {
+    const again = `rathaus exchange retry --all --tenant ${tenant} --code ${code}`;
+    return language === 'de' ? `Danach: ${again}` : `Then: ${again}`;
+  }
+  const which = `rathaus exchange list --state stopped --tenant ${tenant} --code ${code}`;
+  return language === 'de'
+    ? `Welche: ${which}. Nach der Rückfrage je Zustellung: rathaus exchange retry KENNUNG --asked`
+    : `Which: ${which}. When you have asked, for each delivery: rathaus exchange retry ID --asked`;
+}
 
-function failureLines(failure: FailureCount, { tenant }: ExchangeStatus, language: Language): StatusLine[] {
+function stateText(box: 'outbox' | 'inbox', states: readonly StateCount[], language: Language): string {
+  if (states.length === 0) return '';
+  const all = states.map(({ state, count }) => `${count} × ${stateLabel(directionOf(box), state)[language]}`);
+  return `${directionLabels[directionOf(box)][language]}: ${all.join('; ')}`;
+}
+
+function failureLines(failure: FailureCount, { tenant }: ExchangeStatus, language: Language): TonedLine[] {
   const { kind, class: failureClass, code, state, count, longest } = failure;
   const since = ageText(longest, language);
   const stopped = state === 'stopped';
   const head =
     language === 'de'
-      ? `${kinds[kind].de}: ${count} ${stopped ? 'angehalten' : 'wird weiter versucht'}, seit ${since} (${classLabels[failureClass].de})`
-      : `${kinds[kind].en}: ${count} ${stopped ? 'stopped' : 'tried on'}, for ${since} (${classLabels[failureClass].en})`;
-  const again = `rathaus exchange retry --all --tenant ${tenant} --code ${code}`;
-  const revive = language === 'de' ? `Danach: ${again}` : `Then: ${again}`;
+      ? `${workKindLabels[kind].de}: ${count} ${stopped ? workLabels.stopped.de : workLabels.failing.de}, seit ${since} (${failureClassTexts[failureClass].name.de})`
+      : `${workKindLabels[kind].en}: ${count} ${stopped ? workLabels.stopped.en : workLabels.failing.en}, for ${since} (${failureClassTexts[failureClass].name.en})`;
   return [
     { line: head, tone: stopped ? 'bad' : 'open' },
     ...causeLines({ code }, language).map((line) => ({ line: `  ${line}` })),
-    ...(stopped && (kind === 'delivery' || kind === 'received') ? [{ line: `  ${revive}` }] : []),
+    ...(stopped && (kind === 'delivery' || kind === 'received')
+      ? [{ line: `  ${reviveText(tenant, code, language)}` }]
+      : []),
   ];
 }

@@ -1,78 +1,38 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { allowInsecurePublicKey, createExchange, fitConnectEnvironments } from '@rathaus/exchange';
-import { createSqliteStore } from '@rathaus/exchange/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rathaus } from '../../../test/mock-terminal.ts';
+import { exchangeFolder } from '../../../test/exchange-folder.ts';
 
-const destinationId = 'd40e7b13-9b25-4a9c-b0e6-35b0f5c1cd4a';
-let folder: string;
-const ids: string[] = [];
+let scene: Awaited<ReturnType<typeof exchangeFolder>>;
+let ids: readonly string[];
 
-/** Two towns with deliveries that have stopped, as a worker leaves them after two weeks of patience. */
+/** Two towns with deliveries that have stopped, as a worker leaves them after two weeks of patience, and one that fails. */
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'rathaus-cli-stopped-'));
-  const fitConnect = {
-    environment: 'test',
-    clientId: 'a',
-    clientSecret: { env: 'X' },
-    userAgent: 'Test/1.0',
-    allowInsecurePublicKey: true,
-  };
-  const tenants = { musterstadt: { fitConnect }, musterdorf: { fitConnect } };
-  await writeFile(join(folder, 'x.json'), JSON.stringify({ store: { folder: 'daten' }, tenants }));
-  const store = createSqliteStore({ folder: join(folder, 'daten') });
-  const stopped = [
-    ['musterstadt', 'core.network', 'transient'],
-    ['musterstadt', 'exchange.outbox.destination-unknown', 'refusal'],
-    ['musterdorf', 'core.network', 'transient'],
+  const left = [
+    ['musterstadt', 'stopped', 'core.network', 'transient'],
+    ['musterstadt', 'stopped', 'exchange.outbox.destination-unknown', 'refusal'],
+    ['musterdorf', 'stopped', 'core.network', 'transient'],
+    ['musterstadt', 'stopped', 'exchange.outbox.outcome-unknown', 'local'],
+    ['musterdorf', 'ready', 'core.timeout', 'transient'],
   ] as const;
-  for (const [tenant, code, failureClass] of stopped) {
-    const { outbox } = createExchange({
+  scene = await exchangeFolder(
+    ['musterstadt', 'musterdorf'],
+    left.map(([tenant, state, code, failureClass]) => ({
       tenant,
-      store,
-      fitConnect: {
-        endpoints: fitConnectEnvironments.test,
-        clientId: 'a',
-        clientSecret: 'b',
-        userAgent: 'Test/1.0',
-        trust: { [allowInsecurePublicKey]: true },
-      },
-    });
-    const { id } = await outbox.enqueue({
       key: `${tenant} ${code}`,
-      to: { transport: 'fit-connect', destinationId },
-      service: { identifier: 'urn:de:fim:leika:leistung:99102013104000', name: 'Hundesteuer' },
-      data: { content: '{}', mimeType: 'application/json', schemaUri: 'https://schema.example/1.0.0' },
-    });
-    ids.push(id);
-    await store.db
-      .updateTable('work_item')
-      .set({
-        state: 'stopped',
-        failures: 9,
-        failing_since: 1,
-        failure_class: failureClass,
-        error_code: code,
-        error_message: 'x',
-      })
-      .where('id', '=', id)
-      .execute();
-  }
-  await store.close();
+      work: { state, code, class: failureClass },
+    })),
+  );
+  ids = scene.ids;
 });
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(() => scene.remove());
 
-const exchange = (...line: readonly string[]) =>
-  rathaus(['exchange', ...line, '--config', join(folder, 'x.json')]);
+const exchange = (...line: readonly string[]) => scene.exchange(...line);
 const stateOf = async (id: string) => JSON.parse((await exchange('show', id, '--json')).out).state as string;
 
 describe('what has stopped', () => {
   it('is in the status of its tenant with cause, remedy and the command that helps; a person has to act: 1', async () => {
     const { code, out } = await exchange('status');
     expect(code).toBe(1);
-    expect(out).toMatch(/musterstadt +2 .* 2 +frei/);
+    expect(out).toMatch(/musterstadt +3 .* 3 +läuft/);
     expect(out).toContain('[exchange.outbox.destination-unknown]\n    Zu tun: ');
     expect(out).toContain('rathaus exchange retry --all --tenant musterdorf --code core.network');
   });
@@ -88,10 +48,13 @@ describe('what has stopped', () => {
   it('is not continued all together without a confirmation, and a dry run counts', async () => {
     const unconfirmed = await exchange('retry', '--all');
     expect(unconfirmed).toMatchObject({ code: 2, out: expect.stringContaining('3 Zustellungen würden') });
+    expect(unconfirmed.out).toContain(
+      'Eine Zustellung ist vielleicht schon angekommen und bleibt angehalten',
+    );
     const dry = await exchange('retry', '--all', '--code', 'core.network', '--dry-run', '--json');
     expect(dry.code).toBe(0);
-    expect(JSON.parse(dry.out)).toMatchObject({ dryRun: true, count: 2 });
-    for (const id of ids) expect(await stateOf(id)).toBe('stopped');
+    expect(JSON.parse(dry.out)).toMatchObject({ dryRun: true, count: 2, notAsked: 0 });
+    for (const id of ids.slice(0, 4)) expect(await stateOf(id)).toBe('stopped');
   });
 
   it('is continued by code and tenant, and nothing else is', async () => {
@@ -105,7 +68,13 @@ describe('what has stopped', () => {
       '--yes',
     );
     expect(done).toMatchObject({ code: 0, out: expect.stringContaining('Eine Zustellung wird fortgesetzt') });
-    expect(await Promise.all(ids.map(stateOf))).toEqual(['queued', 'stopped', 'stopped']);
+    expect(await Promise.all(ids.map(stateOf))).toEqual([
+      'queued',
+      'stopped',
+      'stopped',
+      'stopped',
+      'queued',
+    ]);
   });
 
   it('is continued one by one, once', async () => {
@@ -113,7 +82,40 @@ describe('what has stopped', () => {
     const again = await exchange('retry', ids[1]!);
     expect(again.code).not.toBe(0);
     expect(again.err).toContain('[exchange.outbox.not-stopped]');
-    expect((await exchange('show', ids[1]!)).out).toContain('Von Hand fortgesetzt');
+    expect((await exchange('show', ids[1]!)).out).toContain('Von Hand fortgesetzt: rathaus exchange\n');
+  });
+
+  it('is told from what fails, which goes on at once, and from what is well', async () => {
+    const dry = async (id: string) => (await exchange('retry', id, '--dry-run')).out;
+    const failing = ids[4]!;
+    expect(await dry(failing)).toContain(
+      'ist nicht angehalten, scheitert aber; der nächste Versuch käme sofort',
+    );
+    const counted = await exchange('retry', failing, '--dry-run', '--json');
+    expect(JSON.parse(counted.out)).toMatchObject({ count: 1, ids: [failing] });
+    expect(await exchange('retry', failing)).toMatchObject({ code: 0 });
+    expect(await dry(failing)).toContain('ist nicht angehalten und scheitert nicht');
+  });
+
+  it('does not go on before somebody has asked when it may have arrived, neither alone nor with all others', async () => {
+    const unsure = ids[3]!;
+    const status = (await exchange('status')).out;
+    expect(status).toContain('rathaus exchange retry KENNUNG --asked');
+    expect(status).not.toContain('--all --tenant musterstadt --code exchange.outbox.outcome-unknown');
+    const alone = await exchange('retry', unsure);
+    expect(alone).toMatchObject({ code: 2, err: expect.stringContaining('--asked') });
+    expect(await exchange('retry', unsure, '--dry-run')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Fragen Sie zuerst den Empfänger'),
+    });
+    const code = 'exchange.outbox.outcome-unknown';
+    const together = await exchange('retry', '--all', '--code', code, '--yes', '--json');
+    expect(together.code).toBe(1);
+    expect(JSON.parse(together.out)).toMatchObject({ count: 0, notAsked: 1 });
+    expect(await stateOf(unsure)).toBe('stopped');
+    expect(await exchange('retry', unsure, '--asked', '--by', 'Poststelle')).toMatchObject({ code: 0 });
+    expect(await stateOf(unsure)).toBe('queued');
+    expect((await exchange('show', unsure)).out).toContain('Von Hand fortgesetzt: Poststelle\n');
   });
 
   it.each([
@@ -121,6 +123,12 @@ describe('what has stopped', () => {
     [['retry', 'x', '--all'], 'Nennen Sie entweder'],
     [['retry', 'x', '--code', 'y'], 'gehören zu --all'],
     [['retry', '--all', '--class', 'x'], '--class kennt'],
+    [['retry', '--all', '--code', 'exchange.outbox.outcome-unknwon'], 'gibt es nicht'],
+    [['retry', 'x', '--by', ' '], '--by'],
+    [['list', '--state', 'stoped'], '--state kennt: queued, sending, sent'],
+    [['list', '--inbox', '--state', 'queued'], '--state kennt: found, stored'],
+    [['list', '--class', 'transcient'], '--class kennt'],
+    [['list', '--code', 'core.netwrok'], 'Zurzeit gibt es hier: core.network'],
     [['show', 'gibt-es-nicht'], 'rathaus exchange list'],
     [['pause'], '--tenant'],
     [['watch', '--interval', '0'], '--interval'],

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { createMemoryStateStore } from '@rathaus/client-core';
+import { createMemoryStateStore, isRathausError } from '@rathaus/client-core';
 import { isUuid } from '@rathaus/client-core/text';
 import { type LocalText, text } from '@rathaus/client-core/texts';
-import { allowInsecurePublicKey, type DeliveryProofTrust } from '@rathaus/exchange';
+import { allowInsecurePublicKey, allowSandbox, type DeliveryProofTrust } from '@rathaus/exchange';
 import {
   type ConfigurationFault,
   ConfigurationFaults,
@@ -41,6 +41,7 @@ export async function readTrust(file: string): Promise<DeliveryProofTrust> {
     destinationKeys: thumbprintsOf(members, 'destinationKeys', faults),
     destinationCertificate: subjectOf(members, 'destinationCertificate'),
     [allowInsecurePublicKey]: members.flag('allowInsecurePublicKey') ? (true as const) : undefined,
+    [allowSandbox]: members.flag('allowSandbox') ? (true as const) : undefined,
   };
   if (trust.destination !== undefined && !isUuid(trust.destination))
     members.fault('destination', text('muss eine UUID sein', 'must be a UUID'));
@@ -124,8 +125,18 @@ function revocationOf(members: Members, folder: string): KeptLists | undefined {
   return { files, asOf };
 }
 
-/** The kept lists are from before the acceptance. */
-export class ListsTooOld extends Error {}
+/** Why the kept lists do not say whether a certificate was revoked. */
+export type ListsSilence =
+  /** They are from before the acceptance. */
+  | { readonly type: 'too-old'; readonly asOf: Date; readonly accepted: Date }
+  /** They are of other issuers, or did not hold at that instant. */
+  | { readonly type: 'no-answer' };
+
+/** The silence of the lists, where that is what an error says. */
+export function listsSilenceOf(error: unknown): ListsSilence | undefined {
+  if (isRathausError(error) && error.code === 'exchange.revocation.unknown') return { type: 'no-answer' };
+  return (error as { silence?: ListsSilence } | undefined)?.silence;
+}
 
 /** Answers from the kept lists alone: nothing is fetched, whatever a certificate names. */
 async function offlineRevocation({ files, asOf }: KeptLists): Promise<DeliveryProofTrust['isRevoked']> {
@@ -148,7 +159,10 @@ async function offlineRevocation({ files, asOf }: KeptLists): Promise<DeliveryPr
   });
   return async (chain, options) => {
     // A list from before the acceptance cannot know what was revoked until then.
-    if (asOf < options.at.getTime()) throw new ListsTooOld('older than the acceptance');
+    if (asOf < options.at.getTime()) {
+      const silence: ListsSilence = { type: 'too-old', asOf: new Date(asOf), accepted: options.at };
+      throw Object.assign(new Error('the lists are older than the acceptance'), { silence });
+    }
     return isRevoked(chain, options);
   };
 }

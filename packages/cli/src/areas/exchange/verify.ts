@@ -1,5 +1,4 @@
 import { readFile, stat } from 'node:fs/promises';
-import { isRathausError } from '@rathaus/client-core';
 import { writeFileAtomically } from '@rathaus/client-core/node';
 import { type LocalText, reportJson, reportText } from '@rathaus/client-core/texts';
 import {
@@ -17,7 +16,7 @@ import { UsageFault } from '../../program/failures.ts';
 import { openTarget } from '../../program/target.ts';
 import { version } from '../../program/version.ts';
 import { sandboxOf } from './options.ts';
-import { ListsTooOld, readTrust } from './trust-file.ts';
+import { type ListsSilence, listsSilenceOf, readTrust } from './trust-file.ts';
 
 export interface VerifyOptions {
   trust?: string;
@@ -63,7 +62,7 @@ export async function verify(file: string, options: VerifyOptions, context: Cont
       const write = page?.isStandard ? terminal.err : terminal.out;
       write(reportText(report, catalogue, { language, colour: paintOn(terminal), mask: options.mask }));
     }
-    if (sandbox !== undefined) context.warn(context.text(emulated));
+    if (report.reservation === 'sandbox') context.warn(context.text(emulated));
     await page?.write(report);
   } finally {
     await page?.close();
@@ -80,15 +79,26 @@ async function verified(
   try {
     return await verifyDeliveryProof(proof, { trust, clock, signal });
   } catch (error) {
-    const isUnknown = isRathausError(error) && error.code === 'exchange.revocation.unknown';
-    if (!isUnknown && !(error instanceof ListsTooOld)) throw error;
-    warn(
-      text({
-        de: 'Die Sperrlisten beantworten nicht, ob ein Zertifikat gesperrt war: falsche Aussteller, abgelaufen oder vor der Annahme ausgestellt ("revocation").',
-        en: 'The revocation lists do not answer whether a certificate was revoked: other issuers, outdated or issued before the acceptance ("revocation").',
-      }),
-    );
+    const silence = listsSilenceOf(error);
+    if (!silence) throw error;
+    warn(text(silenceText(silence)));
     return verifyDeliveryProof(proof, { trust: { ...trust, isRevoked: undefined }, clock, signal });
+  }
+}
+
+function silenceText(silence: ListsSilence): LocalText {
+  const day = (instant: Date) => instant.toISOString().slice(0, 10);
+  switch (silence.type) {
+    case 'too-old':
+      return {
+        de: `Die Sperrlisten beantworten nicht, ob ein Zertifikat gesperrt war: Sie sind vom ${day(silence.asOf)}, angenommen wurde am ${day(silence.accepted)} ("revocation").`,
+        en: `The revocation lists do not answer whether a certificate was revoked: they are of ${day(silence.asOf)}, the acceptance is of ${day(silence.accepted)} ("revocation").`,
+      };
+    case 'no-answer':
+      return {
+        de: 'Die Sperrlisten beantworten nicht, ob ein Zertifikat gesperrt war: falsche Aussteller oder abgelaufen ("revocation").',
+        en: 'The revocation lists do not answer whether a certificate was revoked: other issuers or outdated ("revocation").',
+      };
   }
 }
 
@@ -104,16 +114,9 @@ async function openPage(output: string, file: string, options: VerifyOptions, co
         checkedAt: new Date(terminal.clock()),
         tool: { name: 'rathaus', version },
         mask,
-        again: text({
-          de: 'rathaus exchange verify NACHWEIS --trust DATEI',
-          en: 'rathaus exchange verify PROOF --trust FILE',
-        }),
-        // The page is printed and passed on: it must say itself that it is worth nothing.
-        names: {
-          sender,
-          recipient,
-          subject: [sandboxOf(options) && text(emulated), subject].filter(Boolean).join(' · ') || undefined,
-        },
+        again:
+          sandboxOf(options) && `rathaus exchange verify ${text({ de: 'NACHWEIS', en: 'PROOF' })} --sandbox`,
+        names: { sender, recipient, subject },
       });
       await writeFileAtomically(path, [Buffer.from(html)], { signal: terminal.signal });
       await target.deliver(path);

@@ -1,11 +1,11 @@
 import { sleep } from '@rathaus/client-core/abort';
 import type { ExchangeStatus } from '@rathaus/exchange';
+import { stateLabel, workLabels } from '@rathaus/exchange/texts';
 import type { Context } from '../../program/area.ts';
 import { UsageFault } from '../../program/failures.ts';
 import { exchangesOn, withStore } from './open-exchange.ts';
 import { type CommonOptions, settingsOf, tenantsOf } from './options.ts';
 import { needsPerson, statusLines } from './status-text.ts';
-import { stateLabel } from './words.ts';
 
 export interface WatchOptions extends CommonOptions {
   /** Seconds. */
@@ -85,13 +85,11 @@ function listing(options: WatchOptions, context: Context): (all: readonly Exchan
 function lineOf(status: ExchangeStatus, { language, text }: Context): string {
   const { tenant, paused, blocked, deliveries, received, failures } = status;
   const counts = [
-    ...deliveries.map(({ state, count }) => `${count} × ${stateLabel('outbox', state)[language]}`),
-    ...received.map(({ state, count }) => `${count} × ${stateLabel('inbox', state)[language]}`),
+    ...deliveries.map(({ state, count }) => `${count} × ${stateLabel('delivery', state)[language]}`),
+    ...received.map(({ state, count }) => `${count} × ${stateLabel('received', state)[language]}`),
     ...failures.map(({ code, count }) => `${count} × [${code}]`),
-    ...blocked.map(({ code }) =>
-      text({ de: `Zugang abgelehnt [${code}]`, en: `credentials refused [${code}]` }),
-    ),
-    ...(paused ? [text({ de: 'ruht', en: 'paused' })] : []),
+    ...blocked.map(({ code }) => `${text(workLabels.blocked)} [${code}]`),
+    ...(paused ? [text(workLabels.paused)] : []),
   ];
   return `${tenant}: ${counts.join('; ') || text({ de: 'nichts', en: 'nothing' })}`;
 }
