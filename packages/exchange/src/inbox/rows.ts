@@ -1,19 +1,14 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
-import type { ExchangeTables, ReceivedPartTable, ReceivedTable, WorkState } from '../store/tables.ts';
+import { type Selectable, sql } from 'kysely';
+import type { ExchangeStore } from '../store/exchange-store.ts';
+import type { ReceivedTable } from '../store/tables.ts';
+import { partOf } from '../transport/part-rows.ts';
 import type { Part } from '../transport/transport.ts';
 import type { FailureClass } from '../work/failure.ts';
+import { pickItems, type WorkColumns, workColumns } from '../work/pick-items.ts';
 import type { ReceivedState } from './state.ts';
 
 /** A received delivery with the work on it. */
-export interface ReceivedRow extends Selectable<ReceivedTable> {
-  work_state: WorkState | null;
-  due_at: number | string | null;
-  failures: number | null;
-  failing_since: number | string | null;
-  failure_class: string | null;
-  error_code: string | null;
-  error_message: string | null;
-}
+export interface ReceivedRow extends Selectable<ReceivedTable>, WorkColumns {}
 
 /** Which received deliveries are listed. */
 export interface ReceivedFilter {
@@ -32,7 +27,7 @@ export const receivedFolder = (tenant: string, id: string) => `${tenant}/inbox/$
 type Page = { created_at: string; id: string };
 
 /** Reads of the inbox of one tenant. */
-export function inboxRows(db: Kysely<ExchangeTables>, tenant: string) {
+export function inboxRows({ db, schema }: Pick<ExchangeStore, 'db' | 'schema'>, tenant: string) {
   const rows = () =>
     db
       .selectFrom('received')
@@ -40,15 +35,7 @@ export function inboxRows(db: Kysely<ExchangeTables>, tenant: string) {
         join.onRef('work_item.id', '=', 'received.id').on('work_item.kind', '=', 'received'),
       )
       .selectAll('received')
-      .select([
-        'work_item.state as work_state',
-        'work_item.due_at',
-        'work_item.failures',
-        'work_item.failing_since',
-        'work_item.failure_class',
-        'work_item.error_code',
-        'work_item.error_message',
-      ])
+      .select(workColumns)
       .where('received.tenant', '=', tenant);
 
   return {
@@ -66,49 +53,16 @@ export function inboxRows(db: Kysely<ExchangeTables>, tenant: string) {
     },
 
     /** A page of at most 100, newest first, that comes after a row. */
-    page(filter: ReceivedFilter, after: Page | undefined): Promise<ReceivedRow[]> {
-      const { state, class: failureClass, code, search } = filter;
-      let query = rows();
-      if (state === 'stopped')
-        query = query
-          .where('work_item.state', '=', 'stopped')
-          .where('received.step', 'not in', ['accepted', 'rejected']);
-      else if (state !== undefined) {
-        query = query.where('received.step', '=', state);
-        if (state !== 'accepted' && state !== 'rejected')
-          query = query.where(sql<boolean>`coalesce(work_item.state, '') <> 'stopped'`);
-      }
-      if (failureClass !== undefined) query = query.where('work_item.failure_class', '=', failureClass);
-      if (code !== undefined) query = query.where('work_item.error_code', '=', code);
-      if (search !== undefined)
-        query = query.where((where) =>
-          where.or([where('received.id', '=', search), where('received.remote_id', '=', search)]),
-        );
-      if (after)
-        query = query.where((where) =>
-          where.or([
-            where('received.created_at', '<', after.created_at),
-            where.and([
-              where('received.created_at', '=', after.created_at),
-              where('received.id', '<', after.id),
-            ]),
-          ]),
-        );
-      return query.orderBy('received.created_at', 'desc').orderBy('received.id', 'desc').limit(100).execute();
+    page(filter: ReceivedFilter, last: Page | undefined): Promise<ReceivedRow[]> {
+      const after = last && { createdAt: last.created_at, id: last.id };
+      const picked = pickItems(schema, 'received', { tenants: [tenant], filter, after, limit: 100 });
+      return rows()
+        .where('received.id', 'in', sql<string>`(${picked})`)
+        .orderBy('received.created_at', 'desc')
+        .orderBy('received.id', 'desc')
+        .execute();
     },
   };
 }
 
 export type InboxRows = ReturnType<typeof inboxRows>;
-
-const partOf = (row: Selectable<ReceivedPartTable>): Part => ({
-  id: row.part_id,
-  role: row.role,
-  mimeType: row.mime_type,
-  fileName: row.file_name ?? undefined,
-  description: row.description ?? undefined,
-  purpose: row.purpose ?? undefined,
-  size: Number(row.size),
-  sha512: row.sha512,
-  content: row.content,
-});

@@ -1,3 +1,4 @@
+export type { Direction } from '../work/pick-items.ts';
 export {
   type ExchangeStatus,
   type PausedLane,
@@ -34,7 +35,6 @@ export {
   type OperatorPageOptions,
 } from './page/create-operator-page.ts';
 export {
-  type Direction,
   type ItemFilter,
   type ListedItem,
   type ListedPage,

@@ -72,7 +72,7 @@ const most = 100;
 export async function listItems(
   tenants: readonly { readonly tenant: string; readonly store: ExchangeStore }[],
   { filter, after, limit = 50 }: ListQuery,
-  timeout: number,
+  timeout = 5000,
 ): Promise<ListedPage> {
   const directions: readonly Direction[] = filter.direction ? [filter.direction] : ['delivery', 'received'];
   const ask = async (store: ExchangeStore, owners: readonly string[]): Promise<ListedItem[]> => {

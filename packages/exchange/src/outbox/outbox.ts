@@ -150,6 +150,7 @@ export function createOutbox(context: OutboxContext): Outbox {
   };
 
   function joinedRow(id: string, transaction: CallerTransaction): Promise<DeliveryRow | undefined> {
-    return outboxRows(store.join?.(transaction) ?? store.db, tenant).find('id', id);
+    const db = store.join?.(transaction) ?? store.db;
+    return outboxRows({ db, schema: store.schema }, tenant).find('id', id);
   }
 }

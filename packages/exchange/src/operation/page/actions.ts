@@ -1,9 +1,9 @@
 import { isRathausError } from '@rathaus/client-core';
 import type { ExchangeStore } from '../../store/exchange-store.ts';
 import { needsAsking } from '../../work/asking.ts';
+import type { Direction } from '../../work/pick-items.ts';
 import { codeOf } from '../ask-stores.ts';
 import type { Directory } from '../directory.ts';
-import type { Direction } from '../search.ts';
 
 /** Something an operator did. Ids, codes and the name the application has given them. */
 export interface OperatorEvent {

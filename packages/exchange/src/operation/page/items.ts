@@ -1,7 +1,8 @@
 import { escapeHtml as e } from '@rathaus/client-core/text';
 import { text } from '@rathaus/client-core/texts';
 import { directionLabels, stateLabel } from '../../texts/delivery.ts';
-import type { Direction, ItemFilter, ListedItem, ListedPage, ListPosition } from '../search.ts';
+import type { Direction } from '../../work/pick-items.ts';
+import type { ItemFilter, ListedItem, ListedPage, ListPosition } from '../search.ts';
 import { link, type PageContent, type PageContext, segment } from './layout.ts';
 import { lookOf, stateMark } from './marks.ts';
 import { noteHtml } from './note.ts';

@@ -2,7 +2,7 @@ import { type ErrorText, type LocalText, text } from '@rathaus/client-core/texts
 import { errorTextOf, unknownErrorText } from '../../texts/cause.ts';
 import { deliveryLabels, receivedLabels } from '../../texts/delivery.ts';
 import { workLabels } from '../../texts/work.ts';
-import type { Direction } from '../search.ts';
+import type { Direction } from '../../work/pick-items.ts';
 
 /** Fixed words of the operator page. */
 export const words = {
