@@ -88,6 +88,27 @@ describe.each(entries)('on $transport', ({ createClient }) => {
       await expect(read(stream)).rejects.toMatchObject({ code: 'core.timeout', retryable: true });
     });
 
+    it('ends with core.timeout when less than `slowest` arrives, however regularly', async () => {
+      const { stream } = await photo(
+        (_, response) => {
+          response.writeHead(200);
+          const timer = setInterval(() => response.write('x'), 10);
+          response.on('close', () => clearInterval(timer));
+        },
+        { idleTimeout: 150, slowest: 1000 },
+      );
+      await expect(read(stream)).rejects.toMatchObject({ code: 'core.timeout', retryable: true });
+    });
+
+    it('is not too slow because nobody reads', async () => {
+      const { stream } = await photo((_, response) => void response.writeHead(200).end('xy'), {
+        idleTimeout: 100,
+        slowest: 1_000_000,
+      });
+      await new Promise((resolve) => setTimeout(resolve, 150));
+      expect((await read(stream)).length).toBe(2);
+    });
+
     it('does not count the time in which nobody reads', async () => {
       const { stream } = await photo((_, response) => void response.writeHead(200).end('xy'), {
         idleTimeout: 50,

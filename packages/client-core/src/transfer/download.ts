@@ -1,4 +1,5 @@
 import { unlessAborted } from '../abort/abort.ts';
+import { minimumPace } from '../abort/pace.ts';
 import { clientError } from '../client/errors.ts';
 import type { BodyReader, ReadContext } from '../client/read-body.ts';
 import type { CodeOf } from '../errors/define-errors.ts';
@@ -13,6 +14,11 @@ export interface StreamOptions {
   logger?: Logger | undefined;
   /** Milliseconds the service may send nothing while the consumer waits. Default 30,000. */
   idleTimeout?: number | undefined;
+  /**
+   * Bytes a second that must arrive on average over each `idleTimeout` milliseconds in which the consumer waits, else
+   * `core.timeout`: a service that sends single bytes is never idle. Default 0: no minimum.
+   */
+  slowest?: number | undefined;
   /** Bytes; a longer body fails with `core.download.too-large`. Default: no bound. */
   maxBytes?: number | undefined;
   /** `Accept` of the request. */
@@ -21,7 +27,7 @@ export interface StreamOptions {
 
 /**
  * Reads a body as a stream in constant memory: `as: asStream({ … })`. The call resolves when the headers are
- * there; what fails later is an error of the stream: `core.timeout` (idle), `core.network`, `core.aborted`,
+ * there; what fails later is an error of the stream: `core.timeout` (idle, too slow), `core.network`, `core.aborted`,
  * `core.download.too-large`. A half-read stream is never repeated by the client.
  *
  * @example
@@ -38,7 +44,13 @@ export function asStream(options: StreamOptions = {}): BodyReader<ReadableStream
 function watch(
   response: Response,
   { signal, details }: ReadContext,
-  { onProgress, logger, idleTimeout = 30_000, maxBytes = Number.POSITIVE_INFINITY }: StreamOptions,
+  {
+    onProgress,
+    logger,
+    idleTimeout = 30_000,
+    slowest = 0,
+    maxBytes = Number.POSITIVE_INFINITY,
+  }: StreamOptions,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
   const reader = (response.body ?? new Blob([]).stream()).getReader();
   const { headers } = response;
@@ -48,6 +60,7 @@ function watch(
     : Number(headers.get('content-length') ?? Number.NaN);
   const total = Number.isNaN(announced) ? undefined : announced;
   let transferred = 0;
+  const keepsUp = minimumPace({ slowest, within: idleTimeout });
   const progress = isolate(onProgress, { name: 'onProgress of a download', logger });
   const what = `The body of ${details.operation} from ${details.host}`;
   const fail = (code: CodeOf<typeof clientError>, reason: string) =>
@@ -82,12 +95,15 @@ function watch(
       async pull(controller) {
         try {
           if (total !== undefined && total > maxBytes) throw tooLarge();
+          const asked = performance.now();
           const { done, value } = await next();
           if (done) {
             // Not every fetch compares it, and a part must not look like the whole.
             if (total !== undefined && transferred < total) throw fail('core.network', 'ended too early');
             return controller.close();
           }
+          if (!keepsUp(performance.now() - asked, value.length))
+            throw fail('core.timeout', `brings less than ${slowest} bytes a second`);
           transferred += value.length;
           if (transferred > maxBytes) throw tooLarge();
           controller.enqueue(value);
