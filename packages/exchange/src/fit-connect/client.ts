@@ -3,7 +3,7 @@ import type { Abortable } from '@rathaus/client-core/abort';
 import { type components, createSubmissionApi } from '../api/submission-v2.ts';
 import type { PublicJwk } from '../keys/check-jwk.ts';
 import { checkClientOptions, coreOptions, type FitConnectClientOptions } from './client-options.ts';
-import { type JweUpload, jweUpload } from './jwe-upload.ts';
+import { type JweUpload, jweUpload, slowestDownload } from './jwe-upload.ts';
 import { type ListOptions, listedSubmissions } from './listed-submissions.ts';
 import { readEventLog } from './read-event-log.ts';
 import { createReplyCalls, type ReplyCalls } from './reply-calls.ts';
@@ -43,7 +43,7 @@ export interface FitConnectClient {
     submissionId: string,
     call?: Abortable & { maxBytes?: number | undefined },
   ): Promise<EncryptedSubmission>;
-  /** The encrypted attachment as a stream. */
+  /** The encrypted attachment as a stream. It ends as `core.timeout` when less than 10 kB a second arrive for half a minute. */
   getAttachment(
     submissionId: string,
     attachmentId: string,
@@ -134,7 +134,7 @@ export function createFitConnectClient(options: FitConnectClientOptions): FitCon
     getAttachment: (submissionId, attachmentId, call) =>
       api.get('/v2/submissions/{submissionId}/attachments/{attachmentId}', {
         path: { submissionId, attachmentId },
-        as: asStream(),
+        as: asStream({ slowest: slowestDownload }),
         ...call,
       }),
     getEvents: (submissionId, { signal } = {}) =>

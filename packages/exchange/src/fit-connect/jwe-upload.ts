@@ -12,6 +12,12 @@ export type JweUpload =
 /** Slowest upload that is still waited for: 100 kB a second. */
 const millisecondsPerByte = 0.01;
 
+/**
+ * Slowest download of an attachment, in bytes a second: below it a service that sends single bytes would hold a slot of
+ * the worker for as long as it likes. Milder than for uploads, because several share the line of a small town.
+ */
+export const slowestDownload = 10_000;
+
 /** Options of the call that uploads it, in constant memory and once: nothing is repeated below the work kernel. */
 export function jweUpload(jwe: JweUpload, timeout: number) {
   const allowed = timeout + jwe.contentLength * millisecondsPerByte;

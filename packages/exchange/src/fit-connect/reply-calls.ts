@@ -3,7 +3,7 @@ import type { Abortable } from '@rathaus/client-core/abort';
 import type { components, createSubmissionApi } from '../api/submission-v2.ts';
 import type { AuthenticationTags, SubmissionProblem } from '../set/events.ts';
 import type { JweUpload } from './jwe-upload.ts';
-import { jweUpload } from './jwe-upload.ts';
+import { jweUpload, slowestDownload } from './jwe-upload.ts';
 import { type ListOptions, listedReplies } from './listed-submissions.ts';
 import { readEventLog } from './read-event-log.ts';
 
@@ -66,7 +66,7 @@ export function createReplyCalls(api: ReturnType<typeof createSubmissionApi>, ti
     getAttachment: (replyId, attachmentId, call) =>
       api.get('/v2/replies/{replyId}/attachments/{attachmentId}', {
         path: { replyId, attachmentId },
-        as: asStream(),
+        as: asStream({ slowest: slowestDownload }),
         ...call,
       }),
     getEvents: (replyId, { signal } = {}) =>

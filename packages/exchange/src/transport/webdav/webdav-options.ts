@@ -27,6 +27,11 @@ export interface WebDavRequestOptions {
    * Default 60,000.
    */
   timeout?: number | undefined;
+  /**
+   * Bytes a second that a body must move on average over each `timeout`, in either direction: a server that moves single
+   * bytes would hold the worker for as long as it likes. Default 10,000.
+   */
+  slowest?: number | undefined;
   /** Names product and operator. */
   userAgent?: string | undefined;
   /** Default: the platform's. */
@@ -60,6 +65,7 @@ export function checkWebDavOptions(given: WebDavTransportOptions): void {
         }
       });
       faults.number('timeout', options.timeout, 1);
+      faults.number('slowest', options.slowest, 0);
     },
   );
 }

@@ -1,4 +1,4 @@
-import { type Abortable, callApplication, throwIfAborted } from '@rathaus/client-core/abort';
+import { type Abortable, callApplication, minimumPace, throwIfAborted } from '@rathaus/client-core/abort';
 import { exchangeError } from '../../errors.ts';
 import { networkFault, statusFault, unavailable } from './webdav-fault.ts';
 import type { WebDavMailbox, WebDavRequestOptions, WebDavSecret } from './webdav-options.ts';
@@ -18,7 +18,7 @@ export interface WebDavRequest extends Abortable {
 export interface WebDavAnswer {
   readonly status: number;
   readonly headers: Headers;
-  /** The body in pieces, each within its time. */
+  /** The body in pieces, each within its time, all of them at a minimum pace. */
   pieces(): AsyncGenerator<Uint8Array, void, void>;
   /** The body as strict UTF-8. Errors: `exchange.mailbox.unavailable` when it is larger than `most`. */
   text(most: number): Promise<string>;
@@ -36,7 +36,8 @@ const what = 'Asking the WebDAV server';
 
 /** Sends requests within their time. No redirection is followed, so credentials go nowhere else. Nothing is repeated: the kernel does that. */
 export function webDavRequests(mailbox: WebDavMailbox, options: WebDavRequestOptions): WebDavRequests {
-  const { timeout = 60_000, userAgent } = options;
+  const { timeout = 60_000, slowest = 10_000, userAgent } = options;
+  const pace = { slowest, within: timeout };
   const base = new URL(mailbox.url);
   if (!base.pathname.endsWith('/')) base.pathname += '/';
   // Every name of the layout is unreserved in addresses.
@@ -74,8 +75,12 @@ export function webDavRequests(mailbox: WebDavMailbox, options: WebDavRequestOpt
       if (userAgent !== undefined) all.set('user-agent', userAgent);
       // Of the whole exchange: it ends when the body has been read or given up.
       const end = new AbortController();
-      const idle = idleTimer(timeout, () => end.abort(unavailable('timeout')));
-      const upload = typeof body === 'object' ? uploadOf(body.source, idle) : undefined;
+      const late = () => end.abort(unavailable('timeout'));
+      const idle = idleTimer(timeout, late);
+      const upload =
+        typeof body === 'object'
+          ? uploadOf(body.source, { moved: idle.moved, late, keepsUp: minimumPace(pace) })
+          : undefined;
       if (typeof body === 'object') all.set('content-length', String(body.size));
       const stop = () => end.abort(signal?.reason);
       signal?.addEventListener('abort', stop, { once: true });
@@ -101,7 +106,12 @@ export function webDavRequests(mailbox: WebDavMailbox, options: WebDavRequestOpt
         signal?.removeEventListener('abort', stop);
         upload?.close();
       }
-      const answer = answerOf(response, { timeout, signal, giveUp: () => end.abort() });
+      const answer = answerOf(response, {
+        timeout,
+        signal,
+        keepsUp: minimumPace(pace),
+        giveUp: () => end.abort(),
+      });
       if (expect.includes(response.status)) return answer;
       answer.giveUp();
       throw statusFault(response.status);
@@ -130,20 +140,29 @@ function idleTimer(timeout: number, end: () => void) {
   };
 }
 
+type Pace = ReturnType<typeof minimumPace>;
+
 /** A source as the body of a request, pulled only when the connection takes more. */
-function uploadOf(source: AsyncIterable<Uint8Array>, idle: ReturnType<typeof idleTimer>) {
+function uploadOf(
+  source: AsyncIterable<Uint8Array>,
+  { moved, late, keepsUp }: { moved: () => void; late: () => void; keepsUp: Pace },
+) {
   const iterator = source[Symbol.asyncIterator]();
+  let given: { readonly at: number; readonly bytes: number } | undefined;
   let fault: unknown;
   let ended = false;
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         try {
+          // Only the time that the server has taken for the piece before.
+          if (given && !keepsUp(performance.now() - given.at, given.bytes)) return late();
           const next = await iterator.next();
-          idle.moved();
+          moved();
           ended = next.done === true;
-          if (next.done) controller.close();
-          else controller.enqueue(next.value);
+          if (next.done) return controller.close();
+          given = { at: performance.now(), bytes: next.value.length };
+          controller.enqueue(next.value);
         } catch (error) {
           ended = true;
           fault = error;
@@ -165,16 +184,23 @@ function uploadOf(source: AsyncIterable<Uint8Array>, idle: ReturnType<typeof idl
 
 function answerOf(
   response: Response,
-  { timeout, signal, giveUp }: { timeout: number; signal: AbortSignal | undefined; giveUp: () => void },
+  {
+    timeout,
+    signal,
+    keepsUp,
+    giveUp,
+  }: { timeout: number; signal: AbortSignal | undefined; keepsUp: Pace; giveUp: () => void },
 ): WebDavAnswer {
   async function* pieces(): AsyncGenerator<Uint8Array, void, void> {
     const reader = response.body?.getReader();
     let ended = reader === undefined;
     try {
       while (!ended && reader) {
+        const asked = performance.now();
         const next = await callApplication(what, () => reader.read(), { signal, timeout });
         if (next.done) ended = true;
-        else yield next.value;
+        else if (keepsUp(performance.now() - asked, next.value.length)) yield next.value;
+        else throw unavailable('timeout');
       }
     } catch (error) {
       throwIfAborted(signal, what);

@@ -148,6 +148,56 @@ describe('a server that is slow or hangs', () => {
     expect((await receiveUntilDone(row, { ...whole, task: 'fetch' })).type).toBe('fetched');
   });
 
+  it('that sends single bytes is not idle, and given up all the same', async () => {
+    const drip = () =>
+      new ReadableStream<Uint8Array>({
+        async pull(controller) {
+          await new Promise((resolve) => setTimeout(resolve, 5));
+          controller.enqueue(Buffer.from(' '));
+        },
+      });
+    const requests = webDavRequests(
+      { url: 'https://dav.archiv.example/' },
+      { timeout: 200, slowest: 1000, fetch: async () => new Response(drip(), { status: 200 }) },
+    );
+    const answer = await requests.send({ method: 'GET', path: 'a.json', expect: [200] });
+    expect((await fault(() => answer.text(1e9))).details).toEqual({ reason: 'timeout' });
+  });
+
+  it('that takes single bytes is given up, and the source is ended', async () => {
+    let ended = false;
+    async function* source() {
+      try {
+        for (;;) yield Buffer.from(' ');
+      } finally {
+        ended = true;
+      }
+    }
+    const requests = webDavRequests(
+      { url: 'https://dav.archiv.example/' },
+      {
+        timeout: 200,
+        slowest: 1000,
+        async fetch(_, { body, signal } = {}) {
+          const reader = (body as ReadableStream<Uint8Array>).getReader();
+          const aborted = new Promise((resolve) => signal?.addEventListener('abort', resolve));
+          for (;;) {
+            await new Promise((resolve) => setTimeout(resolve, 5));
+            await Promise.race([reader.read(), aborted]);
+            signal?.throwIfAborted();
+          }
+        },
+      },
+    );
+    const body = { source: source(), size: 1e9 };
+    const failed = await fault(() => requests.send({ method: 'PUT', path: 'a.pdf', body, expect: [201] }));
+    expect(failed).toMatchObject({
+      code: 'exchange.mailbox.unavailable',
+      details: { reason: 'timeout' },
+    });
+    await vi.waitFor(() => expect(ended).toBe(true));
+  });
+
   it('an abort waits a moment for what tidies up, and no longer', async () => {
     vi.useFakeTimers();
     try {
