@@ -93,6 +93,7 @@ describe('a callback', () => {
     ['{', 'body'],
     ['null', 'body'],
     ['[]', 'body'],
+    [bodyOf('new-submissions').replace('{', '{"type":"new-events",'), 'body'],
     ['{}', 'type'],
     ['{"type":7}', 'type'],
     [bodyOf('new-submissions', { submissions: 'x' }), 'submissions'],

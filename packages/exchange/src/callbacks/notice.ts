@@ -1,5 +1,6 @@
 import { isUuid } from '@rathaus/client-core/text';
 import { exchangeError } from '../errors.ts';
+import { readJson } from '../json/read-json.ts';
 
 /** What a callback announces. The URIs of the last two are taken by analogy: no public source has them. */
 export const callbackKinds = ['new-submissions', 'new-events', 'new-replies'] as const;
@@ -29,6 +30,8 @@ const members = ['submissionId', 'replyId', 'caseId', 'destinationId'] as const;
 const objectLists = ['submissions', 'replies', 'events'] as const;
 const idLists = { submissionIds: 'submissionId', replyIds: 'replyId', caseIds: 'caseId' } as const;
 const mostReferences = 10_000;
+/** Levels of nesting; a notice has 3. */
+const deepest = 32;
 
 const malformed = (member: string) => exchangeError('exchange.callback.malformed', { details: { member } });
 
@@ -44,12 +47,11 @@ export function readNotice(bytes: Uint8Array): Pick<CallbackNotice, 'kind' | 're
 }
 
 function parse(bytes: Uint8Array): Record<string, unknown> {
-  let body: unknown;
-  try {
-    body = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    throw malformed('body');
-  }
+  const read = readJson(bytes, { maxDepth: deepest, skipByteOrderMark: true });
+  // A member named `__proto__` is one of those that nobody reads here.
+  const isClear = read.state === 'read' || (read.state === 'ambiguous' && read.fault === 'reserved-member');
+  if (!isClear) throw malformed('body');
+  const body = read.value;
   if (typeof body !== 'object' || body === null || Array.isArray(body)) throw malformed('body');
   return body as Record<string, unknown>;
 }

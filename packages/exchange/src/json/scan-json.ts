@@ -76,12 +76,6 @@ export function scanJson(text: string, maxDepth: number): JsonScan {
   return scan;
 }
 
-/** Whether two readers may see different things in a text that is JSON: members that come twice, `__proto__`. */
-export function isAmbiguous(text: string, maxDepth = 100): boolean {
-  const { tooDeep, duplicates, reserved } = scanJson(text, maxDepth);
-  return tooDeep || duplicates.length > 0 || reserved.length > 0;
-}
-
 interface Names {
   /** `false` when the name was there. */
   add(name: string): boolean;

@@ -1,8 +1,10 @@
 import { Buffer } from 'node:buffer';
-import { isAmbiguous } from '../json/scan-json.ts';
+import { readJson } from '../json/read-json.ts';
 
 const plus = 0x2b;
 const slash = 0x2f;
+/** Levels of nesting; a token of the service has 5. */
+const deepest = 100;
 
 /** Characters that `bytes` bytes need in base64url without padding (RFC 4648 section 5). */
 export function base64urlLength(bytes: number): number {
@@ -39,14 +41,11 @@ export function decodeWholeQuads(piece: Buffer, target: Buffer, offset: number):
 export function decodeJsonPart(part: string): Record<string, unknown> | 'ambiguous' | undefined {
   const bytes = decodeBase64url(part);
   if (!bytes) return undefined;
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    const value: unknown = JSON.parse(text);
-    if (isAmbiguous(text)) return 'ambiguous';
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
-  } catch {
-    return undefined;
-  }
+  const read = readJson(bytes, { maxDepth: deepest });
+  if (read.state === 'ambiguous') return 'ambiguous';
+  if (read.state === 'unreadable') return undefined;
+  const { value } = read;
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined;
 }

@@ -1,5 +1,6 @@
 import { type Collector, createCollector, pointer, type Report } from '@rathaus/client-core/findings';
-import { type JsonPath, scanJson } from '../json/scan-json.ts';
+import { readJson } from '../json/read-json.ts';
+import type { JsonPath } from '../json/scan-json.ts';
 import { checkMetadata } from './check.ts';
 import { metadataRules } from './rules.ts';
 
@@ -61,30 +62,20 @@ export const checkMetadataJson = (content: Uint8Array | string): Report => readM
 
 function parse(content: Uint8Array | string, collector: Collector): unknown {
   const { finding } = metadataRules;
-  let text: string;
-  try {
-    text = typeof content === 'string' ? content : new TextDecoder('utf-8', { fatal: true }).decode(content);
-  } catch {
-    collector.add(finding('exchange.metadata.utf-8', pointer(), {}));
+  const read = readJson(content, { maxDepth: deepest, skipByteOrderMark: true });
+  if (read.state === 'unreadable') {
+    if (read.fault === 'depth')
+      collector.add(finding('exchange.metadata.depth', pointer(), { most: deepest }));
+    else if (read.fault === 'utf-8') collector.add(finding('exchange.metadata.utf-8', pointer(), {}));
+    else collector.add(finding('exchange.metadata.json', pointer(), {}));
     return undefined;
   }
-  const { tooDeep, duplicates, reserved } = scanJson(text, deepest);
-  if (tooDeep) {
-    collector.add(finding('exchange.metadata.depth', pointer(), { most: deepest }));
-    return undefined;
-  }
-  let document: unknown;
-  try {
-    document = JSON.parse(text);
-  } catch {
-    collector.add(finding('exchange.metadata.json', pointer(), {}));
-    return undefined;
-  }
+  const { duplicates, reserved } = read.scan;
   for (const path of duplicates)
     collector.add(finding('exchange.metadata.duplicate-member', pointer(...known(path)), {}));
   for (const path of reserved)
     collector.add(finding('exchange.metadata.reserved-member', pointer(...known(path)), {}));
-  return document;
+  return read.value;
 }
 
 /** The beginning of a path that the standard has. */

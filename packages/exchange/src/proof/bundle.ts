@@ -83,6 +83,8 @@ export interface DeliveryProofBundle {
 /** Sizes beyond which no file is a proof. */
 export const proofLimits = {
   bytes: 8_000_000,
+  /** Objects and lists within each other; a proof needs 5. */
+  depth: 32,
   events: 200,
   tokenChars: 200_000,
   attachments: 1000,

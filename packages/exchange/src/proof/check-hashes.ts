@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { isRathausError } from '@rathaus/client-core';
 import { type Collector, pointer, term } from '@rathaus/client-core/findings';
+import { readJson } from '../json/read-json.ts';
 import { parseHeader } from '../jwe/compact.ts';
 import { equalTags } from '../jwe/decrypt.ts';
-import type { DeliveryProofBundle, ProofOpening } from './bundle.ts';
+import { type DeliveryProofBundle, type ProofOpening, proofLimits } from './bundle.ts';
 import { tagOfOpening } from './provable-metadata.ts';
 import { hashesUnchecked, proofRules } from './rules.ts';
-import { parseStrictJson } from './strict-json.ts';
 
 const { finding } = proofRules;
 type Json = Record<string, unknown>;
@@ -62,10 +62,14 @@ function compareHashes(
       add('differs', 'parts', 'attachments', index, 'sha512');
 }
 
+function metadataOf(plaintext: string): unknown {
+  const read = readJson(plaintext, { maxDepth: proofLimits.depth });
+  return read.state === 'read' ? read.value : undefined;
+}
+
 /** Hashes that the metadata name (metadata schema 2.x, contentStructure); `undefined` when they are not clear. */
 function hashesOf(plaintext: string): { data: string; attachments: Map<string, string> } | undefined {
-  const { value } = parseStrictJson(plaintext) as { value?: unknown };
-  const content = member(value, 'contentStructure');
+  const content = member(metadataOf(plaintext), 'contentStructure');
   const data = hashOf(member(content, 'data'));
   const list = member(content, 'attachments');
   if (data === undefined || !Array.isArray(list)) return undefined;
@@ -81,8 +85,7 @@ function hashesOf(plaintext: string): { data: string; attachments: Map<string, s
 
 /** What the sender calls the submission (metadata schema 2.x, `additionalReferenceInfo`), cut to 300 characters. */
 export function senderReferenceOf({ plaintext }: ProofOpening): string | undefined {
-  const { value } = parseStrictJson(plaintext) as { value?: unknown };
-  const given = member(member(value, 'additionalReferenceInfo'), 'senderReference');
+  const given = member(member(metadataOf(plaintext), 'additionalReferenceInfo'), 'senderReference');
   return typeof given === 'string' && given !== '' ? given.slice(0, 300) : undefined;
 }
 

@@ -1,10 +1,10 @@
 import { Buffer } from 'node:buffer';
 import { X509Certificate } from 'node:crypto';
 import { type Finding, pointer, term } from '@rathaus/client-core/findings';
+import { readJson } from '../json/read-json.ts';
 import { decodeBase64url } from '../jwe/base64url.ts';
 import { type DeliveryProofBundle, proofFormat, proofLimits, proofVersion } from './bundle.ts';
 import { type FormatFault, type MemberFault, proofRules } from './rules.ts';
-import { decodeUtf8, parseStrictJson } from './strict-json.ts';
 
 /** What a file turned out to be. `faults` are findings of `exchange.proof.format` and `exchange.proof.member`. */
 export type ReadDeliveryProof =
@@ -123,6 +123,13 @@ const shape = record(
   },
 );
 
+const formatFaults = {
+  'too-large': 'too-large',
+  'utf-8': 'not-utf8',
+  depth: 'too-deep',
+  json: 'not-json',
+} as const satisfies Record<string, FormatFault>;
+
 const faulty = (fault: FormatFault): ReadDeliveryProof => ({
   state: 'faulty',
   faults: [proofRules.finding('exchange.proof.format', pointer(), { fault: term(fault) })],
@@ -138,11 +145,11 @@ const faulty = (fault: FormatFault): ReadDeliveryProof => ({
  * if (read.state === 'faulty') console.log(read.faults.map(({ rule, place }) => [rule, place]));
  */
 export function readDeliveryProof(source: string | Uint8Array): ReadDeliveryProof {
-  if (source.length > proofLimits.bytes) return faulty('too-large');
-  const text = typeof source === 'string' ? source : decodeUtf8(source);
-  if (text === undefined) return faulty('not-utf8');
-  const { fault, value } = parseStrictJson(text) as { fault?: FormatFault; value?: unknown };
-  if (fault !== undefined) return faulty(fault);
+  const read = readJson(source, { maxBytes: proofLimits.bytes, maxDepth: proofLimits.depth });
+  if (read.state === 'unreadable') return faulty(formatFaults[read.fault]);
+  // A member named `__proto__` is an unknown one.
+  if (read.state === 'ambiguous' && read.fault === 'duplicate-member') return faulty(read.fault);
+  const { value } = read;
   if (!isObject(value)) return faulty('not-a-proof');
   if (!Object.hasOwn(value, 'format') && value.version === 1 && Array.isArray(value.events))
     return { state: 'version-1' };

@@ -1,11 +1,11 @@
 import { Buffer } from 'node:buffer';
 import { constants, createPublicKey, verify as verifySignature } from 'node:crypto';
 import { isUuid } from '@rathaus/client-core/text';
+import { readJson } from '../json/read-json.ts';
 import { decodeBase64url } from '../jwe/base64url.ts';
 import { type EventName, eventName } from '../set/events.ts';
-import type { ProofKey } from './bundle.ts';
+import { type ProofKey, proofLimits } from './bundle.ts';
 import type { ProofAuthor, TokenFault } from './rules.ts';
-import { decodeUtf8, parseStrictJson } from './strict-json.ts';
 
 type Json = Record<string, unknown>;
 
@@ -38,11 +38,9 @@ const isObject = (value: unknown): value is Json =>
 
 function parsePart(part: string): Json | TokenFault {
   const bytes = decodeBase64url(part);
-  const text = bytes && decodeUtf8(bytes);
-  if (text === undefined) return 'form';
-  const { fault, value } = parseStrictJson(text) as { fault?: string; value?: unknown };
-  if (fault === 'duplicate-member') return fault;
-  return fault === undefined && isObject(value) ? value : 'form';
+  const read = bytes && readJson(bytes, { maxDepth: proofLimits.depth });
+  if (read?.state === 'ambiguous' && read.fault === 'duplicate-member') return read.fault;
+  return read?.state === 'read' && isObject(read.value) ? read.value : 'form';
 }
 
 /**

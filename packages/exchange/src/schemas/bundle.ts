@@ -3,7 +3,8 @@ import { callApplication } from '@rathaus/client-core/abort';
 import { checkConfig } from '@rathaus/client-core/config';
 import { type Collector, createCollector, pointer, type Report } from '@rathaus/client-core/findings';
 import { exchangeError } from '../errors.ts';
-import { type JsonPath, scanJson } from '../json/scan-json.ts';
+import { type ReadJson, readJson } from '../json/read-json.ts';
+import type { JsonPath } from '../json/scan-json.ts';
 import { type CompiledSchema, compileSchemas, type Formats } from './compile.ts';
 import { createDeadline, type Timed } from './deadline.ts';
 import { addErrors, shownPath } from './findings.ts';
@@ -146,39 +147,22 @@ function checkJson(content: Uint8Array | string, context: CheckContext): void {
   const { limits, collector } = context;
   const { maxBytes, maxDepth, timeout, run } = limits;
   const skip = (what: string, limit: number) => collector.skip(what, pointer(), { limit });
-  const size = typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength;
-  if (size > maxBytes) {
-    skip(dataUnchecked.size, maxBytes);
+  const timed = run(() => readJson(content, { maxBytes, maxDepth, skipByteOrderMark: true }));
+  if (!timed.ended) {
+    skip(dataUnchecked.time, timeout);
     return;
   }
-  const read = run(() => readJson(content, maxDepth));
-  if (!read.ended) skip(dataUnchecked.time, timeout);
-  else if (read.value === 'utf-8' || read.value === 'json') {
-    collector.add(dataRules.finding(`exchange.data.${read.value}`, pointer(), {}));
-  } else if (read.value === 'depth') skip(dataUnchecked.depth, maxDepth);
-  else checkValue(read.value, context);
+  const read = timed.value;
+  if (read.state !== 'unreadable') checkValue(read, context);
+  else if (read.fault === 'too-large') skip(dataUnchecked.size, maxBytes);
+  else if (read.fault === 'depth') skip(dataUnchecked.depth, maxDepth);
+  else collector.add(dataRules.finding(`exchange.data.${read.fault}`, pointer(), {}));
 }
 
-type Scanned = ReturnType<typeof scanJson> & { value: unknown };
+type Readable = Exclude<ReadJson, { state: 'unreadable' }>;
 
-function readJson(content: Uint8Array | string, maxDepth: number): Scanned | 'utf-8' | 'json' | 'depth' {
-  let text: string;
-  try {
-    text = typeof content === 'string' ? content : new TextDecoder('utf-8', { fatal: true }).decode(content);
-  } catch {
-    return 'utf-8';
-  }
-  const scan = scanJson(text, maxDepth);
-  if (scan.tooDeep) return 'depth';
-  try {
-    return { ...scan, value: JSON.parse(text) as unknown };
-  } catch {
-    return 'json';
-  }
-}
-
-function checkValue(scanned: Scanned, { schema, names, limits, collector }: CheckContext): void {
-  const { value, values, duplicates, reserved, inexact } = scanned;
+function checkValue({ value, scan }: Readable, { schema, names, limits, collector }: CheckContext): void {
+  const { values, duplicates, reserved, inexact } = scan;
   const places = { names, value };
   const at = (path: JsonPath) => pointer(...shownPath(path, places));
   for (const path of duplicates)

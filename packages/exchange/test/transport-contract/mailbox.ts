@@ -142,6 +142,8 @@ export function describeMailbox(name: string, open: () => Promise<MailboxWorld>)
         receipt.replace(/("manifestSha512": ")../, '$1zz'),
         receipt.replace(/("file": "0002.pdf",\s+"sha512": ")../, '$1zz'),
         receipt.replace(id, randomUUID()),
+        // What one reader takes for an acceptance and another for a rejection.
+        receipt.replace('{', '{"answer": "rejected",'),
         '{"answer":"accepted"}',
         '',
       ];
@@ -247,6 +249,7 @@ export function describeMailbox(name: string, open: () => Promise<MailboxWorld>)
         [manifest.replace('"0002.pdf"', '"con.txt"'), '/parts/1'],
         [manifest.replace(id, randomUUID()), '/id'],
         [manifest.replace('"role": "data"', '"role": "attachment"'), '/parts'],
+        [manifest.replace('"role": "data"', '"role": "attachment", "role": "data"'), '/'],
         [manifest.slice(0, 200), '/'],
       ];
       const { fetch } = await fetchAs(world, id);

@@ -1,28 +1,19 @@
+import { readJson } from '../../json/read-json.ts';
+
 /** A member of a JSON object that strangers wrote. */
 export type Members = Readonly<Record<string, unknown>>;
 
 /** Objects in objects; a manifest has four levels. */
 const mostDepth = 8;
 
-/** The JSON object in these bytes: strict UTF-8, no byte order mark; undefined for anything else. */
+/** The JSON object in these bytes, which says one thing to every reader; undefined for anything else. */
 export function readJsonObject(bytes: Uint8Array): Members | undefined {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    const value: unknown = JSON.parse(text);
-    return isObject(value) && isShallow(value, mostDepth) ? value : undefined;
-  } catch {
-    // What is no JSON is none, whatever the parser says of it.
-    return undefined;
-  }
+  const read = readJson(bytes, { maxDepth: mostDepth });
+  return read.state === 'read' && isObject(read.value) ? read.value : undefined;
 }
 
 export const isObject = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function isShallow(value: unknown, left: number): boolean {
-  if (typeof value !== 'object' || value === null) return true;
-  return left > 0 && Object.values(value).every((member) => isShallow(member, left - 1));
-}
 
 /** An own member. */
 export const memberOf = (members: Members, name: string): unknown =>
