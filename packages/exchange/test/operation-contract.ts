@@ -1,7 +1,9 @@
 import { beforeAll, expect, it } from 'vitest';
+import { inboxRows } from '../src/inbox/rows.ts';
 import type { OperatedTenant } from '../src/operation/directory.ts';
 import { readStatus } from '../src/operation/index.ts';
 import { type ItemFilter, type ListedItem, type ListPosition, listItems } from '../src/operation/search.ts';
+import { outboxRows } from '../src/outbox/rows.ts';
 import type { ExchangeStore } from '../src/store/exchange-store.ts';
 import { createControl } from '../src/work/control.ts';
 import type { ExchangeStatus } from '../src/work/status.ts';
@@ -171,6 +173,34 @@ export function listContract(open: () => ExchangeStore): void {
     expect((await list({}, { of: operated().slice(0, 1) })).map(({ tenant }) => tenant)).toEqual(
       Array.from({ length: 11 }, () => 'stadt-0'),
     );
+  });
+
+  it('shows one box as its own list shows it, with every filter', async () => {
+    const store = open();
+    const rowsOf = { delivery: outboxRows(store, 'stadt-3'), received: inboxRows(store, 'stadt-3') };
+    const own = operated().slice(3, 4);
+    for (const direction of ['delivery', 'received'] as const)
+      for (const filter of [
+        {},
+        { state: 'stopped' },
+        { state: 'sending' },
+        { state: 'accepted' },
+        { code: 'core.network' },
+        { class: 'refusal', state: 'stopped' },
+        { search: 'Az 3-1' },
+        { search: 'Az 2-1' },
+        { search: 'Vorgang 3/4', class: 'transient' },
+      ] as const) {
+        const all = await list({ direction, ...filter }, { of: own });
+        const page = await rowsOf[direction].page(filter as never, undefined);
+        expect([direction, filter, page.map(({ id }) => id)]).toEqual([
+          direction,
+          filter,
+          all.map(({ id }) => id),
+        ]);
+        const rest = await rowsOf[direction].page(filter as never, page[0]);
+        expect(rest.map(({ id }) => id)).toEqual(all.slice(1).map(({ id }) => id));
+      }
   });
 
   it('finds by id, key, reference and id at the service, and nothing of others', async () => {
