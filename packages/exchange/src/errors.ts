@@ -135,6 +135,10 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
     origin: 'peer',
     message: 'the delivery service knows no such destination',
   },
+  'exchange.outbox.case-unknown': {
+    origin: 'peer',
+    message: 'the delivery service takes no reply for this case',
+  },
   'exchange.outbox.ciphertext-lost': {
     origin: 'local',
     retryable: true,

@@ -200,13 +200,16 @@ export type {
   Address,
   DirectoryAddress,
   FitConnectAddress,
+  FitConnectReplyAddress,
   LoopbackAddress,
+  ReplyKey,
   TransportKind,
   WebDavAddress,
 } from './transport/address.ts';
 export { asContentFault } from './transport/content-fault.ts';
 export { maxAttachmentBytes, maxDataBytes } from './transport/fit-connect/check-delivery.ts';
 export type { FitConnectDestination } from './transport/fit-connect/receiving.ts';
+export type { FitConnectReplies, ReplyKeyPair } from './transport/fit-connect/replies.ts';
 export {
   createFitConnectTransport,
   type FitConnectTransport,

@@ -37,7 +37,10 @@ export function buildExchange(config: ExchangeConfig, scope: ExchangeScope): Exc
   const { createId = randomUUID } = config;
   const { gone } = scope;
   const fitConnect = config.fitConnect && createFitConnect(config, config.fitConnect, gone);
-  const transports = createTransports([...(fitConnect ? [fitConnect] : []), ...(config.transports ?? [])]);
+  const transports = createTransports([
+    ...(fitConnect ? [fitConnect, fitConnect.replies] : []),
+    ...(config.transports ?? []),
+  ]);
   const notify = createNotify(`the exchange of ${tenant}`, config.observer, config.logger);
   const work = createWorkStore(store);
   const listeners = new Set<() => void>();
@@ -45,8 +48,8 @@ export function buildExchange(config: ExchangeConfig, scope: ExchangeScope): Exc
     for (const listener of [...listeners]) listener();
   };
   const context = { store, work, transports, tenant, clock, random, createId, notify };
-  const incoming = { ...context, rows: inboxRows(store, tenant) };
-  const outgoing = { ...context, rows: outboxRows(store, tenant), applicationTimeout };
+  const incoming = { ...context, rows: inboxRows(store.db, tenant) };
+  const outgoing = { ...context, rows: outboxRows(store.db, tenant), applicationTimeout };
 
   const regular = {
     delivery: createSending(outgoing, config.outbox ?? {}),

@@ -6,9 +6,12 @@ import { exchangeError } from '../errors.ts';
 import type { ExchangeEvent } from '../events/exchange-event.ts';
 import { judgeClientOptions } from '../fit-connect/client-options.ts';
 import type { InboxOptions } from '../inbox/types.ts';
+import { isReplyKey } from '../metadata/check-reply.ts';
+import { isUri } from '../metadata/formats.ts';
 import type { OutboxOptions } from '../outbox/options.ts';
 import type { ExchangeStore } from '../store/exchange-store.ts';
 import type { FitConnectDestination } from '../transport/fit-connect/receiving.ts';
+import type { FitConnectReplies, ReplyKeyPair } from '../transport/fit-connect/replies.ts';
 import type { FitConnectTransportOptions } from '../transport/fit-connect/transport.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { KernelOptions } from '../work/kernel.ts';
@@ -86,7 +89,7 @@ function judgeTransports({ fitConnect, transports }: ExchangeConfig, faults: Con
   }
   if (fitConnect === undefined && (transports ?? []).length === 0)
     faults.add('fitConnect', 'is missing, and so is any other way of delivery');
-  const seen = new Set<string>(fitConnect === undefined ? [] : ['fit-connect']);
+  const seen = new Set<string>(fitConnect === undefined ? [] : ['fit-connect', 'fit-connect-reply']);
   for (const [index, transport] of (transports ?? []).entries()) {
     const kind = (transport as Partial<Transport> | null | undefined)?.kind;
     if (typeof kind !== 'string') faults.add(`transports[${index}]`, 'is no way of delivery');
@@ -101,6 +104,29 @@ function judgeFitConnect(config: FitConnectConfig, faults: ConfigFaults): void {
     faults.add('trust.roots', 'is empty; without root certificates no public key can be trusted');
   faults.number('maxDataBytes', config.maxDataBytes, 1);
   judgeDestinations(config.destinations ?? [], faults);
+  if (config.replies !== undefined) judgeReplies(config.replies, faults);
+}
+
+function judgeReplies(replies: FitConnectReplies, faults: ConfigFaults): void {
+  const { keys, processStandards }: Partial<FitConnectReplies> = configOf(replies);
+  if (!Array.isArray(processStandards) || processStandards.length === 0 || !processStandards.every(isUri))
+    faults.add('replies.processStandards', 'must be a list of URIs, at least one');
+  if (!Array.isArray(keys) || keys.length === 0) {
+    faults.add('replies.keys', 'must be a list of key pairs, at least one');
+    return;
+  }
+  const seen = new Set<string>();
+  for (const [index, pair] of keys.entries()) {
+    const { publicKey, decrypter }: Partial<ReplyKeyPair> = configOf(pair);
+    const member = `replies.keys[${index}]`;
+    if (!isReplyKey(publicKey)) {
+      faults.add(`${member}.publicKey`, 'is no RSA key of 4096 bits for RSA-OAEP-256 with a kid and wrapKey');
+      continue;
+    }
+    if (decrypter?.kid !== publicKey.kid) faults.add(`${member}.decrypter`, 'has another kid than publicKey');
+    if (seen.has(publicKey.kid)) faults.add(`${member}.publicKey.kid`, 'occurs twice');
+    seen.add(publicKey.kid);
+  }
 }
 
 function judgeDestinations(destinations: readonly FitConnectDestination[], faults: ConfigFaults): void {

@@ -17,6 +17,7 @@ const byCode: Readonly<Partial<Record<ExchangeErrorCode, FailureClass>>> = {
   'exchange.inbox.not-taken': 'handler',
   'exchange.outbox.metadata-version': 'refusal',
   'exchange.outbox.destination-unknown': 'refusal',
+  'exchange.outbox.case-unknown': 'refusal',
   // Not of FIT-Connect: the responder of the PKI is away, and that must not make anybody leave the delivery service alone.
   'exchange.revocation.unknown': 'local',
   // About one key or one content: the operator here can do something, the service cannot.

@@ -3,6 +3,7 @@ import type { Clock } from '@rathaus/client-core/observe';
 import { exchangeError } from '../errors.ts';
 import type { KeyUse, PublicJwk, PublicKeyTrust } from '../keys/check-jwk.ts';
 import { type CheckedPublicKey, importPublicJwk } from '../keys/import-jwk.ts';
+import type { EventSubject } from '../set/events.ts';
 import { type SecurityEvent, verifyEventLog } from '../set/verify.ts';
 import type { FitConnectClient, SubmissionReference } from './client.ts';
 import type { FitConnectEndpoints } from './environments.ts';
@@ -35,6 +36,8 @@ export interface TrustedKeys {
   encryptionKey(destinationId: string, kid: string, signal?: AbortSignal): Promise<CheckedPublicKey>;
   /** Reads and verifies the whole log of a submission. Errors: `exchange.event.refused`, `exchange.key.*`, `core.*`. */
   verifiedEvents(submission: SubmissionReference, signal?: AbortSignal): Promise<SecurityEvent[]>;
+  /** The same of a reply, whose id stands for that of the submission. */
+  verifiedReplyEvents(reply: SubmissionReference, signal?: AbortSignal): Promise<SecurityEvent[]>;
   /**
    * The keys with which the events of a destination's submission were verified, with their owners: evidence that stays
    * checkable when the service has gone.
@@ -94,17 +97,30 @@ export function createTrustedKeys(options: TrustedKeysOptions): TrustedKeys {
       signal,
     );
 
+  const verified = (
+    tokens: readonly string[],
+    { submissionId, caseId, destinationId }: SubmissionReference,
+    subject: EventSubject,
+    signal: AbortSignal | undefined,
+  ) =>
+    verifyEventLog(tokens, {
+      expected: { submissionId, caseId, destinationId },
+      subject,
+      serviceIssuers,
+      serviceKey: (kid) => checked('service', 'signature', kid, () => serviceJwk(kid), signal),
+      destinationKey: (kid) => destinationKey(destinationId, 'signature', kid, signal),
+    });
+
   return {
     encryptionKey: (destinationId, kid, signal) => destinationKey(destinationId, 'encryption', kid, signal),
 
-    async verifiedEvents({ submissionId, caseId, destinationId }, signal) {
-      const tokens = await client.getEvents(submissionId, { signal });
-      return verifyEventLog(tokens, {
-        expected: { submissionId, caseId, destinationId },
-        serviceIssuers,
-        serviceKey: (kid) => checked('service', 'signature', kid, () => serviceJwk(kid), signal),
-        destinationKey: (kid) => destinationKey(destinationId, 'signature', kid, signal),
-      });
+    async verifiedEvents(submission, signal) {
+      const tokens = await client.getEvents(submission.submissionId, { signal });
+      return verified(tokens, submission, 'submission', signal);
+    },
+    async verifiedReplyEvents(reply, signal) {
+      const tokens = await client.replies.getEvents(reply.submissionId, { signal });
+      return verified(tokens, reply, 'reply', signal);
     },
 
     keysOf(events, destinationId) {

@@ -4,8 +4,7 @@ import { exchangeError } from '../errors.ts';
 import type { Notify } from '../events/exchange-event.ts';
 import type { ExchangeStore } from '../store/exchange-store.ts';
 import type { ExchangeTables, ReceivedTable } from '../store/tables.ts';
-import { partRow } from '../transport/part-rows.ts';
-import type { ReceiveStep } from '../transport/transport.ts';
+import type { ReceivedMessage, ReceiveStep } from '../transport/transport.ts';
 import { appendHistory } from '../work/history.ts';
 import type { WorkItem } from '../work/work-item.ts';
 import type { WorkStore } from '../work/work-store.ts';
@@ -67,7 +66,7 @@ export function createReceivedWrites({ store, work, tenant, clock, notify }: Rec
     save,
 
     /** Checked content becomes visible, all of it at once. */
-    saveParts(item: WorkItem, row: ReceivedRow, fetched: Fetched, step: ReceivedRow['step']) {
+    async saveParts(item: WorkItem, row: ReceivedRow, fetched: Fetched, step: ReceivedRow['step']) {
       const { progress, received } = fetched;
       const { parts } = received;
       if (parts.filter(({ role }) => role === 'data').length !== 1)
@@ -75,7 +74,7 @@ export function createReceivedWrites({ store, work, tenant, clock, notify }: Rec
       const changes: ReceivedChanges = {
         step,
         progress: JSON.stringify(progress),
-        message: JSON.stringify(received.message),
+        message: JSON.stringify({ ...received.message, inReplyTo: await answered(received) }),
         details: JSON.stringify(received.details),
         reply_to: received.replyTo ? JSON.stringify(received.replyTo) : null,
         sent_at: received.sentAt,
@@ -86,7 +85,21 @@ export function createReceivedWrites({ store, work, tenant, clock, notify }: Rec
           await transaction.deleteFrom('received_part').where('received_id', '=', row.id).execute();
           await transaction
             .insertInto('received_part')
-            .values(parts.map((part, position) => ({ received_id: row.id, ...partRow(part, position) })))
+            .values(
+              parts.map((part, position) => ({
+                received_id: row.id,
+                part_id: part.id,
+                position,
+                role: part.role,
+                mime_type: part.mimeType,
+                file_name: part.fileName ?? null,
+                description: part.description ?? null,
+                purpose: part.purpose ?? null,
+                size: part.size,
+                sha512: part.sha512,
+                content: part.content,
+              })),
+            )
             .execute();
         },
       });
@@ -130,6 +143,18 @@ export function createReceivedWrites({ store, work, tenant, clock, notify }: Rec
       );
     },
   };
+
+  /** Id of the delivery of ours that began the conversation. */
+  async function answered({ answers }: ReceivedMessage): Promise<string | undefined> {
+    if (answers === undefined) return undefined;
+    const found = await store.db
+      .selectFrom('delivery')
+      .select('id')
+      .where('tenant', '=', tenant)
+      .where('conversation', '=', answers)
+      .executeTakeFirst();
+    return found?.id;
+  }
 
   /** Its own folder, and that of parts which version 0.1 has stored. */
   async function foldersOf(row: ReceivedRow): Promise<Set<string>> {

@@ -32,6 +32,8 @@ export interface ReceivedDelivery {
   attachments: ReceivedAttachment[];
   /** Where an answer can go, when the sender offers it. */
   replyTo?: Address | undefined;
+  /** Of an answer to a delivery of ours: `Delivery.id`. Absent when none of this store has begun the conversation. */
+  inReplyTo?: string | undefined;
   /** What the way of delivery knows beyond (FIT-Connect: case, metadata document, events as signed). */
   details: Progress;
 }
@@ -93,6 +95,11 @@ function faultOf(row: ReceivedRow): DeliveryFault | undefined {
   };
 }
 
+/** Column `message`: the description, and the delivery of ours that it answers. */
+interface StoredMessage extends MessageDescription {
+  readonly inReplyTo?: string | undefined;
+}
+
 /** `undefined` when there is no checked content. Errors: `exchange.inbox.inconsistent`. */
 export function receivedOf(
   row: ReceivedRow,
@@ -102,6 +109,7 @@ export function receivedOf(
   if (row.message === null || row.received_at === null || row.removed_at !== null) return undefined;
   const data = parts.find(({ role }) => role === 'data');
   if (!data) throw exchangeError('exchange.inbox.inconsistent');
+  const { inReplyTo, ...message } = JSON.parse(row.message) as StoredMessage;
   return {
     id: row.id,
     key: keyOf(row),
@@ -111,10 +119,11 @@ export function receivedOf(
     state: receivedStateOf(row.step, row.work_state),
     sentAt: row.sent_at ?? row.received_at,
     receivedAt: row.received_at,
-    message: JSON.parse(row.message) as MessageDescription,
+    message,
     data: contentOf(data, store),
     attachments: parts.filter(({ role }) => role === 'attachment').map((part) => attachmentOf(part, store)),
     replyTo: row.reply_to === null ? undefined : (JSON.parse(row.reply_to) as Address),
+    inReplyTo,
     details: JSON.parse(row.details ?? '{}') as Progress,
   };
 }

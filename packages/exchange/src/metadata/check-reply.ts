@@ -64,6 +64,12 @@ const checkMailbox: CheckChannel = ({ mailboxUuid }, _, judge) => {
   if (!isUuid(mailboxUuid)) judge.add('reply-mailbox', place, 'idBundDeMailbox', 'mailboxUuid');
 };
 
+/** Whether a key is as the schema wants it; whether it can be used is for `importPublicJwk`. */
+export const isReplyKey = (key: unknown): key is { readonly kid: string; readonly n: string } =>
+  typeof key === 'object' &&
+  key !== null &&
+  Object.entries(keyMembers).every(([member, isRight]) => isRight((key as Json)[member]));
+
 const channelsOfOne = { eMail: checkEmail, deMail: checkDeMail, fink: checkFink, elster: checkElster };
 const channelsOfTwo = { fitConnect: checkFitConnect, idBundDeMailbox: checkMailbox };
 

@@ -149,6 +149,7 @@ interface Changes
     | 'state'
     | 'progress'
     | 'remote_id'
+    | 'conversation'
     | 'sent_at'
     | 'collected_at'
     | 'finished_at'
@@ -158,7 +159,11 @@ interface Changes
   > {}
 
 /** What a step changes. What was known stays known: an answer is final, and nothing that was sent becomes unsent. */
-function changesBy({ progress, known, remoteId, next }: SendStep, row: DeliveryRow, now: string): Changes {
+function changesBy(
+  { progress, known, remoteId, conversation, next }: SendStep,
+  row: DeliveryRow,
+  now: string,
+): Changes {
   const reached = { sent: row.sent_at, collected: row.collected_at, finished: row.finished_at };
   if (known.state === 'sent') reached.sent ??= known.at;
   if (known.state === 'collected') reached.collected ??= known.at;
@@ -172,6 +177,7 @@ function changesBy({ progress, known, remoteId, next }: SendStep, row: DeliveryR
     state: known.state,
     progress: JSON.stringify(progress),
     remote_id: remoteId ?? row.remote_id,
+    conversation: conversation ?? row.conversation,
     sent_at: reached.sent,
     collected_at: reached.collected,
     finished_at: reached.finished,

@@ -3,6 +3,7 @@ import type { ExchangeStore } from './exchange-store.ts';
 import { createFirstTables } from './migrations/0001-outbox-and-inbox.ts';
 import { createWorkTables } from './migrations/0002-work-and-transports.ts';
 import { createOperation } from './migrations/0003-operation.ts';
+import { createReplies } from './migrations/0004-replies.ts';
 import type { ExchangeTables } from './tables.ts';
 
 /** A change of the schema. */
@@ -16,6 +17,7 @@ const migrations: readonly Migration[] = [
   { name: '0001-outbox-and-inbox', up: createFirstTables },
   { name: '0002-work-and-transports', up: createWorkTables },
   { name: '0003-operation', up: createOperation },
+  { name: '0004-replies', up: createReplies },
 ];
 
 type Database = Pick<ExchangeStore, 'dialect'> & { readonly db: Kysely<ExchangeTables> };

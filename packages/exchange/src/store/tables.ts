@@ -92,6 +92,8 @@ export interface DeliveryTable {
   /** JSON of the transport. */
   progress: string | null;
   remote_id: string | null;
+  /** Id of the conversation at the service, which an answer names. */
+  conversation: string | null;
   created_at: string;
   updated_at: string;
   sent_at: string | null;

@@ -122,7 +122,11 @@ describe('what version 0.1 has stored', () => {
   it('is taken over once, and its tables are gone', async () => {
     const folder = oldStore('musterstadt');
     const [one, two] = [open(folder), open(folder)];
-    expect(await pendingMigrations(one)).toEqual(['0002-work-and-transports', '0003-operation']);
+    expect(await pendingMigrations(one)).toEqual([
+      '0002-work-and-transports',
+      '0003-operation',
+      '0004-replies',
+    ]);
     await one.ready();
     await two.ready();
     expect(await pendingMigrations(two)).toEqual([]);

@@ -5,6 +5,26 @@ export interface FitConnectAddress {
   readonly destinationId: string;
 }
 
+/** Public key that content for the sender of a submission is encrypted for, as its metadata name it. */
+export interface ReplyKey {
+  readonly kty: 'RSA';
+  readonly kid: string;
+  readonly alg: 'RSA-OAEP-256';
+  readonly key_ops: readonly ['wrapKey'];
+  readonly n: string;
+  readonly e: 'AQAB';
+}
+
+/** The sender of a submission that was received: `replyTo` of that delivery, to be taken as it is. */
+export interface FitConnectReplyAddress {
+  readonly transport: 'fit-connect-reply';
+  /** UUID of the destination that answers: one of our own. */
+  readonly destinationId: string;
+  /** UUID of the case that the submission opened. */
+  readonly caseId: string;
+  readonly encryptionKey: ReplyKey;
+}
+
 /** A mailbox folder that both sides can reach: a share, a mounted volume. */
 export interface DirectoryAddress {
   readonly transport: 'directory';
@@ -26,7 +46,12 @@ export interface LoopbackAddress {
 }
 
 /** Where a delivery goes: one member for each way of delivery. */
-export type Address = FitConnectAddress | DirectoryAddress | WebDavAddress | LoopbackAddress;
+export type Address =
+  | FitConnectAddress
+  | FitConnectReplyAddress
+  | DirectoryAddress
+  | WebDavAddress
+  | LoopbackAddress;
 
 /** Names of the ways of delivery. */
 export type TransportKind = Address['transport'];

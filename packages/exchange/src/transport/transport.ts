@@ -89,6 +89,8 @@ export interface SendStep {
   readonly known: SendState;
   /** Id at the service, as soon as there is one: callbacks and people look for it. */
   readonly remoteId?: string | undefined;
+  /** Id of the conversation at the service, which an answer will name (FIT-Connect: of the case). */
+  readonly conversation?: string | undefined;
   /** `now`: the next step at once; `later`: look again after a pause; `done`: nothing will follow. */
   readonly next: 'now' | 'later' | 'done';
   /** Something an operator should see although it goes on (unknown events, a delivery begun anew); code of the error table. */
@@ -118,6 +120,8 @@ export interface ReceivedMessage {
   readonly sentAt: string;
   /** Where an answer can go, when the sender offers it. */
   readonly replyTo?: Address | undefined;
+  /** Of an answer: id of the conversation at the service that one of our deliveries has begun (`SendStep.conversation`). */
+  readonly answers?: string | undefined;
   /** What the transport knows beyond (FIT-Connect: metadata document, events). */
   readonly details: Progress;
 }

@@ -1,15 +1,15 @@
 import { Buffer } from 'node:buffer';
 import { isRathausError } from '@rathaus/client-core';
 import { exchangeError } from '../../errors.ts';
-import { createAcceptEvent, createRejectEvent } from '../../set/create.ts';
+import { isEvent } from '../../set/events.ts';
 import type { SecurityEvent } from '../../set/verify.ts';
 import type { ReceiveStep } from '../transport.ts';
 import { fetchSubmission } from './fetch.ts';
-import { readLog, type SignedAnswer, written } from './receive-progress.ts';
+import { type GivenAnswer, readLog, written } from './receive-progress.ts';
 import { type Receiving, referenceOf } from './receiving.ts';
 
 /**
- * One step of the answer: what is missing locally is fetched again; the event is signed and remembered; then it is posted.
+ * One step of the answer: what is missing locally is fetched again; the answer is signed and remembered; then it is given.
  * When it may have arrived the log is read first. The log has the last word: what the service has logged is what
  * happened, also when something else was decided.
  */
@@ -20,7 +20,7 @@ export async function answer(receiving: Receiving): Promise<ReceiveStep> {
     const logged = await loggedAnswer(receiving);
     if (logged) return logged;
     const isUsable = progress.answer.as === wanted && !isFromFuture(receiving, progress.answer);
-    if (isUsable) return post(receiving, progress.answer);
+    if (isUsable) return give(receiving, progress.answer);
   }
   if (wanted === 'accepted') {
     const again = await fetchedAgain(receiving);
@@ -36,7 +36,8 @@ const clocksDiffer = 60;
  * A worker whose clock was fast has signed it: the service refuses it until that time has come. Another one that says the
  * same is signed then; the service takes the first that it can, whichever it is.
  */
-function isFromFuture({ context }: Receiving, { token }: SignedAnswer): boolean {
+function isFromFuture({ context }: Receiving, { token }: GivenAnswer): boolean {
+  if (token === undefined) return false;
   const claims: unknown = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
   const { iat } = claims as { iat: number };
   return iat > context.clock() / 1000 + clocksDiffer;
@@ -54,43 +55,36 @@ async function fetchedAgain(receiving: Receiving): Promise<ReceiveStep | undefin
   return undefined;
 }
 
-async function sign(receiving: Receiving, as: SignedAnswer['as']): Promise<ReceiveStep> {
-  const { progress, delivery, destination, context, trusted, createId } = receiving;
-  const reference = referenceOf(receiving);
-  // A submission whose content cannot be read has no stored evidence; its tags are in the log.
+async function sign(receiving: Receiving, as: GivenAnswer['as']): Promise<ReceiveStep> {
+  const { progress, context, course } = receiving;
+  // What cannot be read has no stored evidence; its tags are in the log.
   const evidence =
-    progress.evidence ?? readLog(await trusted.verifiedEvents(reference, context.signal)).evidence;
-  const options = {
-    submission: reference,
-    signer: destination.signer,
-    clock: context.clock,
-    signal: context.signal,
-    schema: evidence.schema,
-    jti: createId(),
-    applicationTimeout: receiving.applicationTimeout,
-  };
-  const token =
-    as === 'accepted'
-      ? await createAcceptEvent(evidence.tags, options)
-      : await createRejectEvent(delivery.problems, options);
-  // Stored before it is posted: whoever finds it knows that it may be in the log, and posts no other.
-  return { type: 'progress', progress: written({ ...progress, evidence, answer: { as, token } }) };
+    progress.evidence ??
+    readLog(await course.verifiedEvents(referenceOf(receiving), context.signal)).evidence;
+  const { tags, schema } = evidence;
+  const token = await course.sign({ as, tags, schema }, receiving);
+  // Stored before it is given: whoever finds it knows that it may be in the log, and gives no other.
+  const answer = token === undefined ? { as } : { as, token };
+  return { type: 'progress', progress: written({ ...progress, evidence, answer }) };
 }
 
-async function post(receiving: Receiving, { as, token }: SignedAnswer): Promise<ReceiveStep> {
-  const { client, context, progress } = receiving;
+async function give(receiving: Receiving, answer: GivenAnswer): Promise<ReceiveStep> {
+  const { course, context, progress } = receiving;
+  const { evidence } = progress;
+  if (evidence === undefined) throw exchangeError('exchange.inbox.inconsistent');
   try {
-    await client.postEvent(progress.caseId, token, { signal: context.signal });
+    await course.give(answer, evidence.tags, receiving);
   } catch (error) {
     if (context.signal.aborted || !isRathausError(error) || !isAnswer(error.status)) throw error;
     const logged = await loggedAnswer(receiving);
     if (logged) return logged;
     throw error;
   }
-  return answered(receiving, as, new Date(context.clock()).toISOString(), [
-    ...(progress.evidence?.events ?? []),
-    token,
-  ]);
+  // What the service has signed is the evidence; its log may be late.
+  const logged = answer.token === undefined ? await loggedAnswer(receiving) : undefined;
+  if (logged) return logged;
+  const events = answer.token === undefined ? evidence.events : [...evidence.events, answer.token];
+  return answered(receiving, answer.as, new Date(context.clock()).toISOString(), events);
 }
 
 /** Answers that somebody gave to this request; everything else is the line. */
@@ -98,11 +92,11 @@ const isAnswer = (status: number | undefined): boolean =>
   status !== undefined && status >= 400 && status < 500;
 
 async function loggedAnswer(receiving: Receiving): Promise<ReceiveStep | undefined> {
-  const { trusted, context } = receiving;
-  const events = await trusted.verifiedEvents(referenceOf(receiving), context.signal);
+  const { course, context } = receiving;
+  const events = await course.verifiedEvents(referenceOf(receiving), context.signal);
   const final = events.find(isFinal);
   if (!final) return undefined;
-  const as = final.name === 'accept-submission' ? 'accepted' : 'rejected';
+  const as = isEvent('accept')(final) ? 'accepted' : 'rejected';
   return answered(
     receiving,
     as,
@@ -111,12 +105,11 @@ async function loggedAnswer(receiving: Receiving): Promise<ReceiveStep | undefin
   );
 }
 
-const isFinal = ({ name }: SecurityEvent): boolean =>
-  name === 'accept-submission' || name === 'reject-submission';
+const isFinal = (event: SecurityEvent): boolean => isEvent('accept')(event) || isEvent('reject')(event);
 
 const answered = (
   { progress }: Receiving,
-  as: SignedAnswer['as'],
+  as: GivenAnswer['as'],
   at: string,
   events: readonly string[],
 ): ReceiveStep => ({ type: 'answered', progress: written(progress), as, at, details: { events } });

@@ -1,14 +1,16 @@
 import { exchangeError } from '../../errors.ts';
 import { buildMetadata } from '../../metadata/build.ts';
 import type { AttachmentPurpose, DataMimeType, SubmissionMetadata } from '../../metadata/types.ts';
-import type { FitConnectAddress } from '../address.ts';
+import type { FitConnectAddress, FitConnectReplyAddress } from '../address.ts';
 import type { OutgoingDelivery, Part } from '../transport.ts';
 
 type Described = Pick<OutgoingDelivery, 'parts' | 'message' | 'address'>;
 
 /** Address of a delivery that was checked. Errors: `exchange.outbox.invalid-request`. */
-export function addressOf({ address }: Pick<OutgoingDelivery, 'address'>): FitConnectAddress {
-  if (address.transport === 'fit-connect') return address;
+export function addressOf({
+  address,
+}: Pick<OutgoingDelivery, 'address'>): FitConnectAddress | FitConnectReplyAddress {
+  if (address.transport === 'fit-connect' || address.transport === 'fit-connect-reply') return address;
   throw exchangeError('exchange.outbox.invalid-request', {
     message: 'address.transport is another way of delivery',
     details: { place: 'address.transport' },
@@ -28,8 +30,14 @@ export function dataOf({ parts }: Pick<OutgoingDelivery, 'parts'>): Part {
 export const attachmentsOf = ({ parts }: Pick<OutgoingDelivery, 'parts'>): readonly Part[] =>
   parts.filter(({ role }) => role === 'attachment');
 
-/** Metadata of a delivery, the same whenever it is asked for. Errors: `exchange.metadata.invalid`. */
-export function metadataOf(delivery: Described): SubmissionMetadata {
+/**
+ * Metadata of a delivery, the same whenever it is asked for: also the way to answer is that with which it was begun.
+ * Errors: `exchange.metadata.invalid`.
+ */
+export function metadataOf(
+  delivery: Described,
+  replyChannel?: Readonly<Record<string, unknown>> | undefined,
+): SubmissionMetadata {
   const { message } = delivery;
   const data = dataOf(delivery);
   return buildMetadata({
@@ -49,5 +57,6 @@ export function metadataOf(delivery: Described): SubmissionMetadata {
     })),
     senderReference: message.senderReference,
     applicationDate: message.applicationDate,
+    extra: replyChannel && { replyChannel },
   });
 }

@@ -1,9 +1,12 @@
 import type { EncryptedSubmission, SubmissionReference } from '../../fit-connect/client.ts';
 import type { SubmissionMetadata } from '../../metadata/types.ts';
+import type { EventSubject } from '../../set/events.ts';
 import type { Part, ReceivedMessage } from '../transport.ts';
 import type { Evidence } from './receive-progress.ts';
+import { replyAddressOf } from './replies.ts';
 
 interface Fetched {
+  readonly subject: EventSubject;
   readonly reference: SubmissionReference;
   readonly submission: EncryptedSubmission;
   readonly metadata: SubmissionMetadata;
@@ -14,8 +17,9 @@ interface Fetched {
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** A checked submission in the words that all ways of delivery have. */
+/** A checked submission, or reply, in the words that all ways of delivery have. */
 export function describe({
+  subject,
   reference,
   submission,
   metadata,
@@ -28,6 +32,10 @@ export function describe({
   const service = (submission.publicService ?? metadata.publicServiceType ?? {}) as Partial<
     ReceivedMessage['message']['service']
   >;
+  const { submissionId, ...conversation } = reference;
+  const about =
+    subject === 'reply' ? { answers: reference.caseId } : { replyTo: replyAddressOf(metadata, reference) };
+  const ids = subject === 'reply' ? { replyId: submissionId, ...conversation } : reference;
   return {
     message: {
       service: { identifier: textOf(service.identifier), name: textOf(service.name) },
@@ -37,6 +45,7 @@ export function describe({
     },
     parts,
     sentAt,
-    details: { ...reference, metadata, tags: evidence.tags, events: evidence.events },
+    ...about,
+    details: { ...ids, metadata, tags: evidence.tags, events: evidence.events },
   };
 }

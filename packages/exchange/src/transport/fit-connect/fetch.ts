@@ -4,8 +4,7 @@ import type { EncryptedSubmission, SubmissionReference } from '../../fit-connect
 import { fitConnectLimits } from '../../fit-connect/environments.ts';
 import { type DecryptJweOptions, decryptJwe } from '../../jwe/decrypt.ts';
 import { decryptJweStream } from '../../jwe/decrypt-stream.ts';
-import { opensPublished } from '../../jwe/own-key.ts';
-import type { PublicJwk } from '../../keys/check-jwk.ts';
+import { opensPublished } from '../../keys/own-key.ts';
 import type { SubmissionMetadata } from '../../metadata/types.ts';
 import type { Part, ReceiveStep } from '../transport.ts';
 import { describe } from './describe.ts';
@@ -32,16 +31,16 @@ interface PartSource {
 }
 
 /**
- * Downloads, decrypts and checks one submission in the order that the documentation prescribes: log, tags, metadata,
- * data, attachments, hashes, ids. Each content goes straight into the store, which keeps nothing of a stream that fails;
+ * Downloads, decrypts and checks one submission or reply in the order that the documentation prescribes: log, tags,
+ * metadata, data, attachments, hashes, ids. Each content goes straight into the store, which keeps nothing of a stream that fails;
  * what is stored has the tag that the service has signed. Errors: faults of the content (`contentFaultOf`),
  * `exchange.inbox.*`, `exchange.event.refused`, `core.*`.
  */
 export async function fetchSubmission(receiving: Receiving): Promise<ReceiveStep & { type: 'fetched' }> {
-  const { trusted, context, progress } = receiving;
+  const { course, context, progress } = receiving;
   const { signal } = context;
   const reference = referenceOf(receiving);
-  const events = await trusted.verifiedEvents(reference, signal);
+  const events = await course.verifiedEvents(reference, signal);
   const { evidence, sentAt } = readLog(events);
   const submission = await getSubmission(receiving, reference);
   sameReference(reference, submission);
@@ -62,18 +61,18 @@ export async function fetchSubmission(receiving: Receiving): Promise<ReceiveStep
       evidence,
       parts: parts.map(({ id, content, sha512 }) => ({ id, content, sha512 })),
     }),
-    received: describe({ reference, submission, metadata, evidence, parts, sentAt }),
+    received: describe({ subject: course.subject, reference, submission, metadata, evidence, parts, sentAt }),
   };
 }
 
 /** The whole submission but its attachments. What is larger than is taken here is no fault of the service. */
 async function getSubmission(
-  { client, context, maxDataBytes }: Receiving,
+  { course, context, maxDataBytes }: Receiving,
   { submissionId }: SubmissionReference,
 ): Promise<EncryptedSubmission> {
   const maxBytes = Math.ceil((maxMetadataBytes + maxDataBytes + 10_000) * (4 / 3));
   try {
-    return await client.getSubmission(submissionId, { signal: context.signal, maxBytes });
+    return await course.get(submissionId, { signal: context.signal, maxBytes });
   } catch (error) {
     if (!isRathausError(error) || error.code !== 'core.response.too-large') throw error;
     throw exchangeError('exchange.jwe.too-large', { cause: error, details: { limit: maxDataBytes } });
@@ -89,7 +88,7 @@ async function openMetadata(
   { encryptedMetadata }: EncryptedSubmission,
   { tags }: Evidence,
 ): Promise<{ metadata: SubmissionMetadata; deflate: boolean }> {
-  const { compressed = 'version-1' } = receiving.destination;
+  const { compressed = 'version-1' } = receiving.course;
   const { plaintext, header } = await inPart('metadata', receiving, () =>
     decryptJwe(encryptedMetadata, {
       ...opening(receiving, maxMetadataBytes, compressed !== 'never'),
@@ -108,13 +107,9 @@ async function openMetadata(
   return { metadata, deflate };
 }
 
-const opening = (
-  { destination, applicationTimeout, context }: Receiving,
-  maxBytes: number,
-  deflate: boolean,
-) =>
+const opening = ({ course, applicationTimeout, context }: Receiving, maxBytes: number, deflate: boolean) =>
   ({
-    decrypters: destination.decrypters,
+    decrypters: course.decrypters,
     applicationTimeout,
     signal: context.signal,
     maxBytes,
@@ -154,7 +149,7 @@ async function storeAttachment(
   described: SubmissionMetadata['contentStructure']['attachments'][number],
   { evidence, deflate, left }: { evidence: Evidence; deflate: boolean; left: number },
 ): Promise<Part> {
-  const { client, context, delivery } = receiving;
+  const { course, context, delivery } = receiving;
   const { attachmentId, hash, mimeType, filename, description, purpose } = described;
   const name = `${context.folder}${attachmentId.toLowerCase()}`;
   const { size } = await storePart(receiving, {
@@ -166,7 +161,7 @@ async function storeAttachment(
     sha512: hash.content,
     label: 'der Anlage',
     open: async () =>
-      (await client.getAttachment(delivery.remoteId, attachmentId, {
+      (await course.getAttachment(delivery.remoteId, attachmentId, {
         signal: context.signal,
       })) as AsyncIterable<Uint8Array> & ReadableStream,
   });
@@ -212,8 +207,8 @@ async function inPart<T>(instance: string, receiving: Receiving, work: () => Pro
     if (!isRathausError(error)) throw error;
     if (error.code === 'exchange.jwe.decryption-failed') await requireOwnKeys(receiving);
     if (error.code !== 'exchange.jwe.unknown-kid') throw asRefusal(error, instance);
-    // Either our key is not configured, which is our fault, or nobody has such a key: the service knows.
-    if (await publishedKey(receiving, String(error.details.kid))) throw error;
+    // Either our key is not configured, which is our fault, or nobody has such a key.
+    if (await receiving.course.mayBeOurs(String(error.details.kid), receiving.context.signal)) throw error;
     const detail = 'Der Inhalt nennt einen Schlüssel, den es nicht gibt.';
     throw refusal('encryptionIssue', instance, detail, error.code);
   }
@@ -224,25 +219,12 @@ async function inPart<T>(instance: string, receiving: Receiving, work: () => Pro
  * published half encrypts. Errors: `exchange.jwe.wrong-private-key`, those of the decrypters.
  */
 async function requireOwnKeys(receiving: Receiving): Promise<void> {
-  const { destination, context, applicationTimeout } = receiving;
-  for (const decrypter of destination.decrypters) {
-    const jwk = await publishedKey(receiving, decrypter.kid);
+  const { course, context, applicationTimeout } = receiving;
+  for (const decrypter of course.decrypters) {
+    const jwk = await course.publishedKey(decrypter.kid, context.signal);
     const options = { signal: context.signal, applicationTimeout };
     if (jwk && (await opensPublished(decrypter, jwk, options)) === false)
       throw exchangeError('exchange.jwe.wrong-private-key', { details: { kid: decrypter.kid } });
-  }
-}
-
-/** A key of the destination as the service has it; undefined when it says that there is none. */
-async function publishedKey(
-  { client, destination, context }: Receiving,
-  kid: string,
-): Promise<PublicJwk | undefined> {
-  try {
-    return await client.getDestinationKey(destination.destinationId, kid, { signal: context.signal });
-  } catch (lookup) {
-    if (!isRathausError(lookup) || (lookup.status !== 404 && lookup.status !== 400)) throw lookup;
-    return undefined;
   }
 }
 

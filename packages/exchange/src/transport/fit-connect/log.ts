@@ -1,4 +1,5 @@
 import { isRathausError, type RathausError } from '@rathaus/client-core';
+import { isEvent } from '../../set/events.ts';
 import type { SecurityEvent } from '../../set/verify.ts';
 import type { SendStep } from '../transport.ts';
 import { written } from './send-progress.ts';
@@ -22,15 +23,15 @@ export type LogState = 'open' | 'forgotten' | 'silent';
 export async function decideByLog(sending: Sending): Promise<Decision> {
   let events: readonly SecurityEvent[];
   try {
-    events = await sending.trusted.verifiedEvents(referenceOf(sending), sending.context.signal);
+    events = await sending.course.verifiedEvents(referenceOf(sending), sending.context.signal);
   } catch (error) {
     if (isRathausError(error) && isAbsence(error)) return { log: isDocument(error) ? 'forgotten' : 'silent' };
     throw error;
   }
-  const submitted = events.find(({ name }) => name === 'submit-submission');
+  const submitted = events.find(isEvent('submit'));
   if (submitted) return { step: sent(sending, submitted.issuedAt) };
   // Deleted before it was submitted: a request that is still under way finds nothing to submit.
-  if (events.some(({ name, author }) => name === 'delete-submission' && author === 'service'))
+  if (events.some((event) => isEvent('delete')(event) && event.author === 'service'))
     return { step: restart(sending) };
   return { log: 'open' };
 }
@@ -55,10 +56,10 @@ export function sent({ progress }: Sending, at: string): SendStep {
 
 /** Begins a new submission. Ciphertexts stay: they are for the key of the destination, not for a submission. */
 export function restart({ progress }: Sending): SendStep {
-  const { version, sealed, unknownEvents } = progress;
+  const { version, sealed, replyChannel, unknownEvents } = progress;
   // Not at once: a service that forgets each submission must not be asked for one after the other.
   return goingOn(
-    { version, sealed, uploaded: {}, unknownEvents },
+    { version, sealed, uploaded: {}, replyChannel, unknownEvents },
     { next: 'later', notice: 'exchange.outbox.restarted' },
   );
 }

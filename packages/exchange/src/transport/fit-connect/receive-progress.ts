@@ -1,5 +1,5 @@
 import { exchangeError } from '../../errors.ts';
-import type { AuthenticationTags } from '../../set/events.ts';
+import { type AuthenticationTags, isEvent } from '../../set/events.ts';
 import { parseAuthenticationTags } from '../../set/tags.ts';
 import type { SecurityEvent } from '../../set/verify.ts';
 import type { Part, Progress } from '../transport.ts';
@@ -14,21 +14,24 @@ export interface Evidence {
   readonly events: readonly string[];
 }
 
-/** An event that answers, signed once: whoever posts it, posts the same. */
-export interface SignedAnswer {
+/** An answer that may have been given. */
+export interface GivenAnswer {
   readonly as: 'accepted' | 'rejected';
-  readonly token: string;
+  /** The event, signed once: whoever posts it, posts the same. Of a reply there is none, the service signs. */
+  readonly token?: string | undefined;
 }
 
 /** What a submission on its way in remembers. */
 export interface ReceiveProgress {
   readonly version: 1;
   readonly caseId: string;
+  /** Of a reply: the destination that it comes from. */
+  readonly destinationId?: string | undefined;
   readonly evidence?: Evidence | undefined;
   /** Contents that were verified and stored. */
   readonly parts?: readonly Pick<Part, 'id' | 'content' | 'sha512'>[] | undefined;
   /** Set before the answer is posted: from then on it may be in the log. */
-  readonly answer?: SignedAnswer | undefined;
+  readonly answer?: GivenAnswer | undefined;
   /** Unknown events in the log that were reported. */
   readonly unknownEvents?: number | undefined;
 }
@@ -49,7 +52,7 @@ export const written = (progress: ReceiveProgress): Progress =>
  * for one without data, which version 1 allows.
  */
 export function readLog(events: readonly SecurityEvent[]): { evidence: Evidence; sentAt: string } {
-  const submit = events.find(({ name }) => name === 'submit-submission');
+  const submit = events.find(isEvent('submit'));
   const tags = submit && parseAuthenticationTags(submit.payload);
   if (submit && !tags && isWithoutData(submit.payload)) throw notJudged('no-data');
   if (!submit || !tags) throw exchangeError('exchange.inbox.not-in-log');

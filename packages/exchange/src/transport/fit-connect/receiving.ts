@@ -1,8 +1,10 @@
 import type { Decrypter, Signer } from '@rathaus/client-core';
-import type { FitConnectClient, SubmissionReference } from '../../fit-connect/client.ts';
-import type { TrustedKeys } from '../../fit-connect/trusted-keys.ts';
+import type { EncryptedSubmission, SubmissionReference } from '../../fit-connect/client.ts';
+import type { PublicJwk } from '../../keys/check-jwk.ts';
+import type { AuthenticationTags, EventSubject } from '../../set/events.ts';
+import type { SecurityEvent } from '../../set/verify.ts';
 import type { IncomingDelivery, StepContext } from '../transport.ts';
-import type { ReceiveProgress } from './receive-progress.ts';
+import type { GivenAnswer, ReceiveProgress } from './receive-progress.ts';
 
 /** A destination this exchange picks up from. */
 export interface FitConnectDestination {
@@ -19,21 +21,49 @@ export interface FitConnectDestination {
   readonly compressed?: 'version-1' | 'always' | 'never' | undefined;
 }
 
+interface Call {
+  readonly signal: AbortSignal;
+}
+
+/** What an answer is made of. */
+export interface AnswerFacts {
+  readonly as: GivenAnswer['as'];
+  readonly tags: AuthenticationTags;
+  /** `$schema` of the submit event. */
+  readonly schema: string | undefined;
+}
+
+/** Where a submission and a reply go different ways: with which keys they are opened, and how they are answered. */
+export interface ReceivingCourse extends Pick<FitConnectDestination, 'decrypters' | 'compressed'> {
+  readonly subject: EventSubject;
+  /** The whole but its attachments. */
+  get(id: string, call: Call & { readonly maxBytes: number }): Promise<EncryptedSubmission>;
+  getAttachment(id: string, attachmentId: string, call: Call): Promise<ReadableStream<Uint8Array>>;
+  verifiedEvents(reference: SubmissionReference, signal: AbortSignal): Promise<SecurityEvent[]>;
+  /** Public half of a key, as whoever encrypts gets it; undefined when there is none. */
+  publishedKey(kid: string, signal: AbortSignal): Promise<PublicJwk | undefined>;
+  /** Whether content may name this key by right although it is not configured here: our fault, never the sender's. */
+  mayBeOurs(kid: string, signal: AbortSignal): Promise<boolean>;
+  /** The event that answers; undefined where the service signs. */
+  sign(facts: AnswerFacts, receiving: Receiving): Promise<string | undefined>;
+  give(answer: GivenAnswer, tags: AuthenticationTags, receiving: Receiving): Promise<void>;
+}
+
 /** What a step on the way in works with. */
 export interface Receiving {
   readonly delivery: IncomingDelivery;
   readonly progress: ReceiveProgress;
   readonly context: StepContext;
-  readonly destination: FitConnectDestination;
-  readonly client: FitConnectClient;
-  readonly trusted: TrustedKeys;
+  /** Of a submission: it goes there; of a reply: it comes from there. */
+  readonly destinationId: string;
+  readonly course: ReceivingCourse;
   readonly maxDataBytes: number;
   readonly applicationTimeout: number | undefined;
   readonly createId: () => string;
 }
 
-export const referenceOf = ({ delivery, progress, destination }: Receiving): SubmissionReference => ({
+export const referenceOf = ({ delivery, progress, destinationId }: Receiving): SubmissionReference => ({
   submissionId: delivery.remoteId,
   caseId: progress.caseId,
-  destinationId: destination.destinationId,
+  destinationId,
 });

@@ -26,7 +26,7 @@ export async function recoverSealed({ delivery, progress, context }: Sending): P
     [
       metadataPart,
       createHash('sha512')
-        .update(JSON.stringify(metadataOf(delivery)))
+        .update(JSON.stringify(metadataOf(delivery, progress.replyChannel)))
         .digest('hex'),
     ],
     [dataPart, dataOf(delivery).sha512],

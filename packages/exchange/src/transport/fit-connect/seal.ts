@@ -72,7 +72,7 @@ export async function sealMetadata(
     return found;
   };
   const attachments = attachmentsOf(delivery).map(({ id }) => id);
-  const made = encryptProvableMetadata(JSON.stringify(metadataOf(delivery)), {
+  const made = encryptProvableMetadata(JSON.stringify(metadataOf(delivery, progress.replyChannel)), {
     recipient,
     destinationId: addressOf(delivery).destinationId.toLowerCase(),
     parts: {

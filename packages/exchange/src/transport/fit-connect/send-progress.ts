@@ -32,9 +32,12 @@ export const dataPart = 'data';
  */
 export interface SendProgress {
   readonly version: 1;
+  /** Of a reply: its id, and that of the case it belongs to. */
   readonly submission?:
     | { readonly submissionId: string; readonly caseId: string; readonly createdAt: string }
     | undefined;
+  /** What the metadata say about answers, once for all of them: the configuration may change meanwhile. */
+  readonly replyChannel?: Readonly<Record<string, unknown>> | undefined;
   /** Ciphertexts by part, newest last. */
   readonly sealed: Readonly<Record<PartName, readonly Sealed[]>>;
   /** By attachment: the ciphertext whose upload the service has confirmed last. */

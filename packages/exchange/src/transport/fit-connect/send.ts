@@ -1,43 +1,37 @@
 import { isRathausError } from '@rathaus/client-core';
 import { isUuid } from '@rathaus/client-core/text';
 import { exchangeError } from '../../errors.ts';
-import type { Destination, SubmissionReference } from '../../fit-connect/client.ts';
-import { meaningOf } from '../../fit-connect/problem-types.ts';
-import type { OutgoingDelivery, SendStep } from '../transport.ts';
-import { addressOf, attachmentsOf, dataOf } from './delivery-parts.ts';
+import type { SendStep } from '../transport.ts';
+import { attachmentsOf, dataOf } from './delivery-parts.ts';
 import { gone, isGone } from './gone.ts';
 import { decideByLog } from './log.ts';
 import { sealMetadata, sealPart, storedUpload } from './seal.ts';
-import { dataPart, metadataPart, type Sealed, sealedFor, withSealed } from './send-progress.ts';
+import { dataPart, metadataPart, type Sealed, sealedFor, sealedOf, withSealed } from './send-progress.ts';
 import { goingOn, isLost, lost, referenceOf, type Sending } from './sending.ts';
 import { submit } from './submit.ts';
 import { watch } from './watch.ts';
 
 /**
- * One durable step towards an accepted submission. The order: create; encrypt and upload each attachment; encrypt data and
- * metadata; remember that submission is tried; submit; look into the log until somebody has answered. What is missing is
+ * One durable step towards an accepted submission or reply. The order: create; encrypt and upload each attachment; encrypt
+ * data and metadata; remember that submission is tried; submit; look into the log until somebody has answered. What is missing is
  * found anew each time, against the key that the destination uses at that moment, so that a roll-over in between only
  * means that some steps are made again.
  */
 export async function send(sending: Sending): Promise<SendStep> {
-  const { delivery, progress } = sending;
+  const { progress } = sending;
   if (progress.submittedAt !== undefined) return watch(sending);
   if (progress.submitTried) {
     const { step } = await decideByLog(sending);
     return step ?? advance(sending);
   }
-  return progress.submission ? advance(sending) : create(sending, delivery);
+  return progress.submission ? advance(sending) : create(sending);
 }
 
 /** Next missing step of a submission that is not submitted. */
 async function advance(sending: Sending): Promise<SendStep> {
   const { delivery, progress, context } = sending;
-  const { encryptionKid: kid } = await activeDestination(sending);
-  const seal = async () => ({
-    ...context,
-    createId: sending.createId,
-    recipient: await sending.trusted.encryptionKey(addressOf(delivery).destinationId, kid, context.signal),
-  });
+  const { kid, key } = await sending.course.recipient(sending);
+  const seal = async () => ({ ...context, createId: sending.createId, recipient: await key() });
   for (const part of attachmentsOf(delivery)) {
     const sealed = sealedFor(progress, part.id, kid);
     if (!sealed) return goingOn(withSealed(progress, part.id, await sealPart(part, await seal())));
@@ -65,68 +59,27 @@ const coversCurrent = ({ covers = {} }: Sealed, { delivery, progress }: Sending,
     (part) => covers[part] === sealedFor(progress, part, kid)?.content,
   );
 
-/** The destination as it is now. It is asked before each use of its key: it may roll it over at any time. */
-async function activeDestination(sending: Sending): Promise<Destination> {
-  const { client, delivery, context } = sending;
-  const { destinationId } = addressOf(delivery);
-  const destination = await client.getDestination(destinationId, { signal: context.signal });
-  const { status, encryptionKid, metadataVersions: versions } = destination;
-  if (status !== 'active')
-    throw exchangeError('exchange.outbox.destination-not-active', {
-      details: { status: statusWord(status) },
-    });
-  if (typeof encryptionKid !== 'string') throw exchangeError('exchange.outbox.unusable-answer');
-  if (
-    Array.isArray(versions) &&
-    versions.length > 0 &&
-    !versions.some((version) => typeof version === 'string' && version.startsWith('2.'))
-  )
-    throw exchangeError('exchange.outbox.metadata-version');
-  return destination;
-}
-
-/** The status comes from outside: only words of the standard are repeated. */
-const statusWord = (status: unknown): string =>
-  ['created', 'inactive', 'decommissioned'].find((word) => word === status) ?? 'unknown';
-
-/** A lost answer leaves an orphan that nobody submits; the service deletes it after a day. */
-async function create(sending: Sending, delivery: OutgoingDelivery): Promise<SendStep> {
-  const { client, trusted, context, meanings, progress } = sending;
-  const { signal } = context;
-  const { destinationId } = addressOf(delivery);
-  const { service, region } = delivery.message;
-  const destination = await activeDestination(sending).catch((error: unknown) => {
-    if (isRathausError(error) && meaningOf(error, meanings) === 'gone')
-      throw exchangeError('exchange.outbox.destination-unknown', { status: error.status });
-    throw error;
-  });
-  // Nothing is created for a key that nobody could encrypt for.
-  await trusted.encryptionKey(destinationId, destination.encryptionKid, signal);
-  const created: Partial<SubmissionReference> | undefined = await client.createSubmission(
-    {
-      destinationId,
-      announcedAttachments: attachmentsOf(delivery).map(({ id }) => id),
-      publicService: { ...service },
-      ...(region !== undefined && { region }),
-    },
-    { signal },
-  );
-  const { submissionId, caseId } = created ?? {};
-  if (!isUuid(submissionId) || !isUuid(caseId)) throw exchangeError('exchange.outbox.unusable-answer');
+async function create(sending: Sending): Promise<SendStep> {
+  const { course, context, progress } = sending;
+  const { id, caseId, replyChannel: offered } = await course.begin(sending);
+  if (!isUuid(id) || !isUuid(caseId)) throw exchangeError('exchange.outbox.unusable-answer');
   const createdAt = new Date(context.clock()).toISOString();
+  // Metadata that were sealed for a submission before this one stay as they are.
+  const isFirst = sealedOf(progress, metadataPart).length === 0;
+  const replyChannel = progress.replyChannel ?? (isFirst ? offered : undefined);
   return goingOn(
-    { ...progress, submission: { submissionId, caseId, createdAt } },
-    { remoteId: submissionId },
+    { ...progress, replyChannel, submission: { submissionId: id, caseId, createdAt } },
+    { remoteId: id, conversation: caseId },
   );
 }
 
 /** Sends a stored ciphertext: the same bytes, however often and by whomever. */
 async function upload(sending: Sending, attachmentId: string, sealed: Sealed): Promise<SendStep> {
-  const { client, context, progress } = sending;
+  const { course, context, progress } = sending;
   const { signal } = context;
   const { submissionId } = referenceOf(sending);
   try {
-    await client.putAttachment(submissionId, attachmentId, storedUpload(sealed, context), { signal });
+    await course.putAttachment(submissionId, attachmentId, storedUpload(sealed, context), { signal });
   } catch (error) {
     if (signal.aborted || !isRathausError(error)) throw error;
     if (isLost(error)) return lost(sending, attachmentId, sealed);

@@ -21,12 +21,12 @@ const betweenCompletions = 600_000;
  * whichever of several arrives first, its tags are among ours.
  */
 export async function submit(sending: Sending, submission: Submission): Promise<SendStep> {
-  const { client, context } = sending;
+  const { course, context } = sending;
   const { signal, clock } = context;
   const content = await readContent(sending, submission);
   if ('step' in content) return content.step;
   try {
-    await client.submit(referenceOf(sending).submissionId, content, { signal });
+    await course.submit(referenceOf(sending).submissionId, content, { signal });
   } catch (error) {
     if (signal.aborted || !isRathausError(error) || !isAnswer(error)) throw error;
     return afterRefusal(sending, error);

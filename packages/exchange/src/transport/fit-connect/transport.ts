@@ -9,15 +9,21 @@ import { fitConnectProblems, type ProblemMeanings } from '../../fit-connect/prob
 import { createTrustedKeys, type TrustedKeys } from '../../fit-connect/trusted-keys.ts';
 import type { PublicKeyTrust } from '../../keys/check-jwk.ts';
 import type { FailureClass } from '../../work/failure.ts';
-import type { IncomingDelivery, Lane, Transport } from '../transport.ts';
+import type { IncomingDelivery, Lane, ReceiveStep, StepContext, Transport } from '../transport.ts';
 import { answer } from './answer.ts';
 import { checkDelivery, maxAttachmentBytes, maxDataBytes as maxSentDataBytes } from './check-delivery.ts';
 import { addressOf } from './delivery-parts.ts';
 import { fetchSubmission } from './fetch.ts';
-import { readReceiveProgress, written } from './receive-progress.ts';
+import { type ReceiveProgress, readReceiveProgress, written } from './receive-progress.ts';
+import { createReplyReceiving } from './receive-reply.ts';
+import { createSubmissionReceiving } from './receive-submission.ts';
 import type { FitConnectDestination, Receiving } from './receiving.ts';
+import { type FitConnectReplies, requireReplyAddress } from './replies.ts';
+import { createReplyCourse } from './reply-course.ts';
 import { send } from './send.ts';
 import { readSendProgress } from './send-progress.ts';
+import type { SendingCourse } from './sending.ts';
+import { createSubmissionCourse } from './submission-course.ts';
 
 /** FIT-Connect as one tenant uses it. */
 export interface FitConnectTransportOptions extends FitConnectClientOptions {
@@ -25,6 +31,8 @@ export interface FitConnectTransportOptions extends FitConnectClientOptions {
   trust: PublicKeyTrust;
   /** Destinations to pick up from; none for a pure sender. */
   destinations?: readonly FitConnectDestination[] | undefined;
+  /** Offers those who get a submission to answer it, and picks up what they answer. */
+  replies?: FitConnectReplies | undefined;
   /** Largest data that are taken. Default 100,000,000 bytes. */
   maxDataBytes?: number | undefined;
   /** Meanings of further problem types of the service, by URI; they come before those that are known. */
@@ -41,7 +49,15 @@ export interface FitConnectTransport extends Transport {
   readonly trusted: TrustedKeys;
   /** What a failure of a step means for the work: one wrong answer is no refusal. */
   failureClassOf(error: unknown): FailureClass;
+  /**
+   * Replies to submissions, as a way of delivery of its own: sent by a destination to `replyTo` of what it received, picked
+   * up by the sender of the submission when `replies` are configured.
+   */
+  readonly replies: Transport & { readonly kind: 'fit-connect-reply' };
 }
+
+/** The one mailbox of a client that replies come to. */
+const repliesSource = 'replies';
 
 /**
  * Sends and receives over FIT-Connect (Submission API v2; on receiving also metadata 1.x and `zip: DEF`). It remembers
@@ -55,7 +71,7 @@ export interface FitConnectTransport extends Transport {
  */
 export function createFitConnectTransport(options: FitConnectTransportOptions): FitConnectTransport {
   const { endpoints, clock, applicationTimeout, destinations = [] } = options;
-  const { maxDataBytes = 100_000_000, createId = randomUUID } = options;
+  const { maxDataBytes = 100_000_000, createId = randomUUID, replies } = options;
   const client = createFitConnectClient(options);
   const trust = { ...options.trust, [allowSandbox]: options[allowSandbox] };
   const trusted = createTrustedKeys({ client, endpoints, trust, clock, applicationTimeout });
@@ -69,44 +85,90 @@ export function createFitConnectTransport(options: FitConnectTransportOptions): 
     return found;
   };
 
-  return {
-    kind: 'fit-connect',
-    client,
-    trusted,
-    limits: { dataBytes: maxSentDataBytes, attachmentBytes: maxAttachmentBytes },
-    failureClassOf: (error) => failureClassOf(error, meanings),
-    laneOf: (address) => laneOf(addressOf({ address }).destinationId),
-    check: checkDelivery,
-    send: (delivery, progress, context) =>
+  const sendingBy =
+    (course: SendingCourse): Transport['send'] =>
+    (delivery, progress, context) =>
       send({
         delivery,
         progress: readSendProgress(progress),
         context,
-        client,
+        course,
         trusted,
         meanings,
         createId,
-      }),
+      });
+  const receive = async (
+    delivery: IncomingDelivery,
+    progress: ReceiveProgress,
+    context: StepContext,
+    { course, destinationId }: Pick<Receiving, 'course' | 'destinationId'>,
+  ): Promise<ReceiveStep> => {
+    if (!isUuid(delivery.remoteId)) throw exchangeError('exchange.inbox.unusable-answer');
+    const receiving: Receiving = {
+      delivery,
+      progress,
+      context,
+      destinationId,
+      course,
+      maxDataBytes,
+      applicationTimeout,
+      createId,
+    };
+    return delivery.task === 'fetch' ? fetchSubmission(receiving) : answer(receiving);
+  };
+  const shared = {
+    limits: { dataBytes: maxSentDataBytes, attachmentBytes: maxAttachmentBytes },
+    failureClassOf: (error: unknown) => failureClassOf(error, meanings),
+  };
+
+  return {
+    ...shared,
+    kind: 'fit-connect',
+    client,
+    trusted,
+    laneOf: (address) => laneOf(addressOf({ address }).destinationId),
+    check: checkDelivery,
+    send: sendingBy(createSubmissionCourse(client, trusted, replies)),
     sources: destinations.map(({ destinationId }) => ({ source: destinationId, ...laneOf(destinationId) })),
     async *list(source, options) {
       const { destinationId } = destinationOf(source);
       for await (const { submissionId, caseId } of client.listSubmissions(destinationId, options))
         yield { remoteId: submissionId, progress: written({ version: 1, caseId }) };
     },
-    async receive(delivery: IncomingDelivery, progress, context) {
-      if (!isUuid(delivery.remoteId)) throw exchangeError('exchange.inbox.unusable-answer');
-      const receiving: Receiving = {
-        delivery,
-        progress: readReceiveProgress(progress),
-        context,
-        destination: destinationOf(delivery.source),
-        client,
-        trusted,
-        maxDataBytes,
-        applicationTimeout,
-        createId,
-      };
-      return delivery.task === 'fetch' ? fetchSubmission(receiving) : answer(receiving);
+    async receive(delivery, progress, context) {
+      const destination = destinationOf(delivery.source);
+      const course = createSubmissionReceiving(destination, client, trusted);
+      const { destinationId } = destination;
+      return receive(delivery, readReceiveProgress(progress), context, { course, destinationId });
+    },
+    replies: {
+      ...shared,
+      kind: 'fit-connect-reply',
+      laneOf: (address) => laneOf(requireReplyAddress(address).destinationId),
+      check(delivery) {
+        const { destinationId } = requireReplyAddress(delivery.address);
+        // Who does not receive there does not answer from there: the service would refuse it for ever.
+        if (!destinations.some((one) => one.destinationId.toLowerCase() === destinationId.toLowerCase()))
+          throw exchangeError('exchange.outbox.invalid-request', {
+            message: 'address.destinationId is not configured here',
+            details: { place: 'address.destinationId' },
+          });
+        checkDelivery(delivery);
+      },
+      send: sendingBy(createReplyCourse(client, trusted)),
+      sources: replies ? [{ source: repliesSource, ...laneOf(repliesSource) }] : [],
+      async *list(_source, options) {
+        for await (const { replyId, caseId, destinationId } of client.replies.list(options))
+          yield { remoteId: replyId, progress: written({ version: 1, caseId, destinationId }) };
+      },
+      async receive(delivery, progress, context) {
+        if (!replies) throw exchangeError('exchange.inbox.unknown-destination');
+        const read = readReceiveProgress(progress);
+        const { destinationId } = read;
+        if (destinationId === undefined) throw exchangeError('exchange.inbox.inconsistent');
+        const course = createReplyReceiving(replies, client, trusted);
+        return receive(delivery, read, context, { course, destinationId });
+      },
     },
   };
 }

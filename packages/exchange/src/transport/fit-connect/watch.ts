@@ -1,5 +1,5 @@
 import { exchangeError } from '../../errors.ts';
-import type { AuthenticationTags } from '../../set/events.ts';
+import { type AuthenticationTags, isEvent } from '../../set/events.ts';
 import { differingTags, parseAuthenticationTags } from '../../set/tags.ts';
 import type { SecurityEvent } from '../../set/verify.ts';
 import type { SendState, SendStep } from '../transport.ts';
@@ -16,23 +16,24 @@ import { referenceOf, type Sending } from './sending.ts';
  * acceptance proves that exactly this content arrived. Errors: `exchange.outbox.tags-differ`, `receipt-differs`.
  */
 export async function watch(sending: Sending): Promise<SendStep> {
-  const { trusted, context, progress } = sending;
-  const events = await trusted.verifiedEvents(referenceOf(sending), context.signal);
-  const submitted = events.find(({ name }) => name === 'submit-submission');
+  const { course, context, progress } = sending;
+  const events = await course.verifiedEvents(referenceOf(sending), context.signal);
+  const submitted = events.find(isEvent('submit'));
   if (!submitted) return notLogged(progress);
   const tags = parseAuthenticationTags(submitted.payload);
   const found = tags && (await ownParts(tags, sending));
   if (!tags || !found) throw exchangeError('exchange.outbox.tags-differ');
-  const answer = events.find(({ name }) => name === 'accept-submission' || name === 'reject-submission');
+  const answer = events.find((event) => isEvent('accept')(event) || isEvent('reject')(event));
   if (answer) {
     const last = {
       progress: written(found.progress),
       next: 'done',
       ...noticed(progress, events).notice,
     } as const;
-    if (answer.name === 'reject-submission') return { ...last, known: rejected(answer) };
+    if (isEvent('reject')(answer)) return { ...last, known: rejected(answer) };
     const known = await accepted(sending, { events, answer, tags, parts: found.parts });
-    return { ...last, known, ...(!known.proof && { notice: 'exchange.proof.incomplete' }) };
+    const isUnproven = course.subject === 'submission' && !known.proof;
+    return { ...last, known, ...(isUnproven && { notice: 'exchange.proof.incomplete' }) };
   }
   const { seen, notice } = noticed(found.progress, events);
   const at = found.progress.submittedAt ?? submitted.issuedAt;
@@ -74,6 +75,9 @@ interface Acceptance {
 async function accepted(sending: Sending, { events, answer, tags, parts }: Acceptance) {
   const taken = parseAuthenticationTags(answer.payload);
   if (!taken || differingTags(tags, taken).length > 0) throw exchangeError('exchange.outbox.receipt-differs');
+  // That a reply was accepted is signed by the service alone: its word, and no receipt of the receiver.
+  if (sending.course.subject === 'reply')
+    return { state: 'accepted', at: answer.issuedAt, proof: undefined } as const;
   const proof = isOfFormerRelease(parts)
     ? formerProofOf(sending, events, parts)
     : await proofOf(sending, events, parts);
@@ -91,7 +95,7 @@ function noticed(progress: SendProgress, events: readonly SecurityEvent[]) {
   const unknown = events.filter(({ name }) => name === 'unknown').length;
   if (unknown > (progress.unknownEvents ?? 0))
     return { seen: { ...progress, unknownEvents: unknown }, notice: { notice: 'exchange.event.unknown' } };
-  const deleted = events.some(({ name }) => name === 'delete-submission');
+  const deleted = events.some(isEvent('delete'));
   if (deleted && progress.deletedUnanswered === undefined)
     return {
       seen: { ...progress, deletedUnanswered: true as const },

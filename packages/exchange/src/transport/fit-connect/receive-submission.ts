@@ -1,0 +1,51 @@
+import { isRathausError } from '@rathaus/client-core';
+import type { FitConnectClient } from '../../fit-connect/client.ts';
+import type { TrustedKeys } from '../../fit-connect/trusted-keys.ts';
+import type { PublicJwk } from '../../keys/check-jwk.ts';
+import { createAcceptEvent, createRejectEvent } from '../../set/create.ts';
+import { type FitConnectDestination, type ReceivingCourse, referenceOf } from './receiving.ts';
+
+/** Receives submissions to a destination, which signs its answers. */
+export function createSubmissionReceiving(
+  { destinationId, decrypters, signer, compressed }: FitConnectDestination,
+  client: FitConnectClient,
+  trusted: TrustedKeys,
+): ReceivingCourse {
+  /** A key of the destination as the service has it; undefined when it says that there is none. */
+  async function publishedKey(kid: string, signal: AbortSignal): Promise<PublicJwk | undefined> {
+    try {
+      return await client.getDestinationKey(destinationId, kid, { signal });
+    } catch (lookup) {
+      if (!isRathausError(lookup) || (lookup.status !== 404 && lookup.status !== 400)) throw lookup;
+      return undefined;
+    }
+  }
+  return {
+    subject: 'submission',
+    decrypters,
+    compressed,
+    get: client.getSubmission,
+    getAttachment: client.getAttachment,
+    verifiedEvents: trusted.verifiedEvents,
+    publishedKey,
+    // The service knows.
+    mayBeOurs: async (kid, signal) => (await publishedKey(kid, signal)) !== undefined,
+    sign({ as, tags, schema }, receiving) {
+      const { context, createId, applicationTimeout, delivery } = receiving;
+      const options = {
+        submission: referenceOf(receiving),
+        signer,
+        clock: context.clock,
+        signal: context.signal,
+        schema,
+        jti: createId(),
+        applicationTimeout,
+      };
+      return as === 'accepted'
+        ? createAcceptEvent(tags, options)
+        : createRejectEvent(delivery.problems, options);
+    },
+    give: ({ token = '' }, _, { progress, context }) =>
+      client.postEvent(progress.caseId, token, { signal: context.signal }),
+  };
+}
