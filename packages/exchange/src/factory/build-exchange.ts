@@ -48,8 +48,8 @@ export function buildExchange(config: ExchangeConfig, scope: ExchangeScope): Exc
     for (const listener of [...listeners]) listener();
   };
   const context = { store, work, transports, tenant, clock, random, createId, notify };
-  const incoming = { ...context, rows: inboxRows(store.db, tenant) };
-  const outgoing = { ...context, rows: outboxRows(store.db, tenant), applicationTimeout };
+  const incoming = { ...context, rows: inboxRows(store, tenant) };
+  const outgoing = { ...context, rows: outboxRows(store, tenant), applicationTimeout };
 
   const regular = {
     delivery: createSending(outgoing, config.outbox ?? {}),

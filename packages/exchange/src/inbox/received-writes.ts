@@ -4,6 +4,7 @@ import { exchangeError } from '../errors.ts';
 import type { Notify } from '../events/exchange-event.ts';
 import type { ExchangeStore } from '../store/exchange-store.ts';
 import type { ExchangeTables, ReceivedTable } from '../store/tables.ts';
+import { partRow } from '../transport/part-rows.ts';
 import type { ReceivedMessage, ReceiveStep } from '../transport/transport.ts';
 import { appendHistory } from '../work/history.ts';
 import type { WorkItem } from '../work/work-item.ts';
@@ -85,21 +86,7 @@ export function createReceivedWrites({ store, work, tenant, clock, notify }: Rec
           await transaction.deleteFrom('received_part').where('received_id', '=', row.id).execute();
           await transaction
             .insertInto('received_part')
-            .values(
-              parts.map((part, position) => ({
-                received_id: row.id,
-                part_id: part.id,
-                position,
-                role: part.role,
-                mime_type: part.mimeType,
-                file_name: part.fileName ?? null,
-                description: part.description ?? null,
-                purpose: part.purpose ?? null,
-                size: part.size,
-                sha512: part.sha512,
-                content: part.content,
-              })),
-            )
+            .values(parts.map((part, position) => ({ received_id: row.id, ...partRow(part, position) })))
             .execute();
         },
       });

@@ -6,6 +6,7 @@ import { exchangeError } from '../errors.ts';
 import type { CallerTransaction, ExchangeStore } from '../store/exchange-store.ts';
 import { fingerprintOf } from '../store/fingerprint.ts';
 import type { ExchangeTables } from '../store/tables.ts';
+import { partRow } from '../transport/part-rows.ts';
 import type { Lane, MessageDescription, Part } from '../transport/transport.ts';
 import type { Transports } from '../transport/transports.ts';
 import { appendHistory } from '../work/history.ts';
@@ -216,21 +217,7 @@ async function insert(
   if (found.id !== id) return found;
   await executor
     .insertInto('delivery_part')
-    .values(
-      parts.map((part, position) => ({
-        delivery_id: id,
-        part_id: part.id,
-        position,
-        role: part.role,
-        mime_type: part.mimeType,
-        file_name: part.fileName ?? null,
-        description: part.description ?? null,
-        purpose: part.purpose ?? null,
-        size: part.size,
-        sha512: part.sha512,
-        content: part.content,
-      })),
-    )
+    .values(parts.map((part, position) => ({ delivery_id: id, ...partRow(part, position) })))
     .execute();
   await appendHistory(store, executor, { kind: 'delivery', id }, { type: 'state', state: 'queued' });
   await work.add({ kind: 'delivery', id, tenant, ...lane }, executor);

@@ -60,8 +60,8 @@ export const outboxErrors = {
       'The destination takes no submissions at present.',
     ],
     [
-      'Die empfangende Behörde fragen; danach mit `outbox.retry(id)` fortsetzen.',
-      'Ask the receiving authority; then go on with `outbox.retry(id)`.',
+      'Die empfangende Behörde fragen; danach die Sendung wieder aufnehmen (`rathaus exchange retry`, Betriebsseite oder `outbox.retry(id)`).',
+      'Ask the receiving authority; then go on with the delivery (`rathaus exchange retry`, operator page or `outbox.retry(id)`).',
     ],
   ),
   'exchange.outbox.destination-unknown': entry(
@@ -104,8 +104,8 @@ export const outboxErrors = {
       'The destination does not take metadata of version 2.',
     ],
     [
-      'Die empfangende Behörde muss Version 2 freischalten; danach `outbox.retry(id)`.',
-      'The receiving authority has to enable version 2; then `outbox.retry(id)`.',
+      'Die empfangende Behörde muss Version 2 freischalten; danach die Sendung wieder aufnehmen (`rathaus exchange retry`, Betriebsseite oder `outbox.retry(id)`).',
+      'The receiving authority has to enable version 2; then go on with the delivery (`rathaus exchange retry`, operator page or `outbox.retry(id)`).',
     ],
   ),
   'exchange.outbox.unusable-answer': entry(
@@ -154,8 +154,8 @@ export const outboxErrors = {
       'The event log of the delivery service does not hold the submission.',
     ],
     [
-      'Den Betreiber des Zustelldienstes verständigen; danach `outbox.retry(id)`.',
-      'Tell the operator of the delivery service; then `outbox.retry(id)`.',
+      'Den Betreiber des Zustelldienstes verständigen; danach die Sendung wieder aufnehmen (`rathaus exchange retry`, Betriebsseite oder `outbox.retry(id)`).',
+      'Tell the operator of the delivery service; then go on with the delivery (`rathaus exchange retry`, operator page or `outbox.retry(id)`).',
     ],
   ),
   'exchange.outbox.tags-differ': entry(
@@ -166,6 +166,16 @@ export const outboxErrors = {
     [
       'Als Sicherheitsvorfall behandeln: Zustelldienst und empfangende Behörde verständigen, nicht wiederholen.',
       'Treat it as a security incident: tell delivery service and receiving authority, do not repeat.',
+    ],
+  ),
+  'exchange.outbox.not-provable': entry(
+    [
+      'Die Sendung ist laut Ereignisprotokoll eingereicht; was dafür verschlüsselt wurde, ist nach einer Wiederherstellung nicht mehr hier. Ihr Stand folgt dem Protokoll, ein Nachweis lässt sich nicht erstellen.',
+      'The event log has the delivery as submitted; what was encrypted for it is no longer here after a restore. Its state follows the log, a proof cannot be made.',
+    ],
+    [
+      'Nichts, wenn Datenbank oder Inhaltsspeicher aus einer Sicherung kommen: Es wird nicht noch einmal gesendet. Wird ein Nachweis gebraucht, die empfangende Behörde um eine Bestätigung bitten. Wurde nichts wiederhergestellt, als Sicherheitsvorfall behandeln.',
+      'None when database or content store come from a backup: it is not sent again. If a proof is needed ask the receiving authority for a confirmation. If nothing was restored treat it as a security incident.',
     ],
   ),
   'exchange.outbox.receipt-differs': entry(
