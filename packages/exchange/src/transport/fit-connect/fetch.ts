@@ -7,11 +7,12 @@ import { decryptJweStream } from '../../jwe/decrypt-stream.ts';
 import { opensPublished } from '../../keys/own-key.ts';
 import type { SubmissionMetadata } from '../../metadata/types.ts';
 import type { Part, ReceiveStep } from '../transport.ts';
+import { refusal } from '../refusal.ts';
+import { asRefusal } from './as-refusal.ts';
 import { describe } from './describe.ts';
 import { readMetadata } from './read-metadata.ts';
 import { type Evidence, readLog, written } from './receive-progress.ts';
 import { type Receiving, referenceOf } from './receiving.ts';
-import { asRefusal, refusal } from './refusal.ts';
 
 /** Largest metadata that are read into memory. */
 const maxMetadataBytes = 10_000_000;

@@ -3,7 +3,7 @@ import { readMetadataJson } from '../../metadata/read-json.ts';
 import type { SubmissionMetadata } from '../../metadata/types.ts';
 import { metadataVersionOf } from '../../metadata/version.ts';
 import { firstError } from '../../report/first-error.ts';
-import { refusal } from './refusal.ts';
+import { refusal } from '../refusal.ts';
 
 /** Metadata that were read, and the major version that they follow. */
 export interface ReadMetadata {

@@ -6,7 +6,7 @@ import type { SendState, SendStep } from '../transport.ts';
 import { formerProofOf, isOfFormerRelease } from './former-proof.ts';
 import { type LoggedParts, matchingTags } from './matching-tags.ts';
 import { proofOf } from './proof.ts';
-import { readProblems } from './read-problems.ts';
+import { readProblems } from '../read-problems.ts';
 import { recoverSealed } from './recover-sealed.ts';
 import { type SendProgress, written } from './send-progress.ts';
 import { referenceOf, type Sending } from './sending.ts';

@@ -1,4 +1,4 @@
-import { readProblems } from '../fit-connect/read-problems.ts';
+import { readProblems } from '../read-problems.ts';
 import type { DeliveryProblem } from '../transport.ts';
 import { isReaderName } from './layout.ts';
 import { formatVersion } from './manifest.ts';

@@ -1,5 +1,5 @@
 import { exchangeError } from '../../errors.ts';
-import { refusal } from '../fit-connect/refusal.ts';
+import { refusal } from '../refusal.ts';
 import type { IncomingDelivery, Part, Progress, ReceiveStep, StepContext } from '../transport.ts';
 import { removeContent } from './housekeeping.ts';
 import { claimPath, contentPath, isMailboxId, receiptPath, takenPath } from './layout.ts';

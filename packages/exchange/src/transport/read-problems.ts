@@ -1,4 +1,4 @@
-import type { DeliveryProblem } from '../transport.ts';
+import type { DeliveryProblem } from './transport.ts';
 
 const mostProblems = 100;
 const mostChars = 4000;

@@ -1,7 +1,7 @@
-import { isRathausError, type RathausError } from '@rathaus/client-core';
-import { type ExchangeErrorCode, exchangeError } from '../../errors.ts';
-import { problemTypes } from '../../set/events.ts';
-import { asContentFault } from '../content-fault.ts';
+import type { RathausError } from '@rathaus/client-core';
+import { type ExchangeErrorCode, exchangeError } from '../errors.ts';
+import { problemTypes } from '../set/events.ts';
+import { asContentFault } from './content-fault.ts';
 
 type RefusalKind = keyof typeof problemTypes;
 
@@ -25,7 +25,7 @@ const kinds = {
 } as const satisfies Record<RefusalKind, { code: ExchangeErrorCode; title: string }>;
 
 /**
- * The content of the submission itself is wrong: a second look decides, then it is rejected with this problem. `cause`:
+ * The content of the delivery itself is wrong: a second look decides, then it is rejected with this problem. `cause`:
  * code or rule of what was found, for the operator here; the other side does not get it.
  */
 export function refusal(kind: RefusalKind, instance: string, detail: string, cause?: string): RathausError {
@@ -33,32 +33,4 @@ export function refusal(kind: RefusalKind, instance: string, detail: string, cau
   const details = cause === undefined ? { instance } : { instance, cause };
   const error = exchangeError(code, { message: detail, details });
   return asContentFault(error, { type: problemTypes[kind], title, detail, instance });
-}
-
-const unreadable: ReadonlySet<string> = new Set([
-  'exchange.jwe.malformed',
-  'exchange.jwe.header-refused',
-  'exchange.jwe.decryption-failed',
-  'exchange.jwe.inflation-refused',
-]);
-
-/** Turns the error of a decryption into the refusal of one part; others (missing key, service away) stay as they are. */
-export function asRefusal(error: unknown, instance: string): unknown {
-  if (!isRathausError(error)) return error;
-  if (error.code === 'exchange.jwe.tag-differs') {
-    return refusal(
-      'incorrectAuthenticationTag',
-      instance,
-      'Der Authentication-Tag ist nicht der im Ereignisprotokoll genannte.',
-    );
-  }
-  if (unreadable.has(error.code)) {
-    return refusal(
-      'encryptionIssue',
-      instance,
-      'Der Inhalt lässt sich nicht entschlüsseln oder wurde verändert.',
-      error.code,
-    );
-  }
-  return error;
 }
