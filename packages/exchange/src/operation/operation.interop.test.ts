@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, describe } from 'vitest';
+import { readFile } from 'node:fs/promises';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMemoryContent } from '../../test/memory-content.ts';
 import { listContract, statusContract } from '../../test/operation-contract.ts';
 import { postgresMissing, startPostgres, type TestPostgres } from '../../test/postgres.ts';
 import { openPostgresStore } from '../../test/postgres-pool.ts';
 import type { ExchangeStore } from '../store/exchange-store.ts';
+import { pendingMigrations } from '../store/migrations.ts';
 
 const missing = postgresMissing();
 if (missing) console.warn(`skipped: ${missing}`);
@@ -38,6 +41,35 @@ describe.skipIf(missing !== undefined)(
         store = inSchema('liste');
       });
       listContract(() => store);
+    });
+    it('finds the indexes that were built beforehand, as the documentation says', async () => {
+      const url = new URL('../../../../docs/exchange/operation.md', import.meta.url);
+      const [, statements = ''] = /```sql\n([\s\S]*?)```/.exec(await readFile(url, 'utf8')) ?? [];
+      const builds = statements.match(/create index concurrently[^;]+/g) ?? [];
+      const names = builds.map((one) => /concurrently (\w+)/.exec(one)?.[1] ?? '');
+      const store = inSchema('vorab');
+      await store.ready();
+      const definitions = async () =>
+        (
+          await sql`select indexname, indexdef from pg_indexes where schemaname = 'vorab' order by 1`.execute(
+            store.db,
+          )
+        ).rows;
+      const migrated = await definitions();
+      await store.db.connection().execute(async (db) => {
+        const run = (statement: string) => sql.raw(statement).execute(db);
+        await run('set search_path to vorab');
+        // As it was before the migration, but for what was built by hand.
+        await run('alter table work_event drop column actor');
+        await run('alter table work_lane drop column paused_by');
+        await run("delete from exchange_migration where name = '0003-operation'");
+        await run(`drop index ${names.join(', ')}`);
+        for (const build of builds) await run(build);
+      });
+      await inSchema('vorab').ready();
+      expect(await definitions()).toEqual(migrated);
+      expect(names).toHaveLength(6);
+      expect(await pendingMigrations(store)).toEqual([]);
     });
   },
 );
