@@ -133,7 +133,7 @@ const often: readonly ((random: Seeded) => Weather)[] = [
     ...calm,
     name: 'roll-overs',
     network: { ...noNetwork, dropAnswer: 0.25, slow: 0.1 },
-    rollOver: 1,
+    rollOver: 0.25,
   }),
   () => ({
     ...calm,

@@ -21,6 +21,8 @@ export interface Guard {
   readonly edits: readonly Edit[];
   /** Weather that touches it, for the proof; any when left out. */
   readonly climate?: Climate | undefined;
+  /** A test that fails without it, where no seed would come to it in a fair time: file below `src`, and name. */
+  readonly provenBy?: readonly [file: string, test: string] | undefined;
 }
 
 /** Every guard whose removal the simulation has to notice. */

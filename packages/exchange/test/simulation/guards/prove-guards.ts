@@ -5,6 +5,7 @@ import type { KeyTexts } from '../keys.ts';
 import type { ShareAnswer } from '../share.ts';
 import { replaysTheSame, runShare } from '../shares.ts';
 import { type Guard, guards } from './guards.ts';
+import { runTest } from './prove-by-test.ts';
 
 /** What came of the simulation without a guard. */
 export interface GuardProof {
@@ -49,11 +50,30 @@ export async function proveGuards({ only = '', ...options }: ProveOptions): Prom
   return proofs;
 }
 
+/** By a unit test: green with the guard, red without it, three times. */
+function proveByTest(guard: Guard, test: readonly [string, string]): GuardProof {
+  const isRed = () => {
+    const { passed, failed } = runTest(test, guard);
+    return failed > 0 && passed === 0;
+  };
+  const [first, ...again] = [isRed(), isRed(), isRed()];
+  const isClean = runTest(test).failed === 0;
+  return {
+    guard,
+    violation: first ? `${test[0]} > ${test[1]} fails` : undefined,
+    runs: 1,
+    replayed: again.every((red) => red === first),
+    isClean,
+    isProven: first === true && again.every(Boolean) && isClean,
+  };
+}
+
 async function prove(
   guard: Guard,
   { keys, first, mostRuns }: Pick<ProveOptions, 'keys' | 'first' | 'mostRuns'>,
 ): Promise<GuardProof> {
   const sources = digestOfSources();
+  if (guard.provenBy) return proveByTest(guard, guard.provenBy);
   let runs = 0;
   let found: ShareAnswer | undefined;
   const { name, climate } = guard;
@@ -92,6 +112,6 @@ function digestOfSources(): string {
 
 /** One line about a proof. */
 export const lineOf = ({ guard, seed, violation, runs, replayed, isClean }: GuardProof): string =>
-  seed === undefined
+  violation === undefined
     ? `${guard.name}: NOT NOTICED in ${runs} runs`
-    : `${guard.name}: seed ${seed} (${runs} runs), replayed ${replayed ? 'three times' : 'OTHERWISE'}${isClean ? '' : ', BUT RED WITH IT AS WELL'}: ${violation}`;
+    : `${guard.name}: ${seed === undefined ? 'by its test' : `seed ${seed} (${runs} runs)`}, replayed ${replayed ? 'three times' : 'OTHERWISE'}${isClean ? '' : ', BUT RED WITH IT AS WELL'}: ${violation}`;

@@ -24,17 +24,26 @@ export function checkGuards(): void {
       textWithout(file, guard, readFileSync(fileURLToPath(new URL(file, sources)), 'utf8'));
 }
 
-/** From now on this process loads the sources without a guard. The files stay as they are. */
-export function withoutGuard(name: string): void {
+/** Texts of the files of a guard without it, by path. Errors: for a name that no guard has. */
+export function filesWithoutGuard(name: string): (path: string, text: string) => string | undefined {
   const guard = guards.find((one) => one.name === name);
   if (!guard) throw new Error(`there is no guard ${name}`);
-  const files = new Map(guard.edits.map(({ file }) => [new URL(file, sources).href, file]));
+  const files = new Map(guard.edits.map(({ file }) => [fileURLToPath(new URL(file, sources)), file]));
+  return (path, text) => {
+    const file = files.get(path);
+    return file === undefined ? undefined : textWithout(file, guard, text);
+  };
+}
+
+/** From now on this process loads the sources without a guard. The files stay as they are. */
+export function withoutGuard(name: string): void {
+  const changed = filesWithoutGuard(name);
   registerHooks({
     load(url, context, nextLoad) {
       const loaded = nextLoad(url, context);
-      const file = files.get(url.split('?')[0] ?? url);
-      if (file === undefined) return loaded;
-      return { ...loaded, source: textWithout(file, guard, String(loaded.source)) };
+      if (!url.startsWith(sources.href)) return loaded;
+      const source = changed(fileURLToPath(url), String(loaded.source));
+      return source === undefined ? loaded : { ...loaded, source };
     },
   });
 }

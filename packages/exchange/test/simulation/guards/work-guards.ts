@@ -162,7 +162,10 @@ export const workGuards: readonly Guard[] = [
   {
     name: 'the sweep leaves what is young',
     why: 'content that is just being stored goes before its row comes',
-    climate: { of: ['kills', 'standstills'] },
+    provenBy: [
+      'content/sweep.test.ts',
+      'removes what belongs to nobody and is older than the grace, and nothing else',
+    ],
     edits: [
       {
         file: 'content/sweep.ts',
