@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   allowInsecurePublicKey,
   allowSandbox,
@@ -63,6 +63,33 @@ describe('enqueue', () => {
     expect(again).toEqual(first);
     expect(stored()).toEqual([first.id]);
     expect(await exchange.outbox.getByKey('v-1')).toEqual(first);
+  });
+
+  it.each<[string, Partial<DeliveryRequest>, string]>([
+    [
+      'too many attachments',
+      {
+        attachments: Array.from({ length: 101 }, () => ({
+          content: () => Promise.reject(new Error('was opened')),
+          mimeType: 'text/plain',
+        })),
+      },
+      'outbox.too-many-attachments',
+    ],
+    [
+      'more in memory than the service takes',
+      { data: { content: 'ß'.repeat(10_000_001), mimeType: 'application/json', schemaUri: 'urn:schema' } },
+      'outbox.too-large',
+    ],
+    [
+      'metadata that no receiver takes',
+      { attachments: [{ content: () => [Buffer.from('eins')], mimeType: '' }] },
+      'metadata.invalid',
+    ],
+  ])('stores nothing of a delivery with %s', async (_, more, expected) => {
+    const write = vi.spyOn(store.content, 'write');
+    await expect(exchange.outbox.enqueue(request(more))).rejects.toEqual(code(expected));
+    expect(write).not.toHaveBeenCalled();
   });
 
   it('gives one delivery to two callers at the same time', async () => {

@@ -70,11 +70,16 @@ export async function enqueue(
   const message = messageOf(request);
   await store.ready();
   const id = createId();
+  // What cannot be sent must be refused now, where a person can correct it, not at night in the worker: first what is wrong
+  // whatever the content is, before anything of it is stored, then with the sizes.
+  const check = (parts: readonly Part[]) =>
+    transport.check({ tenant, key: request.key, address: request.to, message, parts });
+  const drafts = draftsOf(id, request, context);
+  check(drafts.map(({ part }) => part));
   let inserting = false;
   try {
-    const parts = await storeParts(id, request, context, signal);
-    // What cannot be sent must be refused now, where a person can correct it, not at night in the worker.
-    transport.check({ tenant, key: request.key, address: request.to, message, parts });
+    const parts = await storeParts(drafts, context, signal);
+    check(parts);
     const delivery = {
       id,
       request,
@@ -105,40 +110,66 @@ function join(store: ExchangeStore, transaction: CallerTransaction): Kysely<Exch
   return store.join(transaction);
 }
 
-async function storeParts(
-  id: string,
-  request: DeliveryRequest,
-  { store, transports, tenant, createId, applicationTimeout }: EnqueueContext,
-  signal: AbortSignal,
-): Promise<Part[]> {
+/** A part as it will be, as far as that is known before its content is read. */
+interface Draft {
+  readonly part: Part;
+  readonly input: ContentInput;
+  readonly maxBytes: number | undefined;
+}
+
+/** Stands for the hash of content that nobody has read. */
+const unread = '0'.repeat(128);
+
+function draftsOf(id: string, request: DeliveryRequest, context: EnqueueContext): Draft[] {
+  const { transports, tenant, createId } = context;
   const { limits } = transports.of(request.to);
-  const write = async (
+  const draft = (
     input: ContentInput,
     maxBytes: number | undefined,
     part: Omit<Part, 'id' | 'size' | 'sha512' | 'content'>,
-  ): Promise<Part> => {
+  ): Draft => {
     const partId = createId();
     const content = `${contentFolder(tenant, id)}${partId}`;
-    const source = await readContent(input, { signal, timeout: applicationTimeout });
-    const stored = await store.content
-      .write(content, source, { maxBytes, signal })
-      .catch((error: unknown) => {
-        throw isTooLarge(error) ? tooLarge(maxBytes) : error;
-      });
-    return { ...part, id: partId, ...stored, content };
+    return {
+      input,
+      maxBytes,
+      part: { ...part, id: partId, size: knownSize(input), sha512: unread, content },
+    };
   };
   const { data, attachments = [] } = request;
-  const parts = [await write(data.content, limits?.dataBytes, { role: 'data', mimeType: data.mimeType })];
-  for (const { content, mimeType, fileName, description, purpose } of attachments)
-    parts.push(
-      await write(content, limits?.attachmentBytes, {
+  return [
+    draft(data.content, limits?.dataBytes, { role: 'data', mimeType: data.mimeType }),
+    ...attachments.map(({ content, mimeType, fileName, description, purpose }) =>
+      draft(content, limits?.attachmentBytes, {
         role: 'attachment',
         mimeType,
         fileName,
         description,
         purpose,
       }),
-    );
+    ),
+  ];
+}
+
+/** Bytes of content that is in memory; 0 for content that is still to be opened. */
+const knownSize = (input: ContentInput): number =>
+  typeof input === 'function' ? 0 : typeof input === 'string' ? Buffer.byteLength(input) : input.byteLength;
+
+async function storeParts(
+  drafts: readonly Draft[],
+  { store, applicationTimeout }: EnqueueContext,
+  signal: AbortSignal,
+): Promise<Part[]> {
+  const parts: Part[] = [];
+  for (const { part, input, maxBytes } of drafts) {
+    const source = await readContent(input, { signal, timeout: applicationTimeout });
+    const stored = await store.content
+      .write(part.content, source, { maxBytes, signal })
+      .catch((error: unknown) => {
+        throw isTooLarge(error) ? tooLarge(maxBytes) : error;
+      });
+    parts.push({ ...part, ...stored });
+  }
   return parts;
 }
 

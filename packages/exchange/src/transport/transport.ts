@@ -150,6 +150,8 @@ export type ReceiveStep =
       readonly as: 'accepted' | 'rejected';
       readonly at: string;
       readonly details?: Progress | undefined;
+      /** Something somebody should know of the end: the content is not here. Code of the error table. */
+      readonly notice?: string | undefined;
     };
 
 /**
@@ -164,7 +166,10 @@ export interface Transport {
   failureClassOf?(error: unknown): FailureClass;
   /** Lane of an address. Errors: `exchange.outbox.invalid-request` for one it does not know. */
   laneOf(address: Address): Lane;
-  /** Looks at a delivery before it is stored. Errors: `exchange.outbox.*` with the place of the fault. */
+  /**
+   * Looks at a delivery before it is stored. Asked twice: before content is read, when the size of what is not in memory is
+   * 0 and hashes say nothing, and when all is known. Errors: `exchange.outbox.*` with the place of the fault.
+   */
   check(delivery: Omit<OutgoingDelivery, 'id' | 'createdAt'>): void;
   /** One step on the way out. `progress` is undefined at the first. Errors: typed; the kernel decides by their class. */
   send(delivery: OutgoingDelivery, progress: Progress | undefined, context: StepContext): Promise<SendStep>;
