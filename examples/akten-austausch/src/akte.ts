@@ -16,6 +16,7 @@ export interface Abgabe {
   /** Connects the handover with its confirmation. */
   prozessId: string;
   betreff: string;
+  aktenzeichen: string;
   /** The `Abgabe.Abgabe.0401` as XML. */
   nachricht: string;
   /** The container as a file, and its name. */
@@ -43,12 +44,13 @@ export async function schreibeAbgabe(
   { ohneDatei, signal }: { ohneDatei: boolean; signal: AbortSignal },
 ): Promise<Abgabe> {
   const betreff = 'Hundesteuer: Übergabe wegen Umzugs';
+  const aktenzeichen = '22.31/2026-17';
   const { message, files } = createAbgabe({
     version,
     autor: 'Stadt Musterstadt',
     leser: 'Stadt Beispielhausen',
     system,
-    akte: { betreff, kennzeichen: '22.31/2026-17', typ: 'Steuerakte' },
+    akte: { betreff, kennzeichen: aktenzeichen, typ: 'Steuerakte' },
     vorgaenge: faelle.map(({ person, hund }) => ({
       betreff: `${person}, Hund ${hund}`,
       dokumente: [
@@ -76,6 +78,7 @@ export async function schreibeAbgabe(
   return {
     prozessId,
     betreff,
+    aktenzeichen,
     nachricht,
     pfad,
     name: names.container,

@@ -12,7 +12,7 @@ import { type Abgabe, schema, schreibeAbgabe } from './akte.ts';
 import { type Bestaetigt, dateienDerBestaetigung, pruefeBestaetigung } from './bestaetigung.ts';
 import { bestaetigungsKey, dateienDesEingangs, nimmEntgegen } from './eingang.ts';
 import { type Nachweis, schreibeNachweis, vertrauen } from './nachweis.ts';
-import type { Melde, Wer } from './protokoll.ts';
+import type { Melde } from './protokoll.ts';
 import { gruendeStaedte, type Staedte } from './staedte.ts';
 
 export interface AustauschOptions {
@@ -46,8 +46,9 @@ export const dateien = {
   akte: 'Beispielhausen: übernommene Akte (Dateien)',
   bestaetigung: 'Musterstadt: Importbestätigung (0402)',
   bestaetigungsbericht: 'Musterstadt: Prüfbericht der Bestätigung',
-  nachweisseite: 'Musterstadt: Zustellnachweis (Seite für die Akte)',
+  nachweisseite: 'Musterstadt: Zustellnachweis (Seite)',
   nachweis: 'Musterstadt: Zustellnachweis (Datei zum Nachprüfen)',
+  vertrauen: 'Musterstadt: womit der Nachweis verglichen wird',
 } as const;
 export type Datei = keyof typeof dateien;
 
@@ -68,7 +69,9 @@ export async function tauscheAus(options: AustauschOptions): Promise<Ergebnis> {
     };
     melde('Zustelldienst', `Emulator gestartet: ${hin.config().origin}`);
     await mkdir(arbeit, { recursive: true });
+    const sage = sagtStand(melde);
     const observer = (event: ExchangeEvent) => {
+      sage(event);
       if (event.type === 'work.failed' || event.type === 'work.stopped' || event.type === 'worker.fault')
         stoerung(event.error.code);
     };
@@ -106,6 +109,19 @@ async function verlauf({ staedte, zustellpunkte, trust, ...options }: Verlauf): 
   const abgabe = await schreibeAbgabe(bei.musterstadt, { ohneDatei, signal });
   await meldeAbgabe(abgabe, options);
 
+  const { key } = await musterstadt.ausgang.outbox.enqueue(
+    {
+      key: `Abgabe ${abgabe.prozessId}`,
+      to: { transport: 'fit-connect', destinationId: zustellpunkte.beispielhausen },
+      service,
+      senderReference: abgabe.prozessId,
+      data: { content: abgabe.nachricht, mimeType: 'application/xml', schemaUri: schema },
+      attachments: [{ content: abgabe.inhalt, mimeType: 'application/zip', fileName: abgabe.name }],
+    },
+    { signal },
+  );
+  melde('Musterstadt', `Abgabe: ${describeDelivery('queued', 'de')}.`);
+
   let bestaetigt: Bestaetigt | undefined;
   const ende = new AbortController();
   const either = AbortSignal.any([signal, ende.signal]);
@@ -131,28 +147,10 @@ async function verlauf({ staedte, zustellpunkte, trust, ...options }: Verlauf): 
     ),
   ];
   try {
-    const { key } = await musterstadt.ausgang.outbox.enqueue(
-      {
-        key: `Abgabe ${abgabe.prozessId}`,
-        to: { transport: 'fit-connect', destinationId: zustellpunkte.beispielhausen },
-        service,
-        senderReference: abgabe.prozessId,
-        data: { content: abgabe.nachricht, mimeType: 'application/xml', schemaUri: schema },
-        attachments: [{ content: abgabe.inhalt, mimeType: 'application/zip', fileName: abgabe.name }],
-      },
-      { signal },
-    );
-    const folge = (wer: Wer, was: string, outbox: Outbox, one: string) =>
-      verfolge(outbox, one, (state) => melde(wer, `${was}: ${describeDelivery(state, 'de')}.`), signal);
-    const gesendet = await folge('Musterstadt', 'Abgabe', musterstadt.ausgang.outbox, key);
+    const gesendet = await endeVon(musterstadt.ausgang.outbox, key, signal);
     const zurueck =
       gesendet.state === 'accepted'
-        ? await folge(
-            'Beispielhausen',
-            'Importbestätigung',
-            beispielhausen.ausgang.outbox,
-            bestaetigungsKey(abgabe.prozessId),
-          )
+        ? await endeVon(beispielhausen.ausgang.outbox, bestaetigungsKey(abgabe.prozessId), signal)
         : undefined;
     const nachweis = await schreibeNachweis(gesendet, { ordner: bei.musterstadt, abgabe, trust });
     if (nachweis) melde('Musterstadt', `Zustellnachweis ohne Netz geprüft. ${nachweis.text}.`);
@@ -180,20 +178,32 @@ async function meldeAbgabe(abgabe: Abgabe, { ohneDatei, melde, signal }: Austaus
     melde('Musterstadt', 'Zur Vorführung wird der Container trotzdem versendet: eine Datei fehlt darin.');
 }
 
-/** Follows a delivery to its end and says each state once. */
-async function verfolge(
-  outbox: Outbox,
-  key: string,
-  sage: (state: Delivery['state']) => void,
-  signal: AbortSignal,
-): Promise<Delivery> {
-  for (let last: Delivery['state'] | undefined; ; ) {
+/**
+ * Says each state of both deliveries once, when it comes to be: whoever asks for it learns it later than the other town. A
+ * tenant and a worker tell the same event.
+ */
+function sagtStand(melde: Melde): (event: ExchangeEvent) => void {
+  const gesagt = new Set<string>();
+  return (event) => {
+    if (event.type !== 'delivery.state') return;
+    const einmal = `${event.deliveryId} ${event.state}`;
+    if (gesagt.has(einmal)) return;
+    gesagt.add(einmal);
+    const [wer, was] = event.tenant.startsWith('musterstadt')
+      ? (['Musterstadt', 'Abgabe'] as const)
+      : (['Beispielhausen', 'Importbestätigung'] as const);
+    melde(wer, `${was}: ${describeDelivery(event.state, 'de')}.`);
+  };
+}
+
+/** Waits until a delivery has its answer, or needs a person. */
+async function endeVon(outbox: Outbox, key: string, signal: AbortSignal): Promise<Delivery> {
+  for (;;) {
     signal.throwIfAborted();
     const delivery = await outbox.getByKey(key);
     if (!delivery) throw new Error(`there is no delivery ${key}`);
-    if (delivery.state !== last) sage(delivery.state);
-    last = delivery.state;
-    if (last === 'accepted' || last === 'rejected' || last === 'stopped') return delivery;
+    if (delivery.state === 'accepted' || delivery.state === 'rejected' || delivery.state === 'stopped')
+      return delivery;
     await setTimeout(100, undefined, { signal });
   }
 }
@@ -236,6 +246,10 @@ function dateienVon(
       bestaetigung: bestaetigung.nachricht,
       bestaetigungsbericht: bestaetigung.pruefbericht,
     }),
-    ...(nachweis && { nachweisseite: nachweis.seite, nachweis: nachweis.datei }),
+    ...(nachweis && {
+      nachweisseite: nachweis.seite,
+      nachweis: nachweis.datei,
+      vertrauen: nachweis.vertrauen,
+    }),
   };
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Verdict, verdictOfAll } from '@rathaus/client-core/findings';
 import { writeFileAtomically } from '@rathaus/client-core/node';
 import { viewReport } from '@rathaus/client-core/texts';
-import { checkFiles, renderReport } from '@rathaus/eakte-client/report';
+import { checkFiles, type FileReport, renderReport } from '@rathaus/eakte-client/report';
 import { catalogue } from '@rathaus/eakte-client/texts';
 import { type Decision, problemTypes, type ReceivedDelivery } from '@rathaus/exchange';
 import type { Melde } from './protokoll.ts';
@@ -35,12 +35,17 @@ export async function pruefeBestaetigung(
   await writeFileAtomically(nachricht, delivery.data.stream({ signal }), { signal });
   const verdicts = new Set<Verdict>();
   let text: string | undefined;
+  let abgegeben: FileReport['outline'];
   for await (const item of checkFiles([{ source: container }, { source: nachricht }], { signal })) {
     if (item.type === 'fault') throw item.error;
     verdicts.add(item.report.verdict);
-    if (item.type !== 'file' || item.report.messageType !== '0402') continue;
+    if (item.type !== 'file') continue;
+    if (item.report.messageType === '0401') abgegeben = item.report.outline;
+    if (item.report.messageType !== '0402') continue;
     text = viewReport(item.report, catalogue).verdictText.de;
-    await schreibeSeite(pruefbericht, renderReport(item.report, { checkedAt: new Date(), tool }));
+    // The confirmation names ids; what they are is in the message that it answers.
+    const page = renderReport(item.report, { checkedAt: new Date(), tool, records: abgegeben });
+    await schreibeSeite(pruefbericht, page);
   }
   if (text === undefined) {
     const detail = 'Erwartet wird eine Abgabe.ImportBestaetigung.0402.';

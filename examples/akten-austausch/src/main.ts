@@ -47,6 +47,7 @@ function zeigeErgebnis({ urteil, abgabe, dateien: pfade }: Ergebnis): void {
     'not-judged': 'Ergebnis: offen. Die Akte darf in Musterstadt noch nicht gelöscht werden.',
   } as const;
   console.log(`\n${saetze[urteil]}`);
+  console.log('Der Zustelldienst war ein Emulator: Nichts davon ist ein Beleg.');
   for (const { title, detail } of abgabe.problems ?? []) console.log(`  Grund: ${title}. ${detail}`);
   console.log('\nDateien:');
   for (const [was, pfad] of Object.entries(pfade)) console.log(`  ${dateien[was as Datei]}\n    ${pfad}`);

@@ -21,6 +21,8 @@ export interface Nachweis {
   text: string;
   /** The proof itself, for whoever checks it again. */
   datei: string;
+  /** What it was compared with, for whoever checks it again: `rathaus exchange verify --trust`. */
+  vertrauen: string;
   /** The page for the Akte. */
   seite: string;
 }
@@ -56,24 +58,32 @@ export async function schreibeNachweis(
 ): Promise<Nachweis | undefined> {
   if (!delivery.proof) return undefined;
   const datei = join(ordner, 'nachweis.json');
+  const vertrauensdatei = join(ordner, 'vertrauen.json');
   const seite = join(ordner, 'nachweis.html');
   const proof = new TextEncoder().encode(JSON.stringify(delivery.proof, null, 1));
   await writeFileAtomically(datei, [proof]);
+  await writeFileAtomically(vertrauensdatei, [new TextEncoder().encode(vertrauenAlsJson(trust))]);
   const report = await verifyDeliveryProof(proof, { trust });
   const parts = (report.facts?.parts ?? []).map(({ part }) => part);
   const page = renderDeliveryProof(report, 'de', {
     checkedAt: new Date(),
     tool,
     fileName: 'nachweis.json',
+    again: 'rathaus exchange verify nachweis.json --trust vertrauen.json',
     names: {
       sender: 'Stadt Musterstadt',
       recipient: 'Stadt Beispielhausen',
-      subject: abgabe.betreff,
+      subject: `${abgabe.aktenzeichen}, ${abgabe.betreff}`,
       parts: Object.fromEntries(
         parts.filter((part) => part.startsWith('attachment:')).map((part) => [part, abgabe.name]),
       ),
     },
   });
   await schreibeSeite(seite, [page]);
-  return { urteil: report.verdict, text: viewReport(report, catalogue).verdictText.de, datei, seite };
+  const text = viewReport(report, catalogue).verdictText.de;
+  return { urteil: report.verdict, text, datei, vertrauen: vertrauensdatei, seite };
 }
+
+/** As `rathaus exchange verify --trust` reads it. An office keeps its own, not the one that lies beside a proof. */
+const vertrauenAlsJson = (trust: DeliveryProofTrust): string =>
+  JSON.stringify({ ...trust, allowSandbox: trust[allowSandbox] }, null, 1);

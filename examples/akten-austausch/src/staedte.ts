@@ -59,9 +59,22 @@ const pace = {
   work: { interval: 200, patience: { firstPause: 500 } },
 };
 
+/** The database of `DATABASE_URL` cannot be used: what to do is in its message, no password. */
+export class DatenbankFehlt extends Error {
+  constructor(url: string, cause: unknown) {
+    const { code = 'ohne Code' } = cause as { code?: string };
+    const wo = URL.parse(url)?.host;
+    super(
+      `Die Datenbank aus DATABASE_URL ist nicht erreichbar (${wo ? `${wo}, ` : ''}${code}): PostgreSQL starten oder DATABASE_URL berichtigen; ohne DATABASE_URL läuft das Beispiel mit SQLite.`,
+      { cause },
+    );
+  }
+}
+
+/** Rejects with `DatenbankFehlt` before anything is begun. */
 export async function gruendeStaedte(options: StaedteOptions): Promise<Staedte> {
   const { ordner, databaseUrl, dienste, observer } = options;
-  const stores = databaseUrl === undefined ? sqlite(ordner) : postgres(ordner, databaseUrl);
+  const stores = databaseUrl === undefined ? sqlite(ordner) : await postgres(ordner, databaseUrl);
 
   const stadt = async (name: string, store: Store, hin: Dienst, her: Dienst): Promise<Stadt> => {
     const userAgent = `Akten-Austausch/0.1 (it@${name}.example)`;
@@ -157,9 +170,15 @@ function sqlite(ordner: string): Stores {
 }
 
 /** A schema of its own: an interrupted run leaves nothing that the next one would take for its own work. */
-function postgres(ordner: string, connectionString: string): Stores {
+async function postgres(ordner: string, connectionString: string): Promise<Stores> {
   const schema = `akten_austausch_${randomBytes(4).toString('hex')}`;
-  const pool = new pg.Pool({ connectionString, max: 12 });
+  const pool = new pg.Pool({ connectionString, max: 12, connectionTimeoutMillis: 10_000 });
+  try {
+    await pool.query(`create schema ${schema}`);
+  } catch (error) {
+    await pool.end();
+    throw new DatenbankFehlt(connectionString, error);
+  }
   const content = createFolderContent({ folder: join(ordner, 'inhalt') });
   const store = createPostgresStore({ pool, content, schema });
   return {
