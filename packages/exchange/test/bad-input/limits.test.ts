@@ -80,7 +80,7 @@ describe('a receiver of data that are larger than it takes', () => {
   it('keeps the submission, tells the limit, and goes on when that is raised', async () => {
     const bench = createBench(keys);
     const { submission } = await waiting(bench, []);
-    const content = JSON.stringify({ hund: 'x'.repeat(40_000_000) });
+    const content = JSON.stringify({ hund: 'x'.repeat(11_000_000) });
     const metadata = {
       $schema: 'https://schema.fitko.de/fit-connect/metadata/2.1.0/metadata.schema.json',
       contentStructure: {
@@ -93,8 +93,9 @@ describe('a receiver of data that are larger than it takes', () => {
     };
     const key = keys.encryption[0]!;
     await submitAnew(bench, submission, jweOf(JSON.stringify(metadata), key), jweOf(content, key));
-    // In memory it would be larger than all that may be held; or it may be held and is too large as data.
-    for (const maxBytes of [1000, 39_000_000]) {
+    // In memory it would be larger than all that may be held, metadata of 10 MB included; or it may be held and is too
+    // large as data.
+    for (const maxBytes of [1000, 10_900_000]) {
       const small = await benchExchange(
         bench,
         bench.worker('beispielhausen', undefined, { maxDataBytes: maxBytes }),
