@@ -67,8 +67,11 @@ export async function createZustellung({ config, ablage, log }: ZustellungOption
     return createSqliteStore({ folder });
   };
   const stores = { musterstadt: await store('musterstadt'), beispielhausen: await store('beispielhausen') };
+  // Code of the failures after which Musterstadt leaves the service alone for a while.
+  let ruht: string | undefined;
   const observer = (event: ExchangeEvent) => {
     const { type, tenant } = event;
+    if (event.type === 'work.breaker' && tenant === 'musterstadt') ruht = event.error?.code;
     if (event.type === 'delivery.state' || event.type === 'received.state')
       return log(type, { tenant, state: event.state, submissionId: event.remoteId, code: event.code });
     if (event.type === 'worker.fault') return log('worker.failed', { tenant, code: event.error.code });
@@ -163,9 +166,10 @@ export async function createZustellung({ config, ablage, log }: ZustellungOption
       const ended = delivery !== undefined && ENDS.has(delivery.state);
       if (!delivery || ended) return { delivery, ended, stoerung: undefined };
       if (delivery.error) return { delivery, ended, stoerung: delivery.error.code };
-      // Refused credentials are no fault of a delivery: it has no error of its own, and most are not even tried.
-      const { blocked } = await musterstadt.status();
-      return { delivery, ended, stoerung: blocked[0]?.code };
+      // Refused credentials, or a service that is away, are no fault of a delivery: most are not even tried.
+      const { blocked, failures } = await musterstadt.status();
+      if (!failures.some(({ code }) => code === ruht)) ruht = undefined;
+      return { delivery, ended, stoerung: blocked[0]?.code ?? ruht };
     },
     async run(signal, onReceive) {
       await Promise.all([
