@@ -170,6 +170,11 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
     origin: 'service',
     message: 'the service has logged other content than was sent',
   },
+  'exchange.outbox.not-provable': {
+    origin: 'local',
+    message:
+      'the log has the delivery as submitted, but the ciphertexts that it names are not in this restored store: no proof',
+  },
   'exchange.outbox.receipt-differs': {
     origin: 'peer',
     message: 'the receipt is not for the content that was sent',
@@ -222,6 +227,11 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
   'exchange.inbox.answered-otherwise': {
     origin: 'service',
     message: 'the event log has another answer than was decided here',
+  },
+  'exchange.inbox.answered-before': {
+    origin: 'local',
+    message:
+      'the event log already has an answer, and the content is not here: nothing was handed over from here',
   },
   'exchange.inbox.not-waiting': {
     origin: 'local',

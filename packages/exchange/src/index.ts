@@ -146,6 +146,7 @@ export type {
 } from './proof/report.ts';
 export type { DeliveryProofTrust, VerifyDeliveryProofOptions } from './proof/trust.ts';
 export { verifyDeliveryProof } from './proof/verify-proof.ts';
+export type { AnsweredGap, UnprovenDelivery } from './restore/gaps.ts';
 export type { HeldDelivery, Reconciliation } from './restore/reconcile.ts';
 export {
   type DestinationSignature,

@@ -23,6 +23,12 @@ export interface TestPostgres {
   crash(): Promise<void>;
   /** Stops and starts it, with its clock moved by so many seconds from then on (needs libfaketime). */
   moveClock(seconds: number): Promise<void>;
+  /** Makes an empty database and returns its URL. */
+  createDatabase(name: string): string;
+  /** Writes a database into a file, as an administrator does it (`pg_dump`). */
+  dump(name: string, file: string): void;
+  /** Drops a database and makes it anew of a file (`pg_restore`). */
+  restore(name: string, file: string): void;
   stop(): void;
 }
 
@@ -114,6 +120,10 @@ export async function startPostgres({ durable = true } = {}): Promise<TestPostgr
     throw new Error(`PostgreSQL does not start; see ${join(data, 'log')}`);
   };
   await start();
+  const url = (name: string) => `postgres://postgres:${password}@127.0.0.1:${port}/${name}`;
+  /** A program that speaks to the server as any client does. */
+  const administer = (program: string, args: readonly string[]) =>
+    execFileSync(join(bin, program), args, { stdio: ['ignore', 'ignore', 'pipe'] });
   const halt = (mode: string) => run(join(bin, 'pg_ctl'), ['-D', data, '-m', mode, '-w', 'stop']);
   const stop = () => {
     halt('immediate');
@@ -121,7 +131,7 @@ export async function startPostgres({ durable = true } = {}): Promise<TestPostgr
   };
   process.once('exit', stop);
   return {
-    url: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+    url: url('postgres'),
     version: execFileSync(join(bin, 'postgres'), ['--version'], { encoding: 'utf8' }).trim(),
     async crash() {
       halt('immediate');
@@ -131,6 +141,19 @@ export async function startPostgres({ durable = true } = {}): Promise<TestPostgr
       halt('fast');
       shift = seconds;
       await start();
+    },
+    createDatabase(name) {
+      administer('createdb', ['--maintenance-db', url('postgres'), name]);
+      return url(name);
+    },
+    dump(name, file) {
+      administer('pg_dump', ['--format=custom', '--file', file, url(name)]);
+    },
+    restore(name, file) {
+      const maintenance = ['--maintenance-db', url('postgres'), name];
+      administer('dropdb', maintenance);
+      administer('createdb', maintenance);
+      administer('pg_restore', ['--exit-on-error', '--dbname', url(name), file]);
     },
     stop() {
       process.removeListener('exit', stop);

@@ -48,11 +48,10 @@ function town(
   folder?: string,
 ): Town {
   const own = folder ?? mkdtempSync(join(tmpdir(), 'rathaus-exchange-'));
-  const store = createSqliteStore({ folder: own, clock: more.clock });
+  const store = more.store ?? createSqliteStore({ folder: own, clock: more.clock });
   const { tokenUrl, submissionApi, destinationApi } = fitconnect;
   const full = {
     tenant,
-    store,
     ...quick,
     fitConnect: {
       endpoints: { tokenUrl, submissionApi, destinationApi },
@@ -64,6 +63,7 @@ function town(
       ...fitConnect,
     },
     ...more,
+    store,
   };
   return {
     exchange: createExchange(full),
@@ -76,7 +76,7 @@ function town(
   };
 }
 
-/** The sending town of the sandbox. Give a folder to survive the end of the process. */
+/** The sending town of the sandbox. Give a folder, or a store in `more`, to survive the end of the process. */
 export function musterstadt(fitconnect: FitConnect, more: TownConfig = {}, folder?: string): Town {
   const { clientId, clientSecret } = fitconnect.sender;
   return town('musterstadt', { clientId, clientSecret }, more, fitconnect, folder);

@@ -65,11 +65,10 @@ export function createReceiving(
       return saveParts(item, row, step, row.step === 'found' ? 'stored' : row.step);
     const progress = JSON.stringify(step.progress);
     if (step.type === 'progress') return save(item, row, { progress }, { notice: step.notice });
-    const wanted = row.step === 'accepting' ? 'accepted' : 'rejected';
     const changes: ReceivedChanges = { progress, step: step.as, finished_at: step.at };
     if (step.details) changes.details = JSON.stringify({ ...detailsOf(row), ...step.details });
     // The log has the last word; that it says something else than was decided must not go unnoticed.
-    const notice = step.as === wanted ? undefined : 'exchange.inbox.answered-otherwise';
+    const notice = isOtherwise(row.step, step.as) ? 'exchange.inbox.answered-otherwise' : step.notice;
     return save(item, row, changes, { notice });
   }
 
@@ -158,6 +157,10 @@ export function createReceiving(
     classOf: (error) => (error.code === 'exchange.inbox.not-taken' ? 'handler' : classes.of(error)),
   };
 }
+
+/** Whether something was decided here, and not this. */
+const isOtherwise = (step: ReceivedRow['step'], as: 'accepted' | 'rejected'): boolean =>
+  step === (as === 'accepted' ? 'rejecting' : 'accepting');
 
 const problemsOf = ({ problems }: ReceivedRow): DeliveryProblem[] =>
   JSON.parse(problems ?? '[]') as DeliveryProblem[];

@@ -10,7 +10,7 @@ import {
   type ReceivedAttachment,
   type ReceivedContent,
 } from './received-content.ts';
-import type { ReceivedRow } from './rows.ts';
+import { keyOf, type ReceivedRow } from './rows.ts';
 import { type ReceivedState, receivedStateOf } from './state.ts';
 
 /** A delivery that was fetched, checked and stored. Instants are ISO 8601 in UTC. */
@@ -57,13 +57,12 @@ export interface InboxEntry {
   attempts: number;
   error?: DeliveryFault | undefined;
   problems?: DeliveryProblem[] | undefined;
+  /**
+   * `exchange.inbox.answered-before`: the service had the answer before the content was fetched here. So it is after a
+   * restore: an effect of the application may stand under `key`, and `onReceive` is not called, for the content is gone.
+   */
+  gap?: string | undefined;
 }
-
-type Identity = Pick<ReceivedRow, 'transport' | 'source' | 'remote_id'>;
-
-/** Key for idempotent effects of what was received. */
-export const keyOf = ({ transport, source, remote_id: remoteId }: Identity): string =>
-  `${transport}:${source}:${remoteId}`;
 
 export function entryOf(row: ReceivedRow): InboxEntry {
   return {
@@ -82,6 +81,7 @@ export function entryOf(row: ReceivedRow): InboxEntry {
     attempts: Number(row.failures ?? 0),
     error: faultOf(row),
     problems: row.problems === null ? undefined : (JSON.parse(row.problems) as DeliveryProblem[]),
+    gap: row.gap ?? undefined,
   };
 }
 

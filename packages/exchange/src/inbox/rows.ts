@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely';
+import type { ExchangeErrorCode } from '../errors.ts';
 import type { ExchangeStore } from '../store/exchange-store.ts';
 import type { ReceivedTable } from '../store/tables.ts';
 import { partOf } from '../transport/part-rows.ts';
@@ -8,7 +9,19 @@ import { pickItems, type WorkColumns, workColumns } from '../work/pick-items.ts'
 import type { ReceivedState } from './state.ts';
 
 /** A received delivery with the work on it. */
-export interface ReceivedRow extends Selectable<ReceivedTable>, WorkColumns {}
+export interface ReceivedRow extends Selectable<ReceivedTable>, WorkColumns {
+  /** Code of a notice that tells of a gap: `exchange.inbox.answered-before`. */
+  gap: string | null;
+}
+
+/** Notice of a delivery that has ended without its content ever being handed over from here. */
+export const answeredBefore = 'exchange.inbox.answered-before' satisfies ExchangeErrorCode;
+
+type Identity = Pick<ReceivedRow, 'transport' | 'source' | 'remote_id'>;
+
+/** Key for idempotent effects of what was received. */
+export const keyOf = ({ transport, source, remote_id: remoteId }: Identity): string =>
+  `${transport}:${source}:${remoteId}`;
 
 /** Which received deliveries are listed. */
 export interface ReceivedFilter {
@@ -35,7 +48,19 @@ export function inboxRows({ db, schema }: Pick<ExchangeStore, 'db' | 'schema'>, 
         join.onRef('work_item.id', '=', 'received.id').on('work_item.kind', '=', 'received'),
       )
       .selectAll('received')
-      .select(workColumns)
+      .select([
+        ...workColumns,
+        (row) =>
+          row
+            .selectFrom('work_event')
+            .select('work_event.code')
+            .whereRef('work_event.id', '=', 'received.id')
+            .where('work_event.kind', '=', 'received')
+            .where('work_event.type', '=', 'notice')
+            .where('work_event.code', '=', answeredBefore)
+            .limit(1)
+            .as('gap'),
+      ])
       .where('received.tenant', '=', tenant);
 
   return {

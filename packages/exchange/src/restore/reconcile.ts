@@ -2,6 +2,7 @@ import { type Abortable, throwIfAborted } from '@rathaus/client-core/abort';
 import { exchangeError } from '../errors.ts';
 import type { ExchangeStore } from '../store/exchange-store.ts';
 import { appendHistory } from '../work/history.ts';
+import { type AnsweredGap, answeredGaps, type UnprovenDelivery, unprovenDeliveries } from './gaps.ts';
 
 /** A delivery of which a restored store cannot tell whether it was sent after the dump. */
 export interface HeldDelivery {
@@ -25,6 +26,16 @@ export interface Reconciliation {
   readonly unknownDeliveries: readonly string[];
   /** The same of received deliveries: picked up after the dump. */
   readonly unknownReceived: readonly string[];
+  /**
+   * Found by the workers, so look again when they have worked: answered at the service before the content was fetched here
+   * (`exchange.inbox.answered-before`). They were not handed over again: compare their keys with what the application has.
+   */
+  readonly answeredBefore: readonly AnsweredGap[];
+  /**
+   * The same of deliveries whose state the log tells and which nobody can prove any more: what was encrypted for them is
+   * not in this store (`exchange.outbox.not-provable`, `exchange.proof.incomplete`). They are not sent again.
+   */
+  readonly unproven: readonly UnprovenDelivery[];
 }
 
 interface Context {
@@ -55,6 +66,8 @@ export async function reconcile(context: Context, { signal }: Abortable = {}): P
     following: open.length - held.length,
     unknownDeliveries: await unknownOf(context, 'delivery', 'outbox', signal),
     unknownReceived: await unknownOf(context, 'received', 'inbox', signal),
+    answeredBefore: await answeredGaps(context),
+    unproven: await unprovenDeliveries(context),
   };
 }
 

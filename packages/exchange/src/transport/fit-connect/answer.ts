@@ -1,10 +1,9 @@
 import { Buffer } from 'node:buffer';
 import { isRathausError } from '@rathaus/client-core';
 import { exchangeError } from '../../errors.ts';
-import { isEvent } from '../../set/events.ts';
-import type { SecurityEvent } from '../../set/verify.ts';
 import type { ReceiveStep } from '../transport.ts';
 import { fetchSubmission } from './fetch.ts';
+import { answered, answerInLog } from './logged-answer.ts';
 import { type GivenAnswer, readLog, written } from './receive-progress.ts';
 import { type Receiving, referenceOf } from './receiving.ts';
 
@@ -50,6 +49,7 @@ async function fetchedAgain(receiving: Receiving): Promise<ReceiveStep | undefin
   for (const { content } of progress.parts) {
     if (await context.content.has(content)) continue;
     const fetched = await fetchSubmission(receiving);
+    if (fetched.type === 'answered') return fetched;
     return { type: 'progress', progress: fetched.progress, notice: 'exchange.inbox.content-refetched' };
   }
   return undefined;
@@ -94,22 +94,5 @@ const isAnswer = (status: number | undefined): boolean =>
 async function loggedAnswer(receiving: Receiving): Promise<ReceiveStep | undefined> {
   const { course, context } = receiving;
   const events = await course.verifiedEvents(referenceOf(receiving), context.signal);
-  const final = events.find(isFinal);
-  if (!final) return undefined;
-  const as = isEvent('accept')(final) ? 'accepted' : 'rejected';
-  return answered(
-    receiving,
-    as,
-    final.issuedAt,
-    events.map(({ token }) => token),
-  );
+  return answerInLog(receiving, events);
 }
-
-const isFinal = (event: SecurityEvent): boolean => isEvent('accept')(event) || isEvent('reject')(event);
-
-const answered = (
-  { progress }: Receiving,
-  as: GivenAnswer['as'],
-  at: string,
-  events: readonly string[],
-): ReceiveStep => ({ type: 'answered', progress: written(progress), as, at, details: { events } });

@@ -6,10 +6,11 @@ import { type DecryptJweOptions, decryptJwe } from '../../jwe/decrypt.ts';
 import { decryptJweStream } from '../../jwe/decrypt-stream.ts';
 import { opensPublished } from '../../keys/own-key.ts';
 import type { SubmissionMetadata } from '../../metadata/types.ts';
-import type { Part, ReceiveStep } from '../transport.ts';
 import { refusal } from '../refusal.ts';
+import type { Part, ReceiveStep } from '../transport.ts';
 import { asRefusal } from './as-refusal.ts';
 import { describe } from './describe.ts';
+import { type Answered, answerInLog } from './logged-answer.ts';
 import { readMetadata } from './read-metadata.ts';
 import { type Evidence, readLog, written } from './receive-progress.ts';
 import { type Receiving, referenceOf } from './receiving.ts';
@@ -32,16 +33,21 @@ interface PartSource {
 }
 
 /**
- * Downloads, decrypts and checks one submission or reply in the order that the documentation prescribes: log, tags,
- * metadata, data, attachments, hashes, ids. Each content goes straight into the store, which keeps nothing of a stream that fails;
- * what is stored has the tag that the service has signed. Errors: faults of the content (`contentFaultOf`),
- * `exchange.inbox.*`, `exchange.event.refused`, `core.*`.
+ * Downloads, decrypts and checks one submission, or reply, in the order that the documentation prescribes: log, tags, metadata,
+ * data, attachments, hashes, ids. Each content goes straight into the store, which keeps nothing of a stream that fails;
+ * what is stored has the tag that the service has signed. What the log has an answer to is not asked for: with the answer
+ * the service deletes the content. So it is after a database was restored that is older than the answer. Errors: faults of
+ * the content (`contentFaultOf`), `exchange.inbox.*`, `exchange.event.refused`, `core.*`.
  */
-export async function fetchSubmission(receiving: Receiving): Promise<ReceiveStep & { type: 'fetched' }> {
+export async function fetchSubmission(
+  receiving: Receiving,
+): Promise<(ReceiveStep & { type: 'fetched' }) | Answered> {
   const { course, context, progress } = receiving;
   const { signal } = context;
   const reference = referenceOf(receiving);
   const events = await course.verifiedEvents(reference, signal);
+  const before = answerInLog(receiving, events);
+  if (before) return { ...before, notice: 'exchange.inbox.answered-before' };
   const { evidence, sentAt } = readLog(events);
   const submission = await getSubmission(receiving, reference);
   sameReference(reference, submission);

@@ -29,12 +29,21 @@ export async function decideByLog(sending: Sending): Promise<Decision> {
     throw error;
   }
   const submitted = events.find(isEvent('submit'));
-  if (submitted) return { step: sent(sending, submitted.issuedAt) };
+  if (submitted) return { step: sent(knowing(sending), submitted.issuedAt) };
   // Deleted before it was submitted: a request that is still under way finds nothing to submit.
   if (events.some((event) => isEvent('delete')(event) && event.author === 'service'))
     return { step: restart(sending) };
   return { log: 'open' };
 }
+
+/**
+ * Whoever submits has stored the mark first. Without it the log knows more than this store, which was restored from a dump
+ * of before, and what was encrypted since is perhaps gone with it.
+ */
+const knowing = (sending: Sending): Sending =>
+  sending.progress.submitTried
+    ? sending
+    : { ...sending, progress: { ...sending.progress, submitTried: true, olderThanLog: true } };
 
 const isAbsence = ({ code, status }: RathausError): boolean =>
   code === 'core.http.problem' && (status === 404 || status === 410);

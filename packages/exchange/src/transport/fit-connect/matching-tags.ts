@@ -41,3 +41,12 @@ export function matchingTags(
   const whole = attachments.length === ids.length && Object.keys(tags.attachments).length === ids.length;
   return metadata && data && whole ? { metadata, data, attachments } : undefined;
 }
+
+/** Whether tags were logged of just the attachments of a delivery, whatever the tags are. */
+export function namesAttachmentsOf(tags: AuthenticationTags, delivery: OutgoingDelivery): boolean {
+  const ids = attachmentsOf(delivery).map(({ id }) => id);
+  return (
+    Object.keys(tags.attachments).length === ids.length &&
+    ids.every((id) => Object.hasOwn(tags.attachments, id))
+  );
+}

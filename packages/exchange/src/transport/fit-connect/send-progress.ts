@@ -46,6 +46,10 @@ export interface SendProgress {
   readonly submitTried?: true | undefined;
   /** ISO 8601 in UTC. The service has it. */
   readonly submittedAt?: string | undefined;
+  /** The log had it submitted before this store knew of a try: it was restored from a dump. */
+  readonly olderThanLog?: true | undefined;
+  /** What the log names cannot be compared; that was reported. */
+  readonly notProvable?: true | undefined;
   /** Since when an answer of no known type says that the submission is gone. */
   readonly goneSince?: string | undefined;
   /** When everything was uploaded once more because the service missed something. */

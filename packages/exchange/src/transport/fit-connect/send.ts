@@ -12,8 +12,8 @@ import { submit } from './submit.ts';
 import { watch } from './watch.ts';
 
 /**
- * One durable step towards an accepted submission or reply. The order: create; encrypt and upload each attachment; encrypt
- * data and metadata; remember that submission is tried; submit; look into the log until somebody has answered. What is missing is
+ * One durable step towards an accepted submission, or reply. The order: create; encrypt and upload each attachment; encrypt data and
+ * metadata; remember that submission is tried; submit; look into the log until somebody has answered. What is missing is
  * found anew each time, against the key that the destination uses at that moment, so that a roll-over in between only
  * means that some steps are made again.
  */
@@ -24,7 +24,22 @@ export async function send(sending: Sending): Promise<SendStep> {
     const { step } = await decideByLog(sending);
     return step ?? advance(sending);
   }
-  return progress.submission ? advance(sending) : create(sending);
+  return progress.submission ? advanceOrAsk(sending) : create(sending);
+}
+
+/**
+ * Content is removed when the delivery was accepted. When it is missing, this store may have been restored from a dump of
+ * before: then the log says how it went on.
+ */
+async function advanceOrAsk(sending: Sending): Promise<SendStep> {
+  try {
+    return await advance(sending);
+  } catch (error) {
+    if (sending.context.signal.aborted || !isRathausError(error) || !isLost(error)) throw error;
+    const { step } = await decideByLog(sending);
+    if (step?.known.state === 'sent') return step;
+    throw error;
+  }
 }
 
 /** Next missing step of a submission that is not submitted. */

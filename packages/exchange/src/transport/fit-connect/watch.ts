@@ -2,11 +2,11 @@ import { exchangeError } from '../../errors.ts';
 import { type AuthenticationTags, isEvent } from '../../set/events.ts';
 import { differingTags, parseAuthenticationTags } from '../../set/tags.ts';
 import type { SecurityEvent } from '../../set/verify.ts';
+import { readProblems } from '../read-problems.ts';
 import type { SendState, SendStep } from '../transport.ts';
 import { formerProofOf, isOfFormerRelease } from './former-proof.ts';
-import { type LoggedParts, matchingTags } from './matching-tags.ts';
+import { type LoggedParts, matchingTags, namesAttachmentsOf } from './matching-tags.ts';
 import { proofOf } from './proof.ts';
-import { readProblems } from '../read-problems.ts';
 import { recoverSealed } from './recover-sealed.ts';
 import { type SendProgress, written } from './send-progress.ts';
 import { referenceOf, type Sending } from './sending.ts';
@@ -21,9 +21,13 @@ export async function watch(sending: Sending): Promise<SendStep> {
   const submitted = events.find(isEvent('submit'));
   if (!submitted) return notLogged(progress);
   const tags = parseAuthenticationTags(submitted.payload);
-  const found = tags && (await ownParts(tags, sending));
+  const answer = events.find(isAnswer);
+  // What was looked for in vain is looked for once more at the end: somebody may have put the content back.
+  const isKnownLost = progress.notProvable && answer === undefined;
+  const found = tags && !isKnownLost ? await ownParts(tags, sending) : undefined;
+  if (tags && !found && progress.olderThanLog && namesAttachmentsOf(tags, sending.delivery))
+    return unproven(progress, { events, submitted, answer, tags });
   if (!tags || !found) throw exchangeError('exchange.outbox.tags-differ');
-  const answer = events.find((event) => isEvent('accept')(event) || isEvent('reject')(event));
   if (answer) {
     const last = {
       progress: written(found.progress),
@@ -38,6 +42,35 @@ export async function watch(sending: Sending): Promise<SendStep> {
   const { seen, notice } = noticed(found.progress, events);
   const at = found.progress.submittedAt ?? submitted.issuedAt;
   return { progress: written(seen), known: { state: 'sent', at }, next: 'later', ...notice };
+}
+
+const isAnswer = (event: SecurityEvent): boolean => isEvent('accept')(event) || isEvent('reject')(event);
+
+interface Unproven {
+  readonly events: readonly SecurityEvent[];
+  readonly submitted: SecurityEvent;
+  readonly answer: SecurityEvent | undefined;
+  readonly tags: AuthenticationTags;
+}
+
+const untold = { notice: 'exchange.outbox.not-provable' } as const;
+
+/**
+ * The store was restored from a dump that is older than the submission, and what was encrypted since is not here: nobody
+ * can compare it with the log, which is no sign that anything is wrong. The state is what the log says; there is no proof.
+ */
+function unproven(progress: SendProgress, { events, submitted, answer, tags }: Unproven): SendStep {
+  const { seen, notice } = progress.notProvable
+    ? noticed(progress, events)
+    : { seen: progress, notice: untold };
+  const step = { progress: written({ ...seen, notProvable: true }), ...notice };
+  if (!answer) {
+    const at = progress.submittedAt ?? submitted.issuedAt;
+    return { ...step, known: { state: 'sent', at }, next: 'later' };
+  }
+  if (isEvent('reject')(answer)) return { ...step, known: rejected(answer), next: 'done' };
+  requireSameReceipt(tags, answer);
+  return { ...step, ...untold, known: { state: 'accepted', at: answer.issuedAt }, next: 'done' };
 }
 
 /**
@@ -72,9 +105,13 @@ interface Acceptance {
   readonly parts: LoggedParts;
 }
 
-async function accepted(sending: Sending, { events, answer, tags, parts }: Acceptance) {
+function requireSameReceipt(tags: AuthenticationTags, answer: SecurityEvent): void {
   const taken = parseAuthenticationTags(answer.payload);
   if (!taken || differingTags(tags, taken).length > 0) throw exchangeError('exchange.outbox.receipt-differs');
+}
+
+async function accepted(sending: Sending, { events, answer, tags, parts }: Acceptance) {
+  requireSameReceipt(tags, answer);
   // That a reply was accepted is signed by the service alone: its word, and no receipt of the receiver.
   if (sending.course.subject === 'reply')
     return { state: 'accepted', at: answer.issuedAt, proof: undefined } as const;
@@ -95,7 +132,8 @@ function noticed(progress: SendProgress, events: readonly SecurityEvent[]) {
   const unknown = events.filter(({ name }) => name === 'unknown').length;
   if (unknown > (progress.unknownEvents ?? 0))
     return { seen: { ...progress, unknownEvents: unknown }, notice: { notice: 'exchange.event.unknown' } };
-  const deleted = events.some(isEvent('delete'));
+  // After an answer the service deletes what was answered, as it should.
+  const deleted = events.some(isEvent('delete')) && !events.some(isAnswer);
   if (deleted && progress.deletedUnanswered === undefined)
     return {
       seen: { ...progress, deletedUnanswered: true as const },
