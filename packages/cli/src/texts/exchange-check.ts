@@ -27,6 +27,7 @@ const things: Readonly<Record<CheckedThing, LocalText>> = {
   token: text('Zugang zum Zustelldienst', 'Credentials at the delivery service'),
   destination: text('Zustellpunkt', 'Destination'),
   'destination-keys': text('Schlüssel am Zustellpunkt', 'Keys of the destination'),
+  mailbox: text('Postfach', 'Mailbox'),
 };
 
 /** Faults that are known here alone. */
@@ -151,7 +152,9 @@ const failedTexts: RuleTexts<ExchangeCheckValues>['cli.exchange.failed'] = {
 
 function aspectOf({ thing, tenant, about, look }: CheckedLine): ReportAspect {
   const label = things[thing];
-  const named = (word: string) => [tenant, word, about?.slice(0, 8)].filter(Boolean).join(' · ');
+  // A UUID is told apart by its first digits, a mailbox by its name.
+  const short = thing === 'mailbox' ? about : about?.slice(0, 8);
+  const named = (word: string) => [tenant, word, short].filter(Boolean).join(' · ');
   const base = {
     id: [tenant, thing, about].filter(Boolean).join('/'),
     label: text(named(label.de), named(label.en)),

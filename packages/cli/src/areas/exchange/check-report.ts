@@ -15,7 +15,8 @@ export type CheckedThing =
   | 'keys'
   | 'token'
   | 'destination'
-  | 'destination-keys';
+  | 'destination-keys'
+  | 'mailbox';
 
 /** How one look came out. */
 export type Look =
@@ -40,7 +41,7 @@ export interface CheckedLine {
   readonly thing: CheckedThing;
   /** Tenant; undefined for what all share. */
   readonly tenant: string | undefined;
-  /** Destination. */
+  /** Destination, or mailbox. */
   readonly about?: string | undefined;
   readonly look: Look;
 }

@@ -22,8 +22,14 @@ import {
   reportOn,
   type UncheckedReason,
 } from './check-report.ts';
-import type { DestinationSettings, Settings, TenantSettings } from './configuration/settings.ts';
+import type {
+  DestinationSettings,
+  MailboxSettings,
+  Settings,
+  TenantSettings,
+} from './configuration/settings.ts';
 import { fitConnectOf } from './open-exchange.ts';
+import { mailboxTransports } from './open-mailboxes.ts';
 import { hasSqlite, openStore } from './open-store.ts';
 import { type CommonOptions, settingsOf, tenantsOf } from './options.ts';
 
@@ -122,21 +128,27 @@ async function checkTenant(
   to: string | undefined,
   signal: AbortSignal,
 ): Promise<CheckedLine[]> {
-  const { id, fitConnect } = tenant;
+  const { id, fitConnect, mailboxes } = tenant;
   const line = (thing: CheckedThing, look: Look, about?: string): CheckedLine => ({
     thing,
     tenant: id,
     about,
     look,
   });
+  const inMailboxes: CheckedLine[] = [];
+  for (const mailbox of mailboxes)
+    inMailboxes.push(
+      line('mailbox', await looked(signal, () => checkMailbox(mailbox, signal)), mailbox.name),
+    );
+  if (!fitConnect) return inMailboxes;
   let config: FitConnectConfig | undefined;
   const token = await looked(signal, async () => {
-    config = await fitConnectOf(settings, tenant);
+    config = await fitConnectOf(settings, id, fitConnect);
     const { endpoints, ...rest } = config;
     await createTokenSource({ ...rest, tokenUrl: endpoints.tokenUrl }).token({ signal });
     return { state: 'passed' };
   });
-  const lines = [line('token', token)];
+  const lines = [...inMailboxes, line('token', token)];
   if (fitConnect.destinations.length === 0)
     lines.push(line('destination', { state: 'not-judged', why: 'nothing-to-receive' }));
   for (const mailbox of fitConnect.destinations) {
@@ -158,6 +170,13 @@ async function checkTenant(
     for (const [thing, look] of remote) lines.push(line(thing, look, to));
   }
   return lines;
+}
+
+/** Whether it is there and prepared: its marker is read, and nothing is written. */
+async function checkMailbox(mailbox: MailboxSettings, signal: AbortSignal): Promise<Look> {
+  const [transport] = await mailboxTransports([mailbox]);
+  await transport?.inspect(mailbox.name, { signal });
+  return { state: 'passed' };
 }
 
 type Remote = readonly (readonly [CheckedThing, Look])[];

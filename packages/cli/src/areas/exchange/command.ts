@@ -29,7 +29,13 @@ function defineSend(command: Command, context: Context): void {
         en: 'sends data and attachments to an authority',
       }),
     )
-    .option('--to <uuid>', text({ de: 'Zustellpunkt des Empfängers', en: 'destination of the recipient' }))
+    .option(
+      '--to <ziel>',
+      text({
+        de: 'Zustellpunkt des Empfängers (UUID) oder Name eines Postfachs',
+        en: 'destination of the recipient (UUID) or name of a mailbox',
+      }),
+    )
     .option('--data <datei>', text({ de: 'Fachdaten (.json oder .xml)', en: 'data (.json or .xml)' }))
     .option(
       '--attachment <datei>',

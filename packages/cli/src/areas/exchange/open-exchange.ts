@@ -10,7 +10,8 @@ import {
   type ExchangeStore,
   type FitConnectConfig,
 } from '@rathaus/exchange';
-import type { Settings, TenantSettings } from './configuration/settings.ts';
+import type { FitConnectSettings, Settings, TenantSettings } from './configuration/settings.ts';
+import { mailboxTransports } from './open-mailboxes.ts';
 import { openStore, type StoreUse } from './open-store.ts';
 
 /** What a command does beyond looking and telling. */
@@ -23,7 +24,8 @@ export interface ExchangeUse extends Pick<ExchangeConfig, 'outbox' | 'observer' 
 /** FIT-Connect as the settings say. Private keys are read only for whoever receives. Errors: those of the file system. */
 export async function fitConnectOf(
   settings: Settings,
-  { id, fitConnect }: TenantSettings,
+  tenant: string,
+  fitConnect: FitConnectSettings,
   { receives = false, fetch }: Pick<ExchangeUse, 'receives' | 'fetch'> = {},
 ): Promise<FitConnectConfig> {
   const { endpoints, clientId, clientSecret, userAgent, roots, insecureKeys, destinations } = fitConnect;
@@ -35,7 +37,7 @@ export async function fitConnectOf(
     fetch,
     trust: {
       roots: await Promise.all(roots.map((path) => readFile(path, 'utf8'))),
-      ...(await revocationOf(id, fitConnect)),
+      ...(await revocationOf(tenant, fitConnect)),
       [allowInsecurePublicKey]: insecureKeys ? true : undefined,
     },
     destinations: receives ? await Promise.all(destinations.map((one) => one.load())) : [],
@@ -44,7 +46,7 @@ export async function fitConnectOf(
   };
 }
 
-async function revocationOf(tenant: string, { revocation }: TenantSettings['fitConnect']) {
+async function revocationOf(tenant: string, { revocation }: FitConnectSettings) {
   if (revocation === undefined) return {};
   const { createRevocation } = await import('@rathaus/exchange/revocation');
   const { allowHosts, allowUnknownFor } = revocation;
@@ -79,10 +81,12 @@ export async function exchangeOn(
   use: ExchangeUse = {},
 ): Promise<Exchange> {
   const { receives, fetch, ...rest } = use;
+  const { id, fitConnect, mailboxes } = tenant;
   return createExchange({
-    tenant: tenant.id,
+    tenant: id,
     store,
-    fitConnect: await fitConnectOf(settings, tenant, { receives, fetch }),
+    fitConnect: fitConnect && (await fitConnectOf(settings, id, fitConnect, { receives, fetch })),
+    transports: await mailboxTransports(mailboxes, { receives }),
     ...rest,
   });
 }

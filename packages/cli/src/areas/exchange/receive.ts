@@ -14,6 +14,7 @@ import { progressOn } from '../../program/progress.ts';
 import type { Settings, TenantSettings } from './configuration/settings.ts';
 import { writeDelivery } from './delivery-folder.ts';
 import { exchangeOn, fitConnectOf, withStore } from './open-exchange.ts';
+import { mailboxTransports } from './open-mailboxes.ts';
 import { type CommonOptions, commandFor, settingsOf, tenantOf } from './options.ts';
 import { causeLines } from './words.ts';
 
@@ -30,10 +31,12 @@ export async function receive(
 ): Promise<void> {
   const settings = await settingsOf(options, context);
   const tenant = tenantOf(settings, options, settings.receiver);
-  if (tenant.fitConnect.destinations.length === 0)
+  const { fitConnect, mailboxes } = tenant;
+  const isReader = mailboxes.some(({ receiveAs }) => receiveAs !== undefined);
+  if (!isReader && (fitConnect?.destinations ?? []).length === 0)
     throw new UsageFault(
-      `Der Mandant ${tenant.id} hat keinen Zustellpunkt, von dem abgeholt wird ("destinations").`,
-      `The tenant ${tenant.id} has no destination to fetch from ("destinations").`,
+      `Der Mandant ${tenant.id} hat nichts, wovon abgeholt wird: weder "destinations" noch ein Postfach mit "receiveAs".`,
+      `The tenant ${tenant.id} has nothing to fetch from: neither "destinations" nor a mailbox with "receiveAs".`,
     );
   if (options.dryRun) return listWaiting(settings, tenant, options, context);
   if (folder === undefined)
@@ -48,27 +51,37 @@ async function demandFolder(folder: string): Promise<void> {
     throw new UsageFault(`${folder} ist kein Ordner.`, `${folder} is no folder.`);
 }
 
-/** What waits at the service. Fetches and changes nothing, and needs no store. */
+/** What waits at the service and in the mailboxes. Fetches and changes nothing, and needs no store. */
 async function listWaiting(
   settings: Settings,
   tenant: TenantSettings,
   options: ReceiveOptions,
   { terminal, say, json, text }: Context,
 ): Promise<void> {
-  const client = createFitConnectClient(await fitConnectOf(settings, tenant));
+  const { id, fitConnect, mailboxes } = tenant;
   const { signal } = terminal;
   let count = 0;
-  for (const { destinationId } of tenant.fitConnect.destinations)
-    for await (const { submissionId, caseId } of client.listSubmissions(destinationId, { signal })) {
-      count += 1;
-      if (options.json) json({ type: 'waiting', tenant: tenant.id, destinationId, submissionId, caseId });
-      else say(`${submissionId}  ${text({ de: 'Zustellpunkt', en: 'destination' })} ${destinationId}`);
-    }
+  if (fitConnect) {
+    const client = createFitConnectClient(await fitConnectOf(settings, id, fitConnect));
+    for (const { destinationId } of fitConnect.destinations)
+      for await (const { submissionId, caseId } of client.listSubmissions(destinationId, { signal })) {
+        count += 1;
+        if (options.json) json({ type: 'waiting', tenant: id, destinationId, submissionId, caseId });
+        else say(`${submissionId}  ${text({ de: 'Zustellpunkt', en: 'destination' })} ${destinationId}`);
+      }
+  }
+  for (const transport of await mailboxTransports(mailboxes, { receives: true }))
+    for (const { source } of transport.sources)
+      for (const deliveryId of (await transport.inspect(source, { signal })).offered) {
+        count += 1;
+        if (options.json) json({ type: 'waiting', tenant: id, mailbox: source, deliveryId });
+        else say(`${deliveryId}  ${text({ de: 'Postfach', en: 'mailbox' })} ${source}`);
+      }
   if (options.json) return;
   say(
     text({
-      de: `${count === 0 ? 'Es wartet nichts' : count === 1 ? 'Eine Sendung wartet' : `${count} Sendungen warten`} beim Zustelldienst. Abgeholt wurde nichts.`,
-      en: `${count === 0 ? 'Nothing waits' : count === 1 ? 'One delivery waits' : `${count} deliveries wait`} at the delivery service. Nothing was fetched.`,
+      de: `${count === 0 ? 'Es wartet nichts' : count === 1 ? 'Eine Sendung wartet' : `${count} Sendungen warten`}. Abgeholt wurde nichts.`,
+      en: `${count === 0 ? 'Nothing waits' : count === 1 ? 'One delivery waits' : `${count} deliveries wait`}. Nothing was fetched.`,
     }),
   );
 }

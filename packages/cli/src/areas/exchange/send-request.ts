@@ -3,9 +3,9 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { isUuid } from '@rathaus/client-core/text';
-import type { DeliveryRequest } from '@rathaus/exchange';
+import type { Address, DeliveryRequest } from '@rathaus/exchange';
 import { UsageFault } from '../../program/failures.ts';
-import type { SendDefaults } from './configuration/settings.ts';
+import type { MailboxSettings, SendDefaults } from './configuration/settings.ts';
 
 /** What a person says about a delivery. */
 export interface RequestOptions {
@@ -54,18 +54,18 @@ const typeOf = (path: string): string => types[extname(path).toLowerCase()] ?? '
 export async function requestOf(
   options: RequestOptions,
   usual: SendDefaults | undefined,
-  { onBytes, signal }: { onBytes: OnBytes; signal: AbortSignal },
+  {
+    mailboxes,
+    onBytes,
+    signal,
+  }: { mailboxes: readonly MailboxSettings[]; onBytes: OnBytes; signal: AbortSignal },
 ): Promise<DeliveryRequest> {
   const { to = usual?.to, data, schema = usual?.schema, region, reference, date } = options;
   demand('--to', to);
   demand('--data', data);
   demand('--schema', schema);
   const service = serviceOf(options, usual);
-  if (!isUuid(to))
-    throw new UsageFault(
-      '--to braucht die UUID des Zustellpunkts.',
-      '--to needs the UUID of the destination.',
-    );
+  const address = addressOf(to, mailboxes);
   const files = await Promise.all([data, ...(options.attachment ?? [])].map(fileOf));
   const [first, ...attached] = files as [GivenFile, ...GivenFile[]];
   if (!['application/json', 'application/xml'].includes(first.mimeType))
@@ -86,7 +86,7 @@ export async function requestOf(
   const about = [to, service.identifier, schema, region, reference, date];
   return {
     key: options.key ?? (await contentKey(about, files, signal)),
-    to: { transport: 'fit-connect', destinationId: to },
+    to: address,
     service,
     region:
       region === undefined || region.startsWith('urn:')
@@ -101,6 +101,18 @@ export async function requestOf(
     senderReference: reference,
     applicationDate: date,
   };
+}
+
+/** A destination by its UUID, a mailbox by its name in the settings. */
+function addressOf(to: string, mailboxes: readonly MailboxSettings[]): Address {
+  const mailbox = mailboxes.find(({ name }) => name === to);
+  if (mailbox) return { transport: mailbox.type, mailbox: mailbox.name };
+  if (isUuid(to)) return { transport: 'fit-connect', destinationId: to };
+  const names = mailboxes.map(({ name }) => name).join(', ');
+  throw new UsageFault(
+    `--to braucht die UUID eines Zustellpunkts${names === '' ? '' : ` oder eines der Postfächer: ${names}`}.`,
+    `--to needs the UUID of a destination${names === '' ? '' : ` or one of the mailboxes: ${names}`}.`,
+  );
 }
 
 function demand(option: string, value: string | undefined): asserts value is string {

@@ -46,6 +46,7 @@ export async function send(options: SendOptions, context: Context): Promise<void
       const { signal } = terminal;
       const request = await requestOf(options, settings.send, {
         signal,
+        mailboxes: tenant.mailboxes,
         onBytes: bytesOf(both('Aufnehmen', 'Storing')),
       });
       const known = await exchange.outbox.getByKey(request.key);

@@ -100,7 +100,7 @@ describe('settings of the exchange', () => {
     const [settings, trust] = blocks as [string, string];
     await writeFile(join(folder, 'readme.json'), settings);
     const read = await readSettings(join(folder, 'readme.json'), {});
-    expect(read.tenants.get('musterstadt')?.fitConnect.destinations).toHaveLength(1);
+    expect(read.tenants.get('musterstadt')?.fitConnect?.destinations).toHaveLength(1);
     await writeFile(join(folder, 'trust.json'), trust);
     // Its members are right; the certificates it names are not here.
     await expect(readTrust(join(folder, 'trust.json'))).rejects.toMatchObject({ code: 'ENOENT' });

@@ -5,6 +5,7 @@ import { isUuid } from '@rathaus/client-core/text';
 import { text } from '@rathaus/client-core/texts';
 import { type FitConnectEndpoints, fitConnectEnvironments } from '@rathaus/exchange';
 import { keyFileOf, readDecrypter, readSigner } from './key-files.ts';
+import { mailboxesOf } from './mailboxes.ts';
 import { type ConfigurationFault, ConfigurationFaults, type Members, membersOf } from './members.ts';
 import { type Surroundings, secretOf } from './secret.ts';
 import type {
@@ -27,10 +28,7 @@ export async function readSettings(file: string, env: Surroundings['env']): Prom
   const members = membersOf(parse(content, file), '', faults);
   const store = storeOf(members, surroundings);
   const tenants = new Map<string, TenantSettings>();
-  for (const [id, own] of members.entries('tenants')) {
-    const tenant = tenantOf(id, own, surroundings);
-    if (tenant) tenants.set(id, tenant);
-  }
+  for (const [id, own] of members.entries('tenants')) tenants.set(id, tenantOf(id, own, surroundings));
   if (tenants.size === 0 && faults.length === 0) members.fault('tenants', text('fehlt', 'is missing'));
   members.end();
   if (faults.length > 0) throw new ConfigurationFaults(file, faults);
@@ -87,7 +85,7 @@ function contentKeyOf(value: unknown, place: string, { folder, faults }: Surroun
   return key;
 }
 
-function tenantOf(id: string, members: Members, surroundings: Surroundings): TenantSettings | undefined {
+function tenantOf(id: string, members: Members, surroundings: Surroundings): TenantSettings {
   if (!isTenantId(id))
     surroundings.faults.push({
       place: members.place,
@@ -97,10 +95,12 @@ function tenantOf(id: string, members: Members, surroundings: Surroundings): Ten
       ),
     });
   const own = members.object('fitConnect');
-  if (!own) members.fault('fitConnect', text('fehlt', 'is missing'));
   const fitConnect = own && fitConnectOf(own, surroundings);
+  const mailboxes = mailboxesOf(members, surroundings);
+  if (!own && !members.has('mailboxes'))
+    members.fault('fitConnect', text('fehlt, und "mailboxes" auch', 'is missing, and so is "mailboxes"'));
   members.end();
-  return fitConnect && { id, fitConnect };
+  return { id, fitConnect, mailboxes };
 }
 
 function fitConnectOf(members: Members, surroundings: Surroundings): FitConnectSettings | undefined {

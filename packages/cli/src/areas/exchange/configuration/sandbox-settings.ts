@@ -55,11 +55,12 @@ export async function sandboxSettings(origin: string, signal: AbortSignal): Prom
     isSandbox: true,
     store: { folder: join('rathaus-sandbox', folderName(id)), formerContentKeys: [], legacyPlain: false },
     tenants: new Map([
-      ['musterstadt', { id: 'musterstadt', fitConnect: settingsOf(sender, []) }],
+      ['musterstadt', { id: 'musterstadt', fitConnect: settingsOf(sender, []), mailboxes: [] }],
       [
         'beispielhausen',
         {
           id: 'beispielhausen',
+          mailboxes: [],
           fitConnect: settingsOf(subscriber, [
             {
               destinationId: subscriber.destinationId,

@@ -48,10 +48,28 @@ export interface FitConnectSettings {
   readonly destinations: readonly DestinationSettings[];
 }
 
-/** One authority. */
+/** Who asks a WebDAV server. */
+export type WebDavAccess =
+  /** It asks for no credentials. */
+  | { readonly type: 'open' }
+  | { readonly type: 'password'; readonly username: string; readonly password: Secret }
+  | { readonly type: 'token'; readonly token: Secret };
+
+/** A mailbox in a folder, or in a collection of a WebDAV server. */
+export type MailboxSettings = {
+  readonly name: string;
+  /** Deliveries are taken out under this name; undefined: this side only sends. */
+  readonly receiveAs?: string | undefined;
+} & (
+  | { readonly type: 'directory'; readonly folder: string }
+  | { readonly type: 'webdav'; readonly url: string; readonly access: WebDavAccess }
+);
+
+/** One authority: with FIT-Connect, with mailboxes, or with both. */
 export interface TenantSettings {
   readonly id: string;
-  readonly fitConnect: FitConnectSettings;
+  readonly fitConnect?: FitConnectSettings | undefined;
+  readonly mailboxes: readonly MailboxSettings[];
 }
 
 /** What `send` takes when the person says nothing: of the sandbox. */

@@ -1,0 +1,133 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { prepareDirectoryMailbox } from '@rathaus/exchange/node';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rathaus } from '../../../test/mock-terminal.ts';
+import { readSettings } from './configuration/read-settings.ts';
+
+let folder: string;
+const at = (...path: readonly string[]) => join(folder, ...path);
+
+async function configured(name: string, tenants: unknown): Promise<string> {
+  await mkdir(at(name), { recursive: true });
+  const file = at(name, 'rathaus.exchange.json');
+  await writeFile(file, JSON.stringify({ store: { folder: 'daten' }, tenants }));
+  return file;
+}
+
+const faultsOf = async (mailboxes: unknown): Promise<string[]> => {
+  const file = await configured('falsch', { musterstadt: { mailboxes } });
+  return readSettings(file, { X: 'y' }).then(
+    () => [],
+    ({ faults }: { faults: { place: string }[] }) => faults.map(({ place }) => place),
+  );
+};
+
+let town: string;
+let archive: string;
+
+/** A town and its archive, which share a folder and have no FIT-Connect. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'rathaus-cli-mailboxes-'));
+  await mkdir(at('freigabe'));
+  await writeFile(at('anbietung.xml'), '<anbietung/>');
+  town = await configured('stadt', { musterstadt: { mailboxes: { archiv: { folder: '../freigabe' } } } });
+  archive = await configured('archiv', {
+    kommunalarchiv: { mailboxes: { archiv: { folder: '../freigabe', receiveAs: 'kommunalarchiv' } } },
+  });
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const exchange = (config: string, ...line: readonly string[]) =>
+  rathaus(['exchange', ...line, '--config', config]);
+const send = (...more: readonly string[]) => {
+  const what = ['--service', '99102013104000', '--schema', 'urn:xdomea', '--data', at('anbietung.xml')];
+  return exchange(town, 'send', '--to', 'archiv', ...what, ...more);
+};
+
+describe('mailboxes in folders', () => {
+  it('are not ready before somebody has prepared them, and check says so', async () => {
+    const missing = await exchange(town, 'check');
+    expect(missing.code).toBe(3);
+    expect(missing.out).toMatch(/musterstadt · Postfach · archiv/);
+    expect(missing.out).toContain('[exchange.mailbox.');
+    await prepareDirectoryMailbox({ folder: at('freigabe') });
+    const ready = await exchange(town, 'check', '--json');
+    expect(JSON.parse(ready.out)).toMatchObject({
+      lines: expect.arrayContaining([
+        { thing: 'mailbox', tenant: 'musterstadt', about: 'archiv', look: { state: 'passed' } },
+      ]),
+    });
+  });
+
+  it('carry a delivery from one side to the other and its receipt back', async () => {
+    expect(await send()).toMatchObject({ code: 0 });
+    const waiting = await exchange(archive, 'receive', '--dry-run');
+    expect(waiting).toMatchObject({ code: 0, out: expect.stringContaining('Eine Sendung wartet.') });
+    expect(await exchange(archive, 'receive', at('eingang'), '--once')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Abgelegt: 1, angenommen: 1.'),
+    });
+    const [delivered = ''] = await readdir(at('eingang'));
+    const files = await readdir(at('eingang', delivered));
+    const contents = await Promise.all(files.map((name) => readFile(at('eingang', delivered, name), 'utf8')));
+    expect(contents).toContain('<anbietung/>');
+    expect(await send('--wait')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('Von der Behörde angenommen'),
+    });
+  });
+
+  it('are named when another is asked for, and nothing is fetched where nothing is read', async () => {
+    const wrong = await exchange(
+      town,
+      'send',
+      '--to',
+      'archif',
+      '--data',
+      'x',
+      '--schema',
+      'y',
+      '--service',
+      'urn:z',
+    );
+    expect(wrong).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('oder eines der Postfächer: archiv.'),
+    });
+    const nothing = await exchange(town, 'receive', at('eingang'));
+    expect(nothing).toMatchObject({ code: 2, err: expect.stringContaining('"receiveAs"') });
+  });
+});
+
+describe('mailboxes in the settings', () => {
+  it.each([
+    [{ archiv: {} }, ['tenants.musterstadt.mailboxes.archiv.folder']],
+    [
+      { archiv: { folder: 'x', url: 'https://dav.example/' } },
+      ['tenants.musterstadt.mailboxes.archiv.folder'],
+    ],
+    [{ Archiv: { folder: 'x' } }, ['tenants.musterstadt.mailboxes.Archiv']],
+    [{ a: { folder: 'x', receiveAs: 'Das Archiv' } }, ['tenants.musterstadt.mailboxes.a.receiveAs']],
+    [{ a: { url: 'https://dav.example/', username: 'x' } }, ['tenants.musterstadt.mailboxes.a.username']],
+    [{ a: { url: 'https://dav.example/', token: 'geheim' } }, ['tenants.musterstadt.mailboxes.a.token']],
+    [{ a: { folder: 'x', ordner: 'y' } }, ['tenants.musterstadt.mailboxes.a.ordner']],
+    [undefined, ['tenants.musterstadt.fitConnect']],
+  ])('%j is refused by its place', async (mailboxes, places) => {
+    expect(await faultsOf(mailboxes)).toEqual(places);
+  });
+
+  it('take a WebDAV collection with a secret from elsewhere', async () => {
+    const url = 'https://dav.archiv.example/uebernahme/';
+    const password = { env: 'X' };
+    const file = await configured('dav', {
+      musterstadt: { mailboxes: { archiv: { url, username: 'musterstadt', password } } },
+    });
+    const { tenants } = await readSettings(file, { X: 'geheim' });
+    const [mailbox] = tenants.get('musterstadt')?.mailboxes ?? [];
+    expect(mailbox).toMatchObject({ type: 'webdav', name: 'archiv', url });
+    if (mailbox?.type !== 'webdav' || mailbox.access.type !== 'password') throw new Error('no password');
+    expect(await mailbox.access.password.read()).toBe('geheim');
+  });
+});
