@@ -5,7 +5,9 @@ import { checkAuthor, checkDataSets, checkReference } from './check-parts.ts';
 import { checkPayment } from './check-payment.ts';
 import { checkReply } from './check-reply.ts';
 import { createJudge, isText, type Json } from './judge.ts';
+import { knownPlace } from './known-place.ts';
 import { metadataRules, metadataVersionUnchecked } from './rules.ts';
+import { firstUnstorableText } from './stored-text.ts';
 import type { SubmissionMetadata } from './types.ts';
 import { isLaterMinor, type MetadataVersion, metadataVersionOf } from './version.ts';
 
@@ -23,7 +25,14 @@ import { isLaterMinor, type MetadataVersion, metadataVersionOf } from './version
  */
 export function checkMetadata(metadata: unknown): Report {
   const collector = createCollector();
-  if (createJudge(collector).object(metadata)) checkDocument(metadata, collector);
+  if (createJudge(collector).object(metadata)) {
+    const unstorable = firstUnstorableText(metadata);
+    if (unstorable)
+      collector.add(
+        metadataRules.finding('exchange.metadata.unstorable-text', pointer(...knownPlace(unstorable)), {}),
+      );
+    else checkDocument(metadata, collector);
+  }
   return { kind: 'exchange.metadata', ...collector.result() };
 }
 

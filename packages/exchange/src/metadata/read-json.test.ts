@@ -36,6 +36,13 @@ describe('metadata as they came', () => {
     ],
     ['__proto__', text.replace('{', '{"__proto__":{"isAdmin":true},'), 'reserved-member', ''],
     ['nesting without an end', `${'['.repeat(200_000)}`, 'depth', ''],
+    [
+      'NUL in a text',
+      text.replace('"hash":{', '"hash":{"Željko":"a\\u0000b",'),
+      'unstorable-text',
+      '/contentStructure/data/hash',
+    ],
+    ['half of a character in a name', text.replace('{', '{"Željko\\ud83d":1,'), 'unstorable-text', ''],
   ])('with %s are refused before anybody reads them', (_, content, rule, place) => {
     expect(errors(content)).toEqual([[`exchange.metadata.${rule}`, place]]);
     expect(JSON.stringify(checkMetadataJson(content))).not.toMatch(/Željko|isAdmin/);

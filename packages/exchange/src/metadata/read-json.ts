@@ -1,36 +1,11 @@
 import { type Collector, createCollector, pointer, type Report } from '@rathaus/client-core/findings';
 import { readJson } from '../json/read-json.ts';
-import type { JsonPath } from '../json/scan-json.ts';
 import { checkMetadata } from './check.ts';
+import { knownPlace } from './known-place.ts';
 import { metadataRules } from './rules.ts';
 
 /** Levels of nesting; the schema needs 7. */
 const deepest = 100;
-
-/** Members on the way to a place that may be named: a finding shows nothing that only the document says. */
-const shown: ReadonlySet<string | number> = new Set([
-  'additionalReferenceInfo',
-  'attachments',
-  'authenticationInformation',
-  'author',
-  'contentStructure',
-  'data',
-  'dataSets',
-  'deMail',
-  'eMail',
-  'elster',
-  'fink',
-  'fitConnect',
-  'hash',
-  'idBundDeMailbox',
-  'paymentInformation',
-  'product',
-  'publicServiceType',
-  'replyChannel',
-  'schema',
-  'signature',
-  'submissionSchema',
-]);
 
 /** Metadata as they came, with what was found in them; the document only where it can be read in one way. */
 export interface ReadMetadataJson {
@@ -72,14 +47,8 @@ function parse(content: Uint8Array | string, collector: Collector): unknown {
   }
   const { duplicates, reserved } = read.scan;
   for (const path of duplicates)
-    collector.add(finding('exchange.metadata.duplicate-member', pointer(...known(path)), {}));
+    collector.add(finding('exchange.metadata.duplicate-member', pointer(...knownPlace(path)), {}));
   for (const path of reserved)
-    collector.add(finding('exchange.metadata.reserved-member', pointer(...known(path)), {}));
+    collector.add(finding('exchange.metadata.reserved-member', pointer(...knownPlace(path)), {}));
   return read.value;
-}
-
-/** The beginning of a path that the standard has. */
-function known(path: JsonPath): JsonPath {
-  const foreign = path.findIndex((step) => typeof step !== 'number' && !shown.has(step));
-  return foreign < 0 ? path : path.slice(0, foreign);
 }

@@ -14,6 +14,7 @@ export type MetadataRuleValues = {
   'exchange.metadata.depth': { most: number };
   'exchange.metadata.duplicate-member': None;
   'exchange.metadata.reserved-member': None;
+  'exchange.metadata.unstorable-text': None;
   'exchange.metadata.object': { fault: Term<'missing' | 'other-type'> };
   'exchange.metadata.text': None;
   /** `major`: 0 where no version can be read. `other-version` and `unknown` are warnings: the rest is not judged. */
@@ -89,6 +90,7 @@ export const metadataRules = /* @__PURE__ */ defineRules<MetadataRuleValues>({
   'exchange.metadata.depth': error,
   'exchange.metadata.duplicate-member': error,
   'exchange.metadata.reserved-member': error,
+  'exchange.metadata.unstorable-text': error,
   'exchange.metadata.object': error,
   'exchange.metadata.text': error,
   'exchange.metadata.schema': error,

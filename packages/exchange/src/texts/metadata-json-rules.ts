@@ -18,6 +18,7 @@ type JsonRules = Pick<
   | 'exchange.metadata.depth'
   | 'exchange.metadata.duplicate-member'
   | 'exchange.metadata.reserved-member'
+  | 'exchange.metadata.unstorable-text'
 >;
 
 /** What is said about the text of metadata, before anybody asks what it means. */
@@ -64,5 +65,17 @@ export const jsonTexts: RuleTexts<JsonRules> = {
     ),
     repair: text('Das Element weglassen oder anders nennen.', 'Leave the member out or name it otherwise.'),
     source: text('ECMAScript, Anhang B.2.2.1', 'ECMAScript, annex B.2.2.1'),
+  },
+  'exchange.metadata.unstorable-text': {
+    title: text(
+      'Ein Text der Metadaten enthält das Zeichen NUL oder ein halbes Zeichen',
+      'A text of the metadata contains the character NUL or half of a character',
+    ),
+    reason: text(
+      'Solche Texte lassen sich nicht speichern, ohne dass sie sich ändern.',
+      'Such texts cannot be stored without being changed.',
+    ),
+    repair: text('Das Zeichen entfernen.', 'Remove the character.'),
+    source: text('RFC 7493, Abschnitt 2.1', 'RFC 7493, section 2.1'),
   },
 };

@@ -117,6 +117,7 @@ const texts = [
   planted,
   `${'['.repeat(200)}`,
   `{"${planted}":1,"${planted}":{"__proto__":"${planted}"}}`,
+  `{"note":"${planted}\\u0000"}`,
 ];
 const metadataReports = [...documents.map(broken), ...texts.map(checkMetadataJson)];
 

@@ -14,6 +14,11 @@ interface Stricter {
 
 /** Where `checkMetadata` refuses what the official schema takes, and why. Nothing else may be refused. */
 export const stricter: Readonly<Record<string, Stricter>> = {
+  'text that cannot be stored': {
+    reason:
+      'U+0000 and lone surrogates are characters of no text (RFC 7493, section 2.1); databases refuse or change them.',
+    is: ({ rule }) => rule === 'unstorable-text',
+  },
   'attachment id twice': {
     reason: 'The description of 2.1.0 says that ids are unique; receipts are tied to content by them.',
     is: ({ rule }) => rule === 'duplicate-id',
