@@ -152,6 +152,21 @@ describe.skipIf(!openssl)('page of a proof', () => {
     expect(renderDeliveryProof(report, 'de', options)).not.toMatch(/Emulator|Nur für Tests/);
   });
 
+  it('takes a service on the own machine for an emulator, without any permission', async () => {
+    const { issuer } = world.service;
+    world.service.issuer = 'http://localhost:8080/submission-api';
+    try {
+      const proof = createDeliveryProof((await world.story('Hundesteuer')).input);
+      const trust = { ...world.options.trust, serviceIssuers: [world.service.issuer] };
+      expect(await verifyDeliveryProof(proof, { ...world.options, trust })).toMatchObject({
+        verdict: 'passed',
+        reservation: 'sandbox',
+      });
+    } finally {
+      world.service.issuer = issuer;
+    }
+  });
+
   it('shows the reference that the accepted metadata hold, and hides it when masked', async () => {
     expect(report.facts?.senderReference).toBe('Az. 32-17/2026 Ćosić');
     expect(renderDeliveryProof(report, 'de', options)).toContain('Az. 32-17/2026 Ćosić');
