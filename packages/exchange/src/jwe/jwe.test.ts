@@ -227,6 +227,16 @@ describe('attacks on a JWE', () => {
     expect(await hash(decryptJwe(jwe, { decrypters: [decrypter], maxBytes: 10 }))).toBe('kms.away');
   });
 
+  it('blames a decrypter that resolves to something else than bytes, not the message', async () => {
+    const { jwe } = await encryptJweText(Buffer.from('x'), { recipient, cty });
+    for (const given of [new ArrayBuffer(32), Array.from({ length: 32 }, () => 1), undefined]) {
+      const decrypter = { ...key.decrypter, unwrapKey: async () => given as unknown as Uint8Array };
+      expect(await hash(decryptJwe(jwe, { decrypters: [decrypter], maxBytes: 10 }))).toBe(
+        'exchange.jwe.decrypter-failed',
+      );
+    }
+  });
+
   it('compares with the tag of the event log', async () => {
     const { jwe, tag } = await encryptJweText(Buffer.from('x'), { recipient, cty });
     const other = (tag.startsWith('A') ? 'B' : 'A') + tag.slice(1);

@@ -47,6 +47,9 @@ export async function unwrapContentKey(
       (signal) => decrypter.unwrapKey(encryptedKey, 'RSA-OAEP-256', { signal }),
       { signal: options.signal, timeout: options.applicationTimeout },
     );
+    // An ArrayBuffer, as WebCrypto returns it, would have no length and look like a wrong message.
+    if (!((key as unknown) instanceof Uint8Array))
+      throw new TypeError('A decrypter has to resolve to a Uint8Array');
     return key.length === 32 ? key : substitute;
   } catch (error) {
     throwIfAborted(options.signal, 'Decrypting content');
