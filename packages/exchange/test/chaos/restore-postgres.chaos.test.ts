@@ -93,7 +93,11 @@ describe.skipIf(missing !== undefined)('sender and receiver on PostgreSQL, both 
     return found;
   }
   const entries = (): Promise<InboxEntry[]> =>
-    withTown('beispielhausen', async ({ inbox }) => Array.fromAsync(inbox.list()));
+    withTown('beispielhausen', async ({ inbox }) => {
+      const found: InboxEntry[] = [];
+      for await (const one of inbox.list()) found.push(one);
+      return found;
+    });
   const reconcile = async (): Promise<Record<Place, Reconciliation>> => ({
     musterstadt: await withTown('musterstadt', (exchange) => exchange.reconcile()),
     beispielhausen: await withTown('beispielhausen', (exchange) => exchange.reconcile()),
