@@ -134,7 +134,7 @@ export function createReceiving(
   }
 
   return {
-    async run(item, { signal }) {
+    async run(item, { signal, answered, apart = (work) => work() }) {
       let row = await rows.find(item.id);
       if (!row) return { next: 'done' };
       for (;;) {
@@ -148,8 +148,10 @@ export function createReceiving(
           const fetched: ReceivedRow | Outcome = await fetch(item, row, signal);
           if ('next' in fetched) return fetched;
           row = fetched;
+          answered?.();
         } else if (row.step === 'stored') {
-          row = await decide(item, row, signal);
+          const stored: ReceivedRow = row;
+          row = await apart(() => decide(item, stored, signal));
           if (row.step === 'waiting') return { next: 'settled' };
         } else row = await answer(item, row, signal);
       }

@@ -1,5 +1,7 @@
-/** When a service is left alone after failures. */
-export interface BreakerOptions {
+import type { SlownessOptions } from './services.ts';
+
+/** When a service is left alone after failures, and when it counts as slow. */
+export interface BreakerOptions extends SlownessOptions {
   /** Transient failures of one tenant in a row after which its work with the service pauses. Default 5. */
   readonly failures?: number | undefined;
   /** Milliseconds of the first pause; each further one doubles. Default 5000. */
@@ -41,6 +43,8 @@ export function createBreaker(clock: () => number, options: BreakerOptions = {})
       if (state.failures < limit) return whileFailing;
       return state.probing || clock() < state.openUntil ? 0 : 1;
     },
+    /** Whether it has failed and not succeeded since. */
+    isFailing: (tenant: string, service: string): boolean => states.has(key(tenant, service)),
     /** The service has answered something of use; the item goes on. */
     answered(tenant: string, service: string): void {
       answering.add(key(tenant, service));

@@ -9,7 +9,9 @@ import type { WorkItem } from './work-item.ts';
 import { createWorkStore, type WorkStore } from './work-store.ts';
 
 // Time is simulated: the figures are counted, whatever else the machine does.
-const tick = 50;
+const fine = 50;
+/** A healthy attempt is a multiple of it. */
+const coarse = 150;
 const second = 1000;
 let now: number;
 let store: ExchangeStore;
@@ -36,8 +38,11 @@ const ailing: Readonly<Record<string, Behaviour>> = {
 };
 const behaviourOf = (tenant: string) => ailing[tenant] ?? healthy;
 
-/** A worker with sixteen slots in simulated time. */
-function openWorker() {
+/** A worker in simulated time. */
+function openWorker(
+  concurrency = 16,
+  behaves: (item: WorkItem) => Behaviour = (item) => behaviourOf(item.tenant),
+) {
   const waiting: { at: number; resolve: () => void }[] = [];
   const ended: WorkItem[] = [];
   const endedAt = new Map<string, number>();
@@ -50,7 +55,7 @@ function openWorker() {
       handlers: {
         delivery: {
           async run(item) {
-            const { takes, fails } = behaviourOf(item.tenant);
+            const { takes, fails } = behaves(item);
             const hand = (inHand.get(item.tenant) ?? 0) + 1;
             inHand.set(item.tenant, hand);
             most.set(item.tenant, Math.max(hand, most.get(item.tenant) ?? 0));
@@ -61,7 +66,7 @@ function openWorker() {
             endedAt.set(item.id, now);
             return { next: 'done' };
           },
-          classOf: (_error, { tenant }) => behaviourOf(tenant).fails,
+          classOf: (_error, item) => behaves(item).fails,
         },
       },
       clock: () => now,
@@ -69,14 +74,18 @@ function openWorker() {
       notify: () => undefined,
     },
     // The lease is renewed by real time, which does not pass here.
-    { concurrency: 16, lease: 1e9, interval: 1e6 },
+    { concurrency, lease: 1e9, interval: 1e6 },
   );
   return {
     ended,
     endedAt,
     most,
     /** Lets simulated time pass; `each` is called at every tick. Whatever is still in hand is put down. */
-    async pass(milliseconds: number, each: (elapsed: number) => Promise<void> = async () => undefined) {
+    async pass(
+      milliseconds: number,
+      each: (elapsed: number) => Promise<void> = async () => undefined,
+      tick = fine,
+    ) {
       const stop = new AbortController();
       const running = kernel.run({ signal: stop.signal });
       for (let elapsed = 0; elapsed < milliseconds; elapsed += tick) {
@@ -100,8 +109,8 @@ function openWorker() {
 }
 
 const towns = (count: number) => Array.from({ length: count }, (_, index) => `stadt-${index + 1}`);
-const add = (tenant: string, id: string) =>
-  work.add({ kind: 'delivery', id, tenant, service: `https://${tenant}.example`, lane: 'ziel' });
+const add = (tenant: string, id: string, service = `https://${tenant}.example`) =>
+  work.add({ kind: 'delivery', id, tenant, service, lane: 'ziel' });
 const quantile = (values: readonly number[], of: number) =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length * of)] ?? Number.NaN;
 
@@ -129,7 +138,7 @@ describe('fifty tenants in one worker', () => {
       // Twenty a second: more than half of what sixteen slots can do.
       await worker.pass(12 * second, async (elapsed) => {
         if (elapsed > 9 * second) return;
-        const tenant = tenants[(elapsed / tick) % tenants.length]!;
+        const tenant = tenants[(elapsed / fine) % tenants.length]!;
         const id = `${tenant}-${failing.length}-${elapsed}`;
         begun.set(id, now);
         await add(tenant, id);
@@ -148,5 +157,85 @@ describe('fifty tenants in one worker', () => {
     expect(noisy.median / calm.median).toBeLessThanOrEqual(1.5);
     expect(noisy.p95 / calm.p95).toBeLessThanOrEqual(1.5);
     expect(noisy.worst / calm.worst).toBeLessThanOrEqual(1.5);
+  }, 60_000);
+});
+
+describe('sixteen tenants with one archive, in a worker with eight slots', () => {
+  const archive = 'https://archiv.example';
+  const hangs: Behaviour = { takes: 30 * second, fails: 'transient' };
+  const ofArchive = ({ service }: WorkItem) => service === archive;
+
+  /** Items that three other towns get done within the time, the archive behaving as given; undefined: without it. */
+  async function doneBeside(behaves: (() => Behaviour) | undefined) {
+    await store.db.deleteFrom('work_item').execute();
+    for (const tenant of ['gut', 'besser', 'heiter'])
+      for (let n = 0; n < 220; n += 1) await add(tenant, `${tenant}-${n}`);
+    if (behaves)
+      for (const tenant of towns(16))
+        for (let n = 0; n < 24; n += 1) await add(tenant, `${tenant}-${n}`, archive);
+    const worker = openWorker(8, (item) => (ofArchive(item) ? behaves!() : healthy));
+    await worker.pass(45 * second, undefined, coarse);
+    return worker.ended.filter((item) => !ofArchive(item)).length;
+  }
+
+  it('that hangs: the others get done what they get done without it', async () => {
+    const calm = await doneBeside(undefined);
+    const noisy = await doneBeside(() => hangs);
+    // Two slots each, a little less than twice a second.
+    expect(calm).toBeGreaterThan(3 * 2 * 70);
+    expect(noisy / calm).toBeGreaterThanOrEqual(0.9);
+  }, 60_000);
+
+  it('that hangs after it has worked: the others get done at least what they did', async () => {
+    const calm = await doneBeside(() => healthy);
+    const started = now;
+    const noisy = await doneBeside(() => (now - started < 5 * second ? healthy : hangs));
+    expect(noisy / calm).toBeGreaterThanOrEqual(0.9);
+  }, 60_000);
+
+  it('that hangs: what comes for another service begins at once', async () => {
+    for (const tenant of towns(16))
+      for (let n = 0; n < 20; n += 1) await add(tenant, `${tenant}-${n}`, archive);
+    const started = now;
+    const isGood = () => now - started < 6 * second;
+    const worker = openWorker(8, (item) => (!ofArchive(item) || isGood() ? healthy : hangs));
+    const begun = new Map<string, number>();
+    await add('gut', 'gut-early');
+    await worker.pass(
+      60 * second,
+      async (elapsed) => {
+        if (elapsed % 900 !== 0 || elapsed < 2 * second || elapsed > 58 * second) return;
+        begun.set(`gut-${elapsed}`, now);
+        await add('gut', `gut-${elapsed}`);
+      },
+      coarse,
+    );
+    const taken = [...begun].map(([id, at]) => (worker.endedAt.get(id) ?? Number.NaN) - at);
+    expect(taken.length).toBeGreaterThan(50);
+    expect(Math.max(...taken)).toBeLessThanOrEqual(healthy.takes + coarse);
+  }, 60_000);
+});
+
+describe('towns with the same service', () => {
+  it('wait little for those whose line to it hangs', async () => {
+    const service = 'https://fit.example';
+    const isCut = (tenant: string) => tenant.startsWith('abgeschnitten');
+    const hangs: Behaviour = { takes: 30 * second, fails: 'transient' };
+    const run = async (cut: number) => {
+      await store.db.deleteFrom('work_item').execute();
+      const tenants = [...towns(20), ...Array.from({ length: cut }, (_, n) => `abgeschnitten-${n}`)];
+      for (const tenant of tenants)
+        for (let n = 0; n < (isCut(tenant) ? 20 : 75); n += 1) await add(tenant, `${tenant}-${n}`, service);
+      const worker = openWorker(16, ({ tenant }) => (isCut(tenant) ? hangs : healthy));
+      // At first nobody knows whose fault it is.
+      const from = now + 6 * second;
+      await worker.pass(45 * second, undefined, coarse);
+      return worker.ended.filter(({ id }) => worker.endedAt.get(id)! >= from).length;
+    };
+    const calm = await run(0);
+    const noisy = await run(3);
+    expect(calm).toBeGreaterThan(16 * 60);
+    // Three hold three slots at first, four when they have failed.
+    expect(noisy / calm).toBeGreaterThanOrEqual(0.75);
   }, 60_000);
 });

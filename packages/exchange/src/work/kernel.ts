@@ -7,6 +7,7 @@ import { type BreakerOptions, createBreaker } from './breaker.ts';
 import { type ClaimScope, createClaims, type DueLane } from './claims.ts';
 import { createFailing, type WorkEvent } from './failing.ts';
 import { classOf, type FailureClass, jittered, type Patience } from './failure.ts';
+import { createServices } from './services.ts';
 import { createSlots, type SlotOptions } from './slots.ts';
 import type { Outcome, WorkItem, WorkKind } from './work-item.ts';
 import { createWorkStore, isLeaseLost } from './work-store.ts';
@@ -16,6 +17,8 @@ export interface HandlerOptions {
   readonly signal: AbortSignal;
   /** Tells that the service answers although the item is not done: more of its tenant may begin. */
   readonly answered?: (() => void) | undefined;
+  /** Does what the service is not waited for: a function of the application. It does not count as slow meanwhile. */
+  readonly apart?: (<T>(work: () => Promise<T>) => Promise<T>) | undefined;
 }
 
 /** What does the work of one kind. */
@@ -71,6 +74,8 @@ export interface Kernel {
   readonly lookedAt: number | undefined;
   /** Services that are left alone now because they fail. */
   resting(): { tenant: string; service: string }[];
+  /** Services that answer nobody although work waits for them: few items at a time try. */
+  slow(): string[];
 }
 
 /** The work kernel: one for what goes out, what comes in, and whatever else has to be done durably. */
@@ -81,7 +86,8 @@ export function createKernel(settings: KernelSettings, options: KernelOptions = 
   const claims = createClaims(store);
   const work = createWorkStore(store);
   const breaker = createBreaker(clock, options.breaker);
-  const slots = createSlots(options, breaker);
+  const services = createServices(clock, options.breaker);
+  const slots = createSlots(options, { breaker, services });
   const failing = createFailing({ work, breaker, random, notify }, options.patience);
   const fault = (error: unknown) =>
     notify({
@@ -90,6 +96,11 @@ export function createKernel(settings: KernelSettings, options: KernelOptions = 
     });
   let woken: () => void = () => undefined;
   let lookedAt: number | undefined;
+
+  /** More may begin when it is news that the service answers. */
+  const answeredBy = (item: WorkItem): void => {
+    if (services.answered(item)) woken();
+  };
 
   /** Claims what fits into the free slots, a little of each lane. Resolves to the tasks that began. */
   async function fill(
@@ -145,8 +156,11 @@ export function createKernel(settings: KernelSettings, options: KernelOptions = 
     let outcome: Outcome;
     try {
       if (!handler) throw exchangeError('exchange.worker.unexpected');
-      const answered = () => breaker.answered(item.tenant, item.service);
-      outcome = await handler.run(item, { signal, answered });
+      const answered = () => {
+        breaker.answered(item.tenant, item.service);
+        answeredBy(item);
+      };
+      outcome = await handler.run(item, { signal, answered, apart: (work) => services.apart(item, work) });
     } catch (error) {
       if (isLeaseLost(error)) return breaker.abandoned(item.tenant, item.service);
       if (signal.aborted) {
@@ -157,15 +171,17 @@ export function createKernel(settings: KernelSettings, options: KernelOptions = 
         ? error
         : exchangeError('exchange.worker.unexpected', { cause: error });
       if (known !== error) fault(known);
-      return failing.failed(item, known, handler?.classOf?.(known, item) ?? classOf(known), {
-        endless: handler?.endless,
-      });
+      const failureClass = handler?.classOf?.(known, item) ?? classOf(known);
+      // A refusal is an answer.
+      if (failureClass === 'refusal' || failureClass === 'credential') answeredBy(item);
+      return failing.failed(item, known, failureClass, { endless: handler?.endless });
     }
     if (outcome.next === 'put-down') {
       breaker.abandoned(item.tenant, item.service);
       return work.putDown(item, 1000);
     }
     breaker.succeeded(item.tenant, item.service);
+    answeredBy(item);
     if (lane.probing && (await work.unblock(item)))
       notify({ type: 'work.unblocked', tenant: item.tenant, service: item.service });
     if (outcome.next === 'settled') return;
@@ -184,6 +200,7 @@ export function createKernel(settings: KernelSettings, options: KernelOptions = 
       return lookedAt;
     },
     resting: () => breaker.open(),
+    slow: () => services.slow(),
     wake: () => woken(),
 
     async runOnce({ signal } = {}) {

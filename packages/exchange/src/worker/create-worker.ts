@@ -45,6 +45,11 @@ export interface WorkerHealth {
   readonly lookedAt: number | undefined;
   /** Services that this process leaves alone for a while because they fail. */
   readonly resting: readonly { readonly tenant: string; readonly service: string }[];
+  /**
+   * Services that have answered no tenant of this process for `breaker.slowAfter` although work waits for them. One or
+   * two items at a time go on trying, of all tenants together; the other slots are for what answers.
+   */
+  readonly slow: readonly string[];
 }
 
 /** Works for all tenants in one process. As many as wanted may run beside each other. */
@@ -108,6 +113,7 @@ export function createWorker(config: WorkerConfig): Worker {
       draining: running?.aborted === true,
       lookedAt: runner.lookedAt,
       resting: runner.resting(),
+      slow: runner.slow(),
       tenants: runner.roster.served(),
       refused: runner.roster.refused(),
       busy: runner.busy,

@@ -34,6 +34,8 @@ export interface Runner {
   readonly lookedAt: number | undefined;
   /** Services that are left alone now because they fail. */
   resting(): { tenant: string; service: string }[];
+  /** Services that answer nobody although work waits for them. */
+  slow(): string[];
 }
 
 export function createRunner(settings: RunnerSettings): Runner {
@@ -68,13 +70,13 @@ export function createRunner(settings: RunnerSettings): Runner {
 
   const handlerOf = (kind: WorkKind): WorkHandler => ({
     endless: kind === 'listing' || kind === 'sweep',
-    async run(item, { signal, answered }) {
+    async run(item, { signal, ...more }) {
       const work = roster.find(item.tenant);
       if (!work || work.gone.aborted) return { next: 'put-down' };
       try {
         return await work
           .handlers(onReceive)
-          [kind].run(item, { signal: AbortSignal.any([signal, work.gone]), answered });
+          [kind].run(item, { signal: AbortSignal.any([signal, work.gone]), ...more });
       } catch (error) {
         if (work.gone.aborted && !signal.aborted) return { next: 'put-down' };
         throw error;
@@ -121,6 +123,7 @@ export function createRunner(settings: RunnerSettings): Runner {
       return known.length === 0 ? undefined : Math.min(...known);
     },
     resting: () => allKernels().flatMap((kernel) => kernel.resting()),
+    slow: () => [...new Set(allKernels().flatMap((kernel) => kernel.slow()))],
 
     async runOnce({ signal } = {}) {
       throwIfAborted(signal, 'A round of work');
