@@ -1,5 +1,6 @@
 import { isUuid } from '@rathaus/client-core/text';
 import { type RawBuilder, sql } from 'kysely';
+import { isStorable } from '../metadata/stored-text.ts';
 import type { WorkState } from '../store/tables.ts';
 import type { FailureClass } from './failure.ts';
 
@@ -63,9 +64,16 @@ export function pickItems(
 ): RawBuilder<{ id: string }> {
   const table = (name: string) => sql.table(schema === undefined ? name : `${schema}.${name}`);
   const context: Context = { direction, table, ...pick };
+  if (!isAnswerable(pick)) return sql`select id from ${table(direction)} where 1 = 0`;
   if (pick.filter.search !== undefined) return foundBySearch(context);
   return isFailing(pick.filter) ? foundByFailure(context) : newest(context);
 }
+
+/** A text that cannot be stored matches nothing; PostgreSQL would fail when it is asked for it. */
+const isAnswerable = ({ filter: { state, code, class: failureClass, search }, after }: PickQuery): boolean =>
+  [state, code, failureClass, search, after?.createdAt, after?.id].every(
+    (one) => one === undefined || isStorable(one),
+  );
 
 interface Context extends PickQuery {
   readonly direction: Direction;

@@ -270,4 +270,40 @@ describe('a service, whoever asks it', () => {
     expect(more.length).toBeGreaterThan(0);
     expect(hanging.services.slow()).toEqual([]);
   });
+
+  it('never holds more than its share, whatever is due, in hand and answered, and never nothing for ever', () => {
+    const origins = ['archiv', 'fit', 'post'];
+    const lanes = fc.array(
+      fc.record({ tenant: fc.constantFrom('a', 'b', 'c', 'd', 'e'), service: fc.constantFrom(...origins) }),
+      { minLength: 1, maxLength: 15 },
+    );
+    const answers = fc.option(fc.constantFrom(...origins), { nil: undefined });
+    const rounds = fc.array(fc.tuple(lanes, answers, fc.integer({ min: 0, max: 12_000 })), { maxLength: 12 });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 16 }), rounds, (concurrency, steps) => {
+        let now = 0;
+        const { slots, services } = openSlots({ concurrency }, calm(), { answers: [], clock: () => now });
+        services.saw(origins);
+        const held: WorkItem[] = [];
+        for (const [due, answering, time] of steps) {
+          now += time;
+          const unique = new Map(due.map((one) => [`${one.tenant} ${one.service}`, one]));
+          const all = [...unique.values()].map(({ tenant, service }) => lane(tenant, 'ziel', false, service));
+          const taken = fill(slots, all);
+          held.push(...taken);
+          expect(held.length).toBeLessThanOrEqual(concurrency);
+          // Some work goes on as long as there is room for all.
+          if (slots.busy === 0) expect(all).toEqual([]);
+          for (const service of origins)
+            expect(countOf(held, service)).toBeLessThanOrEqual(
+              concurrency > 2 ? concurrency - Math.ceil(concurrency / 8) : concurrency,
+            );
+          const answered = held.find(({ service }) => service === answering);
+          if (answered) services.answered(answered);
+          const gone = held.shift();
+          if (gone) slots.free(gone);
+        }
+      }),
+    );
+  });
 });

@@ -60,7 +60,7 @@ export function createSlots(
     if (!services.answers(service)) {
       const tries = services.mayTryAnother(service) ? services.inHand(service) + 1 : 1;
       return [
-        Math.min(quarter, tries),
+        Math.min(quarter, perService, tries),
         Math.min(isAlone ? concurrency - kept : perService, Math.max(2, tries)),
       ];
     }

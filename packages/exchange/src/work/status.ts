@@ -27,6 +27,8 @@ export interface FailureCount {
   readonly count: number;
   /** Milliseconds for which the first of them has been failing. */
   readonly longest: number;
+  /** Milliseconds since the first of them stopped; undefined of what is still tried. */
+  readonly stopped?: number | undefined;
 }
 
 /** A service that refuses the credentials of the tenant. */
@@ -140,6 +142,8 @@ interface WorkRow {
   count: number | string;
   /** ISO 8601, or milliseconds for failures. */
   oldest: string | null;
+  /** Milliseconds. */
+  stopped_at: string | null;
   now: number | string;
 }
 
@@ -149,7 +153,7 @@ async function readWork({ db, now, schema }: ExchangeStore, ids: readonly string
   const open = (kind: 'delivery' | 'received', column: 'state' | 'step') => sql`
     select ${sql.lit(kind)} as what, one.tenant as tenant, ${sql.lit(kind)} as kind,
       case when item.state = 'stopped' then 'stopped' else one.${sql.ref(column)} end as state,
-      null as class, null as code, count(*) as count, min(one.created_at) as oldest
+      null as class, null as code, count(*) as count, min(one.created_at) as oldest, null as stopped_at
     from ${table(kind)} one
     left join ${table('work_item')} item on item.kind = ${sql.lit(kind)} and item.id = one.id
     where one.tenant ${among} and one.${sql.ref(column)} in (${sql.join(openStates[kind].map((state) => sql.lit(state)))})
@@ -159,7 +163,8 @@ async function readWork({ db, now, schema }: ExchangeStore, ids: readonly string
     select counted.*, ${now()} as now from (
       ${open('delivery', 'state')} union all ${open('received', 'step')} union all
       select 'failure' as what, tenant, kind, state, failure_class as class, error_code as code,
-        count(*) as count, cast(min(failing_since) as text) as oldest
+        count(*) as count, cast(min(failing_since) as text) as oldest,
+        cast(min(case when state = 'stopped' then updated_at end) as text) as stopped_at
       from ${table('work_item')} where tenant ${among} and failure_class is not null
         and state in ('ready', 'stopped')
       group by tenant, kind, state, failure_class, error_code
@@ -247,6 +252,7 @@ const failureOf = (row: WorkRow): FailureCount => ({
   state: row.state as FailureCount['state'],
   count: Number(row.count),
   longest: row.oldest === null ? 0 : Math.max(0, Number(row.now) - Number(row.oldest)),
+  stopped: row.stopped_at === null ? undefined : Math.max(0, Number(row.now) - Number(row.stopped_at)),
 });
 
 function oldestOf(found: readonly StateCount[], states: readonly string[]): number | undefined {
