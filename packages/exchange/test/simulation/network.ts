@@ -99,7 +99,7 @@ export function simulatedFetch(
       ])();
     }
     const lied = await lie({ request, pathname, world, service, forger, random, faults: now });
-    const response = lied ?? (await service.handle(copy('network')));
+    const response = lied ?? (await service.handle(copy(worker)));
     if (!lied && request.method !== 'GET' && random.chance(now.repeat)) {
       world.fault('request repeated');
       later(120_000);

@@ -196,10 +196,11 @@ export function createSimulatedService(options: {
     if (!submission) return problem(404, 'unknown-submission');
     if (submission.state !== 'incomplete') return problem(409, 'already-submitted');
     if (!submission.announced.includes(attachmentId)) return problem(422, 'not-announced');
+    if (!isCurrent(submission, jwe)) return problem(422, 'unknown-key');
     watchKey(jwe);
     const before = submission.attachments.get(attachmentId);
     const isOther = before !== undefined && before !== jwe && kidOf(before) === kidOf(jwe);
-    submission.hasLateUpload ||= isOther || isStray(request) || !isCurrent(submission, jwe);
+    submission.hasLateUpload ||= isOther || isStray(request);
     submission.attachments.set(attachmentId, jwe);
     return new Response(null, { status: 204 });
   }
@@ -211,10 +212,9 @@ export function createSimulatedService(options: {
     if (submission.state !== 'incomplete') return problem(409, 'already-submitted');
     if (submission.announced.some((one) => !submission.attachments.has(one)))
       return problem(422, 'attachments-missing');
-    submission.hasLateUpload ||=
-      isStray(request) ||
-      !isCurrent(submission, encryptedMetadata!) ||
-      !isCurrent(submission, encryptedData!);
+    if (!isCurrent(submission, encryptedMetadata!) || !isCurrent(submission, encryptedData!))
+      return problem(422, 'unknown-key');
+    submission.hasLateUpload ||= isStray(request);
     watchKey(encryptedMetadata!);
     watchKey(encryptedData!);
     Object.assign(submission, { metadata: encryptedMetadata, data: encryptedData, state: 'submitted' });

@@ -10,7 +10,7 @@ const million = 1_000_000;
 /** Faults to reach: `RATHAUS_CHAOS_FAULTS=100000` for a share. `RATHAUS_CHAOS_SEED` is the first seed. */
 const wanted = Number(process.env.RATHAUS_CHAOS_FAULTS ?? million);
 const first = Number(process.env.RATHAUS_CHAOS_SEED ?? 1);
-const processes = Math.min(4, availableParallelism());
+const processes = availableParallelism();
 const hours = 3_600_000;
 
 let keys: KeyTexts;

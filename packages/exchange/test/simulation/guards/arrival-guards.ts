@@ -133,7 +133,7 @@ export const arrivalGuards: readonly Guard[] = [
     climate: { of: ['answers lost'] },
     edits: [
       {
-        file: 'transport/fit-connect/answer.ts',
+        file: 'transport/fit-connect/logged-answer.ts',
         text: '  if (!final) return undefined;',
         instead: '  if (final || !final) return undefined;',
       },

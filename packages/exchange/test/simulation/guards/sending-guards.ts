@@ -9,7 +9,7 @@ export const sendingGuards: readonly Guard[] = [
     edits: [
       {
         file: 'transport/fit-connect/log.ts',
-        text: 'if (submitted) return { step: sent(sending, submitted.issuedAt) };',
+        text: 'if (submitted) return { step: sent(knowing(sending), submitted.issuedAt) };',
         instead: '',
       },
     ],
