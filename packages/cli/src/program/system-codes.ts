@@ -73,6 +73,16 @@ export const systemCodes: Readonly<Record<string, ErrorText>> = {
     meaning: text('Die Verbindung brach ab.', 'The connection broke.'),
     remedy: text('Den Befehl noch einmal ausführen.', 'Run the command again.'),
   },
+  '28000': {
+    meaning: text(
+      'Die Datenbank lässt diesen Benutzer nicht zu, oder es gibt ihn nicht.',
+      'The database does not admit this user, or there is no such user.',
+    ),
+    remedy: text(
+      'Den Benutzer in der Adresse der Datenbank prüfen; ihn anlegen und in pg_hba.conf zulassen.',
+      'Check the user in the address of the database; create it and admit it in pg_hba.conf.',
+    ),
+  },
   '28P01': {
     meaning: text('Die Datenbank nimmt das Kennwort nicht an.', 'The database does not take the password.'),
     remedy: text(
@@ -95,6 +105,16 @@ export const systemCodes: Readonly<Record<string, ErrorText>> = {
     remedy: text(
       'Dem Benutzer Rechte an Schema und Tabellen geben.',
       'Grant the user rights on schema and tables.',
+    ),
+  },
+  '53300': {
+    meaning: text(
+      'Die Datenbank nimmt keine weitere Verbindung an.',
+      'The database takes no more connections.',
+    ),
+    remedy: text(
+      'Andere Verbindungen beenden oder max_connections anheben, dann noch einmal versuchen.',
+      'End other connections or raise max_connections, then try again.',
     ),
   },
   ENOTEMPTY: {

@@ -15,6 +15,7 @@ import {
   type ExchangeCheckValues,
   type UncheckedReason,
 } from '../areas/exchange/check-report.ts';
+import { keyFileTexts } from '../areas/exchange/configuration/key-file-faults.ts';
 import { systemCodes } from '../program/system-codes.ts';
 
 const source = text('Regel dieses Werkzeugs (@rathaus/cli)', 'Rule of this tool (@rathaus/cli)');
@@ -24,11 +25,19 @@ const things: Readonly<Record<CheckedThing, LocalText>> = {
   content: text('Ablage der Inhalte', 'Content store'),
   migrations: text('Stand der Datenbank', 'Version of the database'),
   keys: text('Private Schlüssel', 'Private keys'),
+  roots: text('Wurzelzertifikate', 'Root certificates'),
   token: text('Zugang zum Zustelldienst', 'Credentials at the delivery service'),
   destination: text('Zustellpunkt', 'Destination'),
   'destination-keys': text('Schlüssel am Zustellpunkt', 'Keys of the destination'),
   mailbox: text('Postfach', 'Mailbox'),
 };
+
+/** What was found, as exactly as the error says it: with its file, and in its own words where they are for people. */
+function meaningOf(code: string, file: string | undefined, said: LocalText | undefined): LocalText {
+  const { de, en } = said ?? causeOf(code).meaning;
+  const about = file === undefined || file === '' ? '' : `${file}: `;
+  return text(`${about}${de}`, `${about}${en}`);
+}
 
 /** Faults that are known here alone. */
 const ownCodes: Readonly<Record<string, ErrorText>> = {
@@ -79,6 +88,23 @@ const ownCodes: Readonly<Record<string, ErrorText>> = {
       'Look at the key with rathaus exchange keys check.',
     ),
   },
+  'no-certificate-file': {
+    meaning: text(
+      'Die Datei enthält kein Zertifikat, das sich lesen lässt.',
+      'The file holds no certificate that can be read.',
+    ),
+    remedy: text(
+      'Unter "roots" das Wurzelzertifikat der Verwaltungs-PKI als PEM nennen.',
+      'Name the root certificate of the PKI of the administration as PEM in "roots".',
+    ),
+  },
+  'wrong-use': {
+    meaning: text('So geht es nicht.', 'It does not work like this.'),
+    remedy: text(
+      'Tun, was der Satz sagt, oder die Konfiguration berichtigen.',
+      'Do what the sentence says, or mend the configuration.',
+    ),
+  },
   unknown: {
     meaning: text('Damit hat das Programm nicht gerechnet.', 'The program did not expect this.'),
     remedy: text(
@@ -89,13 +115,15 @@ const ownCodes: Readonly<Record<string, ErrorText>> = {
 };
 
 const causeOf = (code: string): ErrorText => {
-  for (const texts of [ownCodes, systemCodes] as const) if (Object.hasOwn(texts, code)) return texts[code]!;
+  for (const texts of [ownCodes, keyFileTexts as Readonly<Record<string, ErrorText>>, systemCodes])
+    if (Object.hasOwn(texts, code)) return texts[code]!;
   return errorTextOf(code) ?? ownCodes.unknown!;
 };
 
 const reasons: Readonly<Record<UncheckedReason, LocalText>> = {
   store: text('weil die Datenbank nicht zu öffnen ist', 'because the database cannot be opened'),
   keys: text('weil die privaten Schlüssel fehlen', 'because the private keys are missing'),
+  roots: text('weil ein Wurzelzertifikat fehlt', 'because a root certificate is missing'),
   token: text('weil der Zugang fehlt', 'because there are no credentials'),
   destination: text('weil der Zustellpunkt nicht zu lesen ist', 'because the destination cannot be read'),
   'nothing-to-receive': text(
@@ -116,6 +144,7 @@ const reasons: Readonly<Record<UncheckedReason, LocalText>> = {
 const remedies: Readonly<Record<UncheckedReason, LocalText>> = {
   store: text('Erst die Datenbank in Ordnung bringen.', 'First put the database in order.'),
   keys: text('Erst die Schlüssel in Ordnung bringen.', 'First put the keys in order.'),
+  roots: text('Erst die Wurzelzertifikate in Ordnung bringen.', 'First put the root certificates in order.'),
   token: text('Erst den Zugang in Ordnung bringen.', 'First put the credentials in order.'),
   destination: text('Erst den Zustellpunkt in Ordnung bringen.', 'First put the destination in order.'),
   'nothing-to-receive': text('Nichts.', 'Nothing.'),
@@ -135,8 +164,8 @@ const remedies: Readonly<Record<UncheckedReason, LocalText>> = {
 
 const failedTexts: RuleTexts<ExchangeCheckValues>['cli.exchange.failed'] = {
   title: text('Nicht betriebsbereit', 'Not ready'),
-  message: ({ thing, code }) => {
-    const { meaning } = causeOf(code);
+  message: ({ thing, code, file, de, en }) => {
+    const meaning = meaningOf(code, file, de === '' ? undefined : { de, en });
     return text(
       `${things[thing].de}: ${meaning.de} [${code}]`,
       `${things[thing].en}: ${meaning.en} [${code}]`,
@@ -167,8 +196,8 @@ function aspectOf({ thing, tenant, about, look }: CheckedLine): ReportAspect {
         reason: text(look.detail ?? 'in Ordnung', look.detail ?? 'in order'),
       };
     case 'failed': {
-      const { meaning } = causeOf(look.code);
-      return { ...base, state: 'failed', reason: meaning };
+      const reason = meaningOf(look.code, look.file, look.said);
+      return { ...base, state: 'failed', reason };
     }
     case 'not-judged':
       return {

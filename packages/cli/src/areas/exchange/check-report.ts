@@ -6,6 +6,7 @@ import {
   type Term,
   term,
 } from '@rathaus/client-core/findings';
+import type { LocalText } from '@rathaus/client-core/texts';
 
 /** What `check` looks at. */
 export type CheckedThing =
@@ -13,6 +14,7 @@ export type CheckedThing =
   | 'content'
   | 'migrations'
   | 'keys'
+  | 'roots'
   | 'token'
   | 'destination'
   | 'destination-keys'
@@ -21,8 +23,13 @@ export type CheckedThing =
 /** How one look came out. */
 export type Look =
   | { readonly state: 'passed'; readonly detail?: string | undefined }
-  /** `code`: stable code of the error. */
-  | { readonly state: 'failed'; readonly code: string }
+  /** `code`: stable code of the error. `file`: what it was about. `said`: what the person did wrong, in a sentence. */
+  | {
+      readonly state: 'failed';
+      readonly code: string;
+      readonly file?: string | undefined;
+      readonly said?: LocalText | undefined;
+    }
   /** What stands in the way. */
   | { readonly state: 'not-judged'; readonly why: UncheckedReason };
 
@@ -30,6 +37,7 @@ export type UncheckedReason =
   | 'store'
   | 'token'
   | 'keys'
+  | 'roots'
   | 'destination'
   | 'nothing-to-receive'
   | 'no-certificate'
@@ -54,7 +62,8 @@ export interface ExchangeCheckReport extends Report {
 export const checkUnchecked = 'cli.unchecked.exchange';
 
 export type ExchangeCheckValues = {
-  'cli.exchange.failed': { thing: Term<CheckedThing>; code: Term };
+  /** `file`, `de` and `en` are empty where the error says no more than its code. */
+  'cli.exchange.failed': { thing: Term<CheckedThing>; code: Term; file: string; de: string; en: string };
 };
 
 export const exchangeCheckRules = defineRules<ExchangeCheckValues>({
@@ -71,6 +80,9 @@ export function reportOn(lines: readonly CheckedLine[]): ExchangeCheckReport {
         exchangeCheckRules.finding('cli.exchange.failed', place, {
           thing: term(thing),
           code: term(look.code),
+          file: look.file ?? '',
+          de: look.said?.de ?? '',
+          en: look.said?.en ?? '',
         }),
       );
     if (look.state === 'not-judged' && look.why !== 'nothing-to-receive')

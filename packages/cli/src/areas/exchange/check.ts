@@ -1,4 +1,5 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUID, X509Certificate } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { createTokenSource } from '@rathaus/client-core';
 import { throwIfAborted } from '@rathaus/client-core/abort';
 import { reportJson, reportText } from '@rathaus/client-core/texts';
@@ -14,6 +15,7 @@ import { pendingMigrations } from '@rathaus/exchange/node';
 import type { Context } from '../../program/area.ts';
 import { paintOn } from '../../program/colours.ts';
 import { exitCodeOf, exitCodes } from '../../program/exit-codes.ts';
+import { UsageFault } from '../../program/failures.ts';
 import { exchangeCheckCatalogue } from '../../texts/exchange-check.ts';
 import {
   type CheckedLine,
@@ -22,6 +24,7 @@ import {
   reportOn,
   type UncheckedReason,
 } from './check-report.ts';
+import { KeyFileFault } from './configuration/key-file-faults.ts';
 import type {
   DestinationSettings,
   MailboxSettings,
@@ -54,12 +57,33 @@ export async function check(options: CheckExchangeOptions, context: Context): Pr
   else terminal.out(reportText(report, exchangeCheckCatalogue, { language, colour: paintOn(terminal) }));
 }
 
-/** The code of an error, or `unknown`: what a driver says in words may quote an address with a password. */
-const codeOf = (error: unknown): string => {
-  const { code, cause } = Object(error) as { code?: unknown; cause?: unknown };
-  if (typeof code === 'string') return code;
-  return cause === undefined ? 'unknown' : codeOf(cause);
-};
+/** The first that an error, or what lies behind it, gives. */
+function found<T>(error: unknown, look: (one: object) => T | undefined): T | undefined {
+  let one: unknown = error;
+  for (let depth = 0; depth < 8 && typeof one === 'object' && one !== null; depth++) {
+    const answer = look(one);
+    if (answer !== undefined) return answer;
+    one = (one as { cause?: unknown }).cause;
+  }
+  return undefined;
+}
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+
+/**
+ * Why a look failed: the code, or `unknown`, with the file it was about and what the person did wrong. What a driver says
+ * in words is left out, it may quote an address with a password.
+ */
+const failedBy = (error: unknown): Look & { state: 'failed' } => ({
+  state: 'failed',
+  code:
+    found(error, (one) => textOf((one as { code?: unknown }).code)) ??
+    (error instanceof UsageFault ? 'wrong-use' : 'unknown'),
+  file: found(error, (one) => textOf((one as { path?: unknown }).path)),
+  said: found(error, (one) =>
+    one instanceof UsageFault && !(one instanceof KeyFileFault) ? one.text : undefined,
+  ),
+});
 
 /** One look: what it gives, or the code it failed with. An abort ends the whole check. */
 async function looked(signal: AbortSignal, look: () => Promise<Look>): Promise<Look> {
@@ -67,7 +91,7 @@ async function looked(signal: AbortSignal, look: () => Promise<Look>): Promise<L
     return await look();
   } catch (error) {
     throwIfAborted(signal, 'The check');
-    return { state: 'failed', code: codeOf(error) };
+    return failedBy(error);
   }
 }
 
@@ -77,9 +101,9 @@ async function checkStore(settings: Settings, signal: AbortSignal): Promise<Chec
   if (store.database === undefined && !hasSqlite(store))
     return [line('store', { state: 'not-judged', why: 'no-data' })];
   const lines: CheckedLine[] = [];
-  const opened = await openStore(store, 'as-it-is').catch((error: unknown) => ({ failed: codeOf(error) }));
+  const opened = await openStore(store, 'as-it-is').catch((error: unknown) => ({ failed: failedBy(error) }));
   if ('failed' in opened) {
-    lines.push(line('store', { state: 'failed', code: opened.failed }));
+    lines.push(line('store', opened.failed));
     for (const thing of ['migrations', 'content'] as const)
       lines.push(line(thing, { state: 'not-judged', why: 'store' }));
     return lines;
@@ -141,14 +165,18 @@ async function checkTenant(
       line('mailbox', await looked(signal, () => checkMailbox(mailbox, signal)), mailbox.name),
     );
   if (!fitConnect) return inMailboxes;
+  const roots = await looked(signal, () => checkRoots(fitConnect.roots));
   let config: FitConnectConfig | undefined;
   const token = await looked(signal, async () => {
-    config = await fitConnectOf(settings, id, fitConnect);
-    const { endpoints, ...rest } = config;
+    // Whether the service knows us does not hang on the roots.
+    const { endpoints, ...rest } = await fitConnectOf(settings, id, { ...fitConnect, roots: [] });
     await createTokenSource({ ...rest, tokenUrl: endpoints.tokenUrl }).token({ signal });
+    if (roots.state === 'passed') config = await fitConnectOf(settings, id, fitConnect);
     return { state: 'passed' };
   });
-  const lines = [...inMailboxes, line('token', token)];
+  const lines = [...inMailboxes, line('roots', roots), line('token', token)];
+  if (fitConnect.roots.length === 0) lines.splice(inMailboxes.length, 1);
+  const unreached = notReached(token.state === 'passed' ? 'roots' : 'token');
   if (fitConnect.destinations.length === 0)
     lines.push(line('destination', { state: 'not-judged', why: 'nothing-to-receive' }));
   for (const mailbox of fitConnect.destinations) {
@@ -159,17 +187,27 @@ async function checkTenant(
     });
     lines.push(line('keys', keys, mailbox.destinationId));
     const remote =
-      token.state === 'passed' && config
-        ? await checkDestination(mailbox, own, config, signal)
-        : notReached('token');
+      token.state === 'passed' && config ? await checkDestination(mailbox, own, config, signal) : unreached;
     for (const [thing, look] of remote) lines.push(line(thing, look, mailbox.destinationId));
   }
   if (to !== undefined) {
-    const remote =
-      token.state === 'passed' && config ? await checkRecipient(to, config, signal) : notReached('token');
+    const remote = token.state === 'passed' && config ? await checkRecipient(to, config, signal) : unreached;
     for (const [thing, look] of remote) lines.push(line(thing, look, to));
   }
   return lines;
+}
+
+/** Whether each file is there and holds certificates. */
+async function checkRoots(files: readonly string[]): Promise<Look> {
+  for (const file of files) {
+    try {
+      new X509Certificate(await readFile(file, 'utf8'));
+    } catch (error) {
+      if (error instanceof Error && 'syscall' in error) throw error;
+      return { state: 'failed', code: 'no-certificate-file', file };
+    }
+  }
+  return { state: 'passed' };
 }
 
 /** Whether it is there and prepared: its marker is read, and nothing is written. */

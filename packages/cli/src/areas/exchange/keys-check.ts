@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Verdict, verdictOfAll } from '@rathaus/client-core/findings';
-import { joinCatalogues, reportJson, reportText, text } from '@rathaus/client-core/texts';
+import { joinCatalogues, type LocalText, reportJson, reportText, text } from '@rathaus/client-core/texts';
 import {
   allowInsecurePublicKey,
   certificateDays,
@@ -13,7 +13,7 @@ import {
 import { catalogue as packageCatalogue } from '@rathaus/exchange/texts';
 import type { Context } from '../../program/area.ts';
 import { paintOn } from '../../program/colours.ts';
-import { exitCodeOf } from '../../program/exit-codes.ts';
+import { exitCodeOf, exitCodes } from '../../program/exit-codes.ts';
 import { UsageFault } from '../../program/failures.ts';
 
 export interface KeysCheckOptions {
@@ -70,8 +70,11 @@ export async function keysCheck(
   };
   const { signal, clock } = terminal;
   const verdicts: Verdict[] = [];
+  let isSecret = false;
   for (const file of files)
-    for (const jwk of await keysOf(file)) {
+    for (const given of await keysOf(file)) {
+      const isPrivate = privateMembers.some((member) => member in given);
+      const jwk = isPrivate ? publicPartOf(given) : given;
       const use = useOf(jwk, options.use);
       const report = {
         ...(await checkPublicJwk(jwk, use, { trust, clock, signal })),
@@ -80,8 +83,13 @@ export async function keysCheck(
       verdicts.push(report.verdict);
       const days = certificateDays(jwk, clock);
       const thumbprint = thumbprintOf(jwk);
+      if (isPrivate) {
+        isSecret = true;
+        context.warn(context.text(secretText(file)));
+      }
       if (options.json) {
-        json({ type: 'key', file, use, thumbprint, certificateDays: days, ...reportJson(report, catalogue) });
+        const known = { file, use, thumbprint, certificateDays: days, isPrivate };
+        json({ type: 'key', ...known, ...reportJson(report, catalogue) });
         continue;
       }
       terminal.out(reportText(report, catalogue, { language, colour: paintOn(terminal) }));
@@ -90,8 +98,32 @@ export async function keysCheck(
       if (days !== undefined) say(daysText(days, context), days < soon ? 'open' : undefined);
       say('');
     }
-  context.exit(exitCodeOf(verdictOfAll(verdicts)));
+  // A script that publishes what was checked must not go on with a private key.
+  context.exit(isSecret ? exitCodes.usage : exitCodeOf(verdictOfAll(verdicts)));
 }
+
+/** Members of RFC 7518 that are secret. */
+const privateMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'] as const;
+
+const publicOperations: Readonly<Record<string, string>> = {
+  unwrapKey: 'wrapKey',
+  decrypt: 'encrypt',
+  sign: 'verify',
+};
+
+/** What of a private key would be published. */
+function publicPartOf(jwk: PublicJwk): PublicJwk {
+  const { key_ops: operations, ...rest } = jwk;
+  for (const member of privateMembers) delete (rest as PublicJwk)[member];
+  if (!Array.isArray(operations)) return operations === undefined ? rest : { ...rest, key_ops: operations };
+  return { ...rest, key_ops: operations.map((one) => publicOperations[String(one)] ?? one) };
+}
+
+const secretText = (file: string): LocalText =>
+  text(
+    `${file} ist ein privater Schlüssel. Geprüft wird hier nur sein öffentlicher Teil; geben Sie dessen Datei an (bei keys new: ….oeffentlich.jwk.json), und nur sie weiter. Hat diese Datei den Rechner schon verlassen, ist der Schlüssel zu ersetzen.`,
+    `${file} is a private key. Only its public part is checked here; name that file (keys new: ….oeffentlich.jwk.json), and hand on nothing else. If this file has left the machine already, the key has to be replaced.`,
+  );
 
 function daysText(days: number, { text }: Context): string {
   if (days < 0) return text({ de: 'Das Zertifikat ist abgelaufen.', en: 'The certificate has expired.' });
@@ -110,6 +142,11 @@ const nameOf = (file: string, { kid }: PublicJwk): string =>
 /** A JWK, or a set of them. */
 async function keysOf(file: string): Promise<PublicJwk[]> {
   const content = await readFile(file, 'utf8');
+  if (/-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/.test(content))
+    throw new UsageFault(
+      `${file} ist ein privater Schlüssel (PEM). Geben Sie die Datei mit dem öffentlichen Teil an, ein JWK (bei keys new: ….oeffentlich.jwk.json).`,
+      `${file} is a private key (PEM). Name the file with the public part, a JWK (keys new: ….oeffentlich.jwk.json).`,
+    );
   let value: unknown;
   try {
     value = JSON.parse(content);

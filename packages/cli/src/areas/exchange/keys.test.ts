@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createPemDecrypter, createPemSigner } from '@rathaus/client-core/node';
@@ -42,15 +43,40 @@ describe('rathaus exchange keys', () => {
       { use: 'encryption', verdict: 'not-judged', thumbprint: encryption.kid, findings: [] },
       { use: 'signature', verdict: 'not-judged', thumbprint: signature.kid, findings: [] },
     ]);
-    const secret = await rathaus([
-      'exchange',
-      'keys',
-      'check',
-      encryption.privateFile,
-      '--without-certificate',
-    ]);
-    expect(secret).toMatchObject({ code: 1, out: expect.stringContaining('exchange.key.private') });
     expect(await rathaus(['exchange', 'keys', 'check', ...files])).toMatchObject({ code: 2 });
+  });
+
+  it.each([0, 1])(
+    'checks the public part of a private key in a file, and raises no alarm (%i)',
+    async (place) => {
+      const { out: made } = await rathaus([
+        'exchange',
+        'keys',
+        'new',
+        join(folder, `geheim-${place}`),
+        '--json',
+      ]);
+      const { privateFile, kid } = (JSON.parse(made) as { keys: Made[] }).keys[place]!;
+      const check = ['exchange', 'keys', 'check', privateFile, '--without-certificate'];
+      const { code, out, err } = await rathaus(check);
+      // Not 0 and not the verdict: what was named must not be handed on.
+      expect(code).toBe(2);
+      expect(err).toContain(
+        `${privateFile} ist ein privater Schlüssel. Geprüft wird hier nur sein öffentlicher Teil`,
+      );
+      expect(out).toContain(`Fingerabdruck: ${kid}`);
+      expect(out).not.toMatch(/veröffentlicht|Vorfall|exchange\.key\./);
+      const [line] = (await rathaus([...check, '--json'])).out.split('\n');
+      expect(JSON.parse(line!)).toMatchObject({ isPrivate: true, verdict: 'not-judged', findings: [] });
+    },
+  );
+
+  it('says of a PEM that it is private, and which file is wanted', async () => {
+    const file = join(folder, 'privat.pem');
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    await writeFile(file, privateKey.export({ format: 'pem', type: 'pkcs8' }));
+    const { code, err } = await rathaus(['exchange', 'keys', 'check', file, '--without-certificate']);
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringContaining('öffentlichen Teil an') });
   });
 
   it('makes a key for stored content, and never replaces one', async () => {

@@ -145,7 +145,11 @@ describe('settings of the exchange', () => {
       store: { state: 'passed', detail: 'SQLite' },
       migrations: { state: 'passed' },
       content: { state: 'passed' },
-      token: { state: 'failed', code: 'core.auth.secret' },
+      token: {
+        state: 'failed',
+        code: 'core.auth.secret',
+        said: expect.objectContaining({ de: 'Die Umgebungsvariable FIT_SECRET ist nicht gesetzt.' }),
+      },
       destination: { state: 'not-judged', why: 'token' },
       'destination-keys': { state: 'not-judged', why: 'token' },
     });

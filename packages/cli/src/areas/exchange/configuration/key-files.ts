@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Decrypter, Signer } from '@rathaus/client-core';
+import { type Decrypter, isRathausError, type Signer } from '@rathaus/client-core';
 import { createPemDecrypter, createPemSigner, type PrivateJwk } from '@rathaus/client-core/node';
 import { text } from '@rathaus/client-core/texts';
-import { UsageFault } from '../../../program/failures.ts';
+import { type KeyFileCode, KeyFileFault } from './key-file-faults.ts';
 import { membersOf } from './members.ts';
 import { type Secret, type Surroundings, secretOf } from './secret.ts';
 
@@ -33,24 +33,71 @@ export function keyFileOf(value: unknown, place: string, surroundings: Surroundi
   return { path: resolve(folder, file), kid, passphrase };
 }
 
-/** Errors: those of the file system, `core.key.*`, a fault of use for a file that holds no private key. */
-export const readDecrypter = async (file: KeyFile): Promise<Decrypter> =>
-  createPemDecrypter(await readKey(file));
+/** Errors: those of the file system, `KeyFileFault` for what is no such private key. */
+export const readDecrypter = async (file: KeyFile): Promise<Decrypter> => {
+  const options = await readKey(file, encryptionAlgorithms);
+  return made(file, () => createPemDecrypter(options));
+};
 
 /** Errors: as `readDecrypter`. */
-export const readSigner = async (file: KeyFile): Promise<Signer> =>
-  createPemSigner({ ...(await readKey(file)), algorithm: 'PS512' });
+export const readSigner = async (file: KeyFile): Promise<Signer> => {
+  const options = await readKey(file, signatureAlgorithms);
+  return made(file, () => createPemSigner({ ...options, algorithm: 'PS512' }));
+};
 
-async function readKey({ path, kid, passphrase }: KeyFile) {
-  const content = await readFile(path, 'utf8');
-  if (content.includes('-----BEGIN')) return { key: content, kid, passphrase: await passphrase?.read() };
+/** What a JWK may say of its algorithm: that of the other use is a frequent slip. */
+const encryptionAlgorithms = /^RSA-OAEP/;
+const signatureAlgorithms = /^(?:PS|RS|ES)\d|^EdDSA$/;
+
+const asymmetric = ['RSA', 'EC', 'OKP'];
+
+const codes: Readonly<Record<string, KeyFileCode>> = {
+  'core.key.invalid': 'key-file-unreadable',
+  'core.key.kid': 'key-file-kid',
+  'core.key.use': 'key-file-use',
+  'core.key.algorithm': 'key-file-algorithm',
+  'core.key.weak': 'key-file-weak',
+};
+
+function made<Key>({ path }: KeyFile, make: () => Key): Key {
   try {
-    return { key: JSON.parse(content) as PrivateJwk, kid };
+    return make();
+  } catch (error) {
+    const code = isRathausError(error) ? codes[error.code] : undefined;
+    throw code === undefined ? error : new KeyFileFault(path, code);
+  }
+}
+
+async function readKey({ path, kid, passphrase }: KeyFile, algorithms: RegExp) {
+  const content = await readFile(path, 'utf8');
+  if (content.includes('-----BEGIN')) {
+    const fault = pemFault(content, passphrase);
+    if (fault) throw new KeyFileFault(path, fault);
+    return { key: content, kid, passphrase: await passphrase?.read() };
+  }
+  const jwk = jwkIn(content);
+  if (typeof jwk?.kty !== 'string') throw new KeyFileFault(path, 'key-file-none');
+  if (jwk.d === undefined)
+    throw new KeyFileFault(path, asymmetric.includes(jwk.kty) ? 'key-file-public' : 'key-file-none');
+  if (typeof jwk.alg === 'string' && !algorithms.test(jwk.alg)) throw new KeyFileFault(path, 'key-file-use');
+  return { key: jwk as PrivateJwk, kid };
+}
+
+function pemFault(content: string, passphrase: Secret | undefined): KeyFileCode | undefined {
+  if (!/-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/.test(content)) {
+    if (/-----BEGIN (?:[A-Z]+ )*PUBLIC KEY-----/.test(content)) return 'key-file-public';
+    return content.includes('-----BEGIN CERTIFICATE-----') ? 'key-file-certificate' : 'key-file-none';
+  }
+  const isLocked = content.includes('ENCRYPTED PRIVATE KEY') || content.includes('Proc-Type: 4,ENCRYPTED');
+  return isLocked && !passphrase ? 'key-file-passphrase' : undefined;
+}
+
+/** The object in a file; undefined: there is none. What JSON.parse says quotes the file. */
+function jwkIn(content: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(content);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
   } catch {
-    // What JSON.parse says quotes the file.
-    throw new UsageFault(
-      `${path} ist kein Schlüssel: erwartet wird ein JWK (JSON) oder PEM.`,
-      `${path} is no key: a JWK (JSON) or PEM is expected.`,
-    );
+    return undefined;
   }
 }
