@@ -16,7 +16,11 @@ const comparable = ({ deliveries, received, failures, oldest, ...rest }: Exchang
   ...rest,
   deliveries: deliveries.map((one) => ({ ...one, oldest: rounded(one.oldest) })),
   received: received.map((one) => ({ ...one, oldest: rounded(one.oldest) })),
-  failures: failures.map((one) => ({ ...one, longest: rounded(one.longest) })),
+  failures: failures.map((one) => ({
+    ...one,
+    longest: rounded(one.longest),
+    stopped: rounded(one.stopped),
+  })),
   oldest: { delivery: rounded(oldest.delivery), received: rounded(oldest.received) },
 });
 
@@ -216,6 +220,12 @@ export function listContract(open: () => ExchangeStore): void {
     for (const search of [one?.id ?? '', 'Vorgang 3/1', remote, remote.toUpperCase()])
       expect([search, await ids(search)]).toEqual([search, [one?.id]]);
     expect(await ids("' or 1=1 --")).toEqual([]);
+    // PostgreSQL fails when it is asked for what it cannot store.
+    for (const text of ['\0', 'Az 3-1\0', '\ud800']) {
+      expect(await ids(text)).toEqual([]);
+      expect(await list({ code: text })).toEqual([]);
+      expect(await list({ class: text as never })).toEqual([]);
+    }
     expect(await ids('Az 3')).toEqual([]);
     expect(await list({ search: 'Az 3-1' }, { of: operated().slice(0, 2) })).toEqual([]);
     expect(await list({ search: 'Az 3-1', state: 'accepted' })).toEqual([]);

@@ -90,6 +90,7 @@ export async function badMorning(store: ExchangeStore, setNow: (now: number) => 
       class: 'refusal',
       code: 'exchange.outbox.destination-not-active',
       since: at(2 * day),
+      stopped: at(9 * hour),
     },
   });
   await later(2 * day, 'delivery', ids.stopped, [{ type: 'state', state: 'sending' }]);

@@ -12,6 +12,8 @@ export interface SeededWork {
   /** Milliseconds since 1970. */
   readonly since?: number;
   readonly due?: number;
+  /** When it stopped. Default: with the first failure. */
+  readonly stopped?: number;
   readonly failures?: number;
 }
 
@@ -134,7 +136,7 @@ export async function seedWork(
       error_code: work.code ?? null,
       error_message: failing ? 'it does not work' : null,
       created_at: at,
-      updated_at: at,
+      updated_at: work.state === 'stopped' ? (work.stopped ?? work.since ?? at) : at,
     })
     .execute();
 }

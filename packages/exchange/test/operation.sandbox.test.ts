@@ -63,7 +63,7 @@ describe('operation of two towns', () => {
     expect(both).toContain('>beispielhausen<');
     // Nothing of what was sent.
     expect(accepted + both).not.toMatch(/Rex|Anmeldung\.pdf|Impfpass/);
-    expect(await html('/')).toContain('Nichts braucht Sie');
+    expect(await html('/')).toContain('Nichts zu tun');
 
     const text = await (await metrics.handle(new Request('https://it.kreis.example/metrics'))).text();
     expect(text).toContain('states_total{tenant="musterstadt",direction="delivery",state="accepted"} 1\n');
@@ -85,6 +85,6 @@ describe('operation of two towns', () => {
     const stores = [sender.config.store, receiver.config.store];
     const health = createHealth({ stores });
     expect((await health.handle(new Request('http://127.0.0.1/readyz'))).status).toBe(200);
-    expect(await html('/')).toContain('Nichts braucht Sie');
+    expect(await html('/')).toContain('Nichts zu tun');
   });
 });

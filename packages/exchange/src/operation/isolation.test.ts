@@ -54,7 +54,7 @@ describe.each([
       expect([path, answer.status]).toEqual([path, 503]);
       const html = await answer.text();
       expect(html).toContain('exchange.operation.unreadable');
-      expect(html).not.toMatch(/passt (dazu|keine)|Nichts braucht Sie|Erika/);
+      expect(html).not.toMatch(/passt (dazu|keine)|Nichts zu tun|Erika/);
     }
     expect((await page(request('/tenants/musterstadt'))).status).toBe(200);
   });

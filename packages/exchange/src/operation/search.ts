@@ -28,6 +28,7 @@ export interface ListedItem {
   readonly state: DeliveryState | ReceivedState;
   /** ISO 8601 in UTC. */
   readonly createdAt: string;
+  /** When anything of it changed last, a failed attempt, a stop or a retry included. */
   readonly updatedAt: string;
   /** Next attempt, while there is something to do. */
   readonly nextAt?: string | undefined;
@@ -106,6 +107,7 @@ interface Row {
   state: string;
   created_at: string;
   updated_at: string;
+  happened_at: number | string | null;
   work_state: WorkState | null;
   due_at: number | string | null;
   failures: number | string | null;
@@ -126,6 +128,8 @@ async function readRows(
   const { rows } = await sql<Row>`
     select one.tenant, one.id, one.${sql.ref(referenceOf[direction])} as reference,
       one.${sql.ref(columnOf[direction])} as state, one.created_at, one.updated_at,
+      (select max(event.last_at) from ${table('work_event')} event
+        where event.kind = ${sql.lit(direction)} and event.id = one.id) as happened_at,
       item.state as work_state, item.due_at, item.failures, item.failure_class, item.error_code
     from (${picked}) picked
     join ${table(direction)} one on one.id = picked.id
@@ -134,13 +138,19 @@ async function readRows(
   return rows.map((row) => itemOf(direction, row));
 }
 
+/** The later one: rows of deliveries do not change when their work fails, stops or is told to go on. */
+const latest = (changed: string, happened: number | string | null): string =>
+  happened !== null && Number(happened) > Date.parse(changed)
+    ? new Date(Number(happened)).toISOString()
+    : changed;
+
 function itemOf(direction: Direction, row: Row): ListedItem {
   const common = {
     tenant: row.tenant,
     id: row.id,
     reference: row.reference,
     createdAt: row.created_at,
-    updatedAt: row.updated_at,
+    updatedAt: latest(row.updated_at, row.happened_at),
     nextAt:
       row.work_state === 'ready' && row.due_at !== null
         ? new Date(Number(row.due_at)).toISOString()

@@ -30,6 +30,7 @@ const workerThat = (more: Partial<WorkerHealth> = {}) => ({
     refused: [],
     busy: 0,
     resting: [],
+    slow: [],
     ...more,
   }),
 });

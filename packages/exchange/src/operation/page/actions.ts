@@ -1,4 +1,5 @@
 import { isRathausError } from '@rathaus/client-core';
+import { isStorable } from '../../metadata/stored-text.ts';
 import type { ExchangeStore } from '../../store/exchange-store.ts';
 import { needsAsking } from '../../work/asking.ts';
 import type { Direction } from '../../work/pick-items.ts';
@@ -40,6 +41,9 @@ const directionOf = (text: string | undefined): Direction | undefined =>
 
 /** Does what a form asks for. Faults of the database are thrown. */
 export async function act(fields: Fields, context: ActionContext): Promise<ActionResult> {
+  // Nothing that is stored has such a name, and PostgreSQL fails when it is asked for it.
+  if (!Object.values(fields).every((one) => one === undefined || isStorable(one)))
+    return { refused: 'unknown' };
   switch (fields.action) {
     case 'retry':
       return retry(fields, context);

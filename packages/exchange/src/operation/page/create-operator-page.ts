@@ -10,10 +10,14 @@ import { createDirectory, type OperatedExchanges } from '../directory.ts';
 import type { OperatorEvent } from './actions.ts';
 import { createGuard } from './guard.ts';
 import { type PageContext, plainPage, speechOf } from './layout.ts';
+import { operatorName } from './operator-name.ts';
 import { createRoutes } from './routes.ts';
 import { words } from './words.ts';
 
 type Awaitable<T> = T | PromiseLike<T>;
+
+/** Most characters of path and query, which stand in links and forms of the page: all filters fit, at their longest. */
+const longestAddress = 8000;
 
 /** Who looks at the page, as the application knows them. */
 export interface Operator {
@@ -24,8 +28,9 @@ export interface Operator {
 /** How the page is mounted, and who may see it. */
 export interface OperatorPageOptions<Context = undefined> extends OperatedExchanges {
   /**
-   * Who sends the request, by the application's own session; undefined, an error, or no answer in time: nobody, 403. Called
-   * for each request. `context` is what the application hands to the page with the request.
+   * Who sends the request, by the application's own session: a plain object with a name. Anything else, an error that is
+   * thrown or returned, or no answer in time: nobody, 403. Called for each request. `context` is what the application hands
+   * to the page with the request.
    */
   authorize(request: Request, context: Context): Awaitable<Operator | undefined>;
   /** Path under which the page is mounted, for example `/betrieb`. Default: the root. */
@@ -67,7 +72,7 @@ export type OperatorPage<Context = undefined> = (
  * @example
  * const page = createOperatorPage({
  *   exchanges,
- *   tenants: () => configurations.keys().toArray(),
+ *   tenants: () => [...configurations.keys()],
  *   basePath: '/betrieb',
  *   authorize: async (request) => (await sessions.of(request))?.isOperator ? { name: 'M. Öztürk' } : undefined,
  * });
@@ -106,36 +111,39 @@ export function createOperatorPage<Context = undefined>(
         () => options.authorize(request, context),
         { timeout },
       );
-      const name = operator?.name;
-      return typeof name === 'string' && name.trim() !== '' && name.length <= 100 ? name : undefined;
+      const name = operatorName(operator);
+      if (name === undefined && operator !== undefined && operator !== null)
+        refuse('exchange.config.invalid', 'authorize of the operator page gave no plain object with a name');
+      return name;
     } catch (error) {
-      log({
-        level: 'warn',
-        code: codeOf(error),
-        message: 'authorize of the operator page failed; the request is refused',
-        details: {},
-      });
+      refuse(codeOf(error), 'authorize of the operator page failed');
       return undefined;
     }
   }
 
-  return async (request, ...[given]) => {
+  const refuse = (code: string, why: string) =>
+    log({ level: 'warn', code, message: `${why}; the request is refused`, details: {} });
+
+  async function answer(request: Request, given: Context): Promise<Response> {
     const url = new URL(request.url);
+    const address = `${url.pathname}${url.search}`;
+    const isTooLong = address.length > longestAddress;
     const chosen = url.searchParams.get('lang');
     const context: Omit<PageContext, 'operator' | 'token'> = {
       ...speechOf(chosen === 'de' || chosen === 'en' ? chosen : defaultLanguage),
       defaultLanguage,
       basePath,
       now: clock(),
-      here: `${url.pathname}${url.search}`,
+      here: isTooLong ? `${basePath}/` : address,
       nameOf: (tenant) => options.tenantName?.(tenant) ?? tenant,
     };
-    const operator = await operatorOf(request, given as Context);
+    const operator = await operatorOf(request, given);
     if (operator === undefined) {
       const nobody = { ...context, operator: '', token: '' };
       return plainPage(nobody, context.say(words.refused), context.say(words.refusedNote), 403);
     }
     const whole: PageContext = { ...context, operator, token: guard.token(operator) };
+    if (isTooLong) return plainPage(whole, whole.say(words.tooLong), whole.say(words.tooLongNote), 414);
     try {
       return await routes(request, url, whole);
     } catch (error) {
@@ -143,6 +151,11 @@ export function createOperatorPage<Context = undefined>(
       log({ level: 'warn', code, message: 'the operator page could not answer', details: {} });
       return routes.failed(whole, code);
     }
+  }
+
+  return async (request, ...[given]) => {
+    const whole = await answer(request, given as Context);
+    return request.method === 'HEAD' ? new Response(null, whole) : whole;
   };
 }
 
@@ -156,7 +169,7 @@ const check = (options: OperatorPageOptions<unknown>): void =>
         faults.add('tenants', 'must be a function that gives the ids of the tenants');
       if (typeof authorize !== 'function')
         faults.add('authorize', 'must be a function: there is no page without it');
-      if (basePath !== undefined && basePath !== '' && !/^\/[A-Za-z0-9._~/-]*$/.test(basePath))
+      if (basePath !== undefined && basePath !== '' && !/^\/(?!\/)[A-Za-z0-9._~/-]*$/.test(basePath))
         faults.add('basePath', 'must be a path that begins with a slash');
       if (secret !== undefined && secret.length < 32) faults.add('secret', 'must have at least 32 bytes');
     },

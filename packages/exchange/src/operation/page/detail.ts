@@ -3,7 +3,6 @@ import { text } from '@rathaus/client-core/texts';
 import type { InboxEntry } from '../../inbox/received.ts';
 import type { Delivery, DeliveryFault } from '../../outbox/delivery.ts';
 import { directionLabels, stateLabel } from '../../texts/delivery.ts';
-import { failureClassTexts } from '../../texts/work.ts';
 import type { DeliveryProblem } from '../../transport/transport.ts';
 import { needsAsking } from '../../work/asking.ts';
 import type { HistoryEntry } from '../../work/history.ts';
@@ -14,7 +13,7 @@ import { actionForm, link, type PageContent, type PageContext, segment } from '.
 import { drawing, lookOf, type Mark, stateMark } from './marks.ts';
 import { cause, goesOn, noteHtml, prose, remedy } from './note.ts';
 import { countText, shortInstant } from './times.ts';
-import { codeText, type Word, words } from './words.ts';
+import { classText, codeText, type Word, words } from './words.ts';
 
 /** One delivery of either direction, with what happened to it. */
 export type Detail = {
@@ -76,21 +75,42 @@ function causeNote(context: PageContext, detail: Detail): string {
   if (error === undefined) return '';
   const stopped = state === 'stopped';
   const { meaning, remedy: what } = codeText(error.code);
-  const { name, follows } = failureClassTexts[error.class];
-  const since =
-    error.since === undefined ? '' : `, ${t('since')} ${e(shortInstant(error.since, now, language))}`;
+  const { name, follows } = classText(error.class);
+  const instant = (iso: string) => e(shortInstant(iso, now, language));
+  const since = error.since === undefined ? '' : `, ${t('since')} ${instant(error.since)}`;
+  const stop = stopped ? stoppedAt(detail) : undefined;
   return noteHtml({
     tone: stopped ? 'bad' : 'warn',
     mark: stopped ? 'pause' : 'warn',
     heading: say(words.cause),
     paragraphs: [
       prose(say(meaning)),
-      `${e(say(name))}, <code>${e(error.code)}</code>${since}; ${t('attempts')}: ${countText(attempts, language)}`,
+      `${e(say(name))}, <code>${e(error.code)}</code>; ${t('attempts')}: ${countText(attempts, language)}${since}`,
+      ...(stop === undefined ? [] : [`${t('stoppedAt')} ${instant(stop)}`]),
       remedy(context, what),
       ...(stopped ? [] : [goesOn(context, follows)]),
     ],
     actions: [retryForm(context, detail, error)],
   });
+}
+
+const lastOf = (entries: readonly HistoryEntry[]): string | undefined =>
+  entries.reduce<string | undefined>(
+    (last, { lastAt }) => (last !== undefined && Date.parse(last) >= Date.parse(lastAt) ? last : lastAt),
+    undefined,
+  );
+
+/** When it stopped, which is not when its attempts began to fail. */
+const stoppedAt = (detail: Detail): string | undefined =>
+  lastOf(detail.history.filter(({ type }) => type === 'stopped')) ??
+  (detail.direction === 'delivery' ? detail.item.times.stopped : undefined);
+
+/** When anything of it changed: its row does not when its work fails, stops or is told to go on. */
+function changedAt({ history: entries, item }: Detail): string {
+  const happened = lastOf(entries);
+  return happened !== undefined && Date.parse(happened) > Date.parse(item.updatedAt)
+    ? happened
+    : item.updatedAt;
 }
 
 function retryForm(context: PageContext, { direction, tenant, item }: Detail, error: DeliveryFault): string {
@@ -139,14 +159,14 @@ function lineOf(context: PageContext, direction: Direction, entry: HistoryEntry)
         mark: 'warn',
         tone: 'warn',
         title: say(text('Versuch gescheitert', 'Attempt failed')),
-        more: [named(entry.code), e(say(failureClassTexts[entry.class].name))],
+        more: [named(entry.code), e(say(classText(entry.class).name))],
       };
     case 'stopped':
       return {
         mark: 'pause',
         tone: 'bad',
         title: say(text('Angehalten', 'Stopped')),
-        more: [named(entry.code), e(say(failureClassTexts[entry.class].name))],
+        more: [named(entry.code), e(say(classText(entry.class).name))],
       };
     case 'blocked':
       return { mark: 'pause', tone: 'bad', title: say(words.blocked), more: [named(entry.code)] };
@@ -206,7 +226,7 @@ function facts(context: PageContext, detail: Detail): string {
           ['lane', plain(targetOf(item))],
           ['service', e(item.service.name)],
           ['created', time(item.createdAt)],
-          ['changed', time(item.updatedAt)],
+          ['changed', time(changedAt(detail))],
           [
             item.state === 'sent' || item.state === 'collected' ? 'nextLook' : 'next',
             nextText(context, detail),
@@ -219,7 +239,7 @@ function facts(context: PageContext, detail: Detail): string {
           ['transport', e(item.transport)],
           ['mailbox', plain(item.source)],
           ['created', time(item.createdAt)],
-          ['changed', time(item.updatedAt)],
+          ['changed', time(changedAt(detail))],
         ];
   const rows = pairs.flatMap(([label, html]) =>
     html === undefined ? [] : [`<div><dt>${t(label)}</dt><dd>${html}</dd></div>`],

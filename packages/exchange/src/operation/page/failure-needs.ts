@@ -1,12 +1,12 @@
 import { escapeHtml as e } from '@rathaus/client-core/text';
 import { type LocalText, text } from '@rathaus/client-core/texts';
-import { failureClassTexts, workKindLabels } from '../../texts/work.ts';
+import { workKindLabels } from '../../texts/work.ts';
 import { needsAsking } from '../../work/asking.ts';
 import type { ExchangeStatus, FailureCount } from '../../work/status.ts';
 import { actionForm, link, type PageContext } from './layout.ts';
 import { cause, goesOn, type Need, type Note, namesText, remedy } from './note.ts';
 import { countText, shortInstant } from './times.ts';
-import { codeText, words } from './words.ts';
+import { classText, codeText, isKnownClass, words } from './words.ts';
 
 /** Milliseconds from which a fault that goes on by itself is worth a line. */
 const worthALine = 15 * 60_000;
@@ -14,6 +14,8 @@ const worthALine = 15 * 60_000;
 interface Group extends Pick<FailureCount, 'kind' | 'class' | 'code'> {
   count: number;
   longest: number;
+  /** Milliseconds since the first of them stopped. */
+  stopped: number;
   tenants: string[];
 }
 
@@ -31,10 +33,12 @@ function groupsOf(found: readonly ExchangeStatus[], state: FailureCount['state']
         code,
         count: 0,
         longest: 0,
+        stopped: 0,
         tenants: [],
       };
       group.count += one.count;
       group.longest = Math.max(group.longest, one.longest);
+      group.stopped = Math.max(group.stopped, one.stopped ?? 0);
       if (!group.tenants.includes(tenant)) group.tenants.push(tenant);
       groups.set(name, group);
     }
@@ -49,19 +53,24 @@ export function failureNeeds(
 ): Need[] {
   const { language, now, nameOf, say } = context;
   return groupsOf(found, state).flatMap((group) => {
-    const needsPerson = state === 'stopped' || group.class === 'local' || group.class === 'handler';
+    const goesOnAlone = isKnownClass(group.class) && group.class !== 'local' && group.class !== 'handler';
+    const needsPerson = state === 'stopped' || !goesOnAlone;
     if (!needsPerson && group.longest < worthALine) return [];
     const { meaning, remedy: what } = codeText(group.code);
     const names = namesText(context, group.tenants.map(nameOf));
     const first = group.count === 1 ? '' : say(text('die erste ', 'the first '));
-    const since = `${first}${say(words.since)} ${shortInstant(now - group.longest, now, language)}`;
+    const instant = (age: number) => shortInstant(now - age, now, language);
+    const since = `${first}${say(words.since)} ${instant(state === 'stopped' ? group.stopped : group.longest)}`;
     const note: Note = {
       tone: state === 'stopped' ? 'bad' : needsPerson ? 'warn' : 'info',
       mark: state === 'stopped' ? 'pause' : needsPerson ? 'warn' : 'info',
       heading: `${names}: ${say(failureHeading(group, state, countText(group.count, language)))}, ${since}`,
       paragraphs: [
         cause(context, meaning, group.code),
-        ...(state === 'ready' ? [goesOn(context, failureClassTexts[group.class].follows)] : []),
+        ...(state === 'stopped' && instant(group.longest) !== instant(group.stopped)
+          ? [`${e(say(words.failsSince))} ${e(instant(group.longest))}`]
+          : []),
+        ...(state === 'ready' ? [goesOn(context, classText(group.class).follows)] : []),
         ...(needsPerson ? [remedy(context, what)] : []),
       ],
       actions: failureActions(context, group, state),

@@ -56,6 +56,15 @@ export function createGuard({
 export type Guard = ReturnType<typeof createGuard>;
 
 /**
+ * Whether a browser says that another site or another origin made the request: a link, an image, a script. What a person
+ * typed or keeps as a bookmark is `none`; a browser that says nothing is taken at the session's word.
+ */
+export function isFromElsewhere({ headers }: Request): boolean {
+  const site = headers.get('sec-fetch-site');
+  return site !== null && site !== 'same-origin' && site !== 'none';
+}
+
+/**
  * What the browser says of where a request comes from. `Sec-Fetch-Site` cannot be set by a page; browsers that do not send
  * it send `Origin` with every form. Whoever sends neither is no browser with a form of ours.
  *

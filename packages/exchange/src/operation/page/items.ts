@@ -18,22 +18,25 @@ export interface ItemQuery {
   readonly after?: ListPosition | undefined;
 }
 
+/** Most characters of a field: no code, tenant or search term is longer. */
+const longest = { code: 200, tenant: 200, search: 300, position: 100 } as const;
+
 const isDirection = (text: string): text is Direction => text === 'delivery' || text === 'received';
 const allStates = [...new Set([...statesOf.delivery, ...statesOf.received])];
 
 /** Reads the address. What makes no sense counts as not given, and the form then shows it so. */
 export function readQuery(search: URLSearchParams): ItemQuery {
-  const given = (name: string) => search.get(name)?.trim() || undefined;
+  const given = (name: string, most = 100) => search.get(name)?.trim().slice(0, most) || undefined;
   const direction = given('direction') ?? '';
   const state = given('state');
   return {
-    tenant: given('tenant'),
-    after: readPosition(given('after')),
+    tenant: given('tenant', longest.tenant),
+    after: readPosition(given('after', longest.position)),
     filter: {
       direction: isDirection(direction) ? direction : undefined,
       state: state !== undefined && allStates.includes(state) ? (state as ItemFilter['state']) : undefined,
-      code: given('code'),
-      search: given('q')?.slice(0, 300),
+      code: given('code', longest.code),
+      search: given('q', longest.search),
     },
   };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { reportStyle } from '@rathaus/client-core/report';
 import { escapeHtml as e } from '@rathaus/client-core/text';
 import type { Language, LocalText } from '@rathaus/client-core/texts';
+import { ownAddress, relative } from './own-address.ts';
 import { operatorStyle } from './style.ts';
 import { type Word, words } from './words.ts';
 
@@ -120,11 +121,11 @@ ${body}
 }
 
 function switchLink({ here, basePath, defaultLanguage }: PageContext, other: Language): string {
-  const url = new URL(here, 'https://operator.invalid');
+  const url = ownAddress(here, basePath) ?? new URL(`${basePath}/`, 'https://operator.invalid');
   url.searchParams.delete('done');
   if (other === defaultLanguage) url.searchParams.delete('lang');
   else url.searchParams.set('lang', other);
-  return e(url.pathname.startsWith(basePath) ? `${url.pathname}${url.search}` : `${basePath}/`);
+  return e(relative(url));
 }
 
 /** A page that says why there is no other. */

@@ -77,7 +77,7 @@ describe('what the page says', () => {
     const headings = [...html.matchAll(/<h[23][^>]*>(.*?)<\/h[23]>/g)].map(([, text]) => text);
     expect(headings).toEqual([
       'Łęgenbach: test.fit-connect.example lehnt die Anmeldung ab, seit 01:00:00 Uhr',
-      'Musterstadt: 1 Sendung ist angehalten, seit Sa 28.11.2026, 07:00 Uhr',
+      'Musterstadt: 1 Sendung ist angehalten, seit So 29.11.2026, 22:00 Uhr',
       'Musterstadt: 1 Sendung ist angehalten, seit So 29.11.2026, 07:00 Uhr',
       'Altdorf ist pausiert (alles), seit So 29.11.2026, 11:00 Uhr von Zoë Őrsi',
       'Neustadt a. d. Ø: 1 eingehende Sendung wird wiederholt, seit 04:00:00 Uhr',
@@ -86,23 +86,23 @@ describe('what the page says', () => {
       'Neustadt a. d. Ø: Postfach abfragen scheitert, seit 06:00:00 Uhr',
       'Mandanten',
     ]);
-    expect(html).toContain('<title>5 Sachen brauchen Sie – Zustelldienst</title>');
+    expect(html).toContain('<title>5 Vorgänge warten auf Sie – Zustelldienst</title>');
     expect(html).toContain('14 Sendungen warten. Verloren ist nichts');
     expect(html).toContain('Der Zustellpunkt nimmt zurzeit keine Sendungen an.');
-    expect(html).toContain('5 Mandanten, 3 laufen');
+    expect(html).toContain('5 Mandanten, 1 läuft ohne Störung');
     const english = await htmlOf(scene.pageOf({ lang: 'en' }), '/');
     expect(english).toContain('<html lang="en">');
-    expect(english).toContain('5 things need you');
-    expect(english).not.toMatch(/Sachen|Mandant|läuft|seit /);
+    expect(english).toContain('5 things to do');
+    expect(english).not.toMatch(/Vorgänge|Mandant|läuft|seit /);
   });
 
   it('says that nothing needs anybody only when everything was read', async () => {
     const good = ['beispielhausen'];
     const one = scene.pageOf({ tenants: () => good });
-    expect(await htmlOf(one, '/')).toContain('Nichts braucht Sie');
+    expect(await htmlOf(one, '/')).toContain('Nichts zu tun');
     const broken = scene.pageOf({ tenants: () => [...good, 'verloren'] });
     const html = await htmlOf(broken, '/');
-    expect(html).not.toContain('Nichts braucht Sie');
+    expect(html).not.toContain('Nichts zu tun');
     expect(html).toContain('verloren: Stand nicht bekannt');
     expect(html).toContain('Ohne den einen Mandanten, dessen Stand nicht bekannt ist.');
     expect(await htmlOf(broken, '/items')).toContain('Nicht durchsucht: verloren');
@@ -118,7 +118,7 @@ describe('what the page says', () => {
     }
     const overview = await htmlOf(page, '/');
     expect(overview).toContain('Stand nicht bekannt');
-    expect(overview).not.toContain('Nichts braucht Sie');
+    expect(overview).not.toContain('Nichts zu tun');
     expect(JSON.stringify(scene.lines) + overview).not.toMatch(/database is not open|driver/i);
   });
 
@@ -145,7 +145,7 @@ describe('what the page says', () => {
     expect(html).toContain('Beispielhausen: Zertifikat „Signatur“ seit 3 Tagen abgelaufen');
     expect(html).toContain('Neustadt a. d. Ø: wie lange die Zertifikate gelten, ist nicht bekannt');
     expect(html).not.toMatch(/Musterstadt: Zertifikat/);
-    expect(html).toContain('<title>8 Sachen brauchen Sie');
+    expect(html).toContain('<title>8 Vorgänge warten auf Sie');
   });
 
   it('never says more than is known', async () => {

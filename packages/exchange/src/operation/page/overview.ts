@@ -34,6 +34,9 @@ export const oldestOf = ({ oldest }: ExchangeStatus): number | undefined =>
     ? undefined
     : Math.max(oldest.delivery ?? 0, oldest.received ?? 0);
 
+/** Rank of a tenant with which all is well. */
+const untroubled = 5;
+
 /** How a tenant is, in one word: the gravest first. */
 export function tenantMark(
   status: ExchangeStatus,
@@ -49,7 +52,7 @@ export function tenantMark(
   if (paused || pausedLanes.length > 0)
     return { rank: 3, html: stateMark('pause', 'warn', say(words.paused)) };
   if (failures.length > 0) return { rank: 4, html: stateMark('warn', 'warn', say(words.failing)) };
-  return { rank: 5, html: stateMark('good', 'good', say(words.running)) };
+  return { rank: untroubled, html: stateMark('good', 'good', say(words.running)) };
 }
 
 /** What is stuck, since when, why, and what to do: everything of all tenants on one page. */
@@ -70,14 +73,15 @@ ${tenantTable(context, situation)}
   return { title: `${say(needsText(persons))} – ${say(words.title)}`, area: 'overview', body };
 }
 
-/** `5 Mandanten, 3 laufen` */
-function countedText({ language }: PageContext, { found, unread }: Situation): LocalText {
+/** `5 Mandanten, 3 laufen ohne Störung`: those that the table below calls running, and no other. */
+function countedText(context: PageContext, { found, unread }: Situation): LocalText {
+  const { language } = context;
   const total = found.length + unread.length;
-  const runs = found.filter(({ blocked, paused }) => blocked.length === 0 && !paused).length;
+  const runs = found.filter((status) => tenantMark(status, context).rank === untroubled).length;
   const [all, running] = [countText(total, language), countText(runs, language)];
   return text(
-    `${all} ${total === 1 ? 'Mandant' : 'Mandanten'}, ${running} ${runs === 1 ? 'läuft' : 'laufen'}`,
-    `${all} ${total === 1 ? 'tenant' : 'tenants'}, ${running} running`,
+    `${all} ${total === 1 ? 'Mandant' : 'Mandanten'}, ${running} ${runs === 1 ? 'läuft' : 'laufen'} ohne Störung`,
+    `${all} ${total === 1 ? 'tenant' : 'tenants'}, ${running} running without trouble`,
   );
 }
 

@@ -2,6 +2,7 @@ import { isRathausError } from '@rathaus/client-core';
 import { escapeHtml as e } from '@rathaus/client-core/text';
 import type { Language, LocalText } from '@rathaus/client-core/texts';
 import { readRawBody } from '../../callbacks/read-body.ts';
+import { isStorable } from '../../metadata/stored-text.ts';
 import { readStatus } from '../../work/status.ts';
 import type { WorkerHealth } from '../../worker/create-worker.ts';
 import type { CertificateLives, Certificates } from '../certificates.ts';
@@ -9,7 +10,7 @@ import type { Directory } from '../directory.ts';
 import { act, type OperatorEvent } from './actions.ts';
 import { type Detail, detailPage } from './detail.ts';
 import { doneText, refusedText } from './done-text.ts';
-import type { Guard } from './guard.ts';
+import { type Guard, isFromElsewhere } from './guard.ts';
 import { itemsPage, readQuery } from './items.ts';
 import {
   type PageContent,
@@ -22,6 +23,7 @@ import {
 import { drawing } from './marks.ts';
 import { cause, remedy } from './note.ts';
 import { overviewPage } from './overview.ts';
+import { ownAddress, relative } from './own-address.ts';
 import type { Situation } from './situation.ts';
 import { tenantPage } from './tenant.ts';
 import { codeText, words } from './words.ts';
@@ -93,18 +95,19 @@ export function createRoutes({ directory, certificates, guard, resting, told }: 
     return read && detailPage(context, read);
   }
 
-  async function proof(id: readonly [string, string], context: PageContext): Promise<Response> {
+  /** Handing it out is an act, so only a person on this page sets it off: no page of others, and no `HEAD`. */
+  async function proof(
+    request: Request,
+    id: readonly [string, string],
+    context: PageContext,
+  ): Promise<Response> {
+    if (isFromElsewhere(request))
+      return plainPage(context, context.say(words.refused), context.say(words.onlyFromHere), 403);
     const { exchange } = await directory.one(id[0]);
     const item = await directory.ask(() => exchange.outbox.get(id[1]));
     if (item?.proof === undefined) return missing(context, 'unknownItem');
-    told({
-      type: 'operator.acted',
-      by: context.operator,
-      action: 'proof',
-      tenant: id[0],
-      direction: 'delivery',
-      id: id[1],
-    });
+    const facts = { by: context.operator, tenant: id[0], direction: 'delivery', id: id[1] } as const;
+    if (request.method === 'GET') told({ type: 'operator.acted', action: 'proof', ...facts });
     return new Response(JSON.stringify(item.proof, null, 1), {
       headers: {
         ...safeHeaders(),
@@ -134,11 +137,14 @@ export function createRoutes({ directory, certificates, guard, resting, told }: 
     }
     told(result.done);
     const { action, count = 0, notReached = [] } = result.done;
-    const back = new URL(backPath(fields.back, basePath), 'https://operator.invalid');
+    // Only a page of this page: a form must not lead anywhere else.
+    const back =
+      ownAddress(fields.back || `${basePath}/`, basePath) ??
+      new URL(`${basePath}/`, 'https://operator.invalid');
     back.searchParams.set('done', guard.seal(operator, [action, count, notReached.length].join('~')));
     return new Response(null, {
       status: 303,
-      headers: { ...safeHeaders(), location: `${back.pathname}${back.search}` },
+      headers: { ...safeHeaders(), location: relative(back) },
     });
   }
 
@@ -165,8 +171,10 @@ export function createRoutes({ directory, certificates, guard, resting, told }: 
     // The address of what was done is not the one to come back to.
     const here = new URL(url);
     here.searchParams.delete('done');
-    const clean = { ...context, here: `${here.pathname}${here.search}` };
+    const clean = { ...context, here: relative(here) };
     const answer = (content: PageContent) => pageResponse(clean, withDone(url, clean, content));
+    // No database keeps such a text, and some fail when they are asked for it.
+    if (!parts.every(isStorable)) return missing(clean, 'unknownPage');
     if (path === '/') return answer(overviewPage(clean, await situation()));
     if (area === 'items' && parts.length === 1) return answer(await items(url, clean));
     if (area === 'tenants' && parts.length === 2) {
@@ -175,7 +183,7 @@ export function createRoutes({ directory, certificates, guard, resting, told }: 
       return status ? answer(tenantPage(clean, status, known)) : missing(clean, 'unknownPage');
     }
     if (area === 'deliveries' && third === 'proof' && parts.length === 4)
-      return proof([first, second], clean);
+      return proof(request, [first, second], clean);
     if ((area === 'deliveries' || area === 'received') && parts.length === 3) {
       const content = await detail(area, [first, second], clean);
       return content ? answer(content) : missing(clean, 'unknownItem');
@@ -215,13 +223,4 @@ function decoded(part: string): string {
   } catch {
     return '';
   }
-}
-
-/** Only a page of this page: a form must not lead anywhere else. */
-function backPath(given: string | undefined, basePath: string): string {
-  const fallback = `${basePath}/`;
-  if (given === undefined || !URL.canParse(given, 'https://operator.invalid')) return fallback;
-  const url = new URL(given, 'https://operator.invalid');
-  const inside = url.origin === 'https://operator.invalid' && url.pathname.startsWith(fallback);
-  return inside ? `${url.pathname}${url.search}` : fallback;
 }

@@ -1,6 +1,6 @@
 import { escapeHtml as e } from '@rathaus/client-core/text';
 import { ageText } from '../../texts/age.ts';
-import { failureClassTexts, workKindLabels } from '../../texts/work.ts';
+import { workKindLabels } from '../../texts/work.ts';
 import { needsAsking } from '../../work/asking.ts';
 import type { ExchangeStatus } from '../../work/status.ts';
 import { actionForm, link, type PageContent, type PageContext, segment } from './layout.ts';
@@ -11,7 +11,7 @@ import { figureList, figuresOf, oldestOf, tenantMark } from './overview.ts';
 import type { Situation } from './situation.ts';
 import { type Cell, table } from './table.ts';
 import { countText, daysText, shortInstant } from './times.ts';
-import { words } from './words.ts';
+import { classText, words } from './words.ts';
 
 /** One tenant: how it stands, what fails and why, its destinations, pausing. */
 export function tenantPage(context: PageContext, status: ExchangeStatus, situation: Situation): PageContent {
@@ -70,9 +70,8 @@ function failureTable(context: PageContext, { tenant, failures }: ExchangeStatus
             fields: { tenant, code: one.code, direction: one.kind },
           })
         : '';
-    const className = failureClassTexts[one.class] ? say(failureClassTexts[one.class].name) : one.class;
     return [
-      `<code>${e(one.code)}</code><small>${e(className)}</small>`,
+      `<code>${e(one.code)}</code><small>${e(say(classText(one.class).name))}</small>`,
       e(say(workKindLabels[one.kind])),
       stopped ? stateMark('pause', 'bad', say(words.stopped)) : stateMark('warn', 'warn', say(words.failing)),
       isDelivery

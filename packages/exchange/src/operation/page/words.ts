@@ -1,7 +1,8 @@
 import { type ErrorText, type LocalText, text } from '@rathaus/client-core/texts';
 import { errorTextOf, unknownErrorText } from '../../texts/cause.ts';
 import { deliveryLabels, receivedLabels } from '../../texts/delivery.ts';
-import { workLabels } from '../../texts/work.ts';
+import { type FailureClassText, failureClassTexts, workLabels } from '../../texts/work.ts';
+import type { FailureClass } from '../../work/failure.ts';
 import type { Direction } from '../../work/pick-items.ts';
 
 /** Fixed words of the operator page. */
@@ -15,8 +16,8 @@ export const words = {
   asOf: text('Stand', 'As of'),
   refresh: text('Aktualisieren', 'Refresh'),
   noNames: text('Hier stehen keine Namen und keine Inhalte.', 'There are no names and no content here.'),
-  allWell: text('Nichts braucht Sie', 'Nothing needs you'),
-  needsOne: text('1 Sache braucht Sie', '1 thing needs you'),
+  allWell: text('Nichts zu tun', 'Nothing to do'),
+  needsOne: text('1 Vorgang wartet auf Sie', '1 thing to do'),
   tenants: text('Mandanten', 'Tenants'),
   tenant: text('Mandant', 'Tenant'),
   state: text('Zustand', 'State'),
@@ -24,12 +25,14 @@ export const words = {
   unanswered: text('versendet, ohne Antwort', 'sent, not answered'),
   inbound: text('Eingang offen', 'Open in the inbox'),
   stopped: workLabels.stopped,
-  oldest: text('älteste wartende', 'oldest waiting'),
+  oldest: text('älteste wartende oder angehaltene', 'oldest waiting or stopped'),
   certificate: text('Zertifikat', 'Certificate'),
   nextCertificate: text('nächstes Zertifikat läuft ab', 'next certificate expires'),
   remedy: text('Beheben:', 'What to do:'),
   happens: text('Was jetzt geschieht:', 'What happens now:'),
   since: text('seit', 'since'),
+  failsSince: text('Fehlversuche seit', 'Failed attempts since'),
+  stoppedAt: text('Angehalten:', 'Stopped:'),
   lasting: text('seit', 'for'),
   show: text('Ansehen', 'Show'),
   none: text('keine', 'none'),
@@ -111,6 +114,15 @@ export const words = {
     'Diese Seite ist nur für Personen, die die Anwendung dafür freigeschaltet hat.',
     'This page is only for people whom the application has admitted.',
   ),
+  onlyFromHere: text(
+    'Diesen Nachweis gibt es nur über die Seite der Sendung. Überblick öffnen, Sendung suchen, dort herunterladen.',
+    'This proof is only handed out on the page of its delivery. Open the overview, find the delivery, download it there.',
+  ),
+  tooLong: text('Die Adresse ist zu lang', 'The address is too long'),
+  tooLongNote: text(
+    'So lang wird keine, die von hier stammt. Im Überblick neu beginnen.',
+    'No address of this page gets that long. Start again from the overview.',
+  ),
   notDone: text('Das wurde nicht ausgeführt', 'This was not done'),
   stale: text(
     'Die Seite war zu lange offen, oder die Anfrage kam nicht von ihr. Zurückgehen, neu laden, noch einmal versuchen.',
@@ -138,8 +150,22 @@ export type Word = keyof typeof words;
 /** What a code means and what to do about it; a transport of the application may have codes of its own. */
 export const codeText = (code: string): ErrorText => errorTextOf(code) ?? unknownErrorText;
 
-/** `3 Sachen brauchen Sie` */
+/** A newer release, working beside this one, may store classes that this one does not know. */
+export const classText = (failureClass: string): FailureClassText =>
+  isKnownClass(failureClass) ? failureClassTexts[failureClass] : unknownClass;
+
+export const isKnownClass = (text: string): text is FailureClass => Object.hasOwn(failureClassTexts, text);
+
+const unknownClass: FailureClassText = {
+  name: text('Fehler unbekannter Art', 'failure of an unknown kind'),
+  follows: text(
+    'Ob es von selbst weitergeht, ist nicht bekannt.',
+    'Whether it goes on by itself is not known.',
+  ),
+};
+
+/** `3 Vorgänge warten auf Sie` */
 export const needsText = (count: number): LocalText => {
   if (count === 0) return words.allWell;
-  return count === 1 ? words.needsOne : text(`${count} Sachen brauchen Sie`, `${count} things need you`);
+  return count === 1 ? words.needsOne : text(`${count} Vorgänge warten auf Sie`, `${count} things to do`);
 };
