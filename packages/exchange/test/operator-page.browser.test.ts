@@ -78,6 +78,7 @@ describe.skipIf(!executablePath)('the operator page in Chromium', () => {
           refused: [],
           busy: 1,
           resting: [{ tenant: 'neustadt', service: 'https://test.fit-connect.example' }],
+          slow: [],
         }),
       },
       clock: () => now,

@@ -31,6 +31,7 @@ const workerThat = (more: Partial<WorkerHealth> = {}) => ({
     busy: 0,
     resting: [],
     slow: [],
+    slow: [],
     ...more,
   }),
 });

@@ -161,7 +161,10 @@ describe('a server that is slow or hangs', () => {
       { timeout: 200, slowest: 1000, fetch: async () => new Response(drip(), { status: 200 }) },
     );
     const answer = await requests.send({ method: 'GET', path: 'a.json', expect: [200] });
-    expect((await fault(() => answer.text(1e9))).details).toEqual({ reason: 'timeout' });
+    const read = async () => {
+      for await (const piece of answer.pieces()) expect(piece.length).toBe(1);
+    };
+    expect((await fault(read)).details).toEqual({ reason: 'timeout' });
   });
 
   it('that takes single bytes is given up, and the source is ended', async () => {
