@@ -31,7 +31,6 @@ const workerThat = (more: Partial<WorkerHealth> = {}) => ({
     busy: 0,
     resting: [],
     slow: [],
-    slow: [],
     ...more,
   }),
 });

@@ -110,7 +110,6 @@ describe('metrics', () => {
       busy: 0,
       resting: [{ tenant: 'neustadt', service: 'https://a.example' }],
       slow: [],
-      slow: [],
     });
     const text = await textOf(metricsOf({ worker: { health } }));
     expect(text).toContain('rathaus_exchange_breaker_open{tenant="neustadt"} 1\n');
