@@ -139,8 +139,12 @@ export function describeTransport(name: string, open: () => Promise<TransportWor
       const { row, options, step, world } = run;
       const again = await arrivals(world.reader(), world.source);
       expect(again.map(({ remoteId }) => remoteId)).toEqual([row.remoteId]);
-      const { progress } = step;
-      await receiveUntilDone(row, { ...options, progress, task: 'reject', problems: [problem] });
+      const { progress } = await receiveUntilDone(row, {
+        ...options,
+        progress: step.progress,
+        task: 'reject',
+        problems: [problem],
+      });
       // The result of this answer was lost; by now something else is decided.
       const tried = { ...options, progress: copy(progress), twice: false };
       const late = await receiveUntilDone(row, { ...tried, task: 'accept' });

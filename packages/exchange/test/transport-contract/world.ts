@@ -128,12 +128,14 @@ interface ReceiveOptions {
   readonly problems?: readonly DeliveryProblem[];
   readonly twice?: boolean;
   readonly transport: () => Transport;
+  /** Stores the progress of each step before the next is made, as the kernel does. */
+  readonly store?: (progress: Progress) => void;
 }
 
 /** Steps until the task is done. */
 export async function receiveUntilDone(
   row: Omit<IncomingDelivery, 'task' | 'problems'>,
-  { content, task, problems = [], twice = false, transport, ...options }: ReceiveOptions,
+  { content, task, problems = [], twice = false, transport, store, ...options }: ReceiveOptions,
 ): Promise<Exclude<ReceiveStep, { type: 'progress' }>> {
   let { progress } = options;
   for (let tries = 0; tries < 20; tries += 1) {
@@ -145,8 +147,9 @@ export async function receiveUntilDone(
       );
     if (twice) await make();
     const step = await make();
-    if (step.type !== 'progress') return step;
     progress = step.progress;
+    store?.(copy(progress));
+    if (step.type !== 'progress') return step;
   }
   throw new Error('the transport never comes to an end');
 }

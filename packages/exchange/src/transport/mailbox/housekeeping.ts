@@ -88,8 +88,9 @@ export async function tidy(
     if ((taken.get(id) ?? reader) !== reader) continue;
     if (contents.has(id)) await removeContent(mailbox, id, { signal });
     if (keepAnswered === undefined || answeredAt >= clock() - keepAnswered) continue;
-    await storage.remove(claimPath(id), { signal });
     await storage.remove(takenPath(id, reader), { signal });
+    // A sender believes the receipt of a claimant only, so these two go together.
+    await storage.remove(claimPath(id), { signal });
     await storage.remove(receiptPath(id), { signal });
   }
 }

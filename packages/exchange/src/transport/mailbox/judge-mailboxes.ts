@@ -24,5 +24,7 @@ export function judgeMailboxes<Use extends MailboxUse>(
     }
   faults.number('maxPartBytes', policy.maxPartBytes, 1);
   faults.number('sweepAfter', policy.sweepAfter, 60_000);
-  faults.number('keepAnswered', policy.keepAnswered, 0);
+  faults.number('maxDeliveryBytes', policy.maxDeliveryBytes, 1);
+  faults.number('maxParts', policy.maxParts, 1);
+  if (policy.keepAnswered !== 'forever') faults.number('keepAnswered', policy.keepAnswered, 0);
 }

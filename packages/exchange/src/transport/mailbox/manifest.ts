@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { MessageDescription, OutgoingDelivery, Part } from '../transport.ts';
 import { isMailboxId, isPartFile, partFile } from './layout.ts';
-import { isObject, type Members, memberOf, readJsonObject, textOf, writeJson } from './read-json.ts';
+import {
+  fileNameOf,
+  isObject,
+  type Members,
+  memberOf,
+  readJsonObject,
+  textOf,
+  writeJson,
+} from './read-json.ts';
 
 export const manifestFormat = 'rathaus-mailbox/delivery';
 export const formatVersion = 1;
@@ -114,12 +122,17 @@ function readPart(value: Members): ManifestPart | undefined {
   if (!isMailboxId(id) || !isPartFile(file) || (role !== 'data' && role !== 'attachment')) return undefined;
   if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0) return undefined;
   if (typeof sha512 !== 'string' || !/^[0-9a-f]{128}$/.test(sha512)) return undefined;
-  if (mimeType === undefined || mimeType === '') return undefined;
-  const optional = ['fileName', 'description', 'purpose'] as const;
+  if (mimeType === undefined || !mediaType.test(mimeType)) return undefined;
+  const optional = ['description', 'purpose'] as const;
   if (!optional.every((member) => isOptionalText(value, member))) return undefined;
-  const [fileName, description, purpose] = optional.map((member) => textOf(value, member, mostText));
+  const [description, purpose] = optional.map((member) => textOf(value, member, mostText));
+  const fileName = fileNameOf(value, 'fileName', mostText);
+  if (fileName === undefined && memberOf(value, 'fileName') !== undefined) return undefined;
   return { id, role, file, size, sha512, mimeType, fileName, description, purpose };
 }
+
+/** Type and subtype are tokens (RFC 9110, section 8.3.1); what follows a semicolon is for whoever knows it. */
+const mediaType = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+\s*(?:;.*)?$/;
 
 const isOptionalText = (value: Members, member: string): boolean =>
   memberOf(value, member) === undefined || textOf(value, member, mostText) !== undefined;

@@ -23,12 +23,19 @@ export const memberOf = (members: Members, name: string): unknown =>
 export function textOf(members: Members, name: string, most: number): string | undefined {
   const value = memberOf(members, name);
   if (typeof value !== 'string' || value.length > most || !value.isWellFormed()) return undefined;
-  for (let at = 0; at < value.length; at += 1) {
-    const code = value.charCodeAt(at);
-    if (code < 0x20 || code === 0x7f) return undefined;
-  }
-  return value;
+  return /\p{Cc}/u.test(value) ? undefined : value;
 }
+
+/**
+ * A file name, or undefined for anything else: a path of any system, a name of dots alone, and characters that make people
+ * see another name than there is (controls of direction, line separators). It is refused, never cut to what may be meant.
+ */
+export function fileNameOf(members: Members, name: string, most: number): string | undefined {
+  const text = textOf(members, name, most);
+  return text === undefined || deceiving.test(text) || /^\.*$/.test(text) ? undefined : text;
+}
+
+const deceiving = /[/\\\p{Bidi_Control}\u2028\u2029]/u;
 
 /** An instant in ISO 8601 in UTC, as `toISOString` writes it; undefined for anything else. */
 export function instantOf(members: Members, name: string): string | undefined {

@@ -1,20 +1,22 @@
 import { exchangeError } from '../../errors.ts';
 import { refusal } from '../refusal.ts';
-import type { IncomingDelivery, Part, Progress, ReceiveStep, StepContext } from '../transport.ts';
+import type { IncomingDelivery, Progress, ReceiveStep, StepContext } from '../transport.ts';
 import { removeContent } from './housekeeping.ts';
-import { claimPath, contentPath, isMailboxId, receiptPath, takenPath } from './layout.ts';
+import { claimPath, isMailboxId, receiptPath, takenPath } from './layout.ts';
+import type { DeliveryLimits } from './limits.ts';
 import type { ReadMailbox } from './list.ts';
 import { checkMailbox, documentAt } from './mailbox.ts';
-import { type Manifest, type ManifestPart, readManifest, sha512Of } from './manifest.ts';
+import { type Manifest, readManifest, sha512Of } from './manifest.ts';
 import { type Receipt, readClaim, readReceipt, writeClaim, writeReceipt } from './receipt.ts';
+
+import { storeParts } from './store-parts.ts';
 
 /** What a step on the way in works with. */
 export interface Receiving {
   readonly delivery: IncomingDelivery;
   readonly mailbox: ReadMailbox;
   readonly context: StepContext;
-  /** Most bytes of one part. */
-  readonly maxPartBytes: number;
+  readonly limits: DeliveryLimits;
 }
 
 /** One step on the way in: content into the store, or the answer into the mailbox. */
@@ -24,11 +26,7 @@ export async function receive(receiving: Receiving, progress: Progress): Promise
   if (progress.version !== 1) throw exchangeError('exchange.transport.progress-unknown');
   await checkMailbox(mailbox.storage, { signal: context.signal });
   const earlier = await earlierAnswer(receiving, progress);
-  if (earlier) {
-    // The answer of this reader whose result got lost. Of another system of this name it is none of ours.
-    if (await isHolder(receiving)) return earlier;
-    throw exchangeError('exchange.mailbox.held');
-  }
+  if (earlier) return earlier;
   return delivery.task === 'fetch' ? fetchDelivery(receiving, progress) : answer(receiving, progress);
 }
 
@@ -77,9 +75,7 @@ async function fetchDelivery(receiving: Receiving, progress: Progress): Promise<
   const manifestSha512 = sha512Of(bytes);
   await claim(receiving, manifestSha512);
   const manifest = checkedManifest(bytes, delivery.remoteId);
-  const parts: Part[] = [];
-  for (const [position, part] of manifest.parts.entries())
-    parts.push(await storePart(receiving, part, position));
+  const parts = await storeParts(receiving, manifest.parts);
   const found = await mailbox.storage.find(takenPath(delivery.remoteId, mailbox.reader), { signal });
   const sentAt = new Date(Math.min(found?.modifiedAt ?? context.clock(), context.clock())).toISOString();
   const files = manifest.parts.map(({ file, sha512 }) => ({ file, sha512 }));
@@ -111,64 +107,27 @@ function checkedManifest(bytes: Uint8Array, id: string): Manifest {
   );
 }
 
-/** Streams one part into the store and compares it with the manifest. */
-async function storePart(
-  { delivery, mailbox, context, maxPartBytes }: Receiving,
-  { file, ...part }: ManifestPart,
-  position: number,
-): Promise<Part> {
-  const { content, folder, signal } = context;
-  const instance = part.role === 'data' ? 'data' : `attachment:${part.id}`;
-  if (part.size > maxPartBytes)
-    throw refusal('attachmentsMismatch', instance, `Die Datei ist größer als ${maxPartBytes} Byte.`);
-  const path = contentPath(delivery.remoteId, file);
-  const found = await mailbox.storage.find(path, { signal });
-  if (!found) throw refusal('attachmentsMismatch', instance, 'Die Datei fehlt im Postfach.');
-  const differs = () =>
-    refusal('hashMismatch', instance, 'Die Datei ist nicht die im Begleitblatt genannte.');
-  // Looked at before it is read: nobody fills the store with more than was announced.
-  if (found.size !== part.size) throw differs();
-  const source = await mailbox.storage.open(path, { signal });
-  if (!source) throw refusal('attachmentsMismatch', instance, 'Die Datei fehlt im Postfach.');
-  const name = `${folder}${String(position).padStart(4, '0')}-${part.id}`;
-  const stored = await content.write(name, atMost(source, part.size, differs), { signal });
-  if (stored.size !== part.size || stored.sha512 !== part.sha512) {
-    await content.remove(name);
-    throw differs();
-  }
-  return { ...part, content: name };
-}
-
-async function* atMost(source: AsyncIterable<Uint8Array>, most: number, fault: () => Error) {
-  let size = 0;
-  for await (const piece of source) {
-    size += piece.length;
-    if (size > most) throw fault();
-    yield piece;
-  }
-}
-
-/** Writes the receipt, once. What stands there already is what happened. */
+/** Writes the receipt, once. */
 async function answer(receiving: Receiving, progress: Progress): Promise<ReceiveStep> {
   const { delivery, mailbox, context } = receiving;
   const { signal } = context;
-  const { storage, reader } = mailbox;
+  const { storage } = mailbox;
   const manifestSha512 = sha512Of(await takenManifest(receiving));
   await claim(receiving, manifestSha512);
   const isAccepted = delivery.task === 'accept';
   // What was accepted is what was fetched, not what may stand in the folder by now.
   if (isAccepted && progress.manifestSha512 !== manifestSha512)
     throw exchangeError('exchange.mailbox.conflict');
-  const receipt: Receipt = {
-    delivery: delivery.remoteId,
-    manifestSha512,
-    reader,
-    answer: isAccepted ? 'accepted' : 'rejected',
-    at: new Date(context.clock()).toISOString(),
-    parts: isAccepted ? ((progress.files ?? []) as Receipt['parts']) : [],
-    problems: isAccepted ? [] : delivery.problems,
-  };
-  const isNew = await storage.create(receiptPath(delivery.remoteId), writeReceipt(receipt), { signal });
+  const known = recordedAnswer(progress);
+  const as = isAccepted ? 'accepted' : 'rejected';
+  const at = known?.answer === as ? known.at : new Date(context.clock()).toISOString();
+  const receipt = receiptOf(receiving, progress, { manifestSha512, answer: as, at });
+  const bytes = writeReceipt(receipt);
+  const sha512 = sha512Of(bytes);
+  // Stored before it is written: only so is a receipt that stands there known to be ours.
+  if (known?.sha512 !== sha512)
+    return { type: 'progress', progress: { ...progress, answering: { sha512, answer: as, at } } };
+  const isNew = await storage.create(receiptPath(delivery.remoteId), bytes, { signal });
   if (!isNew) {
     const earlier = await earlierAnswer(receiving, progress);
     if (earlier) return earlier;
@@ -176,17 +135,74 @@ async function answer(receiving: Receiving, progress: Progress): Promise<Receive
   }
   // The receipt counts. What cannot be removed now is removed by a later look.
   await removeContent(mailbox, delivery.remoteId, { signal }).catch(() => undefined);
-  return { type: 'answered', progress, as: receipt.answer, at: receipt.at };
+  return { type: 'answered', progress, as, at };
 }
 
-async function earlierAnswer(
-  { delivery, mailbox, context }: Receiving,
+/** The receipt that this side writes for what was decided. What is accepted is what was fetched. */
+function receiptOf(
+  { delivery, mailbox }: Receiving,
   progress: Progress,
-): Promise<Extract<ReceiveStep, { type: 'answered' }> | undefined> {
+  { answer, ...facts }: Pick<Receipt, 'manifestSha512' | 'answer' | 'at'>,
+): Receipt {
+  const isAccepted = answer === 'accepted';
+  return {
+    ...facts,
+    delivery: delivery.remoteId,
+    reader: mailbox.reader,
+    answer,
+    parts: isAccepted ? ((progress.files ?? []) as Receipt['parts']) : [],
+    problems: isAccepted ? [] : delivery.problems,
+  };
+}
+
+/** The answer that this side was about to write, by its own progress. */
+interface RecordedAnswer {
+  /** Hex SHA-512 of the receipt. */
+  readonly sha512: string;
+  readonly answer: Receipt['answer'];
+  readonly at: string;
+}
+
+const recordedAnswer = ({ answering }: Progress): RecordedAnswer | undefined =>
+  answering as RecordedAnswer | undefined;
+
+/**
+ * What a receipt that stands there means. Who can write into the mailbox can write receipts, so one is believed only when
+ * this side has recorded it before, or when it says exactly what was decided here. Any other is told once and then stops
+ * the delivery: what it says has not happened here. Errors: `exchange.mailbox.conflict`, `exchange.mailbox.held`.
+ */
+async function earlierAnswer(
+  receiving: Receiving,
+  progress: Progress,
+): Promise<Exclude<ReceiveStep, { type: 'fetched' }> | undefined> {
+  const { delivery, mailbox, context } = receiving;
   const path = receiptPath(delivery.remoteId);
   const bytes = await documentAt(mailbox.storage, path, { signal: context.signal });
   if (!bytes) return undefined;
+  // That of another system of this name is none of ours.
+  if ((await isHolder(receiving)) === false) throw exchangeError('exchange.mailbox.held');
+  const sha512 = sha512Of(bytes);
+  const known = recordedAnswer(progress);
+  if (known?.sha512 === sha512) return { type: 'answered', progress, as: known.answer, at: known.at };
   const receipt = readReceipt(bytes);
-  if (receipt?.delivery !== delivery.remoteId) throw exchangeError('exchange.mailbox.conflict');
-  return { type: 'answered', progress, as: receipt.answer, at: receipt.at };
+  if (receipt && isAsDecided(receiving, progress, receipt)) {
+    // The time is that of whoever wrote it, and retention counts from it.
+    return { type: 'answered', progress, as: receipt.answer, at: new Date(context.clock()).toISOString() };
+  }
+  if (progress.foreignReceipt !== sha512)
+    return {
+      type: 'progress',
+      progress: { ...progress, foreignReceipt: sha512 },
+      notice: 'exchange.inbox.answered-otherwise',
+    };
+  throw exchangeError('exchange.mailbox.conflict', { details: { reason: 'receipt' } });
+}
+
+/** Whether a receipt has every member of the one that this side would write now. */
+function isAsDecided(receiving: Receiving, progress: Progress, { manifestSha512, ...receipt }: Receipt) {
+  const { task } = receiving.delivery;
+  if (task === 'fetch' || (task === 'accept' && progress.manifestSha512 !== manifestSha512)) return false;
+  const answer = task === 'accept' ? 'accepted' : 'rejected';
+  const ours = receiptOf(receiving, progress, { manifestSha512, answer, at: receipt.at });
+  return sha512Of(writeReceipt(ours)) === sha512Of(writeReceipt({ ...receipt, manifestSha512 }));
 }

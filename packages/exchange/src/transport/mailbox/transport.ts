@@ -5,6 +5,7 @@ import type { Lane, OutgoingDelivery, Transport } from '../transport.ts';
 import { mailboxFailureClass } from './failure-class.ts';
 import { inspect, type MailboxReport } from './housekeeping.ts';
 import { isMailboxId } from './layout.ts';
+import { brokenLimit, type DeliveryLimits } from './limits.ts';
 import { list, type ReadMailbox } from './list.ts';
 import type { Mailbox } from './mailbox.ts';
 import { mostParts, readManifest, writeManifest } from './manifest.ts';
@@ -14,15 +15,23 @@ import type { MailboxStorage } from './storage.ts';
 
 /** How long things stay in a mailbox, and how big they may be. The same for every way of delivery that uses mailboxes. */
 export interface MailboxPolicy {
-  /** Most bytes of one part, sent or taken. Default 100 GB (100,000,000,000). */
+  /** Most bytes of one part, sent or taken. Default: those of a delivery. */
   maxPartBytes?: number | undefined;
+  /**
+   * Most bytes of all parts of a delivery, sent or taken. What announces more is rejected before anything is fetched: a
+   * sender needs no space for what fills the store here. Default 20 GB (20,000,000,000).
+   */
+  maxDeliveryBytes?: number | undefined;
+  /** Most parts of a delivery, sent or taken, the data among them. Default, and most of the format, 9999. */
+  maxParts?: number | undefined;
   /** Milliseconds after which what a killed writer has left is removed. Default 7 days. */
   sweepAfter?: number | undefined;
   /**
-   * Milliseconds for which manifest, claim and receipt of an answered delivery stay in the mailbox; longer than the sender
-   * may be away. Default: for ever. The content goes with the answer.
+   * Milliseconds for which manifest, claim and receipt of an answered delivery stay in the mailbox, longer than the sender
+   * may be away; the content goes with the answer. Default 400 days: both sides keep the answer in their stores, and each
+   * look reads the lists of all that is kept. `'forever'` for mailboxes that are emptied by somebody else.
    */
-  keepAnswered?: number | undefined;
+  keepAnswered?: number | 'forever' | undefined;
   /** Default `Date.now`; give the one of the exchange. */
   clock?: Clock | undefined;
 }
@@ -63,7 +72,14 @@ export function mailboxTransport<Kind extends 'directory' | 'webdav' | 'loopback
   opened: ReadonlyMap<string, OpenedMailbox>,
   policy: MailboxPolicy,
 ): MailboxTransport<Kind> {
-  const { maxPartBytes = 100_000_000_000, sweepAfter = 7 * day, keepAnswered, clock = Date.now } = policy;
+  const { sweepAfter = 7 * day, keepAnswered: kept = 400 * day, clock = Date.now } = policy;
+  const { maxDeliveryBytes = 20_000_000_000, maxPartBytes = maxDeliveryBytes, maxParts = mostParts } = policy;
+  const limits: DeliveryLimits = {
+    maxPartBytes: Math.min(maxPartBytes, maxDeliveryBytes),
+    maxDeliveryBytes,
+    maxParts: Math.min(maxParts, mostParts),
+  };
+  const keepAnswered = kept === 'forever' ? undefined : kept;
   const mailboxes = new Map<string, Mailbox & { service: string }>();
   for (const [name, { storage, receiveAs, service }] of opened) {
     let nextSweep = Number.NEGATIVE_INFINITY;
@@ -90,12 +106,12 @@ export function mailboxTransport<Kind extends 'directory' | 'webdav' | 'loopback
 
   return {
     kind,
-    limits: { dataBytes: maxPartBytes, attachmentBytes: maxPartBytes },
+    limits: { dataBytes: limits.maxPartBytes, attachmentBytes: limits.maxPartBytes },
     failureClassOf: mailboxFailureClass,
     laneOf: (address) => laneOf(addressed({ address })),
     check(delivery) {
       addressed(delivery);
-      checkDelivery(delivery, maxPartBytes);
+      checkDelivery(delivery, limits);
     },
     send: (delivery, progress, context) =>
       send({ delivery, mailbox: addressed(delivery), context }, progress),
@@ -104,7 +120,7 @@ export function mailboxTransport<Kind extends 'directory' | 'webdav' | 'loopback
       .map((mailbox) => ({ source: mailbox.name, ...laneOf(mailbox) })),
     list: (source, { signal }) => list(sourceOf(source), { signal, clock }),
     receive: (delivery, progress, context) =>
-      receive({ delivery, mailbox: sourceOf(delivery.source), context, maxPartBytes }, progress),
+      receive({ delivery, mailbox: sourceOf(delivery.source), context, limits }, progress),
     async inspect(name, options = {}) {
       const mailbox = mailboxes.get(name);
       if (!mailbox) throw exchangeError('exchange.config.invalid', { details: { members: 'mailboxes' } });
@@ -117,24 +133,27 @@ const bad = (place: string, reason: string) =>
   exchangeError('exchange.outbox.invalid-request', { message: `${place} ${reason}`, details: { place } });
 
 /** What a reader would refuse is refused here, where a person can mend it. */
-function checkDelivery(delivery: Omit<OutgoingDelivery, 'id' | 'createdAt'>, maxPartBytes: number): void {
+function checkDelivery(delivery: Omit<OutgoingDelivery, 'id' | 'createdAt'>, limits: DeliveryLimits): void {
   const { parts } = delivery;
-  if (parts.length > mostParts)
+  const broken = brokenLimit(parts, limits);
+  if (broken?.limit === 'maxParts')
     throw exchangeError('exchange.outbox.too-many-attachments', {
-      message: `more than ${mostParts - 1}`,
-      details: { limit: mostParts - 1 },
+      message: `more than ${broken.most - 1}`,
+      details: { limit: broken.most - 1 },
     });
-  for (const { id, size } of parts) {
+  if (broken)
+    throw exchangeError('exchange.outbox.too-large', {
+      message: `${broken.limit}: ${broken.most} bytes`,
+      details: { limit: broken.most },
+    });
+  for (const { id } of parts)
     if (!isMailboxId(id)) throw bad('parts', 'must have ids of 8 to 64 lower-case letters, digits, hyphens');
-    if (size > maxPartBytes)
-      throw exchangeError('exchange.outbox.too-large', {
-        message: `${maxPartBytes} bytes`,
-        details: { limit: maxPartBytes },
-      });
-  }
   const id = 'checked-before-it-has-an-id';
   const read = readManifest(writeManifest({ ...delivery, id, createdAt: '' }), id);
   if (!('fault' in read)) return;
   const place = read.fault === 'form' ? read.place.slice(1).replaceAll('/', '.') : '';
-  throw bad(place || 'request', 'has text that is missing, too long or with control characters');
+  throw bad(
+    place || 'request',
+    'has text that is missing, too long, with control characters, or a file name that is a path',
+  );
 }

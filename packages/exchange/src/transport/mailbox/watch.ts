@@ -15,8 +15,12 @@ export async function watch(sending: Sending, progress: Progress): Promise<SendS
   const { signal } = context;
   const remoteId = delivery.id;
   const answer = await documentAt(storage, receiptPath(remoteId), { signal });
-  if (answer) return answered(sending, progress, checkedReceipt(sending, answer));
   const claimed = await documentAt(storage, claimPath(remoteId), { signal });
+  if (answer) {
+    const receipt = checkedReceipt(sending, answer);
+    checkClaimant(claimed, receipt);
+    return answered(sending, progress, receipt);
+  }
   if (claimed) {
     const { at } = checkedClaim(sending, claimed);
     return {
@@ -81,6 +85,20 @@ function checkedReceipt({ delivery }: Sending, bytes: Uint8Array): Receipt {
     if (isWhole) return receipt;
   }
   throw exchangeError('exchange.outbox.receipt-differs');
+}
+
+/**
+ * A reader claims before it answers, and the claim is removed only just before the receipt. So the receipt of somebody who
+ * has claimed nothing is none. A rejection may name another manifest: it may be the reason.
+ */
+function checkClaimant(bytes: Uint8Array | undefined, receipt: Receipt): void {
+  const claim = bytes && readClaim(bytes);
+  const isTheirs =
+    claim?.delivery === receipt.delivery &&
+    claim.reader === receipt.reader &&
+    (receipt.answer === 'rejected' || claim.manifestSha512 === receipt.manifestSha512);
+  if (!isTheirs)
+    throw exchangeError('exchange.outbox.receipt-differs', { details: { reason: 'not-claimed' } });
 }
 
 function checkedClaim({ delivery }: Sending, bytes: Uint8Array): Claim {
