@@ -14,6 +14,8 @@ export interface DavResource {
 /** multistatus, response, propstat, prop, property and what servers put into properties. No entity, no DTD: the scanner refuses them. */
 const limits = { depth: 16, markup: 65_536, attributes: 64 };
 const mostResources = 200_000;
+/** Elements of an answer; servers write about twelve for a resource. Small ones cost far more time than their bytes say. */
+const mostElements = 3_000_000;
 const dav = 'DAV:';
 
 type Draft = { -readonly [Member in keyof DavResource]: DavResource[Member] };
@@ -26,22 +28,44 @@ interface Open {
   text: string;
 }
 
+/** Reads an answer to PROPFIND in pieces, so that the caller may do something else between two of them. */
+export interface MultistatusReader {
+  /** The next piece of the text. `false`: this is no answer any more, whatever follows. */
+  write(text: string): boolean;
+  /** All resources; undefined for everything that is no complete `DAV:multistatus`. */
+  end(): DavResource[] | undefined;
+}
+
 /**
  * Reads the answer of a server to PROPFIND (RFC 4918, section 13). Undefined for everything that is no complete
  * `DAV:multistatus`: a page of a proxy, an answer that was cut off. Properties count when their status is 2xx or left out;
  * resources with a status of their own that is no 2xx are left out, unknown elements are skipped.
  */
-export function readMultistatus(text: string): DavResource[] | undefined {
+export function createMultistatusReader(): MultistatusReader {
   const reader = createReader(() => declaredBy(scanner));
   const scanner: XmlScanner = new XmlScanner(reader.handler, limits);
-  try {
-    scanner.write(text);
-    scanner.end();
-  } catch (error) {
-    if (error instanceof XmlFault || error instanceof TooMany) return undefined;
-    throw error;
-  }
-  return reader.result();
+  let isGood = true;
+  const attempt = (work: () => void): boolean => {
+    if (!isGood) return false;
+    try {
+      work();
+    } catch (error) {
+      isGood = false;
+      if (!(error instanceof XmlFault || error instanceof TooMany)) throw error;
+    }
+    return isGood;
+  };
+  return {
+    write: (text) => attempt(() => scanner.write(text)),
+    end: () => (attempt(() => scanner.end()) ? reader.result() : undefined),
+  };
+}
+
+/** As `createMultistatusReader`, for a text that is there. */
+export function readMultistatus(text: string): DavResource[] | undefined {
+  const reader = createMultistatusReader();
+  reader.write(text);
+  return reader.end();
 }
 
 class TooMany extends Error {}
@@ -64,6 +88,7 @@ function createReader(declared: () => ReadonlyMap<string, string> | undefined) {
   const open: Open[] = [];
   const resources: DavResource[] = [];
   let isMultistatus = false;
+  let elements = 0;
   let response = emptyDraft();
   let responseStatus = '';
   let props = emptyDraft();
@@ -124,6 +149,8 @@ function createReader(declared: () => ReadonlyMap<string, string> | undefined) {
   const handler: ScanHandler = {
     mode: textMode.collect,
     open(name) {
+      elements += 1;
+      if (elements > mostElements) throw new TooMany();
       const prefixes = declared();
       const namespace = prefixes?.get(name.prefix) ?? namespaceOf(name.prefix);
       open.push({ name: namespace === dav ? name.local : '?', prefixes, text: '' });

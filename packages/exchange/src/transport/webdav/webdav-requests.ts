@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type Abortable, callApplication, minimumPace, throwIfAborted } from '@rathaus/client-core/abort';
 import { exchangeError } from '../../errors.ts';
 import { networkFault, statusFault, unavailable } from './webdav-fault.ts';
@@ -18,10 +19,16 @@ export interface WebDavRequest extends Abortable {
 export interface WebDavAnswer {
   readonly status: number;
   readonly headers: Headers;
-  /** The body in pieces, each within its time, all of them at a minimum pace. */
+  /**
+   * The body in pieces, each within its time, all of them at a minimum pace. Errors: `exchange.mailbox.unusable-answer`
+   * for an encoded one, which was not asked for: few bytes on the line may be very many here.
+   */
   pieces(): AsyncGenerator<Uint8Array, void, void>;
-  /** The body as strict UTF-8. Errors: `exchange.mailbox.unavailable` when it is larger than `most`. */
-  text(most: number): Promise<string>;
+  /**
+   * The body as strict UTF-8, in small pieces, with a turn for everything else that waits before each. Errors:
+   * `exchange.mailbox.unavailable` when it is larger than `most` bytes.
+   */
+  texts(most: number): AsyncGenerator<string, void, void>;
   /** Ends the request; nothing more is read. */
   giveUp(): void;
 }
@@ -33,6 +40,8 @@ export interface WebDavRequests {
 }
 
 const what = 'Asking the WebDAV server';
+/** Bytes of a text that are worked on in one turn: some ten milliseconds of the worst XML. */
+const sliceBytes = 65_536;
 
 /** Sends requests within their time. No redirection is followed, so credentials go nowhere else. Nothing is repeated: the kernel does that. */
 export function webDavRequests(mailbox: WebDavMailbox, options: WebDavRequestOptions): WebDavRequests {
@@ -72,6 +81,7 @@ export function webDavRequests(mailbox: WebDavMailbox, options: WebDavRequestOpt
       const all = new Headers(headers);
       const given = await authorization(signal);
       if (given !== undefined) setSecret(all, given);
+      all.set('accept-encoding', 'identity');
       if (userAgent !== undefined) all.set('user-agent', userAgent);
       // Of the whole exchange: it ends when the body has been read or given up.
       const end = new AbortController();
@@ -195,6 +205,8 @@ function answerOf(
     const reader = response.body?.getReader();
     let ended = reader === undefined;
     try {
+      if (isEncoded(response.headers))
+        throw exchangeError('exchange.mailbox.unusable-answer', { details: { reason: 'content-encoding' } });
       while (!ended && reader) {
         const asked = performance.now();
         const next = await callApplication(what, () => reader.read(), { signal, timeout });
@@ -214,21 +226,30 @@ function answerOf(
     headers: response.headers,
     pieces,
     giveUp,
-    async text(most) {
+    async *texts(most) {
       const decoder = new TextDecoder('utf-8', { fatal: true });
-      let text = '';
       let size = 0;
       try {
         for await (const piece of pieces()) {
           size += piece.length;
           if (size > most) throw unavailable('answer-too-large');
-          text += decoder.decode(piece, { stream: true });
+          for (let at = 0; at < piece.length; at += sliceBytes) {
+            await nextTurn();
+            throwIfAborted(signal, what);
+            yield decoder.decode(piece.subarray(at, at + sliceBytes), { stream: true });
+          }
         }
-        return text + decoder.decode();
+        yield decoder.decode();
       } catch (error) {
         if (error instanceof TypeError) throw unavailable('answer-not-utf-8', error);
         throw error;
       }
     },
   };
+}
+
+/** Whether a body comes compressed: the platform unpacks it unasked, without a limit. */
+function isEncoded(headers: Headers): boolean {
+  const encoding = headers.get('content-encoding')?.trim().toLowerCase() ?? '';
+  return encoding !== '' && encoding !== 'identity';
 }

@@ -4,7 +4,7 @@ import { tidy } from '../../content/tidy.ts';
 import { exchangeError } from '../../errors.ts';
 import { temporaryPath } from '../mailbox/layout.ts';
 import type { MailboxEntry, MailboxStorage } from '../mailbox/storage.ts';
-import { type DavResource, readMultistatus } from './multistatus.ts';
+import { createMultistatusReader, type DavResource } from './multistatus.ts';
 import { statusFault } from './webdav-fault.ts';
 import type { WebDavRequests } from './webdav-requests.ts';
 
@@ -29,7 +29,9 @@ export function webDavStorage(requests: WebDavRequests): MailboxStorage {
       answer.giveUp();
       return undefined;
     }
-    const resources = readMultistatus(await answer.text(mostListing));
+    const reader = createMultistatusReader();
+    for await (const text of answer.texts(mostListing)) if (!reader.write(text)) break;
+    const resources = reader.end();
     if (!resources) throw exchangeError('exchange.mailbox.unusable-answer');
     return resources;
   }
@@ -108,8 +110,7 @@ export function webDavStorage(requests: WebDavRequests): MailboxStorage {
     list,
     find,
     async open(path, { signal }) {
-      const headers = { 'accept-encoding': 'identity' };
-      const answer = await requests.send({ method: 'GET', path, headers, expect: [200, 404], signal });
+      const answer = await requests.send({ method: 'GET', path, expect: [200, 404], signal });
       if (answer.status === 200) return answer.pieces();
       answer.giveUp();
       return undefined;
