@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import type * as node from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { storageFault } from '../storage-fault.ts';
@@ -24,7 +25,9 @@ export async function withFile<T>(
 /** Makes what was renamed or removed in a folder last. Windows has no such call and needs none. */
 export async function syncFolder(fs: ContentFileSystem, folder: string): Promise<void> {
   if (process.platform === 'win32') return;
-  await withFile(fs.open(folder, 'r'), (handle) => handle.sync());
+  // With the flags, what has been put in place of the folder (a FIFO would hang) cannot be opened.
+  const flags = constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NONBLOCK;
+  await withFile(fs.open(folder, flags), (handle) => handle.sync());
 }
 
 /** The result of work, or `undefined` when what it names is not there. */

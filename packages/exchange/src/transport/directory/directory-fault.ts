@@ -14,6 +14,8 @@ export function directoryFault(error: unknown) {
     return exchangeError('exchange.mailbox.no-space', { details: { reason }, cause: error });
   if (reason === 'ENOENT') return exchangeError('exchange.mailbox.not-prepared', { cause: error });
   if (reason === 'ELOOP') return unsafe('symbolic-link', error);
+  // A socket where a file belongs.
+  if (reason === 'ENXIO') return unsafe('not-a-file', error);
   return exchangeError('exchange.mailbox.unavailable', {
     message: reason,
     details: { reason },

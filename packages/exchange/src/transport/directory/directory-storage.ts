@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { constants, type Stats } from 'node:fs';
+import { constants, type Dir, type Stats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import * as nodeFileSystem from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,17 +14,34 @@ import { directoryFault, unsafe } from './directory-fault.ts';
 /** What is used of `node:fs/promises`; tests hand in one that fails. */
 export type DirectoryFileSystem = Pick<
   typeof nodeFileSystem,
-  'chmod' | 'link' | 'lstat' | 'mkdir' | 'open' | 'opendir' | 'readdir' | 'rename' | 'rm' | 'rmdir' | 'unlink'
+  'chmod' | 'link' | 'lstat' | 'mkdir' | 'open' | 'opendir' | 'rename' | 'rm' | 'rmdir' | 'unlink'
 >;
+
+/** `owner`: files 0600, folders 0700. `group`: 0660 and 2770, so that what is made in a folder has the group of the folder. */
+export type DirectoryMode = 'owner' | 'group';
 
 export interface DirectoryStorageOptions {
   readonly folder: string;
   /** Milliseconds for one call of the file system. */
   readonly timeout: number;
+  /** Who may read and write what is made. */
+  readonly mode: DirectoryMode;
   readonly fs?: DirectoryFileSystem | undefined;
 }
 
 const what = 'Using a mailbox folder';
+const modes = { owner: { file: 0o600, folder: 0o700 }, group: { file: 0o660, folder: 0o2770 } } as const;
+/** File systems without modes, or with modes that only their owner sets. */
+const noModes = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL'];
+/** Names of a folder that are read, and looked at, at a time. */
+const pageSize = 64;
+/** Entries of a folder beyond which something is wrong with it: nobody reads on for hours. */
+const mostEntries = 1_000_000;
+/**
+ * No link is followed, and a FIFO that was put in place of a file opens at once instead of holding a thread for good; what
+ * is no file is refused after opening. Windows has neither flag, nor FIFOs, and makes links for administrators only.
+ */
+const readFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 const pieceBytes = 1024 * 1024;
 /** Bytes after which a file is brought to the disk, so that the last time of a huge one is not beyond its time. */
 const syncBytes = 64 * 1024 * 1024;
@@ -37,7 +54,7 @@ const parentOf = (path: string): string => path.slice(0, Math.max(0, path.lastIn
 
 /** A mailbox in a folder. No link is followed, every file appears whole or not at all, every call has its time. */
 export function directoryStorage(options: DirectoryStorageOptions): MailboxStorage {
-  const { folder: root, timeout, fs = nodeFileSystem } = options;
+  const { folder: root, timeout, mode, fs = nodeFileSystem } = options;
   const at = (path: string): string => (path === '' ? root : join(root, ...path.split('/')));
 
   /** Calls the file system, bounded: a share that is gone hangs. */
@@ -50,22 +67,30 @@ export function directoryStorage(options: DirectoryStorageOptions): MailboxStora
     }
   }
 
-  /** Opens a file, bounded. One that opens when nobody waits any more is closed at once. */
-  async function openFile(
+  /** Opens something, bounded. What opens when nobody waits any more is closed at once. */
+  async function opened<Handle extends { close(): Promise<void> }>(
     signal: AbortSignal | undefined,
-    path: string,
-    flags: string | number,
-  ): Promise<FileHandle> {
-    let opening: Promise<FileHandle> | undefined;
+    open: () => Promise<Handle>,
+  ): Promise<Handle> {
+    let opening: Promise<Handle> | undefined;
     try {
       return await call(signal, () => {
-        opening = fs.open(path, flags, 0o666);
+        opening = open();
         return opening;
       });
     } catch (error) {
-      opening?.then((file) => file.close()).catch(() => undefined);
+      opening?.then((handle) => handle.close()).catch(() => undefined);
       throw error;
     }
+  }
+
+  /** Says for whom something was made, whatever the umask of the process says. */
+  async function giveMode(path: string, kind: 'file' | 'folder'): Promise<void> {
+    // A umask only takes away; what is the owner's alone was made so.
+    if (mode === 'owner') return;
+    await fs.chmod(path, modes[mode][kind]).catch((error: unknown) => {
+      if (!hasCode(error, ...noModes)) throw error;
+    });
   }
 
   /** Every folder on the way is one, and no link; undefined when one is absent. The root itself is the operator's word. */
@@ -112,8 +137,9 @@ export function directoryStorage(options: DirectoryStorageOptions): MailboxStora
   ): Promise<string> {
     const path = await call(signal, () => target(temporaryPath(randomUUID())));
     try {
-      const file = await openFile(signal, path, 'wx');
+      const file = await opened(signal, () => fs.open(path, 'wx', modes[mode].file));
       try {
+        await call(signal, () => giveMode(path, 'file'));
         await fill(file, source, signal);
         await call(signal, () => file.sync());
         await call(signal, () => file.close());
@@ -160,7 +186,7 @@ export function directoryStorage(options: DirectoryStorageOptions): MailboxStora
     const name = createHash('sha256').update(path).digest('hex').slice(0, 40);
     const lock = at(temporaryPath(`lock-${name}`));
     try {
-      await (await fs.open(lock, 'wx')).close();
+      await (await fs.open(lock, 'wx', modes[mode].file)).close();
     } catch (error) {
       if (!hasCode(error, 'EEXIST')) throw error;
       const found = await fs.lstat(lock).catch(() => undefined);
@@ -182,22 +208,22 @@ export function directoryStorage(options: DirectoryStorageOptions): MailboxStora
   }
 
   return {
-    list: (folder, { signal }) =>
-      call(signal, async () => {
-        const path = await folderAt(folder);
-        if (path === undefined || !(await stat(folder))) return undefined;
-        const entries: MailboxEntry[] = [];
-        for (const name of await fs.readdir(path)) {
-          const found = await fs.lstat(join(path, name)).catch((error: unknown) => {
-            if (isAbsent(error)) return undefined;
-            throw error;
+    // Each call has its time, not the whole list: one of many entries on a slow share takes as long as it takes.
+    async list(folder, { signal }) {
+      const path = await call(signal, () => folderAt(folder));
+      if (path === undefined || !(await call(signal, () => stat(folder)))) return undefined;
+      const entries: MailboxEntry[] = [];
+      for await (const names of pagesOf(path, signal)) {
+        if (entries.length + names.length > mostEntries)
+          throw exchangeError('exchange.mailbox.unavailable', {
+            message: `more than ${mostEntries} entries in one folder`,
+            details: { reason: 'too-many-entries' },
           });
-          if (!found) continue;
-          const type = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
-          entries.push({ name, type, size: found.size, modifiedAt: found.mtimeMs });
-        }
-        return entries;
-      }),
+        const found = await Promise.all(names.map((name) => entryAt(path, name, signal)));
+        for (const entry of found) if (entry) entries.push(entry);
+      }
+      return entries;
+    },
 
     async find(path, { signal }) {
       const found = await call(signal, () => fileAt(path));
@@ -214,9 +240,12 @@ export function directoryStorage(options: DirectoryStorageOptions): MailboxStora
         const parent = parentOf(path);
         if ((await folderAt(parent)) === undefined)
           throw exchangeError('exchange.mailbox.not-prepared', { details: { missing: parent } });
-        await fs.mkdir(at(path)).catch((error: unknown) => {
+        try {
+          await fs.mkdir(at(path), { mode: modes[mode].folder });
+          await giveMode(at(path), 'folder');
+        } catch (error) {
           if (!hasCode(error, 'EEXIST')) throw error;
-        });
+        }
         await folderAt(path);
         await syncFolder(fs, at(parent));
       }),
@@ -272,13 +301,40 @@ export function directoryStorage(options: DirectoryStorageOptions): MailboxStora
       }),
   };
 
+  async function* pagesOf(path: string, signal: AbortSignal | undefined) {
+    const folder = await opened(signal, () => fs.opendir(path, { bufferSize: pageSize }));
+    try {
+      for (;;) {
+        const names = await call(signal, () => namesOf(folder));
+        if (names.length === 0) return;
+        yield names;
+      }
+    } finally {
+      await tidy(() => folder.close(), timeout);
+    }
+  }
+
+  async function entryAt(
+    folder: string,
+    name: string,
+    signal: AbortSignal | undefined,
+  ): Promise<MailboxEntry | undefined> {
+    const found = await call(signal, () =>
+      fs.lstat(join(folder, name)).catch((error: unknown) => {
+        if (isAbsent(error)) return undefined;
+        throw error;
+      }),
+    );
+    if (!found) return undefined;
+    const type = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
+    return { name, type, size: found.size, modifiedAt: found.mtimeMs };
+  }
+
   async function* pieces(
     path: string,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<Uint8Array, void, void> {
-    // Windows has no such flag, and makes links for administrators only.
-    const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0);
-    const file = await openFile(signal, at(path), flags);
+    const file = await opened(signal, () => fs.open(at(path), readFlags));
     try {
       if (!(await call(signal, () => file.stat())).isFile()) throw unsafe('not-a-file');
       for (;;) {
@@ -292,6 +348,17 @@ export function directoryStorage(options: DirectoryStorageOptions): MailboxStora
       await tidy(() => file.close(), timeout);
     }
   }
+}
+
+/** The next names of a folder; none at its end. */
+async function namesOf(folder: Dir): Promise<string[]> {
+  const names: string[] = [];
+  while (names.length < pageSize) {
+    const entry = await folder.read();
+    if (!entry) break;
+    names.push(entry.name);
+  }
+  return names;
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, void> {

@@ -126,13 +126,18 @@ describe('a process killed before any change of the file system', () => {
       const killed = killedAt(call);
       const row = incoming('archiv', id);
       const received = contentOf();
+      let progress: Progress = { version: 1 };
+      let task: 'fetch' | 'accept' = 'fetch';
+      const store = (made: Progress) => {
+        progress = made;
+      };
       const take = async (fs?: DirectoryFileSystem) => {
         const transport = () => box.transport({ receiveAs: 'archiv', fs: fs ?? quick });
         await arrivals(transport(), 'archiv');
-        const options = { content: received, transport };
-        const fetched = await receiveUntilDone(row, { ...options, progress: { version: 1 }, task: 'fetch' });
-        if (fetched.type === 'answered') return fetched;
-        return receiveUntilDone(row, { ...options, progress: fetched.progress, task: 'accept' });
+        const options = { content: received, transport, store };
+        if (task === 'fetch') await receiveUntilDone(row, { ...options, progress, task });
+        task = 'accept';
+        return receiveUntilDone(row, { ...options, progress, task });
       };
       await take(killed.fs).catch(() => undefined);
       expect(await take()).toMatchObject({ type: 'answered', as: 'accepted' });
@@ -282,7 +287,7 @@ describe('faults of the file system', () => {
   it('a share that hangs is given up and transient', async () => {
     const box = await openBox();
     const fs = watchedFileSystem((method) =>
-      method === 'readdir' ? new Promise(() => undefined) : undefined,
+      method === 'opendir' ? new Promise(() => undefined) : undefined,
     );
     const transport = box.transport({ receiveAs: 'archiv', fs, timeout: 50 });
     const failed = await fault(() => arrivals(transport, 'archiv'));

@@ -11,12 +11,18 @@ import {
   mailboxTransport,
   type OpenedMailbox,
 } from '../mailbox/transport.ts';
-import { type DirectoryFileSystem, directoryStorage } from './directory-storage.ts';
+import { type DirectoryFileSystem, type DirectoryMode, directoryStorage } from './directory-storage.ts';
 
 /** A mailbox in a folder that both sides reach. */
 export interface DirectoryMailbox extends MailboxUse {
   /** Absolute path of the prepared folder: a mounted share, a local disk. */
   folder: string;
+  /**
+   * Who may read and write what this side makes, whatever the umask says; both sides set the same. Default `owner`: files
+   * 0600, folders 0700, for two sides that run as one user, and for shares whose server maps users. `group`: 0660 and 2770,
+   * for two users of one group; `folder` itself belongs to this group. File systems without modes ignore it.
+   */
+  mode?: DirectoryMode | undefined;
 }
 
 /** Delivery by folders. */
@@ -44,33 +50,45 @@ export function createDirectoryTransport(options: DirectoryTransportOptions): Ma
   checkConfig(
     (facts) => exchangeError('exchange.config.invalid', facts),
     (faults) => {
-      judgeMailboxes(configOf(options), faults, ({ folder }, member) => {
+      judgeMailboxes(configOf(options), faults, ({ folder, mode }, member) => {
         if (faults.text(`${member}.folder`, folder) && !isAbsolute(folder))
           faults.add(`${member}.folder`, 'must be an absolute path');
+        if (mode !== undefined && mode !== 'owner' && mode !== 'group')
+          faults.add(`${member}.mode`, 'must be owner or group');
       });
       faults.number('timeout', configOf(options).timeout, 1);
     },
   );
   const { timeout = 60_000, fs } = options;
   const opened = Object.entries(options.mailboxes).map(
-    ([name, { folder, receiveAs }]): [string, OpenedMailbox] => [
+    ([name, { folder, mode = 'owner', receiveAs }]): [string, OpenedMailbox] => [
       name,
-      { storage: directoryStorage({ folder, timeout, fs }), receiveAs, service: `directory:${name}` },
+      { storage: directoryStorage({ folder, mode, timeout, fs }), receiveAs, service: `directory:${name}` },
     ],
   );
   return mailboxTransport('directory', new Map(opened), options);
 }
 
 /**
- * Makes an existing folder a mailbox: its folders and its marker. Done once, by a person or a deployment, so that a share
+ * Makes an existing folder a mailbox: its folders and its marker, for whom `mode` says. Done once, by a person or a deployment, so that a share
  * that is not mounted is never taken for an empty mailbox. What is prepared stays as it is. Errors: `exchange.mailbox.*`.
  *
  * @example
  * await prepareDirectoryMailbox({ folder: '/mnt/archiv/uebernahme' });
  */
 export async function prepareDirectoryMailbox(
-  { folder, timeout = 60_000 }: Pick<DirectoryMailbox, 'folder'> & { timeout?: number | undefined },
+  {
+    folder,
+    mode = 'owner',
+    timeout = 60_000,
+  }: Pick<DirectoryMailbox, 'folder' | 'mode'> & { timeout?: number | undefined },
   options: Abortable = {},
 ): Promise<void> {
-  await prepareMailbox(directoryStorage({ folder, timeout }), options);
+  const storage = directoryStorage({ folder, mode, timeout });
+  if (!(await storage.list('', options)))
+    throw exchangeError('exchange.mailbox.not-prepared', {
+      message: `there is no folder ${folder}: create it or mount the share, then prepare it again`,
+      details: { missing: 'folder' },
+    });
+  await prepareMailbox(storage, options);
 }

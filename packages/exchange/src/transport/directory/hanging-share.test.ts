@@ -53,9 +53,9 @@ const calls: Readonly<Record<string, Call>> = {
 /** What the file system is asked for, and the calls that cannot be answered without it. */
 const needs: readonly [method: string, noLinks: boolean, calls: readonly string[]][] = [
   ['lstat', false, Object.keys(calls)],
-  ['readdir', false, ['list']],
+  ['opendir', false, ['list']],
   ['stat', false, ['open']],
-  ['read', false, ['open']],
+  ['read', false, ['list', 'open']],
   ['open', false, ['open', 'makeFolder', 'write', 'create', 'move']],
   ['mkdir', false, ['makeFolder']],
   ['appendFile', false, ['write', 'create']],
@@ -74,14 +74,14 @@ const needs: readonly [method: string, noLinks: boolean, calls: readonly string[
 async function share(hangs: (method: string) => boolean, noLinks = false) {
   const folder = await mkdtemp(join(root, 'box-'));
   await prepareDirectoryMailbox({ folder });
-  const whole = directoryStorage({ folder, timeout, fs: watchedFileSystem(() => undefined) });
+  const whole = directoryStorage({ folder, mode: 'owner', timeout, fs: watchedFileSystem(() => undefined) });
   await whole.write('content/alt', pieces(), { size: bytes.length });
   await whole.makeFolder('content/leer-0001', {});
   const fs = watchedFileSystem((method) => {
     if (noLinks && method === 'link') throw Object.assign(new Error('EPERM'), { code: 'EPERM' });
     return hangs(method) ? hang() : undefined;
   });
-  return directoryStorage({ folder, timeout, fs });
+  return directoryStorage({ folder, mode: 'owner', timeout, fs });
 }
 
 /** How a call ended; one that never does fails the test by its own time. */
@@ -145,7 +145,7 @@ describe('a share on which one call of the file system hangs', () => {
       if (method === 'close') closed();
       return undefined;
     });
-    const storage = directoryStorage({ folder, timeout, fs });
+    const storage = directoryStorage({ folder, mode: 'owner', timeout, fs });
     expect(await endOf(() => calls.write!(storage))).toBe('timeout');
     for (const goOn of hanging.splice(0)) goOn();
     await wasClosed;
