@@ -136,7 +136,7 @@ describe.skipIf(!executablePath)('the operator page in Chromium', () => {
     const problems: string[] = [];
     page.on('console', (message) => problems.push(message.text()));
     await page.goto(`${base}/`);
-    expect(await page.title()).toMatch(/Sachen brauchen Sie – Zustelldienst$/);
+    expect(await page.title()).toMatch(/Vorgänge warten auf Sie – Zustelldienst$/);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     expect(page.url()).toMatch(/#inhalt$/);

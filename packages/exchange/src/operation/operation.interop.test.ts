@@ -3,10 +3,13 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMemoryContent } from '../../test/memory-content.ts';
 import { listContract, statusContract } from '../../test/operation-contract.ts';
+import { townsOver } from '../../test/operation-town.ts';
+import { seedDelivery } from '../../test/operation-world.ts';
 import { postgresMissing, startPostgres, type TestPostgres } from '../../test/postgres.ts';
 import { openPostgresStore } from '../../test/postgres-pool.ts';
 import type { ExchangeStore } from '../store/exchange-store.ts';
 import { pendingMigrations } from '../store/migrations.ts';
+import { createOperatorPage } from './index.ts';
 
 const missing = postgresMissing();
 if (missing) console.warn(`skipped: ${missing}`);
@@ -41,6 +44,36 @@ describe.skipIf(missing !== undefined)(
         store = inSchema('liste');
       });
       listContract(() => store);
+    });
+    it('the page asks it for nothing that it cannot store', async () => {
+      const store = inSchema('seite');
+      await store.ready();
+      const id = await seedDelivery(store, { tenant: 'altdorf', at: Date.now(), reference: '32-17/2026' });
+      const page = createOperatorPage({
+        exchanges: townsOver(store, ['altdorf'], Date.now),
+        tenants: () => ['altdorf'],
+        authorize: () => ({ name: 'Zoë Őrsi' }),
+      });
+      const ask = (path: string) => page(new Request(`https://it.kreis.example${path}`));
+      for (const query of [
+        'q=%00',
+        'code=%00',
+        'q=32-17%2F2026%00',
+        'tenant=%00',
+        'state=%00',
+        'class=%00',
+      ]) {
+        const answer = await ask(`/items?${query}`);
+        const isFilter = /^(q|code|tenant)=/.test(query);
+        expect([query, answer.status, (await answer.text()).includes(id)]).toEqual([query, 200, !isFilter]);
+      }
+      for (const path of [
+        '/received/altdorf/%00',
+        '/deliveries/altdorf/%00',
+        '/deliveries/altdorf/%00/proof',
+      ])
+        expect([path, (await ask(path)).status]).toEqual([path, 404]);
+      expect((await ask(`/deliveries/altdorf/${id}`)).status).toBe(200);
     });
     it('finds the indexes that were built beforehand, as the documentation says', async () => {
       const url = new URL('../../../../docs/exchange/operation.md', import.meta.url);

@@ -72,7 +72,7 @@ export interface Worker {
  * @example
  * const worker = createWorker({
  *   exchanges: createExchange({ config: (id) => configurations.get(id) }),
- *   tenants: () => configurations.keys().toArray(),
+ *   tenants: () => [...configurations.keys()],
  *   onReceive: async (delivery, { tenant }) => store(tenant, delivery),
  *   concurrency: 16,
  * });
