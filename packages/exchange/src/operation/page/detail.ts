@@ -85,8 +85,8 @@ function causeNote(context: PageContext, detail: Detail): string {
     heading: say(words.cause),
     paragraphs: [
       prose(say(meaning)),
-      `${e(say(name))}, <code>${e(error.code)}</code>; ${t('attempts')}: ${countText(attempts, language)}${since}`,
       ...(stop === undefined ? [] : [`${t('stoppedAt')} ${instant(stop)}`]),
+      `${e(say(name))}, <code>${e(error.code)}</code>; ${t('attempts')}: ${countText(attempts, language)}${since}`,
       remedy(context, what),
       ...(stopped ? [] : [goesOn(context, follows)]),
     ],

@@ -47,6 +47,7 @@ describe('the times of a delivery that has stopped', () => {
       const { first, stop } = await failUntilStopped(id);
       expect(stop).not.toBe(first);
       office.pass(7 * minute);
+      expect(await text('/tenants/musterstadt')).toMatch(/angehalten\s+1\s[^:]*\s7 min\s/);
       const overview = await text('/');
       expect([round, overview]).toEqual([
         round,

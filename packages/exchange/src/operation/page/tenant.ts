@@ -77,7 +77,7 @@ function failureTable(context: PageContext, { tenant, failures }: ExchangeStatus
       isDelivery
         ? `<a href="${link(context, '/items', query)}">${count}<span class="hidden"> ${e(one.code)}</span></a>`
         : count,
-      e(ageText(one.longest, language)),
+      e(ageText(one.stopped ?? one.longest, language)),
       { html: revive, empty: revive === '' },
     ];
   });
