@@ -175,6 +175,11 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
     message:
       'the log has the delivery as submitted, but the ciphertexts that it names are not in this restored store: no proof',
   },
+  'exchange.outbox.opening-lost': {
+    origin: 'local',
+    message:
+      'what opens the metadata for the proof is missing or damaged: the proof does not bind the plaintext',
+  },
   'exchange.outbox.receipt-differs': {
     origin: 'peer',
     message: 'the receipt is not for the content that was sent',
@@ -226,7 +231,7 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
   },
   'exchange.inbox.answered-otherwise': {
     origin: 'service',
-    message: 'the event log has another answer than was decided here',
+    message: 'the event log or the mailbox has another answer than was decided here',
   },
   'exchange.inbox.answered-before': {
     origin: 'local',
@@ -347,7 +352,7 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
   },
   'exchange.mailbox.conflict': {
     origin: 'local',
-    message: 'the mailbox has another delivery under this id',
+    message: 'the mailbox has another delivery, or a receipt of somebody else, under this id',
   },
   'exchange.mailbox.held': {
     origin: 'local',

@@ -25,7 +25,10 @@ export interface ReceivedContent {
 /** One attachment of a received delivery, checked. */
 export interface ReceivedAttachment extends ReceivedContent {
   purpose: string;
-  /** As the sender says: never use it as a path. */
+  /**
+   * What the sender says, whole: text to show, never to be used as a path. Over FIT-Connect any text that the metadata
+   * schema allows, slashes and controls of direction too; mailboxes refuse these.
+   */
   fileName?: string | undefined;
   description?: string | undefined;
 }

@@ -94,12 +94,12 @@ export const inboxErrors = {
   ),
   'exchange.inbox.answered-otherwise': entry(
     [
-      'Der Zustelldienst hat schon die gegenteilige Antwort auf diese Sendung; nach 14 Tagen weist er selbst zurück.',
-      'The delivery service already has the opposite answer to this submission; after 14 days it rejects by itself.',
+      'Der Zustelldienst oder das Postfach hat schon eine andere Antwort auf diese Sendung; der Zustelldienst weist nach 14 Tagen selbst zurück.',
+      'The delivery service or the mailbox already has another answer to this submission; the delivery service rejects by itself after 14 days.',
     ],
     [
-      'Mit dem Absender klären, was gilt; die Entscheidung im Fachverfahren anpassen.',
-      'Agree with the sender on what holds; adapt the decision in the application.',
+      'Mit dem Absender klären, was gilt; die Entscheidung im Fachverfahren anpassen. In einem Postfach kann die Empfangsbestätigung gefälscht sein: Klären, wer sie geschrieben hat.',
+      'Agree with the sender on what holds; adapt the decision in the application. In a mailbox the receipt may be forged: find out who wrote it.',
     ],
   ),
   'exchange.inbox.answered-before': entry(

@@ -36,7 +36,7 @@ export const mailboxErrors = {
     ],
     [
       'Prüfen, ob die Freigabe eingehängt ist und die Adresse stimmt. Ein neues Postfach einmal mit `prepareDirectoryMailbox` oder `prepareWebDavMailbox` einrichten.',
-      'Check that the share is mounted and the address is right. Prepare a new mailbox once with `prepareDirectoryMailbox` or `prepareWebDavMailbox`.',
+      'Check that the share is mounted and the address is right. Prepare a new mailbox once, in a folder that is there, with `prepareDirectoryMailbox` or `prepareWebDavMailbox`.',
     ],
   ),
   'exchange.mailbox.version': entry(
@@ -68,12 +68,12 @@ export const mailboxErrors = {
   ),
   'exchange.mailbox.conflict': entry(
     [
-      'Im Postfach liegt unter dieser Kennung schon eine andere Sendung.',
-      'The mailbox already holds another delivery under this id.',
+      'Im Postfach liegt unter dieser Kennung schon eine andere Sendung oder eine Empfangsbestätigung, die nicht von hier stammt.',
+      'Under this id the mailbox already holds another delivery, or a receipt that was not written here.',
     ],
     [
-      'Nichts überschreiben: Klären, woher sie stammt (zurückgespielte Sicherung, zweites System mit derselben Datenbank), dann die Sendung unter neuem Schlüssel einreihen.',
-      'Overwrite nothing: find out where it comes from (a restored backup, a second system with the same database), then enqueue the delivery under another key.',
+      'Nichts überschreiben: Klären, woher sie stammt (zurückgespielte Sicherung, zweites System mit derselben Datenbank), dann die Sendung unter neuem Schlüssel einreihen. Bei `details.reason` `receipt`: Klären, wer `receipts/<Kennung>.json` geschrieben hat, den Absender warnen, die Datei entfernen; danach `retry`.',
+      'Overwrite nothing: find out where it comes from (a restored backup, a second system with the same database), then enqueue the delivery under another key. With `details.reason` `receipt`: find out who wrote `receipts/<id>.json`, warn the sender, remove the file; then `retry`.',
     ],
   ),
   'exchange.mailbox.held': entry(

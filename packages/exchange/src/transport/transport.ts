@@ -27,7 +27,10 @@ export interface Part {
   readonly id: string;
   readonly role: 'data' | 'attachment';
   readonly mimeType: string;
-  /** As the sender says: never a path. */
+  /**
+   * What the sender says, whole: text to show, never to be used as a path. Over FIT-Connect any text that the metadata
+   * schema allows, slashes and controls of direction too; mailboxes refuse these.
+   */
   readonly fileName?: string | undefined;
   readonly description?: string | undefined;
   /** `attachment`, `form`, `report`, `data`; of another transport perhaps another word. */

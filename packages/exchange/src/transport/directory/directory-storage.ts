@@ -1,15 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { constants, type Dir, type Stats } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import * as nodeFileSystem from 'node:fs/promises';
 import { join } from 'node:path';
-import { callApplication, throwIfAborted } from '@rathaus/client-core/abort';
+import { throwIfAborted } from '@rathaus/client-core/abort';
 import { hasCode, isAbsent, syncFolder } from '../../content/folder/file-system.ts';
 import { tidy } from '../../content/tidy.ts';
 import { exchangeError } from '../../errors.ts';
 import { temporaryPath } from '../mailbox/layout.ts';
-import type { MailboxEntry, MailboxStorage } from '../mailbox/storage.ts';
-import { directoryFault, unsafe } from './directory-fault.ts';
+import type { MailboxStorage } from '../mailbox/storage.ts';
+import { boundedCalls, usingFolder } from './bounded-calls.ts';
+import { unsafe } from './directory-fault.ts';
+import { directoryListing } from './directory-listing.ts';
 
 /** What is used of `node:fs/promises`; tests hand in one that fails. */
 export type DirectoryFileSystem = Pick<
@@ -29,14 +31,9 @@ export interface DirectoryStorageOptions {
   readonly fs?: DirectoryFileSystem | undefined;
 }
 
-const what = 'Using a mailbox folder';
 const modes = { owner: { file: 0o600, folder: 0o700 }, group: { file: 0o660, folder: 0o2770 } } as const;
 /** File systems without modes, or with modes that only their owner sets. */
 const noModes = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EINVAL'];
-/** Names of a folder that are read, and looked at, at a time. */
-const pageSize = 64;
-/** Entries of a folder beyond which something is wrong with it: nobody reads on for hours. */
-const mostEntries = 1_000_000;
 /**
  * No link is followed, and a FIFO that was put in place of a file opens at once instead of holding a thread for good; what
  * is no file is refused after opening. Windows has neither flag, nor FIFOs, and makes links for administrators only.
@@ -57,32 +54,8 @@ export function directoryStorage(options: DirectoryStorageOptions): MailboxStora
   const { folder: root, timeout, mode, fs = nodeFileSystem } = options;
   const at = (path: string): string => (path === '' ? root : join(root, ...path.split('/')));
 
-  /** Calls the file system, bounded: a share that is gone hangs. */
-  async function call<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
-    try {
-      return await callApplication(what, work, { signal, timeout });
-    } catch (error) {
-      throwIfAborted(signal, what);
-      throw directoryFault(error);
-    }
-  }
-
-  /** Opens something, bounded. What opens when nobody waits any more is closed at once. */
-  async function opened<Handle extends { close(): Promise<void> }>(
-    signal: AbortSignal | undefined,
-    open: () => Promise<Handle>,
-  ): Promise<Handle> {
-    let opening: Promise<Handle> | undefined;
-    try {
-      return await call(signal, () => {
-        opening = open();
-        return opening;
-      });
-    } catch (error) {
-      opening?.then((handle) => handle.close()).catch(() => undefined);
-      throw error;
-    }
-  }
+  const { call, opened } = boundedCalls(timeout);
+  const entriesIn = directoryListing({ fs, timeout });
 
   /** Says for whom something was made, whatever the umask of the process says. */
   async function giveMode(path: string, kind: 'file' | 'folder'): Promise<void> {
@@ -163,7 +136,7 @@ export function directoryStorage(options: DirectoryStorageOptions): MailboxStora
       await call(signal, () => file.sync());
       waiting = 0;
     }
-    throwIfAborted(signal, what);
+    throwIfAborted(signal, usingFolder);
   }
 
   const discard = (path: string): Promise<void> => tidy(() => fs.rm(path, { force: true }), timeout);
@@ -208,21 +181,10 @@ export function directoryStorage(options: DirectoryStorageOptions): MailboxStora
   }
 
   return {
-    // Each call has its time, not the whole list: one of many entries on a slow share takes as long as it takes.
     async list(folder, { signal }) {
       const path = await call(signal, () => folderAt(folder));
       if (path === undefined || !(await call(signal, () => stat(folder)))) return undefined;
-      const entries: MailboxEntry[] = [];
-      for await (const names of pagesOf(path, signal)) {
-        if (entries.length + names.length > mostEntries)
-          throw exchangeError('exchange.mailbox.unavailable', {
-            message: `more than ${mostEntries} entries in one folder`,
-            details: { reason: 'too-many-entries' },
-          });
-        const found = await Promise.all(names.map((name) => entryAt(path, name, signal)));
-        for (const entry of found) if (entry) entries.push(entry);
-      }
-      return entries;
+      return entriesIn(path, signal);
     },
 
     async find(path, { signal }) {
@@ -301,35 +263,6 @@ export function directoryStorage(options: DirectoryStorageOptions): MailboxStora
       }),
   };
 
-  async function* pagesOf(path: string, signal: AbortSignal | undefined) {
-    const folder = await opened(signal, () => fs.opendir(path, { bufferSize: pageSize }));
-    try {
-      for (;;) {
-        const names = await call(signal, () => namesOf(folder));
-        if (names.length === 0) return;
-        yield names;
-      }
-    } finally {
-      await tidy(() => folder.close(), timeout);
-    }
-  }
-
-  async function entryAt(
-    folder: string,
-    name: string,
-    signal: AbortSignal | undefined,
-  ): Promise<MailboxEntry | undefined> {
-    const found = await call(signal, () =>
-      fs.lstat(join(folder, name)).catch((error: unknown) => {
-        if (isAbsent(error)) return undefined;
-        throw error;
-      }),
-    );
-    if (!found) return undefined;
-    const type = found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other';
-    return { name, type, size: found.size, modifiedAt: found.mtimeMs };
-  }
-
   async function* pieces(
     path: string,
     signal: AbortSignal | undefined,
@@ -348,17 +281,6 @@ export function directoryStorage(options: DirectoryStorageOptions): MailboxStora
       await tidy(() => file.close(), timeout);
     }
   }
-}
-
-/** The next names of a folder; none at its end. */
-async function namesOf(folder: Dir): Promise<string[]> {
-  const names: string[] = [];
-  while (names.length < pageSize) {
-    const entry = await folder.read();
-    if (!entry) break;
-    names.push(entry.name);
-  }
-  return names;
 }
 
 async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array, void, void> {

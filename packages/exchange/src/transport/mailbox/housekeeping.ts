@@ -81,12 +81,13 @@ export async function tidy(
     readonly receipts: ReadonlyMap<string, number>;
   },
 ): Promise<void> {
-  const { storage, reader, keepAnswered } = mailbox;
+  const { storage, reader, keepAnswered, sweepAfter } = mailbox;
   if (receipts.size === 0) return;
   const contents = new Set((await entriesOf(storage, 'content', { signal })).map(({ name }) => name));
   for (const [id, answeredAt] of receipts) {
     if ((taken.get(id) ?? reader) !== reader) continue;
-    if (contents.has(id)) await removeContent(mailbox, id, { signal });
+    // Young content goes with the answer. A receipt that is not ours must not cost it before somebody could look.
+    if (contents.has(id) && answeredAt < clock() - sweepAfter) await removeContent(mailbox, id, { signal });
     if (keepAnswered === undefined || answeredAt >= clock() - keepAnswered) continue;
     await storage.remove(takenPath(id, reader), { signal });
     // A sender believes the receipt of a claimant only, so these two go together.

@@ -133,9 +133,17 @@ async function answer(receiving: Receiving, progress: Progress): Promise<Receive
     if (earlier) return earlier;
     throw exchangeError('exchange.mailbox.unavailable', { details: { reason: 'receipt' } });
   }
-  // The receipt counts. What cannot be removed now is removed by a later look.
+  return answered(receiving, progress, { answer: as, at });
+}
+
+/** The receipt stands and is ours. The content goes with it; what cannot be removed now is removed by a later look. */
+async function answered(
+  { delivery, mailbox, context: { signal } }: Receiving,
+  progress: Progress,
+  { answer, at }: Pick<RecordedAnswer, 'answer' | 'at'>,
+): Promise<Extract<ReceiveStep, { type: 'answered' }>> {
   await removeContent(mailbox, delivery.remoteId, { signal }).catch(() => undefined);
-  return { type: 'answered', progress, as, at };
+  return { type: 'answered', progress, as: answer, at };
 }
 
 /** The receipt that this side writes for what was decided. What is accepted is what was fetched. */
@@ -183,11 +191,12 @@ async function earlierAnswer(
   if ((await isHolder(receiving)) === false) throw exchangeError('exchange.mailbox.held');
   const sha512 = sha512Of(bytes);
   const known = recordedAnswer(progress);
-  if (known?.sha512 === sha512) return { type: 'answered', progress, as: known.answer, at: known.at };
+  if (known?.sha512 === sha512) return answered(receiving, progress, known);
   const receipt = readReceipt(bytes);
   if (receipt && isAsDecided(receiving, progress, receipt)) {
-    // The time is that of whoever wrote it, and retention counts from it.
-    return { type: 'answered', progress, as: receipt.answer, at: new Date(context.clock()).toISOString() };
+    // The time in it is that of whoever wrote it, and retention counts from it.
+    const at = new Date(context.clock()).toISOString();
+    return answered(receiving, progress, { answer: receipt.answer, at });
   }
   if (progress.foreignReceipt !== sha512)
     return {

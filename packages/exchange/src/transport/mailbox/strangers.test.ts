@@ -91,6 +91,9 @@ describe('a receipt that a third person wrote', () => {
     const box = await taken();
     box.receipt();
     await expectConflict(box, 'fetch', { version: 1 });
+    await arrivals(box.options.transport(), 'archiv');
+    // What was not answered here stays in the mailbox, for whoever looks after it.
+    expect([...box.files.keys()].filter((path) => path.startsWith(`content/${box.id}/`))).toHaveLength(3);
     expect(box.received.objects.size).toBe(0);
   });
 
