@@ -105,9 +105,9 @@ module.exports = {
     [
       'areas/doctor/doctor-report.ts',
       'areas/exchange/check-report.ts',
-      'program/failures.ts',
       'program/system-codes.ts',
       'program/terminal.ts',
+      'program/usage-fault.ts',
     ],
     ['areas/exchange/configuration/key-file-faults.ts', 'program/colours.ts'],
     ['areas/exchange/words.ts'],

@@ -2,15 +2,7 @@ import { isRathausError } from '@rathaus/client-core';
 import type { ErrorCatalogue, ErrorText, LocalText } from '@rathaus/client-core/texts';
 import type { Area, Context } from './area.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
-
-/** A fault of use: said as a sentence, exit code 2. */
-export class UsageFault extends Error {
-  readonly text: LocalText;
-  constructor(de: string, en: string) {
-    super(en);
-    this.text = { de, en };
-  }
-}
+import { UsageFault } from './usage-fault.ts';
 
 /** What an error means for people. */
 interface Explained {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Context } from './area.ts';
 import type { Tone } from './colours.ts';
-import { UsageFault } from './failures.ts';
+import { UsageFault } from './usage-fault.ts';
 
 /** What the user wants of the result of a command. */
 export interface TargetOptions {

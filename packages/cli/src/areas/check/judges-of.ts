@@ -1,6 +1,6 @@
 import type { LocalText } from '@rathaus/client-core/texts';
 import type { Area, RecogniserOptions } from '../../program/area.ts';
-import { UsageFault } from '../../program/failures.ts';
+import { UsageFault } from '../../program/usage-fault.ts';
 import type { Judges } from './judge.ts';
 
 /**

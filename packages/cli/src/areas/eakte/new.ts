@@ -12,9 +12,10 @@ import {
 } from '@rathaus/eakte-client/sample';
 import { roleOf, writeMessage, type XdomeaVersion, xdomeaVersions } from '@rathaus/eakte-client/xdomea';
 import type { Context } from '../../program/area.ts';
-import { reported, UsageFault } from '../../program/failures.ts';
+import { reported } from '../../program/failures.ts';
 import { progressOn } from '../../program/progress.ts';
 import { openTarget } from '../../program/target.ts';
+import { UsageFault } from '../../program/usage-fault.ts';
 import { onFile } from './failure-rules.ts';
 
 export interface NewOptions {

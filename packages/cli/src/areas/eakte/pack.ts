@@ -13,9 +13,10 @@ import {
   writeContainerFile,
 } from '@rathaus/eakte-client/package';
 import type { Context } from '../../program/area.ts';
-import { reported, UsageFault } from '../../program/failures.ts';
+import { reported } from '../../program/failures.ts';
 import { progressOn } from '../../program/progress.ts';
 import { openTarget, type Target } from '../../program/target.ts';
+import { UsageFault } from '../../program/usage-fault.ts';
 import { onFile } from './failure-rules.ts';
 
 export interface PackOptions {

@@ -1,5 +1,5 @@
 import type { MessageDirection } from '@rathaus/eakte-client/xdomea';
-import { UsageFault } from '../../program/failures.ts';
+import { UsageFault } from '../../program/usage-fault.ts';
 
 /** The direction of a word; undefined when none was asked for. */
 export function readDirection(word: string | undefined): MessageDirection | undefined {

@@ -8,7 +8,7 @@ import {
   profileFaults,
   profiles,
 } from '@rathaus/eakte-client/xdomea';
-import { UsageFault } from '../../program/failures.ts';
+import { UsageFault } from '../../program/usage-fault.ts';
 
 /** Bytes of a profile at most: the longest one names every rule. */
 const longest = 1024 * 1024;

@@ -9,9 +9,10 @@ import {
 import { catalogue } from '@rathaus/eakte-client/texts';
 import type { Context } from '../../program/area.ts';
 import { exitCodes } from '../../program/exit-codes.ts';
-import { reported, UsageFault } from '../../program/failures.ts';
+import { reported } from '../../program/failures.ts';
 import { progressOn } from '../../program/progress.ts';
 import { openTarget, type Target } from '../../program/target.ts';
+import { UsageFault } from '../../program/usage-fault.ts';
 import { onFile } from './failure-rules.ts';
 import { officeDocumentText } from './office-document.ts';
 import { hashLine } from './print-conversion.ts';
