@@ -13,17 +13,18 @@ export interface DavResource {
 
 /** multistatus, response, propstat, prop, property and what servers put into properties. No entity, no DTD: the scanner refuses them. */
 const limits = { depth: 16, markup: 65_536, attributes: 64 };
-const mostResources = 200_000;
+const mostResources = 100_000;
 /** Elements of an answer; servers write about twelve for a resource. Small ones cost far more time than their bytes say. */
-const mostElements = 3_000_000;
+const mostElements = 2_000_000;
 const dav = 'DAV:';
 
 type Draft = { -readonly [Member in keyof DavResource]: DavResource[Member] };
 const emptyDraft = (): Draft => ({ href: '', isCollection: false, size: undefined, modifiedAt: undefined });
 
-/** An open element: its name when it is one of DAV, and the prefixes that it declares. */
+/** An open element, and the prefixes that it declares. */
 interface Open {
-  readonly name: string;
+  /** The names from the root, `multistatus/response/href`. Foreign elements have none, so nothing below them is taken. */
+  readonly place: string;
   readonly prefixes: ReadonlyMap<string, string> | undefined;
   text: string;
 }
@@ -101,8 +102,6 @@ function createReader(declared: () => ReadonlyMap<string, string> | undefined) {
     }
     return undefined;
   };
-  /** The names from the root, `multistatus/response/href`. Foreign elements have none, so nothing below them is taken. */
-  const place = (): string => open.map(({ name }) => name).join('/');
 
   const begin = (where: string): void => {
     if (where === 'multistatus/response') {
@@ -153,18 +152,20 @@ function createReader(declared: () => ReadonlyMap<string, string> | undefined) {
       if (elements > mostElements) throw new TooMany();
       const prefixes = declared();
       const namespace = prefixes?.get(name.prefix) ?? namespaceOf(name.prefix);
-      open.push({ name: namespace === dav ? name.local : '?', prefixes, text: '' });
-      if (open.length === 1) isMultistatus = place() === 'multistatus';
-      begin(place());
+      const parent = open.at(-1)?.place;
+      const own = namespace === dav ? name.local : '?';
+      const place = parent === undefined ? own : `${parent}/${own}`;
+      open.push({ place, prefixes, text: '' });
+      if (open.length === 1) isMultistatus = place === 'multistatus';
+      begin(place);
     },
     text(piece) {
       const element = open.at(-1);
       if (element && element.text.length < 8192) element.text += piece;
     },
     close() {
-      const where = place();
       const element = open.pop();
-      end(where, element?.text ?? '');
+      if (element) end(element.place, element.text);
     },
     stray: () => undefined,
   };
