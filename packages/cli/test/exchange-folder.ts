@@ -65,6 +65,7 @@ export async function exchangeFolder(towns: readonly string[], deliveries: reado
   await store.close();
   return {
     ids,
+    config,
     exchange: (...line: readonly string[]) => rathaus(['exchange', ...line, '--config', config]),
     remove: () => rm(folder, { recursive: true, force: true }),
   };

@@ -149,7 +149,12 @@ describe('rathaus exchange, from the first try to the proof', () => {
     const waiting = start(...send, '--key', 'v-2', '--wait');
     await expect.poll(waiting.out, { timeout: 60_000 }).toContain('Kennung');
     waiting.child.kill('SIGINT');
-    expect(await waiting.ended).toMatchObject({ code: 130 });
+    expect(await waiting.ended).toMatchObject({
+      code: 130,
+      out: expect.stringContaining(
+        `Nur das Warten ist beendet. Weiter: rathaus exchange send --data antrag.json --attachment Impfpass.pdf --key v-2 --wait --sandbox-at ${sandbox.origin}\n`,
+      ),
+    });
     const receiving = start('receive', 'eingang');
     await expect.poll(receiving.out, { timeout: 60_000 }).toContain('2 Dateien');
     await expect.poll(async () => (await readdir(join(folder, 'eingang'))).length).toBe(2);
@@ -202,6 +207,6 @@ it('names what a stopped sandbox means', async () => {
     cwd: folder,
   });
   const { code, err } = await gone.ended;
-  expect(code).toBe(2);
+  expect(code).toBe(3);
   expect(err).toContain('rathaus sandbox');
 });

@@ -15,7 +15,6 @@ import { pendingMigrations } from '@rathaus/exchange/node';
 import type { Context } from '../../program/area.ts';
 import { paintOn } from '../../program/colours.ts';
 import { exitCodeOf, exitCodes } from '../../program/exit-codes.ts';
-import { UsageFault } from '../../program/failures.ts';
 import { exchangeCheckCatalogue } from '../../texts/exchange-check.ts';
 import {
   type CheckedLine,
@@ -24,13 +23,13 @@ import {
   reportOn,
   type UncheckedReason,
 } from './check-report.ts';
-import { KeyFileFault } from './configuration/key-file-faults.ts';
 import type {
   DestinationSettings,
   MailboxSettings,
   Settings,
   TenantSettings,
 } from './configuration/settings.ts';
+import { failedBy } from './failed-look.ts';
 import { fitConnectOf } from './open-exchange.ts';
 import { mailboxTransports } from './open-mailboxes.ts';
 import { hasSqlite, openStore } from './open-store.ts';
@@ -57,34 +56,6 @@ export async function check(options: CheckExchangeOptions, context: Context): Pr
   else terminal.out(reportText(report, exchangeCheckCatalogue, { language, colour: paintOn(terminal) }));
 }
 
-/** The first that an error, or what lies behind it, gives. */
-function found<T>(error: unknown, look: (one: object) => T | undefined): T | undefined {
-  let one: unknown = error;
-  for (let depth = 0; depth < 8 && typeof one === 'object' && one !== null; depth++) {
-    const answer = look(one);
-    if (answer !== undefined) return answer;
-    one = (one as { cause?: unknown }).cause;
-  }
-  return undefined;
-}
-
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
-
-/**
- * Why a look failed: the code, or `unknown`, with the file it was about and what the person did wrong. What a driver says
- * in words is left out, it may quote an address with a password.
- */
-const failedBy = (error: unknown): Look & { state: 'failed' } => ({
-  state: 'failed',
-  code:
-    found(error, (one) => textOf((one as { code?: unknown }).code)) ??
-    (error instanceof UsageFault ? 'wrong-use' : 'unknown'),
-  file: found(error, (one) => textOf((one as { path?: unknown }).path)),
-  said: found(error, (one) =>
-    one instanceof UsageFault && !(one instanceof KeyFileFault) ? one.text : undefined,
-  ),
-});
-
 /** One look: what it gives, or the code it failed with. An abort ends the whole check. */
 async function looked(signal: AbortSignal, look: () => Promise<Look>): Promise<Look> {
   try {
@@ -101,7 +72,9 @@ async function checkStore(settings: Settings, signal: AbortSignal): Promise<Chec
   if (store.database === undefined && !hasSqlite(store))
     return [line('store', { state: 'not-judged', why: 'no-data' })];
   const lines: CheckedLine[] = [];
-  const opened = await openStore(store, 'as-it-is').catch((error: unknown) => ({ failed: failedBy(error) }));
+  const opened = await openStore(settings, 'as-it-is').catch((error: unknown) => ({
+    failed: failedBy(error),
+  }));
   if ('failed' in opened) {
     lines.push(line('store', opened.failed));
     for (const thing of ['migrations', 'content'] as const)

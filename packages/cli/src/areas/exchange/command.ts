@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Context } from '../../program/area.ts';
 import { defineKeys } from './command-keys.ts';
+import { defineMailbox } from './command-mailbox.ts';
 import { definePeople } from './command-operator.ts';
 import { defineProof } from './command-proof.ts';
 import { withCommonOptions } from './options.ts';
@@ -15,6 +16,7 @@ export function define(command: Command, context: Context): void {
   definePeople(command, context);
   defineProof(command, context);
   defineKeys(command, context);
+  defineMailbox(command, context);
 }
 
 const several = (value: string, previous: string[] | undefined): string[] => [...(previous ?? []), value];

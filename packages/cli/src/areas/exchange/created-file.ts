@@ -1,5 +1,5 @@
 import { isRathausError } from '@rathaus/client-core';
-import { UsageFault } from '../../program/failures.ts';
+import { UsageFault } from '../../program/usage-fault.ts';
 
 /** A file that is there already is a fault of use; anything else stays what it was. */
 export function createdFileFault(path: string, error: unknown): unknown {

@@ -1,6 +1,6 @@
 import type { DeliveryState, FailureClass, ReceivedState } from '@rathaus/exchange';
 import { deliveryLabels, errorTextOf, failureClassTexts, receivedLabels } from '@rathaus/exchange/texts';
-import { UsageFault } from '../../program/failures.ts';
+import { UsageFault } from '../../program/usage-fault.ts';
 import type { TenantExchange } from './open-exchange.ts';
 
 /** One of the known words, or a fault of use that names them: a mistyped filter must not look like an empty list. */

@@ -1,8 +1,9 @@
 import type { Delivery, Exchange, ExchangeStore, InboxEntry } from '@rathaus/exchange';
 import { directionLabels } from '@rathaus/exchange/texts';
-import { UsageFault } from '../../program/failures.ts';
+import { UsageFault } from '../../program/usage-fault.ts';
 import type { Settings, TenantSettings } from './configuration/settings.ts';
 import { exchangesOn } from './open-exchange.ts';
+import { commandOf } from './options.ts';
 import { directionOf } from './words.ts';
 
 /** A delivery that was named by its id, wherever it is. */
@@ -28,8 +29,8 @@ export async function findDelivery(
   const [first, second] = found;
   if (!first)
     throw new UsageFault(
-      `Eine Zustellung ${id} gibt es hier nicht. Alle nennt: rathaus exchange list`,
-      `There is no delivery ${id} here. All are listed by: rathaus exchange list`,
+      `Eine Zustellung ${id} gibt es hier nicht. Alle nennt: ${commandOf(settings, 'list')}`,
+      `There is no delivery ${id} here. All are listed by: ${commandOf(settings, 'list')}`,
     );
   if (!second) return first;
   const ids = found.map(

@@ -14,7 +14,7 @@ import { catalogue as packageCatalogue } from '@rathaus/exchange/texts';
 import type { Context } from '../../program/area.ts';
 import { paintOn } from '../../program/colours.ts';
 import { exitCodeOf, exitCodes } from '../../program/exit-codes.ts';
-import { UsageFault } from '../../program/failures.ts';
+import { UsageFault } from '../../program/usage-fault.ts';
 
 export interface KeysCheckOptions {
   root?: string[];

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { syncFolder } from '@rathaus/client-core/node';
 import { keyThumbprint } from '@rathaus/exchange';
 import type { Context } from '../../program/area.ts';
-import { UsageFault } from '../../program/failures.ts';
+import { UsageFault } from '../../program/usage-fault.ts';
 import { createdFileFault } from './created-file.ts';
 
 export interface KeysNewOptions {

@@ -47,6 +47,14 @@ it('cuts off the oldest, whosever they are, and says so', async () => {
   expect((await scene.exchange('list', '--max', '4')).err).toBe('');
 });
 
+it('writes instants in the time of the place and with its name, in the list as in the history', async () => {
+  const { out } = await scene.exchange('list', '--tenant', 'altdorf');
+  expect(out).toContain(`${scene.ids[0]}  2026-11-01 09:00 MEZ  altdorf`);
+  expect((await scene.exchange('show', scene.ids[0]!)).out).toMatch(
+    /Verlauf\n {2}\d{4}-\d\d-\d\d \d\d:\d\d:\d\d MES?Z {2}Zum Versand/,
+  );
+});
+
 it('lists one tenant, and says when there is nothing', async () => {
   expect(keysOf((await scene.exchange('list', '--tenant', 'altdorf', '--json')).out)).toEqual(['a-2', 'a-1']);
   expect((await scene.exchange('list', '--inbox')).out).toBe('Keine Zustellung.\n');

@@ -2,10 +2,11 @@ import type { Delivery, InboxEntry } from '@rathaus/exchange';
 import { type ItemFilter, type ListedItem, type ListPosition, listItems } from '@rathaus/exchange/operation';
 import { stateLabel } from '@rathaus/exchange/texts';
 import type { Context } from '../../program/area.ts';
-import { UsageFault } from '../../program/failures.ts';
+import { UsageFault } from '../../program/usage-fault.ts';
 import { demandKnownCode, failureClassOf, stateOf } from './filters.ts';
+import { localTime } from './local-time.ts';
 import { exchangesOn, type TenantExchange, withStore } from './open-exchange.ts';
-import { type CommonOptions, settingsOf, tenantsOf } from './options.ts';
+import { type CommonOptions, settingsToLook, tenantsOf } from './options.ts';
 
 export interface ListOptions extends CommonOptions {
   inbox?: boolean;
@@ -35,7 +36,7 @@ export async function list(options: ListOptions, context: Context): Promise<void
     code: options.code,
     search: options.search,
   };
-  const settings = await settingsOf(options, context);
+  const settings = await settingsToLook(options, context);
   const tenants = tenantsOf(settings, options);
   await withStore(settings, 'existing', async (store) => {
     const exchanges = await exchangesOn(store, settings, tenants);
@@ -91,7 +92,7 @@ function print(
   direction: 'delivery' | 'received',
   one: Delivery | InboxEntry,
   options: ListOptions,
-  { say, json, text }: Context,
+  { say, json, text, language }: Context,
 ): void {
   if (options.json) {
     json({ type: direction, tenant, ...withoutProof(one) });
@@ -101,7 +102,7 @@ function print(
   const code = one.error ? ` [${one.error.code}]` : '';
   const about = 'service' in one ? `  ${one.service.name}` : '';
   say(
-    `${one.id}  ${one.createdAt.slice(0, 16).replace('T', ' ')}  ${tenant}  ${label}${code}${about}`,
+    `${one.id}  ${localTime(language).minute(one.createdAt)}  ${tenant}  ${label}${code}${about}`,
     one.state === 'stopped' ? 'bad' : undefined,
   );
 }

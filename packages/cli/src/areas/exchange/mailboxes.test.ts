@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepareDirectoryMailbox } from '@rathaus/exchange/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rathaus } from '../../../test/mock-terminal.ts';
 import { readSettings } from './configuration/read-settings.ts';
@@ -52,7 +51,16 @@ describe('mailboxes in folders', () => {
     expect(missing.code).toBe(3);
     expect(missing.out).toMatch(/musterstadt · Postfach · archiv/);
     expect(missing.out).toContain('[exchange.mailbox.');
-    await prepareDirectoryMailbox({ folder: at('freigabe') });
+    expect(await rathaus(['exchange', 'mailbox', 'new', at('freigabe')])).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('"receiveAs"'),
+    });
+    // Once more changes nothing, and a share that is not there is not made.
+    expect(await rathaus(['exchange', 'mailbox', 'new', at('freigabe')])).toMatchObject({ code: 0 });
+    expect(await rathaus(['exchange', 'mailbox', 'new', at('fehlt')])).toMatchObject({
+      code: 3,
+      err: expect.stringContaining('[exchange.mailbox.'),
+    });
     const ready = await exchange(town, 'check', '--json');
     expect(JSON.parse(ready.out)).toMatchObject({
       lines: expect.arrayContaining([
@@ -77,6 +85,46 @@ describe('mailboxes in folders', () => {
       code: 0,
       out: expect.stringContaining('Von der Behörde angenommen'),
     });
+  });
+
+  it('keep a delivery when the command is ended, which says so and how to go on', async () => {
+    const file = at('Antrag der Bürgerin.json');
+    await writeFile(file, '{"hund":"Rex"}');
+    const send = (...more: readonly string[]) => {
+      const ended = new AbortController();
+      let out = '';
+      const line = ['exchange', 'send', '--to', 'archiv', '--data', file, '--service', '99102013104000'];
+      return rathaus([...line, '--schema', 'urn:x', '--key', 'k-1', ...more, '--config', town], {
+        signal: ended.signal,
+        out: (text) => {
+          out += text;
+          // As soon as the id is told.
+          if (text.includes('Kennung')) ended.abort('SIGINT');
+        },
+      }).then(({ code }) => ({ code, out }));
+    };
+    const words = `send --to archiv --data '${file}' --service 99102013104000 --schema urn:x --key k-1 --wait`;
+    const command = `rathaus exchange ${words} --config ${town}`;
+    const early = await send();
+    expect(early.code).toBe(130);
+    expect(early.out).toContain(`noch nicht beim Dienst. Ein Worker versendet sie, oder: ${command}\n`);
+    await exchange(
+      town,
+      'send',
+      '--to',
+      'archiv',
+      '--data',
+      file,
+      '--service',
+      '99102013104000',
+      '--schema',
+      'urn:x',
+      '--key',
+      'k-1',
+    );
+    const waiting = await send('--wait');
+    expect(waiting.code).toBe(130);
+    expect(waiting.out).toContain(`Nur das Warten ist beendet. Weiter: ${command}\n`);
   });
 
   it('are named when another is asked for, and nothing is fetched where nothing is read', async () => {

@@ -23,7 +23,7 @@ export async function migrate(options: MigrateOptions, context: Context): Promis
       );
     return;
   }
-  const store = await openStore(settings.store, 'as-it-is', { isMade: true });
+  const store = await openStore(settings, 'as-it-is', { isMade: true });
   try {
     const pending = await pendingMigrations(store);
     if (!options.dryRun) await store.ready();

@@ -65,7 +65,7 @@ export async function withStore<T>(
   use: StoreUse,
   work: (store: ExchangeStore) => Promise<T>,
 ): Promise<T> {
-  const store = await openStore(settings.store, use);
+  const store = await openStore(settings, use);
   try {
     return await work(store);
   } finally {

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExchangeStore } from '@rathaus/exchange';
-import { UsageFault } from '../../program/failures.ts';
-import type { ContentKeySettings, StoreSettings } from './configuration/settings.ts';
+import { UsageFault } from '../../program/usage-fault.ts';
+import type { ContentKeySettings, Settings, StoreSettings } from './configuration/settings.ts';
+import { type CommandText, commandOf } from './options.ts';
 
 /** What a command may do to the store. */
 export type StoreUse =
@@ -18,7 +19,7 @@ export type StoreUse =
  * `isMade`: a folder for SQLite is made when absent. Errors: faults of use for no store, an old one and a missing driver.
  */
 export async function openStore(
-  settings: StoreSettings,
+  { store: settings, ...named }: Settings,
   use: StoreUse,
   { isMade = use === 'create' }: { isMade?: boolean } = {},
 ): Promise<ExchangeStore> {
@@ -34,7 +35,10 @@ export async function openStore(
       ? createSqliteStore({ folder, content })
       : await postgresStore(await settings.database.read(), settings.schema, content);
   try {
-    if (use !== 'as-it-is') await demandReady(store, use, await pendingMigrations(store));
+    if (use !== 'as-it-is')
+      await demandReady(store, use, await pendingMigrations(store), (words) =>
+        commandOf({ store: settings, ...named }, words),
+      );
     return store;
   } catch (error) {
     await store.close();
@@ -44,7 +48,12 @@ export async function openStore(
 
 export const hasSqlite = ({ folder }: StoreSettings): boolean => existsSync(join(folder, 'exchange.sqlite'));
 
-async function demandReady(store: ExchangeStore, use: StoreUse, pending: readonly string[]): Promise<void> {
+async function demandReady(
+  store: ExchangeStore,
+  use: StoreUse,
+  pending: readonly string[],
+  command: CommandText,
+): Promise<void> {
   if (pending.length === 0) return;
   const tables = await store.db.introspection.getTables();
   const isNew = !tables.some(({ name }) => name === 'exchange_migration');
@@ -52,11 +61,11 @@ async function demandReady(store: ExchangeStore, use: StoreUse, pending: readonl
   if (isNew && use === 'create' && store.dialect === 'sqlite') return store.ready();
   throw new UsageFault(
     isNew
-      ? 'In der Datenbank ist noch kein Austausch eingerichtet. Zuerst: rathaus exchange migrate'
-      : 'Der Speicher ist von einer früheren Version. Zuerst deren Worker beenden, dann: rathaus exchange migrate --dry-run',
+      ? `In der Datenbank ist noch kein Austausch eingerichtet. Zuerst: ${command('migrate')}`
+      : `Der Speicher ist von einer früheren Version. Zuerst deren Worker beenden, dann: ${command('migrate --dry-run')}`,
     isNew
-      ? 'No exchange is set up in the database yet. First: rathaus exchange migrate'
-      : 'The store is of an earlier version. First end its workers, then: rathaus exchange migrate --dry-run',
+      ? `No exchange is set up in the database yet. First: ${command('migrate')}`
+      : `The store is of an earlier version. First end its workers, then: ${command('migrate --dry-run')}`,
   );
 }
 

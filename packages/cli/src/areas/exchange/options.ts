@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Context } from '../../program/area.ts';
-import { UsageFault } from '../../program/failures.ts';
+import { UsageFault } from '../../program/usage-fault.ts';
+import { SandboxOff } from './configuration/sandbox-off.ts';
 import type { Settings, TenantSettings } from './configuration/settings.ts';
 
 /** What all commands that work on an exchange have in common. */
@@ -45,7 +46,14 @@ export const sandboxOf = ({
   sandboxAt ?? (sandbox ? usualSandbox : undefined);
 
 /** A command for the same exchange, for people to copy. */
-export function commandFor(words: string, { config, sandbox, sandboxAt }: CommonOptions): string {
+export function commandFor(
+  words: string,
+  {
+    config,
+    sandbox,
+    sandboxAt,
+  }: { [Name in 'config' | 'sandbox' | 'sandboxAt']?: CommonOptions[Name] | undefined },
+): string {
   const which =
     sandboxAt !== undefined
       ? ` --sandbox-at ${sandboxAt}`
@@ -53,9 +61,22 @@ export function commandFor(words: string, { config, sandbox, sandboxAt }: Common
         ? ' --sandbox'
         : config === undefined
           ? ''
-          : ` --config ${config}`;
+          : ` --config ${shellWord(config)}`;
   return `rathaus exchange ${words}${which}`;
 }
+
+/** Makes a command for people to copy from its verb and arguments. */
+export type CommandText = (words: string) => string;
+
+/** Commands for the same exchange as these options. */
+export const commandOn =
+  (options: CommonOptions): CommandText =>
+  (words) =>
+    commandFor(words, options);
+
+/** A value as a shell takes it for one word. */
+export const shellWord = (value: string): string =>
+  /^[\p{L}\p{N}_@%+=:,./-]+$/u.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
 
 /** Adds the options that say which exchange is meant. */
 export function withCommonOptions(command: Command, context: Context): Command {
@@ -110,7 +131,8 @@ export function actorOf({ by }: ActingOptions): string {
 }
 
 /** The settings that the options name; their code is loaded here, so that a help is quick. Errors: see `readSettings` and `sandboxSettings`. */
-export async function settingsOf(options: CommonOptions, { terminal }: Context): Promise<Settings> {
+export async function settingsOf(options: CommonOptions, context: Context): Promise<Settings> {
+  const { terminal } = context;
   const { config } = options;
   const sandbox = sandboxOf(options);
   if (sandbox !== undefined && config !== undefined)
@@ -128,6 +150,45 @@ export async function settingsOf(options: CommonOptions, { terminal }: Context):
     );
   return (await import('./configuration/read-settings.ts')).readSettings(file, terminal.env);
 }
+
+/**
+ * As `settingsOf`, for a command that only looks into the store: it needs no service. What it does not show of other
+ * sandboxes is said, because a restart makes a new store.
+ */
+export async function settingsToLook(options: CommonOptions, context: Context): Promise<Settings> {
+  const { warn, text } = context;
+  const origin = sandboxOf(options);
+  const settings = await settingsOf(options, context).catch(async (error: unknown) => {
+    const { leftSettings } = await import('./configuration/sandbox-settings.ts');
+    const left = error instanceof SandboxOff && origin !== undefined ? await leftSettings(origin) : undefined;
+    if (!left) throw error;
+    return left;
+  });
+  const { isOff, others } = settings.sandbox ?? { isOff: false, others: [] };
+  const { folder } = settings.store;
+  if (isOff)
+    warn(
+      text({
+        de: `Unter ${settings.origin} antwortet keine Sandbox. Gezeigt wird, was in ${folder} liegt.`,
+        en: `No sandbox answers at ${settings.origin}. What lies in ${folder} is shown.`,
+      }),
+    );
+  if (others.length > 0)
+    warn(
+      text({
+        de: `Nicht gezeigt: ${others.length === 1 ? 'der Speicher einer anderen Sandbox' : `die Speicher von ${others.length} anderen Sandboxen`} (${others.slice(0, 3).join(', ')}${others.length > 3 ? ', …' : ''}). Eine neu gestartete Sandbox kennt die früheren Zustellungen nicht; mit rathaus sandbox --state-folder ORDNER behält sie sie.`,
+        en: `Not shown: ${others.length === 1 ? 'the store of another sandbox' : `the stores of ${others.length} other sandboxes`} (${others.slice(0, 3).join(', ')}${others.length > 3 ? ', …' : ''}). A sandbox that was started anew does not know the earlier deliveries; with rathaus sandbox --state-folder FOLDER it keeps them.`,
+      }),
+    );
+  return settings;
+}
+
+/** A command for the exchange of these settings, for people to copy. */
+export const commandOf = ({ origin, isSandbox }: Settings, words: string): string =>
+  commandFor(
+    words,
+    !isSandbox ? { config: origin } : origin === usualSandbox ? { sandbox: true } : { sandboxAt: origin },
+  );
 
 /** The tenants that are meant: the named one, or all. */
 export function tenantsOf(settings: Settings, options: { tenant?: string | undefined }): TenantSettings[] {

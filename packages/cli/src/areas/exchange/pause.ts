@@ -1,7 +1,7 @@
 import { isUuid } from '@rathaus/client-core/text';
 import type { Exchange, LaneName } from '@rathaus/exchange';
 import type { Context } from '../../program/area.ts';
-import { UsageFault } from '../../program/failures.ts';
+import { UsageFault } from '../../program/usage-fault.ts';
 import { exchangesOn, withStore } from './open-exchange.ts';
 import { type ActingOptions, actorOf, type CommonOptions, settingsOf, tenantsOf } from './options.ts';
 

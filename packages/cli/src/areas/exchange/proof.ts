@@ -1,11 +1,11 @@
 import { writeFileAtomically } from '@rathaus/client-core/node';
 import { stateLabel } from '@rathaus/exchange/texts';
 import type { Context } from '../../program/area.ts';
-import { UsageFault } from '../../program/failures.ts';
 import { openTarget } from '../../program/target.ts';
+import { UsageFault } from '../../program/usage-fault.ts';
 import { findDelivery } from './find-delivery.ts';
 import { withStore } from './open-exchange.ts';
-import { type CommonOptions, commandFor, settingsOf, tenantsOf } from './options.ts';
+import { type CommonOptions, commandFor, settingsToLook, tenantsOf } from './options.ts';
 import { directionOf } from './words.ts';
 
 export interface ProofOptions extends CommonOptions {
@@ -16,7 +16,7 @@ export interface ProofOptions extends CommonOptions {
 /** `rathaus exchange proof`: the proof of an accepted delivery as one file. */
 export async function proof(id: string, options: ProofOptions, context: Context): Promise<void> {
   const { text, terminal } = context;
-  const settings = await settingsOf(options, context);
+  const settings = await settingsToLook(options, context);
   const tenants = tenantsOf(settings, options);
   const target = openTarget(
     { output: options.output, option: '-o', force: options.force, json: options.json },

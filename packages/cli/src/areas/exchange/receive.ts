@@ -9,8 +9,9 @@ import {
 } from '@rathaus/exchange';
 import type { Context } from '../../program/area.ts';
 import { exitCodes } from '../../program/exit-codes.ts';
-import { failureLines, UsageFault } from '../../program/failures.ts';
+import { failureLines } from '../../program/failures.ts';
 import { progressOn } from '../../program/progress.ts';
+import { UsageFault } from '../../program/usage-fault.ts';
 import type { Settings, TenantSettings } from './configuration/settings.ts';
 import { writeDelivery } from './delivery-folder.ts';
 import { exchangeOn, fitConnectOf, withStore } from './open-exchange.ts';

@@ -2,6 +2,7 @@ import type { Context } from '../../program/area.ts';
 import { exitCodes } from '../../program/exit-codes.ts';
 import { type FailureRules, reported } from '../../program/failures.ts';
 import { ConfigurationFaults } from './configuration/members.ts';
+import { SandboxOff } from './configuration/sandbox-off.ts';
 
 /** As `reported`, for commands that read settings: all that is wrong with them is listed, each with its place. */
 export const exchangeReported = (
@@ -16,9 +17,14 @@ export const exchangeReported = (
       try {
         await action();
       } catch (error) {
-        if (!(error instanceof ConfigurationFaults)) throw error;
-        printFaults(error, context);
-        context.exit(exitCodes.usage);
+        const { warn, exit, text } = context;
+        if (error instanceof ConfigurationFaults) {
+          printFaults(error, context);
+          exit(exitCodes.usage);
+        } else if (error instanceof SandboxOff) {
+          warn(`${text({ de: 'Fehler', en: 'Error' })}: ${text(error.text)}`);
+          exit(exitCodes.environment);
+        } else throw error;
       }
     },
     {

@@ -1,5 +1,6 @@
 import type { Language } from '@rathaus/client-core/texts';
 import { directionLabels } from '@rathaus/exchange/texts';
+import type { CommandText } from './options.ts';
 import type { StoppedGroup } from './stopped-groups.ts';
 import { causeLines, directionOf, type TonedLine } from './words.ts';
 
@@ -13,6 +14,7 @@ export function previewLines(
   stopped: readonly StoppedGroup[],
   { count, notAsked }: Counts,
   language: Language,
+  command: CommandText,
 ): TonedLine[] {
   const say = (de: string, en: string): string => (language === 'de' ? de : en);
   if (stopped.length === 0)
@@ -28,11 +30,15 @@ export function previewLines(
         `${count === 1 ? 'One delivery' : `${count} deliveries`} would be continued. To confirm, the same command with --yes.`,
       ),
     });
-  return [...lines, ...notAskedLines(notAsked, language)];
+  return [...lines, ...notAskedLines(notAsked, language, command)];
 }
 
 /** What `retry` has done. */
-export function doneLines(count: number, notAsked: number, language: Language): TonedLine[] {
+export function doneLines(
+  { count, notAsked }: Counts,
+  language: Language,
+  command: CommandText,
+): TonedLine[] {
   const goesOn =
     language === 'de'
       ? `${count === 1 ? 'Eine Zustellung wird' : `${count} Zustellungen werden`} fortgesetzt, sobald ein Worker läuft.`
@@ -40,15 +46,15 @@ export function doneLines(count: number, notAsked: number, language: Language): 
   const nothing = language === 'de' ? 'Nichts wird fortgesetzt.' : 'Nothing goes on.';
   return [
     count === 0 ? { line: nothing } : { line: goesOn, tone: 'good' },
-    ...notAskedLines(notAsked, language),
+    ...notAskedLines(notAsked, language, command),
   ];
 }
 
-function notAskedLines(count: number, language: Language): TonedLine[] {
+function notAskedLines(count: number, language: Language, command: CommandText): TonedLine[] {
   if (count === 0) return [];
   const line =
     language === 'de'
-      ? `${count === 1 ? 'Eine Zustellung ist' : `${count} Zustellungen sind`} vielleicht schon angekommen und ${count === 1 ? 'bleibt' : 'bleiben'} angehalten. Fragen Sie zuerst die Empfänger; haben sie nichts erhalten, je Zustellung: rathaus exchange retry KENNUNG --asked`
-      : `${count === 1 ? 'One delivery' : `${count} deliveries`} may have arrived already and ${count === 1 ? 'stays' : 'stay'} stopped. Ask the recipients first; when nothing arrived, for each delivery: rathaus exchange retry ID --asked`;
+      ? `${count === 1 ? 'Eine Zustellung ist' : `${count} Zustellungen sind`} vielleicht schon angekommen und ${count === 1 ? 'bleibt' : 'bleiben'} angehalten. Fragen Sie zuerst die Empfänger; haben sie nichts erhalten, je Zustellung: ${command('retry KENNUNG --asked')}`
+      : `${count === 1 ? 'One delivery' : `${count} deliveries`} may have arrived already and ${count === 1 ? 'stays' : 'stay'} stopped. Ask the recipients first; when nothing arrived, for each delivery: ${command('retry ID --asked')}`;
   return [{ line, tone: 'bad' }];
 }

@@ -1,11 +1,18 @@
 import { needsAsking } from '@rathaus/exchange';
 import type { Context } from '../../program/area.ts';
 import { exitCodes } from '../../program/exit-codes.ts';
-import { UsageFault } from '../../program/failures.ts';
+import { UsageFault } from '../../program/usage-fault.ts';
 import { demandKnownCode, failureClassOf } from './filters.ts';
 import { type Found, findDelivery } from './find-delivery.ts';
 import { exchangesOn, withStore } from './open-exchange.ts';
-import { type ActingOptions, actorOf, type CommonOptions, settingsOf, tenantsOf } from './options.ts';
+import {
+  type ActingOptions,
+  actorOf,
+  type CommonOptions,
+  commandOn,
+  settingsOf,
+  tenantsOf,
+} from './options.ts';
 import { doneLines, previewLines } from './retry-text.ts';
 import { type StoppedGroup, stoppedOf } from './stopped-groups.ts';
 
@@ -52,7 +59,13 @@ export async function retry(id: string | undefined, options: RetryOptions, conte
     // Somebody still has to ask.
     if (notAsked > 0) context.exit(exitCodes.findings);
     if (options.json) context.json({ type: 'retry', dryRun: false, count: retried, notAsked });
-    else for (const { line, tone } of doneLines(retried, notAsked, context.language)) context.say(line, tone);
+    else
+      for (const { line, tone } of doneLines(
+        { count: retried, notAsked },
+        context.language,
+        commandOn(options),
+      ))
+        context.say(line, tone);
   });
 }
 
@@ -75,7 +88,9 @@ async function retryOne(
   if (mustAsk) throw new UsageFault(askFirst(one.id).de, askFirst(one.id).en);
   await exchange[box].retry(one.id, { by: actorOf(options) });
   if (options.json) json({ type: 'retry', dryRun: false, count: 1, notAsked: 0 });
-  else for (const { line, tone } of doneLines(1, 0, context.language)) say(line, tone);
+  else
+    for (const { line, tone } of doneLines({ count: 1, notAsked: 0 }, context.language, commandOn(options)))
+      say(line, tone);
 }
 
 const askFirst = (id: string) => ({
@@ -103,6 +118,11 @@ function preview(stopped: readonly StoppedGroup[], options: RetryOptions, contex
   if (!options.dryRun && count > 0) context.exit(exitCodes.usage);
   if (options.json) context.json({ type: 'retry', dryRun: true, count, notAsked, stopped });
   else
-    for (const { line, tone } of previewLines(stopped, { count, notAsked }, context.language))
+    for (const { line, tone } of previewLines(
+      stopped,
+      { count, notAsked },
+      context.language,
+      commandOn(options),
+    ))
       context.say(line, tone);
 }

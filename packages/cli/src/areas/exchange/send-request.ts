@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { isUuid } from '@rathaus/client-core/text';
 import type { Address, DeliveryRequest } from '@rathaus/exchange';
-import { UsageFault } from '../../program/failures.ts';
+import { UsageFault } from '../../program/usage-fault.ts';
 import type { MailboxSettings, SendDefaults } from './configuration/settings.ts';
 
 /** What a person says about a delivery. */

@@ -8,6 +8,7 @@ import { type ProgressLine, progressOn } from '../../program/progress.ts';
 import { countingFetch } from './counting-fetch.ts';
 import { exchangeOn, withStore } from './open-exchange.ts';
 import { type CommonOptions, commandFor, settingsOf, tenantOf } from './options.ts';
+import { waitingCommand } from './send-command.ts';
 import { type RequestOptions, requestOf } from './send-request.ts';
 import { causeLines } from './words.ts';
 
@@ -54,7 +55,13 @@ export async function send(options: SendOptions, context: Context): Promise<void
       line.end();
       if (!options.json) announce(stored, known !== undefined, options, context);
       if (options.queue) return finish(stored, { type: 'queued' }, options, context);
-      const ending = await bring(exchange, stored.id, options.wait ?? false, line, context);
+      const ending = await bring(exchange, stored.id, options.wait ?? false, line, context).catch(
+        async (error: unknown) => {
+          line.end();
+          if (signal.aborted) tellEnded((await exchange.outbox.get(stored.id)) ?? stored, options, context);
+          throw error;
+        },
+      );
       const delivery = (await exchange.outbox.get(stored.id)) ?? stored;
       line.end();
       finish(delivery, ending, options, context);
@@ -76,6 +83,27 @@ function announce({ id }: Delivery, isKnown: boolean, { key }: SendOptions, { sa
       : text({
           de: 'Unter diesem Schlüssel gibt es die Sendung schon; sie geht nur einmal hinaus.',
           en: 'There is a delivery with this key already; it is sent once.',
+        }),
+  );
+}
+
+/** Ctrl-C ends the command, not the delivery. */
+function tellEnded(delivery: Delivery, options: SendOptions, { json, say, text, language }: Context): void {
+  if (options.json) {
+    json(recordOf(delivery));
+    return;
+  }
+  say(`${text({ de: 'Stand', en: 'State' })}: ${describeDelivery(delivery.state, language)}`, 'open');
+  const next = waitingCommand(options);
+  say(
+    isWithService(delivery)
+      ? text({
+          de: `Nur das Warten ist beendet. Weiter: ${next}`,
+          en: `Only the waiting has ended. Next: ${next}`,
+        })
+      : text({
+          de: `Die Sendung ist gespeichert, aber noch nicht beim Dienst. Ein Worker versendet sie, oder: ${next}`,
+          en: `The delivery is stored, but not with the service yet. A worker sends it, or: ${next}`,
         }),
   );
 }
@@ -124,12 +152,16 @@ async function holderOf(exchange: Exchange, { to }: Delivery): Promise<'pause' |
   return blocked.length > 0 ? 'credentials' : undefined;
 }
 
+function recordOf({ id, key, state, reference, remoteId, times, error, problems }: Delivery) {
+  return { type: 'delivery', id, key, state, reference, remoteId, times, error, problems };
+}
+
 function finish(delivery: Delivery, ending: Ending, options: SendOptions, context: Context): void {
   const { json, say, warn, text, language, exit } = context;
-  const { id, key, state, reference, remoteId, times, error, problems } = delivery;
+  const { state, error, problems } = delivery;
   exit(exitCodeOf(delivery, ending));
   if (options.json) {
-    json({ type: 'delivery', id, key, state, reference, remoteId, times, error, problems });
+    json(recordOf(delivery));
     return;
   }
   say(`${text({ de: 'Stand', en: 'State' })}: ${describeDelivery(state, language)}`, toneOf(state));
@@ -160,8 +192,8 @@ function nextStep(delivery: Delivery, ending: Ending, options: SendOptions): Loc
     }
     case 'failing':
       return both(
-        'Die Sendung ist gespeichert. Ein Worker versucht es weiter, oder dieser Befehl noch einmal.',
-        'The delivery is stored. A worker tries on, or this command once more.',
+        `Die Sendung ist gespeichert. Ein Worker versucht es weiter, oder: ${waitingCommand(options)}`,
+        `The delivery is stored. A worker tries on, or: ${waitingCommand(options)}`,
       );
     case 'queued':
       return afterState(delivery, options) ?? both('Ein Worker versendet sie.', 'A worker sends it.');
@@ -184,8 +216,8 @@ function afterState({ id, state, error }: Delivery, options: SendOptions): Local
   }
   if (state === 'sent' || state === 'collected')
     return both(
-      'Derselbe Befehl mit --wait wartet auf die Antwort; er versendet nicht noch einmal.',
-      'The same command with --wait waits for the answer; it does not send again.',
+      `${waitingCommand(options)} wartet auf die Antwort und versendet nicht noch einmal.`,
+      `${waitingCommand(options)} waits for the answer and does not send again.`,
     );
   return undefined;
 }

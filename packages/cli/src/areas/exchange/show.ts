@@ -1,15 +1,15 @@
-import { instantText } from '@rathaus/client-core/texts';
 import type { HistoryEntry } from '@rathaus/exchange';
 import { directionLabels, errorTextOf, stateLabel } from '@rathaus/exchange/texts';
 import type { Context } from '../../program/area.ts';
 import { type Found, findDelivery } from './find-delivery.ts';
+import { localTime } from './local-time.ts';
 import { withStore } from './open-exchange.ts';
-import { type CommonOptions, settingsOf, tenantsOf } from './options.ts';
+import { type CommonOptions, settingsToLook, tenantsOf } from './options.ts';
 import { causeLines, directionOf } from './words.ts';
 
 /** `rathaus exchange show`: one delivery and what happened to it. */
 export async function show(id: string, options: CommonOptions, context: Context): Promise<void> {
-  const settings = await settingsOf(options, context);
+  const settings = await settingsToLook(options, context);
   const tenants = tenantsOf(settings, options);
   await withStore(settings, 'existing', async (store) => {
     const found = await findDelivery(id, store, settings, tenants);
@@ -30,6 +30,7 @@ export async function show(id: string, options: CommonOptions, context: Context)
 
 function print(found: Found, history: readonly HistoryEntry[], { say, text, language }: Context): void {
   const { box, one, tenant } = found;
+  const clock = localTime(language).second;
   const label = (de: string, en: string) => text({ de, en }).padEnd(15);
   const { remoteId, error } = one;
   say(
@@ -46,7 +47,7 @@ function print(found: Found, history: readonly HistoryEntry[], { say, text, lang
   } else say(`  ${label('Postfach', 'Mailbox')} ${found.one.source}`);
   if (remoteId !== undefined) say(`  ${label('Beim Dienst', 'At the service')} ${remoteId}`);
   if ('nextAttemptAt' in one && one.nextAttemptAt !== undefined)
-    say(`  ${label('Nächster Schritt', 'Next step')} ${text(instantText(new Date(one.nextAttemptAt)))}`);
+    say(`  ${label('Nächster Schritt', 'Next step')} ${clock(one.nextAttemptAt)}`);
   if (error) for (const line of causeLines(error, language)) say(`  ${line}`, 'bad');
   for (const { title, detail } of one.problems ?? [])
     say(`  ${text({ de: 'Grund', en: 'Reason' })}: ${title}: ${detail}`);
@@ -64,9 +65,6 @@ function print(found: Found, history: readonly HistoryEntry[], { say, text, lang
     say(`  ${clock(at)}  ${text(happened(entry, box))}${again}`);
   }
 }
-
-/** Seconds, in UTC: what is compared with logs. */
-const clock = (instant: string): string => `${instant.slice(0, 19).replace('T', ' ')} UTC`;
 
 function happened(entry: HistoryEntry, box: Found['box']) {
   const meaning = 'code' in entry && entry.code !== undefined ? errorTextOf(entry.code)?.meaning : undefined;

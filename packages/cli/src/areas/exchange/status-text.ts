@@ -15,6 +15,8 @@ import {
   workLabels,
 } from '@rathaus/exchange/texts';
 import type { Tone } from '../../program/colours.ts';
+import { localTime } from './local-time.ts';
+import type { CommandText } from './options.ts';
 import { causeLines, directionOf, type TonedLine, tableLines } from './words.ts';
 
 const finished = ['accepted', 'rejected'];
@@ -43,7 +45,11 @@ const words = {
 } as const;
 
 /** The table of all tenants, and below what somebody has to know of each. */
-export function statusLines(all: readonly ExchangeStatus[], language: Language): TonedLine[] {
+export function statusLines(
+  all: readonly ExchangeStatus[],
+  language: Language,
+  command: CommandText,
+): TonedLine[] {
   const word = (name: keyof typeof words): string => words[name][language];
   const age = (milliseconds: number | undefined) =>
     milliseconds === undefined ? '–' : ageText(milliseconds, language);
@@ -69,7 +75,7 @@ export function statusLines(all: readonly ExchangeStatus[], language: Language):
   return [
     { line: title, tone: 'strong' },
     ...lines.map((line, at): TonedLine => ({ line, tone: toneOf(all[at]!) })),
-    ...all.flatMap((status) => detailLines(status, language)),
+    ...all.flatMap((status) => detailLines(status, language, command)),
   ];
 }
 
@@ -86,30 +92,33 @@ function operationOf({
 const toneOf = (status: ExchangeStatus): Tone | undefined =>
   needsPerson(status) ? 'bad' : status.failures.length > 0 || status.paused ? 'open' : undefined;
 
-function detailLines(status: ExchangeStatus, language: Language): TonedLine[] {
+function detailLines(status: ExchangeStatus, language: Language, command: CommandText): TonedLine[] {
   const { tenant, paused, pause, pausedLanes, blocked, failures } = status;
   const lines: TonedLine[] = [];
   const say = (de: string, en: string, tone?: Tone) =>
     lines.push({ line: language === 'de' ? de : en, tone });
+  const resume = `resume --tenant ${tenant}`;
   if (paused)
     say(
-      `pausiert${sinceText(pause, 'de')}; weiter mit: rathaus exchange resume --tenant ${tenant}`,
-      `paused${sinceText(pause, 'en')}; go on with: rathaus exchange resume --tenant ${tenant}`,
+      `pausiert${sinceText(pause, 'de')}; weiter mit: ${command(resume)}`,
+      `paused${sinceText(pause, 'en')}; go on with: ${command(resume)}`,
     );
-  for (const { lane, ...facts } of pausedLanes)
+  for (const { lane, ...facts } of pausedLanes) {
+    const again = command(`${resume} --destination ${lane}`);
     say(
-      `Zustellpunkt ${lane} pausiert${sinceText(facts, 'de')}; weiter mit: rathaus exchange resume --tenant ${tenant} --destination ${lane}`,
-      `destination ${lane} paused${sinceText(facts, 'en')}; go on with: rathaus exchange resume --tenant ${tenant} --destination ${lane}`,
+      `Zustellpunkt ${lane} pausiert${sinceText(facts, 'de')}; weiter mit: ${again}`,
+      `destination ${lane} paused${sinceText(facts, 'en')}; go on with: ${again}`,
     );
+  }
   for (const { service, code, since, nextProbeAt } of blocked) {
     say(
-      `${service}: ${workLabels.blocked.de} seit ${minuteOf(since)}, nächster Versuch ${minuteOf(nextProbeAt)}`,
-      `${service}: ${workLabels.blocked.en} since ${minuteOf(since)}, next try ${minuteOf(nextProbeAt)}`,
+      `${service}: ${workLabels.blocked.de} seit ${localTime('de').minute(since)}, nächster Versuch ${localTime('de').minute(nextProbeAt)}`,
+      `${service}: ${workLabels.blocked.en} since ${localTime('en').minute(since)}, next try ${localTime('en').minute(nextProbeAt)}`,
       'bad',
     );
     for (const line of causeLines({ code }, language)) lines.push({ line: `  ${line}` });
   }
-  for (const failure of failures) lines.push(...failureLines(failure, status, language));
+  for (const failure of failures) lines.push(...failureLines(failure, status, language, command));
   const counts = [
     stateText('outbox', status.deliveries, language),
     stateText('inbox', status.received, language),
@@ -123,24 +132,22 @@ function detailLines(status: ExchangeStatus, language: Language): TonedLine[] {
   ];
 }
 
-const minuteOf = (instant: string): string => `${instant.slice(0, 16).replace('T', ' ')} UTC`;
-
 function sinceText(facts: PauseFacts | undefined, language: Language): string {
   if (!facts) return '';
   const [since, by] = language === 'de' ? ['seit', 'von'] : ['since', 'by'];
-  return ` ${since} ${minuteOf(facts.since)}${facts.by === undefined ? '' : `, ${by} ${facts.by}`}`;
+  return ` ${since} ${localTime(language).minute(facts.since)}${facts.by === undefined ? '' : `, ${by} ${facts.by}`}`;
 }
 
 /** The command that helps. What may have arrived goes on one by one, after a question. */
-function reviveText(tenant: string, code: string, language: Language): string {
+function reviveText(tenant: string, code: string, language: Language, command: CommandText): string {
   if (!needsAsking(code)) {
-    const again = `rathaus exchange retry --all --tenant ${tenant} --code ${code}`;
+    const again = command(`retry --all --tenant ${tenant} --code ${code}`);
     return language === 'de' ? `Danach: ${again}` : `Then: ${again}`;
   }
-  const which = `rathaus exchange list --state stopped --tenant ${tenant} --code ${code}`;
+  const which = command(`list --state stopped --tenant ${tenant} --code ${code}`);
   return language === 'de'
-    ? `Welche: ${which}. Nach der Rückfrage je Zustellung: rathaus exchange retry KENNUNG --asked`
-    : `Which: ${which}. When you have asked, for each delivery: rathaus exchange retry ID --asked`;
+    ? `Welche: ${which}. Nach der Rückfrage je Zustellung: ${command('retry KENNUNG --asked')}`
+    : `Which: ${which}. When you have asked, for each delivery: ${command('retry ID --asked')}`;
 }
 
 function stateText(box: 'outbox' | 'inbox', states: readonly StateCount[], language: Language): string {
@@ -149,7 +156,12 @@ function stateText(box: 'outbox' | 'inbox', states: readonly StateCount[], langu
   return `${directionLabels[directionOf(box)][language]}: ${all.join('; ')}`;
 }
 
-function failureLines(failure: FailureCount, { tenant }: ExchangeStatus, language: Language): TonedLine[] {
+function failureLines(
+  failure: FailureCount,
+  { tenant }: ExchangeStatus,
+  language: Language,
+  command: CommandText,
+): TonedLine[] {
   const { kind, class: failureClass, code, state, count, longest } = failure;
   const since = ageText(longest, language);
   const stopped = state === 'stopped';
@@ -161,7 +173,7 @@ function failureLines(failure: FailureCount, { tenant }: ExchangeStatus, languag
     { line: head, tone: stopped ? 'bad' : 'open' },
     ...causeLines({ code }, language).map((line) => ({ line: `  ${line}` })),
     ...(stopped && (kind === 'delivery' || kind === 'received')
-      ? [{ line: `  ${reviveText(tenant, code, language)}` }]
+      ? [{ line: `  ${reviveText(tenant, code, language, command)}` }]
       : []),
   ];
 }

@@ -37,6 +37,23 @@ describe('what has stopped', () => {
     expect(out).toContain('rathaus exchange retry --all --tenant musterdorf --code core.network');
   });
 
+  it('keeps its causes while all is paused, and every command names the exchange it is for', async () => {
+    const plain = (await exchange('status')).out;
+    await exchange('pause', '--tenant', 'musterstadt', '--by', 'Leitstelle');
+    const { out } = await exchange('status');
+    expect(out).toMatch(/musterstadt +3 .* 3 +pausiert/);
+    expect(out).toMatch(/pausiert seit \d{4}-\d\d-\d\d \d\d:\d\d MES?Z, von Leitstelle; weiter mit: /);
+    const causes = (text: string) => text.split('\n').filter((line) => /\[[a-z.-]+\]$/.test(line));
+    expect(causes(plain)).toHaveLength(5);
+    expect(causes(out)).toEqual(causes(plain));
+    const commands = out.match(/(?<!`)rathaus exchange .*/g) ?? [];
+    expect(commands.length).toBeGreaterThan(4);
+    for (const command of commands) expect(command).toContain(`--config ${scene.config}`);
+    const resume = /weiter mit: rathaus exchange (.*) --config/.exec(out)?.[1]?.split(' ') ?? [];
+    expect(await exchange(...resume)).toMatchObject({ code: 0 });
+    expect((await exchange('status')).out).not.toContain('pausiert');
+  });
+
   it('is shown with its cause', async () => {
     const { out } = await exchange('show', ids[0]!);
     expect(out).toMatch(/^Angehalten, muss geprüft werden\n/);

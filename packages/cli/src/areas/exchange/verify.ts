@@ -12,10 +12,11 @@ import { catalogue, renderDeliveryProof } from '@rathaus/exchange/texts';
 import type { Context } from '../../program/area.ts';
 import { paintOn } from '../../program/colours.ts';
 import { exitCodeOf } from '../../program/exit-codes.ts';
-import { UsageFault } from '../../program/failures.ts';
 import { openTarget } from '../../program/target.ts';
+import { UsageFault } from '../../program/usage-fault.ts';
 import { version } from '../../program/version.ts';
-import { sandboxOf } from './options.ts';
+import { SandboxOff } from './configuration/sandbox-off.ts';
+import { commandFor, sandboxOf } from './options.ts';
 import { type ListsSilence, listsSilenceOf, readTrust } from './trust-file.ts';
 
 export interface VerifyOptions {
@@ -34,6 +35,11 @@ export interface VerifyOptions {
 const emulated: LocalText = {
   de: 'Nachweis der Sandbox: kein echter Dienst, kein Beleg',
   en: 'Proof of the sandbox: not a real service, no evidence',
+};
+
+const withoutSandbox: LocalText = {
+  de: '. Ohne sie: --trust DATEI, darin "allowSandbox": true.',
+  en: '. Without it: --trust FILE, in it "allowSandbox": true.',
 };
 
 /** Far more than any proof has; a file of another kind must not fill the memory. */
@@ -115,7 +121,11 @@ async function openPage(output: string, file: string, options: VerifyOptions, co
         tool: { name: 'rathaus', version },
         mask,
         again:
-          sandboxOf(options) && `rathaus exchange verify ${text({ de: 'NACHWEIS', en: 'PROOF' })} --sandbox`,
+          sandboxOf(options) &&
+          commandFor(`verify ${text({ de: 'NACHWEIS', en: 'PROOF' })}`, {
+            sandbox: options.sandbox,
+            sandboxAt: options.sandboxAt,
+          }),
         names: { sender, recipient, subject },
       });
       await writeFileAtomically(path, [Buffer.from(html)], { signal: terminal.signal });
@@ -129,7 +139,9 @@ async function openPage(output: string, file: string, options: VerifyOptions, co
 /** What is known of the sandbox: its keys are public, so its proofs are worth nothing elsewhere. */
 async function sandboxTrust(origin: string, signal: AbortSignal): Promise<DeliveryProofTrust> {
   const { sandboxSettings } = await import('./configuration/sandbox-settings.ts');
-  const { tenants, send } = await sandboxSettings(origin, signal);
+  const { tenants, send } = await sandboxSettings(origin, signal).catch((error: unknown) => {
+    throw error instanceof SandboxOff ? new SandboxOff(origin, withoutSandbox) : error;
+  });
   const receiver = tenants.get('beispielhausen')?.fitConnect;
   const [mailbox] = receiver?.destinations ?? [];
   const { serviceIssuers = [], submissionApi = '' } = receiver?.endpoints ?? {};

@@ -2,9 +2,10 @@ import { sleep } from '@rathaus/client-core/abort';
 import type { ExchangeStatus } from '@rathaus/exchange';
 import { stateLabel, workLabels } from '@rathaus/exchange/texts';
 import type { Context } from '../../program/area.ts';
-import { UsageFault } from '../../program/failures.ts';
+import { UsageFault } from '../../program/usage-fault.ts';
+import { localTime } from './local-time.ts';
 import { exchangesOn, withStore } from './open-exchange.ts';
-import { type CommonOptions, settingsOf, tenantsOf } from './options.ts';
+import { type CommonOptions, commandOn, settingsToLook, tenantsOf } from './options.ts';
 import { needsPerson, statusLines } from './status-text.ts';
 
 export interface WatchOptions extends CommonOptions {
@@ -31,11 +32,11 @@ const clear = '\u001b[2J';
 export async function watch(options: WatchOptions, context: Context): Promise<void> {
   const { terminal } = context;
   const seconds = secondsOf(options.interval);
-  const settings = await settingsOf(options, context);
+  const settings = await settingsToLook(options, context);
   const tenants = tenantsOf(settings, options);
   await withStore(settings, 'existing', async (store) => {
     const exchanges = await exchangesOn(store, settings, tenants);
-    const show = terminal.isTTY && !options.json ? redrawing(context) : listing(options, context);
+    const show = terminal.isTTY && !options.json ? redrawing(options, context) : listing(options, context);
     while (!terminal.signal.aborted) {
       const all: ExchangeStatus[] = [];
       for (const { exchange } of exchanges) all.push(await exchange.status());
@@ -47,17 +48,20 @@ export async function watch(options: WatchOptions, context: Context): Promise<vo
   });
 }
 
-function redrawing({ terminal, say, language, text }: Context): (all: readonly ExchangeStatus[]) => void {
+function redrawing(
+  options: WatchOptions,
+  { terminal, say, language, text }: Context,
+): (all: readonly ExchangeStatus[]) => void {
   terminal.out(clear);
   return (all) => {
     terminal.out(home);
-    const time = new Date(terminal.clock()).toLocaleTimeString('de-DE');
+    const time = localTime(language).second(terminal.clock());
     const lines = [
       {
         line: text({ de: `Stand ${time}, Ende mit Strg-C`, en: `As of ${time}, end with Ctrl-C` }),
         tone: 'quiet' as const,
       },
-      ...statusLines(all, language),
+      ...statusLines(all, language, commandOn(options)),
     ];
     for (const { line, tone } of lines) {
       terminal.out(wipeLine);

@@ -1,5 +1,5 @@
 import { type ErrorText, text } from '@rathaus/client-core/texts';
-import { UsageFault } from '../../../program/failures.ts';
+import { UsageFault } from '../../../program/usage-fault.ts';
 
 /** What can be wrong with the file of a private key. */
 export type KeyFileCode =

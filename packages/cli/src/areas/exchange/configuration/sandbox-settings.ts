@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { createPemDecrypter, createPemSigner, type PrivateJwk } from '@rathaus/client-core/node';
 import { type FitConnectEndpoints, keyThumbprint } from '@rathaus/exchange';
-import { UsageFault } from '../../../program/failures.ts';
+import { SandboxOff } from './sandbox-off.ts';
+import { sandboxFolder, sandboxStores } from './sandbox-stores.ts';
 import type { FitConnectSettings, Settings } from './settings.ts';
 
 /** The members of `/sandbox.json` that are used here. */
@@ -27,10 +28,11 @@ const timeout = 3000;
 
 /**
  * The settings of a running sandbox: Musterstadt sends, Beispielhausen receives. The store is a folder for this sandbox
- * alone, because another one knows nothing of its deliveries. Errors: a fault of use when no sandbox answers.
+ * alone, because another one knows nothing of its deliveries. Errors: `SandboxOff`.
  */
 export async function sandboxSettings(origin: string, signal: AbortSignal): Promise<Settings> {
   const { id, services } = await ask(origin, signal);
+  const folder = join(sandboxFolder, folderName(id));
   const { fitconnect } = services;
   const { tokenUrl, submissionApi, destinationApi, serviceIssuers, sender, subscriber } = fitconnect;
   const settingsOf = (
@@ -53,7 +55,8 @@ export async function sandboxSettings(origin: string, signal: AbortSignal): Prom
   return {
     origin,
     isSandbox: true,
-    store: { folder: join('rathaus-sandbox', folderName(id)), formerContentKeys: [], legacyPlain: false },
+    sandbox: { isOff: false, others: (await sandboxStores()).filter((one) => one !== folder) },
+    store: { folder: folder, formerContentKeys: [], legacyPlain: false },
     tenants: new Map([
       ['musterstadt', { id: 'musterstadt', fitConnect: settingsOf(sender, []), mailboxes: [] }],
       [
@@ -81,6 +84,41 @@ export async function sandboxSettings(origin: string, signal: AbortSignal): Prom
   };
 }
 
+/**
+ * What a sandbox has left in its store, for commands that only look: the store that was used last, with the same two
+ * tenants. Nothing is asked of a service. Undefined: there is none.
+ */
+export async function leftSettings(origin: string): Promise<Settings | undefined> {
+  const [folder, ...others] = await sandboxStores();
+  if (folder === undefined) return undefined;
+  const at = (path: string) => `${origin}/${path}`;
+  const endpoints = {
+    tokenUrl: at('token'),
+    submissionApi: at('submission'),
+    destinationApi: at('destination'),
+  };
+  const tenantOf = (id: string) => {
+    const fitConnect: FitConnectSettings = {
+      endpoints,
+      clientId: id,
+      clientSecret: { where: at('sandbox.json'), read: async () => Promise.reject(new SandboxOff(origin)) },
+      userAgent: 'rathaus-cli (sandbox)',
+      roots: [],
+      insecureKeys: true,
+      destinations: [],
+    };
+    return [id, { id, fitConnect, mailboxes: [] }] as const;
+  };
+  return {
+    origin,
+    isSandbox: true,
+    sandbox: { isOff: true, others },
+    store: { folder, formerContentKeys: [], legacyPlain: false },
+    tenants: new Map([tenantOf('musterstadt'), tenantOf('beispielhausen')]),
+    receiver: 'beispielhausen',
+  };
+}
+
 /** The id comes from another process and becomes the name of a folder. */
 const folderName = (id: string): string => id.replace(/[^\w-]/g, '').slice(0, 40) || 'ohne-kennung';
 
@@ -95,8 +133,5 @@ async function ask(origin: string, signal: AbortSignal): Promise<SandboxAnswer> 
       return undefined;
     });
   if (typeof answer?.emulator === 'string') return answer;
-  throw new UsageFault(
-    `Unter ${origin} antwortet keine Sandbox. Starten Sie sie in einem zweiten Fenster: rathaus sandbox`,
-    `No sandbox answers at ${origin}. Start it in a second window: rathaus sandbox`,
-  );
+  throw new SandboxOff(origin);
 }

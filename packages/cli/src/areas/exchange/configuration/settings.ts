@@ -85,6 +85,8 @@ export interface Settings {
   /** Path of the file, or address of the sandbox. */
   readonly origin: string;
   readonly isSandbox: boolean;
+  /** Of a sandbox: whether it is off and only its store is here, and the stores of other ones. */
+  readonly sandbox?: { readonly isOff: boolean; readonly others: readonly string[] } | undefined;
   readonly store: StoreSettings;
   readonly tenants: ReadonlyMap<string, TenantSettings>;
   readonly send?: SendDefaults | undefined;
