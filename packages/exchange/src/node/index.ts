@@ -14,6 +14,6 @@ export {
   type DirectoryTransportOptions,
   prepareDirectoryMailbox,
 } from '../transport/directory/directory.ts';
-export type { DirectoryFileSystem } from '../transport/directory/directory-storage.ts';
+export type { DirectoryFileSystem, DirectoryMode } from '../transport/directory/directory-storage.ts';
 export { createPostgresStore, type PostgresStoreOptions } from './postgres-store.ts';
 export { createSqliteStore, type SqliteStoreOptions } from './sqlite-store.ts';
