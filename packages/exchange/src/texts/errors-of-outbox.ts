@@ -178,6 +178,16 @@ export const outboxErrors = {
       'None when database or content store come from a backup: it is not sent again. If a proof is needed ask the receiving authority for a confirmation. If nothing was restored treat it as a security incident.',
     ],
   ),
+  'exchange.outbox.opening-lost': entry(
+    [
+      'Die Sendung ist angenommen. Was die Metadaten für den Nachweis öffnet, fehlt im Inhaltsspeicher oder ist beschädigt: Der Nachweis belegt die Annahme, aber nicht den Klartext.',
+      'The delivery is accepted. What opens the metadata for the proof is missing in the content store or damaged: the proof shows the acceptance, but not the plaintext.',
+    ],
+    [
+      'Den Datenträger des Inhaltsspeichers prüfen. Die Sendung nicht wiederholen; muss der Inhalt belegt werden, die empfangende Behörde um eine Bestätigung bitten.',
+      'Check the disk of the content store. Do not repeat the delivery; if the content has to be shown ask the receiving authority for a confirmation.',
+    ],
+  ),
   'exchange.outbox.receipt-differs': entry(
     [
       'Die Empfangsbestätigung gilt einem anderen Inhalt, als gesendet wurde.',

@@ -84,7 +84,9 @@ export async function sealMetadata(
   });
   const name = `${nameOf(metadataPart, sealing)}.jwe`;
   const bytes = (text: string) => [new TextEncoder().encode(text)];
-  await content.write(openingOf({ content: name }), bytes(JSON.stringify(made.opening)), { signal });
+  const opening = await content.write(openingOf({ content: name }), bytes(JSON.stringify(made.opening)), {
+    signal,
+  });
   const stored = await content.write(name, bytes(made.jwe), { signal });
   return {
     content: name,
@@ -93,6 +95,7 @@ export async function sealMetadata(
     encryptedSha512: stored.sha512,
     size: stored.size,
     kid: recipient.kid,
+    openingSha512: opening.sha512,
     covers: Object.fromEntries([dataPart, ...attachments].map((part) => [part, sealed(part).content])),
   };
 }

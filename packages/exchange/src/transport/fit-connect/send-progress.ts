@@ -19,6 +19,8 @@ export interface Sealed {
   readonly lost?: true | undefined;
   /** Of metadata: names of the ciphertexts of data and attachments that its key commits to, by part. */
   readonly covers?: Readonly<Record<string, string>> | undefined;
+  /** Of metadata: hex SHA-512 of what opens them for the proof, as it is stored. */
+  readonly openingSha512?: string | undefined;
 }
 
 /** Keys of `sealed`: the metadata, the data, or the id of an attachment. */

@@ -35,9 +35,8 @@ export async function watch(sending: Sending): Promise<SendStep> {
       ...noticed(progress, events).notice,
     } as const;
     if (isEvent('reject')(answer)) return { ...last, known: rejected(answer) };
-    const known = await accepted(sending, { events, answer, tags, parts: found.parts });
-    const isUnproven = course.subject === 'submission' && !known.proof;
-    return { ...last, known, ...(isUnproven && { notice: 'exchange.proof.incomplete' }) };
+    const { known, notice } = await accepted(sending, { events, answer, tags, parts: found.parts });
+    return { ...last, known, ...(notice && { notice }) };
   }
   const { seen, notice } = noticed(found.progress, events);
   const at = found.progress.submittedAt ?? submitted.issuedAt;
@@ -112,13 +111,13 @@ function requireSameReceipt(tags: AuthenticationTags, answer: SecurityEvent): vo
 
 async function accepted(sending: Sending, { events, answer, tags, parts }: Acceptance) {
   requireSameReceipt(tags, answer);
+  const known = { state: 'accepted', at: answer.issuedAt } as const;
   // That a reply was accepted is signed by the service alone: its word, and no receipt of the receiver.
-  if (sending.course.subject === 'reply')
-    return { state: 'accepted', at: answer.issuedAt, proof: undefined } as const;
-  const proof = isOfFormerRelease(parts)
-    ? formerProofOf(sending, events, parts)
-    : await proofOf(sending, events, parts);
-  return { state: 'accepted', at: answer.issuedAt, proof: proof && { ...proof } } as const;
+  if (sending.course.subject === 'reply') return { known };
+  if (isOfFormerRelease(parts))
+    return { known: { ...known, proof: { ...formerProofOf(sending, events, parts) } } };
+  const { proof, notice } = await proofOf(sending, events, parts);
+  return { known: { ...known, proof: proof && { ...proof } }, notice };
 }
 
 const rejected = ({ issuedAt, payload }: SecurityEvent): SendState => ({
