@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Context } from '../../program/area.ts';
 import { paintOn } from '../../program/colours.ts';
-import { reported, UsageFault } from '../../program/failures.ts';
+import { reported } from '../../program/failures.ts';
+import { UsageFault } from '../../program/usage-fault.ts';
 import { parentGone } from './parent.ts';
 
 interface Options {
