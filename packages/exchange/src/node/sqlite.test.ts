@@ -31,6 +31,7 @@ describe('SQLite store', () => {
       '0001-outbox-and-inbox',
       '0002-work-and-transports',
       '0003-operation',
+      '0004-replies',
       '9999-test',
     ]);
     const deleted = await store.db
@@ -59,6 +60,7 @@ describe('SQLite store', () => {
         '0001-outbox-and-inbox',
         '0002-work-and-transports',
         '0003-operation',
+        '0004-replies',
         '9999-of-a-newer-release',
       ]);
     } finally {
