@@ -12,7 +12,7 @@ import type { Outcome, WorkItem } from '../work/work-item.ts';
 import { handOver, isLostContent } from './hand-over.ts';
 import { receivedOf } from './received.ts';
 import { createReceivedWrites, type ReceivedChanges, type ReceivedWriteContext } from './received-writes.ts';
-import { type InboxRows, type ReceivedRow, receivedFolder } from './rows.ts';
+import { answeredBefore, type InboxRows, type ReceivedRow, receivedFolder } from './rows.ts';
 import { isFinished } from './state.ts';
 import type { InboxOptions, OnReceive } from './types.ts';
 
@@ -68,7 +68,7 @@ export function createReceiving(
     const changes: ReceivedChanges = { progress, step: step.as, finished_at: step.at };
     if (step.details) changes.details = JSON.stringify({ ...detailsOf(row), ...step.details });
     // The log has the last word; that it says something else than was decided must not go unnoticed.
-    const notice = isOtherwise(row.step, step.as) ? 'exchange.inbox.answered-otherwise' : step.notice;
+    const notice = isOtherwise(row.step, step.as) ? 'exchange.inbox.answered-otherwise' : gapOf(row, step);
     return save(item, row, changes, { notice });
   }
 
@@ -163,6 +163,13 @@ export function createReceiving(
 /** Whether something was decided here, and not this. */
 const isOtherwise = (step: ReceivedRow['step'], as: 'accepted' | 'rejected'): boolean =>
   step === (as === 'accepted' ? 'rejecting' : 'accepting');
+
+/**
+ * An answer in the log is a gap only to what was never handed over from here. What was decided and then lost by the store
+ * finds its own answer there, when nobody has heard of it.
+ */
+const gapOf = ({ step }: ReceivedRow, { notice }: ReceiveStep & { type: 'answered' }): string | undefined =>
+  notice === answeredBefore && step !== 'found' ? undefined : notice;
 
 const problemsOf = ({ problems }: ReceivedRow): DeliveryProblem[] =>
   JSON.parse(problems ?? '[]') as DeliveryProblem[];

@@ -60,6 +60,11 @@ export function judge(
     if (made === 0) lost.push(`${key}: no effect`);
     if (made > 1) twice.push(`${key}: ${made} effects`);
   }
+  // Nothing was restored: whatever is answered was here before.
+  for (const { id, code } of database
+    .prepare(`select distinct id, code from work_event where code = 'exchange.inbox.answered-before'`)
+    .all())
+    wrong.push(`${id}: is said to be a gap: ${code}`);
   for (const { remote_id: id, found } of database
     .prepare('select remote_id, count(*) as found from received group by remote_id having count(*) > 1')
     .all())

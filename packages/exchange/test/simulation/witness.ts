@@ -9,6 +9,10 @@ interface Progress {
 }
 
 const ranks = ['queued', 'sending', 'sent', 'collected', 'accepted', 'rejected'];
+/**
+ * From `found` to an answer leads no way here: only a restored database finds one in the log that it does not know of, and
+ * no simulation restores one. An answer whose save was lost was signed and stored before, at `accepting` or `rejecting`.
+ */
 const steps: Readonly<Record<string, readonly string[]>> = {
   found: ['found', 'stored', 'rejecting'],
   stored: ['stored', 'found', 'waiting', 'accepting', 'rejecting'],

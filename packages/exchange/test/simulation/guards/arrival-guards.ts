@@ -5,6 +5,10 @@ export const arrivalGuards: readonly Guard[] = [
   {
     name: 'one row for a submission',
     why: 'two workers find it at the same moment, and it is worked on twice',
+    provenBy: [
+      'inbox/looks.test.ts',
+      'of two workers that find a delivery at the same moment make one row, handed over once',
+    ],
     edits: [
       {
         file: 'store/migrations/0002-work-and-transports.ts',
@@ -21,6 +25,7 @@ export const arrivalGuards: readonly Guard[] = [
   {
     name: 'tag of what is fetched compared with the log',
     why: 'content that was exchanged behind the log is handed over',
+    climate: { of: ['disk full'], stretches: 6, deliveries: 2 },
     edits: [
       {
         file: 'jwe/decrypt.ts',
@@ -32,6 +37,7 @@ export const arrivalGuards: readonly Guard[] = [
   {
     name: 'hash of what is fetched compared with the metadata',
     why: 'content that the metadata do not speak of is handed over',
+    climate: { of: ['disk full'], stretches: 6, deliveries: 2 },
     edits: [
       {
         file: 'transport/fit-connect/fetch.ts',
@@ -43,6 +49,7 @@ export const arrivalGuards: readonly Guard[] = [
   {
     name: 'announced, described and logged attachments are the same',
     why: 'a delivery is handed over without an attachment that was sent',
+    climate: { of: ['disk full'], stretches: 6, deliveries: 2 },
     edits: [
       {
         file: 'transport/fit-connect/fetch.ts',

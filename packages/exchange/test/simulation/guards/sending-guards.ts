@@ -163,4 +163,16 @@ export const sendingGuards: readonly Guard[] = [
       },
     ],
   },
+  {
+    name: 'what opens a proof is read once more',
+    why: 'one misread, and the proof never binds what was sent',
+    climate: { of: ['bad disk'] },
+    edits: [
+      {
+        file: 'transport/fit-connect/stored-opening.ts',
+        text: 'const reads = 2;',
+        instead: 'const reads = 1;',
+      },
+    ],
+  },
 ];

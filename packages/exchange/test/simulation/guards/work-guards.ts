@@ -94,7 +94,7 @@ export const workGuards: readonly Guard[] = [
   {
     name: 'regular looks never stop',
     why: 'the mailbox is not looked into any more, and nobody notices',
-    climate: { of: ['listing away'], stretches: 1 },
+    provenBy: ['inbox/looks.test.ts', 'never stop, however long the service does not answer'],
     edits: [
       {
         file: 'work/failing.ts',
