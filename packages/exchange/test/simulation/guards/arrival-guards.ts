@@ -146,4 +146,16 @@ export const arrivalGuards: readonly Guard[] = [
       },
     ],
   },
+  {
+    name: 'an answer of our own is no gap',
+    why: 'somebody asks the sender to send again what the application has',
+    provenBy: ['inbox/own-answer.test.ts', 'an answer of our own that nobody heard of is no gap'],
+    edits: [
+      {
+        file: 'inbox/receive.ts',
+        text: `notice === answeredBefore && step !== 'found' ? undefined : notice`,
+        instead: `notice === answeredBefore && step === 'accepted' ? undefined : notice`,
+      },
+    ],
+  },
 ];

@@ -1,5 +1,6 @@
 import type { Climate } from '../scenario.ts';
 import { arrivalGuards } from './arrival-guards.ts';
+import { mailboxGuards } from './mailbox-guards.ts';
 import { sendingGuards } from './sending-guards.ts';
 import { workGuards } from './work-guards.ts';
 
@@ -25,5 +26,5 @@ export interface Guard {
   readonly provenBy?: readonly [file: string, test: string] | undefined;
 }
 
-/** Every guard whose removal the simulation has to notice. */
-export const guards: readonly Guard[] = [...workGuards, ...sendingGuards, ...arrivalGuards];
+/** Every guard whose removal the simulation, or the test that it names, has to notice. */
+export const guards: readonly Guard[] = [...workGuards, ...sendingGuards, ...arrivalGuards, ...mailboxGuards];
