@@ -43,4 +43,21 @@ describe('the bytes of a stored ciphertext', () => {
       }),
     );
   });
+
+  it('never come out as a whole when one bit of them has turned', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        bytes,
+        fc.nat(),
+        fc.integer({ min: 0, max: 7 }),
+        pieceSize,
+        async (one, at, bit, size) => {
+          const other = one.map((byte, index) => (index === at % one.length ? byte ^ (1 << bit) : byte));
+          const { seen, code } = await read(one, other, size);
+          expect(code).toBe('exchange.content.damaged');
+          expect(seen.length).toBeLessThan(other.length);
+        },
+      ),
+    );
+  });
 });

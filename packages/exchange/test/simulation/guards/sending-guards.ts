@@ -77,7 +77,11 @@ export const sendingGuards: readonly Guard[] = [
   {
     name: 'ciphertext compared before it is uploaded',
     why: 'a bit that the disk has turned is uploaded, and the receiver cannot open it',
-    climate: { of: ['bad disk'] },
+    // A ciphertext is random: whether the turned bit matters to the service does not follow from a seed.
+    provenBy: [
+      'transport/fit-connect/sealed-chunks.test.ts',
+      'never come out as a whole when one bit of them has turned',
+    ],
     edits: [
       {
         file: 'transport/fit-connect/sealed-chunks.ts',
