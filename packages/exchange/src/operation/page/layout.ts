@@ -110,7 +110,7 @@ export function pageResponse(
 <main id="inhalt" tabindex="-1">
 ${body}
 </main>
-<footer class="foot"><p>${t('noNames')}</p></footer>
+<footer class="foot"><p>${t('noContent')}</p></footer>
 </body>
 </html>
 `;

@@ -15,7 +15,7 @@ export const words = {
   signedIn: text('Angemeldet:', 'Signed in:'),
   asOf: text('Stand', 'As of'),
   refresh: text('Aktualisieren', 'Refresh'),
-  noNames: text('Hier stehen keine Namen und keine Inhalte.', 'There are no names and no content here.'),
+  noContent: text('Hier stehen keine Inhalte von Sendungen.', 'The content of deliveries is not shown here.'),
   allWell: text('Nichts zu tun', 'Nothing to do'),
   needsOne: text('1 Vorgang wartet auf Sie', '1 thing to do'),
   tenants: text('Mandanten', 'Tenants'),
