@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The last commit whose stores are those of version 0.1. */
-const commit = 'ff4a825';
+const commit = '88b84a8';
 const root = join(import.meta.dirname, '../../../..');
 
 /** Says why the old release cannot be had: a copy without its history. */

@@ -350,7 +350,7 @@ describe('rathaus eakte convert', () => {
         },
       },
     );
-    expect(seen[0]).toMatch(/Wird umgewandelt \d+ %/);
+    expect(seen[0]).toMatch(/Wird umgewandelt \S* ?\d+ %/);
     expect(code).toBe(130);
     expect(out).toBe('');
     expect(await readdir(target)).toEqual([]);
