@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { memoryStore } from '../../test/work-store.ts';
 import { exchangeError } from '../errors.ts';
 import type { ExchangeStore } from '../store/exchange-store.ts';
+import { createControl } from './control.ts';
 import type { WorkEvent } from './failing.ts';
 import { createKernel, type KernelOptions, type WorkHandler } from './kernel.ts';
 import type { WorkItem } from './work-item.ts';
@@ -242,6 +243,51 @@ describe('failures', () => {
     failureClass = 'transient';
     await worker.runOnce();
     expect((await row('a')).state).toBe('ready');
+  });
+
+  it('what tries for all while credentials are refused does not stop when it fails otherwise', async () => {
+    await add('a');
+    let failureClass: 'transient' | 'credential' = 'transient';
+    const worker = kernel(
+      async () => {
+        throw transient();
+      },
+      {},
+      { classOf: () => failureClass },
+    );
+    await worker.runOnce();
+    now += hour;
+    failureClass = 'credential';
+    await worker.runOnce();
+    // They were mended meanwhile, but the token service has its maintenance now.
+    failureClass = 'transient';
+    for (let looks = 0; looks < 3; looks++) {
+      now += 20 * day;
+      await worker.runOnce();
+    }
+    const { state, failures } = await row('a');
+    expect([state, failures]).toEqual(['ready', 4]);
+  });
+
+  it('the time for which an operator has paused is no time of failing', async () => {
+    for (const lane of ['', 'ziel']) {
+      const id = `item ${lane}`;
+      await add(id);
+      const worker = kernel(async () => {
+        throw transient();
+      });
+      await worker.runOnce();
+      const control = createControl(store, 'musterstadt');
+      const paused = lane === '' ? undefined : { service: 'fit', lane };
+      await control.pause(paused);
+      now += 20 * day;
+      await control.resume(paused);
+      now += hour;
+      await worker.runOnce();
+      const { state, failures } = await row(id);
+      expect([state, failures]).toEqual(['ready', 2]);
+      await store.db.deleteFrom('work_item').execute();
+    }
   });
 
   it('refused credentials pause the tenant, not the delivery, and one item tries', async () => {

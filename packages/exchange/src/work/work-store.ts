@@ -93,7 +93,19 @@ export function createWorkStore(store: ExchangeStore) {
     async failingOf({ kind, id }: Lease): Promise<{ failures: number; age: number }> {
       const row = await db
         .selectFrom('work_item')
-        .select(['failures', sql<number | string | null>`${now()} - failing_since`.as('age')])
+        .leftJoin('work_block', (join) =>
+          join
+            .onRef('work_block.tenant', '=', 'work_item.tenant')
+            .onRef('work_block.service', '=', 'work_item.service'),
+        )
+        .select([
+          'failures',
+          // While credentials are refused one item tries for all; if that fails otherwise, the wait does not count either.
+          sql<number | string | null>`case
+            when work_block.since is null then ${now()} - failing_since
+            when failing_since >= work_block.since then 0
+            else work_block.since - failing_since end`.as('age'),
+        ])
         .where('kind', '=', kind)
         .where('id', '=', id)
         .executeTakeFirst();
