@@ -80,7 +80,7 @@ export function judge(
     wrong.push(`${hostile - count('rejected')} hostile submissions not rejected`);
   if (service.reusedKeys() > 0) wrong.push(`${service.reusedKeys()} content keys were used again`);
   const orphans = [...content.objects.keys()];
-  if (orphans.length > 0) wrong.push(`${orphans.length} orphans`);
+  if (orphans.length > 0) wrong.push(`${orphans.length} orphans: ${orphans.slice(0, 3).join(', ')}`);
   return { lost, twice, dead, wrong };
 }
 

@@ -49,12 +49,13 @@ const hour = 60 * minute;
 const day = 24 * hour;
 /** More for a delivery than in any run that comes to an end: beyond it nobody gets on. */
 const mostEventsEach = 6000;
+/** More than three workers make in an hour in which they look and look, and nothing comes. */
+const mostEventsHourly = 2000;
 
 /** Runs the whole exchange once: applications, workers, service, database, disk and time, all by one seed. */
 export async function simulate({ seed, keys, ...options }: SimulationOptions): Promise<SimulationResult> {
   const { climate, workers: staff = 3 } = options;
   const deliveries = options.deliveries ?? climate?.deliveries ?? 10;
-  const mostEvents = Math.max(10, deliveries) * mostEventsEach;
   const random = seeded(seed);
   const shared = openSimulatedDatabase();
   await migrate({ db: new Kysely<ExchangeTables>({ dialect: plainDialect(shared) }), dialect: 'sqlite' });
@@ -106,6 +107,8 @@ export async function simulate({ seed, keys, ...options }: SimulationOptions): P
     };
 
     const stretches = [...weathers(random.fork('weather'), climate), lastly];
+    const hoursOfWeather = stretches.slice(0, -1).reduce((sum, { hours }) => sum + hours, 0);
+    const mostEvents = Math.max(10, deliveries) * mostEventsEach + hoursOfWeather * mostEventsHourly;
     let hostile = 0;
     for (const [at, stretch] of stretches.entries()) {
       weather = stretch;
@@ -133,12 +136,19 @@ export async function simulate({ seed, keys, ...options }: SimulationOptions): P
         }
       }
     }
-    // What nobody owns is younger than a day at first; then an hour until the next sweep.
-    for (const end = time.now + 26 * hour; time.now < end && world.events < mostEvents + 5000; ) {
-      if (isKnown()) break;
-      if (time.now < end - 2 * hour) time.skip(day);
-      keepStaff();
-      await world.goOn(50);
+    // What nobody owns is younger than a day at first; then an hour until the next sweep, of a worker whose clock may be
+    // hours behind. One that stood still may write once more when time goes on.
+    for (
+      let sweeps = 0;
+      sweeps === 0 || (sweeps < 3 && content.objects.size > 0 && !isKnown());
+      sweeps += 1
+    ) {
+      const most = world.events + 5000;
+      for (const end = time.now + 31 * hour; time.now < end && world.events < most && !isKnown(); ) {
+        if (time.now < end - 6 * hour) time.skip(day);
+        keepStaff();
+        await world.goOn(50);
+      }
     }
     // What was cut short has not lost what it has not come to.
     const verdict: Verdict = isKnown()
