@@ -36,7 +36,8 @@ export async function starte(
     ['--conditions=@rathaus/source', 'src/main.ts', '--ordner', ordner, ...args],
     {
       cwd: root,
-      env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: '', ...env },
+      // Node 22 warns of its SQLite.
+      env: { ...process.env, NODE_OPTIONS: '', NODE_NO_WARNINGS: '1', DATABASE_URL: '', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
