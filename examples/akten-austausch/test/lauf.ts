@@ -49,5 +49,7 @@ export async function starte(
     if (bei?.test(line)) child.kill('SIGINT');
   });
   const [code] = (await once(child, 'close')) as [number | null];
+  // The login of the sandbox says which versions of Node it was tried with.
+  err = err.replace(/^oidc-provider WARNING: .*\n/gm, '');
   return { code, out, err, ordner, [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }) };
 }
