@@ -1,16 +1,11 @@
-import type { RathausError } from '@rathaus/client-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { memoryStore } from '../../test/work-store.ts';
-import { exchangeError } from '../errors.ts';
 import type { ExchangeStore } from '../store/exchange-store.ts';
-import { createControl } from './control.ts';
 import type { WorkEvent } from './failing.ts';
 import { createKernel, type KernelOptions, type WorkHandler } from './kernel.ts';
 import type { WorkItem } from './work-item.ts';
 import { createWorkStore, type WorkStore } from './work-store.ts';
 
-const hour = 3_600_000;
-const day = 24 * hour;
 let now: number;
 let store: ExchangeStore;
 let work: WorkStore;
@@ -39,7 +34,6 @@ const add = (id: string, more: { tenant?: string; lane?: string; service?: strin
   work.add({ kind: 'delivery', id, tenant: 'musterstadt', service: 'fit', lane: 'ziel', ...more });
 const row = (id: string) =>
   store.db.selectFrom('work_item').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-const transient = () => exchangeError('exchange.worker.unexpected');
 const told = () => events.map(({ type }) => type);
 
 describe('runOnce', () => {
@@ -145,214 +139,6 @@ describe('leases', () => {
     await expect(work.commit(late!, async () => undefined)).rejects.toMatchObject({
       code: 'exchange.worker.lease-lost',
     });
-  });
-});
-
-describe('failures', () => {
-  const failing = (error: () => RathausError, options?: KernelOptions, more?: Partial<WorkHandler>) =>
-    kernel(
-      async () => {
-        throw error();
-      },
-      options,
-      more,
-    );
-
-  it('patience is counted in age: a day of outage stops nothing, two weeks do', async () => {
-    await add('a');
-    const worker = failing(transient, { breaker: { failures: 1e9 } });
-    for (let n = 0; n < 500; n += 1) {
-      now += 15 * 60_000;
-      await worker.runOnce();
-    }
-    expect(now - Date.parse('2026-11-30T07:00:00Z')).toBeLessThan(14 * day);
-    expect((await row('a')).state).toBe('ready');
-    now += 14 * day;
-    await worker.runOnce();
-    expect(await row('a')).toMatchObject({ state: 'stopped', error_code: 'exchange.worker.unexpected' });
-    expect(told().at(-1)).toBe('work.stopped');
-  });
-
-  it('a success in between ends the age', async () => {
-    await add('a');
-    await failing(transient).runOnce();
-    expect(Number((await row('a')).failing_since)).toBe(now);
-    now += day;
-    await kernel(async () => ({ next: 'again', after: 1000 })).runOnce();
-    expect(await row('a')).toMatchObject({ failures: 0, failing_since: null, error_code: null });
-  });
-
-  it('a refusal counts when it was given three times over a minute', async () => {
-    await add('a');
-    const worker = failing(transient, {}, { classOf: () => 'refusal' });
-    await worker.runOnce();
-    expect((await row('a')).state).toBe('ready');
-    now += 30_000;
-    await worker.runOnce();
-    expect((await row('a')).state).toBe('ready');
-    now += 30_000;
-    await worker.runOnce();
-    expect(await row('a')).toMatchObject({ state: 'stopped', failure_class: 'refusal', failures: 3 });
-  });
-
-  it('a refusal is confirmed by refusals alone, not by what failed before it', async () => {
-    await add('a');
-    let failureClass: 'transient' | 'refusal' = 'transient';
-    const worker = failing(transient, {}, { classOf: () => failureClass });
-    const again = async (given: typeof failureClass) => {
-      failureClass = given;
-      now += hour;
-      await worker.runOnce();
-      return (await row('a')).state;
-    };
-    for (let n = 0; n < 5; n += 1) expect(await again('transient')).toBe('ready');
-    expect(await again('refusal')).toBe('ready');
-    expect(await again('refusal')).toBe('ready');
-    expect(await again('transient')).toBe('ready');
-    expect([await again('refusal'), await again('refusal')]).toEqual(['ready', 'ready']);
-    expect(await again('refusal')).toBe('stopped');
-  });
-
-  it('the time for which credentials were refused is no time of failing', async () => {
-    await add('a');
-    let failureClass: 'transient' | 'credential' | undefined = 'transient';
-    const worker = kernel(
-      async () => {
-        if (failureClass) throw transient();
-        return { next: 'again', after: 1000 };
-      },
-      {},
-      { classOf: () => failureClass },
-    );
-    await worker.runOnce();
-    now += hour;
-    failureClass = 'credential';
-    await worker.runOnce();
-    now += 20 * day;
-    await work.add({ kind: 'delivery', id: 'b', tenant: 'musterstadt', service: 'fit', lane: 'other' });
-    await store.db
-      .updateTable('work_item')
-      .set({ due_at: now + hour })
-      .where('id', '=', 'a')
-      .execute();
-    failureClass = undefined;
-    // Another one of the tenant finds out that they are taken again.
-    await worker.runOnce();
-    expect(Number((await row('a')).failing_since)).toBe(now - hour);
-    now += 2 * hour;
-    failureClass = 'transient';
-    await worker.runOnce();
-    expect((await row('a')).state).toBe('ready');
-  });
-
-  it('what tries for all while credentials are refused does not stop when it fails otherwise', async () => {
-    await add('a');
-    let failureClass: 'transient' | 'credential' = 'transient';
-    const worker = kernel(
-      async () => {
-        throw transient();
-      },
-      {},
-      { classOf: () => failureClass },
-    );
-    await worker.runOnce();
-    now += hour;
-    failureClass = 'credential';
-    await worker.runOnce();
-    // They were mended meanwhile, but the token service has its maintenance now.
-    failureClass = 'transient';
-    for (let looks = 0; looks < 3; looks++) {
-      now += 20 * day;
-      await worker.runOnce();
-    }
-    const { state, failures } = await row('a');
-    expect([state, failures]).toEqual(['ready', 4]);
-  });
-
-  it('the time for which an operator has paused is no time of failing', async () => {
-    for (const lane of ['', 'ziel']) {
-      const id = `item ${lane}`;
-      await add(id);
-      const worker = kernel(async () => {
-        throw transient();
-      });
-      await worker.runOnce();
-      const control = createControl(store, 'musterstadt');
-      const paused = lane === '' ? undefined : { service: 'fit', lane };
-      await control.pause(paused);
-      now += 20 * day;
-      await control.resume(paused);
-      now += hour;
-      await worker.runOnce();
-      const { state, failures } = await row(id);
-      expect([state, failures]).toEqual(['ready', 2]);
-      await store.db.deleteFrom('work_item').execute();
-    }
-  });
-
-  it('refused credentials pause the tenant, not the delivery, and one item tries', async () => {
-    for (const id of ['a', 'b', 'c']) await add(id);
-    await add('other', { tenant: 'beispielhausen' });
-    let refused = true;
-    const seen: string[] = [];
-    const worker = kernel(
-      async ({ id, tenant }) => {
-        seen.push(id);
-        if (refused && tenant === 'musterstadt') throw transient();
-        return { next: 'done' };
-      },
-      { perTenant: 1, concurrency: 2 },
-      { classOf: () => 'credential' },
-    );
-    await worker.runOnce();
-    expect(seen.sort()).toEqual(['a', 'other']);
-    expect(await row('a')).toMatchObject({ state: 'ready', failures: 0, failing_since: null });
-    seen.length = 0;
-    await worker.runOnce();
-    expect(seen).toEqual([]);
-    now += 15 * 60_000;
-    await worker.runOnce();
-    expect(seen).toHaveLength(1);
-    refused = false;
-    now += 15 * 60_000;
-    await worker.runOnce();
-    await worker.runOnce();
-    expect(new Set(seen)).toEqual(new Set(['a', 'b', 'c']));
-    expect(told().filter((type) => type === 'work.blocked')).toHaveLength(1);
-    expect(told().at(-1)).toBe('work.unblocked');
-  });
-
-  it('what is no error of the family is the fault of the worker, and the item is tried again', async () => {
-    await add('a');
-    await kernel(async () => {
-      throw new Error('secret text');
-    }).runOnce();
-    expect(await row('a')).toMatchObject({ state: 'ready', failure_class: 'local', failures: 1 });
-    expect(String((await row('a')).error_message)).not.toContain('secret');
-  });
-});
-
-describe('pauses of persons', () => {
-  it('a paused lane and a paused tenant are left alone', async () => {
-    await add('a', { lane: 'eins' });
-    await add('b', { lane: 'zwei' });
-    await add('c', { tenant: 'beispielhausen' });
-    const pause = (tenant: string, service: string, lane: string) =>
-      store.db
-        .insertInto('work_lane')
-        .values({ tenant, service, lane, paused_at: now })
-        .onConflict((conflict) =>
-          conflict.columns(['tenant', 'service', 'lane']).doUpdateSet({ paused_at: now }),
-        )
-        .execute();
-    await pause('musterstadt', 'fit', 'eins');
-    await pause('beispielhausen', '', '');
-    const seen: string[] = [];
-    await kernel(async ({ id }) => {
-      seen.push(id);
-      return { next: 'done' };
-    }).runOnce();
-    expect(seen).toEqual(['b']);
   });
 });
 
