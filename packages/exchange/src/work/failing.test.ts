@@ -1,45 +1,27 @@
 import type { RathausError } from '@rathaus/client-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { memoryStore } from '../../test/work-store.ts';
+import { createKernelBench, type KernelBench } from '../../test/kernel-bench.ts';
 import { exchangeError } from '../errors.ts';
-import type { ExchangeStore } from '../store/exchange-store.ts';
 import { createControl } from './control.ts';
-import type { WorkEvent } from './failing.ts';
-import { createKernel, type KernelOptions, type WorkHandler } from './kernel.ts';
-import { createWorkStore, type WorkStore } from './work-store.ts';
+import type { KernelOptions, WorkHandler } from './kernel.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
-let now: number;
-let store: ExchangeStore;
-let work: WorkStore;
-let events: WorkEvent[];
+let bench: KernelBench;
+let store: KernelBench['store'];
+let work: KernelBench['work'];
+let told: KernelBench['told'];
+let kernel: KernelBench['kernel'];
+let add: KernelBench['add'];
+let row: KernelBench['row'];
 
 beforeEach(async () => {
-  now = Date.parse('2026-11-30T07:00:00Z');
-  store = await memoryStore(() => now);
-  work = createWorkStore(store);
-  events = [];
+  bench = await createKernelBench();
+  ({ store, work, told, kernel, add, row } = bench);
 });
-afterEach(() => store.close());
+afterEach(() => bench.store.close());
 
-const kernel = (run: WorkHandler['run'], options: KernelOptions = {}, more: Partial<WorkHandler> = {}) =>
-  createKernel(
-    {
-      store,
-      handlers: { delivery: { run, ...more } },
-      clock: () => now,
-      random: () => 0.5,
-      notify: (event) => events.push(event),
-    },
-    { interval: 5, ...options },
-  );
-const add = (id: string, more: { tenant?: string; lane?: string; service?: string } = {}) =>
-  work.add({ kind: 'delivery', id, tenant: 'musterstadt', service: 'fit', lane: 'ziel', ...more });
-const row = (id: string) =>
-  store.db.selectFrom('work_item').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
 const transient = () => exchangeError('exchange.worker.unexpected');
-const told = () => events.map(({ type }) => type);
 
 describe('failures', () => {
   const failing = (error: () => RathausError, options?: KernelOptions, more?: Partial<WorkHandler>) =>
@@ -55,12 +37,12 @@ describe('failures', () => {
     await add('a');
     const worker = failing(transient, { breaker: { failures: 1e9 } });
     for (let n = 0; n < 500; n += 1) {
-      now += 15 * 60_000;
+      bench.now += 15 * 60_000;
       await worker.runOnce();
     }
-    expect(now - Date.parse('2026-11-30T07:00:00Z')).toBeLessThan(14 * day);
+    expect(bench.now - Date.parse('2026-11-30T07:00:00Z')).toBeLessThan(14 * day);
     expect((await row('a')).state).toBe('ready');
-    now += 14 * day;
+    bench.now += 14 * day;
     await worker.runOnce();
     expect(await row('a')).toMatchObject({ state: 'stopped', error_code: 'exchange.worker.unexpected' });
     expect(told().at(-1)).toBe('work.stopped');
@@ -69,8 +51,8 @@ describe('failures', () => {
   it('a success in between ends the age', async () => {
     await add('a');
     await failing(transient).runOnce();
-    expect(Number((await row('a')).failing_since)).toBe(now);
-    now += day;
+    expect(Number((await row('a')).failing_since)).toBe(bench.now);
+    bench.now += day;
     await kernel(async () => ({ next: 'again', after: 1000 })).runOnce();
     expect(await row('a')).toMatchObject({ failures: 0, failing_since: null, error_code: null });
   });
@@ -80,10 +62,10 @@ describe('failures', () => {
     const worker = failing(transient, {}, { classOf: () => 'refusal' });
     await worker.runOnce();
     expect((await row('a')).state).toBe('ready');
-    now += 30_000;
+    bench.now += 30_000;
     await worker.runOnce();
     expect((await row('a')).state).toBe('ready');
-    now += 30_000;
+    bench.now += 30_000;
     await worker.runOnce();
     expect(await row('a')).toMatchObject({ state: 'stopped', failure_class: 'refusal', failures: 3 });
   });
@@ -94,7 +76,7 @@ describe('failures', () => {
     const worker = failing(transient, {}, { classOf: () => failureClass });
     const again = async (given: typeof failureClass) => {
       failureClass = given;
-      now += hour;
+      bench.now += hour;
       await worker.runOnce();
       return (await row('a')).state;
     };
@@ -118,21 +100,21 @@ describe('failures', () => {
       { classOf: () => failureClass },
     );
     await worker.runOnce();
-    now += hour;
+    bench.now += hour;
     failureClass = 'credential';
     await worker.runOnce();
-    now += 20 * day;
+    bench.now += 20 * day;
     await work.add({ kind: 'delivery', id: 'b', tenant: 'musterstadt', service: 'fit', lane: 'other' });
     await store.db
       .updateTable('work_item')
-      .set({ due_at: now + hour })
+      .set({ due_at: bench.now + hour })
       .where('id', '=', 'a')
       .execute();
     failureClass = undefined;
     // Another one of the tenant finds out that they are taken again.
     await worker.runOnce();
-    expect(Number((await row('a')).failing_since)).toBe(now - hour);
-    now += 2 * hour;
+    expect(Number((await row('a')).failing_since)).toBe(bench.now - hour);
+    bench.now += 2 * hour;
     failureClass = 'transient';
     await worker.runOnce();
     expect((await row('a')).state).toBe('ready');
@@ -149,13 +131,13 @@ describe('failures', () => {
       { classOf: () => failureClass },
     );
     await worker.runOnce();
-    now += hour;
+    bench.now += hour;
     failureClass = 'credential';
     await worker.runOnce();
     // They were mended meanwhile, but the token service has its maintenance now.
     failureClass = 'transient';
     for (let looks = 0; looks < 3; looks++) {
-      now += 20 * day;
+      bench.now += 20 * day;
       await worker.runOnce();
     }
     const { state, failures } = await row('a');
@@ -173,9 +155,9 @@ describe('failures', () => {
       const control = createControl(store, 'musterstadt');
       const paused = lane === '' ? undefined : { service: 'fit', lane };
       await control.pause(paused);
-      now += 20 * day;
+      bench.now += 20 * day;
       await control.resume(paused);
-      now += hour;
+      bench.now += hour;
       await worker.runOnce();
       const { state, failures } = await row(id);
       expect([state, failures]).toEqual(['ready', 2]);
@@ -203,11 +185,11 @@ describe('failures', () => {
     seen.length = 0;
     await worker.runOnce();
     expect(seen).toEqual([]);
-    now += 15 * 60_000;
+    bench.now += 15 * 60_000;
     await worker.runOnce();
     expect(seen).toHaveLength(1);
     refused = false;
-    now += 15 * 60_000;
+    bench.now += 15 * 60_000;
     await worker.runOnce();
     await worker.runOnce();
     expect(new Set(seen)).toEqual(new Set(['a', 'b', 'c']));
@@ -233,9 +215,9 @@ describe('pauses of persons', () => {
     const pause = (tenant: string, service: string, lane: string) =>
       store.db
         .insertInto('work_lane')
-        .values({ tenant, service, lane, paused_at: now })
+        .values({ tenant, service, lane, paused_at: bench.now })
         .onConflict((conflict) =>
-          conflict.columns(['tenant', 'service', 'lane']).doUpdateSet({ paused_at: now }),
+          conflict.columns(['tenant', 'service', 'lane']).doUpdateSet({ paused_at: bench.now }),
         )
         .execute();
     await pause('musterstadt', 'fit', 'eins');

@@ -1,40 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { memoryStore } from '../../test/work-store.ts';
+import { createKernelBench, type KernelBench } from '../../test/kernel-bench.ts';
 import type { ExchangeStore } from '../store/exchange-store.ts';
-import type { WorkEvent } from './failing.ts';
-import { createKernel, type KernelOptions, type WorkHandler } from './kernel.ts';
+import { createKernel } from './kernel.ts';
 import type { WorkItem } from './work-item.ts';
-import { createWorkStore, type WorkStore } from './work-store.ts';
 
-let now: number;
-let store: ExchangeStore;
-let work: WorkStore;
-let events: WorkEvent[];
+let bench: KernelBench;
+let store: KernelBench['store'];
+let work: KernelBench['work'];
+let events: KernelBench['events'];
+let told: KernelBench['told'];
+let kernel: KernelBench['kernel'];
+let add: KernelBench['add'];
+let row: KernelBench['row'];
 
 beforeEach(async () => {
-  now = Date.parse('2026-11-30T07:00:00Z');
-  store = await memoryStore(() => now);
-  work = createWorkStore(store);
-  events = [];
+  bench = await createKernelBench();
+  ({ store, work, events, told, kernel, add, row } = bench);
 });
-afterEach(() => store.close());
-
-const kernel = (run: WorkHandler['run'], options: KernelOptions = {}, more: Partial<WorkHandler> = {}) =>
-  createKernel(
-    {
-      store,
-      handlers: { delivery: { run, ...more } },
-      clock: () => now,
-      random: () => 0.5,
-      notify: (event) => events.push(event),
-    },
-    { interval: 5, ...options },
-  );
-const add = (id: string, more: { tenant?: string; lane?: string; service?: string } = {}) =>
-  work.add({ kind: 'delivery', id, tenant: 'musterstadt', service: 'fit', lane: 'ziel', ...more });
-const row = (id: string) =>
-  store.db.selectFrom('work_item').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-const told = () => events.map(({ type }) => type);
+afterEach(() => bench.store.close());
 
 describe('runOnce', () => {
   it('does what is due, once, and not what it has put off itself', async () => {
@@ -118,7 +101,7 @@ describe('leases', () => {
       return { next: 'done' };
     }).runOnce();
     await vi.waitFor(async () => expect(Number((await row('a')).epoch)).toBe(1));
-    now += 60_000;
+    bench.now += 60_000;
     await kernel(async (item) => {
       await write(item, 'second');
       return { next: 'again', after: 1000 };
@@ -214,7 +197,7 @@ describe('run', () => {
             },
           },
         },
-        clock: () => now,
+        clock: () => bench.now,
         random: () => 0.5,
         notify: (event) => events.push(event),
       },
