@@ -88,6 +88,21 @@ describe('failures', () => {
     expect(await again('refusal')).toBe('stopped');
   });
 
+  it('a refusal is confirmed by the same refusal, not by others', async () => {
+    await add('a');
+    let error = exchangeError('exchange.outbox.case-unknown');
+    const worker = failing(() => error, {}, { classOf: () => 'refusal' });
+    const again = async () => {
+      bench.now += hour;
+      await worker.runOnce();
+      return (await row('a')).state;
+    };
+    expect([await again(), await again()]).toEqual(['ready', 'ready']);
+    error = exchangeError('exchange.outbox.receipt-differs');
+    expect([await again(), await again()]).toEqual(['ready', 'ready']);
+    expect(await again()).toBe('stopped');
+  });
+
   it('the time for which credentials were refused is no time of failing', async () => {
     await add('a');
     let failureClass: 'transient' | 'credential' | undefined = 'transient';

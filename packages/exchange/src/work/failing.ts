@@ -58,7 +58,8 @@ export function createFailing({ work, breaker, random, notify }: FailingParts, p
     const pause = pauseAfter(failures + 1, patience, random);
     if (age >= stopAfter) return undefined;
     if (!refused) return pause;
-    // One wrong answer is no verdict, whatever failed before it: it is asked again, spread over a while.
+    // One wrong answer is no verdict, whatever failed before it: it is asked again, spread over a while, until the same
+    // one has come often enough. Two answers that differ cannot both be true.
     if (refused.count + 1 >= confirmations && refused.age >= confirmWithin) return undefined;
     return Math.max(pause, Math.ceil(confirmWithin / Math.max(1, confirmations - 1)));
   }
@@ -86,7 +87,7 @@ export function createFailing({ work, breaker, random, notify }: FailingParts, p
           if (breaker.failed(tenant, service)) notify({ type: 'work.breaker', tenant, service, error });
         } else breaker.succeeded(tenant, service);
         const failing = await work.failingOf(item);
-        const refused = failureClass === 'refusal' ? await work.refusalsOf(item) : undefined;
+        const refused = failureClass === 'refusal' ? await work.refusalsOf(item, error.code) : undefined;
         const after =
           next(failing, refused) ??
           (endless ? pauseAfter(failing.failures + 1, patience, random) : undefined);

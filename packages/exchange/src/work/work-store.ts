@@ -113,24 +113,24 @@ export function createWorkStore(store: ExchangeStore) {
     },
 
     /**
-     * How often an item was refused in a row, and for how long, by the clock of the database. What failed otherwise in
-     * between, or has succeeded, ends the row: a refusal is confirmed by refusals alone.
+     * How often an item was refused in a row with a code, and for how long, by the clock of the database. What failed
+     * otherwise in between, or has succeeded, ends the row: a refusal is confirmed by the same refusal alone.
      */
-    async refusalsOf({ kind, id }: Lease): Promise<{ count: number; age: number }> {
+    async refusalsOf({ kind, id }: Lease, code: string): Promise<{ count: number; age: number }> {
       const row = await db
         .selectFrom('work_item')
         .innerJoin('work_event', (join) =>
           join.onRef('work_event.kind', '=', 'work_item.kind').onRef('work_event.id', '=', 'work_item.id'),
         )
-        .select(['failures', 'failing_since', 'type', 'work_event.failure_class', 'first_at', 'count'])
+        .select(['failures', 'failing_since', 'type', 'work_event.failure_class', 'code', 'first_at', 'count'])
         .select(now().as('now'))
         .where('work_item.kind', '=', kind)
         .where('work_item.id', '=', id)
         .orderBy('position', 'desc')
         .limit(1)
         .executeTakeFirst();
-      if (row?.type !== 'failed' || row.failure_class !== 'refusal' || row.failing_since === null)
-        return { count: 0, age: 0 };
+      const isSame = row?.type === 'failed' && row.failure_class === 'refusal' && row.code === code;
+      if (!isSame || row.failing_since === null) return { count: 0, age: 0 };
       return {
         count: Math.min(Number(row.failures), Number(row.count)),
         age: Number(row.now) - Math.max(Number(row.first_at), Number(row.failing_since)),
