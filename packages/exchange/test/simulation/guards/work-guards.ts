@@ -79,6 +79,12 @@ export const workGuards: readonly Guard[] = [
     ],
   },
   {
+    name: 'a refusal is confirmed by the same one',
+    why: 'two wrong answers of one kind and one of another stop a delivery together',
+    provenBy: ['work/failing.test.ts', 'a refusal is confirmed by the same refusal, not by others'],
+    edits: [{ file: 'work/work-store.ts', text: ' && row.code === code', instead: '' }],
+  },
+  {
     name: 'refused credentials do not count',
     why: 'a certificate that has expired over the holidays stops everything of the tenant',
     climate: { of: ['credentials'], stretches: 2 },
