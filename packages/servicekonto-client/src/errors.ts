@@ -11,6 +11,11 @@ export const servicekontoError = /* @__PURE__ */ defineErrors({
     origin: 'local',
     message: 'another middleware has read the body of the request and left nothing to rebuild it from',
   },
+  'servicekonto.request.form': { origin: 'peer', message: 'the answer is no form that can be read' },
+  'servicekonto.return.too-long': {
+    origin: 'local',
+    message: 'the return target is longer than the cookie of a started login can keep',
+  },
   'servicekonto.provider.unknown': { origin: 'peer', message: 'there is no provider with this id' },
   'servicekonto.provider.unreachable': {
     origin: 'service',
@@ -29,6 +34,11 @@ export const servicekontoError = /* @__PURE__ */ defineErrors({
     retryable: true,
     message: 'the client secret could not be read',
   },
+  'servicekonto.client.key': {
+    origin: 'local',
+    retryable: true,
+    message: 'the key that signs or decrypts for this client cannot be used',
+  },
   'servicekonto.code.invalid': {
     origin: 'service',
     message: 'the provider refuses the code: expired, used before or not issued to this login',
@@ -46,6 +56,19 @@ export const servicekontoError = /* @__PURE__ */ defineErrors({
   },
   'servicekonto.login.expired': { origin: 'peer', message: 'the started login is too old' },
   'servicekonto.login.replayed': { origin: 'peer', message: 'this login was already completed' },
+  'servicekonto.login.other-person': {
+    origin: 'peer',
+    message: 'the login that was to be raised came back with another person',
+  },
+  'servicekonto.logout.refused': { origin: 'peer', message: 'the logout token is not valid' },
+  'servicekonto.claim.unsigned': {
+    origin: 'service',
+    message: 'a claim that has to be signed comes from the UserInfo endpoint only',
+  },
+  'servicekonto.identity.unknown': {
+    origin: 'service',
+    message: 'the provider does not say whether it is a person or an organisation',
+  },
   'servicekonto.level.unknown': { origin: 'peer', message: 'the asked level is not a level' },
   'servicekonto.level.unavailable': {
     origin: 'local',

@@ -1,11 +1,8 @@
 export type { Language, LocalText } from '@rathaus/client-core/texts';
 export type {
   ErrorPageContext,
-  LevelMapping,
   LoginBounds,
-  OidcProvider,
   Paths,
-  Provider,
   ServicekontoConfig,
   ServicekontoEvent,
   SessionOptions,
@@ -13,7 +10,15 @@ export type {
 export { allowHttp, allowLongSessions, allowSandbox } from './config/danger.ts';
 export type { ServicekontoErrorCode } from './errors.ts';
 export { type ClaimMap, type ClaimReference, defaultClaims } from './identity/claims.ts';
-export { type Anschrift, type AttributeName, attributeNames, type Identity } from './identity/identity.ts';
+export {
+  type Anschrift,
+  type AttributeName,
+  attributeNames,
+  type Identity,
+  type OrganisationIdentity,
+  type PersonIdentity,
+  type PersonName,
+} from './identity/identity.ts';
 export { type SessionLimit, sessionLimits } from './level/session-limits.ts';
 export {
   atLeast,
@@ -28,6 +33,21 @@ export {
 } from './level/vertrauensniveau.ts';
 export type { LoginOptions } from './login/context.ts';
 export type { LoginLink, LoginLinkOptions } from './login/links.ts';
+export type {
+  CallOptions,
+  FinishedLogin,
+  KeyWarning,
+  LoginProvider,
+  Passage,
+  Protocol,
+  ProviderAnswer,
+  ProviderConnection,
+  ProviderRoute,
+  ProviderSession,
+  SessionEnder,
+  StartedLogin,
+  Surroundings,
+} from './login/protocol.ts';
 export { returnTarget } from './login/return-target.ts';
 export { type CitizenMessage, citizenMessage, citizenTexts } from './pages/citizen-texts.ts';
 export type { PageCode } from './pages/page-status.ts';

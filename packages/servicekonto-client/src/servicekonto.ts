@@ -25,7 +25,7 @@ export interface Servicekonto {
   /**
    * Answers login, callback and logout requests; `undefined` for every other path. Errors are answered with a page
    * for the citizen (`renderError`) and reported to `observer` and `logger`; a request without a tenant gets such a
-   * page on every path. Reads no request body.
+   * page on every path. Reads the body of what a provider posts to its own addresses, and no other.
    */
   handle(request: Request): Promise<Response | undefined>;
   /**
@@ -110,7 +110,8 @@ export function createServicekonto(tenants: RequestTenantSource<ServicekontoConf
  *   tenant: 'musterstadt',
  *   baseUrl: 'https://portal.musterstadt.example',
  *   store: createMemoryStateStore(),
- *   providers: [{ kind: 'oidc', id: 'bundid', issuer, clientId, clientSecret: () => readFile('/run/secret', 'utf8') }],
+ *   cookieKeys: [process.env.COOKIE_KEY],
+ *   providers: { bundid: oidc({ issuer, clientId, clientSecret: () => readFile('/run/secret', 'utf8') }) },
  * });
  * const answer = await konto.handle(request); // login, callback, logout; undefined for your own paths
  * const session = await konto.session(request);

@@ -2,15 +2,17 @@ import { createMemoryStateStore, type StateStore } from '@rathaus/client-core';
 import {
   allowSandbox,
   createServicekonto,
-  type OidcProvider,
   type Servicekonto,
   type ServicekontoConfig,
   type ServicekontoEvent,
 } from '../src/index.ts';
+import { type OidcOptions, oidc } from '../src/oidc/index.ts';
 import { createMockProvider, type MockPerson, type MockProvider, type MockTampering } from '../src/msw.ts';
 
 export const portal = 'https://portal.musterstadt.test';
 export const issuer = 'https://login.land.test';
+/** Only for tests. */
+export const cookieKey = 'nur-fuer-Tests:0123456789-abcdefghijk';
 
 /** As much of a browser as a login needs: a cookie jar with `Max-Age`, and requests without redirects. */
 export class MockBrowser {
@@ -94,7 +96,7 @@ export interface World {
 /** Portal, provider and browser in one process, on one clock. */
 export function createWorld(
   more: {
-    provider?: Partial<OidcProvider>;
+    provider?: Partial<OidcOptions>;
     config?: Partial<ServicekontoConfig>;
     tampering?: MockTampering;
     par?: 'offered' | 'required' | 'absent';
@@ -121,16 +123,15 @@ export function createWorld(
     clock,
     fetch: provider.fetch,
     observer: (event) => events.push(event),
-    providers: [
-      {
-        kind: 'oidc',
-        id: 'broker',
+    cookieKeys: [cookieKey],
+    providers: {
+      broker: oidc({
         issuer,
         clientId: 'portal',
         clientSecret: 'only-for-tests',
         ...more.provider,
-      },
-    ],
+      } as OidcOptions),
+    },
     [allowSandbox]: true,
     ...more.config,
   });

@@ -6,12 +6,14 @@ import {
   allowHttp,
   allowSandbox,
   createServicekonto,
-  type OidcProvider,
+  type Identity,
   type Servicekonto,
   type ServicekontoConfig,
   type ServicekontoEvent,
 } from '../src/index.ts';
+import { type OidcOptions, oidc } from '../src/oidc/index.ts';
 import { toNodeHandler } from '../src/node/index.ts';
+import { cookieKey } from './mock-browser.ts';
 
 /** A real server with a start page that shows who is logged in. */
 export interface Portal {
@@ -23,7 +25,7 @@ export interface Portal {
 }
 
 export async function startPortal(options: {
-  provider: Omit<OidcProvider, 'kind' | 'id'>;
+  provider: OidcOptions;
   tls?: { key: string; cert: string };
   publicOrigin?: string;
   config?: Partial<ServicekontoConfig>;
@@ -42,7 +44,8 @@ export async function startPortal(options: {
     tenant: 'musterstadt',
     baseUrl: origin,
     store: createMemoryStateStore(),
-    providers: [{ kind: 'oidc', id: 'broker', ...options.provider }],
+    cookieKeys: [cookieKey],
+    providers: { broker: oidc(options.provider) },
     observer: (event) => events.push(event),
     [allowHttp]: true,
     [allowSandbox]: true,
@@ -65,11 +68,16 @@ async function page(konto: Servicekonto, request: Request): Promise<Response> {
   const session = await konto.session(request);
   const { pathname } = new URL(request.url);
   const who = session
-    ? `<p id="wer">${session.identity.givenNames ?? ''} ${session.identity.familyName ?? ''}: ${session.level}</p><form method="post" action="/logout"><button>Abmelden</button></form>`
+    ? `<p id="wer">${nameOf(session.identity)}: ${session.level}</p><form method="post" action="/logout"><button>Abmelden</button></form>`
     : '<p id="wer">niemand</p>';
   const link = `<a id="login" href="/login/broker?level=substanziell&amp;return=${encodeURIComponent(pathname)}">Anmelden</a>`;
   const html = `<!doctype html><html lang="de"><title>Musterstadt</title><h1>${pathname}</h1>${who}${link}</html>`;
   return new Response(html, {
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
   });
+}
+
+function nameOf(identity: Identity): string {
+  if (identity.kind === 'organisation') return identity.name ?? '';
+  return `${identity.givenNames ?? ''} ${identity.familyName ?? ''}`;
 }

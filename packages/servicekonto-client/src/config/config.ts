@@ -1,72 +1,17 @@
 import type { RathausError, StateStore } from '@rathaus/client-core';
 import type { Clock, Logger, Observer } from '@rathaus/client-core/observe';
 import type { TenantConfig } from '@rathaus/client-core/tenants';
-import type { Language, LocalText } from '@rathaus/client-core/texts';
-import type { ClaimMap } from '../identity/claims.ts';
+import type { Language } from '@rathaus/client-core/texts';
 import type { SessionLimit } from '../level/session-limits.ts';
 import type { Vertrauensniveau } from '../level/vertrauensniveau.ts';
+import type { LoginProvider } from '../login/protocol.ts';
 import type { allowHttp, allowLongSessions, allowSandbox } from './danger.ts';
-
-/** How a broker is asked for a level, and what its answer means. Data, because no two brokers agree. */
-export interface LevelMapping {
-  /**
-   * `acr_values`: a wish (OpenID Connect Core 3.1.2.1) · `essential-acr`: a demand by the `claims` parameter
-   * (5.5.1.1) · `scope`: a scope per level (München, aivot). Default `acr_values`.
-   */
-  ask?: 'acr_values' | 'essential-acr' | 'scope' | undefined;
-  /** What to send for a level. Levels left out cannot be asked for. Default: the STORK class references. */
-  values?: Partial<Record<Vertrauensniveau, string>> | undefined;
-  /** Name or JSON pointer of the claim that carries the answered level. Default `acr`. */
-  claim?: string | undefined;
-  /**
-   * Meaning of answered values, compared exactly. Default: the inverse of `values`. Unambiguous names (STORK,
-   * German words, eIDAS substantial and high) are understood in any case; `low` only when it is listed here.
-   */
-  answers?: Record<string, Vertrauensniveau> | undefined;
-}
-
-/** An OpenID Connect provider: usually a broker in front of BundID. */
-export interface OidcProvider {
-  kind: 'oidc';
-  /** Part of addresses: lower-case letters, digits, hyphen. Use the ids of ui-kit (`bundid`, …) to get its texts. */
-  id: string;
-  /**
-   * What the login link says, as a whole: `Mit dem Servicekonto anmelden`. Absent: the page decides; ui-kit has texts for
-   * the ids it knows.
-   */
-  label?: string | Partial<LocalText> | undefined;
-  /** Exactly as the provider writes it in its metadata. */
-  issuer: string;
-  clientId: string;
-  /**
-   * As text, or as a function that is asked before each use, so that secrets can roll. It has `applicationTimeout`
-   * milliseconds, and its signal aborts when nobody waits any more.
-   */
-  clientSecret: string | ((options: { signal: AbortSignal }) => string | Promise<string>);
-  /** Default `client_secret_post`. */
-  clientAuth?: 'client_secret_post' | 'client_secret_basic' | undefined;
-  /** Beside `openid`. Default `['profile', 'email']`. */
-  scopes?: readonly string[] | undefined;
-  /** Pushed authorisation requests (RFC 9126). `auto` (default) uses them when the provider offers them. */
-  par?: 'auto' | 'required' | 'never' | undefined;
-  /** Further parameters of the authorisation request, for example `kc_idp_hint`. */
-  parameters?: Record<string, string> | undefined;
-  claims?: ClaimMap | undefined;
-  /** Where the level of a single attribute is given. */
-  attributeLevels?: ClaimMap | undefined;
-  levels?: LevelMapping | undefined;
-  /** Whether to ask the UserInfo endpoint. Default: true when the provider has one. */
-  userinfo?: boolean | undefined;
-}
-
-/** Later also SAML providers; `kind` tells them apart. */
-export type Provider = OidcProvider;
 
 /** Addresses below `baseUrl`, each starting with `/`. */
 export interface Paths {
-  /** `GET <login>/<provider>?level=…&return=…`. Default `/login`. */
+  /** `GET <login>/<provider>?level=…&return=…`; further routes of a provider are below. Default `/login`. */
   login: string;
-  /** Redirect address registered at the provider: `<callback>/<provider>`. Default `/login/callback`. */
+  /** Address for the answer, registered at the provider: `<callback>/<provider>`. Default `/login/callback`. */
   callback: string;
   /** Default `/logout`. */
   logout: string;
@@ -104,6 +49,8 @@ export type ServicekontoEvent = EventFacts &
     | { type: 'login.failed'; code: string }
     /** With a code when the provider could not be asked to log out as well. */
     | { type: 'logout'; code?: string | undefined }
+    /** The provider has ended sessions of ours. */
+    | { type: 'logout.by-provider'; sessions: number }
     /** `renderError` failed; the built-in page was shown. */
     | { type: 'page.failed'; code: string }
   );
@@ -136,7 +83,17 @@ export interface ServicekontoConfig extends TenantConfig {
    * `Host` header, so that a proxy or an attacker cannot bend redirect addresses.
    */
   baseUrl: string;
-  providers: readonly Provider[];
+  /**
+   * The ways to log in, by id. The id is part of addresses: lower-case letters, digits and hyphens. Use those of ui-kit
+   * (`bundid`, …) to get its texts. Login links have this order.
+   */
+  providers: Readonly<Record<string, LoginProvider>>;
+  /**
+   * Keys that seal started logins into the cookie of the browser: 32 to 512 random characters each, the same in all
+   * processes. The first one seals, all of them open: to roll over put the new one first, and remove the old one after
+   * an hour. `openssl rand -base64 32` makes one.
+   */
+  cookieKeys: readonly string[];
   /** Must be shared by all processes that serve this application. Each call has `applicationTimeout` milliseconds. */
   store: StateStore;
   paths?: Partial<Paths> | undefined;
@@ -145,7 +102,8 @@ export interface ServicekontoConfig extends TenantConfig {
   /** Milliseconds for one request to a provider. Default 10,000. */
   timeout?: number | undefined;
   /**
-   * Milliseconds that one call of a function of yours may take: `clientSecret`, each method of `store`, `renderError`.
+   * Milliseconds that one call of a function of yours may take: the secret or signer of a provider,
+   * each method of `store`, `renderError`.
    * Default 10,000, less than in other packages, because a person waits for the page.
    */
   applicationTimeout?: number | undefined;

@@ -3,8 +3,10 @@ import type { Clock } from '@rathaus/client-core/observe';
 import { servicekontoError } from '../errors.ts';
 import { type SessionLimit, sessionLimits } from '../level/session-limits.ts';
 import { type Vertrauensniveau, vertrauensniveaus } from '../level/vertrauensniveau.ts';
-import { checkProvider } from './check-provider.ts';
-import type { Paths, Provider, ServicekontoConfig } from './config.ts';
+import { longestReturnOf, markLength } from '../login/login-cookie.ts';
+import type { LoginProvider } from '../login/protocol.ts';
+import { cookieName } from '../session/cookie.ts';
+import type { Paths, ServicekontoConfig } from './config.ts';
 import { allowHttp, allowLongSessions, allowSandbox } from './danger.ts';
 
 /** A checked configuration with all defaults filled in. */
@@ -17,9 +19,13 @@ export interface Settings {
   readonly prefix: string;
   readonly secure: boolean;
   readonly paths: Paths;
-  readonly providers: ReadonlyMap<string, Provider>;
+  readonly providers: ReadonlyMap<string, LoginProvider>;
   readonly limits: Readonly<Record<Vertrauensniveau, SessionLimit>>;
   readonly sessionCookie: string;
+  /** Beginning of the names of the cookies of started logins. */
+  readonly loginCookie: string;
+  /** Bytes of the longest return target. */
+  readonly longestReturn: number;
   readonly defaultLevel: Vertrauensniveau;
   readonly loginTimeout: number;
   readonly maxOpen: number;
@@ -71,22 +77,52 @@ function limitsOf(config: ServicekontoConfig, faults: ConfigFaults): Settings['l
   return limits;
 }
 
-function providersOf(config: ServicekontoConfig, faults: ConfigFaults): Map<string, Provider> {
-  const providers = new Map<string, Provider>();
-  const given: readonly unknown[] = Array.isArray(config.providers) ? config.providers : [];
-  if (given.length === 0) faults.add('providers', 'is empty');
-  for (const [index, one] of given.entries()) {
-    const at = `providers[${index}]`;
-    if (typeof one !== 'object' || one === null) {
-      faults.add(at, 'must be an object');
+function providersOf(config: ServicekontoConfig, faults: ConfigFaults): Map<string, LoginProvider> {
+  const providers = new Map<string, LoginProvider>();
+  const given: unknown = config.providers;
+  const isRecord = typeof given === 'object' && given !== null && !Array.isArray(given);
+  const entries = isRecord ? Object.entries(given as Record<string, unknown>) : [];
+  if (entries.length === 0) faults.add('providers', isRecord || given === undefined ? 'is empty' : byId);
+  for (const [id, one] of entries) {
+    const at = `providers.${id}`;
+    // A key of digits would come before all others, whatever the order.
+    if (!/^[a-z][a-z0-9-]{0,39}$/.test(id))
+      faults.add(at, 'must have an id of 1 to 40 lower-case letters, digits and hyphens that begins with a letter');
+    if (id === 'callback') faults.add(at, '"callback" is reserved');
+    const provider = one as LoginProvider | null | undefined;
+    if (typeof provider?.connect !== 'function' || typeof provider.check !== 'function') {
+      faults.add(at, 'must be made by a function such as oidc({ … }) of @rathaus/servicekonto-client/oidc');
       continue;
     }
-    const provider = one as Provider;
-    checkProvider(provider, at, config, faults);
-    if (providers.has(provider.id)) faults.add(`${at}.id`, 'occurs twice');
-    providers.set(provider.id, provider);
+    checkLabel(provider.label, at, faults);
+    provider.check(faults, at, config);
+    providers.set(id, provider);
   }
   return providers;
+}
+
+const byId = 'must be an object by id: { broker: oidc({ … }) }';
+
+function checkLabel(label: unknown, at: string, faults: ConfigFaults): void {
+  for (const text of typeof label === 'object' && label !== null ? Object.values(label) : [label]) {
+    if (text !== undefined && typeof text !== 'string')
+      faults.add(`${at}.label`, 'must be text, or text by language');
+  }
+}
+
+/** Keys are never repeated in a fault. */
+function checkCookieKeys(keys: unknown, faults: ConfigFaults): void {
+  const make = 'at least one key of 32 to 512 random characters, the same in all processes (openssl rand -base64 32)';
+  if (!Array.isArray(keys) || keys.length === 0) {
+    faults.add('cookieKeys', `${keys === undefined ? 'is missing: give' : 'must have'} ${make}`);
+    return;
+  }
+  if (keys.length > 5) faults.add('cookieKeys', 'must be 5 at most: remove former keys after an hour');
+  for (const [at, key] of keys.entries()) {
+    const isLong = typeof key === 'string' && key.length >= 32 && key.length <= 512;
+    // One character 32 times, or a word repeated, is no key.
+    if (!isLong || new Set(key).size < 10) faults.add(`cookieKeys[${at}]`, 'must be 32 to 512 random characters');
+  }
 }
 
 /**
@@ -97,7 +133,7 @@ export function validateConfig(config: ServicekontoConfig): Settings {
   const paths: Paths = { ...defaultPaths, ...config.paths };
   const cookie = config.session?.cookie ?? 'rathaus-session';
   const { defaultLevel = 'niedrig', timeout: loginTimeout = 600_000, maxOpen = 5 } = config.login ?? {};
-  let providers = new Map<string, Provider>();
+  let providers = new Map<string, LoginProvider>();
   let limits: Settings['limits'] = sessionLimits;
   checkConfig(
     (facts) => servicekontoError('servicekonto.config.invalid', facts),
@@ -108,6 +144,7 @@ export function validateConfig(config: ServicekontoConfig): Settings {
       for (const method of ['get', 'set', 'delete', 'add', 'take'] as const) {
         if (typeof config.store?.[method] !== 'function') faults.add(`store.${method}`, 'is missing');
       }
+      checkCookieKeys(config.cookieKeys, faults);
       checkPaths(paths, faults);
       providers = providersOf(config, faults);
       limits = limitsOf(config, faults);
@@ -132,16 +169,23 @@ export function validateConfig(config: ServicekontoConfig): Settings {
   );
   const base = new URL(config.baseUrl);
   const secure = base.protocol === 'https:';
+  const prefix = base.pathname.replace(/\/+$/, '');
+  // `__Host-` cookies are those of the whole host: tenants on path prefixes of one host are told apart by their names.
+  const own = prefix === '' ? '' : `${config.tenant}-`;
+  const loginCookie = cookieName(`${own}rathaus-login-`, secure);
+  const longestProvider = Math.max(...[...providers.keys()].map(({ length }) => length));
   return {
     config,
     tenant: config.tenant,
     origin: base.origin,
-    prefix: base.pathname.replace(/\/+$/, ''),
+    prefix,
     secure,
     paths,
     providers,
     limits,
-    sessionCookie: secure ? `__Host-${cookie}` : cookie,
+    sessionCookie: cookieName(`${own}${cookie}`, secure),
+    loginCookie,
+    longestReturn: longestReturnOf(loginCookie.length + markLength, longestProvider),
     defaultLevel,
     loginTimeout,
     maxOpen,

@@ -1,5 +1,13 @@
 import { parseVertrauensniveau, type Vertrauensniveau } from '../level/vertrauensniveau.ts';
-import { type Anschrift, type AttributeName, attributeNames, type Identity } from './identity.ts';
+import type { Protocol } from '../login/protocol.ts';
+import {
+  type Anschrift,
+  type AttributeName,
+  type Identity,
+  organisationAttributes,
+  type PersonName,
+  personAttributes,
+} from './identity.ts';
 
 /**
  * Where a value is found in the claims: the name of a top-level claim, or a JSON pointer (RFC 6901) when it
@@ -10,11 +18,12 @@ export type ClaimReference = string | readonly string[];
 export type ClaimMap = Partial<Record<AttributeName, ClaimReference>>;
 
 /**
- * BundID's friendly names as brokers pass them on, then the standard claims (OpenID Connect Core 5.1).
- * `sub` is no fallback for the subject: brokers that keep no users make a new one at every login.
+ * BundID's friendly names as brokers pass them on, then the standard claims (OpenID Connect Core 5.1); for
+ * organisations the names of Mein Unternehmenskonto. `sub` is no fallback for the subject: brokers that keep no users
+ * make a new one at every login.
  */
 export const defaultClaims: Readonly<Record<AttributeName, ClaimReference>> = {
-  subject: ['bPK2', 'bpk2'],
+  subject: ['bPK2', 'bpk2', 'DatenuebermittlerPseudonymId', 'datenuebermittlerPseudonymId'],
   provedBy: ['assertionProvedBy', 'AssertionProvedBy', 'assertion_proved_by'],
   givenNames: ['givenName', 'given_name'],
   familyName: ['surname', 'family_name'],
@@ -30,6 +39,19 @@ export const defaultClaims: Readonly<Record<AttributeName, ClaimReference>> = {
   mail: ['mail', 'email'],
   phone: ['telephoneNumber', 'phone_number'],
   mailboxHandle: ['legacyPostkorbHandle', 'legacy_postkorb_handle'],
+  organisationName: ['Firmenname', 'organization_name'],
+  legalForm: 'Rechtsform',
+  legalFormText: 'RechtsformText',
+  activity: 'TaetigkeitText',
+  registerType: 'Registerart',
+  registerCourt: 'Registergericht',
+  registerNumber: 'Registernummer',
+  actingTitle: '/HandelndePerson/AkademischerGrad',
+  actingGivenNames: '/HandelndePerson/Vorname',
+  actingFamilyName: '/HandelndePerson/Nachname',
+  actingBirthdate: '/HandelndePerson/Geburtsdatum',
+  // No public source names a claim for it.
+  rightToAct: [],
 };
 
 const maxLength = 1000;
@@ -57,7 +79,8 @@ export function claimAt(claims: Readonly<Record<string, unknown>>, reference: Cl
   return undefined;
 }
 
-function text(value: unknown): string | undefined {
+/** A value as text that can be shown and stored; `undefined` for what is none. */
+export function textOf(value: unknown): string | undefined {
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (typeof value !== 'string') return undefined;
   // Addresses may have lines (OpenID Connect Core 5.1.1). Other invisible characters have no place in a name or key:
@@ -66,23 +89,44 @@ function text(value: unknown): string | undefined {
   return clean === '' || clean.length > maxLength || invisible.test(clean) ? undefined : clean;
 }
 
-/** Makes an identity from verified claims. The level comes from outside, because it needs the broker's own vocabulary. */
+/** Where an identity comes from. The level comes from outside, because it needs the broker's own vocabulary. */
+export interface IdentitySource {
+  readonly kind: Identity['kind'];
+  readonly provider: string;
+  readonly protocol: Protocol;
+  readonly level: Vertrauensniveau;
+  readonly claims?: ClaimMap | undefined;
+  readonly attributeLevels?: ClaimMap | undefined;
+  readonly readLevel?: ((value: unknown) => Vertrauensniveau | undefined) | undefined;
+  /** Claims that may say who it is; all of them when left out. */
+  readonly signed?: Readonly<Record<string, unknown>> | undefined;
+}
+
+type Values = Partial<Record<AttributeName, string>>;
+
+/** Members that have a value; an absent one is no member. */
+function present<T extends object>(given: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(
+    Object.entries(given).filter(([, value]) => value !== undefined),
+  ) as { [Key in keyof T]?: Exclude<T[Key], undefined> };
+}
+
+const hasMembers = <T extends object>(given: T): T | undefined =>
+  Object.keys(given).length === 0 ? undefined : given;
+
+/** Makes an identity from verified claims. */
 export function identityFromClaims(
   claims: Readonly<Record<string, unknown>>,
-  from: {
-    provider: string;
-    level: Vertrauensniveau;
-    claims?: ClaimMap | undefined;
-    attributeLevels?: ClaimMap | undefined;
-    readLevel?: (value: unknown) => Vertrauensniveau | undefined;
-  },
+  from: IdentitySource,
 ): Identity {
+  const { kind, provider, protocol, level } = from;
   const map = { ...defaultClaims, ...from.claims };
   const readLevel = from.readLevel ?? parseVertrauensniveau;
-  const values: Partial<Record<AttributeName, string>> = {};
-  const attributeLevels: Identity['attributeLevels'] = {};
-  for (const name of attributeNames) {
-    const value = text(claimAt(claims, map[name]));
+  const values: Values = {};
+  const attributeLevels: Partial<Record<AttributeName, Vertrauensniveau>> = {};
+  for (const name of kind === 'person' ? personAttributes : organisationAttributes) {
+    const source = name === 'subject' ? (from.signed ?? claims) : claims;
+    const value = textOf(claimAt(source, map[name]));
     if (value === undefined) continue;
     values[name] = value;
     const reference = from.attributeLevels?.[name];
@@ -90,20 +134,38 @@ export function identityFromClaims(
     // A level that is stated but not understood is the lowest, never "no statement".
     if (stated !== undefined) attributeLevels[name] = readLevel(stated) ?? 'basisregistrierung';
   }
-  const { street, postalCode, locality, country, ...rest } = values;
-  const address: Anschrift = {
-    ...(street === undefined ? {} : { street }),
-    ...(postalCode === undefined ? {} : { postalCode }),
-    ...(locality === undefined ? {} : { locality }),
-    ...(country === undefined ? {} : { country }),
-  };
-  return {
-    ...rest,
-    ...(Object.keys(address).length === 0 ? {} : { address }),
-    temporary: values.subject === undefined,
-    provider: from.provider,
-    protocol: 'oidc',
-    level: from.level,
+  const { subject, provedBy, mail, phone, mailboxHandle, street, postalCode, locality, country } = values;
+  const address: Anschrift | undefined = hasMembers(present({ street, postalCode, locality, country }));
+  const shared = {
+    ...present({ subject, provedBy, mail, phone, mailboxHandle, address }),
+    ...(subject !== undefined && { key: `${provider}:${subject}` }),
+    temporary: subject === undefined,
+    provider,
+    protocol,
+    level,
     attributeLevels,
   };
+  return kind === 'person'
+    ? { kind, ...shared, ...personOf(values) }
+    : { kind, ...shared, ...organisationOf(values) };
+}
+
+function personOf(values: Values) {
+  const { givenNames, familyName, birthName, title, birthdate, placeOfBirth, nationality } = values;
+  return present({ givenNames, familyName, birthName, title, birthdate, placeOfBirth, nationality });
+}
+
+function organisationOf(values: Values) {
+  const { organisationName: name, legalForm, legalFormText, activity, rightToAct } = values;
+  const { registerType, registerCourt, registerNumber } = values;
+  const actingPerson: PersonName | undefined = hasMembers(
+    present({
+      title: values.actingTitle,
+      givenNames: values.actingGivenNames,
+      familyName: values.actingFamilyName,
+      birthdate: values.actingBirthdate,
+    }),
+  );
+  const register = { registerType, registerCourt, registerNumber };
+  return present({ name, legalForm, legalFormText, activity, ...register, actingPerson, rightToAct });
 }

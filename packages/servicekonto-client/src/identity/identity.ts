@@ -1,60 +1,94 @@
+import type { Protocol } from '../login/protocol.ts';
 import type { Vertrauensniveau } from '../level/vertrauensniveau.ts';
 
 /** Postal address as the accounts deliver it: street and number are one unsplit line. */
 export interface Anschrift {
-  street?: string;
-  postalCode?: string;
-  locality?: string;
+  readonly street?: string;
+  readonly postalCode?: string;
+  readonly locality?: string;
   /** ISO 3166-1 alpha-2. */
-  country?: string;
+  readonly country?: string;
+}
+
+/** What is known of every login, whoever it is. All text is NFC. */
+interface AnyIdentity {
+  /**
+   * Stable key under which to store what belongs to whoever logged in: `<provider>:<subject>`. Two providers never give
+   * the same key, and nobody is taken for the same because of a name. Absent on a temporary login.
+   */
+  readonly key?: string;
+  /** Stable key as the provider gives it: the bPK2, the pseudonym of the organisation. Absent on a temporary login. */
+  readonly subject?: string;
+  /** True when the account gave no stable key; do not store anything under this identity. */
+  readonly temporary: boolean;
+  /** Id of the provider in the configuration. */
+  readonly provider: string;
+  readonly protocol: Protocol;
+  /** Level of the login itself; verified to be at least what was asked for. */
+  readonly level: Vertrauensniveau;
+  /** How they proved who they are: `eID`, `Elster`, `Benutzername`, … (BundID: AssertionProvedBy). */
+  readonly provedBy?: string;
+  readonly address?: Anschrift;
+  readonly mail?: string;
+  readonly phone?: string;
+  /** Address of the mailbox (legacyPostkorbHandle). Not a user id. */
+  readonly mailboxHandle?: string;
+  /** Level of single attributes where the account states it; the level of the login says nothing about them. */
+  readonly attributeLevels: Readonly<Partial<Record<AttributeName, Vertrauensniveau>>>;
+}
+
+/** What an account knows of a natural person. */
+export interface PersonName {
+  readonly givenNames?: string;
+  readonly familyName?: string;
+  /** Doctorate and the like. */
+  readonly title?: string;
+  /** `YYYY-MM-DD`; the eID may deliver a date with unknown day or month, which is kept as sent. */
+  readonly birthdate?: string;
 }
 
 /**
- * Who logged in, independent of the protocol. Everything beside `provider`, `protocol`, `level` and
- * `temporary` may be absent: an eID without given name, a self-declared "not applicable" and a temporary
- * login are legitimate (BundID interface description 10.2, section 9.2). All text is NFC.
+ * A citizen. Everything but `provider`, `protocol`, `level` and `temporary` may be absent: an eID without given name, a
+ * self-declared "not applicable" and a temporary login are legitimate (BundID interface description 10.2, section 9.2).
  */
-export interface Identity {
-  /** Stable key of the person at this service: the bPK2. Absent on a temporary (guest) login. */
-  subject?: string;
-  /** True when the account gave no stable key; do not store anything under this identity. */
-  temporary: boolean;
-  /** Id of the provider in the configuration. */
-  provider: string;
-  protocol: 'oidc';
-  /** Level of the login itself; verified to be at least what was asked for. */
-  level: Vertrauensniveau;
-  /** How the person proved themselves: `eID`, `Elster`, `Benutzername`, … (BundID: AssertionProvedBy). */
-  provedBy?: string;
-  givenNames?: string;
-  familyName?: string;
-  birthName?: string;
-  /** Doctorate and the like. */
-  title?: string;
-  /** `YYYY-MM-DD`; the eID may deliver a date with unknown day or month, which is kept as sent. */
-  birthdate?: string;
-  placeOfBirth?: string;
-  nationality?: string;
-  address?: Anschrift;
-  mail?: string;
-  phone?: string;
-  /** Address of the citizen's mailbox (legacyPostkorbHandle). Not a user id. */
-  mailboxHandle?: string;
-  /** Level of single attributes where the account states it; the level of the login says nothing about them. */
-  attributeLevels: Partial<Record<AttributeName, Vertrauensniveau>>;
+export interface PersonIdentity extends AnyIdentity, PersonName {
+  readonly kind: 'person';
+  readonly birthName?: string;
+  readonly placeOfBirth?: string;
+  readonly nationality?: string;
 }
 
-/** The attributes a claim can be mapped to. */
-export const attributeNames = [
+/** A business, association or authority, with the person that acts for it. */
+export interface OrganisationIdentity extends AnyIdentity {
+  readonly kind: 'organisation';
+  readonly name?: string;
+  /** Code of the legal form as the account delivers it, and its text. */
+  readonly legalForm?: string;
+  readonly legalFormText?: string;
+  /** What the organisation does, as text. */
+  readonly activity?: string;
+  /** `HRA`, `HRB`, `VR`, `GR`, `PR`, …, court and number of the register. */
+  readonly registerType?: string;
+  readonly registerCourt?: string;
+  readonly registerNumber?: string;
+  /** Who acts. Says nothing about what they may do: see `rightToAct`. */
+  readonly actingPerson?: PersonName;
+  /** What the acting person may do for it, in the words of the account. Absent: the account does not say. */
+  readonly rightToAct?: string;
+}
+
+/**
+ * Who logged in, independent of the protocol.
+ *
+ * @example
+ * const name = identity.kind === 'organisation' ? identity.name : identity.familyName;
+ */
+export type Identity = PersonIdentity | OrganisationIdentity;
+
+/** Attributes that both kinds of identity have. */
+const sharedAttributes = [
   'subject',
   'provedBy',
-  'givenNames',
-  'familyName',
-  'birthName',
-  'title',
-  'birthdate',
-  'placeOfBirth',
-  'nationality',
   'street',
   'postalCode',
   'locality',
@@ -64,5 +98,39 @@ export const attributeNames = [
   'mailboxHandle',
 ] as const;
 
+/** Attributes of a person. */
+export const personAttributes = [
+  ...sharedAttributes,
+  'givenNames',
+  'familyName',
+  'birthName',
+  'title',
+  'birthdate',
+  'placeOfBirth',
+  'nationality',
+] as const;
+
+/** Attributes of an organisation. */
+export const organisationAttributes = [
+  ...sharedAttributes,
+  'organisationName',
+  'legalForm',
+  'legalFormText',
+  'activity',
+  'registerType',
+  'registerCourt',
+  'registerNumber',
+  'actingTitle',
+  'actingGivenNames',
+  'actingFamilyName',
+  'actingBirthdate',
+  'rightToAct',
+] as const;
+
 /** Names of the attributes an `Identity` can carry. */
-export type AttributeName = (typeof attributeNames)[number];
+export type AttributeName = (typeof personAttributes)[number] | (typeof organisationAttributes)[number];
+
+/** The attributes a claim can be mapped to. */
+export const attributeNames: readonly AttributeName[] = [
+  ...new Set<AttributeName>([...personAttributes, ...organisationAttributes]),
+];

@@ -1,23 +1,35 @@
 import { servicekontoError } from '../errors.ts';
-import { completeLogin } from '../oidc/login.ts';
+import type { Identity } from '../identity/identity.ts';
+import { answerOf } from './answer.ts';
+import { type Context, loginPath } from './context.ts';
+import { personMark, type Transaction } from './login-cookie.ts';
 import { seeOther } from '../pages/page.ts';
-import { type Context, loginPath, ownUrl } from './context.ts';
 
-/** `GET /login/callback/<provider>`: verifies the answer, starts the session under a new id. */
+/** What the caller learns on the way, also when the login fails. */
+export interface CallbackNotes {
+  /** Address that starts the same login again. */
+  retry(href: string): void;
+  /** The answer belongs to this login. */
+  state(state: string): void;
+}
+
+/** `<callback>/<provider>`: verifies the answer, starts the session under a new id. */
 export async function finishLogin(
   context: Context,
   request: Request,
   providerId: string,
-  query: URLSearchParams,
-  retry: (href: string) => void,
+  notes: CallbackNotes,
 ): Promise<Response> {
   const { settings, sessions, transactions } = context;
   const connection = context.connections.get(providerId);
   if (!connection) throw servicekontoError('servicekonto.provider.unknown');
-  retry(loginPath(settings, providerId));
-  const states = query.getAll('state');
-  const [state = ''] = states;
-  const found = await transactions.take(request, states.length === 1 ? state : undefined);
+  const isPosted = settings.providers.get(providerId)?.answersBy === 'POST';
+  if (request.method === 'POST' && !isPosted) throw servicekontoError('servicekonto.request.method');
+  notes.retry(loginPath(settings, providerId));
+  const answer = await answerOf(request);
+  const state = connection.stateOf(answer);
+  if (state !== undefined) notes.state(state);
+  const found = await transactions.take(request, state);
   if (found.kind === 'done') {
     // Back button or reload: the browser that completed this login goes where the login led.
     if ((await sessions.read(request, 'peek')) && (await sessions.claimedHash(request)) === found.session) {
@@ -25,27 +37,41 @@ export async function finishLogin(
     }
     throw servicekontoError('servicekonto.login.replayed');
   }
+  if (found.kind === 'used') throw servicekontoError('servicekonto.login.replayed');
   if (found.kind === 'expired') throw servicekontoError('servicekonto.login.expired');
-  if (found.kind !== 'open') throw servicekontoError('servicekonto.login.state-mismatch');
+  if (found.kind !== 'open' || state === undefined)
+    throw servicekontoError('servicekonto.login.state-mismatch');
   const { transaction } = found;
   const again = { level: transaction.level, return: transaction.returnTo, fresh: transaction.fresh };
-  retry(loginPath(settings, transaction.provider, again));
+  notes.retry(loginPath(settings, transaction.provider, again));
   // Every provider has its own redirect address: the answer of another one is a mix-up attack (RFC 9700, 4.4).
   if (transaction.provider !== providerId) throw servicekontoError('servicekonto.issuer.mismatch');
-  const redirectUri = ownUrl(settings, `${settings.paths.callback}/${providerId}`);
-  const { identity, idToken } = await completeLogin(
-    connection,
-    { ...transaction, state, redirectUri },
-    query,
-    request.signal,
-  );
-  await sessions.close(request);
-  const opened = await sessions.open(identity, idToken, request.signal);
+  const finished = await connection.finish(answer, { ...transaction, state }, { signal: request.signal });
+  await endFormer(context, request, transaction, finished.identity);
+  const opened = await sessions.open(finished, request.signal);
   const done = { returnTo: transaction.returnTo, session: opened.hash };
   await transactions.finish(state, done, request.signal);
-  context.notify({ type: 'login.succeeded', provider: providerId, level: identity.level });
+  context.notify({ type: 'login.succeeded', provider: providerId, level: finished.identity.level });
   return seeOther(`${settings.origin}${transaction.returnTo}`, [
     opened.cookie,
     await transactions.clearCookie(state),
   ]);
+}
+
+/**
+ * Ends the session that the browser had. One that was to be raised must be that of the same person: what they were
+ * doing is not shown to somebody else. Two providers cannot say whether it is; then it is a login like any other.
+ */
+async function endFormer(
+  { sessions }: Context,
+  request: Request,
+  { former }: Transaction,
+  { key }: Identity,
+): Promise<void> {
+  await sessions.close(request);
+  if (former === undefined) return;
+  await sessions.closeByHash(former.hash, request.signal);
+  if (former.person === undefined) return;
+  if (key === undefined || (await personMark(key)) !== former.person)
+    throw servicekontoError('servicekonto.login.other-person');
 }

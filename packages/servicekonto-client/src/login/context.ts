@@ -2,9 +2,10 @@ import type { RathausError } from '@rathaus/client-core';
 import { isolate, type LogEntry } from '@rathaus/client-core/observe';
 import type { ServicekontoEvent } from '../config/config.ts';
 import type { Settings } from '../config/validate.ts';
+import { servicekontoError } from '../errors.ts';
 import type { Vertrauensniveau } from '../level/vertrauensniveau.ts';
-import { Connection } from '../oidc/connection.ts';
 import { Sessions } from '../session/sessions.ts';
+import type { ProviderConnection, Surroundings } from './protocol.ts';
 import { returnTarget } from './return-target.ts';
 import { Transactions } from './transactions.ts';
 
@@ -18,7 +19,7 @@ export interface Context {
   readonly settings: Settings;
   readonly sessions: Sessions;
   readonly transactions: Transactions;
-  readonly connections: ReadonlyMap<string, Connection>;
+  readonly connections: ReadonlyMap<string, ProviderConnection>;
   /** Reports to the observer; can neither throw nor hang. */
   notify(event: OwnEvent): void;
   /** Writes a line for an error to the logger; can neither throw nor hang. */
@@ -43,7 +44,7 @@ export function createContext(settings: Settings): Context {
     sessions: new Sessions(settings),
     transactions: new Transactions(settings),
     connections: new Map(
-      [...settings.providers].map(([id, provider]) => [id, new Connection(settings, provider)]),
+      [...settings.providers].map(([id, provider]) => [id, provider.connect(surroundingsOf(settings, id))]),
     ),
     notify: (event) => observer({ ...event, tenant }),
     log: ({ origin, code, message, details }, { provider } = {}) =>
@@ -54,6 +55,20 @@ export function createContext(settings: Settings): Context {
         message,
         details: provider === undefined ? { ...details, tenant } : { ...details, tenant, provider },
       }),
+  };
+}
+
+function surroundingsOf(settings: Settings, id: string): Surroundings {
+  const { config, paths, timeout, applicationTimeout, clock } = settings;
+  return {
+    id,
+    config,
+    callbackUrl: ownUrl(settings, `${paths.callback}/${id}`),
+    loggedOutUrl: ownUrl(settings, paths.loggedOut),
+    routeUrl: (name) => ownUrl(settings, `${paths.login}/${id}/${name}`),
+    timeout,
+    applicationTimeout,
+    clock,
   };
 }
 
@@ -89,4 +104,10 @@ export function safeReturn(settings: Settings, value: string | null | undefined,
     (own) => path === `${settings.prefix}${own}` || path?.startsWith(`${settings.prefix}${own}/`),
   );
   return target === undefined || looping ? `${settings.prefix}${fallback}` : target;
+}
+
+/** Errors: `servicekonto.return.too-long` when the cookie of a started login cannot keep the return target. */
+export function requireShort({ longestReturn: longest }: Settings, returnTo: string): void {
+  const { length } = new TextEncoder().encode(returnTo);
+  if (length > longest) throw servicekontoError('servicekonto.return.too-long', { details: { length, longest } });
 }

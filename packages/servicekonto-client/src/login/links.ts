@@ -1,11 +1,10 @@
 import type { Language } from '@rathaus/client-core/texts';
-import type { OidcProvider } from '../config/config.ts';
 import type { Settings } from '../config/validate.ts';
 import { servicekontoError } from '../errors.ts';
 import type { Vertrauensniveau } from '../level/vertrauensniveau.ts';
-import { highestLevel } from '../oidc/levels.ts';
 import { languageOf } from '../pages/error-page.ts';
-import { type LoginOptions, loginPath, safeReturn } from './context.ts';
+import { type LoginOptions, loginPath, requireShort, safeReturn } from './context.ts';
+import type { LoginProvider } from './protocol.ts';
 
 /** A way to log in, ready for a link or for `renderLogin({ providers })` of ui-kit. */
 export interface LoginLink {
@@ -15,7 +14,7 @@ export interface LoginLink {
   readonly href: string;
   /** What the link says. Absent when the configuration leaves it to the page. */
   readonly label?: string;
-  /** Highest level that can be asked for, where `levels.values` of the provider says it. */
+  /** Highest level that can be asked for, where the provider says it. */
   readonly maxLevel?: Vertrauensniveau;
 }
 
@@ -26,7 +25,7 @@ export interface LoginLinkOptions extends LoginOptions {
 }
 
 /** In the wanted language, else in the other one. */
-function labelOf({ label }: OidcProvider, language: Language): string | undefined {
+function labelOf({ label }: LoginProvider, language: Language): string | undefined {
   if (typeof label !== 'object') return label;
   return label[language] ?? label[language === 'de' ? 'en' : 'de'];
 }
@@ -37,13 +36,14 @@ export function loginLinks(
   { language, ...options }: LoginLinkOptions,
 ): LoginLink[] {
   const wanted = language ?? settings.config.language ?? languageOf(request);
-  return [...settings.providers.values()].map((provider) => {
+  if (options.return !== undefined) requireShort(settings, options.return);
+  return [...settings.providers].map(([id, provider]) => {
     const link: { id: string; href: string; label?: string; maxLevel?: Vertrauensniveau } = {
-      id: provider.id,
-      href: loginPath(settings, provider.id, options),
+      id,
+      href: loginPath(settings, id, options),
     };
     const label = labelOf(provider, wanted);
-    const maxLevel = highestLevel(provider);
+    const { maxLevel } = provider;
     if (label) link.label = label;
     if (maxLevel) link.maxLevel = maxLevel;
     return link;
@@ -58,6 +58,7 @@ export function loginLink(
   }: LoginOptions & { provider?: string | undefined },
 ): string {
   if (!settings.providers.has(provider)) throw servicekontoError('servicekonto.provider.unknown');
+  if (options.return !== undefined) requireShort(settings, options.return);
   return loginPath(settings, provider, options);
 }
 

@@ -1,12 +1,12 @@
 import { isRathausError } from '@rathaus/client-core';
 import { escapeHtml } from '@rathaus/client-core/text';
 import { servicekontoError } from '../errors.ts';
-import { endSessionUrl } from '../oidc/login.ts';
 import { languageOf } from '../pages/error-page.ts';
 import { page, seeOther } from '../pages/page.ts';
+import { passageTo } from '../pages/passage.ts';
 import { digest, isToken, randomToken } from '../sealing/random.ts';
 import { guardedStore } from '../sealing/store.ts';
-import { type Context, ownUrl, safeReturn } from './context.ts';
+import { type Context, safeReturn } from './context.ts';
 
 const logoutLife = 600_000;
 
@@ -25,7 +25,7 @@ function fromOurselves(context: Context, request: Request): boolean {
   return request.headers.get('origin') === context.settings.origin;
 }
 
-/** Ends our session, then the provider's (OpenID Connect RP-Initiated Logout 1.0). */
+/** Ends our session, then the provider's. */
 export async function logout(context: Context, request: Request): Promise<Response> {
   const { settings, sessions } = context;
   if (request.method !== 'GET' && request.method !== 'POST') {
@@ -50,21 +50,11 @@ export async function logout(context: Context, request: Request): Promise<Respon
   const connection = context.connections.get(record.identity.provider);
   const state = randomToken();
   try {
-    const url = connection
-      ? await endSessionUrl(
-          connection,
-          {
-            id_token_hint: record.idToken,
-            post_logout_redirect_uri: ownUrl(settings, settings.paths.loggedOut),
-            state,
-          },
-          request.signal,
-        )
-      : undefined;
-    if (!url) return seeOther(`${settings.origin}${returnTo}`, cookies);
+    const passage = await connection?.end(record.providerSession, { state }, { signal: request.signal });
+    if (!passage) return seeOther(`${settings.origin}${returnTo}`, cookies);
     const store = guardedStore(settings, request.signal);
     await store.set('logout', await digest(state), returnTo, logoutLife);
-    return seeOther(url.href, cookies);
+    return passageTo(passage, settings.config.language ?? languageOf(request), cookies);
   } catch (error) {
     if (!isRathausError(error) || request.signal.aborted) throw error;
     // The person is logged out here in any case; that the provider is away must not keep the cookie alive.

@@ -3,10 +3,14 @@ import { callApplication } from '@rathaus/client-core/abort';
 import type { ErrorPageContext } from '../config/config.ts';
 import { servicekontoError } from '../errors.ts';
 import { errorPage, languageOf } from '../pages/error-page.ts';
+import { guardHeaders } from '../pages/page.ts';
 import { pageStatus } from '../pages/page-status.ts';
+import { digest } from '../sealing/random.ts';
+import { guardedStore } from '../sealing/store.ts';
 import { finishLogin } from './callback.ts';
 import type { Context } from './context.ts';
 import { loggedOut, logout } from './logout.ts';
+import type { ProviderRoute, SessionEnder } from './protocol.ts';
 import { startLogin } from './start.ts';
 
 /** The own page of the application, or the built-in one when that cannot be made. */
@@ -57,20 +61,37 @@ async function failed(
   return new Response(response.body, { status: response.status, headers });
 }
 
+/** One of our paths. `route`: an address of a provider beside its login. */
+type Found =
+  | { readonly kind: 'logout' | 'logged-out' }
+  | { readonly kind: 'callback' | 'login'; readonly provider: string }
+  | { readonly kind: 'route'; readonly provider: string; readonly route: ProviderRoute };
+
 /** Which of our paths a request is for. */
-function find({ settings }: Context, url: URL) {
+function find({ settings, connections }: Context, url: URL): Found | undefined {
   const { prefix, paths } = settings;
   if (!url.pathname.startsWith(`${prefix}/`)) return undefined;
   const path = url.pathname.slice(prefix.length);
-  if (path === paths.logout) return { kind: 'logout' } as const;
-  if (path === paths.loggedOut) return { kind: 'logged-out' } as const;
+  if (path === paths.logout) return { kind: 'logout' };
+  if (path === paths.loggedOut) return { kind: 'logged-out' };
   for (const kind of ['callback', 'login'] as const) {
     if (!path.startsWith(`${paths[kind]}/`)) continue;
-    const provider = path.slice(paths[kind].length + 1);
-    return provider.includes('/') ? undefined : { kind, provider };
+    const [provider = '', name, ...more] = path.slice(paths[kind].length + 1).split('/');
+    if (name === undefined) return { kind, provider };
+    const routes = kind === 'login' && more.length === 0 ? connections.get(provider)?.routes : undefined;
+    if (routes && Object.hasOwn(routes, name)) return { kind: 'route', provider, route: routes[name]! };
+    return undefined;
   }
   return undefined;
 }
+
+/** Methods of each kind of path. HEAD asks whether there is something, and must never use up a login. */
+const methods: Readonly<Record<Exclude<Found['kind'], 'route'>, readonly string[]>> = {
+  logout: ['GET', 'POST'],
+  'logged-out': ['GET'],
+  login: ['GET'],
+  callback: ['GET', 'POST'],
+};
 
 /**
  * Answers a request to one of our paths; `undefined` for all others. Throws `core.aborted` when nobody waits for the
@@ -80,31 +101,60 @@ export async function route(context: Context, request: Request): Promise<Respons
   const url = new URL(request.url);
   const found = find(context, url);
   if (!found) return undefined;
+  if (request.method === 'HEAD') return new Response(null, { headers: guardHeaders });
   const provider =
     'provider' in found && context.connections.has(found.provider) ? found.provider : undefined;
   let retryHref: string | undefined;
-  const retry = (href: string) => {
-    retryHref = href;
-  };
+  let state: string | undefined;
   try {
-    if (found.kind === 'logout') return await logout(context, request);
-    if (request.method !== 'GET') throw servicekontoError('servicekonto.request.method');
-    if (found.kind === 'logged-out') return await loggedOut(context, request, url.searchParams);
-    return found.kind === 'callback'
-      ? await finishLogin(context, request, found.provider, url.searchParams, retry)
-      : await startLogin(context, request, found.provider, url.searchParams);
+    const allowed = found.kind === 'route' ? [found.route.method] : methods[found.kind];
+    if (!allowed.includes(request.method)) throw servicekontoError('servicekonto.request.method');
+    switch (found.kind) {
+      case 'logout':
+        return await logout(context, request);
+      case 'logged-out':
+        return await loggedOut(context, request, url.searchParams);
+      case 'route':
+        return await found.route.handle(request, enderOf(context, found.provider));
+      case 'login':
+        return await startLogin(context, request, found.provider, url.searchParams);
+      case 'callback':
+        return await finishLogin(context, request, found.provider, {
+          retry: (href) => {
+            retryHref = href;
+          },
+          state: (own) => {
+            state = own;
+          },
+        });
+    }
   } catch (error) {
     if (!isRathausError(error)) throw error;
     const { code } = error;
     if (found.kind === 'login' && provider && code !== 'servicekonto.level.unknown') {
-      retry(`${url.pathname}${url.search}`);
+      retryHref = `${url.pathname}${url.search}`;
     }
-    if ('provider' in found) context.notify({ type: 'login.failed', code, provider });
+    if (found.kind !== 'route' && 'provider' in found)
+      context.notify({ type: 'login.failed', code, provider });
     context.log(error, { provider });
     if (request.signal.aborted) throw error;
-    const state = url.searchParams.get('state');
-    const consumed = found.kind === 'callback' && state !== null && code !== 'servicekonto.store.failed';
-    const cookies = consumed ? [await context.transactions.clearCookie(state)] : [];
+    // Nobody looks at it: a provider has asked, not a browser.
+    if (found.kind === 'route') return new Response(null, { status: pageStatus(code), headers: guardHeaders });
+    const consumed = state !== undefined && code !== 'servicekonto.store.failed';
+    const cookies = consumed ? [await context.transactions.clearCookie(state!)] : [];
     return failed(context, request, error, retryHref, cookies);
   }
+}
+
+/** Ends sessions of one provider. */
+function enderOf({ settings, sessions, notify }: Context, provider: string): SessionEnder {
+  return {
+    async end(ended, { signal }) {
+      const count = await sessions.endByProvider(provider, ended, signal);
+      notify({ type: 'logout.by-provider', provider, sessions: count });
+      return count;
+    },
+    isFirst: async (id, ttl, { signal }) =>
+      guardedStore(settings, signal).add('message', await digest(`${provider} ${id}`), '', ttl),
+  };
 }

@@ -1,47 +1,62 @@
 import { servicekontoError } from '../errors.ts';
 import { type Vertrauensniveau, vertrauensniveaus } from '../level/vertrauensniveau.ts';
-import { authorizationUrl, newLoginSecrets } from '../oidc/login.ts';
-import { seeOther } from '../pages/page.ts';
 import { randomToken } from '../sealing/random.ts';
-import { type Context, ownUrl, safeReturn } from './context.ts';
+import { type Context, requireShort, safeReturn } from './context.ts';
+import { languageOf } from '../pages/error-page.ts';
+import { seeOther } from '../pages/page.ts';
+import { passageTo } from '../pages/passage.ts';
+import type { Session } from '../session/session.ts';
+import { type FormerSession, personMark } from './login-cookie.ts';
+import { stateOf } from './transactions.ts';
 
-/** `GET /login/<provider>`: remembers the login and sends the browser to the provider. */
+/** `GET <login>/<provider>`: remembers the login in the browser and sends it to the provider. */
 export async function startLogin(
   context: Context,
   request: Request,
   providerId: string,
   query: URLSearchParams,
 ): Promise<Response> {
-  const { settings } = context;
+  const { settings, sessions, transactions } = context;
   const connection = context.connections.get(providerId);
   if (!connection) throw servicekontoError('servicekonto.provider.unknown');
   const level = (query.get('level') ?? settings.defaultLevel) as Vertrauensniveau;
   if (!vertrauensniveaus.includes(level)) throw servicekontoError('servicekonto.level.unknown');
   const returnTo = safeReturn(settings, query.get('return'), settings.paths.afterLogin);
+  requireShort(settings, returnTo);
   const fresh = query.get('fresh') === '1';
-  const session = await context.sessions.read(request, 'peek');
+  const current = await sessions.read(request, 'peek');
   // A second tab, or the back button: who is logged in well enough need not do it again.
-  if (!fresh && session?.identity.provider === providerId && session.atLeast(level)) {
+  if (!fresh && current?.identity.provider === providerId && current.atLeast(level)) {
     return seeOther(`${settings.origin}${returnTo}`);
   }
-  const secrets = newLoginSecrets();
   const transaction = {
     provider: providerId,
     level,
     returnTo,
     fresh,
     startedAt: settings.clock(),
-    ...secrets,
+    secret: randomToken(),
+    former: await formerOf(context, request, providerId, current),
   };
-  const state = randomToken();
-  const redirectUri = ownUrl(settings, `${settings.paths.callback}/${providerId}`);
-  const url = await authorizationUrl(
-    connection,
-    { ...secrets, state, redirectUri, level, fresh },
-    request.signal,
-  );
-  // Stored only when the provider has answered, so that an unreachable one leaves nothing behind.
-  const cookies = await context.transactions.begin(request, state, transaction);
+  const state = await stateOf(transaction);
+  const passage = await connection.start({ ...transaction, state }, { signal: request.signal });
+  // Only when the provider has answered, so that an unreachable one leaves nothing behind.
+  const isPosted = settings.providers.get(providerId)?.answersBy === 'POST';
+  const { cookies } = await transactions.begin(request, transaction, isPosted);
   context.notify({ type: 'login.started', provider: providerId, level });
-  return seeOther(url.href, cookies);
+  const language = settings.config.language ?? languageOf(request);
+  return passageTo(passage, language, cookies);
+}
+
+/** What the new login has to know of the session that the browser has. */
+async function formerOf(
+  { sessions }: Context,
+  request: Request,
+  providerId: string,
+  current: Session | undefined,
+): Promise<FormerSession | undefined> {
+  const hash = current && (await sessions.claimedHash(request));
+  if (hash === undefined) return undefined;
+  const { provider, key } = current!.identity;
+  return { hash, person: provider === providerId && key ? await personMark(key) : undefined };
 }

@@ -8,8 +8,12 @@ export interface MockPerson {
   sub: string;
   /** Level as the provider words it; default: what was asked for, else STORK-QAA-Level-1. */
   acr?: string;
-  /** Further claims, delivered by UserInfo. */
+  /** Further claims, in the ID token and by UserInfo. */
   claims?: Claims;
+  /** Claims that only UserInfo delivers. */
+  userinfo?: Claims;
+  /** Session at the provider. Default: a new one for each login. */
+  sid?: string;
 }
 
 /** Ways to misbehave, for tests of an application's error pages and for attack tests. */
@@ -46,6 +50,15 @@ export interface MockProvider {
   fetch(url: string, init?: RequestInit): Promise<Response>;
   /** Does what the person does on the login page; returns the address the browser is sent back to. */
   login(authorizationUrl: string, person: MockPerson): Promise<string>;
+  /** The same for `responseMode: 'form_post'`: the fields that the browser posts to the callback address. */
+  answer(authorizationUrl: string, person: MockPerson): Promise<URLSearchParams>;
+  /** Makes a new key and signs with it; the former one is published no more. */
+  rollOver(): void;
+  /** Token of a back-channel logout; `change` may spoil it. */
+  logoutToken(
+    ended: { sub?: string; sid?: string },
+    change?: (claims: Claims, header: Claims) => void,
+  ): Promise<string>;
   /** The person presses "cancel". */
   cancel(authorizationUrl: string): string;
   /** Parameters of an authorisation address, whether pushed or not. */
@@ -79,7 +92,11 @@ export function createMockProvider(options: MockProviderOptions): MockProvider {
   const pushed = new Map<string, URLSearchParams>();
   const tokens = new Map<string, MockPerson>();
   const calls: MockEndpoint[] = [];
-  const keys = crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']);
+  let generation = 1;
+  const makeKeys = () =>
+    crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify']);
+  let keys = makeKeys();
+  const kid = () => (generation === 1 ? 'mock' : `mock-${generation}`);
   const provider: MockProvider = {
     calls,
     tampering: options.tampering ?? {},
@@ -91,12 +108,42 @@ export function createMockProvider(options: MockProviderOptions): MockProvider {
     },
     login: async (address, person) => {
       const parameters = provider.parameters(address);
-      const code = crypto.randomUUID();
-      codes.set(code, { parameters, person });
-      return back(parameters, { code });
+      return back(parameters, { code: codeFor(parameters, person) });
+    },
+    answer: async (address, person) => {
+      const parameters = provider.parameters(address);
+      const state = parameters.get('state') ?? '';
+      return new URLSearchParams({ code: codeFor(parameters, person), state, iss: issuer });
+    },
+    rollOver: () => {
+      generation += 1;
+      keys = makeKeys();
+    },
+    logoutToken: (ended, change) => {
+      const now = Math.floor(clock() / 1000);
+      const header: Claims = { alg: 'ES256', kid: kid(), typ: 'logout+jwt' };
+      const events = { 'http://schemas.openid.net/event/backchannel-logout': {} };
+      const jti = crypto.randomUUID();
+      const claims: Claims = { iss: issuer, aud: clientId, iat: now, exp: now + 120, jti, events, ...ended };
+      change?.(claims, header);
+      return signed(header, claims);
     },
     cancel: (address) => back(provider.parameters(address), { error: 'access_denied' }),
   };
+
+  function codeFor(parameters: URLSearchParams, person: MockPerson): string {
+    const code = crypto.randomUUID();
+    codes.set(code, { parameters, person });
+    return code;
+  }
+
+  async function signed(header: Claims, claims: Claims): Promise<string> {
+    const input = `${encode(header)}.${encode(claims)}`;
+    const { privateKey } = await keys;
+    const bytes = new TextEncoder().encode(input);
+    const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, bytes);
+    return `${input}.${base64url(new Uint8Array(signature))}`;
+  }
 
   function back(parameters: URLSearchParams, result: Record<string, string>): string {
     const url = new URL(parameters.get('redirect_uri') ?? '');
@@ -144,7 +191,7 @@ export function createMockProvider(options: MockProviderOptions): MockProvider {
     const { publicKey } = await keys;
     const jwk = await crypto.subtle.exportKey('jwk', publicKey);
     return json(200, {
-      keys: [{ kty: jwk.kty, crv: jwk.crv, x: jwk.x, y: jwk.y, kid: 'mock', alg: 'ES256', use: 'sig' }],
+      keys: [{ kty: jwk.kty, crv: jwk.crv, x: jwk.x, y: jwk.y, kid: kid(), alg: 'ES256', use: 'sig' }],
     });
   }
 
@@ -190,11 +237,13 @@ export function createMockProvider(options: MockProviderOptions): MockProvider {
 
   async function idToken({ parameters, person }: Code): Promise<string> {
     const now = Math.floor(clock() / 1000);
-    const header: Claims = { alg: 'ES256', kid: 'mock' };
+    const header: Claims = { alg: 'ES256', kid: kid() };
     const claims: Claims = {
+      ...person.claims,
       iss: issuer,
       aud: clientId,
       sub: person.sub,
+      sid: person.sid ?? crypto.randomUUID(),
       iat: now,
       exp: now + 300,
       auth_time: now,
@@ -202,20 +251,16 @@ export function createMockProvider(options: MockProviderOptions): MockProvider {
       acr: person.acr ?? parameters.get('acr_values')?.split(' ')[0] ?? 'STORK-QAA-Level-1',
     };
     provider.tampering.idToken?.(claims, header);
-    const input = `${encode(header)}.${encode(claims)}`;
-    const sign = async () => {
-      const { privateKey } = await keys;
-      const bytes = new TextEncoder().encode(input);
-      return new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, bytes));
-    };
-    const signature = (await provider.tampering.signature?.(input)) ?? (await sign());
-    return `${input}.${base64url(signature)}`;
+    const whole = await signed(header, claims);
+    const input = whole.slice(0, whole.lastIndexOf('.'));
+    const signature = await provider.tampering.signature?.(input);
+    return signature ? `${input}.${base64url(signature)}` : whole;
   }
 
   function userinfo(request: Request): Response {
     const person = tokens.get(request.headers.get('authorization')?.replace(/^Bearer /, '') ?? '');
     if (!person) return new Response(null, { status: 401, headers: { 'www-authenticate': 'Bearer' } });
-    const claims: Claims = { sub: person.sub, ...person.claims };
+    const claims: Claims = { sub: person.sub, ...person.claims, ...person.userinfo };
     provider.tampering.userinfo?.(claims);
     return json(200, claims);
   }

@@ -1,4 +1,4 @@
-import type { OidcProvider } from '../config/config.ts';
+import type { OidcOptions } from './options.ts';
 import { servicekontoError } from '../errors.ts';
 import { claimAt } from '../identity/claims.ts';
 import {
@@ -10,22 +10,22 @@ import {
 } from '../level/vertrauensniveau.ts';
 
 /** The values to send for each level a provider can be asked for. */
-function askableLevels(provider: OidcProvider): Partial<Record<Vertrauensniveau, string>> {
+function askableLevels(provider: OidcOptions): Partial<Record<Vertrauensniveau, string>> {
   if (provider.levels?.values) return provider.levels.values;
   return Object.fromEntries(vertrauensniveaus.map((level) => [level, namesOf(level).stork]));
 }
 
 /** Highest level the provider can be asked for, where its configuration says so. */
-export function highestLevel(provider: OidcProvider): Vertrauensniveau | undefined {
+export function highestLevel(provider: OidcOptions): Vertrauensniveau | undefined {
   const values = provider.levels?.values;
   return values && vertrauensniveaus.findLast((level) => values[level] !== undefined);
 }
 
-/** Parameters of the authorisation request that ask for at least `level`. */
+/** What the authorisation request asks with for at least `level`. Errors: `servicekonto.level.unavailable`. */
 export function askForLevel(
-  provider: OidcProvider,
+  provider: OidcOptions,
   level: Vertrauensniveau,
-): { scopes: string[]; parameters: Record<string, string> } {
+): { scopes: string[]; acrValues?: string; essential?: readonly string[] } {
   const values = askableLevels(provider);
   const fitting = vertrauensniveaus
     .filter((candidate) => atLeast(candidate, level))
@@ -33,24 +33,22 @@ export function askForLevel(
   const [lowest] = fitting;
   if (lowest === undefined) {
     throw servicekontoError('servicekonto.level.unavailable', {
-      details: { provider: provider.id, required: level },
+      details: { required: level },
     });
   }
   switch (provider.levels?.ask ?? 'acr_values') {
     case 'scope':
-      return { scopes: [lowest], parameters: {} };
-    case 'essential-acr': {
-      const claims = { id_token: { acr: { essential: true, values: fitting } } };
-      return { scopes: [], parameters: { claims: JSON.stringify(claims) } };
-    }
+      return { scopes: [lowest] };
+    case 'essential-acr':
+      return { scopes: [], essential: fitting };
     default:
       // One value only: given several, Keycloak settles for the lowest (keycloak#31534), others for any.
-      return { scopes: [], parameters: { acr_values: lowest } };
+      return { scopes: [], acrValues: lowest };
   }
 }
 
 /** Reads a level in the provider's own vocabulary, then in the unambiguous general one. */
-export function readLevel(provider: OidcProvider, value: unknown): Vertrauensniveau | undefined {
+export function readLevel(provider: OidcOptions, value: unknown): Vertrauensniveau | undefined {
   const text = typeof value === 'number' ? String(value) : value;
   if (typeof text !== 'string') return undefined;
   const answers = provider.levels?.answers ?? {};
@@ -65,7 +63,7 @@ export function readLevel(provider: OidcProvider, value: unknown): Vertrauensniv
 
 /** The verified level of a login; throws `servicekonto.level.too-low` unless it reaches `required`. */
 export function verifiedLevel(
-  provider: OidcProvider,
+  provider: OidcOptions,
   claims: Readonly<Record<string, unknown>>,
   required: Vertrauensniveau,
 ): Vertrauensniveau {
@@ -73,7 +71,7 @@ export function verifiedLevel(
   const actual = level ?? 'basisregistrierung';
   if (!atLeast(actual, required)) {
     throw servicekontoError('servicekonto.level.too-low', {
-      details: { provider: provider.id, required, actual: level ?? 'unknown' },
+      details: { required, actual: level ?? 'unknown' },
     });
   }
   return actual;

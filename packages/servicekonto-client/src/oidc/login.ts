@@ -1,42 +1,40 @@
 import * as oidc from 'openid-client';
 import { servicekontoError } from '../errors.ts';
-import { identityFromClaims } from '../identity/claims.ts';
+import { claimAt, defaultClaims, identityFromClaims, textOf } from '../identity/claims.ts';
 import type { Identity } from '../identity/identity.ts';
-import type { Vertrauensniveau } from '../level/vertrauensniveau.ts';
+import type { FinishedLogin, StartedLogin } from '../login/protocol.ts';
+import { derive } from '../sealing/derive.ts';
 import type { Connection } from './connection.ts';
 import { askForLevel, readLevel, verifiedLevel } from './levels.ts';
+import type { OidcOptions } from './options.ts';
 
-/** What only this login knows; stored in the transaction. */
-export interface LoginSecrets {
-  nonce: string;
-  verifier: string;
-}
-
-export function newLoginSecrets(): LoginSecrets {
-  return { nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier() };
-}
+type Claims = Readonly<Record<string, unknown>>;
 
 /** Address to send the browser to: PKCE S256 always, pushed (RFC 9126) where the provider offers it. */
 export async function authorizationUrl(
   connection: Connection,
-  login: LoginSecrets & { state: string; redirectUri: string; level: Vertrauensniveau; fresh: boolean },
+  login: StartedLogin,
+  redirectUri: string,
   signal: AbortSignal | undefined,
 ): Promise<URL> {
-  const { provider } = connection;
-  const asked = askForLevel(provider, login.level);
-  const scopes = new Set(['openid', ...(provider.scopes ?? ['profile', 'email']), ...asked.scopes]);
+  const { options } = connection;
+  const asked = askForLevel(options, login.level);
+  const scopes = new Set(['openid', ...(options.scopes ?? ['profile', 'email']), ...asked.scopes]);
+  const claims = requestedClaims(options, asked.essential);
   return connection.run(signal, async (config) => {
     const parameters = {
-      ...provider.parameters,
-      ...asked.parameters,
+      ...options.parameters,
+      ...(asked.acrValues !== undefined && { acr_values: asked.acrValues }),
+      ...(claims !== undefined && { claims }),
+      ...(options.responseMode === 'form_post' && { response_mode: 'form_post' }),
       response_type: 'code',
-      redirect_uri: login.redirectUri,
+      redirect_uri: redirectUri,
       scope: [...scopes].join(' '),
       state: login.state,
-      nonce: login.nonce,
-      code_challenge: await oidc.calculatePKCECodeChallenge(login.verifier),
+      nonce: await derive(login.secret, 'nonce'),
+      code_challenge: await oidc.calculatePKCECodeChallenge(await derive(login.secret, 'verifier')),
       code_challenge_method: 'S256',
-      ...(login.fresh ? { prompt: 'login', max_age: '0' } : {}),
+      ...(login.fresh && { prompt: 'login', max_age: '0' }),
     };
     const metadata = config.serverMetadata();
     if (metadata.authorization_endpoint === undefined) {
@@ -45,7 +43,7 @@ export async function authorizationUrl(
       });
     }
     const offered = metadata.pushed_authorization_request_endpoint !== undefined;
-    const par = provider.par ?? 'auto';
+    const par = options.par ?? 'auto';
     if (!offered && (par === 'required' || metadata.require_pushed_authorization_requests)) {
       throw servicekontoError('servicekonto.provider.metadata', {
         message: 'pushed_authorization_request_endpoint is missing',
@@ -57,73 +55,103 @@ export async function authorizationUrl(
   });
 }
 
+/** The `claims` parameter (OpenID Connect Core 5.5), or nothing. */
+function requestedClaims(
+  { requestClaims }: OidcOptions,
+  essential: readonly string[] | undefined,
+): string | undefined {
+  if (!requestClaims && !essential) return undefined;
+  const idToken = {
+    ...requestClaims?.id_token,
+    ...(essential && { acr: { essential: true, values: essential } }),
+  };
+  return JSON.stringify({ ...requestClaims, id_token: idToken });
+}
+
 /**
  * Turns the provider's answer into an identity. Everything is verified before anything is used: issuer of the
  * answer (RFC 9207), state, code with PKCE, signature and claims of the ID token, subject of the UserInfo answer, level.
  */
 export async function completeLogin(
   connection: Connection,
-  login: LoginSecrets & {
-    state: string;
-    redirectUri: string;
-    level: Vertrauensniveau;
-    fresh: boolean;
-    startedAt: number;
-  },
+  login: StartedLogin,
+  redirectUri: string,
   answer: URLSearchParams,
   signal: AbortSignal | undefined,
-): Promise<{ identity: Identity; idToken: string | undefined }> {
-  const { provider } = connection;
+): Promise<FinishedLogin> {
+  const { options, id } = connection;
   return connection.run(signal, async (config) => {
     const metadata = config.serverMetadata();
     const issuers = answer.getAll('iss');
     const required = metadata.authorization_response_iss_parameter_supported === true;
     if (issuers.some((issuer) => issuer !== metadata.issuer) || (required && issuers.length !== 1)) {
-      throw servicekontoError('servicekonto.issuer.mismatch', { details: { provider: provider.id } });
+      throw servicekontoError('servicekonto.issuer.mismatch', { details: { provider: id } });
     }
     // The address is built from the configuration: behind a proxy the request names another host or path.
-    const url = new URL(login.redirectUri);
+    const url = new URL(redirectUri);
     url.search = answer.toString();
     const tokens = await oidc.authorizationCodeGrant(config, url, {
       expectedState: login.state,
-      expectedNonce: login.nonce,
-      pkceCodeVerifier: login.verifier,
+      expectedNonce: await derive(login.secret, 'nonce'),
+      pkceCodeVerifier: await derive(login.secret, 'verifier'),
       idTokenExpected: true,
     });
-    const idClaims = tokens.claims();
-    if (!idClaims)
-      throw servicekontoError('servicekonto.token.invalid', { details: { provider: provider.id } });
-    if (login.fresh && !(Number(idClaims.auth_time) >= login.startedAt / 1000 - 30)) {
+    const signed = tokens.claims();
+    if (!signed) throw servicekontoError('servicekonto.token.invalid', { details: { provider: id } });
+    if (login.fresh && !(Number(signed.auth_time) >= login.startedAt / 1000 - 30)) {
       throw servicekontoError('servicekonto.token.invalid', {
         message: 'the person was not asked to log in again',
-        details: { provider: provider.id, reason: 'auth_time' },
+        details: { provider: id, reason: 'auth_time' },
       });
     }
-    const wanted = provider.userinfo ?? metadata.userinfo_endpoint !== undefined;
-    const info = wanted ? await oidc.fetchUserInfo(config, tokens.access_token, idClaims.sub) : {};
-    // Signed claims win over those that only the transport protects.
-    const claims: Record<string, unknown> = { ...info, ...idClaims };
-    const level = verifiedLevel(provider, claims, login.level);
-    const identity = identityFromClaims(claims, {
-      provider: provider.id,
-      level,
-      claims: provider.claims,
-      attributeLevels: provider.attributeLevels,
-      readLevel: (value) => readLevel(provider, value),
-    });
-    return { identity, idToken: tokens.id_token };
+    const wanted = options.userinfo ?? metadata.userinfo_endpoint !== undefined;
+    const info = wanted ? await oidc.fetchUserInfo(config, tokens.access_token, signed.sub) : {};
+    const identity = identityOf(connection, login, { ...signed }, { ...info });
+    const { sub: subject, sid } = signed;
+    return {
+      identity,
+      providerSession: {
+        ...(typeof sid === 'string' && { id: sid }),
+        subject,
+        memory: { idToken: tokens.id_token },
+      },
+    };
   });
 }
 
-/** Address for RP-initiated logout, or `undefined` when the provider has none. */
-export async function endSessionUrl(
-  connection: Connection,
-  parameters: { id_token_hint: string | undefined; post_logout_redirect_uri: string; state: string },
-  signal: AbortSignal | undefined,
-): Promise<URL | undefined> {
-  return connection.run(signal, async (config) => {
-    if (config.serverMetadata().end_session_endpoint === undefined) return undefined;
-    const { id_token_hint: hint, ...others } = parameters;
-    return oidc.buildEndSessionUrl(config, hint === undefined ? others : { ...others, id_token_hint: hint });
+function identityOf(
+  { options, id }: Connection,
+  { level: required }: StartedLogin,
+  signed: Claims,
+  info: Claims,
+): Identity {
+  // Signed claims win over those that only the connection vouches for.
+  const claims = { ...info, ...signed };
+  const trusted = (what: 'level' | 'subject', reference: string | readonly string[]): Claims => {
+    if (options.unsigned?.includes(what)) return claims;
+    const isOnlyUnsigned = claimAt(signed, reference) === undefined && claimAt(info, reference) !== undefined;
+    // Taken for a guest, or for somebody of the lowest level, nobody would find out why.
+    if (isOnlyUnsigned) throw servicekontoError('servicekonto.claim.unsigned', { details: { claim: what } });
+    return signed;
+  };
+  const levelClaim = options.levels?.claim ?? 'acr';
+  const level = verifiedLevel(options, trusted('level', levelClaim), required);
+  return identityFromClaims(claims, {
+    kind: kindOf(options, claims),
+    provider: id,
+    protocol: 'oidc',
+    level,
+    claims: options.claims,
+    attributeLevels: options.attributeLevels,
+    readLevel: (value) => readLevel(options, value),
+    signed: trusted('subject', options.claims?.subject ?? defaultClaims.subject),
   });
+}
+
+function kindOf({ identity = 'person' }: OidcOptions, claims: Claims): Identity['kind'] {
+  if (typeof identity === 'string') return identity;
+  const word = textOf(claimAt(claims, identity.claim));
+  if (word !== undefined && identity.person.includes(word)) return 'person';
+  if (word !== undefined && identity.organisation.includes(word)) return 'organisation';
+  throw servicekontoError('servicekonto.identity.unknown');
 }

@@ -70,6 +70,8 @@ export const citizenTexts: Readonly<Record<PageCode, Texts>> = {
   'servicekonto.page.failed': ours,
   'servicekonto.request.method': wrongAddress,
   'servicekonto.request.body': ours,
+  'servicekonto.request.form': theirs,
+  'servicekonto.return.too-long': wrongAddress,
   'servicekonto.request.cross-site': {
     de: {
       title: 'Diese Anfrage kam von einer fremden Seite',
@@ -87,6 +89,10 @@ export const citizenTexts: Readonly<Record<PageCode, Texts>> = {
   'servicekonto.provider.response': theirs,
   'servicekonto.client.invalid': ours,
   'servicekonto.client.secret': ours,
+  'servicekonto.client.key': ours,
+  'servicekonto.claim.unsigned': ours,
+  'servicekonto.identity.unknown': theirs,
+  'servicekonto.logout.refused': wrongAddress,
   'servicekonto.code.invalid': theirs,
   'servicekonto.token.invalid': theirs,
   'servicekonto.token.expired': expired,
@@ -120,6 +126,16 @@ export const citizenTexts: Readonly<Record<PageCode, Texts>> = {
     en: {
       title: 'This login was already used',
       text: 'A login can be used once only. If you are no longer logged in, please log in again.',
+    },
+  },
+  'servicekonto.login.other-person': {
+    de: {
+      title: 'Sie haben sich als eine andere Person angemeldet',
+      text: 'Zu Ihrer Sicherheit haben wir die bisherige Sitzung beendet. Was dort begonnen wurde, zeigen wir Ihnen nicht. Bitte melden Sie sich neu an.',
+    },
+    en: {
+      title: 'You have logged in as another person',
+      text: 'For your security we have ended the former session. What was begun there is not shown to you. Please log in anew.',
     },
   },
   'servicekonto.level.unknown': wrongAddress,

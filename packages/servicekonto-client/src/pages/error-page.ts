@@ -21,7 +21,7 @@ export async function errorPage(context: ErrorPageContext): Promise<Response> {
     `<p><small>${word.code}: <code>${escapeHtml(context.error.code)}</code></small></p>`,
   ].join('');
   const headers: Record<string, string> = context.status === 405 ? { allow: 'GET, POST' } : {};
-  return page(context.status, context.language, title, body, headers);
+  return page(context.status, context.language, title, body, { headers });
 }
 
 /** German unless the browser prefers English. */

@@ -3,7 +3,7 @@ import { callApplication } from '@rathaus/client-core/abort';
 import type { Settings } from '../config/validate.ts';
 import { servicekontoError } from '../errors.ts';
 
-type Kind = 'login' | 'done' | 'session' | 'seen' | 'logout';
+type Kind = 'login' | 'session' | 'seen' | 'logout' | 'by-session' | 'by-subject' | 'message';
 
 /** The state store with keys scoped by tenant and kind, and failures turned into one typed error. */
 export interface PlacedStore {
@@ -11,6 +11,7 @@ export interface PlacedStore {
   get(kind: Kind, id: string): Promise<string | undefined>;
   set(kind: Kind, id: string, value: string, ttl: number): Promise<void>;
   delete(kind: Kind, id: string): Promise<void>;
+  add(kind: Kind, id: string, value: string, ttl: number): Promise<boolean>;
   take(kind: Kind, id: string): Promise<string | undefined>;
 }
 
@@ -36,6 +37,7 @@ export function guardedStore(settings: Settings, signal: AbortSignal | undefined
     get: (kind, id) => guard('get', (it) => it.get(place(kind, id))),
     set: (kind, id, value, ttl) => guard('set', (it) => it.set(place(kind, id), value, ttl)),
     delete: (kind, id) => guard('delete', (it) => it.delete(place(kind, id))),
+    add: (kind, id, value, ttl) => guard('add', (it) => it.add(place(kind, id), value, ttl)),
     take: (kind, id) => guard('take', (it) => it.take(place(kind, id))),
   };
 }

@@ -26,9 +26,21 @@ export function cookieName(name: string, secure: boolean): string {
   return secure ? `__Host-${name}` : name;
 }
 
-/** `maxAge` in seconds; 0 deletes, absent lives as long as the browser session. */
-export function setCookie(name: string, value: string, secure: boolean, maxAge?: number): string {
-  const parts = [`${name}=${value}`, 'Path=/', 'HttpOnly', 'SameSite=Lax'];
+/** Attributes of a cookie that differ. */
+export interface CookieOptions {
+  readonly secure: boolean;
+  /** Seconds; 0 deletes, absent lives as long as the browser session. */
+  readonly maxAge?: number | undefined;
+  /**
+   * Must come along when another site posts to us. `SameSite=None` counts with `Secure` only; without TLS there is only
+   * this machine, which is one site.
+   */
+  readonly crossSite?: boolean | undefined;
+}
+
+export function setCookie(name: string, value: string, options: CookieOptions): string {
+  const { secure, maxAge, crossSite = false } = options;
+  const parts = [`${name}=${value}`, 'Path=/', 'HttpOnly', `SameSite=${crossSite && secure ? 'None' : 'Lax'}`];
   if (secure) parts.push('Secure');
   if (maxAge !== undefined) parts.push(`Max-Age=${Math.floor(maxAge)}`);
   return parts.join('; ');

@@ -1,3 +1,4 @@
+import type { ProviderSession } from '../login/protocol.ts';
 import type { Identity } from '../identity/identity.ts';
 import { atLeast, type Vertrauensniveau } from '../level/vertrauensniveau.ts';
 
@@ -25,8 +26,8 @@ export interface SessionRecord {
   endsAt: number;
   /** Milliseconds of the allowed pause. */
   idle: number;
-  /** For RP-initiated logout. */
-  idToken?: string | undefined;
+  /** The session at the provider, for logouts from either side. */
+  providerSession: ProviderSession;
 }
 
 export function sessionView(

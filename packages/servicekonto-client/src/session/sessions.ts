@@ -1,10 +1,12 @@
 import type { Settings } from '../config/validate.ts';
-import type { Identity } from '../identity/identity.ts';
+import { servicekontoError } from '../errors.ts';
+import type { FinishedLogin, ProviderSession } from '../login/protocol.ts';
 import { digest, isToken, randomToken } from '../sealing/random.ts';
 import { seal, unseal } from '../sealing/seal.ts';
 import { guardedStore } from '../sealing/store.ts';
 import { readCookies, setCookie, singleCookie } from './cookie.ts';
 import { csrfMac, csrfToken, verifyCsrf } from './csrf.ts';
+import { SessionIndex } from './session-index.ts';
 import { type Session, type SessionRecord, sessionView } from './session.ts';
 
 interface Opened {
@@ -23,15 +25,16 @@ export type Use = 'peek' | 'touch' | 'extend';
  */
 export class Sessions {
   readonly #settings: Settings;
+  readonly #index: SessionIndex;
 
   constructor(settings: Settings) {
     this.#settings = settings;
+    this.#index = new SessionIndex(settings);
   }
 
   /** Starts a session under a fresh id, whatever id the browser brought (session fixation). */
   async open(
-    identity: Identity,
-    idToken: string | undefined,
+    { identity, providerSession }: FinishedLogin,
     signal: AbortSignal,
   ): Promise<{ cookie: string; hash: string }> {
     const store = guardedStore(this.#settings, signal);
@@ -44,12 +47,30 @@ export class Sessions {
       startedAt: now,
       endsAt: now + limit.absolute,
       idle: limit.idle,
-      idToken,
+      providerSession,
     };
+    const names = { provider: identity.provider, ...providerSession };
+    await this.#index.add(names, hash, limit.absolute, signal);
     await store.set('seen', hash, String(now), limit.idle);
     const sealed = await seal(record, id, store.place('session', hash));
     await store.set('session', hash, sealed, limit.absolute);
-    return { cookie: setCookie(this.#settings.sessionCookie, id, this.#settings.secure), hash };
+    // The provider may have ended it in between, before there was anything to end.
+    if (!(await this.#index.has(names, hash, signal))) {
+      await this.#delete(hash, signal);
+      throw servicekontoError('servicekonto.login.expired');
+    }
+    return { cookie: setCookie(this.#settings.sessionCookie, id, { secure: this.#settings.secure }), hash };
+  }
+
+  /** Ends what the provider says has ended, by its session or, without that, by its subject. */
+  async endByProvider(
+    provider: string,
+    ended: Pick<ProviderSession, 'id' | 'subject'>,
+    signal: AbortSignal | undefined,
+  ): Promise<number> {
+    const hashes = await this.#index.take({ provider, ...ended }, signal);
+    await Promise.all(hashes.map((hash) => this.#delete(hash, signal)));
+    return hashes.length;
   }
 
   /** The session id hash that the request claims, verified or not. */
@@ -72,16 +93,23 @@ export class Sessions {
   async close(request: Request): Promise<SessionRecord | undefined> {
     const opened = await this.#opened(request, 'peek');
     const hash = opened?.hash ?? (await this.claimedHash(request));
-    if (hash !== undefined) {
-      const store = guardedStore(this.#settings, request.signal);
-      // Both at once: a browser that goes away in between must not leave half a logout.
-      await Promise.all([store.delete('session', hash), store.delete('seen', hash)]);
-    }
+    if (hash !== undefined) await this.#delete(hash, request.signal);
     return opened?.record;
   }
 
+  /** Ends a session by the hash of its id: that of a browser whose session cookie did not come along. */
+  async closeByHash(hash: string, signal: AbortSignal | undefined): Promise<void> {
+    await this.#delete(hash, signal);
+  }
+
   clearCookie(): string {
-    return setCookie(this.#settings.sessionCookie, '', this.#settings.secure, 0);
+    return setCookie(this.#settings.sessionCookie, '', { secure: this.#settings.secure, maxAge: 0 });
+  }
+
+  async #delete(hash: string, signal: AbortSignal | undefined): Promise<void> {
+    const store = guardedStore(this.#settings, signal);
+    // Both at once: a browser that goes away in between must not leave half a logout.
+    await Promise.all([store.delete('session', hash), store.delete('seen', hash)]);
   }
 
   #id(request: Request): string | undefined {

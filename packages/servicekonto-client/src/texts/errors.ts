@@ -76,6 +76,73 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
       'Mount the adapter before the body parser, or leave the body in `request.body` as text, Buffer, JSON or form fields.',
     ],
   ),
+  'servicekonto.request.form': entry(
+    [
+      'An die Rückkehr- oder Abmeldeadresse kam kein lesbares Formular: falscher Inhaltstyp, mehr als 1 MB, kein UTF-8 oder doppelte Felder.',
+      'The callback or logout address got no form that can be read: wrong content type, more than 1 MB, no UTF-8, or a field twice.',
+    ],
+    [
+      'Prüfen, ob ein Proxy den Körper verändert; sonst ist es eine Anfrage von Fremden, die nichts bewirkt hat.',
+      'See whether a proxy changes the body; otherwise it was a request of strangers that has done nothing.',
+    ],
+  ),
+  'servicekonto.return.too-long': entry(
+    [
+      'Das Rückkehrziel (`return`) ist länger, als der Cookie einer begonnenen Anmeldung behalten kann; `details.longest` nennt die Grenze in Bytes.',
+      'The return target (`return`) is longer than the cookie of a started login can keep; `details.longest` says the limit in bytes.',
+    ],
+    [
+      'Zu einer kürzeren Adresse zurückkehren und den übrigen Zustand auf dem Server halten.',
+      'Return to a shorter address and keep the rest of the state on the server.',
+    ],
+  ),
+  'servicekonto.client.key': entry(
+    [
+      'Der `signer` oder ein `decrypter` wirft einen Fehler oder antwortet nicht rechtzeitig (HSM, Schlüsseldienst, Datei).',
+      'The `signer` or a `decrypter` throws or does not answer in time (HSM, key service, file).',
+    ],
+    [
+      'Schlüsseldienst und Rechte prüfen; `cause` nennt den Grund. Anmeldungen gelingen wieder, sobald er antwortet.',
+      'Check the key service and permissions; `cause` says why. Logins succeed again as soon as it answers.',
+    ],
+  ),
+  'servicekonto.login.other-person': entry(
+    [
+      'Eine angemeldete Person sollte ihr Vertrauensniveau erhöhen, zurück kam eine andere. Die bisherige Sitzung wurde beendet, eine neue nicht begonnen.',
+      'A person who was logged in was to raise their level, and another one came back. The former session was ended, a new one was not begun.',
+    ],
+    nothing,
+  ),
+  'servicekonto.logout.refused': entry(
+    [
+      'Eine Abmeldung durch den Anmeldedienst (Back-Channel Logout) wurde nicht ausgeführt, weil ihr Token nicht gültig ist; `details.reason` nennt die Prüfung.',
+      'A logout by the provider (back-channel logout) was not carried out, because its token is not valid; `details.reason` names the check.',
+    ],
+    [
+      'Aussteller, `client_id` und Uhrzeit vergleichen. Einzelne Fälle können von Fremden kommen und bewirken nichts.',
+      'Compare issuer, `client_id` and time. Single cases may come from strangers and do nothing.',
+    ],
+  ),
+  'servicekonto.claim.unsigned': entry(
+    [
+      'Niveau oder Personenkennzeichen (`details.claim`) kommt nur von der UserInfo-Adresse, nicht im signierten ID-Token.',
+      'Level or subject (`details.claim`) comes from the UserInfo endpoint only, not in the signed ID token.',
+    ],
+    [
+      'Beim Anmeldedienst die Angabe auch in das ID-Token aufnehmen (Keycloak: „Add to ID token“ am Mapper). Nur wenn das nicht geht: `unsigned: [\'subject\']`.',
+      'Have the provider put it into the ID token as well (Keycloak: "Add to ID token" of the mapper). Only if that is impossible: `unsigned: [\'subject\']`.',
+    ],
+  ),
+  'servicekonto.identity.unknown': entry(
+    [
+      'Der Anmeldedienst sagt nicht, ob es eine Person oder eine Organisation ist, oder mit einem Wort, das nicht konfiguriert ist.',
+      'The provider does not say whether it is a person or an organisation, or does so with a word that is not configured.',
+    ],
+    [
+      'Die Wörter des Anmeldedienstes in `identity.person` und `identity.organisation` eintragen.',
+      "List the provider's words in `identity.person` and `identity.organisation`.",
+    ],
+  ),
   'servicekonto.provider.unknown': entry(
     [
       'Die Adresse nennt einen Anmeldeweg, den es in der Konfiguration nicht gibt.',

@@ -1,0 +1,97 @@
+import { unlessAborted } from '@rathaus/client-core/abort';
+import type { Clock } from '@rathaus/client-core/observe';
+import { isRathausError } from '@rathaus/client-core';
+import { servicekontoError } from '../errors.ts';
+
+/** Public keys as a provider publishes them (RFC 7517). */
+export interface JsonWebKeys {
+  readonly keys: readonly Record<string, unknown>[];
+}
+
+interface KeySetParts {
+  readonly clock: Clock;
+  /** Asks the provider. */
+  load(): Promise<JsonWebKeys>;
+}
+
+const hour = 3_600_000;
+/** For so long keys are used without asking again. */
+const freshFor = hour;
+/** For so long they are used when the provider does not answer. */
+const usableFor = 24 * hour;
+/** The provider is not asked more often, however many logins want to know of a key. */
+const shortestPause = 1000;
+/** What a stranger can cause is rarer. */
+const strangersPause = 10_000;
+
+/**
+ * Keys of one provider. A key that is not known is asked for at once, so that nobody is locked out when the provider
+ * rolls over; many logins that miss it at the same time share one request. While the provider does not answer, what is
+ * known stays in use for a day.
+ */
+export class KeySet {
+  readonly #parts: KeySetParts;
+  #known: { readonly value: JsonWebKeys; readonly at: number } | undefined;
+  /** The request that begins next; whoever comes before it begins shares it. */
+  #next: Promise<JsonWebKeys> | undefined;
+  #lastStart = Number.NEGATIVE_INFINITY;
+
+  constructor(parts: KeySetParts) {
+    this.#parts = parts;
+  }
+
+  /** The keys as they are known. Errors: those of `load` when there are none that can be used. */
+  async current(signal: AbortSignal | undefined): Promise<JsonWebKeys> {
+    const { clock } = this.#parts;
+    const known = this.#known;
+    if (known && clock() - known.at < freshFor) return known.value;
+    // After a failure it is tried again at each pause, not at each login.
+    const isTooSoon = clock() - this.#lastStart < strangersPause;
+    if (known && isTooSoon && clock() - known.at < usableFor) return known.value;
+    try {
+      return await unlessAborted(this.#load(), signal, 'The keys of a provider');
+    } catch (error) {
+      if (!known || signal?.aborted || clock() - known.at >= usableFor) throw error;
+      return known.value;
+    }
+  }
+
+  /**
+   * Sees to it that a key is known, if the provider has it. `isTrusted`: its name came from the provider itself, in the
+   * answer to a request of ours; then it waits for its turn instead of giving up.
+   */
+  async seek(
+    kid: string | undefined,
+    { isTrusted, signal }: { isTrusted: boolean; signal: AbortSignal | undefined },
+  ): Promise<void> {
+    const { keys } = await this.current(signal);
+    if (kid === undefined || keys.some((key) => key.kid === kid)) return;
+    const { clock } = this.#parts;
+    if (!isTrusted && clock() - this.#lastStart < strangersPause) return;
+    try {
+      await unlessAborted(this.#load(), signal, 'The keys of a provider');
+    } catch (error) {
+      // That the token cannot be verified will be said by whoever verifies it.
+      if (signal?.aborted || !isRathausError(error)) throw error;
+    }
+  }
+
+  /** A request that begins from now on: one that has begun before may not have seen a new key. */
+  #load(): Promise<JsonWebKeys> {
+    this.#next ??= this.#start();
+    return this.#next;
+  }
+
+  async #start(): Promise<JsonWebKeys> {
+    const { clock, load } = this.#parts;
+    const pause = this.#lastStart + shortestPause - clock();
+    if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
+    this.#next = undefined;
+    this.#lastStart = clock();
+    const value = await load();
+    if (!Array.isArray(value?.keys))
+      throw servicekontoError('servicekonto.provider.metadata', { message: 'the keys are no key set' });
+    this.#known = { value, at: clock() };
+    return value;
+  }
+}
