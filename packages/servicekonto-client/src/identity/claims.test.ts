@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { claimAt, identityFromClaims } from './claims.ts';
 
-const from = { provider: 'broker', level: 'hoch' } as const;
+const from = { kind: 'person', provider: 'broker', protocol: 'oidc', level: 'hoch' } as const;
 
 describe('identityFromClaims', () => {
   it('reads the standard claims of OpenID Connect', () => {
@@ -17,6 +17,7 @@ describe('identityFromClaims', () => {
       },
     };
     expect(identityFromClaims(claims, from)).toEqual({
+      kind: 'person',
       provider: 'broker',
       protocol: 'oidc',
       level: 'hoch',
@@ -49,11 +50,52 @@ describe('identityFromClaims', () => {
     });
   });
 
+  it('makes an organisation with the person that acts for it, and no person of it', () => {
+    const claims = {
+      DatenuebermittlerPseudonymId: 'pseudonym-1',
+      Firmenname: 'Musterbau GmbH',
+      Rechtsform: '21',
+      RechtsformText: 'GmbH',
+      TaetigkeitText: 'Hochbau',
+      Registerart: 'HRB',
+      Registergericht: 'Musterstadt',
+      Registernummer: '1234',
+      HandelndePerson: { Vorname: 'Erika', Nachname: 'Probe', Geburtsdatum: '1980-02-29' },
+      surname: 'Probe',
+    };
+    expect(identityFromClaims(claims, { ...from, kind: 'organisation' })).toEqual({
+      kind: 'organisation',
+      provider: 'broker',
+      protocol: 'oidc',
+      level: 'hoch',
+      subject: 'pseudonym-1',
+      key: 'broker:pseudonym-1',
+      temporary: false,
+      attributeLevels: {},
+      name: 'Musterbau GmbH',
+      legalForm: '21',
+      legalFormText: 'GmbH',
+      activity: 'Hochbau',
+      registerType: 'HRB',
+      registerCourt: 'Musterstadt',
+      registerNumber: '1234',
+      actingPerson: { givenNames: 'Erika', familyName: 'Probe', birthdate: '1980-02-29' },
+    });
+  });
+
+  it('takes the subject from what is signed only', () => {
+    const identity = identityFromClaims({ bPK2: 'x', surname: 'Probe' }, { ...from, signed: {} });
+    expect(identity).toMatchObject({ familyName: 'Probe', temporary: true });
+    expect(identity).not.toHaveProperty('key');
+  });
+
   it('takes no subject from sub unless configured, because brokers may make it up at each login', () => {
     expect(identityFromClaims({ sub: 'x' }, from)).toMatchObject({ temporary: true });
     expect(identityFromClaims({ sub: 'x' }, from).subject).toBeUndefined();
+    expect(identityFromClaims({ sub: 'x' }, from)).not.toHaveProperty('key');
     expect(identityFromClaims({ sub: 'x' }, { ...from, claims: { subject: 'sub' } })).toMatchObject({
       subject: 'x',
+      key: 'broker:x',
       temporary: false,
     });
   });
@@ -87,8 +129,7 @@ describe('identityFromClaims', () => {
       title: 'x'.repeat(2000),
     };
     const identity = identityFromClaims(claims, from);
-    expect(identity.familyName).toBe('M\u00fcller');
-    expect(identity.givenNames).toBe('Erika');
+    expect(identity).toMatchObject({ familyName: 'M\u00fcller', givenNames: 'Erika' });
     expect(identity).not.toHaveProperty('mail');
     expect(identity).not.toHaveProperty('birthdate');
     expect(identity).not.toHaveProperty('title');

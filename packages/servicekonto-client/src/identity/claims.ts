@@ -106,9 +106,9 @@ type Values = Partial<Record<AttributeName, string>>;
 
 /** Members that have a value; an absent one is no member. */
 function present<T extends object>(given: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
-  return Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== undefined),
-  ) as { [Key in keyof T]?: Exclude<T[Key], undefined> };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof T]?: Exclude<T[Key], undefined>;
+  };
 }
 
 const hasMembers = <T extends object>(given: T): T | undefined =>

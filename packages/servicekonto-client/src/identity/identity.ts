@@ -1,5 +1,5 @@
-import type { Protocol } from '../login/protocol.ts';
 import type { Vertrauensniveau } from '../level/vertrauensniveau.ts';
+import type { Protocol } from '../login/protocol.ts';
 
 /** Postal address as the accounts deliver it: street and number are one unsplit line. */
 export interface Anschrift {

@@ -6,8 +6,7 @@ const mostBytes = 1_000_000;
 
 /** What a provider has sent to a callback address, from the query or from a form. */
 export async function answerOf(request: Request): Promise<ProviderAnswer> {
-  if (request.method === 'GET')
-    return { method: 'GET', parameters: new URL(request.url).searchParams };
+  if (request.method === 'GET') return { method: 'GET', parameters: new URL(request.url).searchParams };
   const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
   if (type !== 'application/x-www-form-urlencoded') throw servicekontoError('servicekonto.request.form');
   return { method: 'POST', parameters: new URLSearchParams(await bodyOf(request)) };

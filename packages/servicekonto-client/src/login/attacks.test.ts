@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codeOf, createWorld, erika, issuer, portal, type World } from '../../test/mock-browser.ts';
+import { oidc } from '../oidc/index.ts';
 import { base64url } from '../sealing/random.ts';
 
 async function outcome(world: World, callback: string): Promise<string | undefined> {
@@ -8,6 +9,10 @@ async function outcome(world: World, callback: string): Promise<string | undefin
   expect(response.headers.getSetCookie().join()).not.toContain('rathaus-session=');
   return codeOf(response);
 }
+
+/** With another character at a place, so that exactly what is there changes. */
+const flipped = (text: string, at: number) =>
+  `${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}${text.slice(at + 1)}`;
 
 async function afterLogin(world: World): Promise<string | undefined> {
   return outcome(world, await world.provider.login(await world.browser.start(), erika));
@@ -30,13 +35,23 @@ describe('attacks on the callback', () => {
     expect(await outcome(world, callback)).toBe('servicekonto.login.state-mismatch');
   });
 
-  it('cookie tossing: a planted login cookie with another secret does not open the record', async () => {
+  it.each([
+    ['made up', () => 'A'.repeat(300)],
+    ['the sealed one of another login', (own: string) => own],
+    ['changed in one bit', (_own: string, theirs: string) => flipped(theirs, 100)],
+    ['changed in its initialisation vector', (_own: string, theirs: string) => flipped(theirs, 2)],
+    ['cut off', (_own: string, theirs: string) => theirs.slice(0, -4)],
+    ['empty', () => ''],
+  ])('cookie tossing: a planted login cookie, %s, opens no login', async (_name, planted) => {
     const world = createWorld();
+    await world.browser.start();
+    const [own] = [...world.browser.jar.values()];
     const attacker = world.newBrowser();
     const callback = await world.provider.login(await attacker.start(), erika);
-    const [name] = [...attacker.jar.keys()];
-    world.browser.jar.set(name!, `x.${'A'.repeat(43)}`);
+    const [[name, theirs]] = [...attacker.jar] as [[string, string]];
+    world.browser.jar.set(name, planted(own!, theirs));
     expect(await outcome(world, callback)).toBe('servicekonto.login.state-mismatch');
+    expect(world.provider.calls).not.toContain('token');
     expect((await attacker.visit(callback)).status).toBe(303);
   });
 
@@ -80,21 +95,9 @@ describe('attacks on the callback', () => {
   });
 
   it('mix-up: the answer arrives at the redirect address of another provider', async () => {
-    const other = {
-      kind: 'oidc',
-      id: 'other',
-      issuer: 'https://other.test',
-      clientId: 'x',
-      clientSecret: 'y',
-    } as const;
-    const broker = {
-      kind: 'oidc',
-      id: 'broker',
-      issuer,
-      clientId: 'portal',
-      clientSecret: 'only-for-tests',
-    } as const;
-    const world = createWorld({ config: { providers: [broker, other] } });
+    const other = oidc({ issuer: 'https://other.test', clientId: 'x', clientSecret: 'y' });
+    const broker = oidc({ issuer, clientId: 'portal', clientSecret: 'only-for-tests' });
+    const world = createWorld({ config: { providers: { broker, other } } });
     const callback = await world.provider.login(await world.browser.start(), erika);
     const moved = callback.replace('/callback/broker', '/callback/other');
     expect(await outcome(world, moved)).toBe('servicekonto.issuer.mismatch');

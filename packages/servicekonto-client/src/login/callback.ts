@@ -1,9 +1,9 @@
 import { servicekontoError } from '../errors.ts';
 import type { Identity } from '../identity/identity.ts';
+import { seeOther } from '../pages/page.ts';
 import { answerOf } from './answer.ts';
 import { type Context, loginPath } from './context.ts';
 import { personMark, type Transaction } from './login-cookie.ts';
-import { seeOther } from '../pages/page.ts';
 
 /** What the caller learns on the way, also when the login fails. */
 export interface CallbackNotes {

@@ -109,5 +109,6 @@ export function safeReturn(settings: Settings, value: string | null | undefined,
 /** Errors: `servicekonto.return.too-long` when the cookie of a started login cannot keep the return target. */
 export function requireShort({ longestReturn: longest }: Settings, returnTo: string): void {
   const { length } = new TextEncoder().encode(returnTo);
-  if (length > longest) throw servicekontoError('servicekonto.return.too-long', { details: { length, longest } });
+  if (length > longest)
+    throw servicekontoError('servicekonto.return.too-long', { details: { length, longest } });
 }

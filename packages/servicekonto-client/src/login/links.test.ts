@@ -1,30 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { createWorld, erika, portal } from '../../test/mock-browser.ts';
-import type { OidcProvider, ServicekontoConfig } from '../index.ts';
+import { createWorld, erika, issuer, portal } from '../../test/mock-browser.ts';
+import type { ServicekontoConfig } from '../index.ts';
+import { type OidcFacts, oidc } from '../oidc/index.ts';
 
 const request = (headers: Record<string, string> = {}) => new Request(portal, { headers });
 
 describe('login links', () => {
-  const provider = (id: string, more: Partial<OidcProvider> = {}): OidcProvider => ({
-    kind: 'oidc',
-    id,
-    issuer: 'https://login.land.test',
-    clientId: 'portal',
-    clientSecret: 'only-for-tests',
-    ...more,
-  });
+  const provider = (more: Partial<OidcFacts> = {}) =>
+    oidc({ issuer, clientId: 'portal', clientSecret: 'only-for-tests', ...more });
   const links = (config: Partial<ServicekontoConfig> = {}) => {
     const { konto } = createWorld({
       config: {
-        providers: [
-          provider('bundid'),
-          provider('broker', { label: { de: 'Mit dem Konto anmelden', en: 'Log in with the account' } }),
-          provider('haus', {
+        providers: {
+          bundid: provider(),
+          broker: provider({ label: { de: 'Mit dem Konto anmelden', en: 'Log in with the account' } }),
+          haus: provider({
             label: 'Mit dem Hausausweis anmelden',
             levels: { values: { hoch: 'h', niedrig: 'n' } },
           }),
-          provider('nur-deutsch', { label: { de: 'Deutsch' }, levels: { values: { niedrig: 'n' } } }),
-        ],
+          'nur-deutsch': provider({ label: { de: 'Deutsch' }, levels: { values: { niedrig: 'n' } } }),
+        },
         ...config,
       },
     });

@@ -9,6 +9,8 @@ describe('login round trip', () => {
     expect(response.headers.get('location')).toBe(`${portal}/hundesteuer?schritt=2`);
     const session = await browser.session();
     expect(session?.identity).toEqual({
+      kind: 'person',
+      key: 'broker:bpk2-erika',
       subject: 'bpk2-erika',
       temporary: false,
       provider: 'broker',
@@ -60,6 +62,23 @@ describe('login round trip', () => {
     for (const path of ['/', '/login', '/loginx/broker', '/api', '/login/broker/deeper']) {
       expect(await konto.handle(new Request(`${portal}${path}`)), path).toBeUndefined();
     }
+  });
+
+  it('answers HEAD without any effect: a link checker uses up no login', async () => {
+    const world = createWorld();
+    const callback = await world.provider.login(await world.browser.start(), erika);
+    const jar = new Map(world.browser.jar);
+    const calls = [...world.provider.calls];
+    for (const path of [callback, '/login/broker', '/logout', '/logged-out']) {
+      const answer = await world.browser.visit(path, { method: 'HEAD' });
+      expect(answer.status, path).toBe(200);
+      expect(answer.headers.getSetCookie(), path).toEqual([]);
+    }
+    expect(world.provider.calls).toEqual(calls);
+    expect(world.browser.jar).toEqual(jar);
+    expect((await world.browser.visit(callback)).status).toBe(303);
+    await world.browser.visit('/logout', { method: 'HEAD', headers: { 'sec-fetch-site': 'same-origin' } });
+    expect(await world.browser.session()).toBeDefined();
   });
 
   it('works below a path prefix', async () => {
@@ -164,6 +183,8 @@ describe('several tabs and the back button', () => {
     const answers = await Promise.all([browser.visit(callback), browser.visit(callback)]);
     expect(provider.calls.filter((call) => call === 'token')).toHaveLength(1);
     expect(answers.filter((answer) => answer.status === 303)).toHaveLength(1);
+    const other = answers.find((answer) => answer.status !== 303);
+    expect(await codeOf(other!)).toBe('servicekonto.login.replayed');
   });
 
   it('sends a second tab straight on when the first has logged in', async () => {

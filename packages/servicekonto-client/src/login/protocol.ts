@@ -1,5 +1,5 @@
-import type { Clock } from '@rathaus/client-core/observe';
 import type { ConfigFaults } from '@rathaus/client-core/config';
+import type { Clock } from '@rathaus/client-core/observe';
 import type { LocalText } from '@rathaus/client-core/texts';
 import type { ServicekontoConfig } from '../config/config.ts';
 import type { Identity } from '../identity/identity.ts';

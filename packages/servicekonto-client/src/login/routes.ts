@@ -139,7 +139,8 @@ export async function route(context: Context, request: Request): Promise<Respons
     context.log(error, { provider });
     if (request.signal.aborted) throw error;
     // Nobody looks at it: a provider has asked, not a browser.
-    if (found.kind === 'route') return new Response(null, { status: pageStatus(code), headers: guardHeaders });
+    if (found.kind === 'route')
+      return new Response(null, { status: pageStatus(code), headers: guardHeaders });
     const consumed = state !== undefined && code !== 'servicekonto.store.failed';
     const cookies = consumed ? [await context.transactions.clearCookie(state!)] : [];
     return failed(context, request, error, retryHref, cookies);

@@ -1,11 +1,11 @@
 import { servicekontoError } from '../errors.ts';
 import { type Vertrauensniveau, vertrauensniveaus } from '../level/vertrauensniveau.ts';
-import { randomToken } from '../sealing/random.ts';
-import { type Context, requireShort, safeReturn } from './context.ts';
 import { languageOf } from '../pages/error-page.ts';
 import { seeOther } from '../pages/page.ts';
 import { passageTo } from '../pages/passage.ts';
+import { randomToken } from '../sealing/random.ts';
 import type { Session } from '../session/session.ts';
+import { type Context, requireShort, safeReturn } from './context.ts';
 import { type FormerSession, personMark } from './login-cookie.ts';
 import { stateOf } from './transactions.ts';
 

@@ -1,5 +1,5 @@
 import type { Settings } from '../config/validate.ts';
-import { createCookieSeal, type CookieSeal } from '../sealing/cookie-keys.ts';
+import { type CookieSeal, createCookieSeal } from '../sealing/cookie-keys.ts';
 import { derive } from '../sealing/derive.ts';
 import { digest, isToken } from '../sealing/random.ts';
 import { guardedStore } from '../sealing/store.ts';

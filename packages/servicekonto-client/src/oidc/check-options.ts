@@ -45,7 +45,12 @@ export function checkOptions(
   checkMaps(options, at, faults);
 }
 
-function checkClient(options: OidcOptions, at: string, config: ServicekontoConfig, faults: ConfigFaults): void {
+function checkClient(
+  options: OidcOptions,
+  at: string,
+  config: ServicekontoConfig,
+  faults: ConfigFaults,
+): void {
   const given = options as { clientSecret?: unknown; signer?: { sign?: unknown } };
   faults.oneOf(`${at}.clientAuth`, options.clientAuth, [
     'client_secret_post',
@@ -60,7 +65,8 @@ function checkClient(options: OidcOptions, at: string, config: ServicekontoConfi
       faults.add('fetch', `must have the client certificate, because of ${at}.clientAuth`);
   } else faults.textOrFunction(`${at}.clientSecret`, given.clientSecret);
   for (const [index, decrypter] of (options.decrypters ?? []).entries())
-    if (typeof decrypter?.unwrapKey !== 'function') faults.add(`${at}.decrypters[${index}]`, 'cannot unwrap keys');
+    if (typeof decrypter?.unwrapKey !== 'function')
+      faults.add(`${at}.decrypters[${index}]`, 'cannot unwrap keys');
 }
 
 function checkIdentity(identity: OidcOptions['identity'], at: string, faults: ConfigFaults): void {

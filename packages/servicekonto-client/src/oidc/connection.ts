@@ -81,7 +81,8 @@ export class Connection {
       return await this.#pending;
     } catch (error) {
       // Only silence is borne: a provider that says something else than before is believed.
-      if (!isUsable || translateError(error, this.id).code !== 'servicekonto.provider.unreachable') throw error;
+      if (!isUsable || translateError(error, this.id).code !== 'servicekonto.provider.unreachable')
+        throw error;
       return known.value;
     }
   }
@@ -126,7 +127,9 @@ export class Connection {
     const { config, timeout } = this.#surroundings;
     const url = URL.parse(address ?? '');
     if (!url || (url.protocol !== 'https:' && config[allowHttp] !== true))
-      throw servicekontoError('servicekonto.provider.metadata', { message: 'jwks_uri is missing or no https:' });
+      throw servicekontoError('servicekonto.provider.metadata', {
+        message: 'jwks_uri is missing or no https:',
+      });
     try {
       const response = await this.#fetch(undefined)(url.href, {
         body: undefined,

@@ -39,7 +39,8 @@ export async function decryptToken(token: string, options: DecryptOptions): Prom
   const length = Object.hasOwn(keyLengths, String(enc)) ? keyLengths[String(enc)] : undefined;
   if (!encryptedKey || !iv || !ciphertext || !tag || length === undefined) throw refused();
   // Nothing that has to be unpacked, and nothing that has to be understood.
-  if (zip !== undefined || crit !== undefined || (alg !== 'RSA-OAEP' && alg !== 'RSA-OAEP-256')) throw refused();
+  if (zip !== undefined || crit !== undefined || (alg !== 'RSA-OAEP' && alg !== 'RSA-OAEP-256'))
+    throw refused();
   const fitting = options.decrypters.filter(
     (one) => one.algorithms.includes(alg) && (kid === undefined || one.kid === kid),
   );

@@ -1,7 +1,8 @@
 import { createMemoryStateStore } from '@rathaus/client-core';
 import { describe, expect, it } from 'vitest';
-import { codeOf, createWorld, issuer } from '../../test/mock-browser.ts';
+import { codeOf, cookieKey, createWorld, issuer } from '../../test/mock-browser.ts';
 import { allowSandbox, createServicekonto, type ServicekontoConfig } from '../index.ts';
+import { oidc } from './index.ts';
 
 const real = 'https://login.stadt.de';
 
@@ -24,9 +25,8 @@ function konto(
     tenant: 'stadt',
     baseUrl: 'https://portal.stadt.de',
     store: createMemoryStateStore(),
-    providers: [
-      { kind: 'oidc', id: 'broker', issuer: real, clientId: 'portal', clientSecret: 'only-for-tests' },
-    ],
+    cookieKeys: [cookieKey],
+    providers: { broker: oidc({ issuer: real, clientId: 'portal', clientSecret: 'only-for-tests' }) },
     fetch: async (url, init) => {
       const answer = await provider.fetch(url.replace(real, issuer), init);
       if (change.header) answer.headers.set('x-rathaus-sandbox', '1');

@@ -109,4 +109,3 @@ function backchannelLogout(connection: Connection, { clock }: Surroundings): Pro
     },
   };
 }
-

@@ -1,6 +1,6 @@
+import { isRathausError } from '@rathaus/client-core';
 import { unlessAborted } from '@rathaus/client-core/abort';
 import type { Clock } from '@rathaus/client-core/observe';
-import { isRathausError } from '@rathaus/client-core';
 import { servicekontoError } from '../errors.ts';
 
 /** Public keys as a provider publishes them (RFC 7517). */
@@ -85,7 +85,8 @@ export class KeySet {
   async #start(): Promise<JsonWebKeys> {
     const { clock, load } = this.#parts;
     const pause = this.#lastStart + shortestPause - clock();
-    if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
+    // Never before the caller has noted it; whoever comes in the same moment shares it.
+    await new Promise<void>((resolve) => (pause > 0 ? setTimeout(resolve, pause) : queueMicrotask(resolve)));
     this.#next = undefined;
     this.#lastStart = clock();
     const value = await load();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { codeOf, createWorld, erika } from '../../test/mock-browser.ts';
-import type { LevelMapping } from '../index.ts';
+import type { LevelMapping } from './index.ts';
 
 async function asked(levels: LevelMapping, level: string): Promise<URLSearchParams> {
   const world = createWorld({ provider: { levels } });
@@ -69,6 +69,29 @@ describe('reading the answer', () => {
     const claims = { trustLevelAuthentication: 'STORK-QAA-Level-3' };
     expect(await answered(muenchen, '0', 'substanziell', claims)).toBe('substanziell');
     expect(await answered(muenchen, 'STORK-QAA-Level-4', 'hoch')).toBe('servicekonto.level.too-low');
+  });
+
+  it('takes no level that only UserInfo says, unless the configuration allows it', async () => {
+    const login = async (unsigned?: ('level' | 'subject')[]) => {
+      const world = createWorld({ provider: { levels: { claim: 'niveau' }, unsigned } });
+      const person = { ...erika, userinfo: { niveau: 'STORK-QAA-Level-4' } };
+      const response = await world.login(person, '?level=hoch');
+      return (await world.browser.session())?.level ?? (await codeOf(response));
+    };
+    expect(await login()).toBe('servicekonto.claim.unsigned');
+    expect(await login(['subject'])).toBe('servicekonto.claim.unsigned');
+    expect(await login(['level'])).toBe('hoch');
+  });
+
+  it('takes no subject that only UserInfo says, unless the configuration allows it', async () => {
+    const login = async (unsigned?: ('level' | 'subject')[]) => {
+      const world = createWorld({ provider: { unsigned } });
+      const response = await world.login({ ...erika, claims: {}, userinfo: { bPK2: 'bpk2-erika' } });
+      return (await world.browser.session())?.identity.key ?? (await codeOf(response));
+    };
+    expect(await login()).toBe('servicekonto.claim.unsigned');
+    expect(await login(['level'])).toBe('servicekonto.claim.unsigned');
+    expect(await login(['subject'])).toBe('broker:bpk2-erika');
   });
 
   it('does not fall for names of object members', async () => {

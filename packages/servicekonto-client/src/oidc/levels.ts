@@ -1,4 +1,3 @@
-import type { OidcOptions } from './options.ts';
 import { servicekontoError } from '../errors.ts';
 import { claimAt } from '../identity/claims.ts';
 import {
@@ -8,6 +7,7 @@ import {
   type Vertrauensniveau,
   vertrauensniveaus,
 } from '../level/vertrauensniveau.ts';
+import type { OidcOptions } from './options.ts';
 
 /** The values to send for each level a provider can be asked for. */
 function askableLevels(provider: OidcOptions): Partial<Record<Vertrauensniveau, string>> {

@@ -4,18 +4,7 @@ import type { ProviderSession } from '../login/protocol.ts';
 import { type Connection, kidOf } from './connection.ts';
 
 /** Signature algorithms of logout tokens. None with a shared secret: whoever knows it could log anybody out. */
-const algorithms = [
-  'PS256',
-  'PS384',
-  'PS512',
-  'RS256',
-  'RS384',
-  'RS512',
-  'ES256',
-  'ES384',
-  'ES512',
-  'EdDSA',
-];
+const algorithms = ['PS256', 'PS384', 'PS512', 'RS256', 'RS384', 'RS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 const event = 'http://schemas.openid.net/event/backchannel-logout';
 /** Seconds: of a token without an end, and of how far two clocks may differ. */
 const longestLife = 300;

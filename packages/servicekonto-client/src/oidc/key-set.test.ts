@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import { codeOf, createWorld, erika } from '../../test/mock-browser.ts';
+import { servicekontoError } from '../errors.ts';
+import { type JsonWebKeys, KeySet } from './key-set.ts';
+
+const hour = 3_600_000;
+const unreachable = () => servicekontoError('servicekonto.provider.unreachable');
+
+/** A provider whose keys can be changed, on a clock that stands. */
+function bench() {
+  const state = { now: 0, keys: ['a'], loads: 0, isAway: false };
+  const keySet = new KeySet({
+    clock: () => state.now,
+    load: async (): Promise<JsonWebKeys> => {
+      state.loads += 1;
+      const found = { keys: state.keys.map((kid) => ({ kid })) };
+      await Promise.resolve();
+      if (state.isAway) throw unreachable();
+      return found;
+    },
+  });
+  const kids = async () => (await keySet.current(undefined)).keys.map(({ kid }) => kid);
+  const seek = (kid: string, isTrusted = true) => keySet.seek(kid, { isTrusted, signal: undefined });
+  return { state, keySet, kids, seek };
+}
+
+describe('keys of a provider', () => {
+  it('are asked for once an hour', async () => {
+    const { state, kids } = bench();
+    await kids();
+    state.now += hour - 1;
+    await kids();
+    expect(state.loads).toBe(1);
+    state.now += 1;
+    await kids();
+    expect(state.loads).toBe(2);
+  });
+
+  it('that are not known are asked for at once, by many logins together', async () => {
+    const { state, kids, seek } = bench();
+    await kids();
+    state.now += 5000;
+    state.keys = ['b'];
+    await Promise.all(Array.from({ length: 100 }, () => seek('b')));
+    expect(await kids()).toEqual(['b']);
+    expect(state.loads).toBe(2);
+  });
+
+  it('that come with two roll-overs within a second are found after it', async () => {
+    const { state, kids, seek } = bench();
+    await kids();
+    state.keys = ['b'];
+    state.now += 1000;
+    await seek('b');
+    state.keys = ['c'];
+    const found = seek('c');
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(state.loads, 'it waits for its turn').toBe(2);
+    state.now += 1000;
+    await found;
+    expect(await kids()).toEqual(['c']);
+  });
+
+  it('are not those of a request that began before the roll-over', async () => {
+    const { state, kids, seek } = bench();
+    await kids();
+    state.now += 5000;
+    const early = seek('x');
+    state.keys = ['b'];
+    state.now += 2000;
+    await Promise.all([early, seek('b')]);
+    expect(await kids()).toEqual(['b']);
+  });
+
+  it('are asked for by strangers every ten seconds at most, and that locks nobody out', async () => {
+    const { state, kids, seek } = bench();
+    await kids();
+    for (let n = 0; n < 1000; n += 1) {
+      state.now += 10;
+      await seek(`forged-${n}`, false);
+    }
+    expect(state.loads).toBe(2);
+    state.keys = ['b'];
+    await seek('b');
+    expect(await kids()).toEqual(['b']);
+  });
+
+  it('stay in use for a day while the provider is away, and no longer', async () => {
+    const { state, kids } = bench();
+    await kids();
+    state.isAway = true;
+    state.now += 24 * hour - 1;
+    expect(await kids()).toEqual(['a']);
+    state.now += 1;
+    await expect(kids()).rejects.toMatchObject({ code: 'servicekonto.provider.unreachable' });
+    state.isAway = false;
+    state.now += hour;
+    expect(await kids()).toEqual(['a']);
+  });
+
+  it('that are no key set change nothing', async () => {
+    const { state, kids, keySet } = bench();
+    await kids();
+    const spoilt = new KeySet({ clock: () => 0, load: async () => ({}) as JsonWebKeys });
+    await expect(spoilt.current(undefined)).rejects.toMatchObject({ code: 'servicekonto.provider.metadata' });
+    expect((await keySet.current(undefined)).keys).toHaveLength(1);
+    expect(state.loads).toBe(1);
+  });
+});
+
+describe('a key roll-over at the provider', () => {
+  it('locks nobody out: the first login afterwards succeeds, with one more request', async () => {
+    const world = createWorld();
+    expect((await world.login()).status).toBe(303);
+    world.advance(5000);
+    world.provider.rollOver();
+    expect((await world.login(erika, '?fresh=1')).status).toBe(303);
+    expect(world.provider.calls.filter((call) => call === 'jwks')).toHaveLength(2);
+    expect(world.provider.calls.filter((call) => call === 'token')).toHaveLength(2);
+  });
+
+  it('does not make a forged token good', async () => {
+    const world = createWorld({
+      tampering: { idToken: (_claims, header) => Object.assign(header, { kid: 'other' }) },
+    });
+    const response = await world.login();
+    expect(await codeOf(response)).toBe('servicekonto.token.invalid');
+  });
+});
+
+describe('metadata of a provider that does not answer', () => {
+  it('are used for a day, asked for every minute, and not when it says something else', async () => {
+    const world = createWorld();
+    expect((await world.login()).status).toBe(303);
+    let isAway = true;
+    world.provider.tampering.intercept = (_request, endpoint) =>
+      endpoint === 'discovery' && isAway ? new Response('Wartung', { status: 503 }) : undefined;
+    const discoveries = () => world.provider.calls.filter((call) => call === 'discovery').length;
+    world.advance(2 * hour);
+    const before = discoveries();
+    for (let n = 0; n < 5; n += 1) expect((await world.login(erika, '?fresh=1')).status).toBe(303);
+    expect(discoveries()).toBe(before + 1);
+    world.advance(60_000);
+    expect((await world.login(erika, '?fresh=1')).status).toBe(303);
+    expect(discoveries()).toBe(before + 2);
+    world.advance(22 * hour);
+    expect(await codeOf(await world.browser.visit('/login/broker?fresh=1'))).toBe(
+      'servicekonto.provider.unreachable',
+    );
+    isAway = false;
+    world.provider.tampering.metadata = (metadata) =>
+      Object.assign(metadata, { issuer: 'https://evil.test' });
+    expect(await codeOf(await world.browser.visit('/login/broker?fresh=1'))).toBe(
+      'servicekonto.provider.metadata',
+    );
+  });
+});

@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import { createWorld, erika, type World } from '../../test/mock-browser.ts';
+import { base64url } from '../sealing/random.ts';
+
+type Claims = Record<string, unknown>;
+const event = 'http://schemas.openid.net/event/backchannel-logout';
+const path = '/login/broker/backchannel-logout';
+const ended = { sid: 'sid-1', sub: erika.sub };
+const withSid = { ...erika, sid: 'sid-1' };
+
+const post = (world: World, token: string, headers: Record<string, string> = {}) =>
+  world.konto.handle(
+    new Request(`https://portal.musterstadt.test${path}`, {
+      method: 'POST',
+      body: new URLSearchParams({ logout_token: token }).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    }),
+  );
+const encode = (value: unknown) => base64url(new TextEncoder().encode(JSON.stringify(value)));
+
+describe('a logout by the provider', () => {
+  it('ends the session that it names, at once and for good', async () => {
+    const world = createWorld();
+    await world.login(withSid);
+    const other = world.newBrowser();
+    await world.login({ ...erika, sid: 'sid-2' }, '', other);
+    const response = await post(world, await world.provider.logoutToken(ended));
+    expect(response?.status).toBe(200);
+    expect(response?.headers.get('cache-control')).toBe('no-store');
+    expect(await world.browser.session()).toBeUndefined();
+    expect(await other.session(), 'another session of the same person').toBeDefined();
+    expect(world.events.at(-1)).toEqual({
+      type: 'logout.by-provider',
+      tenant: 'musterstadt',
+      provider: 'broker',
+      sessions: 1,
+    });
+  });
+
+  it('that names only the person ends all their sessions, and nobody else’s', async () => {
+    const world = createWorld();
+    const browsers = Array.from({ length: 8 }, () => world.newBrowser());
+    for (const browser of browsers) await world.login(erika, '', browser);
+    const stranger = world.newBrowser();
+    await world.login({ ...erika, sub: 'sub-otto' }, '', stranger);
+    await post(world, await world.provider.logoutToken({ sub: erika.sub }));
+    for (const browser of browsers) expect(await browser.session()).toBeUndefined();
+    expect(await stranger.session()).toBeDefined();
+  });
+
+  it('reaches every session that lives, however many logins there were before', async () => {
+    const world = createWorld();
+    const browsers = Array.from({ length: 25 }, () => world.newBrowser());
+    for (const browser of browsers) await world.login(erika, '', browser);
+    await post(world, await world.provider.logoutToken({ sub: erika.sub }));
+    const living = await Promise.all(browsers.map((browser) => browser.session()));
+    expect(living.filter(Boolean)).toEqual([]);
+  });
+
+  it('played back does not end a session that was begun since', async () => {
+    const world = createWorld();
+    await world.login(withSid);
+    const token = await world.provider.logoutToken(ended);
+    await post(world, token);
+    await world.login(withSid);
+    expect((await post(world, token))?.status).toBe(200);
+    expect(await world.browser.session()).toBeDefined();
+  });
+
+  it('of an unknown session, or of another provider, does nothing', async () => {
+    const world = createWorld();
+    await world.login(withSid);
+    expect((await post(world, await world.provider.logoutToken({ sid: 'sid-9' })))?.status).toBe(200);
+    expect(await world.browser.session()).toBeDefined();
+  });
+
+  it('comes with a key that was rolled over to a moment ago', async () => {
+    const world = createWorld();
+    await world.login(withSid);
+    world.advance(10_000);
+    world.provider.rollOver();
+    expect((await post(world, await world.provider.logoutToken(ended)))?.status).toBe(200);
+    expect(await world.browser.session()).toBeUndefined();
+  });
+});
+
+describe('attacks on the logout', () => {
+  const spoilt: [string, (claims: Claims, header: Claims) => void][] = [
+    ['another issuer', (claims) => Object.assign(claims, { iss: 'https://evil.test' })],
+    ['another audience', (claims) => Object.assign(claims, { aud: 'other' })],
+    ['no audience', (claims) => delete claims.aud],
+    ['no time', (claims) => delete claims.iat],
+    [
+      'old',
+      (claims) => Object.assign(claims, { iat: Number(claims.iat) - 400, exp: Number(claims.iat) + 60 }),
+    ],
+    ['expired', (claims) => Object.assign(claims, { exp: Number(claims.iat) - 60 })],
+    ['from the future', (claims) => Object.assign(claims, { iat: Number(claims.iat) + 300 })],
+    ['without a name', (claims) => delete claims.jti],
+    ['with a nonce, like an ID token', (claims) => Object.assign(claims, { nonce: 'x' })],
+    ['without the event', (claims) => delete claims.events],
+    ['with another event', (claims) => Object.assign(claims, { events: { 'https://x.test/event': {} } })],
+    [
+      'with an event that says more',
+      (claims) => Object.assign(claims, { events: { [event]: { only: 'x' } } }),
+    ],
+    ['with an event that is no object', (claims) => Object.assign(claims, { events: { [event]: true } })],
+    [
+      'of nobody',
+      (claims) => {
+        delete claims.sid;
+        delete claims.sub;
+      },
+    ],
+    ['of another kind', (_claims, header) => Object.assign(header, { typ: 'at+jwt' })],
+    ['with a key nobody knows', (_claims, header) => Object.assign(header, { kid: 'x' })],
+    ['with alg none', (_claims, header) => Object.assign(header, { alg: 'none' })],
+    ['with a shared secret', (_claims, header) => Object.assign(header, { alg: 'HS256' })],
+    ['with what has to be understood', (_claims, header) => Object.assign(header, { crit: ['x'], x: 1 })],
+  ];
+  it.each(spoilt)('%s', async (_name, change) => {
+    const world = createWorld();
+    await world.login(withSid);
+    const response = await post(world, await world.provider.logoutToken(ended, change));
+    expect(response?.status).toBe(400);
+    expect(await world.browser.session()).toBeDefined();
+    expect(world.events.at(-1)?.type).toBe('login.succeeded');
+  });
+
+  it('a signature that is not that of the provider', async () => {
+    const world = createWorld();
+    await world.login(withSid);
+    const token = await world.provider.logoutToken(ended);
+    const [header, payload, signature = ''] = token.split('.');
+    const claims = JSON.parse(Buffer.from(payload!, 'base64url').toString()) as Claims;
+    for (const forged of [
+      `${header}.${payload}.`,
+      `${header}.${payload}`,
+      `${header}.${encode({ ...claims, sub: 'x' })}.${signature}`,
+      `${header}.${payload}.${signature.slice(0, -4)}AAAA`,
+      `${encode({ alg: 'none' })}.${payload}.`,
+      '',
+      'x'.repeat(20_000),
+    ])
+      expect((await post(world, forged))?.status).toBe(400);
+    expect(await world.browser.session()).toBeDefined();
+  });
+
+  it('an ID token of the same provider is no logout token', async () => {
+    let stolen = '';
+    const world = createWorld();
+    world.provider.tampering.intercept = async (request, endpoint) => {
+      if (endpoint !== 'token' || stolen !== '') return undefined;
+      world.provider.tampering.intercept = undefined;
+      const answer = await world.provider.fetch(request.url, {
+        method: 'POST',
+        body: await request.text(),
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      });
+      const tokens = (await answer.clone().json()) as { id_token: string };
+      stolen = tokens.id_token;
+      return answer;
+    };
+    await world.login(withSid);
+    expect(stolen).not.toBe('');
+    expect((await post(world, stolen))?.status).toBe(400);
+    expect(await world.browser.session()).toBeDefined();
+  });
+
+  it.each([
+    ['GET', { method: 'GET' }, 405],
+    ['JSON', { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } }, 400],
+    [
+      'two tokens',
+      {
+        method: 'POST',
+        body: 'logout_token=a&logout_token=b',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      },
+      400,
+    ],
+  ])('%s is refused without a page', async (_name, init, status) => {
+    const world = createWorld();
+    const response = await world.konto.handle(new Request(`https://portal.musterstadt.test${path}`, init));
+    expect(response?.status).toBe(status);
+    expect(await response?.text()).toBe('');
+  });
+
+  it('a store that is away is no success: the provider has to come again', async () => {
+    const world = createWorld();
+    await world.login(withSid);
+    const token = await world.provider.logoutToken(ended);
+    const { add } = world.store;
+    world.store.add = () => Promise.reject(new Error('ECONNREFUSED'));
+    expect((await post(world, token))?.status).toBe(503);
+    world.store.add = add;
+    expect((await post(world, token))?.status).toBe(200);
+    expect(await world.browser.session()).toBeUndefined();
+  });
+});
