@@ -1,6 +1,7 @@
 import type { JsonWebKey } from 'node:crypto';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { cookieSchluessel } from './anmeldung/schluessel.ts';
 import type { EmulatorAddress } from './pages/emulator.ts';
 
 /** A private key as JWK, as the delivery service's self-service portal hands it out. */
@@ -15,7 +16,14 @@ export interface PortalConfig {
   /** The sandbox behind it, so that another one is noticed. */
   emulator?: EmulatorAddress | undefined;
   ports: { portal: number; posteingang: number };
-  login: { issuer: string; clientId: string; clientSecret: string; label: string };
+  login: {
+    issuer: string;
+    clientId: string;
+    clientSecret: string;
+    label: string;
+    /** Seal started logins into the browser; the first one is used, the others still count. */
+    cookieKeys: readonly string[];
+  };
   delivery: {
     tokenUrl: string;
     submissionApi: string;
@@ -90,8 +98,9 @@ async function sandboxConfig(origin: string, env: NodeJS.ProcessEnv): Promise<Po
   const client = oidc.clients.find((one) => one.clientId === 'musterstadt-portal');
   const service = fitconnect.publicServices[0];
   if (!client || !service) throw new Error(`The sandbox at ${origin} does not know the example portal.`);
+  const stateDirectory = resolve(env.RATHAUS_STATE ?? '.rathaus/buergerportal');
   return {
-    stateDirectory: resolve(env.RATHAUS_STATE ?? '.rathaus/buergerportal'),
+    stateDirectory,
     emulated: true,
     emulator: { origin, id },
     ports: { portal: Number(env.PORT ?? 3000), posteingang: Number(env.PORT_POSTEINGANG ?? 3001) },
@@ -100,6 +109,7 @@ async function sandboxConfig(origin: string, env: NodeJS.ProcessEnv): Promise<Po
       clientId: client.clientId,
       clientSecret: client.clientSecret,
       label: 'Servicekonto (Emulator)',
+      cookieKeys: [await cookieSchluessel(stateDirectory)],
     },
     delivery: {
       tokenUrl: fitconnect.tokenUrl,

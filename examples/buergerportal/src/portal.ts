@@ -171,7 +171,7 @@ const isHttps = (address: string) => new URL(address).protocol === 'https:';
 interface SiteOptions {
   /** Public address of the site. */
   address: string;
-  /** Origins that forms may lead to, beside the own one: the logout leads to the login provider. */
+  /** Origins that forms may lead to, beside the own one: sent after the end of a session, one leads to a new login. */
   formTargets: readonly string[];
   log: NonNullable<PortalOptions['log']>;
 }

@@ -7,27 +7,29 @@ import {
   type Servicekonto,
   type Session,
 } from '@rathaus/servicekonto-client';
+import { oidc } from '@rathaus/servicekonto-client/oidc';
 import type { PortalConfig } from '../config.ts';
 import type { Person } from '../pages/layout.ts';
 
 /** Login of the portal. `baseUrl` is the public address; it is never taken from a request. */
 export function createKonto(config: PortalConfig, baseUrl: string, store: StateStore): Servicekonto {
-  const { issuer, clientId, clientSecret, label } = config.login;
+  const { issuer, clientId, clientSecret, label, cookieKeys } = config.login;
   const emulated = config.emulated || undefined;
   return createServicekonto({
     tenant: 'musterstadt',
     baseUrl,
     store,
-    providers: [
-      {
-        kind: 'oidc',
-        id: 'servicekonto',
+    cookieKeys,
+    providers: {
+      // Accounts of persons: what this provider says is never taken for an organisation.
+      servicekonto: oidc({
         label: `Mit ${label} anmelden`,
         issuer,
         clientId,
         clientSecret,
-      },
-    ],
+        identity: 'person',
+      }),
+    },
     login: { defaultLevel: 'niedrig' },
     paths: {
       login: '/anmelden',
@@ -42,8 +44,9 @@ export function createKonto(config: PortalConfig, baseUrl: string, store: StateS
   });
 }
 
-/** How people are called on a page and in the file. A first name may be missing. */
+/** How people and organisations are called on a page and in the file. A first name may be missing. */
 export function nameOf(identity: Identity): string {
+  if (identity.kind === 'organisation') return identity.name ?? 'Unbekannt';
   const name = [identity.title, identity.givenNames, identity.familyName].filter(Boolean).join(' ');
   return name === '' ? 'Unbekannt' : name;
 }

@@ -12,7 +12,7 @@ import { type Ablage, type Antrag, ownerOf } from './ablage.ts';
 import { anfrageOf, empfangeFormular, FormularUnlesbar } from './empfang.ts';
 import { type Fehler, pruefeAngaben } from './formular.ts';
 import { createReihe, grenzen } from './grenzen.ts';
-import { ablehnungstext, formularSeite, niveauHinweis, pruefSeite, TITEL } from './seiten.ts';
+import { ablehnungstext, formularSeite, niveauHinweis, nurPersonen, pruefSeite, TITEL } from './seiten.ts';
 
 const DAY = 24 * 3600_000;
 
@@ -43,7 +43,9 @@ export function antragRouten({
     const target = c.req.method === 'GET' ? c.req.path : '/antrag';
     if (!session)
       return c.redirect(await konto.loginHref(c.req.raw, { level: 'substanziell', return: target }), 303);
-    const { subject } = session.identity;
+    const { kind, subject } = session.identity;
+    // The form asks a person for their dog; a business would be taken for the person that acts for it.
+    if (kind === 'organisation') return seite(c, { title: TITEL, status: 403, session, body: nurPersonen() });
     if (!session.atLeast('substanziell') || subject === undefined) {
       const href = await konto.loginHref(c.req.raw, { level: 'substanziell', return: target });
       return seite(c, {

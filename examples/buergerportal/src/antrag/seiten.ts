@@ -20,6 +20,15 @@ export function niveauHinweis(have: LevelData['have'], href: string): Html {
 ${raw(renderLevel({ have, need: 'substanziell', href }))}`;
 }
 
+/** An organisation is logged in; the application is one of persons. */
+export function nurPersonen(): Html {
+  return notice(
+    'info',
+    'Diesen Antrag stellen Personen',
+    'Sie sind mit dem Konto einer Organisation angemeldet. Bitte melden Sie sich ab und mit Ihrem eigenen Servicekonto wieder an. Für einen Hund Ihrer Organisation wenden Sie sich bitte an das Steueramt.',
+  );
+}
+
 const ablehnungen: Record<Ablehnung['reason'], (limit: number) => string> = {
   'too-large': (limit) =>
     `Die Datei ist zu groß. Erlaubt sind höchstens ${bytes(limit)}. Bitte verkleinern Sie die Datei, zum Beispiel mit einer geringeren Auflösung beim Scannen.`,

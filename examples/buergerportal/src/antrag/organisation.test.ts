@@ -1,0 +1,58 @@
+import type { Identity, Servicekonto, Session } from '@rathaus/servicekonto-client';
+import { expect, it } from 'vitest';
+import { seiteOf } from '../pages/seite.ts';
+import type { Zustellung } from '../zustellung/zustellung.ts';
+import type { Ablage } from './ablage.ts';
+import { antragRouten } from './routen.ts';
+
+const organisation: Identity = {
+  kind: 'organisation',
+  key: 'servicekonto:pseudonym-1',
+  subject: 'pseudonym-1',
+  temporary: false,
+  provider: 'servicekonto',
+  protocol: 'oidc',
+  level: 'hoch',
+  attributeLevels: {},
+  name: 'Musterbau GmbH',
+  actingPerson: { familyName: 'Probe' },
+};
+const session: Session = {
+  identity: organisation,
+  level: 'hoch',
+  startedAt: new Date(),
+  idleUntil: new Date(),
+  endsAt: new Date(),
+  csrfToken: 'x',
+  verifyCsrf: () => true,
+  atLeast: () => true,
+};
+
+/** Fails on whatever is asked of it: nothing may be stored for an organisation. */
+const untouched = <T extends object>(name: string) =>
+  new Proxy({} as T, {
+    get: (_target, member) => {
+      throw new Error(`${name}.${String(member)} was used`);
+    },
+  });
+
+it.each([
+  ['GET', '/antrag'],
+  ['POST', '/antrag'],
+  ['GET', '/antrag/6f1d1c5e-0000-4000-8000-000000000001'],
+  ['POST', '/antrag/6f1d1c5e-0000-4000-8000-000000000001/absenden'],
+])('the account of an organisation is told that persons apply: %s %s', async (method, path) => {
+  const app = antragRouten({
+    konto: { session: async () => session } as unknown as Servicekonto,
+    ablage: untouched<Ablage>('ablage'),
+    zustellung: untouched<Zustellung>('zustellung'),
+    seite: seiteOf({ name: 'Musterstadt', site: 'Bürgerportal', navigation: [] }, true),
+    maxUploadBytes: 1000,
+    clock: () => new Date(),
+  });
+  const answer = await app.request(path, { method });
+  const page = await answer.text();
+  expect(answer.status, page.slice(0, 200)).toBe(403);
+  expect(page).toContain('Diesen Antrag stellen Personen');
+  expect(page).toContain('Musterbau GmbH');
+});
