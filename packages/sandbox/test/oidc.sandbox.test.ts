@@ -177,27 +177,59 @@ describe('login broker', () => {
     expect((await finish(config, third, back.location)).claims()?.acr).toBe('STORK-QAA-Level-4');
   });
 
-  it('logs out on the wish of the application and comes back to it', async () => {
+  it.each(['GET', 'POST'])(
+    'logs out on the wish of the application by %s and comes back to it',
+    async (method) => {
+      const config = await connect();
+      const browser = new BrowserSession();
+      const begun = await begin(config);
+      const { location } = await browser.follow(begun.url.href);
+      const back = await browser.submit(location, logIn);
+      const tokens = await finish(config, begun, back.location);
+      const end = client.buildEndSessionUrl(config, {
+        id_token_hint: tokens.id_token ?? '',
+        post_logout_redirect_uri: `${portal}/abgemeldet`,
+        state: 'weiter',
+      });
+      const question =
+        method === 'GET'
+          ? await browser.follow(end.href)
+          : await browser.submit(`${end.origin}${end.pathname}`, Object.fromEntries(end.searchParams));
+      const html = await question.response.text();
+      expect(html).toContain('Möchten Sie sich auch beim Login-Dienst abmelden?');
+      const xsrf = /name="xsrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
+      const confirm = /action="([^"]+)"/.exec(html)?.[1] ?? '';
+      const ended = await browser.submit(confirm, { xsrf, logout: 'yes' });
+      expect(ended.location).toBe(`${portal}/abgemeldet?state=weiter`);
+      const next = await browser.follow((await begin(config)).url.href);
+      expect(new URL(next.location).pathname).toMatch(/^\/anmelden\//);
+    },
+  );
+
+  it('puts what the account says into the ID token as well', async () => {
     const config = await connect();
     const browser = new BrowserSession();
     const begun = await begin(config);
     const { location } = await browser.follow(begun.url.href);
     const back = await browser.submit(location, logIn);
     const tokens = await finish(config, begun, back.location);
-    const end = client.buildEndSessionUrl(config, {
-      id_token_hint: tokens.id_token ?? '',
-      post_logout_redirect_uri: `${portal}/abgemeldet`,
-      state: 'weiter',
-    });
-    const question = await browser.follow(end.href);
-    const html = await question.response.text();
-    expect(html).toContain('Möchten Sie sich auch beim Login-Dienst abmelden?');
-    const xsrf = /name="xsrf" value="([^"]+)"/.exec(html)?.[1] ?? '';
-    const confirm = /action="([^"]+)"/.exec(html)?.[1] ?? '';
-    const ended = await browser.submit(confirm, { xsrf, logout: 'yes' });
-    expect(ended.location).toBe(`${portal}/abgemeldet?state=weiter`);
-    const next = await browser.follow((await begin(config)).url.href);
-    expect(new URL(next.location).pathname).toMatch(/^\/anmelden\//);
+    const signed = tokens.claims();
+    const info = await client.fetchUserInfo(config, tokens.access_token, signed?.sub ?? '');
+    expect(signed).toMatchObject(info);
+    expect(info.bPK2).toBeTruthy();
+  });
+
+  it('gives its cookies to whoever posts from another site over TLS only', async () => {
+    const config = await connect();
+    const browser = new BrowserSession();
+    const { location } = await browser.follow((await begin(config)).url.href);
+    const answer = await browser.request(location, { method: 'POST', body: new URLSearchParams(logIn) });
+    const resumed = await browser.request(new URL(answer.headers.get('location') ?? '', location).href);
+    const [session] = resumed.headers
+      .getSetCookie()
+      .filter((line) => line.startsWith('rathaus_sandbox_session='));
+    expect(session).toMatch(/samesite=lax/i);
+    expect(session).not.toMatch(/samesite=none/i);
   });
 
   it('logs out without a session by a page that works without script', async () => {

@@ -56,6 +56,20 @@ describe('startSandbox', () => {
       code: 'sandbox.config.invalid',
       message: expect.stringMatching(/port.*publicOrigins\.oidc.*tokenSeconds/),
     });
+    const client = { clientSecret: 'x', name: 'x', redirectUris: ['https://portal.test/cb'] };
+    await expect(
+      startSandbox({
+        clients: [
+          { ...client, clientId: 'offen', backchannelLogoutUri: 'https://portal.musterstadt.de/logout' },
+          { ...client, clientId: 'leer', redirectUris: [] },
+          { ...client, clientId: 'hier', backchannelLogoutUri: 'http://127.0.0.1:3000/logout' },
+        ],
+      }),
+    ).rejects.toMatchObject({
+      message: expect.stringMatching(
+        /2 faults: client offen .* not on this machine; client leer has no redirect/,
+      ),
+    });
     await expect(startSandbox({ tls: { key: 'x', cert: 'y' } })).rejects.toMatchObject({
       code: 'sandbox.tls.invalid',
     });

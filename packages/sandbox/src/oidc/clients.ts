@@ -8,6 +8,8 @@ export interface OidcClient {
   name: string;
   redirectUris: readonly string[];
   postLogoutRedirectUris?: readonly string[];
+  /** Told when a session ends (OpenID Connect Back-Channel Logout); on this machine only. */
+  backchannelLogoutUri?: string;
   /** Only pushed authorization requests (RFC 9126) are taken. Default false. */
   requirePushedAuthorizationRequests?: boolean;
   /**

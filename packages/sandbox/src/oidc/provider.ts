@@ -41,6 +41,10 @@ export function createProvider(options: ProviderOptions): Provider {
       client_name: client.name,
       redirect_uris: [...client.redirectUris],
       post_logout_redirect_uris: [...(client.postLogoutRedirectUris ?? [])],
+      ...(client.backchannelLogoutUri !== undefined && {
+        backchannel_logout_uri: client.backchannelLogoutUri,
+        backchannel_logout_session_required: true,
+      }),
       response_types: ['code'],
       grant_types: ['authorization_code'],
       require_pushed_authorization_requests: client.requirePushedAuthorizationRequests ?? false,
@@ -54,7 +58,10 @@ export function createProvider(options: ProviderOptions): Provider {
     responseTypes: ['code'],
     clientAuthMethods: ['client_secret_basic', 'client_secret_post'],
     pkce: { required: () => true },
+    // A logout is posted from the site of the application, because the ID token belongs in no address.
+    enableHttpPostMethods: true,
     cookies: {
+      long: { sameSite: 'none' },
       // Cookies do not know ports: on loopback they share a jar with the portal.
       names: {
         session: 'rathaus_sandbox_session',
@@ -66,6 +73,7 @@ export function createProvider(options: ProviderOptions): Provider {
     features: {
       devInteractions: { enabled: false },
       claimsParameter: { enabled: true },
+      backchannelLogout: { enabled: true },
       pushedAuthorizationRequests: { enabled: true, requirePushedAuthorizationRequests: false },
       rpInitiatedLogout: {
         enabled: true,
@@ -77,6 +85,8 @@ export function createProvider(options: ProviderOptions): Provider {
         },
       },
     },
+    // The applications are on this machine, which the dispatcher of the library refuses to call.
+    fetch: (url, init) => fetch(url, { ...init, dispatcher: undefined } as RequestInit),
     ttl: {
       AuthorizationCode: lifetimes.authorizationCode,
       AccessToken: lifetimes.accessToken,
@@ -117,6 +127,7 @@ export function createProvider(options: ProviderOptions): Provider {
   provider.proxy = true;
   provider.on('server_error', (_ctx, error) => console.error('oidc:', error));
   provider.use(logoutWithoutScript);
+  if (!issuer.startsWith('https:')) provider.use(laxCookies);
   allowLoopback(provider, clients);
   return provider;
 }
@@ -128,6 +139,17 @@ async function logoutWithoutScript(ctx: KoaContextWithOIDC, next: () => Promise<
   if (oidc?.route !== 'end_session' || ctx.status !== 200 || oidc.session?.accountId !== undefined) return;
   const secret = (oidc.session as { state?: { secret?: string } } | undefined)?.state?.secret;
   if (secret !== undefined) ctx.body = alreadyLoggedOutPage(oidc.urlFor('end_session_confirm'), secret);
+}
+
+/** Browsers refuse `SameSite=None` without TLS; there is only this machine then, which is one site. */
+async function laxCookies(ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> {
+  await next();
+  const cookies = ctx.response.headers['set-cookie'];
+  if (cookies === undefined) return;
+  ctx.set(
+    'set-cookie',
+    [cookies].flat().map((cookie) => cookie.replace(/samesite=none/i, 'samesite=lax')),
+  );
 }
 
 function signingKey(): Record<string, unknown> {

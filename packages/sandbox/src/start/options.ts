@@ -3,7 +3,7 @@ import type { DeliveryLimits } from '../fit-connect/limits.ts';
 import type { SandboxEvent } from '../log/request-log.ts';
 import { type ServiceName, serviceNames } from '../net/service-name.ts';
 import type { TlsOptions } from '../net/tls.ts';
-import type { OidcClient } from '../oidc/clients.ts';
+import { isLoopbackAddress, type OidcClient } from '../oidc/clients.ts';
 import type { BrokerLifetimes } from '../oidc/lifetimes.ts';
 
 /** How the sandbox starts; without any option on free ports with random ids. */
@@ -60,8 +60,11 @@ export function checkOptions(options: SandboxOptions): void {
   }
   const ids = (clients ?? []).map(({ clientId }) => clientId);
   if (new Set(ids).size !== ids.length) faults.push('clients must have different ids');
-  for (const { clientId, redirectUris } of clients ?? []) {
+  for (const { clientId, redirectUris, backchannelLogoutUri } of clients ?? []) {
     if (redirectUris.length === 0) faults.push(`client ${clientId} has no redirect address`);
+    // An emulator must not call the open web.
+    if (backchannelLogoutUri !== undefined && !isLoopbackAddress(backchannelLogoutUri))
+      faults.push(`client ${clientId} has a backchannelLogoutUri that is not on this machine`);
   }
   const numbers = { ...lifetimes, ...limits, tokenSeconds, maxResourceSize };
   for (const [name, value] of Object.entries(numbers)) {
