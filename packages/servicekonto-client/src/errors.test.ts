@@ -141,8 +141,8 @@ describe('failures of the provider', () => {
   it('fails typed when the store fails, and keeps the login for another try', async () => {
     const world = watched();
     const callback = await world.provider.login(await world.browser.start(), erika);
-    const { take } = world.store;
-    world.store.take = () => Promise.reject(new Error('redis: connection lost to redis://:canary@host'));
+    const { add } = world.store;
+    world.store.add = () => Promise.reject(new Error('redis: connection lost to redis://:canary@host'));
     const response = await world.browser.visit(callback);
     expect(response.status).toBe(503);
     expect(world.seen[0]?.error).toMatchObject({
@@ -150,7 +150,7 @@ describe('failures of the provider', () => {
       origin: 'local',
       retryable: true,
     });
-    world.store.take = take;
+    world.store.add = add;
     expect((await world.browser.visit(callback)).status).toBe(303);
   });
 });
@@ -221,7 +221,7 @@ describe('texts for citizens', () => {
     expect(await german.text()).toContain('Diese Anmeldung gibt es nicht');
   });
 
-  it('cannot be used to inject markup, and the page runs no script', async () => {
+  it('cannot be used to inject markup, and the page of an error runs no script', async () => {
     const response = await createWorld().browser.visit(
       '/login/broker?level=%22%3E%3Cscript%3Ealert(1)%3C/script%3E',
     );

@@ -1,9 +1,10 @@
 import { createMemoryStateStore, type StateStore } from '@rathaus/client-core';
 import type { RequestTenantSource } from '@rathaus/client-core/tenants';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { codeOf, erika, issuer, MockBrowser } from '../test/mock-browser.ts';
+import { codeOf, cookieKey, erika, issuer, MockBrowser } from '../test/mock-browser.ts';
 import { allowSandbox, createServicekonto, type ServicekontoConfig } from './index.ts';
 import { createMockProvider, type MockProvider } from './msw.ts';
+import { oidc } from './oidc/index.ts';
 
 const towns = new Map<string, ServicekontoConfig>();
 let provider: MockProvider;
@@ -16,7 +17,8 @@ const config = (town: string, more: Partial<ServicekontoConfig> = {}): Serviceko
   baseUrl: origin(town),
   store,
   fetch: provider.fetch,
-  providers: [{ kind: 'oidc', id: 'broker', issuer, clientId: 'portal', clientSecret: 'only-for-tests' }],
+  cookieKeys: [cookieKey],
+  providers: { broker: oidc({ issuer, clientId: 'portal', clientSecret: 'only-for-tests' }) },
   [allowSandbox]: true,
   ...more,
 });
@@ -116,18 +118,11 @@ describe('many authorities', () => {
     towns.set('musterstadt', {
       ...config('musterstadt'),
       baseUrl: 'musterstadt',
-      providers: [
-        {
-          kind: 'oidc',
-          id: 'A',
-          issuer: 'ftp://x',
-          clientId: '',
-          clientSecret: 'canary',
-          par: 'maybe' as never,
-        },
-      ],
+      providers: {
+        A: oidc({ issuer: 'ftp://x', clientId: '', clientSecret: 'canary', par: 'maybe' as never }),
+      },
     });
-    const members = 'baseUrl, providers[0].id, providers[0].issuer, providers[0].clientId, providers[0].par';
+    const members = 'baseUrl, providers.A, providers.A.issuer, providers.A.clientId, providers.A.par';
     const failed = konto.session(request('musterstadt'));
     await expect(failed).rejects.toMatchObject({
       code: 'servicekonto.config.invalid',
@@ -211,17 +206,19 @@ describe('two authorities on one store', () => {
     const callback = new URL(await provider.login(address, erika));
     const moved = `${origin('beispielhausen')}${callback.pathname}${callback.search}`;
     const refused = await there.visit(moved);
-    expect(await codeOf(refused)).toBe('servicekonto.login.expired');
+    expect(await codeOf(refused), 'another tenant cannot open the cookie').toBe(
+      'servicekonto.login.state-mismatch',
+    );
     expect((await here.visit(callback.href)).status, 'and it is not destroyed for its owner').toBe(303);
 
     for (const [name, value] of here.jar) there.jar.set(name, value);
-    expect((await here.session())?.identity.familyName).toBe('Probe');
+    expect((await here.session())?.identity).toMatchObject({ familyName: 'Probe' });
     expect(await there.session()).toBeUndefined();
     const out = await there.visit('/logout', {
       method: 'POST',
       headers: { 'sec-fetch-site': 'same-origin' },
     });
-    expect(out.status).toBe(303);
+    expect(out.status, 'nobody is logged in there, so there is nothing to end at the provider').toBe(303);
     expect(await here.session(), 'a logout there ends nothing here').toBeDefined();
   });
 });

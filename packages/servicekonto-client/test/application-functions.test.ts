@@ -1,9 +1,10 @@
-import { createMemoryStateStore, isRathausError, type StateStore } from '@rathaus/client-core';
+import { createMemoryStateStore, isRathausError, type Signer, type StateStore } from '@rathaus/client-core';
 import type { RequestTenantSource } from '@rathaus/client-core/tenants';
 import { applicationContract, type NeedyWork } from '@rathaus/client-core/testing';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { createServicekonto, type Servicekonto, type ServicekontoConfig } from '../src/index.ts';
-import { createWorld, erika, portal, type World } from './mock-browser.ts';
+import { oidc } from '../src/oidc/index.ts';
+import { createWorld, erika, issuer, portal, type World } from './mock-browser.ts';
 
 beforeAll(() => {
   // What a logger that fails leaves is a line on the console.
@@ -69,25 +70,25 @@ const needy: NeedyWork[] = [
     run: (clientSecret, limits) =>
       start(
         {
-          providers: [
-            {
-              kind: 'oidc',
-              id: 'broker',
-              issuer: 'https://login.land.test',
-              clientId: 'portal',
-              clientSecret,
-            },
-          ],
+          providers: { broker: oidc({ issuer, clientId: 'portal', clientSecret }) },
         },
         limits,
       ),
+  },
+  {
+    name: 'signer of a provider',
+    run: (sign, limits) => {
+      const signer: Signer = { kid: 'k', algorithm: 'ES256', sign };
+      const broker = oidc({ issuer, clientId: 'portal', clientAuth: 'private_key_jwt', signer });
+      return start({ providers: { broker } }, limits);
+    },
   },
   { name: 'fetch', run: (fetch, limits) => start({ fetch }, limits) },
   {
     name: 'the body of an answer of fetch',
     run: (pull, limits) => start({ fetch: async () => endless(pull) }, limits),
   },
-  ...(['get', 'take', 'set'] as const).map((method) => ({
+  ...(['get', 'add', 'set'] as const).map((method) => ({
     name: `store.${method}`,
     run: (hanging: () => Promise<never>, limits: Limits) => withStore(method, hanging, limits),
   })),
@@ -105,6 +106,15 @@ const needy: NeedyWork[] = [
       const { world, store, request } = await loggedIn(limits);
       store.set = hanging;
       return world.konto.extend(request);
+    },
+  },
+  {
+    name: 'store.take after a logout',
+    run: async (hanging, limits) => {
+      const { world, store } = await loggedIn(limits);
+      store.take = hanging;
+      const signal = limits.signal ?? null;
+      return answer(world.konto, world.browser.request(`/logged-out?state=${'A'.repeat(43)}`, { signal }));
     },
   },
   {

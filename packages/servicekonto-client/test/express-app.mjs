@@ -2,6 +2,7 @@
 import { createMemoryStateStore } from '@rathaus/client-core';
 import { allowHttp, allowSandbox, createServicekonto } from '@rathaus/servicekonto-client';
 import { toNodeHandler } from '@rathaus/servicekonto-client/node';
+import { oidc } from '@rathaus/servicekonto-client/oidc';
 import express from 'express';
 
 const { ISSUER: issuer, PORT: port, ORDER: order } = process.env;
@@ -9,7 +10,8 @@ const konto = createServicekonto({
   tenant: 'musterstadt',
   baseUrl: `http://127.0.0.1:${port}`,
   store: createMemoryStateStore(),
-  providers: [{ kind: 'oidc', id: 'broker', issuer, clientId: 'portal', clientSecret: 'only-for-tests' }],
+  cookieKeys: ['nur-fuer-Tests:0123456789-abcdefghijk'],
+  providers: { broker: oidc({ issuer, clientId: 'portal', clientSecret: 'only-for-tests' }) },
   [allowHttp]: true,
   [allowSandbox]: true,
 });

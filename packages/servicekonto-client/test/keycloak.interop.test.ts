@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { OidcProvider } from '../src/index.ts';
+import type { OidcFacts, OidcOptions } from '../src/oidc/index.ts';
 import { HttpBrowser } from './http-browser.ts';
 import { installKeycloak, type Keycloak, startKeycloak } from './keycloak.ts';
 import { realm } from './keycloak-realm.ts';
@@ -13,7 +13,7 @@ const archive = await installKeycloak().catch((error: Error) => {
 describe.skipIf(archive === undefined)('login at Keycloak 26', () => {
   let keycloak: Keycloak;
   let portal: Portal;
-  const provider = (more: Partial<OidcProvider> = {}): Omit<OidcProvider, 'kind' | 'id'> => ({
+  const provider = (more: Partial<OidcFacts> & { clientSecret?: string } = {}): OidcOptions => ({
     issuer: `${keycloak.origin}/realms/test`,
     clientId: 'portal',
     clientSecret: 's3cret-test',
@@ -43,6 +43,8 @@ describe.skipIf(archive === undefined)('login at Keycloak 26', () => {
     await browser.submit(credentials);
     expect(browser.url).toBe(`${portal.origin}/antrag`);
     expect(browser.html).toContain('Erika Probe: niedrig');
+    await browser.submit({});
+    // A browser without script: the person goes on by the button.
     await browser.submit({});
     expect(browser.url, 'no question, because of id_token_hint').toBe(`${portal.origin}/`);
     expect(browser.html).toContain('niemand');

@@ -103,8 +103,10 @@ describe.skipIf(executable === undefined)('login in Chromium over TLS on two reg
     expect(await who(page)).toContain('Erika');
     await page.goto(`${brokerOrigin}/`);
     await page.evaluate((address) => location.assign(address), `${portalOrigin}/logout`);
+    // Ours is answered by a form that posts itself to the provider.
     await page.getByRole('button', { name: 'Ja, abmelden' }).click();
     await page.waitForURL(`${brokerOrigin}/session/end**`);
+    expect(page.url(), 'the ID token is in no address').toBe(`${brokerOrigin}/session/end`);
     await page.goto(`${portalOrigin}/`);
     expect(await who(page)).toBe('niemand');
   });

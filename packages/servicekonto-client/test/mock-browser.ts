@@ -6,8 +6,8 @@ import {
   type ServicekontoConfig,
   type ServicekontoEvent,
 } from '../src/index.ts';
-import { type OidcOptions, oidc } from '../src/oidc/index.ts';
 import { createMockProvider, type MockPerson, type MockProvider, type MockTampering } from '../src/msw.ts';
+import { type OidcOptions, oidc } from '../src/oidc/index.ts';
 
 export const portal = 'https://portal.musterstadt.test';
 export const issuer = 'https://login.land.test';

@@ -11,8 +11,8 @@ import {
   type ServicekontoConfig,
   type ServicekontoEvent,
 } from '../src/index.ts';
-import { type OidcOptions, oidc } from '../src/oidc/index.ts';
 import { toNodeHandler } from '../src/node/index.ts';
+import { type OidcOptions, oidc } from '../src/oidc/index.ts';
 import { cookieKey } from './mock-browser.ts';
 
 /** A real server with a start page that shows who is logged in. */

@@ -43,6 +43,8 @@ it('runs the five-minute example of the README', async () => {
   expect(browser.url).toBe(`${origin}/`);
   expect(browser.html).toContain('Guten Tag, Niveau substanziell');
   await browser.submit({});
+  // A browser without script: on to the provider by the button.
+  await browser.submit({});
   await browser.submit({ logout: 'yes' });
   expect(browser.html).toContain('Anmelden');
 });

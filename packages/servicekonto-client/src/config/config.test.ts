@@ -5,22 +5,26 @@ import {
   allowLongSessions,
   allowSandbox,
   createServicekonto,
-  type OidcProvider,
+  type LoginProvider,
   type ServicekontoConfig,
 } from '../index.ts';
+import { type OidcOptions, oidc } from '../oidc/index.ts';
 
-const provider: OidcProvider = {
-  kind: 'oidc',
-  id: 'broker',
+const options: OidcOptions = {
   issuer: 'https://login.stadt.de',
   clientId: 'portal',
   clientSecret: 'geheim-canary',
 };
+const cookieKey = 'schluessel-canary-0123456789-abcdefghijk';
+const broker = (more: object = {}): Record<string, LoginProvider> => ({
+  broker: oidc({ ...options, ...more }),
+});
 const good = (more: Partial<ServicekontoConfig> = {}): ServicekontoConfig => ({
   tenant: 'stadt',
   baseUrl: 'https://portal.stadt.de',
   store: createMemoryStateStore(),
-  providers: [provider],
+  cookieKeys: [cookieKey],
+  providers: broker(),
   ...more,
 });
 function faultsOf(config: ServicekontoConfig): string {
@@ -50,16 +54,35 @@ describe('configuration', () => {
       paths: { login: 'login', afterLogin: '//evil.test' },
       session: { cookie: 'a;b', limits: { hoch: { idle: 3_600_000, absolute: 36_000_000 } } },
       login: { timeout: 1, maxOpen: 0, defaultLevel: 'x' as never },
-      providers: [
-        { ...provider, id: 'A/B', issuer: 'http://login.stadt.de', clientId: '' },
-        {
-          ...provider,
+      cookieKeys: [cookieKey, 'canary', 'canary-'.repeat(6)],
+      providers: {
+        'A/B': oidc({ ...options, issuer: 'http://login.stadt.de', clientId: '' }),
+        callback: oidc(options),
+        maps: oidc({
+          ...options,
           levels: { values: { hoch: 'a b' }, answers: { x: 'low' as never } },
           claims: { x: 'y' } as never,
-        },
-        { ...provider, parameters: { state: 'x' }, label: { de: 4 } as never, par: 'sometimes' as never },
-        null as never,
-      ],
+        }),
+        words: oidc({
+          ...options,
+          parameters: { state: 'x' },
+          label: { de: 4 } as never,
+          par: 'sometimes' as never,
+          responseMode: 'fragment' as never,
+          logout: 'maybe' as never,
+          unsigned: ['name' as never],
+          identity: { claim: 'art', person: ['x'], organisation: ['x'] },
+        }),
+        keys: oidc({
+          ...options,
+          clientAuth: 'private_key_jwt',
+          signer: {} as never,
+          decrypters: [{}] as never,
+        }),
+        certificate: oidc({ ...options, clientAuth: 'tls_client_auth' }),
+        nothing: null as never,
+        plain: options as never,
+      },
     });
     for (const fault of [
       'baseUrl must be an absolute address',
@@ -76,17 +99,27 @@ describe('configuration', () => {
       'login.timeout must be',
       'login.maxOpen must be',
       'login.defaultLevel must be one of',
-      'providers[0].id must be',
-      'providers[0].issuer must be https',
-      'providers[0].clientId must be text',
-      'providers[1].levels.values.hoch must be one word',
-      'providers[1].levels.answers.x must be a level',
-      'providers[1].claims.x is not an attribute',
-      'providers[2].parameters.state is set',
-      'providers[2].label must be text',
-      'providers[2].par must be one of',
-      'providers[2].id occurs twice',
-      'providers[3] must be an object',
+      'cookieKeys[1] must be 32 to 512 random characters',
+      'cookieKeys[2] must be 32 to 512 random characters',
+      'providers.A/B must have an id',
+      'providers.A/B.issuer must be https',
+      'providers.A/B.clientId must be text',
+      'providers.callback "callback" is reserved',
+      'providers.maps.levels.values.hoch must be one word',
+      'providers.maps.levels.answers.x must be a level',
+      'providers.maps.claims.x is not an attribute',
+      'providers.words.parameters.state is set',
+      'providers.words.label must be text',
+      'providers.words.par must be one of',
+      'providers.words.responseMode must be one of',
+      'providers.words.logout must be one of',
+      'providers.words.unsigned must be one of',
+      'providers.words.identity has a word for both',
+      'providers.keys.signer is missing or cannot sign',
+      'providers.keys.decrypters[0] cannot unwrap keys',
+      'fetch must have the client certificate, because of providers.certificate.clientAuth',
+      'providers.nothing must be made by a function',
+      'providers.plain must be made by a function',
     ]) {
       expect(message).toContain(fault);
     }
@@ -99,6 +132,7 @@ describe('configuration', () => {
       'tenant is missing',
       'baseUrl is missing',
       'store.take is missing',
+      'cookieKeys is missing',
       'providers is empty',
     ])
       expect(message).toContain(member);
@@ -113,42 +147,52 @@ describe('configuration', () => {
       'baseUrl must be https',
     ],
     ['http on the laptop', good({ baseUrl: 'http://127.0.0.1:8080', [allowHttp]: true }), ''],
-    [
-      'localhost issuer',
-      good({ providers: [{ ...provider, issuer: 'https://localhost:4000' }] }),
-      'allowSandbox',
-    ],
-    [
-      'loopback issuer',
-      good({ providers: [{ ...provider, issuer: 'https://127.0.0.1:4000' }] }),
-      'allowSandbox',
-    ],
-    ['IPv6 issuer', good({ providers: [{ ...provider, issuer: 'https://[::1]:4000' }] }), 'allowSandbox'],
-    [
-      'test issuer',
-      good({ providers: [{ ...provider, issuer: 'https://login.land.test' }] }),
-      'allowSandbox',
-    ],
+    ['localhost issuer', good({ providers: broker({ issuer: 'https://localhost:4000' }) }), 'allowSandbox'],
+    ['loopback issuer', good({ providers: broker({ issuer: 'https://127.0.0.1:4000' }) }), 'allowSandbox'],
+    ['IPv6 issuer', good({ providers: broker({ issuer: 'https://[::1]:4000' }) }), 'allowSandbox'],
+    ['test issuer', good({ providers: broker({ issuer: 'https://login.land.test' }) }), 'allowSandbox'],
     [
       'http issuer off the machine',
       good({
-        providers: [{ ...provider, issuer: 'http://login.stadt.de' }],
+        providers: broker({ issuer: 'http://login.stadt.de' }),
         [allowHttp]: true,
         [allowSandbox]: true,
       }),
       'issuer must be https',
     ],
+    ['a name for documentation', good({ providers: broker({ issuer: 'https://login.stadt.example' }) }), ''],
     [
-      'a name for documentation',
-      good({ providers: [{ ...provider, issuer: 'https://login.stadt.example' }] }),
+      'issuer as an object, which writes itself differently',
+      good({ providers: broker({ issuer: new URL('https://login.stadt.de') }) }),
+      'issuer must be text',
+    ],
+    ['no provider', good({ providers: {} }), 'providers is empty'],
+    [
+      'a list of providers',
+      good({ providers: [oidc(options)] as never }),
+      'providers must be an object by id',
+    ],
+    ['no key', good({ cookieKeys: [] }), 'cookieKeys must have at least one key'],
+    [
+      'six keys',
+      good({ cookieKeys: Array.from({ length: 6 }, () => cookieKey) }),
+      'cookieKeys must be 5 at most',
+    ],
+    [
+      'a claim that tells persons from organisations',
+      good({
+        providers: broker({ identity: { claim: 'art', person: ['buerger'], organisation: ['firma'] } }),
+      }),
       '',
     ],
     [
-      'issuer as an object, which writes itself differently',
-      good({ providers: [{ ...provider, issuer: new URL('https://login.stadt.de') as never }] }),
-      'issuer must be text',
+      'a client certificate with the fetch that has it',
+      good({
+        providers: broker({ clientAuth: 'tls_client_auth', clientSecret: undefined }),
+        fetch: (url, init) => fetch(url, init),
+      }),
+      '',
     ],
-    ['no provider', good({ providers: [] }), 'providers is empty'],
     [
       'long sessions on purpose',
       good({

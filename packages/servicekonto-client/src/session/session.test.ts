@@ -14,6 +14,11 @@ function openStore(inner: StateStore) {
       written.set(key, value);
       await inner.set(key, value, ttl);
     },
+    add: async (key, value, ttl) => {
+      const isFirst = await inner.add(key, value, ttl);
+      if (isFirst) written.set(key, value);
+      return isFirst;
+    },
   };
   return { store, written };
 }
@@ -76,16 +81,28 @@ describe('what is stored', () => {
     const address = await world.browser.start();
     const state = world.provider.parameters(address).get('state')!;
     const login = [...world.browser.jar.values()][0]!;
-    await world.browser.visit(await world.provider.login(address, erika));
+    expect(written.size, 'a started login is nothing but a cookie').toBe(0);
+    await world.browser.visit(await world.provider.login(address, { ...erika, sid: 'sid-erika' }));
     const id = world.browser.jar.get('__Host-rathaus-session')!;
     const dump = JSON.stringify([...written]);
     expect([...written.keys()].map((key) => key.split(':')[2]).sort()).toEqual([
-      'done',
+      'by-session',
+      'by-subject',
       'login',
       'seen',
       'session',
     ]);
-    for (const secret of [id, state, login.split('.')[1]!, 'bpk2-erika', 'Erika', 'Probe', 'broker']) {
+    for (const secret of [
+      id,
+      state,
+      login,
+      'sub-erika',
+      'sid-erika',
+      'bpk2-erika',
+      'Erika',
+      'Probe',
+      'broker',
+    ]) {
       expect(dump).not.toContain(secret);
     }
     // A token is two pieces of JSON in base64url; three letters of it occur by chance in what is sealed.
@@ -139,6 +156,16 @@ describe('CSRF token', () => {
   });
 });
 
+/** The form that the logout page posts to the provider. */
+async function formOf(answer: Response) {
+  const html = await answer.text();
+  const inputs = html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g);
+  return {
+    action: html.match(/<form method="post" action="([^"]+)">/)?.[1],
+    fields: Object.fromEntries([...inputs].map(([, name, value]) => [name, value])) as Record<string, string>,
+  };
+}
+
 describe('logout', () => {
   const here = { 'sec-fetch-site': 'same-origin' };
 
@@ -146,15 +173,15 @@ describe('logout', () => {
     const world = createWorld();
     await world.login();
     const answer = await world.browser.visit('/logout?return=%2Ftschuess', { method: 'POST', headers: here });
-    const url = new URL(answer.headers.get('location')!);
-    expect(url.origin + url.pathname).toBe('https://login.land.test/logout');
-    expect(url.searchParams.get('id_token_hint')).toMatch(/^eyJ/);
-    expect(url.searchParams.get('post_logout_redirect_uri')).toBe(`${portal}/logged-out`);
+    const { action, fields } = await formOf(answer);
+    expect(action).toBe('https://login.land.test/logout');
+    expect(fields.id_token_hint).toMatch(/^eyJ/);
+    expect(fields.post_logout_redirect_uri).toBe(`${portal}/logged-out`);
     expect(await world.browser.session()).toBeUndefined();
     expect(world.browser.jar.has('__Host-rathaus-session')).toBe(false);
-    const back = await world.browser.visit(`/logged-out?state=${url.searchParams.get('state')}`);
+    const back = await world.browser.visit(`/logged-out?state=${fields.state}`);
     expect(back.headers.get('location')).toBe(`${portal}/tschuess`);
-    const twice = await world.browser.visit(`/logged-out?state=${url.searchParams.get('state')}`);
+    const twice = await world.browser.visit(`/logged-out?state=${fields.state}`);
     expect(twice.headers.get('location')).toBe(`${portal}/`);
   });
 
@@ -190,21 +217,28 @@ describe('logout', () => {
   });
 
   it.each([
-    ['POST of a foreign page', 'POST', { 'sec-fetch-site': 'cross-site' }, 403],
-    ['POST of a sibling domain', 'POST', { 'sec-fetch-site': 'same-site' }, 403],
-    ['POST without any sign', 'POST', {}, 403],
-    ['POST with a foreign Origin', 'POST', { origin: 'https://evil.test' }, 403],
-    ['POST with our Origin', 'POST', { origin: portal }, 303],
-    ['link on our page', 'GET', here, 303],
-    ['typed address', 'GET', { 'sec-fetch-site': 'none' }, 303],
-    ['link on a foreign page', 'GET', { 'sec-fetch-site': 'cross-site' }, 200],
-    ['old browser', 'GET', {}, 200],
-  ])('%s', async (_name, method, headers, status) => {
+    ['POST of a foreign page', 'POST', { 'sec-fetch-site': 'cross-site' }, 'refused'],
+    ['POST of a sibling domain', 'POST', { 'sec-fetch-site': 'same-site' }, 'refused'],
+    ['POST without any sign', 'POST', {}, 'refused'],
+    ['POST with a foreign Origin', 'POST', { origin: 'https://evil.test' }, 'refused'],
+    ['POST with our Origin', 'POST', { origin: portal }, 'ended'],
+    ['link on our page', 'GET', here, 'ended'],
+    ['typed address', 'GET', { 'sec-fetch-site': 'none' }, 'ended'],
+    ['link on a foreign page', 'GET', { 'sec-fetch-site': 'cross-site' }, 'asked'],
+    ['old browser', 'GET', {}, 'asked'],
+  ])('%s', async (_name, method, headers, outcome) => {
     const world = createWorld();
     await world.login();
     const answer = await world.browser.visit('/logout', { method, headers });
-    expect(answer.status).toBe(status);
-    expect((await world.browser.session()) === undefined).toBe(status === 303);
+    expect(answer.status).toBe(outcome === 'refused' ? 403 : 200);
+    const { action } = await formOf(answer);
+    const actions: Record<string, unknown> = {
+      refused: undefined,
+      asked: '/logout?return=%2F',
+      ended: 'https://login.land.test/logout',
+    };
+    expect(action).toBe(actions[outcome]);
+    expect((await world.browser.session()) === undefined).toBe(outcome === 'ended');
   });
 
   it('accepts the CSRF token in the header from scripts and other clients', async () => {
@@ -212,7 +246,8 @@ describe('logout', () => {
     await world.login();
     const { csrfToken } = (await world.browser.session())!;
     const headers = { 'x-csrf-token': csrfToken };
-    expect((await world.browser.visit('/logout', { method: 'POST', headers })).status).toBe(303);
+    const answer = await world.browser.visit('/logout', { method: 'POST', headers });
+    expect((await formOf(answer)).action).toBe('https://login.land.test/logout');
     expect(await world.browser.session()).toBeUndefined();
   });
 
@@ -223,13 +258,13 @@ describe('logout', () => {
     await world.login();
     const answer = await world.browser.visit('/logout', { method: 'POST', headers: here });
     expect(answer.headers.get('location')).toBe(`${portal}/`);
-    const gone = createWorld();
-    await gone.login(erika, '?level=niedrig');
-    gone.advance(29 * minute);
-    await gone.browser.session();
-    gone.advance(29 * minute);
-    await gone.browser.session();
-    gone.advance(10 * minute);
+    const store = createMemoryStateStore({ clock: () => 0 });
+    const before = createWorld({ config: { store } });
+    await before.login();
+    // As after a restart: nothing is known of the provider, and it does not answer.
+    const gone = createWorld({ config: { store } });
+    for (const [name, value] of before.browser.jar) gone.browser.jar.set(name, value);
+    expect(await gone.browser.session()).toBeDefined();
     gone.provider.tampering.intercept = () => {
       throw new TypeError('fetch failed');
     };
@@ -237,6 +272,22 @@ describe('logout', () => {
     expect(still.headers.get('location')).toBe(`${portal}/`);
     expect(await gone.browser.session()).toBeUndefined();
     expect(gone.events.at(-1)).toMatchObject({ type: 'logout', code: 'servicekonto.provider.unreachable' });
+  });
+
+  it('goes to the provider by what is known of it when its metadata cannot be asked for again', async () => {
+    const world = createWorld();
+    await world.login(erika, '?level=niedrig');
+    for (const minutes of [29, 29, 10]) {
+      world.advance(minutes * minute);
+      expect(await world.browser.session()).toBeDefined();
+    }
+    world.provider.tampering.intercept = () => {
+      throw new TypeError('fetch failed');
+    };
+    const answer = await world.browser.visit('/logout', { method: 'POST', headers: here });
+    expect((await formOf(answer)).action).toBe('https://login.land.test/logout');
+    expect(world.provider.calls.filter((call) => call === 'discovery')).toHaveLength(2);
+    expect(await world.browser.session()).toBeUndefined();
   });
 
   it('redirects safely whatever state comes back', async () => {
