@@ -60,6 +60,11 @@ export const servicekontoError = /* @__PURE__ */ defineErrors({
     origin: 'peer',
     message: 'the login that was to be raised came back with another person',
   },
+  'servicekonto.login.too-many': {
+    origin: 'peer',
+    retryable: true,
+    message: 'more logins were started than the provider is to bear',
+  },
   'servicekonto.logout.refused': { origin: 'peer', message: 'the logout token is not valid' },
   'servicekonto.claim.unsigned': {
     origin: 'service',

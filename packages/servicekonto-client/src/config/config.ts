@@ -47,6 +47,8 @@ export type ServicekontoEvent = EventFacts &
   (
     | { type: 'login.started' | 'login.succeeded'; level: Vertrauensniveau }
     | { type: 'login.failed'; code: string }
+    /** So many logins were started that the page for one more click was shown. */
+    | { type: 'login.limited' }
     /** With a code when the provider could not be asked to log out as well. */
     | { type: 'logout'; code?: string | undefined }
     /** The provider has ended sessions of ours. */
@@ -71,6 +73,15 @@ export interface LoginBounds {
   timeout?: number | undefined;
   /** Open logins per browser; the oldest is forgotten. Default 5. */
   maxOpen?: number | undefined;
+  /** Starts in a minute, of all visitors; beyond it a page asks for one more click. Default 600. */
+  startsPerMinute?: number | undefined;
+  /** So from one network (a town hall may be one). Needs `addressOf`. Default 60. */
+  startsPerNetwork?: number | undefined;
+  /**
+   * Address that a request comes from, as your proxy has checked it: `(request) => request.headers.get('x-real-ip')`.
+   * Never what the visitor can set. In Node without a proxy: `remoteAddressOf` of the entry `/node`. It is not stored.
+   */
+  addressOf?: ((request: Request) => string | null | undefined) | undefined;
 }
 
 /**

@@ -9,6 +9,13 @@ import { cookieName } from '../session/cookie.ts';
 import type { Paths, ServicekontoConfig } from './config.ts';
 import { allowHttp, allowLongSessions, allowSandbox } from './danger.ts';
 
+/** Limits of anonymous starts. */
+export interface StartLimits {
+  readonly startsPerMinute: number;
+  readonly startsPerNetwork: number;
+  readonly addressOf: ((request: Request) => string | undefined) | undefined;
+}
+
 /** A checked configuration with all defaults filled in. */
 export interface Settings {
   readonly config: ServicekontoConfig;
@@ -24,11 +31,14 @@ export interface Settings {
   readonly sessionCookie: string;
   /** Beginning of the names of the cookies of started logins. */
   readonly loginCookie: string;
+  /** Name of the cookie of the page that asks for one more click. */
+  readonly clickCookie: string;
   /** Bytes of the longest return target. */
   readonly longestReturn: number;
   readonly defaultLevel: Vertrauensniveau;
   readonly loginTimeout: number;
   readonly maxOpen: number;
+  readonly startLimits: StartLimits;
   /** Milliseconds for one request to a provider. */
   readonly timeout: number;
   /** Milliseconds for one call of a function of the application. */
@@ -87,7 +97,10 @@ function providersOf(config: ServicekontoConfig, faults: ConfigFaults): Map<stri
     const at = `providers.${id}`;
     // A key of digits would come before all others, whatever the order.
     if (!/^[a-z][a-z0-9-]{0,39}$/.test(id))
-      faults.add(at, 'must have an id of 1 to 40 lower-case letters, digits and hyphens that begins with a letter');
+      faults.add(
+        at,
+        'must have an id of 1 to 40 lower-case letters, digits and hyphens that begins with a letter',
+      );
     if (id === 'callback') faults.add(at, '"callback" is reserved');
     const provider = one as LoginProvider | null | undefined;
     if (typeof provider?.connect !== 'function' || typeof provider.check !== 'function') {
@@ -112,7 +125,8 @@ function checkLabel(label: unknown, at: string, faults: ConfigFaults): void {
 
 /** Keys are never repeated in a fault. */
 function checkCookieKeys(keys: unknown, faults: ConfigFaults): void {
-  const make = 'at least one key of 32 to 512 random characters, the same in all processes (openssl rand -base64 32)';
+  const make =
+    'at least one key of 32 to 512 random characters, the same in all processes (openssl rand -base64 32)';
   if (!Array.isArray(keys) || keys.length === 0) {
     faults.add('cookieKeys', `${keys === undefined ? 'is missing: give' : 'must have'} ${make}`);
     return;
@@ -121,8 +135,18 @@ function checkCookieKeys(keys: unknown, faults: ConfigFaults): void {
   for (const [at, key] of keys.entries()) {
     const isLong = typeof key === 'string' && key.length >= 32 && key.length <= 512;
     // One character 32 times, or a word repeated, is no key.
-    if (!isLong || new Set(key).size < 10) faults.add(`cookieKeys[${at}]`, 'must be 32 to 512 random characters');
+    if (!isLong || new Set(key).size < 10)
+      faults.add(`cookieKeys[${at}]`, 'must be 32 to 512 random characters');
   }
+}
+
+function startLimitsOf({ login = {} }: ServicekontoConfig): StartLimits {
+  const { startsPerMinute = 600, startsPerNetwork = 60, addressOf } = login;
+  return {
+    startsPerMinute,
+    startsPerNetwork,
+    addressOf: addressOf && ((request) => addressOf(request) ?? undefined),
+  };
 }
 
 /**
@@ -141,7 +165,7 @@ export function validateConfig(config: ServicekontoConfig): Settings {
       faults.tenant('tenant', config.tenant);
       // The own address may be local: it is us, not somebody we would have to trust.
       faults.address('baseUrl', config.baseUrl, { [allowHttp]: config[allowHttp], [allowSandbox]: true });
-      for (const method of ['get', 'set', 'delete', 'add', 'take'] as const) {
+      for (const method of ['get', 'set', 'delete', 'add', 'take', 'count'] as const) {
         if (typeof config.store?.[method] !== 'function') faults.add(`store.${method}`, 'is missing');
       }
       checkCookieKeys(config.cookieKeys, faults);
@@ -158,6 +182,12 @@ export function validateConfig(config: ServicekontoConfig): Settings {
       if (!(Number.isInteger(maxOpen) && maxOpen >= 1 && maxOpen <= 20)) {
         faults.add('login.maxOpen', 'must be 1 to 20');
       }
+      for (const name of ['startsPerMinute', 'startsPerNetwork'] as const)
+        faults.number(`login.${name}`, config.login?.[name], 1);
+      if (config.login?.addressOf !== undefined && typeof config.login.addressOf !== 'function')
+        faults.add('login.addressOf', 'must be a function');
+      if (config.login?.startsPerNetwork !== undefined && config.login.addressOf === undefined)
+        faults.add('login.startsPerNetwork', 'needs login.addressOf');
       faults.number('timeout', config.timeout, 1);
       faults.number('applicationTimeout', config.applicationTimeout, 1);
       faults.oneOf('language', config.language, ['de', 'en']);
@@ -185,10 +215,12 @@ export function validateConfig(config: ServicekontoConfig): Settings {
     limits,
     sessionCookie: cookieName(`${own}${cookie}`, secure),
     loginCookie,
+    clickCookie: cookieName(`${own}rathaus-click`, secure),
     longestReturn: longestReturnOf(loginCookie.length + markLength, longestProvider),
     defaultLevel,
     loginTimeout,
     maxOpen,
+    startLimits: startLimitsOf(config),
     timeout: config.timeout ?? 10_000,
     applicationTimeout: config.applicationTimeout ?? 10_000,
     clock: config.clock ?? Date.now,

@@ -4,6 +4,7 @@ import type { ServicekontoEvent } from '../config/config.ts';
 import type { Settings } from '../config/validate.ts';
 import { servicekontoError } from '../errors.ts';
 import type { Vertrauensniveau } from '../level/vertrauensniveau.ts';
+import { type CookieSeal, createCookieSeal } from '../sealing/cookie-keys.ts';
 import { Sessions } from '../session/sessions.ts';
 import type { ProviderConnection, Surroundings } from './protocol.ts';
 import { returnTarget } from './return-target.ts';
@@ -19,6 +20,8 @@ export interface Context {
   readonly settings: Settings;
   readonly sessions: Sessions;
   readonly transactions: Transactions;
+  /** Seals what browsers keep for us. */
+  readonly seal: CookieSeal;
   readonly connections: ReadonlyMap<string, ProviderConnection>;
   /** Reports to the observer; can neither throw nor hang. */
   notify(event: OwnEvent): void;
@@ -34,6 +37,7 @@ const loudness = { local: 'error', service: 'warn', peer: 'info' } as const sati
 
 export function createContext(settings: Settings): Context {
   const { tenant, config } = settings;
+  const seal = createCookieSeal(config.cookieKeys, tenant);
   const logger = isolate(config.logger, { name: `logger of servicekonto for ${tenant}` });
   const observer = isolate(config.observer, {
     name: `observer of servicekonto for ${tenant}`,
@@ -42,7 +46,8 @@ export function createContext(settings: Settings): Context {
   return {
     settings,
     sessions: new Sessions(settings),
-    transactions: new Transactions(settings),
+    transactions: new Transactions(settings, seal),
+    seal,
     connections: new Map(
       [...settings.providers].map(([id, provider]) => [id, provider.connect(surroundingsOf(settings, id))]),
     ),

@@ -5,8 +5,10 @@ import { seeOther } from '../pages/page.ts';
 import { passageTo } from '../pages/passage.ts';
 import { randomToken } from '../sealing/random.ts';
 import type { Session } from '../session/session.ts';
+import { askForClick, hasClicked } from './click.ts';
 import { type Context, requireShort, safeReturn } from './context.ts';
 import { type FormerSession, personMark } from './login-cookie.ts';
+import { judgeStart } from './start-limits.ts';
 import { stateOf } from './transactions.ts';
 
 /** `GET <login>/<provider>`: remembers the login in the browser and sends it to the provider. */
@@ -28,6 +30,11 @@ export async function startLogin(
   // A second tab, or the back button: who is logged in well enough need not do it again.
   if (!fresh && current?.identity.provider === providerId && current.atLeast(level)) {
     return seeOther(`${settings.origin}${returnTo}`);
+  }
+  const verdict = await judgeStart(settings, request, await hasClicked(context, request));
+  if (verdict === 'ask') {
+    context.notify({ type: 'login.limited', provider: providerId });
+    return askForClick(context, request);
   }
   const transaction = {
     provider: providerId,

@@ -1,5 +1,5 @@
 import type { Settings } from '../config/validate.ts';
-import { type CookieSeal, createCookieSeal } from '../sealing/cookie-keys.ts';
+import type { CookieSeal } from '../sealing/cookie-keys.ts';
 import { derive } from '../sealing/derive.ts';
 import { digest, isToken } from '../sealing/random.ts';
 import { guardedStore } from '../sealing/store.ts';
@@ -29,9 +29,9 @@ export class Transactions {
   readonly #seal: CookieSeal;
   readonly #prefix: string;
 
-  constructor(settings: Settings) {
+  constructor(settings: Settings, seal: CookieSeal) {
     this.#settings = settings;
-    this.#seal = createCookieSeal(settings.config.cookieKeys, settings.tenant);
+    this.#seal = seal;
     this.#prefix = settings.loginCookie;
   }
 

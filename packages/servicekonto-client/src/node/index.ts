@@ -47,8 +47,19 @@ export function toRequest(incoming: IncomingMessage, outgoing?: ServerResponse):
     duplex: 'half',
   };
   if (body !== 'none') init.body = lazyBody(incoming);
-  return new Request(url, init);
+  const request = new Request(url, init);
+  const { remoteAddress } = incoming.socket ?? {};
+  if (remoteAddress !== undefined) addresses.set(request, remoteAddress);
+  return request;
 }
+
+const addresses = new WeakMap<Request, string>();
+
+/**
+ * Address at the other end of the connection that a request came by: that of the visitor, or of the proxy before us. For
+ * `login.addressOf` when there is no proxy.
+ */
+export const remoteAddressOf = (request: Request): string | undefined => addresses.get(request);
 
 /** Writes a `Response` to a `node:http` response. */
 export async function sendResponse(response: Response, outgoing: ServerResponse): Promise<void> {

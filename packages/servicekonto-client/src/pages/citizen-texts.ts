@@ -128,6 +128,13 @@ export const citizenTexts: Readonly<Record<PageCode, Texts>> = {
       text: 'A login can be used once only. If you are no longer logged in, please log in again.',
     },
   },
+  'servicekonto.login.too-many': {
+    de: {
+      title: 'Gerade melden sich sehr viele Menschen an',
+      text: 'Bitte versuchen Sie es in einer Minute noch einmal.',
+    },
+    en: { title: 'Very many people are logging in right now', text: 'Please try again in a minute.' },
+  },
   'servicekonto.login.other-person': {
     de: {
       title: 'Sie haben sich als eine andere Person angemeldet',

@@ -41,6 +41,7 @@ const statuses: Readonly<Record<PageCode, number>> = {
   'servicekonto.login.expired': 400,
   'servicekonto.login.replayed': 400,
   'servicekonto.login.other-person': 403,
+  'servicekonto.login.too-many': 429,
   'servicekonto.logout.refused': 400,
   'servicekonto.claim.unsigned': 502,
   'servicekonto.identity.unknown': 502,

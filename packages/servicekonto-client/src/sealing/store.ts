@@ -3,7 +3,7 @@ import { callApplication } from '@rathaus/client-core/abort';
 import type { Settings } from '../config/validate.ts';
 import { servicekontoError } from '../errors.ts';
 
-type Kind = 'login' | 'session' | 'seen' | 'logout' | 'by-session' | 'by-subject' | 'message';
+type Kind = 'login' | 'session' | 'seen' | 'logout' | 'by-session' | 'by-subject' | 'message' | 'starts';
 
 /** The state store with keys scoped by tenant and kind, and failures turned into one typed error. */
 export interface PlacedStore {
@@ -13,6 +13,7 @@ export interface PlacedStore {
   delete(kind: Kind, id: string): Promise<void>;
   add(kind: Kind, id: string, value: string, ttl: number): Promise<boolean>;
   take(kind: Kind, id: string): Promise<string | undefined>;
+  count(kind: Kind, id: string, ttl: number): Promise<number>;
 }
 
 /**
@@ -39,5 +40,6 @@ export function guardedStore(settings: Settings, signal: AbortSignal | undefined
     delete: (kind, id) => guard('delete', (it) => it.delete(place(kind, id))),
     add: (kind, id, value, ttl) => guard('add', (it) => it.add(place(kind, id), value, ttl)),
     take: (kind, id) => guard('take', (it) => it.take(place(kind, id))),
+    count: (kind, id, ttl) => guard('count', (it) => it.count(place(kind, id), ttl)),
   };
 }

@@ -113,6 +113,16 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
     ],
     nothing,
   ),
+  'servicekonto.login.too-many': entry(
+    [
+      'In einer Minute wurden mehr als zehnmal so viele Anmeldungen begonnen, wie `login.startsPerMinute` erlaubt, auch mit Bestätigung. Weitere erreichen den Anmeldedienst nicht.',
+      'More than ten times as many logins as `login.startsPerMinute` allows were started in a minute, with the confirmation as well. More do not reach the provider.',
+    ],
+    [
+      'Herkunft im Zugriffsprotokoll des Webservers ansehen und dort sperren; die Grenze nur erhöhen, wenn es Bürgerinnen und Bürger sind.',
+      "Look at the origin in the web server's log and block it there; raise the limit only if it is citizens.",
+    ],
+  ),
   'servicekonto.logout.refused': entry(
     [
       'Eine Abmeldung durch den Anmeldedienst (Back-Channel Logout) wurde nicht ausgeführt, weil ihr Token nicht gültig ist; `details.reason` nennt die Prüfung.',
@@ -129,7 +139,7 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
       'Level or subject (`details.claim`) comes from the UserInfo endpoint only, not in the signed ID token.',
     ],
     [
-      'Beim Anmeldedienst die Angabe auch in das ID-Token aufnehmen (Keycloak: „Add to ID token“ am Mapper). Nur wenn das nicht geht: `unsigned: [\'subject\']`.',
+      "Beim Anmeldedienst die Angabe auch in das ID-Token aufnehmen (Keycloak: „Add to ID token“ am Mapper). Nur wenn das nicht geht: `unsigned: ['subject']`.",
       'Have the provider put it into the ID token as well (Keycloak: "Add to ID token" of the mapper). Only if that is impossible: `unsigned: [\'subject\']`.',
     ],
   ),

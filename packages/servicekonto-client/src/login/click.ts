@@ -1,0 +1,53 @@
+import { escapeHtml } from '@rathaus/client-core/text';
+import { languageOf } from '../pages/error-page.ts';
+import { page } from '../pages/page.ts';
+import { randomToken } from '../sealing/random.ts';
+import { readCookies, setCookie, singleCookie } from '../session/cookie.ts';
+import type { Context } from './context.ts';
+
+const words = {
+  de: {
+    title: 'Bitte bestätigen Sie, dass Sie sich anmelden möchten',
+    text: 'Gerade beginnen sehr viele Anmeldungen. Mit einem Klick geht es weiter.',
+    link: 'Weiter zur Anmeldung',
+  },
+  en: {
+    title: 'Please confirm that you want to log in',
+    text: 'Very many logins are being started right now. One click leads on.',
+    link: 'On to the login',
+  },
+} as const;
+
+/** Milliseconds for which a click counts. */
+const clickLife = 600_000;
+const parameter = 'weiter';
+const encoder = new TextEncoder();
+
+/** A page with one link, and a cookie without which it leads nowhere. Costs no server any memory. */
+export async function askForClick({ settings, seal }: Context, request: Request): Promise<Response> {
+  const language = settings.config.language ?? languageOf(request);
+  const { title, text, link } = words[language];
+  const mark = randomToken();
+  const value = await seal.seal(encoder.encode(`${mark} ${settings.clock()}`), 'click');
+  const url = new URL(request.url);
+  url.searchParams.set(parameter, mark);
+  const href = escapeHtml(`${url.pathname}${url.search}`);
+  const body = `<p>${text}</p><p><a href="${href}">${link}</a></p>`;
+  const response = await page(429, language, title, body, { headers: { 'retry-after': '60' } });
+  const { secure } = settings;
+  response.headers.append(
+    'set-cookie',
+    setCookie(settings.clickCookie, value, { secure, maxAge: clickLife / 1000 }),
+  );
+  return response;
+}
+
+/** Whether the request comes from the link of that page, in the browser that was shown it. */
+export async function hasClicked({ settings, seal }: Context, request: Request): Promise<boolean> {
+  const mark = new URL(request.url).searchParams.get(parameter);
+  const value = mark === null ? undefined : singleCookie(readCookies(request), settings.clickCookie);
+  if (value === undefined) return false;
+  const bytes = await seal.open(value, 'click');
+  const [own, at] = bytes ? new TextDecoder().decode(bytes).split(' ') : [];
+  return own === mark && settings.clock() - Number(at) < clickLife;
+}

@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { codeOf, createWorld, erika, portal, type World } from '../../test/mock-browser.ts';
+import { networkOf } from './start-limits.ts';
+
+const limits = (more: object = {}) => ({
+  login: {
+    startsPerMinute: 40,
+    startsPerNetwork: 10,
+    addressOf: (request: Request) => request.headers.get('x-real-ip'),
+    ...more,
+  },
+});
+const start = async (world: World, address: string, path = '/login/broker') => {
+  const headers = { 'x-real-ip': address };
+  return (await world.konto.handle(new Request(`${portal}${path}`, { headers })))!;
+};
+
+describe('limits of anonymous starts', () => {
+  it('of one network do not touch others, and end after a minute', async () => {
+    const world = createWorld({ config: limits() });
+    const statuses: number[] = [];
+    for (let n = 0; n < 15; n += 1) statuses.push((await start(world, `192.0.2.${n}`)).status);
+    expect(statuses.filter((status) => status === 303)).toHaveLength(10);
+    expect(statuses.at(-1)).toBe(429);
+    expect((await start(world, '198.51.100.7')).status).toBe(303);
+    world.advance(60_001);
+    expect((await start(world, '192.0.2.1')).status).toBe(303);
+    expect(world.events.filter(({ type }) => type === 'login.limited')).toHaveLength(5);
+  });
+
+  it('lock out no town hall: whoever clicks goes on', async () => {
+    const world = createWorld({ config: limits() });
+    for (let n = 0; n < 20; n += 1) await start(world, '192.0.2.1');
+    const asked = await world.browser.visit('/login/broker?level=substanziell&return=/antrag', {
+      headers: { 'x-real-ip': '192.0.2.1' },
+    });
+    expect(asked.status).toBe(429);
+    expect(asked.headers.get('retry-after')).toBe('60');
+    const html = await asked.text();
+    const href = html.match(/href="([^"]+)"/)![1]!.replaceAll('&amp;', '&');
+    const headers = { 'x-real-ip': '192.0.2.1' };
+    expect((await start(world, '192.0.2.1', href)).status, 'the link alone, without the cookie').toBe(429);
+    const gone = await world.browser.visit(href, { headers });
+    expect(gone.status).toBe(303);
+    const done = await world.browser.visit(await world.provider.login(gone.headers.get('location')!, erika));
+    expect(done.headers.get('location')).toBe(`${portal}/antrag`);
+    world.browser.jar.delete('__Host-rathaus-session');
+    world.advance(600_000);
+    for (let n = 0; n < 20; n += 1) await start(world, '192.0.2.1');
+    expect((await world.browser.visit(href, { headers })).status, 'the click is over').toBe(429);
+  });
+
+  it('end altogether where even clicks are too many', async () => {
+    const world = createWorld({ config: limits({ startsPerMinute: 1 }) });
+    await world.browser.start();
+    const asked = await (await world.browser.visit('/login/broker')).text();
+    const href = asked.match(/href="([^"]+)"/)![1]!.replaceAll('&amp;', '&');
+    const codes = new Set<string | undefined>();
+    for (let n = 0; n < 12; n += 1) {
+      const response = await world.browser.visit(href);
+      if (response.status !== 303) codes.add(await codeOf(response));
+    }
+    expect([...codes]).toEqual(['servicekonto.login.too-many']);
+    expect(world.provider.calls.filter((call) => call === 'par')).toHaveLength(11);
+  });
+
+  it('a store that is away shows a kind page before anybody goes to the provider', async () => {
+    const world = createWorld();
+    world.store.count = () => Promise.reject(new Error('ECONNREFUSED'));
+    const response = await world.browser.visit('/login/broker');
+    expect(response.status).toBe(503);
+    expect(await codeOf(response)).toBe('servicekonto.store.failed');
+    expect(world.provider.calls).toEqual([]);
+  });
+});
+
+describe('a network', () => {
+  it.each([
+    ['192.0.2.17', '192.0.2'],
+    ['::ffff:192.0.2.17', '192.0.2'],
+    ['2001:db8:12:3456:789a::1', '2001:0db8:0012:34'],
+    ['2001:db8:12:34ff::1', '2001:0db8:0012:34'],
+    ['2001:DB8::1', '2001:0db8:0000:00'],
+    ['fe80::1%eth0', 'fe80:0000:0000:00'],
+    ['::1', '0000:0000:0000:00'],
+    ['unix', 'unix'],
+  ])('of %s is %s', (address, network) => {
+    expect(networkOf(address)).toBe(network);
+  });
+});
