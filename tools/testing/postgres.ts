@@ -10,17 +10,17 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { freePort } from './free-port.ts';
 
 /** A PostgreSQL of its own for a test, from Debian's packages. */
 export interface TestPostgres {
   readonly url: string;
   readonly version: string;
-  /** Kills the server as a power cut would, and starts it again. */
-  crash(): Promise<void>;
+  /** Kills the server as a power cut would, and starts it again, after so many milliseconds. */
+  crash(away?: number): Promise<void>;
   /** Stops and starts it, with its clock moved by so many seconds from then on (needs libfaketime). */
   moveClock(seconds: number): Promise<void>;
   /** Makes an empty database and returns its URL. */
@@ -55,15 +55,6 @@ export function postgresMissing(): string | undefined {
   return undefined;
 }
 export const hasFaketime = faketime !== undefined;
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer();
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
 
 /** Starts a cluster on a free port of the loopback address. `durable: false` leaves out syncing, for speed. */
 export async function startPostgres({ durable = true } = {}): Promise<TestPostgres> {
@@ -133,8 +124,9 @@ export async function startPostgres({ durable = true } = {}): Promise<TestPostgr
   return {
     url: url('postgres'),
     version: execFileSync(join(bin, 'postgres'), ['--version'], { encoding: 'utf8' }).trim(),
-    async crash() {
+    async crash(away = 0) {
       halt('immediate');
+      await setTimeout(away);
       await start();
     },
     async moveClock(seconds) {

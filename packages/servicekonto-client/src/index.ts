@@ -18,6 +18,7 @@ export {
   type OrganisationIdentity,
   type PersonIdentity,
   type PersonName,
+  type Protocol,
 } from './identity/identity.ts';
 export { type SessionLimit, sessionLimits } from './level/session-limits.ts';
 export {
@@ -38,8 +39,8 @@ export type {
   FinishedLogin,
   KeyWarning,
   LoginProvider,
+  Outside,
   Passage,
-  Protocol,
   ProviderAnswer,
   ProviderConnection,
   ProviderRoute,

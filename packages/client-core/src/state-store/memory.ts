@@ -1,6 +1,7 @@
 import type { Clock } from '../observe/clock.ts';
 import { storeError } from './errors.ts';
-import type { StateStore } from './index.ts';
+import { judgeKey, judgeTtl, judgeValue } from './judge-entry.ts';
+import type { StateStore } from './state-store.ts';
 
 /** Bounds and clock of the memory store. */
 export interface MemoryStateStoreOptions {
@@ -10,7 +11,8 @@ export interface MemoryStateStoreOptions {
 }
 
 interface Entry {
-  value: string;
+  /** A number is a count. */
+  value: string | number;
   expires: number;
 }
 
@@ -27,14 +29,13 @@ export function createMemoryStateStore(options: MemoryStateStoreOptions = {}): S
   const entries = new Map<string, Entry>();
 
   const live = (key: string): Entry | undefined => {
-    const entry = entries.get(key);
+    const entry = entries.get(judgeKey(key));
     if (!entry) return undefined;
     if (entry.expires > clock()) return entry;
     entries.delete(key);
     return undefined;
   };
-  const write = (key: string, value: string, ttl: number) => {
-    if (!(ttl > 0)) throw storeError('core.store.ttl', { details: { ttl } });
+  const write = (key: string, value: string | number, ttl: number) => {
     if (!entries.has(key) && entries.size >= maxEntries) {
       const now = clock();
       for (const [other, entry] of entries) if (entry.expires <= now) entries.delete(other);
@@ -42,20 +43,33 @@ export function createMemoryStateStore(options: MemoryStateStoreOptions = {}): S
     }
     entries.set(key, { value, expires: clock() + ttl });
   };
+  const textOf = (entry: Entry | undefined) => (entry === undefined ? undefined : String(entry.value));
 
   return {
-    get: async (key) => live(key)?.value,
-    set: async (key, value, ttl) => write(key, value, ttl),
-    delete: async (key) => void entries.delete(key),
+    get: async (key) => textOf(live(key)),
+    set: async (key, value, ttl) => write(judgeKey(key), judgeValue(value), judgeTtl(ttl)),
+    delete: async (key) => void entries.delete(judgeKey(key)),
     add: async (key, value, ttl) => {
+      const entry = { key: judgeKey(key), value: judgeValue(value), ttl: judgeTtl(ttl) };
       if (live(key)) return false;
-      write(key, value, ttl);
+      write(entry.key, entry.value, entry.ttl);
       return true;
     },
     take: async (key) => {
       const entry = live(key);
       entries.delete(key);
-      return entry?.value;
+      return textOf(entry);
+    },
+    count: async (key, ttl) => {
+      const entry = live(key);
+      const milliseconds = judgeTtl(ttl);
+      if (!entry) {
+        write(key, 1, milliseconds);
+        return 1;
+      }
+      if (typeof entry.value === 'string') throw storeError('core.store.not-a-count');
+      entry.value += 1;
+      return entry.value;
     },
   };
 }

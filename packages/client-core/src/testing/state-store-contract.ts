@@ -1,5 +1,6 @@
 import { deepStrictEqual, ok } from 'node:assert/strict';
 import type { StateStore } from '../state-store/index.ts';
+import { storeLimits } from '../state-store/judge-entry.ts';
 
 /** How the store under test is made and how its time passes. */
 export interface StateStoreContract {
@@ -13,6 +14,15 @@ export interface StateStoreContract {
 export interface ContractCase {
   name: string;
   run(): Promise<void>;
+}
+
+/** The call ends with an error of this code. */
+async function refuses(code: string, call: () => Promise<unknown>): Promise<void> {
+  const ended = await call().then(
+    () => 'nothing was refused',
+    (error: { code?: unknown }) => error.code ?? String(error),
+  );
+  deepStrictEqual(ended, code);
 }
 
 /**
@@ -105,9 +115,128 @@ export function stateStoreContract({ create, pass }: StateStoreContract): Contra
       },
     ],
     [
-      'refuses a time to live that is not positive',
+      'counts from 1, and of many concurrent counts each gets its own number',
       async (store, key) => {
-        for (const ttl of [0, -1, Number.NaN]) {
+        deepStrictEqual(await store.count(key, 60_000), 1);
+        const rest = await Promise.all(Array.from({ length: 50 }, () => store.count(key, 60_000)));
+        deepStrictEqual(
+          rest.sort((a, b) => a - b),
+          Array.from({ length: 50 }, (_, index) => index + 2),
+        );
+        deepStrictEqual(await store.get(key), '51');
+      },
+    ],
+    [
+      'a count ends after its first call, whatever the later ones say, and begins anew',
+      async (store, key) => {
+        await store.count(key, 1_000);
+        deepStrictEqual(await store.count(key, 60_000), 2);
+        await pass(1_100);
+        deepStrictEqual(await store.get(key), undefined);
+        deepStrictEqual(await store.count(key, 60_000), 1);
+        await store.set(`${key}:text`, 'x', 1_000);
+        await pass(1_100);
+        deepStrictEqual(await store.count(`${key}:text`, 60_000), 1);
+      },
+    ],
+    [
+      'a count is an entry like others: it is there, it is taken, deleted and replaced',
+      async (store, key) => {
+        await store.count(key, 60_000);
+        deepStrictEqual(await store.add(key, 'x', 60_000), false);
+        deepStrictEqual(await store.take(key), '1');
+        deepStrictEqual(await store.count(key, 60_000), 1);
+        await store.delete(key);
+        deepStrictEqual(await store.count(key, 60_000), 1);
+        await store.set(key, '1', 60_000);
+        deepStrictEqual(await store.get(key), '1');
+      },
+    ],
+    [
+      'refuses to count a text, also one of digits, and leaves it',
+      async (store, key) => {
+        for (const value of ['', '1', 'x']) {
+          await store.set(key, value, 60_000);
+          await refuses('core.store.not-a-count', () => store.count(key, 60_000));
+          deepStrictEqual(await store.get(key), value);
+        }
+      },
+    ],
+    [
+      'keeps every text as it is: names, emoji, control characters, a byte order mark, one megabyte',
+      async (store, key) => {
+        const texts = [
+          'Đặng Thị Ngọc Ánh-Œuvré, D̂ŭz̄ X́',
+          '👩‍👩‍👧 𝔊emeinde',
+          '\0\u0001\r\n\u001a\u007f\u2028\ufffe',
+          '\ufefftext',
+          '\\x00 \' " $1 %s =1',
+          'ä'.repeat(500_000),
+          'x'.repeat(storeLimits.valueBytes),
+        ];
+        for (const [index, text] of texts.entries()) {
+          await store.set(`${key}:${index}`, text, 60_000);
+          // Not by deepStrictEqual: it would print a megabyte.
+          ok((await store.get(`${key}:${index}`)) === text, `text ${index} came back changed`);
+          ok((await store.take(`${key}:${index}`)) === text, `text ${index} was taken changed`);
+        }
+      },
+    ],
+    [
+      'takes every key that is Unicode, up to 1,024 bytes',
+      async (store, key) => {
+        const keys = ['é', 'e\u0301', ' ', '\n', '😀', '\ufeff', "'; --", 'ä'.repeat(450)];
+        for (const [index, part] of keys.entries()) await store.set(key + part, String(index), 60_000);
+        for (const [index, part] of keys.entries())
+          deepStrictEqual(await store.get(key + part), String(index));
+        const longest = key.padEnd(storeLimits.keyBytes, 'x');
+        deepStrictEqual(await store.add(longest, 'x', 60_000), true);
+        deepStrictEqual(await store.get(longest), 'x');
+      },
+    ],
+    [
+      'refuses keys and values that would not come back, before they are sent',
+      async (store, key) => {
+        const keys = ['', `${key}\0`, `${key}\ud800`, key.padEnd(storeLimits.keyBytes + 1, 'x'), 7 as never];
+        for (const bad of keys) {
+          for (const call of [
+            () => store.get(bad),
+            () => store.set(bad, 'x', 1_000),
+            () => store.delete(bad),
+            () => store.add(bad, 'x', 1_000),
+            () => store.take(bad),
+            () => store.count(bad, 1_000),
+          ])
+            await refuses('core.store.key', call);
+        }
+        for (const bad of [
+          '\udc00x',
+          'x'.repeat(storeLimits.valueBytes + 1),
+          7 as never,
+          undefined as never,
+        ]) {
+          await refuses('core.store.value', () => store.set(key, bad, 1_000));
+          await refuses('core.store.value', () => store.add(key, bad, 1_000));
+        }
+        deepStrictEqual(await store.get(key), undefined);
+      },
+    ],
+    [
+      'takes a time to live of parts of a millisecond and of a century',
+      async (store, key) => {
+        await store.set(key, 'x', 0.25);
+        await pass(100);
+        deepStrictEqual(await store.get(key), undefined);
+        await store.set(key, 'x', storeLimits.ttl);
+        deepStrictEqual(await store.get(key), 'x');
+        deepStrictEqual(await store.count(`${key}:count`, 60_000.5), 1);
+      },
+    ],
+    [
+      'refuses a time to live that is not positive, or longer than a century',
+      async (store, key) => {
+        for (const ttl of [0, -1, Number.NaN, Number.POSITIVE_INFINITY, '5' as never]) {
+          await refuses('core.store.ttl', () => store.count(key, ttl));
           const writes = [async () => store.set(key, 'x', ttl), async () => store.add(key, 'x', ttl)];
           const results = await Promise.allSettled(writes.map((write) => write()));
           ok(

@@ -12,6 +12,7 @@ import { transferError } from '../transfer/errors.ts';
 import { xmlError } from '../xml/errors.ts';
 import { type ErrorTexts, errorText as entry } from './error-texts.ts';
 import { generateErrorTexts } from './generate-errors.ts';
+import { storeErrorTexts } from './store-errors.ts';
 
 /** Every error of this package. The rooms keep small tables of their own, so that bundles stay small. */
 export const errorTable = {
@@ -32,6 +33,7 @@ export const errorTable = {
 /** What the errors of this package mean and what to do about them. */
 export const errorTexts: ErrorTexts<typeof errorTable> = {
   ...generateErrorTexts,
+  ...storeErrorTexts,
   'core.aborted': entry(
     ['Der Aufrufer hat abgebrochen.', 'The caller gave up.'],
     ['Nichts; wer abbricht, erwartet dieses Ende.', 'None; whoever aborts expects this end.'],
@@ -293,23 +295,6 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
     [
       'Dem genannten Beobachter eine Frist geben oder ihn nicht warten lassen.',
       'Give the named observer a time limit, or do not let it wait.',
-    ],
-  ),
-  'core.store.ttl': entry(
-    [
-      'Eine Lebensdauer ist keine positive Zahl von Millisekunden.',
-      'A lifetime is not a positive number of milliseconds.',
-    ],
-    ['Den Aufruf von set oder add berichtigen.', 'Correct the call of set or add.'],
-  ),
-  'core.store.full': entry(
-    [
-      'Der Speicher im Arbeitsspeicher ist voll; er vergisst nichts Gültiges.',
-      'The store in memory is full; it forgets nothing that is valid.',
-    ],
-    [
-      '`maxEntries` anheben oder Redis oder PostgreSQL nehmen.',
-      'Raise `maxEntries` or take Redis or PostgreSQL.',
     ],
   ),
   'core.tenant.unknown': entry(

@@ -38,4 +38,5 @@ export { placeText } from './place-text.ts';
 export { reportJson } from './report-json.ts';
 export { countText, type ReportTextOptions, reportText, whoTexts } from './report-text.ts';
 export { type FindingGroup, type ReportView, type ShownFact, viewReport } from './report-view.ts';
+export { stateStoreCatalogue } from './state-store-catalogue.ts';
 export { fixedValueText, notXmlText, structureText, unsafeXmlText } from './xml-texts.ts';

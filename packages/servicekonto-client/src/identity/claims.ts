@@ -1,11 +1,11 @@
 import { parseVertrauensniveau, type Vertrauensniveau } from '../level/vertrauensniveau.ts';
-import type { Protocol } from '../login/protocol.ts';
 import {
   type Anschrift,
   type AttributeName,
   type Identity,
   organisationAttributes,
   type PersonName,
+  type Protocol,
   personAttributes,
 } from './identity.ts';
 

@@ -1,5 +1,7 @@
 import type { Vertrauensniveau } from '../level/vertrauensniveau.ts';
-import type { Protocol } from '../login/protocol.ts';
+
+/** Protocols of service accounts. */
+export type Protocol = 'oidc' | 'saml';
 
 /** Postal address as the accounts deliver it: street and number are one unsplit line. */
 export interface Anschrift {

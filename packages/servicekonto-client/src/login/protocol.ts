@@ -1,8 +1,8 @@
 import type { ConfigFaults } from '@rathaus/client-core/config';
 import type { Clock } from '@rathaus/client-core/observe';
 import type { LocalText } from '@rathaus/client-core/texts';
-import type { ServicekontoConfig } from '../config/config.ts';
-import type { Identity } from '../identity/identity.ts';
+import type { allowHttp, allowSandbox } from '../config/danger.ts';
+import type { Identity, Protocol } from '../identity/identity.ts';
 import type { Vertrauensniveau } from '../level/vertrauensniveau.ts';
 
 /**
@@ -22,19 +22,23 @@ export interface LoginProvider {
    */
   readonly answersBy: 'GET' | 'POST';
   /** Names everything that is wrong with the options; `at` is their place, for example `providers.broker`. */
-  check(faults: ConfigFaults, at: string, config: ServicekontoConfig): void;
+  check(faults: ConfigFaults, at: string, config: Outside): void;
   /** Connects with a tenant. Called once for each configuration; asks nobody yet. */
   connect(surroundings: Surroundings): ProviderConnection;
 }
 
-/** Protocols of service accounts. */
-export type Protocol = 'oidc' | 'saml';
+/** What a provider learns of the configuration: how it reaches others, and whom it may reach. */
+export interface Outside {
+  readonly fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
+  readonly [allowHttp]?: true | undefined;
+  readonly [allowSandbox]?: true | undefined;
+}
 
 /** What a provider learns of the tenant that it is connected with. */
 export interface Surroundings {
   /** Of the provider in the configuration. */
   readonly id: string;
-  readonly config: ServicekontoConfig;
+  readonly config: Outside;
   /** Absolute address to which the provider sends the answer. */
   readonly callbackUrl: string;
   /** Absolute address to which the provider sends the browser after a logout. */

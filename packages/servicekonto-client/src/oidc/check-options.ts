@@ -1,8 +1,8 @@
 import type { ConfigFaults } from '@rathaus/client-core/config';
-import type { ServicekontoConfig } from '../config/config.ts';
 import { allowHttp, allowSandbox } from '../config/danger.ts';
 import { attributeNames } from '../identity/identity.ts';
 import { vertrauensniveaus } from '../level/vertrauensniveau.ts';
+import type { Outside } from '../login/protocol.ts';
 import type { OidcOptions } from './options.ts';
 
 /** Parameters of the authorisation request that belong to the login itself. */
@@ -20,12 +20,7 @@ const reserved = [
 const levels: readonly string[] = vertrauensniveaus;
 
 /** Judges the options of one provider; `at` is its place, for example `providers.broker`. */
-export function checkOptions(
-  options: OidcOptions,
-  at: string,
-  config: ServicekontoConfig,
-  faults: ConfigFaults,
-): void {
+export function checkOptions(options: OidcOptions, at: string, config: Outside, faults: ConfigFaults): void {
   const { issuer } = options;
   // A URL object would write itself with a trailing slash, which issuers are compared with.
   if (issuer !== undefined && typeof issuer !== 'string') faults.add(`${at}.issuer`, 'must be text');
@@ -45,12 +40,7 @@ export function checkOptions(
   checkMaps(options, at, faults);
 }
 
-function checkClient(
-  options: OidcOptions,
-  at: string,
-  config: ServicekontoConfig,
-  faults: ConfigFaults,
-): void {
+function checkClient(options: OidcOptions, at: string, config: Outside, faults: ConfigFaults): void {
   const given = options as { clientSecret?: unknown; signer?: { sign?: unknown } };
   faults.oneOf(`${at}.clientAuth`, options.clientAuth, [
     'client_secret_post',

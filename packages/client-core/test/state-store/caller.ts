@@ -1,0 +1,28 @@
+/**
+ * One of several processes that use a store at the same time: `node caller.ts KIND URL PREFIX BEGIN ROUNDS`. Prints what its
+ * 100 parallel callers got in each round.
+ */
+import { setTimeout } from 'node:timers/promises';
+import { openStore, type StoreKind } from './open-store.ts';
+
+const [kind = '', url = '', prefix = '', begin = '', rounds = ''] = process.argv.slice(2);
+const callers = Array.from({ length: 100 }, (_, index) => index);
+const { store, close } = await openStore(kind as StoreKind, url, { timeout: 20_000 });
+await store.get('x');
+await setTimeout(Math.max(0, Number(begin) - Date.now()));
+const got: { stored: string[]; taken: (string | undefined)[]; counted: number[] }[] = [];
+for (let round = 0; round < Number(rounds); round += 1) {
+  const name = (caller: number) => `${process.pid}:${caller}`;
+  const [added, taken, counted] = await Promise.all([
+    Promise.all(callers.map((caller) => store.add(`${prefix}:add:${round}`, name(caller), 60_000))),
+    Promise.all(callers.map(() => store.take(`${prefix}:take:${round}`))),
+    Promise.all(callers.map(() => store.count(`${prefix}:count`, 60_000))),
+  ]);
+  got.push({
+    stored: callers.filter((caller) => added[caller]).map(name),
+    taken: taken.filter((value) => value !== undefined),
+    counted,
+  });
+}
+await close();
+console.log(JSON.stringify(got));

@@ -1,0 +1,6 @@
+export {
+  hasFaketime,
+  postgresMissing,
+  startPostgres,
+  type TestPostgres,
+} from '../../../tools/testing/postgres.ts';
