@@ -40,7 +40,12 @@ export interface CookieOptions {
 
 export function setCookie(name: string, value: string, options: CookieOptions): string {
   const { secure, maxAge, crossSite = false } = options;
-  const parts = [`${name}=${value}`, 'Path=/', 'HttpOnly', `SameSite=${crossSite && secure ? 'None' : 'Lax'}`];
+  const parts = [
+    `${name}=${value}`,
+    'Path=/',
+    'HttpOnly',
+    `SameSite=${crossSite && secure ? 'None' : 'Lax'}`,
+  ];
   if (secure) parts.push('Secure');
   if (maxAge !== undefined) parts.push(`Max-Age=${Math.floor(maxAge)}`);
   return parts.join('; ');

@@ -78,6 +78,7 @@ async function addPlace(store: PlacedStore, { kind, key }: Entry, hash: string, 
 async function entriesOf({ provider, id, subject }: ProviderNames): Promise<Entry[]> {
   const entries: Entry[] = [];
   if (id !== undefined) entries.push({ kind: 'by-session', key: await digest(`${provider} ${id}`) });
-  if (subject !== undefined) entries.push({ kind: 'by-subject', key: await digest(`${provider} ${subject}`) });
+  if (subject !== undefined)
+    entries.push({ kind: 'by-subject', key: await digest(`${provider} ${subject}`) });
   return entries;
 }

@@ -1,6 +1,6 @@
-import type { ProviderSession } from '../login/protocol.ts';
 import type { Identity } from '../identity/identity.ts';
 import { atLeast, type Vertrauensniveau } from '../level/vertrauensniveau.ts';
+import type { ProviderSession } from '../login/protocol.ts';
 
 /** A logged-in person. A snapshot: ask `servicekonto.session(request)` again for each request. */
 export interface Session {

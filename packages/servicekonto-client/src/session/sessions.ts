@@ -3,17 +3,16 @@ import { servicekontoError } from '../errors.ts';
 import type { FinishedLogin, ProviderSession } from '../login/protocol.ts';
 import { digest, isToken, randomToken } from '../sealing/random.ts';
 import { seal, unseal } from '../sealing/seal.ts';
-import { guardedStore } from '../sealing/store.ts';
+import { guardedStore, type PlacedStore } from '../sealing/store.ts';
 import { readCookies, setCookie, singleCookie } from './cookie.ts';
 import { csrfMac, csrfToken, verifyCsrf } from './csrf.ts';
-import { SessionIndex } from './session-index.ts';
+import { frozen, type OpenedRecord, OpenedRecords } from './opened-records.ts';
 import { type Session, type SessionRecord, sessionView } from './session.ts';
+import { SessionIndex } from './session-index.ts';
 
-interface Opened {
-  id: string;
-  hash: string;
-  record: SessionRecord;
-  idleUntil: number;
+interface Opened extends OpenedRecord {
+  readonly hash: string;
+  readonly idleUntil: number;
 }
 
 /** `peek` looks without counting as activity, `touch` counts, `extend` counts to the millisecond. */
@@ -26,10 +25,12 @@ export type Use = 'peek' | 'touch' | 'extend';
 export class Sessions {
   readonly #settings: Settings;
   readonly #index: SessionIndex;
+  readonly #records: OpenedRecords;
 
   constructor(settings: Settings) {
     this.#settings = settings;
     this.#index = new SessionIndex(settings);
+    this.#records = new OpenedRecords(settings.clock);
   }
 
   /** Starts a session under a fresh id, whatever id the browser brought (session fixation). */
@@ -82,10 +83,10 @@ export class Sessions {
   async read(request: Request, use: Use): Promise<Session | undefined> {
     const opened = await this.#opened(request, use);
     if (!opened) return undefined;
-    const mac = await csrfMac(opened.id);
-    return sessionView(opened.record, opened.idleUntil, {
-      token: () => csrfToken(mac),
-      verify: (token) => verifyCsrf(mac, token),
+    const { record, csrf, idleUntil } = opened;
+    return sessionView(record, idleUntil, {
+      token: () => csrfToken(csrf),
+      verify: (token) => verifyCsrf(csrf, token),
     });
   }
 
@@ -123,9 +124,11 @@ export class Sessions {
     const hash = await digest(id);
     const store = guardedStore(this.#settings, request.signal);
     const [sealed, seen] = await Promise.all([store.get('session', hash), store.get('seen', hash)]);
+    const known = this.#records.find(hash, sealed);
     if (sealed === undefined || seen === undefined) return undefined;
-    const record = (await unseal(sealed, id, store.place('session', hash))) as SessionRecord | undefined;
-    if (!record) return undefined;
+    const opened = known ?? (await this.#unsealed(id, hash, sealed, store));
+    if (!opened) return undefined;
+    const { record, csrf } = opened;
     const now = this.#settings.clock();
     const lastSeen = Number(seen);
     // The store's own clock may run apart from ours; both have to agree that the session lives.
@@ -135,6 +138,22 @@ export class Sessions {
     const renew = use === 'extend' || (use === 'touch' && stale);
     if (renew) await store.set('seen', hash, String(now), record.idle);
     const from = renew ? now : lastSeen;
-    return { id, hash, record, idleUntil: Math.min(from + record.idle, record.endsAt) };
+    return { hash, record, csrf, idleUntil: Math.min(from + record.idle, record.endsAt) };
+  }
+
+  async #unsealed(
+    id: string,
+    hash: string,
+    sealed: string,
+    store: PlacedStore,
+  ): Promise<OpenedRecord | undefined> {
+    const [record, csrf] = await Promise.all([
+      unseal(sealed, id, store.place('session', hash)) as Promise<SessionRecord | undefined>,
+      csrfMac(id),
+    ]);
+    if (!record) return undefined;
+    const opened = { record: frozen(record), csrf };
+    this.#records.keep(hash, sealed, opened);
+    return opened;
   }
 }
