@@ -110,7 +110,7 @@ export function createServicekonto(tenants: RequestTenantSource<ServicekontoConf
  *   tenant: 'musterstadt',
  *   baseUrl: 'https://portal.musterstadt.example',
  *   store: createMemoryStateStore(),
- *   cookieKeys: [process.env.COOKIE_KEY],
+ *   cookieKeys: [cookieKey],
  *   providers: { bundid: oidc({ issuer, clientId, clientSecret: () => readFile('/run/secret', 'utf8') }) },
  * });
  * const answer = await konto.handle(request); // login, callback, logout; undefined for your own paths
