@@ -11,7 +11,7 @@ module.exports = {
     ['abort', 'config', 'contract', 'observe'],
     ['transport'],
     ['client', 'paging', 'state-store', 'tenants', 'xml'],
-    ['auth', 'msw', 'telemetry', 'transfer'],
+    ['auth', 'msw', 'postgres', 'redis', 'telemetry', 'transfer'],
     ['entries', 'node', 'testing'],
     ['texts'],
     ['generate', 'recognise', 'report'],

@@ -17,7 +17,7 @@ export interface NodeRedisClient extends Emitting {
 export interface IoRedisClient extends Emitting {
   readonly status: string;
   call(command: string, args: string[]): Promise<unknown>;
-  on(event: 'ready' | 'end' | 'error', listener: () => void): unknown;
+  on(event: 'ready' | 'end' | 'error', listener: (error: Error) => void): unknown;
   off(event: 'ready' | 'end', listener: () => void): unknown;
 }
 
