@@ -83,6 +83,10 @@ const needy: NeedyWork[] = [
       return start({ providers: { broker } }, limits);
     },
   },
+  {
+    name: 'store.count',
+    run: (count, limits) => start({ store: { ...createMemoryStateStore(), count } }, limits),
+  },
   { name: 'fetch', run: (fetch, limits) => start({ fetch }, limits) },
   {
     name: 'the body of an answer of fetch',
