@@ -50,7 +50,7 @@ module.exports = {
     ['pages', 'sealing'],
     ['session'],
     ['login', 'msw'],
-    ['texts'],
+    ['gateway', 'texts'],
   ],
   'opendata-client': [
     ['errors.ts', 'generated'],

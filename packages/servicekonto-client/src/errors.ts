@@ -74,6 +74,19 @@ export const servicekontoError = /* @__PURE__ */ defineErrors({
     origin: 'service',
     message: 'the provider does not say whether it is a person or an organisation',
   },
+  'servicekonto.gateway.host': {
+    origin: 'peer',
+    message: 'the gateway was asked for another host than its own',
+  },
+  'servicekonto.gateway.key': {
+    origin: 'local',
+    retryable: true,
+    message: 'the key that signs for the site behind the gateway cannot be used',
+  },
+  'servicekonto.gateway.token-size': {
+    origin: 'local',
+    message: 'the token is longer than web servers take in a header',
+  },
   'servicekonto.level.unknown': { origin: 'peer', message: 'the asked level is not a level' },
   'servicekonto.level.unavailable': {
     origin: 'local',

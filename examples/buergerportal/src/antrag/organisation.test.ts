@@ -20,6 +20,7 @@ const organisation: Identity = {
 const session: Session = {
   identity: organisation,
   level: 'hoch',
+  sid: 'sitzung',
   startedAt: new Date(),
   idleUntil: new Date(),
   endsAt: new Date(),

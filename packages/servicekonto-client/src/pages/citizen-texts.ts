@@ -145,6 +145,9 @@ export const citizenTexts: Readonly<Record<PageCode, Texts>> = {
       text: 'For your security we have ended the former session. What was begun there is not shown to you. Please log in anew.',
     },
   },
+  'servicekonto.gateway.host': wrongAddress,
+  'servicekonto.gateway.key': ours,
+  'servicekonto.gateway.token-size': ours,
   'servicekonto.level.unknown': wrongAddress,
   'servicekonto.level.unavailable': {
     de: {

@@ -44,7 +44,7 @@ describe('what was opened once', () => {
   it('is a thousand at most, and only for the text that was opened', () => {
     let now = 0;
     const records = new OpenedRecords(() => now);
-    const opened = { record: {} as never, csrf: new Uint8Array() };
+    const opened = { record: {} as never, csrf: new Uint8Array(), sid: 's' };
     for (let n = 0; n < 1500; n += 1) records.keep(`h${n}`, `s${n}`, opened);
     const living = Array.from({ length: 1500 }, (_, n) => records.find(`h${n}`, `s${n}`)).filter(Boolean);
     expect(living).toHaveLength(1000);

@@ -5,6 +5,8 @@ import type { SessionRecord } from './session.ts';
 export interface OpenedRecord {
   readonly record: SessionRecord;
   readonly csrf: Uint8Array;
+  /** Name of the session for others. */
+  readonly sid: string;
 }
 
 const mostRecords = 1000;

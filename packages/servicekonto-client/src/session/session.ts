@@ -6,6 +6,8 @@ import type { ProviderSession } from '../login/protocol.ts';
 export interface Session {
   readonly identity: Identity;
   readonly level: Vertrauensniveau;
+  /** Name of this session for tokens and logs. It follows from the id in the cookie and does not lead back to it. */
+  readonly sid: string;
   readonly startedAt: Date;
   /** End if nothing happens from now on. */
   readonly idleUntil: Date;
@@ -33,11 +35,13 @@ export interface SessionRecord {
 export function sessionView(
   record: SessionRecord,
   idleUntil: number,
+  sid: string,
   csrf: { token: () => string; verify: (token: unknown) => boolean },
 ): Session {
   return {
     identity: record.identity,
     level: record.identity.level,
+    sid,
     startedAt: new Date(record.startedAt),
     idleUntil: new Date(idleUntil),
     endsAt: new Date(record.endsAt),

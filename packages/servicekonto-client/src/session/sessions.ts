@@ -1,6 +1,7 @@
 import type { Settings } from '../config/validate.ts';
 import { servicekontoError } from '../errors.ts';
 import type { FinishedLogin, ProviderSession } from '../login/protocol.ts';
+import { derive } from '../sealing/derive.ts';
 import { digest, isToken, randomToken } from '../sealing/random.ts';
 import { seal, unseal } from '../sealing/seal.ts';
 import { guardedStore, type PlacedStore } from '../sealing/store.ts';
@@ -83,8 +84,8 @@ export class Sessions {
   async read(request: Request, use: Use): Promise<Session | undefined> {
     const opened = await this.#opened(request, use);
     if (!opened) return undefined;
-    const { record, csrf, idleUntil } = opened;
-    return sessionView(record, idleUntil, {
+    const { record, csrf, sid, idleUntil } = opened;
+    return sessionView(record, idleUntil, sid, {
       token: () => csrfToken(csrf),
       verify: (token) => verifyCsrf(csrf, token),
     });
@@ -128,7 +129,7 @@ export class Sessions {
     if (sealed === undefined || seen === undefined) return undefined;
     const opened = known ?? (await this.#unsealed(id, hash, sealed, store));
     if (!opened) return undefined;
-    const { record, csrf } = opened;
+    const { record, csrf, sid } = opened;
     const now = this.#settings.clock();
     const lastSeen = Number(seen);
     // The store's own clock may run apart from ours; both have to agree that the session lives.
@@ -138,7 +139,7 @@ export class Sessions {
     const renew = use === 'extend' || (use === 'touch' && stale);
     if (renew) await store.set('seen', hash, String(now), record.idle);
     const from = renew ? now : lastSeen;
-    return { hash, record, csrf, idleUntil: Math.min(from + record.idle, record.endsAt) };
+    return { hash, record, csrf, sid, idleUntil: Math.min(from + record.idle, record.endsAt) };
   }
 
   async #unsealed(
@@ -147,12 +148,13 @@ export class Sessions {
     sealed: string,
     store: PlacedStore,
   ): Promise<OpenedRecord | undefined> {
-    const [record, csrf] = await Promise.all([
+    const [record, csrf, sid] = await Promise.all([
       unseal(sealed, id, store.place('session', hash)) as Promise<SessionRecord | undefined>,
       csrfMac(id),
+      derive(id, 'session name'),
     ]);
     if (!record) return undefined;
-    const opened = { record: frozen(record), csrf };
+    const opened = { record: frozen(record), csrf, sid };
     this.#records.keep(hash, sealed, opened);
     return opened;
   }

@@ -96,6 +96,33 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
       'Return to a shorter address and keep the rest of the state on the server.',
     ],
   ),
+  'servicekonto.gateway.host': entry(
+    [
+      'Der Webserver hat für einen anderen Rechnernamen gefragt, als in `baseUrl` steht; es gab kein Token.',
+      'The web server asked for another host than that of `baseUrl`; there was no token.',
+    ],
+    [
+      'Im Webserver den Namen weiterreichen, den der Browser nennt (nginx: `proxy_set_header Host $http_host`), und für jede Seite ein eigenes Gateway einrichten.',
+      'Make the web server pass on the name that the browser says (nginx: `proxy_set_header Host $http_host`), and set up one gateway for each site.',
+    ],
+  ),
+  'servicekonto.gateway.key': entry(
+    [
+      'Der Schlüssel, mit dem das Gateway für die Seite unterschreibt, wirft einen Fehler, antwortet nicht rechtzeitig oder passt nicht zu seinem öffentlichen Teil.',
+      'The key by which the gateway signs for the site throws, does not answer in time or does not fit its public part.',
+    ],
+    [
+      'Schlüsseldienst und Rechte prüfen; `publicKey` muss der öffentliche Teil desselben Schlüssels sein.',
+      'Check the key service and permissions; `publicKey` has to be the public part of the same key.',
+    ],
+  ),
+  'servicekonto.gateway.token-size': entry(
+    [
+      'Das Token ist länger als 3.500 Zeichen; Webserver mit ihren üblichen Puffern (4 kB) brächen die Anfrage ab.',
+      'The token has more than 3,500 characters; web servers with their usual buffers (4 kB) would give up the request.',
+    ],
+    ['Unter `attributes` weniger Angaben freigeben.', 'Allow fewer attributes in `attributes`.'],
+  ),
   'servicekonto.client.key': entry(
     [
       'Der `signer` oder ein `decrypter` wirft einen Fehler oder antwortet nicht rechtzeitig (HSM, Schlüsseldienst, Datei).',
