@@ -101,9 +101,9 @@ describe('cookies of started logins', () => {
     const world = createWorld({ par: 'absent' });
     const set = [] as string[];
     for (const method of ['set', 'add'] as const) {
-      const inner = world.store[method].bind(world.store) as (...given: never[]) => never;
-      world.store[method] = ((...given: never[]) => {
-        set.push(given[0] as string);
+      const inner = world.store[method].bind(world.store) as (...given: unknown[]) => unknown;
+      world.store[method] = ((...given: unknown[]) => {
+        set.push(String(given[0]));
         return inner(...given);
       }) as never;
     }

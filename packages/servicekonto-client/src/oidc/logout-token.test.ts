@@ -151,7 +151,7 @@ describe('attacks on the logout', () => {
     const world = createWorld();
     world.provider.tampering.intercept = async (request, endpoint) => {
       if (endpoint !== 'token' || stolen !== '') return undefined;
-      world.provider.tampering.intercept = undefined;
+      delete world.provider.tampering.intercept;
       const answer = await world.provider.fetch(request.url, {
         method: 'POST',
         body: await request.text(),
