@@ -100,6 +100,24 @@ describe.skipIf(missing !== undefined)('PostgreSQL', () => {
     expect([await store.get('old:3'), await store.get('old:4')]).toEqual(['new', '1']);
   });
 
+  it('a sweep does not wait for a row that somebody holds', async () => {
+    const table = 'held_rows';
+    await prepareStateStore(pool, { table });
+    const store = createPostgresStateStore({ pool, table, timeout: 1_000 });
+    await pool.query(
+      `insert into ${table} select 'old:' || n, 'x', null, now() - interval '1 minute' from generate_series(1, 10) n`,
+    );
+    const holder = await pool.connect();
+    try {
+      await holder.query(`begin; select 1 from ${table} where key = 'old:1' for update`);
+      await store.set('new', 'x', 60_000);
+      const { rows } = await pool.query(`select key from ${table} order by key`);
+      expect(rows).toEqual([{ key: 'new' }, { key: 'old:1' }]);
+    } finally {
+      holder.release(true);
+    }
+  });
+
   it('many writers with short lives sweep faster than they write, and wait for each other never', async () => {
     const table = 'busy';
     await prepareStateStore(pool, { table });
