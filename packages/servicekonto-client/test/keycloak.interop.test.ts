@@ -1,5 +1,7 @@
+import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OidcFacts, OidcOptions } from '../src/oidc/index.ts';
+import { present, startGatewayHost } from './gateway-host.ts';
 import { HttpBrowser } from './http-browser.ts';
 import { installKeycloak, type Keycloak, startKeycloak } from './keycloak.ts';
 import { realm } from './keycloak-realm.ts';
@@ -83,6 +85,27 @@ describe.skipIf(archive === undefined)('login at Keycloak 26', () => {
     expect(browser.html).toContain('name="password"');
     await browser.submit({ ...credentials });
     expect(browser.html).toContain('Erika Probe');
+  });
+
+  it('lets a site without Node in by nginx, and asks again for a higher level', async ({ skip }) => {
+    if (!(await present('nginx', '-v'))) skip('nginx is not installed');
+    const host = await startGatewayHost({ web: 'nginx', provider: provider() });
+    try {
+      const browser = await new HttpBrowser().open(`${host.origin}/intern/seite.html`);
+      await browser.submit(credentials);
+      expect(browser.url).toBe(`${host.origin}/intern/seite.html`);
+      expect(browser.html).toContain('Nur für Angemeldete');
+      await browser.open(`${host.origin}/antrag/`);
+      expect(browser.html, 'the password is asked again').toContain('name="password"');
+      await browser.submit({ password: 'geheim' });
+      const { headers } = JSON.parse(browser.html) as { headers: Record<string, string> };
+      expect(decodeJwt(headers['x-rathaus-token']!)).toMatchObject({
+        iss: host.origin,
+        level: 'substanziell',
+      });
+    } finally {
+      await host.close();
+    }
   });
 
   it('names a wrong client secret', async () => {

@@ -53,7 +53,7 @@ function build(konto: GatewayLogin, settings: GatewaySettings): Handle {
  * Lets sites without Node use the login (TYPO3, WordPress, portals in Java, static files): a web server asks for each
  * request whether it may pass (nginx `auth_request`, Caddy `forward_auth`, Traefik `forwardAuth`), and gets a signed
  * token of 60 seconds for the site, or the address of the login. Never hand out a token without the web server taking
- * `x-rathaus-*` away from what comes from outside. Errors: `servicekonto.config.invalid` with all faults at once.
+ * `x-rathaus-token` away from what comes from outside, on every path. Errors: `servicekonto.config.invalid` with all faults at once.
  *
  * @example
  * const gateway = createGateway(konto, {

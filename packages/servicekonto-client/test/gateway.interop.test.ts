@@ -1,0 +1,178 @@
+import { createHmac } from 'node:crypto';
+import { type Sandbox, startSandbox } from '@rathaus/sandbox';
+import { decodeJwt } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkInPhp, type GatewayHost, present, run, startGatewayHost } from './gateway-host.ts';
+import { HttpBrowser } from './http-browser.ts';
+
+const [hasNginx, hasCaddy, hasPhp] = await Promise.all([
+  present('nginx', '-v'),
+  present('caddy', 'version'),
+  present('php', '-v'),
+]);
+const webs = [
+  { web: 'nginx', algorithm: 'ES256', has: hasNginx },
+  { web: 'caddy', algorithm: 'RS256', has: hasCaddy },
+] as const;
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(() => sandbox?.close());
+
+function provider() {
+  const { issuer, clients } = sandbox.config().services.oidc;
+  const { clientId, clientSecret } = clients.find((one) => one.clientId === 'musterstadt-portal-par')!;
+  return { issuer, clientId, clientSecret };
+}
+
+interface Echo {
+  path: string;
+  headers: Record<string, string>;
+}
+const base64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+describe.each(webs.filter(({ has }) => has))(
+  '$web by the recipe of the documentation',
+  ({ web, algorithm }) => {
+    let host: GatewayHost;
+    let token = '';
+    const browser = new HttpBrowser();
+    const seen = (page: HttpBrowser) => JSON.parse(page.html) as Echo;
+    beforeAll(async () => {
+      host = await startGatewayHost({ web, algorithm, provider: provider() });
+    });
+    afterAll(() => host?.close());
+
+    it('leads a visitor without session to the login, and back to the page', async () => {
+      await browser.open(`${host.origin}/intern/seite.html?teil=2`);
+      expect(browser.url).toMatch(/\/anmelden\//);
+      await browser.submit({ person: 'erika', niveau: '2', aktion: 'anmelden' });
+      expect(browser.url).toBe(`${host.origin}/intern/seite.html?teil=2`);
+      expect(browser.status).toBe(200);
+      expect(browser.html).toContain('Nur für Angemeldete');
+    });
+
+    it('leads a visitor below the level to a step-up, then hands the token to the application', async () => {
+      await browser.open(`${host.origin}/antrag/hund?art=dackel`);
+      expect(browser.url, 'niedrig is not enough here').toMatch(/\/anmelden\//);
+      await browser.submit({ person: 'erika', niveau: '4', aktion: 'anmelden' });
+      const { path, headers } = seen(browser);
+      expect(path).toBe('/antrag/hund?art=dackel');
+      token = headers['x-rathaus-token']!;
+      expect(decodeJwt(token)).toMatchObject({
+        iss: host.origin,
+        aud: host.origin,
+        kind: 'person',
+        level: 'hoch',
+      });
+      expect(decodeJwt(token)).not.toHaveProperty('attributes');
+    });
+
+    it('replaces a token from outside, and takes it away where there is none', async () => {
+      const forged = {
+        'x-rathaus-token': 'erfunden',
+          x_rathaus_token: 'erfunden',
+        'x-rathaus_token': 'erfunden',
+        'x_rathaus-token': 'erfunden',
+      };
+      const inside = seen(await browser.open(`${host.origin}/antrag/`, { headers: forged }));
+      expect(inside.headers['x-rathaus-token']).toMatch(/^eyJ/);
+      expect(JSON.stringify(inside.headers)).not.toContain('erfunden');
+      const open = seen(
+        await browser.open(`${host.origin}/app/`, { headers: { ...forged, 'x-rathaus-token': token } }),
+      );
+      expect(JSON.stringify(open.headers), 'also a genuine one').not.toContain('eyJ');
+      expect(JSON.stringify(open.headers)).not.toContain('erfunden');
+    });
+
+    it('lets nobody ask the gateway from outside, or play its answers', async () => {
+      const cookie = `rathaus-session=${browser.cookie(host.origin, 'rathaus-session')}`;
+      for (const path of [
+        '/gateway/auth',
+        '/gateway/auth?level=niedrig',
+        '/gateway/../gateway/auth',
+        '/gateway/%61uth',
+      ]) {
+        const answer = await fetch(`${host.origin}${path}`, { headers: { cookie }, redirect: 'manual' });
+        expect(answer.status, path).toBe(404);
+        expect(answer.headers.get('x-rathaus-token')).toBeNull();
+      }
+      const stranger = await fetch(`${host.origin}/antrag/`, {
+        headers: {
+          'x-rathaus-token': token,
+          'x-original-uri': '//evil.test',
+          'x-forwarded-uri': '//evil.test',
+        },
+        redirect: 'manual',
+      });
+      expect(stranger.status).toBe(303);
+      expect(stranger.headers.get('location')).toBe(
+        `${host.origin}/login/broker?level=substanziell&return=%2Fantrag%2F`,
+      );
+      const level = await fetch(`${host.origin}/antrag/?level=basisregistrierung`, { redirect: 'manual' });
+      expect(level.headers.get('location')).toContain('level=substanziell');
+    });
+
+    it('asks for the host that the browser names: another one gets no token', async () => {
+      const cookie = `rathaus-session=${browser.cookie(host.origin, 'rathaus-session')}`;
+      // `fetch` does not let anybody choose the host. The first server of nginx takes every name.
+      const { stdout } = await run('curl', [
+        '-si',
+        ...['-H', 'Host: anders.test'],
+        ...['-H', `Cookie: ${cookie}`],
+        `${host.origin}/antrag/`,
+      ]);
+      // Caddy has no site of that name and answers with nothing.
+      expect(stdout).toMatch(
+        web === 'nginx' ? /^HTTP\/1.1 403 / : /^HTTP\/1.1 200 OK\r\n[\s\S]*Content-Length: 0/,
+      );
+      expect(stdout).not.toContain('eyJ');
+    });
+
+    it('publishes the keys; PHP accepts the genuine token and refuses every other one', async ({ skip }) => {
+      if (!hasPhp) skip('php is not installed');
+      const keys = await (await fetch(`${host.origin}/gateway/jwks.json`)).text();
+      const site = { keys, origin: host.origin, algorithm };
+      const [header, , signature] = token.split('.');
+      const claims = decodeJwt(token);
+      const { kid } = (JSON.parse(keys) as { keys: [{ kid: string }] }).keys[0];
+      const hmac = `${base64({ alg: 'HS256', kid })}.${base64(claims)}`;
+      const other = signature!.startsWith('A') ? 'B' : 'A';
+      const tokens = [
+        token,
+        `${header}.${base64({ ...claims, level: 'hoch', sub: 'broker:otto' })}.${signature}`,
+        `${token.slice(0, -signature!.length)}${other}${signature!.slice(1)}`,
+        `${base64({ alg: 'none', kid })}.${base64(claims)}.`,
+        `${hmac}.${createHmac('sha256', keys).update(hmac).digest('base64url')}`,
+        token.slice(0, -1),
+        `${token}.`,
+        '',
+      ];
+      const [genuine, ...forged] = await checkInPhp(tokens, site);
+      expect(genuine).toBe(claims.sub);
+      expect(forged).toEqual(forged.map(() => null));
+      expect(await checkInPhp([token], { ...site, now: claims.exp! + 60 }), 'expired').toEqual([null]);
+      expect(await checkInPhp([token], { ...site, origin: 'https://anders.test' }), 'for others').toEqual([
+        null,
+      ]);
+      const wrong = algorithm === 'ES256' ? 'RS256' : 'ES256';
+      expect(await checkInPhp([token], { ...site, algorithm: wrong }), 'another algorithm').toEqual([null]);
+    });
+
+    it('logs out: the next request leads to the login', async () => {
+      // The site has a form of its own for it.
+      await browser.open(`${host.origin}/logout`, {
+        method: 'POST',
+        headers: { origin: host.origin, 'content-type': 'application/x-www-form-urlencoded' },
+        body: '',
+      });
+      await browser.submit({});
+      await browser.submit({ logout: 'yes' });
+      expect(browser.html).toContain('Für alle');
+      await browser.open(`${host.origin}/intern/seite.html`);
+      expect(browser.url).toMatch(/\/anmelden\//);
+    });
+  },
+);
