@@ -47,7 +47,7 @@ describe('a Redis that fails', () => {
   it('and one that hangs ends in time, with a signal for the client', async () => {
     let gone: AbortSignal | undefined;
     const store = createRedisStateStore({
-      client: (_args, signal) => {
+      client: (_args, signal): Promise<unknown> => {
         gone = signal;
         return new Promise(() => undefined);
       },
