@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { stateStoreContract } from '../testing/index.ts';
 import { checkStateStore, createRedisStateStore, type RedisCommand } from './index.ts';
 
+const silent: RedisCommand = async () => null;
+
 /** A server that answers every command with the same error, as the clients of Redis give it. */
 const failing =
   (message: string, more: object = {}): RedisCommand =>
@@ -65,10 +67,10 @@ it.each([
   ['client', { client: undefined }],
   ['client', { client: {} }],
   // A cluster or a sentinel of node-redis takes other arguments.
-  ['client', { client: { sendCommand: async () => null, slots: [] } }],
-  ['prefix', { client: async () => null, prefix: '\0' }],
-  ['prefix', { client: async () => null, prefix: 'x'.repeat(201) }],
-  ['timeout', { client: async () => null, timeout: 0 }],
+  ['client', { client: { sendCommand: silent, slots: [] } }],
+  ['prefix', { client: silent, prefix: '\0' }],
+  ['prefix', { client: silent, prefix: 'x'.repeat(201) }],
+  ['timeout', { client: silent, timeout: 0 }],
 ])('refuses an option that cannot work: %s', (member, options) => {
   expect(() => createRedisStateStore(options as never)).toThrowError(
     expect.objectContaining({ code: 'core.store.config', details: expect.objectContaining({ member }) }),
