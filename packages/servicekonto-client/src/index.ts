@@ -9,6 +9,7 @@ export type {
 } from './config/config.ts';
 export { allowHttp, allowLongSessions, allowSandbox } from './config/danger.ts';
 export type { ServicekontoErrorCode } from './errors.ts';
+export { attributeOf } from './identity/attribute-of.ts';
 export { type ClaimMap, type ClaimReference, defaultClaims } from './identity/claims.ts';
 export {
   type Anschrift,
