@@ -1,10 +1,10 @@
 import { callApplication } from '@rathaus/client-core/abort';
 import { importJWK, type JWK, jwtVerify } from 'jose';
 import { servicekontoError } from '../errors.ts';
+import { attributeOf } from '../identity/attribute-of.ts';
 import type { Identity } from '../identity/identity.ts';
 import { base64url, randomToken } from '../sealing/random.ts';
 import type { Session } from '../session/session.ts';
-import { attributeOf } from './attributes.ts';
 import type { GatewaySettings } from './settings.ts';
 
 /** Seconds that a token is valid: for the one request that the web server passes on. */

@@ -1,6 +1,11 @@
-import type { AttributeName, Identity } from '../identity/identity.ts';
+import type { AttributeName, Identity } from './identity.ts';
 
-/** The value of an attribute by its name; `undefined` where the account does not state it, or the kind has no such one. */
+/**
+ * The value of an attribute by its name; `undefined` where the account does not state it, or the kind has no such one.
+ *
+ * @example
+ * const stated = attributeNames.filter((name) => attributeOf(session.identity, name) !== undefined);
+ */
 export function attributeOf(identity: Identity, name: AttributeName): string | undefined {
   switch (name) {
     case 'subject':
