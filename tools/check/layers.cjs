@@ -107,6 +107,7 @@ module.exports = {
     [
       'areas/doctor/doctor-report.ts',
       'areas/exchange/check-report.ts',
+      'areas/servicekonto/doctor/doctor-report.ts',
       'program/system-codes.ts',
       'program/terminal.ts',
       'program/usage-fault.ts',
@@ -115,8 +116,9 @@ module.exports = {
     ['areas/exchange/words.ts'],
     ['texts'],
     ['program'],
+    ['configuration'],
     ['areas/check'],
-    ['areas/doctor', 'areas/eakte', 'areas/exchange', 'areas/opendata', 'areas/sandbox'],
+    ['areas/doctor', 'areas/eakte', 'areas/exchange', 'areas/opendata', 'areas/sandbox', 'areas/servicekonto'],
     ['areas/index.ts'],
     ['program/run.ts'],
   ],

@@ -62,6 +62,15 @@ export const areas: readonly Area[] = [
     errors: () => import('@rathaus/sandbox/texts'),
   },
   {
+    name: 'servicekonto',
+    summary: {
+      de: 'Anmeldung mit dem Servicekonto: prüfen, ausprobieren, Gateway für Seiten ohne Node',
+      en: 'Login with the service account: check, try, gateway for sites without Node',
+    },
+    load: () => import('./servicekonto/command.ts'),
+    errors: () => import('@rathaus/servicekonto-client/texts'),
+  },
+  {
     name: 'doctor',
     summary: {
       de: 'Prüft, ob dieser Rechner bereit ist',

@@ -1,7 +1,9 @@
+import { ConfigurationFaults } from '../../configuration/members.ts';
+import { printFaults } from '../../configuration/print-faults.ts';
 import type { Context } from '../../program/area.ts';
 import { exitCodes } from '../../program/exit-codes.ts';
 import { type FailureRules, reported } from '../../program/failures.ts';
-import { ConfigurationFaults } from './configuration/members.ts';
+
 import { SandboxOff } from './configuration/sandbox-off.ts';
 
 /** As `reported`, for commands that read settings: all that is wrong with them is listed, each with its place. */
@@ -39,14 +41,3 @@ export const exchangeReported = (
       ...rules,
     },
   );
-
-function printFaults({ file, faults }: ConfigurationFaults, { warn, text }: Context): void {
-  const count = faults.length;
-  warn(
-    text({
-      de: `Fehler: ${file}: ${count === 1 ? 'ein Fehler' : `${count} Fehler`} in der Konfiguration.`,
-      en: `Error: ${file}: ${count === 1 ? 'one fault' : `${count} faults`} in the configuration.`,
-    }),
-  );
-  for (const fault of faults) warn(`  ${[fault.place, text(fault.text)].filter(Boolean).join(': ')}`);
-}

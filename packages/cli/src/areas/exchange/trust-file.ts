@@ -9,7 +9,7 @@ import {
   ConfigurationFaults,
   type Members,
   membersOf,
-} from './configuration/members.ts';
+} from '../../configuration/members.ts';
 
 const thumbprint = /^[A-Za-z0-9_-]{43}$/;
 const attributes = ['CN', 'O', 'OU', 'C', 'L', 'ST', 'serialNumber', 'organizationIdentifier'] as const;

@@ -3,9 +3,9 @@ import { resolve } from 'node:path';
 import { type Decrypter, isRathausError, type Signer } from '@rathaus/client-core';
 import { createPemDecrypter, createPemSigner, type PrivateJwk } from '@rathaus/client-core/node';
 import { text } from '@rathaus/client-core/texts';
+import { membersOf } from '../../../configuration/members.ts';
+import { type Secret, type Surroundings, secretOf } from '../../../configuration/secret.ts';
 import { type KeyFileCode, KeyFileFault } from './key-file-faults.ts';
-import { membersOf } from './members.ts';
-import { type Secret, type Surroundings, secretOf } from './secret.ts';
 
 /** A private key on the disk: a JWK, or PEM with the `kid` that the other side knows. */
 export interface KeyFile {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { text } from '@rathaus/client-core/texts';
-import type { Members } from './members.ts';
-import { type Surroundings, secretOf } from './secret.ts';
+import type { Members } from '../../../configuration/members.ts';
+import { type Surroundings, secretOf } from '../../../configuration/secret.ts';
 import type { MailboxSettings, WebDavAccess } from './settings.ts';
 
 const mailboxName = /^[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?$/;

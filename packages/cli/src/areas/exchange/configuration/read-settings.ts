@@ -4,10 +4,15 @@ import { isTenantId } from '@rathaus/client-core/config';
 import { isUuid } from '@rathaus/client-core/text';
 import { text } from '@rathaus/client-core/texts';
 import { type FitConnectEndpoints, fitConnectEnvironments } from '@rathaus/exchange';
+import {
+  type ConfigurationFault,
+  ConfigurationFaults,
+  type Members,
+  membersOf,
+} from '../../../configuration/members.ts';
+import { type Surroundings, secretOf } from '../../../configuration/secret.ts';
 import { keyFileOf, readDecrypter, readSigner } from './key-files.ts';
 import { mailboxesOf } from './mailboxes.ts';
-import { type ConfigurationFault, ConfigurationFaults, type Members, membersOf } from './members.ts';
-import { type Surroundings, secretOf } from './secret.ts';
 import type {
   ContentKeySettings,
   DestinationSettings,

@@ -1,5 +1,5 @@
 import type { FitConnectDestination, FitConnectEndpoints } from '@rathaus/exchange';
-import type { Secret } from './secret.ts';
+import type { Secret } from '../../../configuration/secret.ts';
 
 /** A key that seals stored content. */
 export interface ContentKeySettings {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type LocalText, text } from '@rathaus/client-core/texts';
-import { UsageFault } from '../../../program/usage-fault.ts';
+import { UsageFault } from '../program/usage-fault.ts';
 import { type ConfigurationFault, type Members, membersOf } from './members.ts';
 
 /** A secret that is read when it is needed: it stands in a file of its own or in the environment. */

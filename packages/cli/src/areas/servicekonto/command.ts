@@ -1,0 +1,175 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { ConfigurationFaults } from '../../configuration/members.ts';
+import { printFaults } from '../../configuration/print-faults.ts';
+import type { Context } from '../../program/area.ts';
+import { exitCodes } from '../../program/exit-codes.ts';
+import { reported } from '../../program/failures.ts';
+import type { GatewayOptions } from './gateway.ts';
+import type { LevelsOptions } from './levels.ts';
+import type { ConfigOptions } from './load-config.ts';
+import type { LoginVerbOptions } from './login.ts';
+
+/** The verbs of `rathaus servicekonto`. The code of a verb is loaded when it is called. */
+export function define(command: Command, context: Context): void {
+  defineDoctor(command, context);
+  defineLogin(command, context);
+  defineGateway(command, context);
+  defineLevels(command, context);
+}
+
+/** As `reported`, and everything that is wrong with a configuration is listed with its place. */
+const run = (verb: string, context: Context, action: () => Promise<void>): Promise<void> =>
+  reported(
+    context,
+    async () => {
+      try {
+        await action();
+      } catch (error) {
+        if (!(error instanceof ConfigurationFaults)) throw error;
+        printFaults(error, context);
+        context.exit(exitCodes.usage);
+      }
+    },
+    {
+      command: `rathaus servicekonto ${verb}`,
+      usage: [
+        'servicekonto.config.invalid',
+        'servicekonto.provider.unknown',
+        'servicekonto.level.unknown',
+        'core.key.invalid',
+        'core.key.kid',
+        'core.key.use',
+        'core.key.algorithm',
+        'core.key.weak',
+      ],
+    },
+  );
+
+const withConfig = (command: Command, { text }: Context): Command =>
+  command.option(
+    '--config <datei>',
+    text({
+      de: 'Konfiguration (.ts, .mjs, .js oder .json; sonst RATHAUS_SERVICEKONTO_CONFIG oder rathaus.servicekonto.*)',
+      en: 'configuration (.ts, .mjs, .js or .json; default RATHAUS_SERVICEKONTO_CONFIG or rathaus.servicekonto.*)',
+    }),
+  );
+
+/** A whole number within bounds, as the value of an option. */
+const wholeNumber =
+  ({ text }: Context, least: number, most: number) =>
+  (value: string): number => {
+    const number = /^\d{1,6}$/.test(value) ? Number(value) : Number.NaN;
+    if (number >= least && number <= most) return number;
+    throw new InvalidArgumentError(
+      text({
+        de: `erwartet wird eine Zahl von ${least} bis ${most}`,
+        en: `a number from ${least} to ${most} is expected`,
+      }),
+    );
+  };
+
+function defineDoctor(command: Command, context: Context): void {
+  const { text } = context;
+  const verb = command
+    .command('doctor')
+    .description(
+      text({
+        de: 'prüft die Konfiguration, den Anmeldedienst und den Speicher, soweit es ohne einen Menschen geht',
+        en: 'checks configuration, provider and store, as far as it goes without a person',
+      }),
+    )
+    .option('--json', text({ de: 'Ergebnis als JSON', en: 'result as JSON' }));
+  withConfig(verb, context).action((options: ConfigOptions & { json?: boolean }) =>
+    run('doctor', context, async () => (await import('./doctor/doctor.ts')).doctor(options, context)),
+  );
+}
+
+function defineLogin(command: Command, context: Context): void {
+  const { text } = context;
+  const verb = command
+    .command('login')
+    .description(
+      text({
+        de: 'meldet auf diesem Rechner an und zeigt, wer es ist und mit welchem Niveau',
+        en: 'logs in on this machine and shows who it is, and at which level',
+      }),
+    )
+    .option(
+      '--provider <id>',
+      text({ de: 'Anmeldedienst (sonst der erste)', en: 'provider (default: the first)' }),
+    )
+    .option('--level <niveau>', text({ de: 'verlangtes Vertrauensniveau', en: 'demanded trust level' }))
+    .option(
+      '--port <zahl>',
+      text({
+        de: 'Port auf diesem Rechner; seine Rückkehradresse muss beim Anmeldedienst hinterlegt sein',
+        en: 'port on this machine; its callback address has to be registered at the provider',
+      }),
+      wholeNumber(context, 0, 65_535),
+    )
+    .option(
+      '--timeout <sekunden>',
+      text({ de: 'so lange wird gewartet (sonst 300)', en: 'time to wait (default 300)' }),
+      wholeNumber(context, 1, 3600),
+    )
+    .option('--open', text({ de: 'öffnet den Browser', en: 'opens the browser' }))
+    .option(
+      '--show',
+      text({ de: 'zeigt die Angaben der Person im Klartext', en: 'shows the attributes of the person' }),
+    )
+    .option('--json', text({ de: 'Ergebnis als JSON', en: 'result as JSON' }));
+  withConfig(verb, context).action((options: LoginVerbOptions) =>
+    run('login', context, async () => (await import('./login.ts')).login(options, context)),
+  );
+}
+
+function defineGateway(command: Command, context: Context): void {
+  const { text } = context;
+  const verb = command
+    .command('gateway')
+    .description(
+      text({
+        de: 'beantwortet Webservern, wer angemeldet ist: für Seiten ohne Node (nginx, Caddy)',
+        en: 'tells web servers who is logged in: for sites without Node (nginx, Caddy)',
+      }),
+    )
+    .option(
+      '--port <zahl>',
+      text({ de: 'Port (sonst 8471)', en: 'port (default 8471)' }),
+      wholeNumber(context, 0, 65_535),
+    )
+    .option(
+      '--host <adresse>',
+      text({
+        de: 'Adresse, an der gehört wird (sonst 127.0.0.1); nur der Webserver darf sie erreichen',
+        en: 'address to listen at (default 127.0.0.1); nothing but the web server may reach it',
+      }),
+    )
+    .option('--log', text({ de: 'zeigt jedes Ereignis (nur Kennungen)', en: 'shows every event (ids only)' }))
+    .option(
+      '--json',
+      text({
+        de: 'eine Zeile JSON, sobald alles bereit ist',
+        en: 'one line of JSON as soon as all is ready',
+      }),
+    );
+  withConfig(verb, context).action((options: GatewayOptions) =>
+    run('gateway', context, async () => (await import('./gateway.ts')).gateway(options, context)),
+  );
+}
+
+function defineLevels(command: Command, context: Context): void {
+  const { text } = context;
+  command
+    .command('levels')
+    .description(
+      text({
+        de: 'zeigt die Vertrauensniveaus und wie sie anderswo heißen',
+        en: 'shows the trust levels and what they are called elsewhere',
+      }),
+    )
+    .option('--json', text({ de: 'Ergebnis als JSON', en: 'result as JSON' }))
+    .action((options: LevelsOptions) =>
+      run('levels', context, async () => (await import('./levels.ts')).levels(options, context)),
+    );
+}

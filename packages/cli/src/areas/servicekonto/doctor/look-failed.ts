@@ -1,0 +1,39 @@
+import { isRathausError, type RathausError } from '@rathaus/client-core';
+import { throwIfAborted } from '@rathaus/client-core/abort';
+import { errorTable } from '@rathaus/servicekonto-client/texts';
+import type { Look } from './doctor-report.ts';
+
+/** What an error says of this case beyond its code: only our own errors are known to hold no secret. */
+function saidOf({ code, message, details = {} }: RathausError): string | undefined {
+  const fixed = Object.hasOwn(errorTable, code)
+    ? errorTable[code as keyof typeof errorTable].message
+    : undefined;
+  const own =
+    fixed !== undefined && message.startsWith(fixed)
+      ? message.slice(fixed.length).replace(/^: /, '')
+      : message;
+  const facts = ['reason', 'network', 'check', 'required', 'operation'].flatMap((name) =>
+    details[name] === undefined ? [] : [String(details[name])],
+  );
+  return [own, ...facts].filter((word) => word !== '' && word !== code).join(', ') || undefined;
+}
+
+/** A look that ended with an error. */
+export function failedBy(error: unknown): Extract<Look, { state: 'failed' | 'weak' }> {
+  const { code } = Object(error) as { code?: unknown };
+  return {
+    state: 'failed',
+    code: typeof code === 'string' ? code : 'unknown',
+    said: isRathausError(error) ? saidOf(error) : undefined,
+  };
+}
+
+/** One look: what it gives, or the error that it failed with. An abort ends the whole examination. */
+export async function looked(signal: AbortSignal, look: () => Promise<Look> | Look): Promise<Look> {
+  try {
+    return await look();
+  } catch (error) {
+    throwIfAborted(signal, 'The examination');
+    return failedBy(error);
+  }
+}

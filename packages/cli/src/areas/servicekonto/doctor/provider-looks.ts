@@ -1,0 +1,165 @@
+import { text } from '@rathaus/client-core/texts';
+import type { ServicekontoConfig } from '@rathaus/servicekonto-client';
+import type { OidcOptions, OidcProvider } from '@rathaus/servicekonto-client/oidc';
+import type { CheckedLine, CheckedThing, Look, UncheckedReason } from './doctor-report.ts';
+import { failedBy, looked } from './look-failed.ts';
+import { createProbe, type ProviderProbe, type Started } from './provider-probe.ts';
+
+/** Milliseconds of difference that signed tokens are allowed. */
+const tolerance = 30_000;
+
+/** Codes that say the provider itself cannot be used, so that nothing of it can be judged. */
+const discoveryCodes: readonly string[] = [
+  'servicekonto.provider.unreachable',
+  'servicekonto.provider.metadata',
+  'servicekonto.provider.response',
+  'core.sandbox.refused',
+];
+const clientCodes: readonly string[] = [
+  'servicekonto.client.invalid',
+  'servicekonto.client.secret',
+  'servicekonto.client.key',
+];
+
+const notJudged = (why: UncheckedReason): Look => ({ state: 'not-judged', why });
+
+/** Everything that can be seen of one provider without a person. */
+export async function lookAtProvider(
+  config: ServicekontoConfig,
+  provider: string,
+  signal: AbortSignal,
+): Promise<CheckedLine[]> {
+  const line = (thing: CheckedThing, look: Look): CheckedLine => ({ thing, provider, look });
+  const things = ['clock', 'client', 'callback', 'logged-out', 'levels', 'keys'] as const;
+  const given = config.providers[provider];
+  if (given?.protocol !== 'oidc')
+    return (['discovery', ...things] as const).map((thing) => line(thing, notJudged('protocol')));
+  const { options } = given as OidcProvider;
+  const probe = createProbe(config, provider, signal);
+  const level = config.login?.defaultLevel;
+  let started = await probe.start(level);
+  const unavailable = started.kind === 'error' && started.error.code === 'servicekonto.level.unavailable';
+  // What else there is to see is seen with a level that the provider can be asked for.
+  const levelFault = unavailable ? started : undefined;
+  if (unavailable) started = await probe.start(given.maxLevel);
+  if (
+    probe.metadata() === undefined ||
+    (started.kind === 'error' && discoveryCodes.includes(started.error.code))
+  ) {
+    const fault: Look = started.kind === 'error' ? failedBy(started.error) : notJudged('not-said');
+    return [line('discovery', fault), ...things.map((thing) => line(thing, notJudged('discovery')))];
+  }
+  const client = await looked(signal, () => lookAtClient(probe, started, options));
+  return [
+    line('discovery', { state: 'passed', detail: text('Metadaten gelesen', 'metadata read') }),
+    line('clock', lookAtClock(probe)),
+    line('client', client),
+    line('callback', await looked(signal, () => lookAtCallback(probe, started))),
+    line('logged-out', await looked(signal, () => lookAtLoggedOut(probe, config, options))),
+    line('levels', levelFault?.kind === 'error' ? failedBy(levelFault.error) : lookAtLevels(probe, options)),
+    line('keys', await looked(signal, () => lookAtKeys(probe))),
+  ];
+}
+
+function lookAtClock(probe: ProviderProbe): Look {
+  const skew = probe.skew();
+  if (skew === undefined) return notJudged('no-date');
+  const seconds = Math.round(skew / 1000);
+  return Math.abs(skew) > tolerance
+    ? { state: 'failed', code: 'clock-differs', said: `${seconds} s` }
+    : { state: 'passed', detail: text(`Unterschied ${seconds} s`, `difference ${seconds} s`) };
+}
+
+/**
+ * Whether the provider knows us: it has taken a pushed request, or it refuses a code that it never gave because of the
+ * code and not because of us.
+ */
+async function lookAtClient(probe: ProviderProbe, started: Started, { issuer }: OidcOptions): Promise<Look> {
+  if (started.kind === 'error')
+    return clientCodes.includes(started.error.code) ? failedBy(started.error) : notJudged('callback');
+  if (started.kind === 'form') return notJudged('protocol');
+  const pushed = probe.metadata()?.pushed_authorization_request_endpoint;
+  if (probe.called(pushed))
+    return { state: 'passed', detail: text('beim Vorabauftrag (PAR)', 'by a pushed request (PAR)') };
+  const asked = new URL(started.location).searchParams;
+  const callback = URL.parse(asked.get('redirect_uri') ?? '');
+  if (!callback) return notJudged('unclear');
+  callback.search = new URLSearchParams({
+    code: 'rathaus-doctor',
+    state: asked.get('state') ?? '',
+    iss: issuer,
+  }).toString();
+  const error = await probe.answer(callback, started.cookie);
+  if (error && clientCodes.includes(error.code)) return failedBy(error);
+  return error?.code === 'servicekonto.code.invalid'
+    ? { state: 'passed', detail: text('beim Tokenabruf', 'at the token endpoint') }
+    : notJudged('unclear');
+}
+
+/** Whether our callback address is registered: a provider that does not know it shows a page of its own, or says so. */
+async function lookAtCallback(probe: ProviderProbe, started: Started): Promise<Look> {
+  if (started.kind === 'form') return notJudged('protocol');
+  if (started.kind === 'error')
+    return clientCodes.includes(started.error.code)
+      ? notJudged('client')
+      : { ...failedBy(started.error), state: 'failed', code: 'request-refused' };
+  const answer = await probe.fetch(started.location);
+  if (answer.status >= 400)
+    return { state: 'failed', code: 'callback-refused', said: `HTTP ${answer.status}` };
+  const location = answer.headers.get('location');
+  const target = location === null ? null : URL.parse(location, started.location);
+  const error = target?.searchParams.get('error');
+  if (error) return { state: 'failed', code: 'request-refused', said: wordOf(error) };
+  return { state: 'passed', detail: text('angenommen', 'accepted') };
+}
+
+/** Foreign words as far as they are one of the registered form. */
+const wordOf = (word: string): string => (/^[a-z_]{1,40}$/.test(word) ? word : '');
+
+async function lookAtLoggedOut(
+  probe: ProviderProbe,
+  { baseUrl, paths }: ServicekontoConfig,
+  { logout, clientId }: OidcOptions,
+): Promise<Look> {
+  const endpoint = URL.parse(String(probe.metadata()?.end_session_endpoint ?? ''));
+  if (logout === 'none' || !endpoint) return { state: 'not-applicable', why: 'no-logout' };
+  const base = new URL(baseUrl);
+  const own = `${base.origin}${base.pathname.replace(/\/+$/, '')}${paths?.loggedOut ?? '/logged-out'}`;
+  endpoint.searchParams.set('client_id', clientId);
+  endpoint.searchParams.set('post_logout_redirect_uri', own);
+  const answer = await probe.fetch(endpoint.href);
+  return answer.status >= 400
+    ? { state: 'failed', code: 'logged-out-refused', said: `HTTP ${answer.status}` }
+    : { state: 'passed', detail: text('angenommen', 'accepted') };
+}
+
+/** Whether the provider says that it knows the words that it will be asked with. */
+function lookAtLevels(probe: ProviderProbe, { levels }: OidcOptions): Look {
+  const list = probe.metadata()?.[levels?.ask === 'scope' ? 'scopes_supported' : 'acr_values_supported'];
+  const asked = Object.values(levels?.values ?? {});
+  if (!Array.isArray(list)) return notJudged('not-said');
+  // Without words of its own the configuration uses those of BundID; whether all of them are known is no fault.
+  const missing =
+    asked.length > 0
+      ? asked.filter((word) => !list.includes(word))
+      : list.some((word) => /^STORK-QAA-Level-[1-4]$/.test(String(word)))
+        ? []
+        : ['STORK-QAA-Level-…'];
+  return missing.length > 0
+    ? { state: 'failed', code: 'levels-unknown', said: missing.join(', ') }
+    : { state: 'passed', detail: text('alle Wörter bekannt', 'all words known') };
+}
+
+async function lookAtKeys(probe: ProviderProbe): Promise<Look> {
+  const address = probe.metadata()?.jwks_uri;
+  if (typeof address !== 'string') return { state: 'failed', code: 'keys-none' };
+  const answer = await probe.fetch(address);
+  const value = (await answer.json().catch(() => ({}))) as { keys?: unknown };
+  const keys = (Array.isArray(value?.keys) ? value.keys : []) as { kty?: unknown; use?: unknown }[];
+  const usable = keys.filter(
+    ({ kty, use }) => ['RSA', 'EC', 'OKP'].includes(String(kty)) && (use === undefined || use === 'sig'),
+  );
+  return usable.length === 0
+    ? { state: 'failed', code: 'keys-none', said: answer.ok ? undefined : `HTTP ${answer.status}` }
+    : { state: 'passed', detail: text(`${usable.length} für Signaturen`, `${usable.length} for signatures`) };
+}

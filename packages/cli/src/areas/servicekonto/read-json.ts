@@ -1,0 +1,190 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import {
+  allowHttp,
+  allowSandbox,
+  createMemoryStateStore,
+  type SignatureAlgorithm,
+} from '@rathaus/client-core';
+import { createPemSigner, type PrivateJwk, publicJwk } from '@rathaus/client-core/node';
+import { text } from '@rathaus/client-core/texts';
+import type { ServicekontoConfig } from '@rathaus/servicekonto-client';
+import type { GatewayConfig, GatewayKey } from '@rathaus/servicekonto-client/gateway';
+import { type OidcOptions, oidc } from '@rathaus/servicekonto-client/oidc';
+import {
+  type ConfigurationFault,
+  ConfigurationFaults,
+  type Members,
+  membersOf,
+} from '../../configuration/members.ts';
+import { type Secret, type Surroundings, secretOf } from '../../configuration/secret.ts';
+import { UsageFault } from '../../program/usage-fault.ts';
+
+/** Members that are handed on as they are; the login itself judges them. */
+const providerMembers = [
+  'label',
+  'issuer',
+  'clientId',
+  'clientAuth',
+  'scopes',
+  'par',
+  'responseMode',
+  'parameters',
+  'requestClaims',
+  'claims',
+  'identity',
+  'unsigned',
+  'attributeLevels',
+  'levels',
+  'userinfo',
+  'logout',
+] as const;
+const gatewayMembers = ['audience', 'prefix', 'attributes', 'level', 'provider', 'originalUri'] as const;
+
+/** A key of a file, with what it is for. */
+interface KeyFile {
+  readonly path: string;
+  readonly kid: string | undefined;
+  readonly algorithm: SignatureAlgorithm | undefined;
+}
+
+/** As the reading of it goes: secrets are read when everything else is right. */
+interface Pending {
+  readonly cookieKeys: readonly Secret[];
+  readonly providers: Readonly<Record<string, () => Promise<OidcOptions>>>;
+  readonly gateway: (() => Promise<GatewayMember>) | undefined;
+}
+type GatewayMember = Omit<GatewayConfig, 'tenant' | 'baseUrl'>;
+
+/**
+ * Reads a configuration that is a JSON file. Secrets and keys stand in files of their own or in the environment, and the
+ * store is the memory of this process; whatever needs more is a module. Errors: those of the file system,
+ * `ConfigurationFaults`, `core.key.*`.
+ */
+export async function readJson(
+  file: string,
+  env: Surroundings['env'],
+): Promise<{ konto: ServicekontoConfig; gateway: GatewayMember | undefined }> {
+  const faults: ConfigurationFault[] = [];
+  const surroundings: Surroundings = { folder: dirname(resolve(file)), env, faults };
+  const members = membersOf(parse(await readFile(file, 'utf8'), file), '', faults);
+  const development = members.flag('development') ? true : undefined;
+  const plain = {
+    tenant: members.needText('tenant'),
+    baseUrl: members.needText('baseUrl'),
+    paths: members.raw('paths') as ServicekontoConfig['paths'],
+    session: members.raw('session') as ServicekontoConfig['session'],
+    login: members.raw('login') as ServicekontoConfig['login'],
+    language: members.oneOf('language', ['de', 'en']),
+    timeout: members.number('timeout'),
+    applicationTimeout: members.number('applicationTimeout'),
+    [allowHttp]: development as true | undefined,
+    [allowSandbox]: development as true | undefined,
+  };
+  const pending = pendingOf(members, surroundings);
+  members.end();
+  if (faults.length > 0) throw new ConfigurationFaults(file, faults);
+  const providers = await Promise.all(
+    Object.entries(pending.providers).map(async ([id, read]) => [id, oidc(await read())] as const),
+  );
+  return {
+    konto: {
+      ...plain,
+      store: createMemoryStateStore(),
+      cookieKeys: await Promise.all(pending.cookieKeys.map((secret) => secret.read())),
+      providers: Object.fromEntries(providers),
+    },
+    gateway: await pending.gateway?.(),
+  };
+}
+
+function parse(content: string, file: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch {
+    // The message quotes the file, which may hold a secret by mistake.
+    throw new ConfigurationFaults(file, [
+      { place: '', text: text('ist kein gültiges JSON', 'is not valid JSON') },
+    ]);
+  }
+}
+
+function pendingOf(members: Members, surroundings: Surroundings): Pending {
+  const given = members.raw('cookieKeys');
+  const count = Array.isArray(given) ? given.length : 0;
+  if (count === 0)
+    members.fault('cookieKeys', text('fehlt: { "file": "PFAD" }', 'is missing: { "file": "PATH" }'));
+  const list = membersOf(count === 0 ? {} : { ...(given as unknown[]) }, 'cookieKeys', surroundings.faults);
+  const cookieKeys = Array.from({ length: count }, (_, index) => secretOf(list, String(index), surroundings));
+  const providers = Object.fromEntries(
+    members.entries('providers').map(([id, own]) => [id, providerOf(own, surroundings)]),
+  );
+  const gateway = members.object('gateway');
+  return {
+    cookieKeys: cookieKeys.filter((secret) => secret !== undefined),
+    providers,
+    gateway: gateway && gatewayOf(gateway, surroundings),
+  };
+}
+
+/** The members of a list that are there, in the shape in which the next one down wants them. */
+const handedOn = (members: Members, names: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(
+    names.map((name) => [name, members.raw(name)] as const).filter(([, value]) => value !== undefined),
+  );
+
+function providerOf(members: Members, surroundings: Surroundings): () => Promise<OidcOptions> {
+  const protocol = members.raw('protocol');
+  if (protocol !== undefined && protocol !== 'oidc')
+    members.fault('protocol', text('muss "oidc" sein', 'must be "oidc"'));
+  const secret = secretOf(members, 'clientSecret', surroundings);
+  const signing = members.raw('signingKey');
+  const signingKey =
+    signing === undefined ? undefined : keyFileOf(signing, `${members.place}.signingKey`, surroundings);
+  const options = handedOn(members, providerMembers);
+  members.end();
+  return async () => {
+    const signer = signingKey && (await keyOf(signingKey)).signer;
+    // What is wrong or missing here the login says when it checks the whole.
+    return { ...options, clientSecret: secret && (() => secret.read()), signer } as unknown as OidcOptions;
+  };
+}
+
+function gatewayOf(members: Members, surroundings: Surroundings): () => Promise<GatewayMember> {
+  const files = members.list('keys', (value, place) => keyFileOf(value, place, surroundings));
+  const options = handedOn(members, gatewayMembers);
+  members.end();
+  return async () => {
+    const keys = await Promise.all(files.map(keyOf));
+    return { ...options, keys } as unknown as GatewayMember;
+  };
+}
+
+/** `{ "file": "PFAD", "kid": "…", "algorithm": "ES256" }`; a JWK says the last two itself. */
+function keyFileOf(value: unknown, place: string, { folder, faults }: Surroundings): KeyFile {
+  const own = membersOf(value, place, faults);
+  const path = resolve(folder, own.needText('file'));
+  const kid = own.text('kid');
+  const algorithm = own.oneOf('algorithm', ['ES256', 'ES384', 'RS256', 'RS512', 'PS256', 'PS512', 'EdDSA']);
+  own.end();
+  return { path, kid, algorithm };
+}
+
+function jwkOf(content: string, path: string): PrivateJwk {
+  try {
+    return JSON.parse(content) as PrivateJwk;
+  } catch {
+    // The message would quote the key.
+    throw new UsageFault(`${path} ist keine lesbare Schlüsseldatei.`, `${path} is no readable key file.`);
+  }
+}
+
+async function keyOf({ path, kid, algorithm }: KeyFile): Promise<Required<GatewayKey>> {
+  const content = await readFile(path, 'utf8');
+  const key = /^\s*\{/.test(content) ? jwkOf(content, path) : content;
+  const alg =
+    algorithm ??
+    ((typeof key === 'object' ? key.alg : undefined) as SignatureAlgorithm | undefined) ??
+    'ES256';
+  return { signer: createPemSigner({ key, kid, algorithm: alg }), publicKey: publicJwk({ key, kid, alg }) };
+}

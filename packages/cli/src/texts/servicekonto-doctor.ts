@@ -1,0 +1,273 @@
+import {
+  type Catalogue,
+  errorTexts as coreErrorTexts,
+  type ErrorText,
+  type LocalText,
+  type ReportAspect,
+  type RuleTexts,
+  text,
+} from '@rathaus/client-core/texts';
+import { errorTexts } from '@rathaus/servicekonto-client/texts';
+import {
+  type AbsentReason,
+  type CheckedLine,
+  type CheckedThing,
+  type LoginDoctorReport,
+  type LoginDoctorValues,
+  loginUnchecked,
+  type UncheckedReason,
+} from '../areas/servicekonto/doctor/doctor-report.ts';
+import { systemCodes } from '../program/system-codes.ts';
+
+const source = text('Regel dieses Werkzeugs (@rathaus/cli)', 'Rule of this tool (@rathaus/cli)');
+
+const things: Readonly<Record<CheckedThing, LocalText>> = {
+  config: text('Konfiguration', 'Configuration'),
+  address: text('Eigene Adresse und Cookies', 'Own address and cookies'),
+  'cookie-keys': text('Cookie-Schlüssel', 'Cookie keys'),
+  store: text('Speicher', 'Store'),
+  discovery: text('Metadaten des Anmeldedienstes', 'Metadata of the provider'),
+  clock: text('Uhr', 'Clock'),
+  client: text('Zugang beim Anmeldedienst', 'Client authentication'),
+  callback: text('Rückkehradresse nach der Anmeldung', 'Callback address'),
+  'logged-out': text('Rückkehradresse nach der Abmeldung', 'Address after logout'),
+  levels: text('Vertrauensniveaus', 'Trust levels'),
+  keys: text('Schlüssel des Anmeldedienstes', 'Keys of the provider'),
+  gateway: text('Gateway', 'Gateway'),
+};
+
+const entry = (meaning: [de: string, en: string], remedy: [de: string, en: string]): ErrorText => ({
+  meaning: text(...meaning),
+  remedy: text(...remedy),
+});
+
+/** Faults that are known here alone. */
+const ownCodes: Readonly<Record<string, ErrorText>> = {
+  'address-http': entry(
+    [
+      'Die eigene Adresse hat kein https; die Sitzung ist nicht an den Rechnernamen gebunden.',
+      'The own address has no https; the session is not bound to the host.',
+    ],
+    [
+      'Nur zum Entwickeln auf diesem Rechner. Für den Betrieb "baseUrl" mit https nennen.',
+      'For development on this machine only. For operation give "baseUrl" with https.',
+    ],
+  ),
+  development: entry(
+    [
+      'Erlaubt sind auch Emulatoren oder unverschlüsselte Verbindungen auf diesem Rechner.',
+      'Emulators or unencrypted connections on this machine are allowed too.',
+    ],
+    [
+      'Für den Betrieb [allowHttp], [allowSandbox] und "development" entfernen.',
+      'For operation remove [allowHttp], [allowSandbox] and "development".',
+    ],
+  ),
+  'cookie-keys-same': entry(
+    ['Zwei Cookie-Schlüssel sind gleich.', 'Two cookie keys are the same.'],
+    ['Den doppelten entfernen.', 'Remove one of them.'],
+  ),
+  'cookie-keys-weak': entry(
+    ['Ein Cookie-Schlüssel lässt sich erraten.', 'A cookie key can be guessed.'],
+    ['Einen neuen machen: openssl rand -base64 32', 'Make a new one: openssl rand -base64 32'],
+  ),
+  'store-wrong': entry(
+    [
+      'Der Speicher tut nicht, was er soll: Anmeldungen könnten doppelt gelten oder nie enden.',
+      'The store does not do what it has to: logins could count twice or never end.',
+    ],
+    [
+      'Einen Speicher von @rathaus/client-core nehmen, oder den eigenen mit stateStoreContract prüfen.',
+      'Use a store of @rathaus/client-core, or test your own with stateStoreContract.',
+    ],
+  ),
+  'clock-differs': entry(
+    [
+      'Unsere Uhr und die des Anmeldedienstes gehen um mehr als 30 Sekunden auseinander.',
+      'Our clock and that of the provider are more than 30 seconds apart.',
+    ],
+    ['Die Uhr dieses Rechners stellen (NTP).', 'Set the clock of this machine (NTP).'],
+  ),
+  'callback-refused': entry(
+    [
+      'Der Anmeldedienst antwortet auf eine Anmeldung mit einer Fehlerseite; meist ist die Rückkehradresse nicht hinterlegt.',
+      'The provider answers a login with an error page; mostly the callback address is not registered.',
+    ],
+    [
+      'Beim Anmeldedienst <baseUrl>/login/callback/<Kennung> eintragen, Zeichen für Zeichen.',
+      'Register <baseUrl>/login/callback/<id> at the provider, character by character.',
+    ],
+  ),
+  'request-refused': entry(
+    ['Der Anmeldedienst lehnt schon die Anfrage ab.', 'The provider refuses the very request.'],
+    [
+      'Rückkehradresse, scopes, parameters und levels mit dem vergleichen, was beim Anmeldedienst eingetragen ist.',
+      'Compare callback address, scopes, parameters and levels with what is registered at the provider.',
+    ],
+  ),
+  'logged-out-refused': entry(
+    [
+      'Der Anmeldedienst nimmt die Adresse nach der Abmeldung nicht an.',
+      'The provider does not accept the address after logout.',
+    ],
+    [
+      'Beim Anmeldedienst <baseUrl>/logged-out als "post logout redirect URI" eintragen.',
+      'Register <baseUrl>/logged-out as "post logout redirect URI" at the provider.',
+    ],
+  ),
+  'levels-unknown': entry(
+    [
+      'Der Anmeldedienst nennt Wörter nicht, mit denen nach einem Niveau gefragt wird.',
+      'The provider does not list words that a level is asked with.',
+    ],
+    [
+      '"levels" des Anmeldedienstes berichtigen; in Keycloak "ACR to LoA Mapping".',
+      'Mend "levels" of the provider; in Keycloak "ACR to LoA Mapping".',
+    ],
+  ),
+  'keys-none': entry(
+    [
+      'Der Anmeldedienst veröffentlicht keinen Schlüssel, mit dem sich eine Anmeldung prüfen ließe.',
+      'The provider publishes no key that a login could be verified with.',
+    ],
+    ['Den Betreiber des Anmeldedienstes fragen.', 'Ask the operator of the provider.'],
+  ),
+  unknown: entry(
+    ['Damit hat das Programm nicht gerechnet.', 'The program did not expect this.'],
+    [
+      'Den Befehl noch einmal ausführen; bleibt es dabei, den Fehler an die Entwickler melden.',
+      'Run the command again; if it stays like this, report the fault to the developers.',
+    ],
+  ),
+};
+
+function causeOf(code: string): ErrorText {
+  for (const texts of [ownCodes, errorTexts, coreErrorTexts, systemCodes] as readonly Readonly<
+    Record<string, ErrorText>
+  >[])
+    if (Object.hasOwn(texts, code)) return texts[code]!;
+  return ownCodes.unknown!;
+}
+
+/** What it means, with what is known of this case. */
+function meaningOf(code: string, said: string | undefined): LocalText {
+  const { de, en } = causeOf(code).meaning;
+  return said ? text(`${de} (${said})`, `${en} (${said})`) : text(de, en);
+}
+
+const reasons: Readonly<Record<UncheckedReason, LocalText>> = {
+  config: text('weil die Konfiguration fehlerhaft ist', 'because the configuration is not valid'),
+  discovery: text('weil der Anmeldedienst nicht zu lesen ist', 'because the provider cannot be read'),
+  client: text('weil der Zugang nicht stimmt', 'because client authentication fails'),
+  callback: text('weil die Anfrage abgelehnt wird', 'because the request is refused'),
+  'not-said': text('der Anmeldedienst sagt dazu nichts', 'the provider says nothing about it'),
+  protocol: text('nur bei OpenID Connect zu sehen', 'visible with OpenID Connect only'),
+  unclear: text('die Antwort lässt beides zu', 'the answer allows for both'),
+  'no-date': text('der Anmeldedienst nennt keine Uhrzeit', 'the provider says no time'),
+};
+
+const remedies: Readonly<Record<UncheckedReason, LocalText>> = {
+  config: text('Erst die Konfiguration in Ordnung bringen.', 'First put the configuration in order.'),
+  discovery: text('Erst den Anmeldedienst erreichbar machen.', 'First make the provider reachable.'),
+  client: text('Erst den Zugang in Ordnung bringen.', 'First put client authentication in order.'),
+  callback: text('Erst die Anfrage in Ordnung bringen.', 'First put the request in order.'),
+  'not-said': text('Mit rathaus servicekonto login ausprobieren.', 'Try it with rathaus servicekonto login.'),
+  protocol: text('Mit rathaus servicekonto login ausprobieren.', 'Try it with rathaus servicekonto login.'),
+  unclear: text('Mit rathaus servicekonto login ausprobieren.', 'Try it with rathaus servicekonto login.'),
+  'no-date': text(
+    'Die Uhr dieses Rechners von Hand vergleichen.',
+    'Compare the clock of this machine by hand.',
+  ),
+};
+
+const absent: Readonly<Record<AbsentReason, LocalText>> = {
+  'no-logout': text('der Anmeldedienst wird nicht mit abgemeldet', 'there is no logout at the provider'),
+  'no-gateway': text('nicht eingerichtet', 'not set up'),
+};
+
+const textsOf = (
+  title: LocalText,
+  reason: LocalText,
+): RuleTexts<LoginDoctorValues>['cli.servicekonto.failed'] => ({
+  title,
+  message: ({ thing, code, said }) => {
+    const meaning = meaningOf(code, said);
+    return text(
+      `${things[thing].de}: ${meaning.de} [${code}]`,
+      `${things[thing].en}: ${meaning.en} [${code}]`,
+    );
+  },
+  reason,
+  repair: ({ code }) => causeOf(code).remedy,
+  source,
+});
+
+function aspectOf({ thing, provider, look }: CheckedLine): ReportAspect {
+  const { de, en } = things[thing];
+  const base = {
+    id: [provider, thing].filter(Boolean).join('/'),
+    label: provider === undefined ? text(de, en) : text(`${provider} · ${de}`, `${provider} · ${en}`),
+  };
+  switch (look.state) {
+    case 'passed':
+      return { ...base, state: 'passed', reason: look.detail ?? text('in Ordnung', 'in order') };
+    case 'failed':
+    case 'weak':
+      return { ...base, state: 'failed', reason: meaningOf(look.code, look.said) };
+    case 'not-judged':
+      return { ...base, state: 'not-judged', reason: reasons[look.why] };
+    case 'not-applicable':
+      return { ...base, state: 'not-applicable', reason: absent[look.why] };
+  }
+}
+
+/** All that `rathaus servicekonto doctor` says. */
+export const loginDoctorCatalogue: Catalogue = {
+  rules: {
+    'cli.servicekonto.failed': textsOf(
+      text('Nicht bereit', 'Not ready'),
+      text(
+        'So gelingt keine Anmeldung, oder sie ist nicht sicher.',
+        'Like this no login succeeds, or it is not safe.',
+      ),
+    ),
+    'cli.servicekonto.weak': textsOf(
+      text('Nur zum Entwickeln', 'For development only'),
+      text('Im Betrieb wäre die Anmeldung nicht sicher.', 'In operation the login would not be safe.'),
+    ),
+  },
+  unchecked: {
+    [loginUnchecked]: {
+      title: ({ thing, why }) => {
+        const what = things[String(thing) as CheckedThing];
+        const because = reasons[String(why) as UncheckedReason];
+        return text(`${what.de}: ${because.de}.`, `${what.en}: ${because.en}.`);
+      },
+      remedy: ({ why }) => remedies[String(why) as UncheckedReason],
+    },
+  },
+  reports: {
+    'cli.servicekonto': {
+      title: text('Anmeldung', 'Login'),
+      verdicts: {
+        passed: text('Bereit: ja', 'Ready: yes'),
+        failed: text('Bereit: nein', 'Ready: no'),
+        'not-judged': text(
+          'Bereit: offen, nicht alles wurde geprüft',
+          'Ready: open, not everything was checked',
+        ),
+      },
+      next: ({ verdict }: LoginDoctorReport) =>
+        verdict === 'failed'
+          ? text(
+              'Tun, was oben steht, dann noch einmal rathaus servicekonto doctor',
+              'Do what is said above, then rathaus servicekonto doctor again',
+            )
+          : text(
+              'rathaus servicekonto login: eine ganze Anmeldung, mit einem Menschen',
+              'rathaus servicekonto login: a whole login, with a person',
+            ),
+      aspects: ({ lines }: LoginDoctorReport) => lines.map(aspectOf),
+    },
+  },
+};

@@ -1,0 +1,180 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Sandbox, startSandbox } from '@rathaus/sandbox';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { HttpBrowser } from '../../servicekonto-client/test/http-browser.ts';
+import { rathaus } from './mock-terminal.ts';
+import { type RathausProcess, startRathaus } from './rathaus-process.ts';
+import { createLoginFolder, type LoginFolder } from './servicekonto-folder.ts';
+
+let sandbox: Sandbox;
+let folder: LoginFolder;
+const running: RathausProcess[] = [];
+
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  const { issuer, clients } = sandbox.config().services.oidc;
+  folder = await createLoginFolder({ issuer, ...clients[0]! });
+});
+afterEach(() => {
+  for (const { child } of running.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
+});
+afterAll(async () => {
+  await sandbox?.close();
+  await folder?.remove();
+});
+
+function start(words: readonly string[]): RathausProcess {
+  const started = startRathaus(['servicekonto', ...words], { cwd: folder.folder, env: folder.env });
+  running.push(started);
+  return started;
+}
+
+/** The first line of JSON. */
+async function first(started: RathausProcess): Promise<Record<string, string>> {
+  for (let tenth = 0; tenth < 150; tenth++) {
+    const [line, ...more] = started.out().split('\n');
+    if (more.length > 0) return JSON.parse(line!) as Record<string, string>;
+    if (started.child.exitCode !== null) throw new Error((await started.ended).err);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('no line came');
+}
+
+describe('rathaus servicekonto login', () => {
+  const logIn = async (started: RathausProcess, niveau = '3') => {
+    const { address } = await first(started);
+    const browser = await new HttpBrowser().open(address!);
+    await browser.submit({ person: 'erika', niveau, aktion: 'anmelden' });
+    return browser;
+  };
+
+  it('shows who it is, without what they are called', async () => {
+    const file = await folder.json('login');
+    const started = start(['login', '--config', file, '--port', '0', '--json', '--level', 'substanziell']);
+    const browser = await logIn(started);
+    expect(browser.html).toContain('Angemeldet.');
+    const { code, out, err } = await started.ended;
+    expect(code).toBe(0);
+    expect(err).toContain('Rückkehradresse');
+    const { identity } = JSON.parse(out.split('\n')[1]!) as { identity: Record<string, unknown> };
+    expect(identity).toMatchObject({
+      kind: 'person',
+      level: 'substanziell',
+      provider: 'broker',
+      temporary: false,
+      key: '…',
+    });
+    expect(identity.attributes).toMatchObject({ givenNames: '…', familyName: '…' });
+    expect(out).not.toContain('Erika');
+  });
+
+  it('shows it with --show, for people', async () => {
+    const file = await folder.json('login');
+    const started = start(['login', '--config', file, '--port', '0', '--show']);
+    for (let tenth = 0; tenth < 150 && !started.out().includes('http://'); tenth++)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    const browser = await new HttpBrowser().open(/http:\S+/.exec(started.out())![0]);
+    await browser.submit({ person: 'erika', niveau: '4', aktion: 'anmelden' });
+    const { code, out } = await started.ended;
+    expect(code).toBe(0);
+    expect(out).toMatch(/Vornamen +Erika Maria/);
+    expect(out).toMatch(/Niveau +hoch/);
+    expect(out).toMatch(/Schlüssel +broker:/);
+  });
+
+  it('says why a login failed, with its code', async () => {
+    const file = await folder.json('login');
+    const low = start(['login', '--config', file, '--port', '0', '--json', '--level', 'hoch']);
+    await logIn(low, '2');
+    const { code, err } = await low.ended;
+    expect(code).toBe(3);
+    expect(err).toContain('[servicekonto.level.too-low]');
+    expect(err).toContain('Zu tun');
+  });
+
+  it('gives up in time, refuses what does not exist, and ends on Ctrl-C', async () => {
+    const file = await folder.json('login');
+    const late = start(['login', '--config', file, '--port', '0', '--timeout', '1']);
+    const stopped = start(['login', '--config', file, '--port', '0', '--json']);
+    expect(await late.ended).toMatchObject({ code: 2 });
+    await first(stopped);
+    stopped.child.kill('SIGINT');
+    expect(await stopped.ended).toMatchObject({ code: 130 });
+    const terminal = { env: folder.env };
+    const level = await rathaus(['servicekonto', 'login', '--config', file, '--level', 'low'], terminal);
+    expect(level.code).toBe(2);
+    expect(level.err).toContain('Dieses Niveau gibt es nicht');
+    const provider = await rathaus(
+      ['servicekonto', 'login', '--config', file, '--port', '0', '--provider', 'nirgends'],
+      terminal,
+    );
+    expect([provider.code, provider.err]).toEqual([
+      2,
+      expect.stringContaining('servicekonto.provider.unknown'),
+    ]);
+  });
+});
+
+describe('rathaus servicekonto gateway', () => {
+  /** A port that is free now; the address of the login has to say it before the gateway listens. */
+  async function freePort(): Promise<number> {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+  }
+
+  it('answers, logs ids only, and ends when it is asked to', async () => {
+    const port = await freePort();
+    const origin = `http://127.0.0.1:${port}`;
+    const file = await folder.json('gateway', { baseUrl: origin });
+    const started = start(['gateway', '--config', file, '--port', String(port), '--json', '--log']);
+    expect(await first(started)).toEqual({
+      event: 'ready',
+      origin,
+      health: `${origin}/gateway/health`,
+      baseUrl: origin,
+      tenant: 'musterstadt',
+    });
+    const health = await fetch(`${origin}/gateway/health`);
+    expect([health.status, await health.text()]).toEqual([200, 'ok\n']);
+    const headers = { 'x-original-uri': '/antrag' };
+    const refused = await fetch(`${origin}/gateway/auth?level=niedrig`, { headers });
+    expect(refused.status).toBe(401);
+    const browser = await new HttpBrowser().open(refused.headers.get('x-rathaus-login')!);
+    await browser.submit({ person: 'erika', niveau: '2', aktion: 'anmelden' });
+    expect(browser.url).toBe(`${origin}/antrag`);
+    const cookie = `rathaus-session=${browser.cookie(origin, 'rathaus-session')}`;
+    const answer = await fetch(`${origin}/gateway/auth?level=niedrig`, { headers: { ...headers, cookie } });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('x-rathaus-token')).toMatch(/^eyJ/);
+    expect((await fetch(`${origin}/anders`)).status).toBe(404);
+
+    started.child.kill('SIGTERM');
+    const { code, err } = await started.ended;
+    expect(code).toBe(0);
+    expect(err).toMatch(/^\S+ gateway\.login tenant=musterstadt$/m);
+    expect(err).toMatch(/^\S+ login\.succeeded .*level=niedrig/m);
+    expect(err).toMatch(/^\S+ gateway\.allowed sid=\S{43} tenant=musterstadt$/m);
+    expect(err).not.toMatch(/Erika|eyJ|antrag|code=(?!servicekonto)/);
+    await expect(fetch(origin)).rejects.toThrow();
+  });
+
+  it('needs a configuration of its own, and says when the port is taken', async () => {
+    const none = await folder.json('none', { gateway: undefined });
+    const outcome = await rathaus(['servicekonto', 'gateway', '--config', none], { env: folder.env });
+    expect(outcome.code).toBe(2);
+    expect(outcome.err).toContain('"gateway"');
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const { port } = taken.address() as AddressInfo;
+    const file = await folder.json('gateway');
+    const busy = await rathaus(['servicekonto', 'gateway', '--config', file, '--port', String(port)], {
+      env: folder.env,
+    });
+    taken.close();
+    expect([busy.code, busy.err]).toEqual([3, expect.stringContaining('EADDRINUSE')]);
+  });
+});
