@@ -193,13 +193,14 @@ describe('nothing secret in errors', () => {
 });
 
 describe('texts for citizens', () => {
-  it('exist for every code, in both languages, without codes and jargon', () => {
+  it('exist for every code, in every language, without codes and jargon', () => {
     for (const [code, texts] of Object.entries(citizenTexts)) {
-      for (const language of ['de', 'en'] as const) {
-        const { title, text } = texts[language];
+      for (const language of ['de', 'en', 'de-simple'] as const) {
+        const { title, text, next } = texts[language];
         expect(title.length, code).toBeGreaterThan(10);
         expect(text.length, code).toBeGreaterThan(20);
-        expect(`${title} ${text}`).not.toMatch(/token|state|nonce|OIDC|servicekonto\.|HTTP/i);
+        expect(next.length, code).toBeGreaterThan(15);
+        expect(`${title} ${text} ${next}`).not.toMatch(/token|state|nonce|OIDC|servicekonto\.|HTTP/i);
       }
       expect(texts.de).not.toEqual(texts.en);
     }

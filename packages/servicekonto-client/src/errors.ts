@@ -4,7 +4,7 @@ import { type CodeOf, defineErrors } from '@rathaus/client-core';
 export const servicekontoError = /* @__PURE__ */ defineErrors({
   'servicekonto.config.invalid': { origin: 'local', message: 'the configuration is not valid' },
   'servicekonto.store.failed': { origin: 'local', retryable: true, message: 'the state store failed' },
-  'servicekonto.page.failed': { origin: 'local', message: 'the own error page could not be made' },
+  'servicekonto.page.failed': { origin: 'local', message: 'the own page could not be made' },
   'servicekonto.request.method': { origin: 'peer', message: 'this method is not allowed here' },
   'servicekonto.request.cross-site': { origin: 'peer', message: 'a foreign page sent this request' },
   'servicekonto.request.body': {

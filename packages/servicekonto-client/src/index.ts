@@ -1,6 +1,5 @@
 export type { Language, LocalText } from '@rathaus/client-core/texts';
 export type {
-  ErrorPageContext,
   LoginBounds,
   Paths,
   ServicekontoConfig,
@@ -8,6 +7,7 @@ export type {
   SessionOptions,
 } from './config/config.ts';
 export { allowHttp, allowLongSessions, allowSandbox } from './config/danger.ts';
+export type { ErrorPageContext, LoginPage } from './config/pages.ts';
 export type { ServicekontoErrorCode } from './errors.ts';
 export { attributeOf } from './identity/attribute-of.ts';
 export { type ClaimMap, type ClaimReference, defaultClaims } from './identity/claims.ts';
@@ -51,7 +51,9 @@ export type {
   Surroundings,
 } from './login/protocol.ts';
 export { returnTarget } from './login/return-target.ts';
-export { type CitizenMessage, citizenMessage, citizenTexts } from './pages/citizen-texts.ts';
+export { citizenMessage, citizenTexts } from './pages/citizen-texts.ts';
+export type { PageLanguage } from './pages/language.ts';
+export type { CitizenMessage } from './pages/messages/message.ts';
 export type { PageCode } from './pages/page-status.ts';
 export { createServicekonto, type Servicekonto, type TenantedServicekonto } from './servicekonto.ts';
 export type { Session } from './session/session.ts';

@@ -11,7 +11,10 @@ import { validateConfig } from './config/validate.ts';
 import { createContext, type LoginOptions } from './login/context.ts';
 import { type LoginLink, type LoginLinkOptions, loginLink, loginLinks, logoutLink } from './login/links.ts';
 import { route } from './login/routes.ts';
-import { errorPage, languageOf } from './pages/error-page.ts';
+import { guarded } from './login/show-page.ts';
+import { errorContent } from './pages/error-page.ts';
+import { languageOf } from './pages/language.ts';
+import { builtInPage } from './pages/page.ts';
 import { pageStatus } from './pages/page-status.ts';
 import type { Session } from './session/session.ts';
 
@@ -67,7 +70,7 @@ function build(config: ServicekontoConfig, scope: TenantScope<Servicekonto>): Se
     session: (request, { touch = true } = {}) =>
       alive(() => sessions.read(request, touch ? 'touch' : 'peek')),
     extend: (request) => alive(() => sessions.read(request, 'extend')),
-    logins: (request, options = {}) => alive(() => loginLinks(settings, request, options)),
+    logins: (request, options = {}) => alive(() => loginLinks(context, request, options)),
     loginHref: (_request, options = {}) => alive(() => loginLink(settings, options)),
     logoutHref: (_request, options = {}) => alive(() => logoutLink(settings, options.return)),
   };
@@ -86,8 +89,12 @@ async function answered(
   }
 }
 
-const withoutTenant = (request: Request, error: RathausError): Promise<Response> =>
-  errorPage({ error, status: pageStatus(error.code), language: languageOf(request), homeHref: '/', request });
+/** Nobody has configured a frame for it: there is no tenant. */
+async function withoutTenant(request: Request, error: RathausError): Promise<Response> {
+  const status = pageStatus(error.code);
+  const content = errorContent({ error, status, language: languageOf(request), homeHref: '/' });
+  return guarded(await builtInPage(content), content);
+}
 
 /**
  * Makes the logins of many authorities. The configuration of each is checked when it is first needed; metadata and keys

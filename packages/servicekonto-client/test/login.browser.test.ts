@@ -98,7 +98,7 @@ describe.skipIf(executable === undefined)('login in Chromium over TLS on two reg
     await page.goto(`${brokerOrigin}/`);
     await page.evaluate((address) => location.assign(address), `${portalOrigin}/logout`);
     await page.waitForURL(`${portalOrigin}/logout`);
-    expect(await page.getByRole('heading').innerText()).toBe('Abmelden');
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('Abmelden');
     await page.goto(`${portalOrigin}/`);
     expect(await who(page)).toContain('Erika');
     await page.goto(`${brokerOrigin}/`);
@@ -161,7 +161,9 @@ describe.skipIf(executable === undefined)('login in Chromium over TLS on two reg
     const stranger = await browser.newContext({ locale: 'de-DE' });
     const victim = await stranger.newPage();
     await victim.goto(attacker.url);
-    expect(await victim.getByRole('heading').innerText()).toContain('nicht in diesem Browser begonnen');
+    expect(await victim.getByRole('heading', { level: 1 }).innerText()).toContain(
+      'nicht in diesem Browser begonnen',
+    );
     expect((await stranger.cookies()).filter(({ name }) => name.includes('session'))).toEqual([]);
     await stranger.close();
   });
@@ -170,7 +172,9 @@ describe.skipIf(executable === undefined)('login in Chromium over TLS on two reg
     await page.goto(`${portalOrigin}/antrag`);
     await page.locator('#login').click();
     await page.getByRole('button', { name: 'Abbrechen' }).click();
-    expect(await page.getByRole('heading').innerText()).toBe('Sie haben die Anmeldung abgebrochen');
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(
+      'Sie haben die Anmeldung abgebrochen',
+    );
     await page.getByRole('link', { name: 'Noch einmal anmelden' }).click();
     await logIn(page);
     await page.waitForURL(`${portalOrigin}/antrag`);

@@ -1,11 +1,12 @@
-import type { RathausError, StateStore } from '@rathaus/client-core';
+import type { StateStore } from '@rathaus/client-core';
 import type { Clock, Logger, Observer } from '@rathaus/client-core/observe';
 import type { TenantConfig } from '@rathaus/client-core/tenants';
-import type { Language } from '@rathaus/client-core/texts';
 import type { SessionLimit } from '../level/session-limits.ts';
 import type { Vertrauensniveau } from '../level/vertrauensniveau.ts';
 import type { LoginProvider } from '../login/protocol.ts';
+import type { PageLanguage } from '../pages/language.ts';
 import type { allowHttp, allowLongSessions, allowSandbox } from './danger.ts';
+import type { ErrorPageContext, LoginPage } from './pages.ts';
 
 /** Addresses below `baseUrl`, each starting with `/`. */
 export interface Paths {
@@ -21,18 +22,6 @@ export interface Paths {
   afterLogin: string;
   /** Where to go after logout without `return`. Default `/`. */
   afterLogout: string;
-}
-
-/** What an own error page can be made of. */
-export interface ErrorPageContext {
-  error: RathausError;
-  /** Proposed HTTP status. */
-  status: number;
-  language: Language;
-  /** Starts the same login again; absent where that makes no sense. */
-  retryHref?: string | undefined;
-  homeHref: string;
-  request: Request;
 }
 
 /** What every event carries: ids only, never a name, a subject or a token. */
@@ -53,7 +42,7 @@ export type ServicekontoEvent = EventFacts &
     | { type: 'logout'; code?: string | undefined }
     /** The provider has ended sessions of ours. */
     | { type: 'logout.by-provider'; sessions: number }
-    /** `renderError` failed; the built-in page was shown. */
+    /** `renderError` or `layout` failed; the built-in page was shown. */
     | { type: 'page.failed'; code: string }
   );
 
@@ -114,16 +103,28 @@ export interface ServicekontoConfig extends TenantConfig {
   timeout?: number | undefined;
   /**
    * Milliseconds that one call of a function of yours may take: the secret or signer of a provider,
-   * each method of `store`, `renderError`.
+   * each method of `store`, `renderError`, `layout`.
    * Default 10,000, less than in other packages, because a person waits for the page.
    */
   applicationTimeout?: number | undefined;
-  /** Fixed language of labels and built-in pages; default: from `Accept-Language`, else German. */
-  language?: Language | undefined;
+  /**
+   * Language of labels and pages: a fixed one, or a function that finds what the person has chosen on your site, in a
+   * cookie or in the address. Default, also where it finds nothing: from `Accept-Language`, else German. German pages
+   * have their text in Leichte Sprache beside it; `de-simple` makes it the only one.
+   */
+  language?: PageLanguage | ((request: Request) => PageLanguage | undefined) | undefined;
   clock?: Clock | undefined;
   fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
   /** Replaces the built-in error page; that one is shown when this function fails. */
   renderError?: ((context: ErrorPageContext) => Response | Promise<Response>) | undefined;
+  /**
+   * Puts every page of the login between head and foot of your site; only error pages of `renderError` do not come
+   * here. Returns an HTML document; the built-in frame is shown when it fails, returns something else or takes longer
+   * than `applicationTimeout`. Status, cookies and the headers that guard a login are set for you. Your
+   * `content-security-policy` stays as it is and one beside it forbids frames and, on the page that carries a token to
+   * the provider, every script but ours; without one of yours everything has to come from your own origin.
+   */
+  layout?: ((page: LoginPage) => Response | Promise<Response>) | undefined;
   /** Watches logins. May throw, reject or hang: the login goes on. */
   observer?: Observer<ServicekontoEvent> | undefined;
   /** One line for each failed login and each fault of an observer: codes and ids. May fail like an observer. */

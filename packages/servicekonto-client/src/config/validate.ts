@@ -5,6 +5,7 @@ import { type SessionLimit, sessionLimits } from '../level/session-limits.ts';
 import { type Vertrauensniveau, vertrauensniveaus } from '../level/vertrauensniveau.ts';
 import { longestReturnOf, markLength } from '../login/login-cookie.ts';
 import type { LoginProvider } from '../login/protocol.ts';
+import { pageLanguages } from '../pages/language.ts';
 import { cookieName } from '../session/cookie.ts';
 import type { Paths, ServicekontoConfig } from './config.ts';
 import { allowHttp, allowLongSessions, allowSandbox } from './danger.ts';
@@ -190,8 +191,8 @@ export function validateConfig(config: ServicekontoConfig): Settings {
         faults.add('login.startsPerNetwork', 'needs login.addressOf');
       faults.number('timeout', config.timeout, 1);
       faults.number('applicationTimeout', config.applicationTimeout, 1);
-      faults.oneOf('language', config.language, ['de', 'en']);
-      for (const name of ['clock', 'fetch', 'renderError', 'observer', 'logger'] as const) {
+      if (typeof config.language !== 'function') faults.oneOf('language', config.language, pageLanguages);
+      for (const name of ['clock', 'fetch', 'renderError', 'layout', 'observer', 'logger'] as const) {
         const value: unknown = config[name];
         if (value !== undefined && typeof value !== 'function') faults.add(name, 'must be a function');
       }

@@ -7,8 +7,8 @@ import { personMark, type Transaction } from './login-cookie.ts';
 
 /** What the caller learns on the way, also when the login fails. */
 export interface CallbackNotes {
-  /** Address that starts the same login again. */
-  retry(href: string): void;
+  /** Address that starts the same login again; `anew` with the provider asking for the means once more. */
+  retry(href: string, anew?: string): void;
   /** The answer belongs to this login. */
   state(state: string): void;
 }
@@ -43,7 +43,10 @@ export async function finishLogin(
     throw servicekontoError('servicekonto.login.state-mismatch');
   const { transaction } = found;
   const again = { level: transaction.level, return: transaction.returnTo, fresh: transaction.fresh };
-  notes.retry(loginPath(settings, transaction.provider, again));
+  notes.retry(
+    loginPath(settings, transaction.provider, again),
+    loginPath(settings, transaction.provider, { ...again, fresh: true }),
+  );
   // Every provider has its own redirect address: the answer of another one is a mix-up attack (RFC 9700, 4.4).
   if (transaction.provider !== providerId) throw servicekontoError('servicekonto.issuer.mismatch');
   const finished = await connection.finish(answer, { ...transaction, state }, { signal: request.signal });

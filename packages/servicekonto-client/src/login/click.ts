@@ -1,9 +1,9 @@
 import { escapeHtml } from '@rathaus/client-core/text';
-import { languageOf } from '../pages/error-page.ts';
-import { page } from '../pages/page.ts';
+import { mainOf } from '../pages/main.ts';
 import { randomToken } from '../sealing/random.ts';
 import { readCookies, setCookie, singleCookie } from '../session/cookie.ts';
 import type { Context } from './context.ts';
+import { showPage } from './show-page.ts';
 
 const words = {
   de: {
@@ -16,6 +16,11 @@ const words = {
     text: 'Very many logins are being started right now. One click leads on.',
     link: 'On to the login',
   },
+  'de-simple': {
+    title: 'Möchten Sie sich anmelden?',
+    text: 'Gerade melden sich sehr viele Menschen an.\nDrücken Sie bitte auf „Weiter zur Anmeldung“.\nDann geht es weiter.',
+    link: 'Weiter zur Anmeldung',
+  },
 } as const;
 
 /** Milliseconds for which a click counts. */
@@ -24,22 +29,29 @@ const parameter = 'weiter';
 const encoder = new TextEncoder();
 
 /** A page with one link, and a cookie without which it leads nowhere. Costs no server any memory. */
-export async function askForClick({ settings, seal }: Context, request: Request): Promise<Response> {
-  const language = settings.config.language ?? languageOf(request);
-  const { title, text, link } = words[language];
+export async function askForClick(context: Context, request: Request): Promise<Response> {
+  const { settings, seal } = context;
+  const language = context.language(request);
+  const { title, link } = words[language];
   const mark = randomToken();
   const value = await seal.seal(encoder.encode(`${mark} ${settings.clock()}`), 'click');
   const url = new URL(request.url);
   url.searchParams.set(parameter, mark);
   const href = escapeHtml(`${url.pathname}${url.search}`);
-  const body = `<p>${text}</p><p><a href="${href}">${link}</a></p>`;
-  const response = await page(429, language, title, body, { headers: { 'retry-after': '60' } });
   const { secure } = settings;
-  response.headers.append(
-    'set-cookie',
-    setCookie(settings.clickCookie, value, { secure, maxAge: clickLife / 1000 }),
-  );
-  return response;
+  return showPage(context, request, {
+    kind: 'click',
+    status: 429,
+    language,
+    title,
+    main: mainOf(
+      language,
+      words,
+      `<ul class="servicekonto-ways"><li><a href="${href}">${link}</a></li></ul>`,
+    ),
+    headers: { 'retry-after': '60' },
+    cookies: [setCookie(settings.clickCookie, value, { secure, maxAge: clickLife / 1000 })],
+  });
 }
 
 /** Whether the request comes from the link of that page, in the browser that was shown it. */

@@ -4,6 +4,7 @@ import type { ServicekontoEvent } from '../config/config.ts';
 import type { Settings } from '../config/validate.ts';
 import { servicekontoError } from '../errors.ts';
 import type { Vertrauensniveau } from '../level/vertrauensniveau.ts';
+import { languageOf, type PageLanguage, pageLanguages } from '../pages/language.ts';
 import { type CookieSeal, createCookieSeal } from '../sealing/cookie-keys.ts';
 import { Sessions } from '../session/sessions.ts';
 import type { ProviderConnection, Surroundings } from './protocol.ts';
@@ -20,6 +21,8 @@ export interface Context {
   readonly settings: Settings;
   readonly sessions: Sessions;
   readonly transactions: Transactions;
+  /** The language of pages and labels for a request; can neither throw nor hang. */
+  language(request: Request): PageLanguage;
   /** Seals what browsers keep for us. */
   readonly seal: CookieSeal;
   readonly connections: ReadonlyMap<string, ProviderConnection>;
@@ -43,8 +46,17 @@ export function createContext(settings: Settings): Context {
     name: `observer of servicekonto for ${tenant}`,
     logger: config.logger && logger,
   });
+  const log: Context['log'] = ({ origin, code, message, details }, { provider } = {}) =>
+    logger({
+      // Who goes away need not be looked at; it happens all day.
+      level: code === 'core.aborted' ? 'debug' : loudness[origin],
+      code,
+      message,
+      details: provider === undefined ? { ...details, tenant } : { ...details, tenant, provider },
+    });
   return {
     settings,
+    language: (request) => chosenLanguage(config, request, log) ?? languageOf(request),
     sessions: new Sessions(settings),
     transactions: new Transactions(settings, seal),
     seal,
@@ -52,15 +64,24 @@ export function createContext(settings: Settings): Context {
       [...settings.providers].map(([id, provider]) => [id, provider.connect(surroundingsOf(settings, id))]),
     ),
     notify: (event) => observer({ ...event, tenant }),
-    log: ({ origin, code, message, details }, { provider } = {}) =>
-      logger({
-        // Who goes away need not be looked at; it happens all day.
-        level: code === 'core.aborted' ? 'debug' : loudness[origin],
-        code,
-        message,
-        details: provider === undefined ? { ...details, tenant } : { ...details, tenant, provider },
-      }),
+    log,
   };
+}
+
+/** What the application says; `undefined` when it says nothing, or no language we have. */
+function chosenLanguage(
+  { language }: Settings['config'],
+  request: Request,
+  log: Context['log'],
+): PageLanguage | undefined {
+  if (typeof language !== 'function') return language;
+  try {
+    const chosen = language(request);
+    return chosen !== undefined && pageLanguages.includes(chosen) ? chosen : undefined;
+  } catch (cause) {
+    log(servicekontoError('servicekonto.page.failed', { cause }));
+    return undefined;
+  }
 }
 
 function surroundingsOf(settings: Settings, id: string): Surroundings {

@@ -1,9 +1,8 @@
-import type { Language } from '@rathaus/client-core/texts';
 import type { Settings } from '../config/validate.ts';
 import { servicekontoError } from '../errors.ts';
 import type { Vertrauensniveau } from '../level/vertrauensniveau.ts';
-import { languageOf } from '../pages/error-page.ts';
-import { type LoginOptions, loginPath, requireShort, safeReturn } from './context.ts';
+import type { PageLanguage } from '../pages/language.ts';
+import { type Context, type LoginOptions, loginPath, requireShort, safeReturn } from './context.ts';
 import type { LoginProvider } from './protocol.ts';
 
 /** A way to log in, ready for a link or for `renderLogin({ providers })` of ui-kit. */
@@ -21,21 +20,24 @@ export interface LoginLink {
 /** Choices of login links. */
 export interface LoginLinkOptions extends LoginOptions {
   /** Of the labels. Default: that of the configuration, else from `Accept-Language`, else German. */
-  language?: Language | undefined;
+  language?: PageLanguage | undefined;
 }
 
 /** In the wanted language, else in the other one. */
-function labelOf({ label }: LoginProvider, language: Language): string | undefined {
+function labelOf({ label }: LoginProvider, language: PageLanguage): string | undefined {
   if (typeof label !== 'object') return label;
-  return label[language] ?? label[language === 'de' ? 'en' : 'de'];
+  const [first, second] =
+    language === 'en' ? ([label.en, label.de] as const) : ([label.de, label.en] as const);
+  return first ?? second;
 }
 
 export function loginLinks(
-  settings: Settings,
+  context: Context,
   request: Request,
   { language, ...options }: LoginLinkOptions,
 ): LoginLink[] {
-  const wanted = language ?? settings.config.language ?? languageOf(request);
+  const { settings } = context;
+  const wanted = language ?? context.language(request);
   if (options.return !== undefined) requireShort(settings, options.return);
   return [...settings.providers].map(([id, provider]) => {
     const link: { id: string; href: string; label?: string; maxLevel?: Vertrauensniveau } = {

@@ -1,18 +1,35 @@
 import { isRathausError } from '@rathaus/client-core';
 import { escapeHtml } from '@rathaus/client-core/text';
 import { servicekontoError } from '../errors.ts';
-import { languageOf } from '../pages/error-page.ts';
-import { page, seeOther } from '../pages/page.ts';
-import { passageTo } from '../pages/passage.ts';
+import { mainOf } from '../pages/main.ts';
+import { seeOther } from '../pages/page.ts';
 import { digest, isToken, randomToken } from '../sealing/random.ts';
 import { guardedStore } from '../sealing/store.ts';
 import { type Context, safeReturn } from './context.ts';
+import { passageTo } from './passage-to.ts';
+import { showPage } from './show-page.ts';
 
 const logoutLife = 600_000;
 
 const words = {
-  de: { title: 'Abmelden', text: 'Möchten Sie sich abmelden?', button: 'Ja, abmelden' },
-  en: { title: 'Log out', text: 'Do you want to log out?', button: 'Yes, log out' },
+  de: {
+    title: 'Abmelden',
+    text: 'Möchten Sie sich abmelden?',
+    button: 'Ja, abmelden',
+    stay: 'Nein, angemeldet bleiben',
+  },
+  en: {
+    title: 'Log out',
+    text: 'Do you want to log out?',
+    button: 'Yes, log out',
+    stay: 'No, stay logged in',
+  },
+  'de-simple': {
+    title: 'Abmelden',
+    text: 'Möchten Sie sich abmelden?',
+    button: 'Ja, abmelden',
+    stay: 'Nein, angemeldet bleiben',
+  },
 } as const;
 
 /**
@@ -37,11 +54,18 @@ export async function logout(context: Context, request: Request): Promise<Respon
   const allowed = fromOurselves(context, request) || current?.verifyCsrf(request.headers.get('x-csrf-token'));
   if (!allowed && request.method === 'POST') throw servicekontoError('servicekonto.request.cross-site');
   if (!allowed) {
-    const language = settings.config.language ?? languageOf(request);
-    const word = words[language];
+    const language = context.language(request);
+    const { title, button, stay } = words[language];
     const action = `${settings.prefix}${settings.paths.logout}?${new URLSearchParams({ return: returnTo })}`;
-    const form = `<p>${word.text}</p><form method="post" action="${escapeHtml(action)}"><button>${word.button}</button></form>`;
-    return page(200, language, word.title, form);
+    const home = escapeHtml(`${settings.prefix}${settings.paths.afterLogin}`);
+    const form = `<form method="post" action="${escapeHtml(action)}"><button>${button}</button></form><ul class="servicekonto-ways"><li><a href="${home}">${stay}</a></li></ul>`;
+    return showPage(context, request, {
+      kind: 'logout',
+      status: 200,
+      language,
+      title,
+      main: mainOf(language, words, form),
+    });
   }
   const record = await sessions.close(request);
   const cookies = [sessions.clearCookie()];
@@ -54,7 +78,7 @@ export async function logout(context: Context, request: Request): Promise<Respon
     if (!passage) return seeOther(`${settings.origin}${returnTo}`, cookies);
     const store = guardedStore(settings, request.signal);
     await store.set('logout', await digest(state), returnTo, logoutLife);
-    return passageTo(passage, settings.config.language ?? languageOf(request), cookies);
+    return await passageTo(context, request, passage, cookies);
   } catch (error) {
     if (!isRathausError(error) || request.signal.aborted) throw error;
     // The person is logged out here in any case; that the provider is away must not keep the cookie alive.

@@ -1,8 +1,7 @@
 import { isRathausError, type RathausError } from '@rathaus/client-core';
-import { callApplication } from '@rathaus/client-core/abort';
-import type { ErrorPageContext } from '../config/config.ts';
+import type { ErrorPageContext } from '../config/pages.ts';
 import { servicekontoError } from '../errors.ts';
-import { errorPage, languageOf } from '../pages/error-page.ts';
+import { errorContent } from '../pages/error-page.ts';
 import { guardHeaders } from '../pages/page.ts';
 import { pageStatus } from '../pages/page-status.ts';
 import { digest } from '../sealing/random.ts';
@@ -11,33 +10,8 @@ import { finishLogin } from './callback.ts';
 import type { Context } from './context.ts';
 import { loggedOut, logout } from './logout.ts';
 import type { ProviderRoute, SessionEnder } from './protocol.ts';
+import { guarded, ownPage, showPage } from './show-page.ts';
 import { startLogin } from './start.ts';
-
-/** The own page of the application, or the built-in one when that cannot be made. */
-async function renderPage(context: Context, page: ErrorPageContext): Promise<Response> {
-  const { renderError } = context.settings.config;
-  if (!renderError) return errorPage(page);
-  const { signal } = page.request;
-  try {
-    const response = await callApplication('The function for the error page', () => renderError(page), {
-      signal,
-      timeout: context.settings.applicationTimeout,
-    });
-    // A body that was read, or something that is no response, would fail only when it is sent.
-    if (response.bodyUsed || typeof response.headers.get !== 'function')
-      throw new TypeError('not a fresh Response');
-    return response;
-  } catch (cause) {
-    if (signal.aborted) throw cause;
-    const error = servicekontoError('servicekonto.page.failed', {
-      message: isRathausError(cause) ? cause.code : undefined,
-      cause,
-    });
-    context.notify({ type: 'page.failed', code: error.code });
-    context.log(error);
-    return errorPage(page);
-  }
-}
 
 async function failed(
   context: Context,
@@ -46,19 +20,24 @@ async function failed(
   retryHref: string | undefined,
   cookies: readonly string[],
 ): Promise<Response> {
-  const { settings } = context;
-  const response = await renderPage(context, {
+  const { prefix, paths, config } = context.settings;
+  const page: ErrorPageContext = {
     error,
     status: pageStatus(error.code),
-    language: settings.config.language ?? languageOf(request),
-    homeHref: `${settings.prefix}${settings.paths.afterLogin}`,
+    language: context.language(request),
+    homeHref: `${prefix}${paths.afterLogin}`,
     retryHref,
     request,
-  });
-  if (cookies.length === 0) return response;
-  const headers = new Headers(response.headers);
-  for (const cookie of cookies) headers.append('set-cookie', cookie);
-  return new Response(response.body, { status: response.status, headers });
+  };
+  const { renderError } = config;
+  const own =
+    renderError &&
+    (await ownPage(context, request, {
+      what: 'The function for the error page',
+      make: () => renderError(page),
+    }));
+  if (own) return guarded(own, { status: own.status, cookies });
+  return showPage(context, request, { ...errorContent(page), cookies });
 }
 
 /** One of our paths. `route`: an address of a provider beside its login. */
@@ -93,6 +72,12 @@ const methods: Readonly<Record<Exclude<Found['kind'], 'route'>, readonly string[
   callback: ['GET', 'POST'],
 };
 
+/** A provider that still knows the person would answer the same again, and the way on would be a circle. */
+const needsAnew: ReadonlySet<string> = new Set([
+  'servicekonto.level.too-low',
+  'servicekonto.login.other-person',
+]);
+
 /**
  * Answers a request to one of our paths; `undefined` for all others. Throws `core.aborted` when nobody waits for the
  * answer any more.
@@ -105,6 +90,7 @@ export async function route(context: Context, request: Request): Promise<Respons
   const provider =
     'provider' in found && context.connections.has(found.provider) ? found.provider : undefined;
   let retryHref: string | undefined;
+  let anewHref: string | undefined;
   let state: string | undefined;
   try {
     const allowed = found.kind === 'route' ? [found.route.method] : methods[found.kind];
@@ -120,8 +106,9 @@ export async function route(context: Context, request: Request): Promise<Respons
         return await startLogin(context, request, found.provider, url.searchParams);
       case 'callback':
         return await finishLogin(context, request, found.provider, {
-          retry: (href) => {
+          retry: (href, anew) => {
             retryHref = href;
+            anewHref = anew;
           },
           state: (own) => {
             state = own;
@@ -134,6 +121,8 @@ export async function route(context: Context, request: Request): Promise<Respons
     if (found.kind === 'login' && provider && code !== 'servicekonto.level.unknown') {
       retryHref = `${url.pathname}${url.search}`;
     }
+    if (needsAnew.has(code)) retryHref = anewHref ?? retryHref;
+    if (found.kind === 'logout') retryHref = `${url.pathname}${url.search}`;
     if (found.kind !== 'route' && 'provider' in found)
       context.notify({ type: 'login.failed', code, provider });
     context.log(error, { provider });

@@ -1,13 +1,12 @@
 import { servicekontoError } from '../errors.ts';
 import { type Vertrauensniveau, vertrauensniveaus } from '../level/vertrauensniveau.ts';
-import { languageOf } from '../pages/error-page.ts';
 import { seeOther } from '../pages/page.ts';
-import { passageTo } from '../pages/passage.ts';
 import { randomToken } from '../sealing/random.ts';
 import type { Session } from '../session/session.ts';
 import { askForClick, hasClicked } from './click.ts';
 import { type Context, requireShort, safeReturn } from './context.ts';
 import { type FormerSession, personMark } from './login-cookie.ts';
+import { passageTo } from './passage-to.ts';
 import { judgeStart } from './start-limits.ts';
 import { stateOf } from './transactions.ts';
 
@@ -51,8 +50,7 @@ export async function startLogin(
   const isPosted = settings.providers.get(providerId)?.answersBy === 'POST';
   const { cookies } = await transactions.begin(request, transaction, isPosted);
   context.notify({ type: 'login.started', provider: providerId, level });
-  const language = settings.config.language ?? languageOf(request);
-  return passageTo(passage, language, cookies);
+  return passageTo(context, request, passage, cookies);
 }
 
 /** What the new login has to know of the session that the browser has. */

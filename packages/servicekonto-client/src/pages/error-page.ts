@@ -1,34 +1,75 @@
 import { escapeHtml } from '@rathaus/client-core/text';
-import type { Language } from '@rathaus/client-core/texts';
-import type { ErrorPageContext } from '../config/config.ts';
-import { citizenMessage } from './citizen-texts.ts';
-import { page } from './page.ts';
+import type { ErrorPageContext } from '../config/pages.ts';
+import { messagesOf, situationOf } from './citizen-texts.ts';
+import type { PageLanguage } from './language.ts';
+import { mainOf } from './main.ts';
+import type { Situation } from './messages/message.ts';
+import type { PageContent } from './page.ts';
 
-const words = {
-  de: { retry: 'Noch einmal anmelden', home: 'Zur Startseite', code: 'Für Rückfragen' },
-  en: { retry: 'Log in again', home: 'Go to the start page', code: 'For support' },
-} as const;
+/** What the link that starts the login again promises. */
+type Retry = 'login' | 'again' | 'stronger';
 
-/** The built-in error page; a code for the phone call, nothing else about the inside. */
-export async function errorPage(context: ErrorPageContext): Promise<Response> {
-  const { title, text } = citizenMessage(context.error, context.language);
-  const word = words[context.language];
-  const link = (href: string, label: string) => `<p><a href="${escapeHtml(href)}">${label}</a></p>`;
-  const body = [
-    `<p role="alert">${escapeHtml(text)}</p>`,
-    context.retryHref === undefined ? '' : link(context.retryHref, word.retry),
-    link(context.homeHref, word.home),
-    `<p><small>${word.code}: <code>${escapeHtml(context.error.code)}</code></small></p>`,
-  ].join('');
-  const headers: Record<string, string> = context.status === 405 ? { allow: 'GET, POST' } : {};
-  return page(context.status, context.language, title, body, { headers });
-}
+const words: Readonly<Record<PageLanguage, Record<Retry | 'home' | 'code', string>>> = {
+  de: {
+    login: 'Noch einmal anmelden',
+    again: 'Noch einmal versuchen',
+    stronger: 'Mit einem sichereren Weg anmelden',
+    home: 'Zur Startseite',
+    code: 'Wenn Sie uns deswegen anrufen, hilft uns dieser Code:',
+  },
+  en: {
+    login: 'Log in again',
+    again: 'Try again',
+    stronger: 'Log in with a more secure way',
+    home: 'Go to the start page',
+    code: 'If you call us about this, this code helps us:',
+  },
+  'de-simple': {
+    login: 'Noch einmal anmelden',
+    again: 'Noch einmal versuchen',
+    stronger: 'Neu anmelden mit höherer Sicherheits-Stufe',
+    home: 'Zur Start-Seite',
+    code: 'Haben Sie Fragen? Dann sagen Sie uns am Telefon diese Zeichen:',
+  },
+};
 
-/** German unless the browser prefers English. */
-export function languageOf(request: Request): Language {
-  for (const part of (request.headers.get('accept-language') ?? '').split(',')) {
-    const language = part.trim().slice(0, 2).toLowerCase();
-    if (language === 'de' || language === 'en') return language;
+const retries: Partial<Record<Situation, Retry>> = {
+  ours: 'again',
+  unreachable: 'again',
+  crowded: 'again',
+  tooLow: 'stronger',
+};
+
+/** Where the start page helps more than another login: who is logged in already need not do it again. */
+const homeFirst: ReadonlySet<Situation> = new Set(['used', 'notOffered']);
+
+/** The page of an error: links on, and last a code for the phone call; nothing else about the inside. */
+export function errorContent(context: Omit<ErrorPageContext, 'request'>): PageContent {
+  const { error, language, status } = context;
+  const situation = situationOf(error);
+  const message = messagesOf(situation);
+  const word = words[language];
+  const ways = [{ href: context.homeHref, label: word.home }];
+  if (context.retryHref !== undefined) {
+    const retry = { href: context.retryHref, label: word[retries[situation] ?? 'login'] };
+    if (homeFirst.has(situation)) ways.push(retry);
+    else ways.unshift(retry);
   }
-  return 'de';
+  const links = ways.map(({ href, label }) => `<li><a href="${escapeHtml(href)}">${label}</a></li>`).join('');
+  const headers: Record<string, string> = {};
+  if (status === 405) headers.allow = 'GET, POST';
+  if (status === 429) headers['retry-after'] = '60';
+  return {
+    kind: 'error',
+    status,
+    language,
+    title: message[language].title,
+    main: mainOf(
+      language,
+      message,
+      `<ul class="servicekonto-ways">${links}</ul>`,
+      `<p class="servicekonto-code">${word.code} <code>${escapeHtml(error.code)}</code></p>`,
+    ),
+    headers,
+  };
 }

@@ -1,7 +1,8 @@
 import { escapeHtml } from '@rathaus/client-core/text';
-import type { Language } from '@rathaus/client-core/texts';
 import type { Passage } from '../login/protocol.ts';
-import { page, seeOther } from './page.ts';
+import type { PageLanguage } from './language.ts';
+import { mainOf } from './main.ts';
+import type { PageContent } from './page.ts';
 
 const words = {
   de: {
@@ -14,21 +15,33 @@ const words = {
     text: 'You are being forwarded. If nothing happens, please go on yourself.',
     button: 'Go on',
   },
+  'de-simple': {
+    title: 'Weiter zum Anmelde-Dienst',
+    text: 'Gleich kommt die nächste Seite.\nPassiert nichts?\nDann drücken Sie bitte auf „Weiter“.',
+    button: 'Weiter',
+  },
 } as const;
 
-/** Sends the browser on: by a redirect, or by a form that posts itself and has a button where scripts are off. */
-export async function passageTo(
-  passage: Passage,
-  language: Language,
+/** In the frame of a site ours is not the only form: the one in front of the script. */
+const submit = "document.currentScript.previousElementSibling.querySelector('form').submit()";
+
+/** A form that posts itself, and has a button where scripts are off. */
+export function passageContent(
+  passage: Extract<Passage, { kind: 'form' }>,
+  language: PageLanguage,
   cookies: readonly string[],
-): Promise<Response> {
-  if (passage.kind === 'redirect') return seeOther(passage.url, cookies);
-  const { title, text, button } = words[language];
+): PageContent {
   const fields = Object.entries(passage.fields)
     .map(([name, value]) => `<input type="hidden" name="${escapeHtml(name)}" value="${escapeHtml(value)}">`)
     .join('');
-  const form = `<p>${text}</p><form method="post" action="${escapeHtml(passage.action)}">${fields}<button>${button}</button></form>`;
-  const response = await page(200, language, title, form, { script: 'document.forms[0].submit()' });
-  for (const cookie of cookies) response.headers.append('set-cookie', cookie);
-  return response;
+  const form = `<form method="post" action="${escapeHtml(passage.action)}">${fields}<button>${words[language].button}</button></form>`;
+  return {
+    kind: 'passage',
+    status: 200,
+    language,
+    title: words[language].title,
+    main: mainOf(language, words, form),
+    script: submit,
+    cookies,
+  };
 }

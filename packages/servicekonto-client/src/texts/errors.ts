@@ -38,12 +38,12 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
   ),
   'servicekonto.page.failed': entry(
     [
-      'Die Funktion `renderError` wirft einen Fehler, kommt nicht zurück oder gibt keine Antwort; gezeigt wurde die eingebaute Seite.',
-      'The function `renderError` throws, does not come back or returns no response; the built-in page was shown.',
+      'Die Funktion `renderError`, `layout` oder `language` wirft einen Fehler, kommt nicht zurück oder gibt keine Antwort, die `layout` keine HTML-Seite; gezeigt wurde die eingebaute Seite.',
+      'The function `renderError`, `layout` or `language` throws, does not come back or returns no response, `layout` no HTML page; the built-in page was shown.',
     ],
     [
-      '`renderError` berichtigen; sie darf nichts abrufen, was in dieser Lage auch fehlt.',
-      'Mend `renderError`; it must not fetch what is missing in this situation as well.',
+      'Die Funktion berichtigen; sie darf nichts abrufen, was in dieser Lage auch fehlt.',
+      'Mend the function; it must not fetch what is missing in this situation as well.',
     ],
   ),
   'servicekonto.request.method': entry(
