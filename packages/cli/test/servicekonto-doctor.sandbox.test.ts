@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '@rathaus/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rathaus } from './mock-terminal.ts';
@@ -172,6 +174,31 @@ describe('rathaus servicekonto doctor', () => {
       expect(err).toContain(place);
     expect(err).not.toContain('canary');
     expect((await rathaus(['servicekonto', 'doctor', '--config', 'nirgends.json'])).code).toBe(2);
+  });
+
+  it('takes the module of the documentation', async () => {
+    const docs = join(import.meta.dirname, '../../../docs/servicekonto/gateway.md');
+    const code = /```ts\n([\s\S]*?)```/.exec(await readFile(docs, 'utf8'))?.[1] ?? '';
+    await folder.file('client', strict.clientSecret);
+    await folder.file('cookie-key', folder.env.COOKIE_KEY!);
+    const changed = code
+      .replace('/run/secrets', folder.folder)
+      .replace(/issuer: '[^']+'/, `issuer: 'http://127.0.0.1:9'`)
+      .replace(
+        'providers:',
+        `[Symbol.for('@rathaus/allow-http')]: true, [Symbol.for('@rathaus/allow-sandbox')]: true, providers:`,
+      );
+    expect(changed).toContain("issuer: 'http://127.0.0.1:9'");
+    const file = await folder.file('docs.ts', changed);
+    const { ended } = startRathaus(['servicekonto', 'doctor', '--config', file, '--json'], {
+      cwd: folder.folder,
+      env: folder.env,
+    });
+    const { out, err } = await ended;
+    expect(err).toBe('');
+    const { lines } = JSON.parse(out) as { lines: Line[] };
+    const state = Object.fromEntries(lines.map(({ thing, look }) => [thing, look.state]));
+    expect(state).toMatchObject({ config: 'passed', 'cookie-keys': 'passed', gateway: 'passed' });
   });
 
   it('a module: a store that forgets to expire, and a clock that is wrong', async () => {
