@@ -2,10 +2,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Sandbox, startSandbox } from '@rathaus/sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { HttpBrowser } from '../../servicekonto-client/test/http-browser.ts';
+
 import { rathaus } from './mock-terminal.ts';
 import { type RathausProcess, startRathaus } from './rathaus-process.ts';
 import { createLoginFolder, type LoginFolder } from './servicekonto-folder.ts';
+import { Visitor } from './visitor.ts';
 
 let sandbox: Sandbox;
 let folder: LoginFolder;
@@ -44,7 +45,7 @@ async function first(started: RathausProcess): Promise<Record<string, string>> {
 describe('rathaus servicekonto login', () => {
   const logIn = async (started: RathausProcess, niveau = '3') => {
     const { address } = await first(started);
-    const browser = await new HttpBrowser().open(address!);
+    const browser = await new Visitor().open(address!);
     await browser.submit({ person: 'erika', niveau, aktion: 'anmelden' });
     return browser;
   };
@@ -74,7 +75,7 @@ describe('rathaus servicekonto login', () => {
     const started = start(['login', '--config', file, '--port', '0', '--show']);
     for (let tenth = 0; tenth < 150 && !started.out().includes('http://'); tenth++)
       await new Promise((resolve) => setTimeout(resolve, 100));
-    const browser = await new HttpBrowser().open(/http:\S+/.exec(started.out())![0]);
+    const browser = await new Visitor().open(/http:\S+/.exec(started.out())![0]);
     await browser.submit({ person: 'erika', niveau: '4', aktion: 'anmelden' });
     const { code, out } = await started.ended;
     expect(code).toBe(0);
@@ -143,10 +144,10 @@ describe('rathaus servicekonto gateway', () => {
     const headers = { 'x-original-uri': '/antrag' };
     const refused = await fetch(`${origin}/gateway/auth?level=niedrig`, { headers });
     expect(refused.status).toBe(401);
-    const browser = await new HttpBrowser().open(refused.headers.get('x-rathaus-login')!);
+    const browser = await new Visitor().open(refused.headers.get('x-rathaus-login')!);
     await browser.submit({ person: 'erika', niveau: '2', aktion: 'anmelden' });
     expect(browser.url).toBe(`${origin}/antrag`);
-    const cookie = `rathaus-session=${browser.cookie(origin, 'rathaus-session')}`;
+    const cookie = `rathaus-session=${browser.cookie('rathaus-session')}`;
     const answer = await fetch(`${origin}/gateway/auth?level=niedrig`, { headers: { ...headers, cookie } });
     expect(answer.status).toBe(200);
     expect(answer.headers.get('x-rathaus-token')).toMatch(/^eyJ/);

@@ -33,9 +33,8 @@ interface Echo {
 }
 const base64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-describe.each(webs.filter(({ has }) => has))(
-  '$web by the recipe of the documentation',
-  ({ web, algorithm }) => {
+for (const { web, algorithm, has } of webs) {
+  describe.skipIf(!has)(`${web} by the recipe of the documentation`, () => {
     let host: GatewayHost;
     let token = '';
     const browser = new HttpBrowser();
@@ -73,7 +72,7 @@ describe.each(webs.filter(({ has }) => has))(
     it('replaces a token from outside, and takes it away where there is none', async () => {
       const forged = {
         'x-rathaus-token': 'erfunden',
-          x_rathaus_token: 'erfunden',
+        x_rathaus_token: 'erfunden',
         'x-rathaus_token': 'erfunden',
         'x_rathaus-token': 'erfunden',
       };
@@ -174,5 +173,5 @@ describe.each(webs.filter(({ has }) => has))(
       await browser.open(`${host.origin}/intern/seite.html`);
       expect(browser.url).toMatch(/\/anmelden\//);
     });
-  },
-);
+  });
+}
