@@ -14,7 +14,7 @@ import { type OidcOptions, oidc } from '../src/oidc/index.ts';
 import { gatewayKey } from './gateway-world.ts';
 import { cookieKey } from './mock-browser.ts';
 
-export const run = promisify(execFile);
+const run = promisify(execFile);
 
 /** The words that the programs answer with, or why they are not there. */
 export const present = (program: string, flag: string): Promise<boolean> =>
