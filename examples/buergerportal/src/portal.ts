@@ -7,7 +7,9 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { secureHeaders } from 'hono/secure-headers';
 import { createKonto, personOf } from './anmeldung/konto.ts';
+import { rahmenOf } from './anmeldung/rahmen.ts';
 import { openAblage, ownerOf } from './antrag/ablage.ts';
+import { createFormularmarken } from './antrag/formularmarke.ts';
 import { antragRouten } from './antrag/routen.ts';
 import { anmeldeHinweis, antragsListe, stoerung, TITEL } from './antrag/seiten.ts';
 import type { PortalConfig } from './config.ts';
@@ -18,6 +20,7 @@ import { offeneDatenRouten } from './offene-daten/routen.ts';
 import { watchEmulator } from './pages/emulator.ts';
 import { kitScripts } from './pages/kit.ts';
 import { notice, type Town } from './pages/layout.ts';
+import { policyOf } from './pages/policy.ts';
 import { portalStyles } from './pages/portal-styles.ts';
 import { type Seite, seiteOf } from './pages/seite.ts';
 import { createPosteingang } from './posteingang/pruefung.ts';
@@ -66,14 +69,18 @@ export async function createPortal(
   await mkdir(config.stateDirectory, { recursive: true, mode: 0o700 });
   // One process: memory is enough for sessions. With several, hand in Redis or PostgreSQL here.
   const store = createMemoryStateStore();
-  const konto = createKonto(config, addresses.portal, store);
+  const issuer = new URL(config.login.issuer).origin;
+  const konto = createKonto(config, {
+    baseUrl: addresses.portal,
+    store,
+    layout: rahmenOf({ town: musterstadt, emulated: config.emulated, formTargets: [issuer] }),
+  });
   const ablage = await openAblage(join(config.stateDirectory, 'antraege'));
   const zustellung = await createZustellung({ config, ablage, log });
   const posteingang = await createPosteingang(join(config.stateDirectory, 'beispielhausen', 'eingaenge'));
   const offeneDaten = createOffeneDaten(config);
   const emulator = await watchEmulator(config.stateDirectory, config.emulator);
   const seite = seiteOf(musterstadt, config.emulated, emulator.hint);
-  const issuer = new URL(config.login.issuer).origin;
 
   const portal = site(seite, { address: addresses.portal, formTargets: [issuer], log });
   portal.get('/', async (c) => {
@@ -83,9 +90,8 @@ export async function createPortal(
       return seite(c, { title: 'Willkommen', body: anmeldeHinweis(providers) });
     }
     // Whoever got hold of a password alone must not see what was done with a better means.
-    const { subject, provider } = session.identity;
-    const known = session.atLeast('substanziell') ? subject : undefined;
-    const antraege = known === undefined ? [] : await ablage.liste(ownerOf(provider, known));
+    const known = session.atLeast('substanziell') ? session.identity.key : undefined;
+    const antraege = known === undefined ? [] : await ablage.liste(ownerOf(known));
     return seite(c, {
       title: 'Willkommen',
       session,
@@ -94,7 +100,15 @@ export async function createPortal(
   });
   portal.route(
     '/',
-    antragRouten({ konto, ablage, zustellung, seite, maxUploadBytes: config.maxUploadBytes, clock }),
+    antragRouten({
+      konto,
+      ablage,
+      zustellung,
+      seite,
+      marken: createFormularmarken(config.login.cookieKeys, clock),
+      maxUploadBytes: config.maxUploadBytes,
+      clock,
+    }),
   );
   portal.route(
     '/',
@@ -182,18 +196,7 @@ function site(seite: Seite, { address, formTargets, log }: SiteOptions): Hono {
   const own = new URL(address).origin;
   app.use(
     secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        styleSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        requireTrustedTypesFor: ["'script'"],
-        trustedTypes: ["'none'"],
-        imgSrc: ["'self'", 'data:'],
-        formAction: ["'self'", ...formTargets],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
+      contentSecurityPolicy: policyOf(formTargets),
       referrerPolicy: 'same-origin',
       strictTransportSecurity: false,
       // A page with a policy of its own keeps it: that of an e-file forbids every script.

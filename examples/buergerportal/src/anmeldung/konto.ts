@@ -5,14 +5,23 @@ import {
   createServicekonto,
   type Identity,
   type Servicekonto,
+  type ServicekontoConfig,
   type Session,
 } from '@rathaus/servicekonto-client';
 import { oidc } from '@rathaus/servicekonto-client/oidc';
 import type { PortalConfig } from '../config.ts';
 import type { Person } from '../pages/layout.ts';
 
-/** Login of the portal. `baseUrl` is the public address; it is never taken from a request. */
-export function createKonto(config: PortalConfig, baseUrl: string, store: StateStore): Servicekonto {
+export interface KontoOptions {
+  /** Public address; it is never taken from a request. */
+  baseUrl: string;
+  store: StateStore;
+  /** Head and foot of the portal around the pages of the login. */
+  layout: ServicekontoConfig['layout'];
+}
+
+/** Login of the portal. */
+export function createKonto(config: PortalConfig, { baseUrl, store, layout }: KontoOptions): Servicekonto {
   const { issuer, clientId, clientSecret, label, cookieKeys } = config.login;
   const emulated = config.emulated || undefined;
   return createServicekonto({
@@ -39,6 +48,7 @@ export function createKonto(config: PortalConfig, baseUrl: string, store: StateS
     },
     session: { cookie: 'musterstadt-sitzung' },
     language: 'de',
+    layout,
     [allowHttp]: emulated,
     [allowSandbox]: emulated,
   });

@@ -38,10 +38,10 @@ export interface Ablage {
   verwerfen(file: EmpfangeneDatei | undefined): Promise<void>;
 }
 
-/** Two login providers may use the same key for different people: the provider is part of who someone is. */
-export function ownerOf(provider: string, subject: string): string {
+/** Of `identity.key`, which names the provider as well: two of them may call different people the same. */
+export function ownerOf(key: string): string {
   return createHash('sha256')
-    .update(JSON.stringify(['buergerportal', provider, subject]))
+    .update(JSON.stringify(['buergerportal', key]))
     .digest('hex');
 }
 

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { seiteOf } from '../pages/seite.ts';
 import type { Zustellung } from '../zustellung/zustellung.ts';
 import type { Ablage } from './ablage.ts';
+import { createFormularmarken } from './formularmarke.ts';
 import { antragRouten } from './routen.ts';
 
 const organisation: Identity = {
@@ -47,6 +48,7 @@ it.each([
     ablage: untouched<Ablage>('ablage'),
     zustellung: untouched<Zustellung>('zustellung'),
     seite: seiteOf({ name: 'Musterstadt', site: 'Bürgerportal', navigation: [] }, true),
+    marken: createFormularmarken(['nur-fuer-Tests'], () => new Date()),
     maxUploadBytes: 1000,
     clock: () => new Date(),
   });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import type { Servicekonto, Session } from '@rathaus/servicekonto-client';
 import { type Context, Hono } from 'hono';
+import { html } from 'hono/html';
 import { nameOf } from '../anmeldung/konto.ts';
 import { kleineFormulare } from '../intern/kleine-formulare.ts';
 import { notice } from '../pages/layout.ts';
@@ -10,9 +11,20 @@ import { zustellungsSeite } from '../zustellung/seiten.ts';
 import type { Zustellung } from '../zustellung/zustellung.ts';
 import { type Ablage, type Antrag, ownerOf } from './ablage.ts';
 import { anfrageOf, empfangeFormular, FormularUnlesbar } from './empfang.ts';
+import { nimmEntwurf } from './entwurf.ts';
 import { type Fehler, pruefeAngaben } from './formular.ts';
+import type { Formularmarken } from './formularmarke.ts';
 import { createReihe, grenzen } from './grenzen.ts';
-import { ablehnungstext, formularSeite, niveauHinweis, nurPersonen, pruefSeite, TITEL } from './seiten.ts';
+import {
+  formularSeite,
+  fremdesFormular,
+  niveauHinweis,
+  nurPersonen,
+  ohneKonto,
+  pruefSeite,
+  sitzungZuEnde,
+  TITEL,
+} from './seiten.ts';
 
 const DAY = 24 * 3600_000;
 
@@ -21,6 +33,7 @@ export interface AntragRouten {
   ablage: Ablage;
   zustellung: Zustellung;
   seite: Seite;
+  marken: Formularmarken;
   maxUploadBytes: number;
   clock: () => Date;
 }
@@ -31,6 +44,7 @@ export function antragRouten({
   ablage,
   zustellung,
   seite,
+  marken,
   maxUploadBytes,
   clock,
 }: AntragRouten): Hono<{ Bindings: Partial<HttpBindings> }> {
@@ -43,10 +57,10 @@ export function antragRouten({
     const target = c.req.method === 'GET' ? c.req.path : '/antrag';
     if (!session)
       return c.redirect(await konto.loginHref(c.req.raw, { level: 'substanziell', return: target }), 303);
-    const { kind, subject } = session.identity;
+    const { kind, key } = session.identity;
     // The form asks a person for their dog; a business would be taken for the person that acts for it.
     if (kind === 'organisation') return seite(c, { title: TITEL, status: 403, session, body: nurPersonen() });
-    if (!session.atLeast('substanziell') || subject === undefined) {
+    if (!session.atLeast('substanziell')) {
       const href = await konto.loginHref(c.req.raw, { level: 'substanziell', return: target });
       return seite(c, {
         title: TITEL,
@@ -55,7 +69,8 @@ export function antragRouten({
         body: niveauHinweis(session.level, href),
       });
     }
-    return { session, owner: ownerOf(session.identity.provider, subject) };
+    if (key === undefined) return seite(c, { title: TITEL, status: 403, session, body: ohneKonto() });
+    return { session, owner: ownerOf(key) };
   };
   const unbekannt = (c: Context, session: Session) =>
     seite(c, {
@@ -65,10 +80,10 @@ export function antragRouten({
       body: notice(
         'info',
         'Diesen Antrag gibt es nicht',
-        'Vielleicht ist die Adresse unvollständig. Ihre Anträge finden Sie auf der Startseite.',
+        html`Vielleicht ist die Adresse unvollständig, oder der Antrag gehört zu einer anderen Anmeldung. Ihre eigenen Anträge finden Sie auf der <a href="/">Startseite</a>.`,
       ),
     });
-  const zuViel = (c: Context, session: Session, title: string) =>
+  const zuViel = (c: Context, session: Session | undefined, title: string) =>
     seite(c, {
       title: TITEL,
       status: 429,
@@ -79,11 +94,21 @@ export function antragRouten({
         'Bitte versuchen Sie es später noch einmal. Gespeichertes bleibt erhalten.',
       ),
     });
+  /** A form whose person is not logged in any more: the draft is kept, and shown to nobody. */
+  const abgeloest = async (c: Context, { id }: Antrag) => {
+    const session = await konto.session(c.req.raw);
+    if (session) return seite(c, { title: TITEL, status: 403, session, body: fremdesFormular() });
+    const href = await konto.loginHref(c.req.raw, {
+      level: 'substanziell',
+      return: `/antrag/${id}/pruefen`,
+    });
+    return seite(c, { title: 'Ihre Sitzung ist zu Ende', status: 403, body: sitzungZuEnde(href) });
+  };
   const nacheinander = createReihe();
   const uploads = new Map<string, number>();
   const formular = (
     c: Context,
-    session: Session,
+    { session, owner }: { session: Session; owner: string },
     options: {
       id: string;
       antrag?: Antrag | undefined;
@@ -98,6 +123,7 @@ export function antragRouten({
       session,
       body: formularSeite({
         antragId: options.id,
+        marke: marken.make({ owner, id: options.id }),
         csrfToken: session.csrfToken,
         angaben: options.raw ?? options.antrag?.angaben ?? prefill(session),
         fehler: options.fehler ?? {},
@@ -109,7 +135,7 @@ export function antragRouten({
   app.get('/antrag', async (c) => {
     const person = await angemeldet(c);
     if (person instanceof Response) return person;
-    return formular(c, person.session, { id: randomUUID() });
+    return formular(c, person, { id: randomUUID() });
   });
 
   app.get('/antrag/:id/aendern', async (c) => {
@@ -118,15 +144,20 @@ export function antragRouten({
     const antrag = await ablage.lesen(c.req.param('id'), person.owner);
     if (!antrag) return unbekannt(c, person.session);
     if (antrag.abgesendet) return c.redirect(`/antrag/${antrag.id}`, 303);
-    return formular(c, person.session, { id: antrag.id, antrag });
+    return formular(c, person, { id: antrag.id, antrag });
   });
 
   app.post('/antrag', async (c) => {
-    const person = await angemeldet(c);
-    if (person instanceof Response) return person;
-    const { session, owner } = person;
+    const form = marken.read(c.req.query('formular'));
+    const over = form !== undefined && (await konto.session(c.req.raw)) === undefined;
+    const person = over ? undefined : await angemeldet(c);
+    if (person instanceof Response && !form) return person;
+    const own = person instanceof Response ? undefined : person;
+    // The mark is genuine: whoever it names was given this form, whoever is logged in by now.
+    const owner = form?.owner ?? own!.owner;
     const running = uploads.get(owner) ?? 0;
-    if (running >= grenzen.uploads) return zuViel(c, session, 'Es laufen schon mehrere Uploads von Ihnen');
+    if (running >= grenzen.uploads)
+      return zuViel(c, own?.session, 'Es laufen schon mehrere Uploads von Ihnen');
     uploads.set(owner, running + 1);
     let received: Awaited<ReturnType<typeof empfangeFormular>>;
     try {
@@ -140,7 +171,7 @@ export function antragRouten({
       return seite(c, {
         title: TITEL,
         status: 400,
-        session,
+        session: own?.session,
         body: notice(
           'danger',
           'Das Formular kam nicht vollständig an',
@@ -152,13 +183,13 @@ export function antragRouten({
       if (left > 0) uploads.set(owner, left);
       else uploads.delete(owner);
     }
-    const { fields, file } = received;
-    if (!session.verifyCsrf(fields.csrf)) {
-      await ablage.verwerfen(file);
+    const { fields } = received;
+    if (!form && !own?.session.verifyCsrf(fields.csrf)) {
+      await ablage.verwerfen(received.file);
       return seite(c, {
         title: TITEL,
         status: 403,
-        session,
+        session: own?.session,
         body: notice(
           'danger',
           'Das Formular ist abgelaufen',
@@ -166,39 +197,26 @@ export function antragRouten({
         ),
       });
     }
-    const { angaben, fehler } = pruefeAngaben(fields, today());
-    const saved = await nacheinander(owner, async () => {
-      const existing = await ablage.lesen(fields.antragId ?? '', owner);
-      if (existing?.abgesendet) {
-        await ablage.verwerfen(file);
-        return existing;
-      }
-      if (received.rejected) fehler.nachweis = ablehnungstext(received.rejected, maxUploadBytes);
-      else if (!file && !existing?.nachweis) fehler.nachweis = 'Bitte wählen Sie einen Nachweis als PDF aus.';
-
-      // A draft is kept even with faults in it, so that nobody uploads a good file twice.
-      const id = existing?.id ?? (await ablage.freieId(fields.antragId)) ?? randomUUID();
-      const nachweis = file ? { name: file.name, size: file.size, sha512: file.sha512 } : existing?.nachweis;
-      const antrag: Antrag = {
-        id,
-        owner,
-        antragsteller: nameOf(session.identity),
-        angaben,
-        nachweis,
-        angelegt: existing?.angelegt ?? clock().toISOString(),
-      };
-      if (Object.keys(fehler).length === 0 || file || existing) {
-        await ablage.speichern(antrag, file);
-        await ablage.begrenzen(owner, grenzen.entwuerfe, id);
-      }
-      return antrag;
-    });
-    if (saved.abgesendet) return c.redirect(`/antrag/${saved.id}`, 303);
+    const here = own?.owner === owner ? own : undefined;
+    const { antrag, fehler } = await nacheinander(owner, () =>
+      nimmEntwurf(
+        { ablage, maxUploadBytes, now: clock(), today: today() },
+        {
+          owner,
+          antragsteller: here ? nameOf(here.session.identity) : '',
+          id: form?.id ?? fields.antragId,
+          received,
+          always: here === undefined,
+        },
+      ),
+    );
+    if (!here) return abgeloest(c, antrag);
+    if (antrag.abgesendet) return c.redirect(`/antrag/${antrag.id}`, 303);
     if (Object.keys(fehler).length > 0) {
       const status = received.rejected?.reason === 'too-large' ? 413 : 422;
-      return formular(c, session, { id: saved.id, antrag: saved, raw: fields, fehler, status });
+      return formular(c, here, { id: antrag.id, antrag, raw: fields, fehler, status });
     }
-    return c.redirect(`/antrag/${saved.id}/pruefen`, 303);
+    return c.redirect(`/antrag/${antrag.id}/pruefen`, 303);
   });
 
   app.get('/antrag/:id/pruefen', async (c) => {
@@ -209,11 +227,14 @@ export function antragRouten({
     if (antrag.abgesendet) return c.redirect(`/antrag/${antrag.id}`, 303);
     const { fehler } = pruefeAngaben({ ...antrag.angaben }, today());
     if (!antrag.nachweis) fehler.nachweis = 'Bitte wählen Sie einen Nachweis als PDF aus.';
-    if (Object.keys(fehler).length > 0) return formular(c, person.session, { id: antrag.id, antrag, fehler });
+    if (Object.keys(fehler).length > 0) return formular(c, person, { id: antrag.id, antrag, fehler });
     return seite(c, {
       title: 'Angaben prüfen',
       session: person.session,
-      body: pruefSeite(antrag, person.session.csrfToken),
+      body: pruefSeite(
+        { ...antrag, antragsteller: nameOf(person.session.identity) },
+        person.session.csrfToken,
+      ),
     });
   });
 
@@ -242,7 +263,8 @@ export function antragRouten({
       const since = new Date(clock().getTime() - DAY).toISOString();
       const recent = (await ablage.liste(person.owner)).filter((one) => (one.abgesendet ?? '') > since);
       if (recent.length >= grenzen.absendungen) return 'too-many' as const;
-      const sent: Antrag = { ...antrag, abgesendet: clock().toISOString() };
+      const antragsteller = nameOf(person.session.identity);
+      const sent: Antrag = { ...antrag, antragsteller, abgesendet: clock().toISOString() };
       await ablage.speichern(sent);
       return sent;
     });

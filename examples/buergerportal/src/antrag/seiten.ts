@@ -40,7 +40,36 @@ export function ablehnungstext(rejected: Ablehnung, limit: number): string {
   return ablehnungen[rejected.reason](limit);
 }
 
+/** The account gives no key, so that nothing could ever be found again. */
+export function ohneKonto(): Html {
+  return notice(
+    'info',
+    'Diese Anmeldung gilt nur für einen Besuch',
+    'Ihr Konto nennt uns kein dauerhaftes Kennzeichen. Deshalb können wir nichts für Sie aufbewahren. Bitte melden Sie sich ab und mit einem dauerhaften Servicekonto wieder an.',
+  );
+}
+
+/** A form came after its session had ended; whoever looks at this page may be somebody else. */
+export function sitzungZuEnde(href: string): Html {
+  return html`<p>Das schützt Ihre Daten, wenn Sie länger nichts tun. Was Sie eingegeben haben, ist als Entwurf gespeichert.</p>
+<h2>So geht es weiter</h2>
+<p>Melden Sie sich als dieselbe Person wieder an. Dann sehen Sie Ihren Entwurf und können weitermachen.</p>
+<p><a class="button" href="${href}">Wieder anmelden</a></p>
+<p><a href="/">Zur Startseite</a></p>`;
+}
+
+/** A form of somebody else who was logged in here before. */
+export function fremdesFormular(): Html {
+  return notice(
+    'info',
+    'Dieses Formular gehört zu einer anderen Anmeldung',
+    html`Wir haben es für die Person gespeichert, die es geöffnet hat, und zeigen es hier nicht. <a href="/antrag">Eigenen Antrag beginnen</a>`,
+  );
+}
+
 export interface FormularSeite {
+  /** Says whose form it is, also when the session has ended. */
+  marke: string;
   antragId: string;
   csrfToken: string;
   angaben: Partial<Angaben>;
@@ -60,7 +89,7 @@ export function formularSeite(options: FormularSeite): Html {
         )}</ul></div>`
       : ''
   }
-<form method="post" action="/antrag" enctype="multipart/form-data" novalidate>
+<form method="post" action="/antrag?formular=${options.marke}" enctype="multipart/form-data" novalidate>
 <input type="hidden" name="csrf" value="${options.csrfToken}">
 <input type="hidden" name="antragId" value="${options.antragId}">
 ${felder.map((feld) => {

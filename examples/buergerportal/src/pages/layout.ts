@@ -23,14 +23,21 @@ export interface PageOptions {
   emulated: boolean;
   /** What people should know about the emulator. */
   hint?: string | undefined;
-  body: Html;
+  /** Of the document. Default `de`. */
+  language?: string | undefined;
+  /** Whether the page runs the script of the kit. Default true. */
+  scripts?: boolean | undefined;
+  /** What stands in the main region under the title. */
+  body?: Html | undefined;
+  /** Instead of title and `body`: a main region that has its own heading. */
+  main?: Html | undefined;
 }
 
 /** The frame of every page: skip link, town, navigation, account, main, footer. */
 export function page(options: PageOptions): Html {
-  const { town, title, path, person, body } = options;
+  const { town, title, path, person, body = html``, language = 'de', scripts = true } = options;
   return html`<!doctype html>
-<html lang="de">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -38,7 +45,7 @@ export function page(options: PageOptions): Html {
 <link rel="stylesheet" href="/rathaus.css">
 <link rel="stylesheet" href="/portal.css">
 <link rel="icon" href="data:,">
-<script type="module" src="/rathaus/rathaus-ui.js"></script>
+${scripts ? html`<script type="module" src="/rathaus/rathaus-ui.js"></script>` : ''}
 </head>
 <body>
 ${options.emulated ? html`<aside class="emulator" aria-label="Hinweis">Demo mit Emulator – kein echter Dienst, nur erfundene Personen und Städte</aside>` : ''}
@@ -54,9 +61,12 @@ ${town.navigation.map(
 ${person ? raw(renderAccount(person)) : ''}
 </div></header>
 <main id="inhalt" tabindex="-1">
-<h1>${title}</h1>
+${
+  options.main ??
+  html`<h1>${title}</h1>
 ${options.hint === undefined ? '' : notice('info', 'Hinweis zur Vorführung', options.hint)}
-${body}
+${body}`
+}
 </main>
 <footer class="site"><div><p>Beispielanwendung des Rathaus SDK. Musterstadt und Beispielhausen sind erfunden.</p></div></footer>
 </body>
