@@ -13,7 +13,7 @@ const words: Readonly<Record<PageLanguage, Record<Retry | 'home' | 'code', strin
   de: {
     login: 'Noch einmal anmelden',
     again: 'Noch einmal versuchen',
-    stronger: 'Mit einem sichereren Weg anmelden',
+    stronger: 'Auf einem sichereren Weg anmelden',
     home: 'Zur Startseite',
     code: 'Wenn Sie uns deswegen anrufen, hilft uns dieser Code:',
   },
@@ -37,11 +37,15 @@ const retries: Partial<Record<Situation, Retry>> = {
   ours: 'again',
   unreachable: 'again',
   crowded: 'again',
+  foreignPage: 'again',
   tooLow: 'stronger',
 };
 
 /** Where the start page helps more than another login: who is logged in already need not do it again. */
-const homeFirst: ReadonlySet<Situation> = new Set(['used', 'notOffered']);
+const homeFirst: ReadonlySet<Situation> = new Set(['used']);
+
+/** Where the same login would end the same. */
+const homeOnly: ReadonlySet<Situation> = new Set(['notOffered', 'wrongAddress']);
 
 /** The page of an error: links on, and last a code for the phone call; nothing else about the inside. */
 export function errorContent(context: Omit<ErrorPageContext, 'request'>): PageContent {
@@ -50,7 +54,7 @@ export function errorContent(context: Omit<ErrorPageContext, 'request'>): PageCo
   const message = messagesOf(situation);
   const word = words[language];
   const ways = [{ href: context.homeHref, label: word.home }];
-  if (context.retryHref !== undefined) {
+  if (context.retryHref !== undefined && !homeOnly.has(situation)) {
     const retry = { href: context.retryHref, label: word[retries[situation] ?? 'login'] };
     if (homeFirst.has(situation)) ways.push(retry);
     else ways.unshift(retry);

@@ -14,7 +14,7 @@ export const deSimple: Messages = {
   },
   unreachable: {
     title: 'Der Anmelde-Dienst antwortet gerade nicht',
-    text: 'Für die Anmeldung brauchen wir den Anmelde-Dienst.\nDer Anmelde-Dienst macht gerade Pause.\nSie haben alles richtig gemacht.',
+    text: 'Für die Anmeldung brauchen wir den Anmelde-Dienst.\nSie haben alles richtig gemacht.',
     next: 'Bitte warten Sie ein paar Minuten.\nVersuchen Sie es dann noch einmal.',
   },
   expired: {
@@ -30,7 +30,7 @@ export const deSimple: Messages = {
   foreignPage: {
     title: 'Eine fremde Internet-Seite wollte etwas von uns',
     text: 'Wir haben Nein gesagt.\nDas schützt Ihre Daten.',
-    next: 'Bitte gehen Sie zur Start-Seite.\nVersuchen Sie es dort.',
+    next: 'Wollten Sie sich abmelden?\nDann drücken Sie auf „Noch einmal versuchen“.\nSonst gehen Sie bitte zur Start-Seite.',
   },
   cancelled: {
     title: 'Sie haben die Anmeldung beendet',
@@ -53,8 +53,8 @@ export const deSimple: Messages = {
     next: 'Bitte warten Sie 1 Minute.\nVersuchen Sie es dann noch einmal.',
   },
   otherPerson: {
-    title: 'Sie sind jetzt eine andere Person',
-    text: 'Vorher war eine andere Person angemeldet.\nWir haben diese Person abgemeldet.\nDie Daten von dieser Person bleiben geheim.',
+    title: 'Hier hat sich eine andere Person angemeldet',
+    text: 'Vorher war schon eine Person angemeldet.\nDiese Person haben wir abgemeldet.\nDie Daten von dieser Person bleiben geheim.',
     next: 'Bitte melden Sie sich neu an.',
   },
   notOffered: {

@@ -29,7 +29,7 @@ export const de: Messages = {
   foreignPage: {
     title: 'Diese Anfrage kam von einer fremden Seite',
     text: 'Zu Ihrer Sicherheit haben wir sie nicht ausgeführt.',
-    next: 'Bitte gehen Sie zur Startseite und versuchen Sie es dort.',
+    next: 'Wollten Sie sich abmelden? Dann versuchen Sie es bitte hier noch einmal. Sonst gehen Sie zur Startseite.',
   },
   cancelled: {
     title: 'Sie haben die Anmeldung abgebrochen',

@@ -29,7 +29,7 @@ export const en: Messages = {
   foreignPage: {
     title: 'This request came from a foreign page',
     text: 'For your security we did not carry it out.',
-    next: 'Please go to the start page and try there.',
+    next: 'Did you want to log out? Then please try again here. Otherwise go to the start page.',
   },
   cancelled: {
     title: 'You cancelled the login',
