@@ -107,10 +107,13 @@ export interface CallOptions {
 export interface SessionEnder {
   /** Ends what belongs to this session, or, when it has no id, to this subject; says how many there were. */
   end(ended: Pick<ProviderSession, 'id' | 'subject'>, options: CallOptions): Promise<number>;
+  /** Whether a message was carried out before: it is played back. */
+  wasDone(id: string, options: CallOptions): Promise<boolean>;
   /**
-   * Remembers a message by its id for some milliseconds. False when it was seen before: it is played back.
+   * Remembers a message by its id for some milliseconds. Only when it was carried out: what failed on the way comes again
+   * from the provider, and must not be taken for something played back.
    */
-  isFirst(id: string, ttl: number, options: CallOptions): Promise<boolean>;
+  isDone(id: string, ttl: number, options: CallOptions): Promise<void>;
 }
 
 /** An address of a provider beside start and callback: metadata, a logout by the provider. */

@@ -138,13 +138,16 @@ export async function route(context: Context, request: Request): Promise<Respons
 
 /** Ends sessions of one provider. */
 function enderOf({ settings, sessions, notify }: Context, provider: string): SessionEnder {
+  const nameOf = (id: string) => digest(`${provider} ${id}`);
   return {
     async end(ended, { signal }) {
       const count = await sessions.endByProvider(provider, ended, signal);
       notify({ type: 'logout.by-provider', provider, sessions: count });
       return count;
     },
-    isFirst: async (id, ttl, { signal }) =>
-      guardedStore(settings, signal).add('message', await digest(`${provider} ${id}`), '', ttl),
+    wasDone: async (id, { signal }) =>
+      (await guardedStore(settings, signal).get('message', await nameOf(id))) !== undefined,
+    isDone: async (id, ttl, { signal }) =>
+      guardedStore(settings, signal).set('message', await nameOf(id), '', ttl),
   };
 }

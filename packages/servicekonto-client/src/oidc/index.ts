@@ -102,9 +102,11 @@ function backchannelLogout(connection: Connection, { clock }: Surroundings): Pro
       const [token = '', ...more] = new URLSearchParams(await bodyOf(request)).getAll('logout_token');
       if (more.length > 0) throw servicekontoError('servicekonto.request.form');
       const ended = await verifyLogoutToken(token, connection, clock, signal);
-      const isFirst = await ender.isFirst(ended.message, ended.validFor, { signal });
       // Played back it would end a session that was begun since; the provider itself repeats what was not answered.
-      if (isFirst) await ender.end(ended, { signal });
+      if (!(await ender.wasDone(ended.message, { signal }))) {
+        await ender.end(ended, { signal });
+        await ender.isDone(ended.message, ended.validFor, { signal });
+      }
       return new Response(null, { status: 200, headers: guardHeaders });
     },
   };

@@ -190,10 +190,10 @@ describe('attacks on the logout', () => {
     const world = createWorld();
     await world.login(withSid);
     const token = await world.provider.logoutToken(ended);
-    const { add } = world.store;
-    world.store.add = () => Promise.reject(new Error('ECONNREFUSED'));
+    const { get } = world.store;
+    world.store.get = () => Promise.reject(new Error('ECONNREFUSED'));
     expect((await post(world, token))?.status).toBe(503);
-    world.store.add = add;
+    world.store.get = get;
     expect((await post(world, token))?.status).toBe(200);
     expect(await world.browser.session()).toBeUndefined();
   });

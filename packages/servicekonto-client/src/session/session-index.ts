@@ -48,13 +48,26 @@ export class SessionIndex {
     return found.every(Boolean);
   }
 
-  /** The sessions of a name, which are forgotten here. With a name of a session only that one counts. */
-  async take(names: ProviderNames, signal: AbortSignal | undefined): Promise<string[]> {
+  /** The sessions of a name. With a name of a session only that one counts. */
+  find(names: ProviderNames, signal: AbortSignal | undefined): Promise<string[]> {
+    return this.#ofName('get', names, signal);
+  }
+
+  /** The same, and forgets them here. */
+  take(names: ProviderNames, signal: AbortSignal | undefined): Promise<string[]> {
+    return this.#ofName('take', names, signal);
+  }
+
+  async #ofName(
+    how: 'get' | 'take',
+    names: ProviderNames,
+    signal: AbortSignal | undefined,
+  ): Promise<string[]> {
     const store = guardedStore(this.#settings, signal);
     const [entry] = await entriesOf(names);
     if (!entry) return [];
     const { kind, key } = entry;
-    const found = await Promise.all(places.map((place) => store.take(kind, `${key}:${place}`)));
+    const found = await Promise.all(places.map((place) => store[how](kind, `${key}:${place}`)));
     return found.filter((hash) => hash !== undefined);
   }
 }

@@ -70,9 +70,15 @@ export class Sessions {
     ended: Pick<ProviderSession, 'id' | 'subject'>,
     signal: AbortSignal | undefined,
   ): Promise<number> {
-    const hashes = await this.#index.take({ provider, ...ended }, signal);
-    await Promise.all(hashes.map((hash) => this.#delete(hash, signal)));
-    return hashes.length;
+    const names = { provider, ...ended };
+    const end = (hashes: readonly string[]) => Promise.all(hashes.map((hash) => this.#delete(hash, signal)));
+    // Ended first and forgotten then: a logout that fails on the way is repeated and must find them again.
+    const found = await this.#index.find(names, signal);
+    await end(found);
+    const all = new Set([...found, ...(await this.#index.take(names, signal))]);
+    // One that was being opened may have come in between; from here on its login sees that it is found no more.
+    await end([...all]);
+    return all.size;
   }
 
   /** The session id hash that the request claims, verified or not. */
