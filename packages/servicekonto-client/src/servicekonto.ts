@@ -1,4 +1,4 @@
-import { isRathausError, type RathausError } from '@rathaus/client-core';
+import { isRathausError } from '@rathaus/client-core';
 import { unlessAborted } from '@rathaus/client-core/abort';
 import {
   createTenants,
@@ -8,14 +8,10 @@ import {
 } from '@rathaus/client-core/tenants';
 import type { ServicekontoConfig } from './config/config.ts';
 import { validateConfig } from './config/validate.ts';
+import { bareErrorPage } from './login/bare-page.ts';
 import { createContext, type LoginOptions } from './login/context.ts';
 import { type LoginLink, type LoginLinkOptions, loginLink, loginLinks, logoutLink } from './login/links.ts';
 import { route } from './login/routes.ts';
-import { guarded } from './login/show-page.ts';
-import { errorContent } from './pages/error-page.ts';
-import { languageOf } from './pages/language.ts';
-import { builtInPage } from './pages/page.ts';
-import { pageStatus } from './pages/page-status.ts';
 import type { Session } from './session/session.ts';
 
 /**
@@ -85,15 +81,8 @@ async function answered(
     return await find();
   } catch (error) {
     if (!isRathausError(error) || request.signal.aborted) throw error;
-    return withoutTenant(request, error);
+    return bareErrorPage(request, error);
   }
-}
-
-/** Nobody has configured a frame for it: there is no tenant. */
-async function withoutTenant(request: Request, error: RathausError): Promise<Response> {
-  const status = pageStatus(error.code);
-  const content = errorContent({ error, status, language: languageOf(request), homeHref: '/' });
-  return guarded(await builtInPage(content), content);
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
+import { isRathausError, type RathausError } from '@rathaus/client-core';
+import { bareErrorPage } from '../login/bare-page.ts';
 import { bodyState, lazyBody } from './request-body.ts';
 
 /** What `createServicekonto()` returns, or any function from `Request` to `Response`. */
@@ -82,9 +84,28 @@ export async function sendResponse(response: Response, outgoing: ServerResponse)
 }
 
 /**
+ * Answers an error that a page of the application let through: a store that is away is as much in the way of their pages
+ * as of the login, and a visitor must not be left with two English words.
+ */
+async function sendFailure(
+  error: unknown,
+  request: Request | undefined,
+  outgoing: ServerResponse,
+): Promise<void> {
+  if (outgoing.headersSent) outgoing.destroy();
+  else if (request && isOfLogin(error)) await sendResponse(await bareErrorPage(request, error), outgoing);
+  else outgoing.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end('internal error\n');
+}
+
+/** Errors of other packages are not about a login, which is all that the page can speak of. */
+const isOfLogin = (error: unknown): error is RathausError =>
+  isRathausError(error) && /^(?:servicekonto|core\.tenant)\./.test(error.code);
+
+/**
  * Adapter for `node:http` servers and Express-style middleware, before or after body parsers. Foreign paths go to
- * `next` with the body as it was, or get 404 when there is none. For Fastify: `fastify.use` of `@fastify/middie`, or
- * see the README.
+ * `next` with the body as it was, or get 404 when there is none. Failures go there, too; without `next` an error of the
+ * login, such as `servicekonto.store.failed` of `session()`, gets the page for the citizen. For Fastify: `fastify.use` of
+ * `@fastify/middie`, or see the README.
  *
  * @example
  * app.use(toNodeHandler(konto));
@@ -110,8 +131,7 @@ export function toNodeHandler(
       // Nobody is there to be answered, and that a browser went away is no failure for others to handle.
       if (request?.signal.aborted) outgoing.destroy();
       else if (next) next(error);
-      else if (outgoing.headersSent) outgoing.destroy();
-      else outgoing.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' }).end('internal error\n');
+      else await sendFailure(error, request, outgoing);
     }
   };
 }

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, request, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { servicekontoError } from '../errors.ts';
 import { type FetchHandler, type Next, toNodeHandler } from './index.ts';
 
 let server: Server | undefined;
@@ -111,6 +112,17 @@ describe('toNodeHandler', () => {
     const failed = await raw(port, '/fail');
     expect(failed.statusCode).toBe(500);
     expect(failed.body).not.toContain('secret');
+  });
+
+  it('shows the page for the citizen when a page of the application fails by an error of ours', async () => {
+    const port = await serve(() => Promise.reject(servicekontoError('servicekonto.store.failed')));
+    const failed = await raw(port, '/antrag');
+    expect(failed.statusCode).toBe(503);
+    expect(failed.headers['content-type']).toBe('text/html; charset=utf-8');
+    expect(failed.headers['cache-control']).toBe('no-store');
+    expect(failed.body).toContain('<html lang="de">');
+    expect(failed.body).toContain('<a href="/">Zur Startseite</a>');
+    expect((await raw(port, '/antrag', { 'accept-language': 'en' })).body).toContain('<html lang="en">');
   });
 
   it('hands over a request body as a stream', async () => {
