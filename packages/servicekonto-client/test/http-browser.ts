@@ -23,6 +23,11 @@ export class HttpBrowser {
     return this.#cookies.get(new URL(address).hostname)?.get(name);
   }
 
+  /** All cookies that a host has set. */
+  cookies(address: string): ReadonlyMap<string, string> {
+    return this.#cookies.get(new URL(address).hostname) ?? new Map();
+  }
+
   async open(address: string, init: RequestInit = {}): Promise<this> {
     let url = new URL(address, this.url || undefined);
     let next = init;
