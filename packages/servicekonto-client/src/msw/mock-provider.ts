@@ -188,10 +188,12 @@ export function createMockProvider(options: MockProviderOptions): MockProvider {
   }
 
   async function jwks(): Promise<Response> {
+    // Before anything is waited for: the key and its name belong together.
+    const name = kid();
     const { publicKey } = await keys;
     const jwk = await crypto.subtle.exportKey('jwk', publicKey);
     return json(200, {
-      keys: [{ kty: jwk.kty, crv: jwk.crv, x: jwk.x, y: jwk.y, kid: kid(), alg: 'ES256', use: 'sig' }],
+      keys: [{ kty: jwk.kty, crv: jwk.crv, x: jwk.x, y: jwk.y, kid: name, alg: 'ES256', use: 'sig' }],
     });
   }
 

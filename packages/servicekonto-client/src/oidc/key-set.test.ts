@@ -42,8 +42,32 @@ describe('keys of a provider', () => {
     state.now += 5000;
     state.keys = ['b'];
     await Promise.all(Array.from({ length: 100 }, () => seek('b')));
-    expect(await kids()).toEqual(['b']);
+    expect(await kids()).toEqual(['b', 'a']);
     expect(state.loads).toBe(2);
+  });
+
+  it('go a minute after the provider has published them last: tokens are on their way', async () => {
+    const { state, kids, seek } = bench();
+    await kids();
+    state.now += 5000;
+    state.keys = ['b'];
+    await seek('b');
+    state.now += 5000;
+    state.keys = ['c'];
+    await seek('c');
+    expect(await kids(), 'the published one first').toEqual(['c', 'a', 'b']);
+    expect(state.loads, 'a former one is known').toBe(3);
+    await seek('a');
+    expect(state.loads).toBe(3);
+    state.now += 54_999;
+    expect(await kids()).toEqual(['c', 'a', 'b']);
+    state.now += 1;
+    expect(await kids()).toEqual(['c', 'b']);
+    state.now += 5000;
+    expect(await kids()).toEqual(['c']);
+    state.keys = ['b'];
+    await seek('b');
+    expect(await kids(), 'one that comes again is published').toEqual(['b', 'c']);
   });
 
   it('that come with two roll-overs within a second are found after it', async () => {
@@ -58,7 +82,7 @@ describe('keys of a provider', () => {
     expect(state.loads, 'it waits for its turn').toBe(2);
     state.now += 1000;
     await found;
-    expect(await kids()).toEqual(['c']);
+    expect(await kids()).toEqual(['c', 'a', 'b']);
   });
 
   it('are not those of a request that began before the roll-over', async () => {
@@ -69,7 +93,7 @@ describe('keys of a provider', () => {
     state.keys = ['b'];
     state.now += 2000;
     await Promise.all([early, seek('b')]);
-    expect(await kids()).toEqual(['b']);
+    expect(await kids()).toEqual(['b', 'a']);
   });
 
   it('are asked for by strangers every ten seconds at most, and that locks nobody out', async () => {
@@ -82,7 +106,7 @@ describe('keys of a provider', () => {
     expect(state.loads).toBe(2);
     state.keys = ['b'];
     await seek('b');
-    expect(await kids()).toEqual(['b']);
+    expect(await kids()).toEqual(['b', 'a']);
   });
 
   it('stay in use for a day while the provider is away, and no longer', async () => {

@@ -8,17 +8,34 @@ export interface JsonWebKeys {
   readonly keys: readonly Record<string, unknown>[];
 }
 
+/** A key that is published no more. */
+interface FormerKey {
+  readonly key: JsonWebKeys['keys'][number];
+  /** It is used until then. */
+  readonly until: number;
+}
+
+/** What the provider has said last. */
+interface KnownKeys {
+  readonly value: JsonWebKeys;
+  readonly former: readonly FormerKey[];
+  readonly at: number;
+}
+
 interface KeySetParts {
   readonly clock: Clock;
   /** Asks the provider. */
   load(): Promise<JsonWebKeys>;
 }
 
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 /** For so long keys are used without asking again. */
 const freshFor = hour;
 /** For so long they are used when the provider does not answer. */
 const usableFor = 24 * hour;
+/** For so long a key is used that the provider publishes no more: tokens that it has signed are still on their way. */
+const graceOfFormer = minute;
 /** The provider is not asked more often, however many logins want to know of a key. */
 const shortestPause = 1000;
 /** What a stranger can cause is rarer. */
@@ -26,12 +43,12 @@ const strangersPause = 10_000;
 
 /**
  * Keys of one provider. A key that is not known is asked for at once, so that nobody is locked out when the provider
- * rolls over; many logins that miss it at the same time share one request. While the provider does not answer, what is
- * known stays in use for a day.
+ * rolls over; many logins that miss it at the same time share one request. A key that is published no more goes a minute
+ * later. While the provider does not answer, what is known stays in use for a day.
  */
 export class KeySet {
   readonly #parts: KeySetParts;
-  #known: { readonly value: JsonWebKeys; readonly at: number } | undefined;
+  #known: KnownKeys | undefined;
   /** The request that begins next; whoever comes before it begins shares it. */
   #next: Promise<JsonWebKeys> | undefined;
   #lastStart = Number.NEGATIVE_INFINITY;
@@ -44,15 +61,15 @@ export class KeySet {
   async current(signal: AbortSignal | undefined): Promise<JsonWebKeys> {
     const { clock } = this.#parts;
     const known = this.#known;
-    if (known && clock() - known.at < freshFor) return known.value;
+    if (known && clock() - known.at < freshFor) return usable(known, clock());
     // After a failure it is tried again at each pause, not at each login.
     const isTooSoon = clock() - this.#lastStart < strangersPause;
-    if (known && isTooSoon && clock() - known.at < usableFor) return known.value;
+    if (known && isTooSoon && clock() - known.at < usableFor) return usable(known, clock());
     try {
       return await unlessAborted(this.#load(), signal, 'The keys of a provider');
     } catch (error) {
       if (!known || signal?.aborted || clock() - known.at >= usableFor) throw error;
-      return known.value;
+      return usable(known, clock());
     }
   }
 
@@ -92,7 +109,22 @@ export class KeySet {
     const value = await load();
     if (!Array.isArray(value?.keys))
       throw servicekontoError('servicekonto.provider.metadata', { message: 'the keys are no key set' });
-    this.#known = { value, at: clock() };
-    return value;
+    const at = clock();
+    this.#known = { value, former: formerOf(this.#known, value, at), at };
+    return usable(this.#known, at);
   }
+}
+
+/** Published keys, and those that have just gone, which stand behind them. */
+function usable({ value, former }: KnownKeys, now: number): JsonWebKeys {
+  const alive = former.filter(({ until }) => now < until);
+  return alive.length === 0 ? value : { ...value, keys: [...value.keys, ...alive.map(({ key }) => key)] };
+}
+
+/** What goes with a new answer of the provider. A name belongs to one key: the published one. */
+function formerOf(known: KnownKeys | undefined, { keys }: JsonWebKeys, now: number): FormerKey[] {
+  const gone = known?.value.keys.map((key) => ({ key, until: now + graceOfFormer })) ?? [];
+  return [...(known?.former ?? []), ...gone].filter(
+    ({ key, until }) => now < until && key.kid !== undefined && !keys.some(({ kid }) => kid === key.kid),
+  );
 }
