@@ -52,8 +52,12 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Unpacks Keycloak into a throw-away folder and starts it with one realm. */
-export async function startKeycloak(archive: string, realm: { realm: string }): Promise<Keycloak> {
+/** Unpacks Keycloak into a throw-away folder and starts it with one realm; `admin`: password of an administrator `admin`. */
+export async function startKeycloak(
+  archive: string,
+  realm: { realm: string },
+  admin?: string,
+): Promise<Keycloak> {
   const folder = await mkdtemp(join(tmpdir(), 'rathaus-keycloak-'));
   let child: ChildProcess | undefined;
   let log = '';
@@ -87,7 +91,15 @@ export async function startKeycloak(archive: string, realm: { realm: string }): 
       {
         detached: true,
         stdio: ['ignore', 'pipe', 'pipe'],
-        env: { ...process.env, NODE_OPTIONS: '', JAVA_OPTS_KC_HEAP: '-Xms64m -Xmx512m' },
+        env: {
+          ...process.env,
+          NODE_OPTIONS: '',
+          JAVA_OPTS_KC_HEAP: '-Xms64m -Xmx512m',
+          ...(admin !== undefined && {
+            KC_BOOTSTRAP_ADMIN_USERNAME: 'admin',
+            KC_BOOTSTRAP_ADMIN_PASSWORD: admin,
+          }),
+        },
       },
     );
     for (const stream of [child.stdout, child.stderr]) {

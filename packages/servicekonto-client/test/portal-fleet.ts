@@ -22,6 +22,9 @@ export interface PortalFleet {
   close(): Promise<void>;
 }
 
+/** A test that is held up for seconds must not find the connection closed that it had kept. */
+const keepAliveTimeout = 120_000;
+
 /** Starts the processes and waits until all of them listen. */
 export async function startFleet(
   count: number,
@@ -34,7 +37,7 @@ export async function startFleet(
   const lastOf = new Map<string, number>();
   let last = 0;
 
-  const proxy = createServer(async (incoming, outgoing) => {
+  const proxy = createServer({ keepAliveTimeout }, async (incoming, outgoing) => {
     const body: Buffer[] = [];
     for await (const chunk of incoming) body.push(chunk as Buffer);
     const visitor = String(incoming.headers['x-visitor'] ?? '');
@@ -113,7 +116,8 @@ const passOn = (
 ): Promise<Outcome> =>
   new Promise((resolve) => {
     const { method, url, headers } = incoming;
-    const inner = send({ host: '127.0.0.1', port, method, path: url, headers }, (answer) => {
+    // A connection of its own: one that was kept may lead to a process that is gone.
+    const inner = send({ host: '127.0.0.1', port, method, path: url, headers, agent: false }, (answer) => {
       const parts: Buffer[] = [];
       answer.on('data', (part: Buffer) => parts.push(part));
       answer.once('error', () => resolve('broken'));

@@ -16,11 +16,14 @@ export interface PortalSettings {
   /** Address of the proxy in front of all processes. */
   readonly baseUrl: string;
   readonly provider: OidcOptions;
-  readonly store: { readonly kind: StoreKind; readonly url: string };
+  /** `timeout`: milliseconds of one call. */
+  readonly store: { readonly kind: StoreKind; readonly url: string; readonly timeout: number };
 }
 
 const settings = JSON.parse(process.env.RATHAUS_TEST_PORTAL ?? '{}') as PortalSettings;
-const { store } = await openStore(settings.store.kind, settings.store.url);
+const { store } = await openStore(settings.store.kind, settings.store.url, {
+  timeout: settings.store.timeout,
+});
 const konto = createServicekonto({
   tenant: 'musterstadt',
   baseUrl: settings.baseUrl,
@@ -47,7 +50,7 @@ async function ownPage(request: Request): Promise<Response> {
 }
 
 const handler = toNodeHandler(async (request) => (await konto.handle(request)) ?? ownPage(request));
-createServer((incoming, outgoing) => {
+createServer({ keepAliveTimeout: 120_000 }, (incoming, outgoing) => {
   outgoing.setHeader('x-process', settings.name);
   void handler(incoming, outgoing);
 }).listen(settings.port, '127.0.0.1', () => console.log('ready'));

@@ -14,7 +14,10 @@ export interface ProviderServer extends MockProvider {
 }
 
 export async function serveMockProvider(): Promise<ProviderServer> {
-  const server = createServer((incoming, outgoing) => void handle(incoming, outgoing));
+  const server = createServer(
+    { keepAliveTimeout: 120_000 },
+    (incoming, outgoing) => void handle(incoming, outgoing),
+  );
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
