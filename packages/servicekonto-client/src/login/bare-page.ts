@@ -1,7 +1,7 @@
 import type { RathausError } from '@rathaus/client-core';
 import { errorContent } from '../pages/error-page.ts';
+import { builtInPage } from '../pages/frame.ts';
 import { languageOf } from '../pages/language.ts';
-import { builtInPage } from '../pages/page.ts';
 import { pageStatus } from '../pages/page-status.ts';
 import { guarded } from './show-page.ts';
 

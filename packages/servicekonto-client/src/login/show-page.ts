@@ -2,7 +2,8 @@ import { isRathausError } from '@rathaus/client-core';
 import { callApplication } from '@rathaus/client-core/abort';
 import type { LoginPage } from '../config/pages.ts';
 import { servicekontoError } from '../errors.ts';
-import { builtInPage, guardHeaders, type PageContent } from '../pages/page.ts';
+import { builtInPage, type PageContent } from '../pages/frame.ts';
+import { guardHeaders } from '../pages/page.ts';
 import { framedPolicy, sourceHash } from '../pages/policy.ts';
 import type { Context } from './context.ts';
 

@@ -1,10 +1,10 @@
 import { escapeHtml } from '@rathaus/client-core/text';
 import type { ErrorPageContext } from '../config/pages.ts';
 import { messagesOf, situationOf } from './citizen-texts.ts';
+import type { PageContent } from './frame.ts';
 import type { PageLanguage } from './language.ts';
 import { mainOf } from './main.ts';
 import type { Situation } from './messages/message.ts';
-import type { PageContent } from './page.ts';
 
 /** What the link that starts the login again promises. */
 type Retry = 'login' | 'again' | 'stronger';

@@ -1,8 +1,8 @@
 import { escapeHtml } from '@rathaus/client-core/text';
 import type { Passage } from '../login/protocol.ts';
+import type { PageContent } from './frame.ts';
 import type { PageLanguage } from './language.ts';
 import { mainOf } from './main.ts';
-import type { PageContent } from './page.ts';
 
 const words = {
   de: {
