@@ -1,0 +1,190 @@
+/** Every page of the login in the frame of the portal, as people see it: light, dark, narrow, enlarged, printed. */
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import axe from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium, launchChromium } from '../../../tools/testing/chromium.ts';
+import { startAnmeldeseiten } from './anmeldeseiten.ts';
+
+const chromium = findChromium();
+const folder = resolve(import.meta.dirname, '../../../artifacts/anmeldung');
+
+/** One error of each situation. */
+const errors: readonly [name: string, code: string][] = [
+  ['abgebrochen', 'servicekonto.login.cancelled'],
+  ['niveau-zu-niedrig', 'servicekonto.level.too-low'],
+  ['niveau-nicht-angeboten', 'servicekonto.level.unavailable'],
+  ['dienst-nicht-erreichbar', 'servicekonto.provider.unreachable'],
+  ['dienst-fehlerhaft', 'servicekonto.provider.response'],
+  ['anderer-browser', 'servicekonto.login.state-mismatch'],
+  ['schon-verwendet', 'servicekonto.login.replayed'],
+  ['zu-lange', 'servicekonto.login.expired'],
+  ['andere-person', 'servicekonto.login.other-person'],
+  ['zu-viele', 'servicekonto.login.too-many'],
+  ['falsche-adresse', 'servicekonto.provider.unknown'],
+  ['fremde-seite', 'servicekonto.request.cross-site'],
+  ['unser-fehler', 'servicekonto.store.failed'],
+];
+
+const looks: readonly [name: string, options: BrowserContextOptions][] = [
+  ['dunkel', { colorScheme: 'dark' }],
+  ['320', { viewport: { width: 320, height: 640 } }],
+  ['zoom-200', { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 }],
+  ['erzwungene-farben', { forcedColors: 'active' }],
+];
+
+/** Findings of axe; it is handed to the page over the debugger, which no policy of the page forbids. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { violations } = await (
+      globalThis as unknown as {
+        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+      }
+    ).axe.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+  });
+}
+
+describe.skipIf(!chromium)('the pages of the login in the portal', () => {
+  let browser: Browser;
+  let seiten: Awaited<ReturnType<typeof startAnmeldeseiten>>;
+  let eingebaut: typeof seiten;
+  let einfach: typeof seiten;
+  beforeAll(async () => {
+    [browser, seiten, eingebaut, einfach] = await Promise.all([
+      launchChromium(chromium!),
+      startAnmeldeseiten(),
+      startAnmeldeseiten({ layout: undefined }),
+      startAnmeldeseiten({ language: 'de-simple' }),
+    ]);
+    await mkdir(folder, { recursive: true });
+  });
+  afterAll(async () => {
+    await Promise.all([browser, seiten, eingebaut, einfach].map((one) => one?.close()));
+  });
+
+  /** Opens an address, checks what holds for every page, and keeps a picture. */
+  async function see(
+    address: string,
+    name: string,
+    {
+      open = false,
+      foreign = false,
+      ...options
+    }: BrowserContextOptions & { open?: boolean; foreign?: boolean } = {},
+  ): Promise<void> {
+    const context = await browser.newContext({
+      locale: 'de-DE',
+      viewport: { width: 1000, height: 800 },
+      ...options,
+    });
+    const page = await context.newPage();
+    const troubles: string[] = [];
+    page.on('pageerror', ({ message }) => troubles.push(message));
+    // A page with an error is itself an answer that Chromium reports; what counts is what a policy refuses.
+    page.on('console', (message) => {
+      if (/polic/i.test(message.text())) troubles.push(message.text());
+    });
+    if (foreign) {
+      // Another site for the browser, from which a link leads here.
+      await page.goto(`${seiten.origin.replace('127.0.0.1', 'localhost')}/portal.css`);
+      await page.evaluate((there) => location.assign(there), address);
+      await page.waitForURL(address);
+    } else await page.goto(address);
+    if (open) await page.locator('summary', { hasText: 'Leichte Sprache' }).click();
+    await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+    expect(await page.getByRole('main').count()).toBe(1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'no overflow').toBe(
+      true,
+    );
+    expect(
+      await page.evaluate(() => getComputedStyle(document.body).fontFamily),
+      'the style has come',
+    ).toContain('system-ui');
+    expect(troubles).toEqual([]);
+    // axe makes styles of its own, which the policy of the page refuses; after the troubles were counted.
+    expect(await findings(page)).toEqual([]);
+    await context.close();
+  }
+
+  it.each(errors)('%s', (name, code) => see(seiten.of(code), `${name}-hell`));
+  // The longest page and the one with the longest words.
+  it.each(looks)('in another look: %s', async (look, options) => {
+    await see(seiten.of('servicekonto.login.state-mismatch'), `anderer-browser-${look}`, options);
+    await see(seiten.of('servicekonto.level.too-low'), `niveau-zu-niedrig-${look}`, options);
+  });
+
+  it.each(errors)('%s with Leichte Sprache folded out', (name, code) =>
+    see(seiten.of(code), `${name}-leicht-dabei`, { open: true }),
+  );
+  it.each(errors)('%s in Leichte Sprache alone, where the site has chosen it', (name, code) =>
+    see(einfach.of(code), `${name}-leicht`),
+  );
+
+  it.each([['hell', {}] as const, ...looks])('the question before a logout, %s', (look, options) =>
+    see(`${seiten.origin}/abmelden`, `abmelden-${look}`, {
+      ...options,
+      foreign: true,
+    }),
+  );
+  it.each([['hell', {}] as const, ...looks])('the built-in frame, %s', async (look, options) => {
+    await see(eingebaut.of('servicekonto.login.state-mismatch'), `eingebaut-${look}`, {
+      ...options,
+      open: true,
+    });
+    await see(`${eingebaut.origin}/abmelden`, `eingebaut-abmelden-${look}`, {
+      ...options,
+      foreign: true,
+    });
+  });
+
+  it('one more click when very many log in', async () => {
+    const crowded = await startAnmeldeseiten({ login: { startsPerMinute: 1 } });
+    await fetch(crowded.of('servicekonto.login.cancelled'));
+    await see(crowded.of('servicekonto.login.cancelled'), 'klick');
+    await crowded.close();
+  });
+
+  it('the form that leads on posts itself in the frame, and has a button without script', async () => {
+    const scriptless = await browser.newContext({ locale: 'de-DE', javaScriptEnabled: false });
+    const still = await scriptless.newPage();
+    await still.goto(seiten.of('formular'));
+    await still.screenshot({ path: join(folder, 'weiterleitung.png'), fullPage: true });
+    expect(await still.getByRole('button', { name: 'Weiter' }).isVisible()).toBe(true);
+    await scriptless.close();
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const posted = new Promise<string | null>((done) => {
+      void page.route('http://login.land.test/', async (route) => {
+        done(`${route.request().method()} ${route.request().postData()}`);
+        await route.fulfill({ body: 'angekommen' });
+      });
+    });
+    await page.goto(seiten.of('formular'));
+    expect(await posted).toBe('POST id_token_hint=x');
+    await context.close();
+  });
+
+  it('prints dark text on white, also for a reader with a dark screen', async () => {
+    const context = await browser.newContext({ colorScheme: 'dark' });
+    const page = await context.newPage();
+    for (const [site, name] of [
+      [seiten, 'portal'],
+      [eingebaut, 'eingebaut'],
+    ] as const) {
+      await page.goto(site.of('servicekonto.level.too-low'));
+      await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      await page.screenshot({ path: join(folder, `druck-${name}.png`), fullPage: true });
+      const colours = await page.evaluate(() => {
+        const style = getComputedStyle(document.body);
+        return [style.color, style.backgroundColor].map((colour) => Number(/\d+/.exec(colour)?.[0]));
+      });
+      expect(colours[0], name).toBeLessThan(60);
+      expect(colours[1], name).toBeGreaterThan(240);
+    }
+    await context.close();
+  });
+});
