@@ -12,8 +12,10 @@ function saidOf({ code, message, details = {} }: RathausError): string | undefin
     fixed !== undefined && message.startsWith(fixed)
       ? message.slice(fixed.length).replace(/^: /, '')
       : message;
-  const facts = ['reason', 'network', 'check', 'required', 'operation'].flatMap((name) =>
-    details[name] === undefined ? [] : [String(details[name])],
+  // The registered word of the provider says more than the name of the check that saw it.
+  const { reason, check, network, required, operation } = details;
+  const facts = [reason ?? check, network, required, operation].flatMap((fact) =>
+    fact === undefined ? [] : [String(fact)],
   );
   return [own, ...facts].filter((word) => word !== '' && word !== code).join(', ') || undefined;
 }
