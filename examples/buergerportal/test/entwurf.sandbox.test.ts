@@ -87,8 +87,27 @@ describe('a form that is sent after the end of the session', () => {
     expect(sent.html).toContain('Erika Maria Mustermann');
   });
 
+  it('changes nothing when the application was sent in the meantime', async () => {
+    const browser = createBesucher();
+    await anmeldenAls(browser, portal);
+    const form = await browser.get(`${portal}/antrag`);
+    const id = feld(form.html, 'antragId');
+    const sent = await absenden(browser, await browser.post(ziel(form), ausgefuellt(form)));
+    expect(sent.url).toBe(`${portal}/antrag/${id}`);
+    await abmelden(browser);
+    const late = ausgefuellt(form);
+    late.set('hundName', 'Anders');
+    const answer = await browser.post(ziel(form), late);
+    expect(answer.html).not.toContain('als Entwurf gespeichert');
+    await anmeldenAls(browser, portal);
+    const page = await browser.get(`${portal}/antrag/${id}`);
+    expect(page.html).toContain('Ihr Antrag');
+    expect((await browser.get(portal)).html).not.toContain('Anders');
+  });
+
   it('is kept with its faults, which Erika sees after the login', async () => {
-    const { id } = await zuSpaet({ mitNachweis: false });
+    const { id, answer } = await zuSpaet({ mitNachweis: false });
+    expect(answer.html).toContain('Den Nachweis wählen Sie bitte nach der Anmeldung aus.');
     const again = createBesucher();
     await anmeldenAls(again, portal);
     const page = await again.get(`${portal}/antrag/${id}/pruefen`);

@@ -95,14 +95,18 @@ export function antragRouten({
       ),
     });
   /** A form whose person is not logged in any more: the draft is kept, and shown to nobody. */
-  const abgeloest = async (c: Context, { id }: Antrag) => {
+  const abgeloest = async (c: Context, { id, nachweis }: Antrag) => {
     const session = await konto.session(c.req.raw);
     if (session) return seite(c, { title: TITEL, status: 403, session, body: fremdesFormular() });
     const href = await konto.loginHref(c.req.raw, {
       level: 'substanziell',
       return: `/antrag/${id}/pruefen`,
     });
-    return seite(c, { title: 'Ihre Sitzung ist zu Ende', status: 403, body: sitzungZuEnde(href) });
+    return seite(c, {
+      title: 'Ihre Sitzung ist zu Ende',
+      status: 403,
+      body: sitzungZuEnde(href, nachweis !== undefined),
+    });
   };
   const nacheinander = createReihe();
   const uploads = new Map<string, number>();
@@ -210,8 +214,8 @@ export function antragRouten({
         },
       ),
     );
-    if (!here) return abgeloest(c, antrag);
     if (antrag.abgesendet) return c.redirect(`/antrag/${antrag.id}`, 303);
+    if (!here) return abgeloest(c, antrag);
     if (Object.keys(fehler).length > 0) {
       const status = received.rejected?.reason === 'too-large' ? 413 : 422;
       return formular(c, here, { id: antrag.id, antrag, raw: fields, fehler, status });

@@ -50,8 +50,8 @@ export function ohneKonto(): Html {
 }
 
 /** A form came after its session had ended; whoever looks at this page may be somebody else. */
-export function sitzungZuEnde(href: string): Html {
-  return html`<p>Das schützt Ihre Daten, wenn Sie länger nichts tun. Was Sie eingegeben haben, ist als Entwurf gespeichert.</p>
+export function sitzungZuEnde(href: string, mitNachweis: boolean): Html {
+  return html`<p>Das schützt Ihre Daten, wenn Sie länger nichts tun. Was Sie eingegeben haben, ist als Entwurf gespeichert.${mitNachweis ? '' : ' Den Nachweis wählen Sie bitte nach der Anmeldung aus.'}</p>
 <h2>So geht es weiter</h2>
 <p>Melden Sie sich als dieselbe Person wieder an. Dann sehen Sie Ihren Entwurf und können weitermachen.</p>
 <p><a class="button" href="${href}">Wieder anmelden</a></p>
