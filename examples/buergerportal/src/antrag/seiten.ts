@@ -45,7 +45,7 @@ export function ohneKonto(): Html {
   return notice(
     'info',
     'Diese Anmeldung gilt nur für einen Besuch',
-    'Ihr Konto nennt uns kein dauerhaftes Kennzeichen. Deshalb können wir nichts für Sie aufbewahren. Bitte melden Sie sich ab und mit einem dauerhaften Servicekonto wieder an.',
+    html`Ihr Konto nennt uns kein dauerhaftes Kennzeichen. Deshalb können wir nichts für Sie aufbewahren. Bitte melden Sie sich ab und mit einem dauerhaften Servicekonto wieder an. <a href="/abmelden">Jetzt abmelden</a>`,
   );
 }
 
