@@ -22,6 +22,17 @@ const archive = await installKeycloak().catch((error: Error) => {
   return undefined;
 });
 
+/** The ninth login of one person would end one of theirs, so there are many. */
+const persons = 60;
+const manyPersons = {
+  ...realm,
+  users: Array.from({ length: persons }, (_, n) => ({
+    ...realm.users[0]!,
+    username: `erika-${n}`,
+    email: `erika-${n}@example.org`,
+  })),
+};
+
 /** Logs at least so many persons in while the keys roll over so often or oftener; says what failed. */
 async function whileRolling(
   logins: number,
@@ -99,7 +110,7 @@ describe.skipIf(missing !== undefined)('logins while the provider rolls its sign
 
   it('of Keycloak 26, old keys going as new ones come: none fails', async ({ skip }) => {
     if (archive === undefined) skip('Keycloak cannot be installed');
-    const keycloak = await startKeycloak(archive!, realm, password).catch((error: Error) => error);
+    const keycloak = await startKeycloak(archive!, manyPersons, password).catch((error: Error) => error);
     if (keycloak instanceof Error)
       return skip(`Keycloak does not start in time: ${keycloak.message.split('\n')[0]}`);
     closers.push(() => keycloak.close());
@@ -121,7 +132,7 @@ describe.skipIf(missing !== undefined)('logins while the provider rolls its sign
         return fetch(url, { ...init, headers });
       });
       await browser.open(`${fleet.origin}/login/broker?level=niedrig&return=/seite`);
-      await browser.submit({ username: 'erika', password: 'geheim' });
+      await browser.submit({ username: `erika-${n % persons}`, password: 'geheim' });
       return browser.html.includes('id="wer">Probe<')
         ? undefined
         : `${browser.status} ${codeOf(browser.html)}`;
