@@ -48,6 +48,22 @@ describe('a logout by the provider', () => {
     expect(await stranger.session()).toBeDefined();
   });
 
+  it('is possible for sixteen sessions of one person; one more ends the one used longest ago', async () => {
+    const world = createWorld();
+    const browsers = Array.from({ length: 17 }, () => world.newBrowser());
+    for (const browser of browsers.slice(0, 16)) {
+      await world.login(erika, '', browser);
+      world.advance(1000);
+    }
+    world.advance(120_000);
+    for (const [at, browser] of browsers.slice(0, 16).entries()) if (at !== 5) await browser.session();
+    await world.login(erika, '', browsers[16]!);
+    const living = await Promise.all(
+      browsers.map(async (browser) => (await browser.session()) !== undefined),
+    );
+    expect(living.map((lives, at) => (lives ? -1 : at)).filter((at) => at >= 0)).toEqual([5]);
+  });
+
   it('reaches every session that lives, however many logins there were before', async () => {
     const world = createWorld();
     const browsers = Array.from({ length: 25 }, () => world.newBrowser());

@@ -17,7 +17,7 @@ interface Entry {
 }
 
 /** Sessions of ours that one name leads to. One more displaces another one. */
-const places = Array.from({ length: 8 }, (_, place) => place);
+const places = Array.from({ length: 16 }, (_, place) => place);
 
 /**
  * Finds our sessions by what a provider calls its own (back-channel logout, single logout). Written at login only: the
@@ -77,12 +77,13 @@ async function addPlace(store: PlacedStore, { kind, key }: Entry, hash: string, 
   const held = await Promise.all(
     places.map(async (place) => {
       const other = await store.get(kind, `${key}:${place}`);
-      const lives = other !== undefined && (await store.get('seen', other)) !== undefined;
-      return { place, other, lives };
+      const seen = other === undefined ? undefined : await store.get('seen', other);
+      return { place, other, seenAt: seen === undefined ? Number.NEGATIVE_INFINITY : Number(seen) };
     }),
   );
-  // What can no longer be found has to end now, or a logout would not reach it.
-  const { place, other } = held.find(({ lives }) => !lives) ?? held[0]!;
+  // First a place whose session has ended, then that of the one which nobody has used for longest. What can no longer be
+  // found has to end now, or a logout would not reach it.
+  const [{ place, other } = { place: 0, other: undefined }] = held.toSorted((a, b) => a.seenAt - b.seenAt);
   await store.set(kind, `${key}:${place}`, hash, ttl);
   if (other !== undefined) await Promise.all([store.delete('session', other), store.delete('seen', other)]);
 }
