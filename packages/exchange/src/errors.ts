@@ -39,6 +39,11 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
     retryable: true,
     message: 'a configured private key is not the counterpart of the published key of the same kid',
   },
+  'exchange.jwe.unproven-key': {
+    origin: 'local',
+    retryable: true,
+    message: 'content for a key that is published no more does not open: a wrong key file looks the same',
+  },
   'exchange.jwe.tag-differs': {
     origin: 'peer',
     message: 'the authentication tag is not the one that the event log names',

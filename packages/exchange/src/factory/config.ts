@@ -137,15 +137,25 @@ function judgeDestinations(destinations: readonly FitConnectDestination[], fault
   const seen = new Set<string>();
   for (const [index, destination] of destinations.entries()) {
     const member = `destinations[${index}]`;
-    const { destinationId, decrypters, signer }: Partial<FitConnectDestination> = configOf(destination);
+    const { destinationId, decrypters, signer, compromisedKeys, refuseUnreadableAfter } = configOf(
+      destination,
+    ) as Partial<FitConnectDestination>;
     if (faults.text(`${member}.destinationId`, destinationId)) {
       if (seen.has(destinationId)) faults.add(`${member}.destinationId`, 'occurs twice');
       seen.add(destinationId);
     }
     if (!decrypters?.length) faults.add(`${member}.decrypters`, 'is empty');
+    else if (isListOfTexts(compromisedKeys) && decrypters.every(({ kid }) => compromisedKeys.includes(kid)))
+      faults.add(`${member}.decrypters`, 'has only keys that are in compromisedKeys');
+    if (compromisedKeys !== undefined && !isListOfTexts(compromisedKeys))
+      faults.add(`${member}.compromisedKeys`, 'must be a list of key ids');
+    faults.number(`${member}.refuseUnreadableAfter`, refuseUnreadableAfter, 0);
     if (signer?.algorithm !== 'PS512') faults.add(`${member}.signer`, 'must sign with PS512');
   }
 }
+
+const isListOfTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string' && one !== '');
 
 /** Faults of a part of the configuration, named from its root. */
 const under = (prefix: string, faults: ConfigFaults): ConfigFaults => ({

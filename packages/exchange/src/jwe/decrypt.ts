@@ -85,7 +85,7 @@ export async function* decryptUnverified(
     try {
       decipher.final();
     } catch {
-      throw exchangeError('exchange.jwe.decryption-failed');
+      throw exchangeError('exchange.jwe.decryption-failed', { details: { kid: parts.header.kid } });
     }
     // What is wrong with compressed content is said only now, when it is known to be the sender's.
     for (const piece of inflater ? await inflater.end() : []) {

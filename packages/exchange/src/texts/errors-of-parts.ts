@@ -61,12 +61,22 @@ export const partErrors = {
   ),
   'exchange.jwe.unknown-kid': entry(
     [
-      'Für den Schlüssel, mit dem verschlüsselt wurde, ist hier kein privater Schlüssel eingerichtet.',
-      'No private key is configured here for the key that was used to encrypt.',
+      'Für den Schlüssel, mit dem verschlüsselt wurde, ist hier kein privater Schlüssel eingerichtet. Die Sendung wartet; zurückgewiesen wurde nichts.',
+      'No private key is configured here for the key that was used to encrypt. The submission waits; nothing was rejected.',
     ],
     [
-      'Den privaten Schlüssel mit der Kennung aus `details.kid` unter `decrypters` eintragen und die Sendung mit `inbox.retry()` wieder aufnehmen. Alte Schlüssel erst entfernen, wenn nichts mehr für sie unterwegs ist.',
-      'Add the private key with the id in `details.kid` to `decrypters` and go on with `inbox.retry()`. Remove old keys only when nothing is under way for them.',
+      'Den privaten Schlüssel mit der Kennung aus `details.kid` unter `decrypters` eintragen und die Sendung mit `inbox.retry()` wieder aufnehmen. Alte Schlüssel erst entfernen, wenn nichts mehr für sie unterwegs ist. Ist der Schlüssel in fremde Hände geraten, ihn unter `compromisedKeys` eintragen: Dann wird der Absender gebeten, neu zu senden. Nach 14 Tagen weist der Zustelldienst zurück.',
+      'Add the private key with the id in `details.kid` to `decrypters` and go on with `inbox.retry()`. Remove old keys only when nothing is under way for them. If others have got the key, enter it in `compromisedKeys`: then the sender is asked to send anew. After 14 days the delivery service rejects.',
+    ],
+  ),
+  'exchange.jwe.unproven-key': entry(
+    [
+      'Ein Inhalt lässt sich mit dem eingerichteten Schlüssel nicht öffnen, und der Zustellpunkt veröffentlicht diesen Schlüssel nicht mehr. Ob die Schlüsseldatei oder der Inhalt falsch ist, lässt sich nicht entscheiden. Die Sendung wartet; zurückgewiesen wurde nichts.',
+      'A content does not open with the configured key, and the destination does not publish this key any more. Whether the key file or the content is wrong cannot be told. The submission waits; nothing was rejected.',
+    ],
+    [
+      'Prüfen, ob unter `decrypters` die richtige Datei für die Kennung aus `details.kid` steht; danach geht es von selbst weiter. Ist sie richtig, ist der Inhalt falsch: den Absender bitten, neu zu senden, und den Schlüssel unter `compromisedKeys` eintragen oder `refuseUnreadableAfter` setzen, damit die Sendung zurückgewiesen wird.',
+      'See that `decrypters` has the right file for the id in `details.kid`; then it goes on by itself. If it has, the content is wrong: ask the sender to send anew, and enter the key in `compromisedKeys` or set `refuseUnreadableAfter`, so that the submission is rejected.',
     ],
   ),
   'exchange.jwe.decryption-failed': entry(

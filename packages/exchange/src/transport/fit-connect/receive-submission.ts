@@ -7,10 +7,11 @@ import { type FitConnectDestination, type ReceivingCourse, referenceOf } from '.
 
 /** Receives submissions to a destination, which signs its answers. */
 export function createSubmissionReceiving(
-  { destinationId, decrypters, signer, compressed }: FitConnectDestination,
+  destination: FitConnectDestination,
   client: FitConnectClient,
   trusted: TrustedKeys,
 ): ReceivingCourse {
+  const { destinationId, decrypters, signer, compressed, compromisedKeys = [] } = destination;
   /** A key of the destination as the service has it; undefined when it says that there is none. */
   async function publishedKey(kid: string, signal: AbortSignal): Promise<PublicJwk | undefined> {
     try {
@@ -22,8 +23,10 @@ export function createSubmissionReceiving(
   }
   return {
     subject: 'submission',
-    decrypters,
+    decrypters: decrypters.filter(({ kid }) => !compromisedKeys.includes(kid)),
     compressed,
+    compromisedKeys,
+    refuseUnreadableAfter: destination.refuseUnreadableAfter,
     get: client.getSubmission,
     getAttachment: client.getAttachment,
     verifiedEvents: trusted.verifiedEvents,

@@ -182,6 +182,8 @@ function destinationOf(value: unknown, place: string, surroundings: Surroundings
   if (signing === undefined) members.fault('signingKey', text('fehlt', 'is missing'));
   const signingKey =
     signing === undefined ? undefined : keyFileOf(signing, `${place}.signingKey`, surroundings);
+  const compromisedKeys = members.texts('compromisedKeys');
+  const hours = members.number('refuseUnreadableHours');
   members.end();
   return {
     destinationId,
@@ -189,6 +191,8 @@ function destinationOf(value: unknown, place: string, surroundings: Surroundings
       destinationId,
       decrypters: await Promise.all(decryption.map((file) => readDecrypter(file!))),
       signer: await readSigner(signingKey!),
+      compromisedKeys,
+      refuseUnreadableAfter: hours === undefined ? undefined : hours * 3_600_000,
     }),
   };
 }
