@@ -11,7 +11,7 @@ import { readGauges } from './read-gauges.ts';
 
 /** What is measured. */
 export interface ExchangeMetricsOptions extends OperatedExchanges {
-  /** The worker of this process: it knows which services it leaves alone. Without it `breaker.open` is not told. */
+  /** The worker of this process: it knows which services it leaves alone and which do not answer. Without it `breaker.open` and `service.slow` are not told. */
   readonly worker?: Pick<Worker, 'health'> | undefined;
   /** Certificates of a tenant. Without it their days are not told. Asked once an hour. */
   readonly certificates?: CertificateSource | undefined;
@@ -34,7 +34,7 @@ export interface ExchangeMetrics {
 
 /**
  * Measures the work of many tenants: gauges by one look into each database, counters of this process. Labels are tenants,
- * codes and words of closed sets; no id of a delivery, no destination. Every process tells the gauges of all: take the
+ * services, codes and words of closed sets; no id of a delivery, no destination. Every process tells the gauges of all: take the
  * highest (`max by (tenant)`), or scrape one; counters add up.
  *
  * @example

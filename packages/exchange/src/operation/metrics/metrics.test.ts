@@ -116,6 +116,30 @@ describe('metrics', () => {
     expect(text).toContain('rathaus_exchange_breaker_open{tenant="altdorf"} 0\n');
   });
 
+  it('tells which services answer nobody, apart from those that do, and without a tenant', async () => {
+    const text = await textOf(
+      metricsOf({
+        worker: {
+          health: () => ({
+            running: true,
+            draining: false,
+            lookedAt: now,
+            tenants: towns,
+            refused: [],
+            busy: 2,
+            resting: [],
+            slow: ['directory:archiv'],
+          }),
+        },
+      }),
+    );
+    expect(text.match(/^rathaus_exchange_service_slow.*$/gm)).toEqual([
+      'rathaus_exchange_service_slow{service="directory:archiv"} 1',
+      'rathaus_exchange_service_slow{service="https://test.fit-connect.example"} 0',
+    ]);
+    expect(await textOf(metricsOf())).not.toContain('service_slow');
+  });
+
   it('asks the database once for collectors that come together, and again later', async () => {
     let asked = 0;
     const metrics = metricsOf({

@@ -96,6 +96,42 @@ describe('what the page says', () => {
     expect(english).not.toMatch(/Vorgänge|Mandant|läuft|seit /);
   });
 
+  it('says which services do not answer, for whom, and that it goes on by itself', async () => {
+    const service = 'https://test.fit-connect.example';
+    const health = (slow: readonly string[], resting: { tenant: string; service: string }[] = []) => ({
+      worker: {
+        health: () => ({
+          running: true,
+          draining: false,
+          lookedAt: scene.clock.now,
+          tenants: towns,
+          refused: [],
+          busy: 1,
+          resting,
+          slow,
+        }),
+      },
+    });
+    const html = await htmlOf(scene.pageOf(health([service, 'directory:niemandes'])), '/');
+    const [, rest = ''] = html.split('Geht von selbst weiter');
+    expect(rest).toContain('test.fit-connect.example antwortet zurzeit nicht');
+    expect(rest).toContain('Altdorf, Beispielhausen, Łęgenbach und 2 weitere');
+    expect(rest).not.toContain('niemandes');
+    expect(html).toContain('<title>5 Vorgänge warten auf Sie');
+    const english = await htmlOf(scene.pageOf({ ...health([service]), lang: 'en' }), '/');
+    expect(english).toContain('test.fit-connect.example does not answer at the moment');
+    expect(english).not.toMatch(/antwortet|Dienst /);
+
+    const lanes = async (more: object) => {
+      const [, table = ''] = (await htmlOf(scene.pageOf(more), '/tenants/neustadt')).split('id="ziele"');
+      return table;
+    };
+    expect(await lanes({})).toContain('läuft');
+    expect(await lanes(health([service]))).toContain('Dienst antwortet nicht');
+    expect(await lanes(health([], [{ tenant: 'neustadt', service }]))).toContain('nach Fehlern kurz in Ruhe');
+    expect(await lanes(health([], [{ tenant: 'altdorf', service }]))).toContain('läuft');
+  });
+
   it('says that nothing needs anybody only when everything was read', async () => {
     const good = ['beispielhausen'];
     const one = scene.pageOf({ tenants: () => good });

@@ -68,7 +68,7 @@ export function pauseNeeds(context: PageContext, { found }: Situation): Need[] {
 }
 
 /** Services that the worker leaves alone after failures; it looks again by itself. */
-export function restingNeeds(context: PageContext, { resting, found }: Situation): Need[] {
+export function restingNeeds(context: PageContext, { services: { resting }, found }: Situation): Need[] {
   const { nameOf, say } = context;
   const known = new Set(found.map(({ tenant }) => tenant));
   const services = [...new Set(resting.map(({ service }) => service))];
@@ -93,6 +93,33 @@ export function restingNeeds(context: PageContext, { resting, found }: Situation
           text(
             'Alle paar Sekunden bis eine Minute versucht es eine Sendung; gelingt es, geht alles weiter.',
             'Every few seconds to a minute one delivery tries; when it succeeds, all go on.',
+          ),
+        ),
+      ],
+    } as const;
+    return [{ needsPerson: false, note }];
+  });
+}
+
+/** Services that answer nobody although work waits for them: the worker gives its slots to what answers. */
+export function slowNeeds(context: PageContext, { services: { slow }, found }: Situation): Need[] {
+  const { nameOf, say } = context;
+  return slow.flatMap((service): Need[] => {
+    const mine = found.filter(({ lanes }) => lanes.some((lane) => lane.service === service));
+    if (mine.length === 0) return [];
+    const host = serviceText(service);
+    const names = mine.map(({ tenant }) => nameOf(tenant));
+    const note = {
+      tone: 'info',
+      mark: 'warn',
+      heading: say(text(`${host} antwortet zurzeit nicht`, `${host} does not answer at the moment`)),
+      paragraphs: [
+        e(namesText(context, names)),
+        goesOn(
+          context,
+          text(
+            'Eine oder zwei Sendungen zugleich versuchen es weiter, für alle Mandanten zusammen; die übrige Arbeit mit diesem Dienst wartet, damit sie die anderen Dienste nicht aufhält. Sobald er antwortet, geht es von selbst weiter.',
+            'One or two deliveries at a time go on trying, for all tenants together; other work with this service waits, so that it does not hold up the other services. As soon as it answers, it goes on by itself.',
           ),
         ),
       ],

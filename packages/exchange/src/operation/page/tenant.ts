@@ -29,7 +29,7 @@ ${sections.persons}
 ${figures(context, status)}
 ${sections.byItself}
 <section><h2 id="scheitert">${t('failures')}</h2>${failureTable(context, status)}</section>
-<section><h2 id="ziele">${t('lanes')}</h2>${laneTable(context, status)}</section>
+<section><h2 id="ziele">${t('lanes')}</h2>${laneTable(context, status, situation)}</section>
 ${certificateList(context, situation, tenant)}
 ${pausing}`;
   return { title: `${name} – ${say(words.title)}`, area: 'overview', body };
@@ -95,7 +95,11 @@ function failureTable(context: PageContext, { tenant, failures }: ExchangeStatus
   });
 }
 
-function laneTable(context: PageContext, { tenant, lanes, pausedLanes }: ExchangeStatus): string {
+function laneTable(
+  context: PageContext,
+  { tenant, lanes, pausedLanes }: ExchangeStatus,
+  { services: { resting, slow } }: Situation,
+): string {
   const { language, now, say, t } = context;
   // The lane of cleaning up is no destination.
   const shown = lanes.filter(({ service }) => service !== 'content');
@@ -103,13 +107,17 @@ function laneTable(context: PageContext, { tenant, lanes, pausedLanes }: Exchang
   const rows = shown.map(({ service, lane }): [string, ...Cell[]] => {
     const paused = pausedLanes.find((one) => one.service === service && one.lane === lane);
     const by = paused?.by === undefined ? '' : ` ${say(words.by)} ${paused.by}`;
+    const isResting = resting.some((one) => one.service === service && one.tenant === tenant);
+    const trouble = slow.includes(service) ? words.slow : isResting ? words.resting : undefined;
     const state = paused
       ? `${say(words.paused)} ${say(words.since)} ${shortInstant(paused.since, now, language)}${by}`
-      : say(words.running);
+      : say(trouble ?? words.running);
     return [
       e(lane),
       e(serviceText(service)),
-      paused ? stateMark('pause', 'warn', state) : stateMark('good', 'good', state),
+      paused
+        ? stateMark('pause', 'warn', state)
+        : stateMark(trouble ? 'warn' : 'good', trouble ? 'warn' : 'good', state),
       actionForm(context, {
         action: paused ? 'resume' : 'pause',
         label: say(paused ? words.resume : words.pauseLane),

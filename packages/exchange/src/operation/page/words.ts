@@ -130,7 +130,8 @@ export const words = {
   ),
   failed: text('Der Stand lässt sich gerade nicht lesen', 'The state cannot be read at the moment'),
   back: text('Zum Überblick', 'To the overview'),
-  resting: text('macht Pause nach Fehlern', 'rests after failures'),
+  resting: text('nach Fehlern kurz in Ruhe gelassen', 'left alone after failures'),
+  slow: text('Dienst antwortet nicht', 'service does not answer'),
   by: text('von', 'by'),
   everything: text('alles', 'everything'),
   retryRisk: text(
