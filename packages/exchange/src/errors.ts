@@ -359,6 +359,10 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
     origin: 'local',
     message: 'the mailbox has another delivery, or a receipt of somebody else, under this id',
   },
+  'exchange.mailbox.barred': {
+    origin: 'local',
+    message: 'an offered delivery has a claim or a receipt of somebody who has not taken it',
+  },
   'exchange.mailbox.held': {
     origin: 'local',
     message: 'another reader of the same name holds this delivery',

@@ -127,6 +127,39 @@ describe('mailboxes in folders', () => {
     expect(waiting.out).toContain(`Nur das Warten ist beendet. Weiter: ${command}\n`);
   });
 
+  it('tell of a claim that somebody else has put there, wherever operators look', async () => {
+    await mkdir(at('fremd'));
+    const shared = { folder: '../fremd' };
+    await rathaus(['exchange', 'mailbox', 'new', at('fremd')]);
+    const [sender, reader] = await Promise.all([
+      configured('fremd-stadt', { musterstadt: { mailboxes: { archiv: shared } } }),
+      configured('fremd-archiv', {
+        kommunalarchiv: { mailboxes: { archiv: { ...shared, receiveAs: 'k' } } },
+      }),
+    ]);
+    const what = ['--service', '99102013104000', '--schema', 'urn:xdomea', '--data', at('anbietung.xml')];
+    await exchange(sender, 'send', '--to', 'archiv', ...what);
+    const [offered = ''] = await readdir(at('fremd', 'offered'));
+    expect((await exchange(reader, 'check')).out).not.toContain('barred');
+    await writeFile(at('fremd', 'claims', offered), '{"format":"rathaus-mailbox/claim"}');
+    const checked = await exchange(reader, 'check');
+    expect(checked.code).toBe(3);
+    expect(checked.out).toContain('[exchange.mailbox.barred]');
+    expect(await exchange(reader, 'receive', at('fremd-eingang'), '--once')).toMatchObject({
+      out: expect.stringContaining('Abgelegt: 0'),
+    });
+    expect((await exchange(reader, 'status')).out).toContain('exchange.mailbox.barred');
+    // Removed, it is taken with the next look.
+    await rm(at('fremd', 'claims', offered));
+    const { id } = JSON.parse((await exchange(reader, 'list', '--inbox', '--json')).out.split('\n')[0]!) as {
+      id: string;
+    };
+    expect(await exchange(reader, 'retry', id)).toMatchObject({ code: 0 });
+    expect(await exchange(reader, 'receive', at('fremd-eingang'), '--once')).toMatchObject({
+      out: expect.stringContaining('angenommen: 1'),
+    });
+  });
+
   it('are named when another is asked for, and nothing is fetched where nothing is read', async () => {
     const wrong = await exchange(
       town,

@@ -1,7 +1,7 @@
 import { isRathausError } from '@rathaus/client-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hour, towns, townsOver } from '../../../test/operation-town.ts';
-import { seedDelivery } from '../../../test/operation-world.ts';
+import { seedDelivery, seedReceived } from '../../../test/operation-world.ts';
 import { htmlOf, operatorScene, origin, request } from '../../../test/operator-scene.ts';
 import { createAuthority, ecKeys } from '../../../test/pki.ts';
 import { createOperatorPage } from '../index.ts';
@@ -94,6 +94,19 @@ describe('what the page says', () => {
     expect(english).toContain('<html lang="en">');
     expect(english).toContain('5 things to do');
     expect(english).not.toMatch(/Vorgänge|Mandant|läuft|seit /);
+  });
+
+  it('says that a stranger keeps a delivery of a mailbox from being taken, and what to do', async () => {
+    await seedReceived(scene.store, {
+      tenant: 'beispielhausen',
+      at: scene.clock.now - hour,
+      step: 'found',
+      work: { class: 'local', code: 'exchange.mailbox.barred', since: scene.clock.now - hour },
+    });
+    const html = await htmlOf(scene.pageOf(), '/');
+    expect(html).toContain('<title>6 Vorgänge warten auf Sie');
+    expect(html).toContain('Darum nimmt kein Abholer sie.');
+    expect(html).toContain('<code>claims/&lt;Kennung&gt;.json</code>');
   });
 
   it('says which services do not answer, for whom, and that it goes on by itself', async () => {
