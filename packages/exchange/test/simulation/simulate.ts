@@ -12,6 +12,7 @@ import type { SimulationKeys } from './keys.ts';
 import { type Climate, lastly, type Weather, weathers } from './scenario.ts';
 import { seeded } from './seeded.ts';
 import { createSimulatedService, type Destination } from './service.ts';
+import { installSignals } from './signals.ts';
 import { destinationId, type SimulatedProcess, startProcess } from './town.ts';
 import { installVirtualTime } from './virtual-time.ts';
 import { watchRows } from './witness.ts';
@@ -61,6 +62,7 @@ export async function simulate({ seed, keys, ...options }: SimulationOptions): P
   await migrate({ db: new Kysely<ExchangeTables>({ dialect: plainDialect(shared) }), dialect: 'sqlite' });
   const time = installVirtualTime(start);
   const ids = installSeededIds(random.fork('ids'));
+  const signals = installSignals();
   let processes: SimulatedProcess[] = [];
   try {
     const world = createWorld(random.fork('order'), time, options.log);
@@ -256,6 +258,7 @@ export async function simulate({ seed, keys, ...options }: SimulationOptions): P
     for (const process of processes) process.stop();
     ids.restore();
     time.restore();
+    signals.restore();
     shared.close();
   }
 }
