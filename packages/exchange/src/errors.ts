@@ -87,6 +87,14 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
     origin: 'local',
     message: 'what is known of the delivery makes no proof',
   },
+  'exchange.proof.container-refused': {
+    origin: 'local',
+    message: 'this proof is not put into a sealed container',
+  },
+  'exchange.proof.seal-refused': {
+    origin: 'local',
+    message: 'this key with these certificates makes no seal that a verifier would accept',
+  },
 
   'exchange.content.name': { origin: 'local', message: 'this is not a name of the content store' },
   'exchange.content.too-large': { origin: 'local', message: 'the content is larger than the limit' },

@@ -129,6 +129,12 @@ export type {
 } from './proof/bundle.ts';
 export type { CertificateSubject, SubjectAttribute } from './proof/certificate-facts.ts';
 export { keyThumbprint } from './proof/check-keys.ts';
+export {
+  createProofContainer,
+  type ProofContainerInput,
+  type ProofContainerOptions,
+  proofContainerFiles,
+} from './proof/container/create-container.ts';
 export { createDeliveryProof, type DeliveryProofInput } from './proof/create-proof.ts';
 export {
   encryptProvableMetadata,

@@ -1,6 +1,6 @@
 import { entry, type SomeErrorTexts } from './error-entry.ts';
 
-/** Texts of configuration, keys, encryption, metadata, events, proof and worker. */
+/** Texts of configuration, keys, encryption, metadata, events and worker. */
 export const partErrors = {
   'exchange.config.invalid': entry(
     ['Die Konfiguration des Austauschs hat Fehler.', 'The configuration of the exchange has faults.'],
@@ -224,26 +224,6 @@ export const partErrors = {
     [
       'Für den Zustellpunkt einen Schlüssel mit PS512 einrichten und dessen öffentlichen Teil registrieren.',
       'Configure a key with PS512 for the destination and register its public part.',
-    ],
-  ),
-  'exchange.proof.invalid': entry(
-    [
-      'Der Zustellnachweis belegt die Annahme genau dieses Inhalts nicht.',
-      'The proof of delivery does not show that exactly this content was accepted.',
-    ],
-    [
-      'Nicht als Beleg verwenden. Den unveränderten Nachweis aus dem Postausgang (`outbox.get(id)`) prüfen.',
-      'Do not use it as evidence. Verify the unchanged proof from the outbox (`outbox.get(id)`).',
-    ],
-  ),
-  'exchange.proof.incomplete': entry(
-    [
-      'Aus dem, was über die Sendung bekannt ist, lässt sich kein Zustellnachweis bilden.',
-      'What is known of the delivery makes no proof of delivery.',
-    ],
-    [
-      '`details.place` nennt die Stelle des Nachweises, `details.rule` die verletzte Regel. Kennungen, Prüfsummen, Ereignisse und Schlüssel so übergeben, wie sie gespeichert und veröffentlicht wurden.',
-      '`details.place` names the place in the proof, `details.rule` the broken rule. Pass ids, digests, events and keys as they were stored and published.',
     ],
   ),
   'exchange.worker.lease-lost': entry(
