@@ -269,7 +269,7 @@ const made: HostileContainer[] = [
   {
     what: 'an overlapping bomb of 20,000 entries',
     rule: 'eakte.package.header-mismatch',
-    make: () => overlappingBomb(20_000),
+    make: () => overlappingBomb(10_000),
   },
   {
     what: 'one entry inside another',
