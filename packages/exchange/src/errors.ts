@@ -329,6 +329,10 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
     origin: 'local',
     message: 'no such tenant is operated here',
   },
+  'exchange.operation.invalid-text': {
+    origin: 'local',
+    message: 'a text of an act has U+0000, half of a character, or more than 1000 bytes',
+  },
   'exchange.operation.unreadable': {
     origin: 'local',
     retryable: true,

@@ -11,6 +11,7 @@ import { createOutbox } from '../outbox/outbox.ts';
 import { outboxRows } from '../outbox/rows.ts';
 import { createSending } from '../outbox/send.ts';
 import { reconcile } from '../restore/reconcile.ts';
+import { requireStorable } from '../store/stored-words.ts';
 import { createSweep, ensureSweep } from '../sweep/sweep.ts';
 import { createFitConnectTransport } from '../transport/fit-connect/transport.ts';
 import { createTransports } from '../transport/transports.ts';
@@ -165,8 +166,12 @@ export function buildExchange(config: ExchangeConfig, scope: ExchangeScope): Exc
       outbox,
       inbox,
       fitConnect: fitConnect?.client,
-      pause: (lane, options) => controlled(() => control.pause(lane, options)),
+      async pause(lane, options) {
+        requireStorable({ service: lane?.service, lane: lane?.lane, by: options?.by });
+        await controlled(() => control.pause(lane, options));
+      },
       async resume(lane) {
+        requireStorable({ service: lane?.service, lane: lane?.lane });
         await controlled(() => control.resume(lane));
         wake();
       },

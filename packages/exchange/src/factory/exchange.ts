@@ -18,7 +18,7 @@ export interface Exchange {
   readonly fitConnect: FitConnectClient | undefined;
   /**
    * Leaves work alone until `resume`: that of one lane, or all of the tenant, on all workers. What is in hand ends. `by`
-   * is kept with the pause.
+   * is kept with the pause. Errors: `exchange.operation.invalid-text`.
    */
   pause(lane?: LaneName, options?: ActedBy): Promise<void>;
   resume(lane?: LaneName): Promise<void>;

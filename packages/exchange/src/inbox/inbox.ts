@@ -1,5 +1,7 @@
 import type { Updateable } from 'kysely';
 import { exchangeError } from '../errors.ts';
+import { isStorable } from '../metadata/stored-text.ts';
+import { requireStorable } from '../store/stored-words.ts';
 import type { ReceivedTable } from '../store/tables.ts';
 import { readHistory } from '../work/history.ts';
 import { createRevival } from '../work/revive.ts';
@@ -32,12 +34,14 @@ export function createInbox(context: InboxContext): Inbox {
   };
   const find = async (id: string): Promise<ReceivedRow | undefined> => {
     await ready();
-    return rows.find(id);
+    // No row has such a text, and PostgreSQL fails when it is asked for it.
+    return isStorable(id) ? rows.find(id) : undefined;
   };
 
   /** Decision of the application about a delivery that waits for it. */
   async function decide(id: string, changes: Updateable<ReceivedTable>): Promise<void> {
     await ready();
+    if (!isStorable(id)) throw exchangeError('exchange.inbox.not-waiting');
     await db.transaction().execute(async (transaction) => {
       // The work first, as workers do: whoever locks in the same order waits, and nobody waits for ever.
       await transaction
@@ -90,12 +94,14 @@ export function createInbox(context: InboxContext): Inbox {
       await decide(id, { step: 'rejecting', problems: JSON.stringify(problems) });
     },
     async retry(id, { by } = {}) {
+      requireStorable({ by });
       await ready();
-      if (!(await revival.revive({ kind: 'received', id }, by)))
+      if (!isStorable(id) || !(await revival.revive({ kind: 'received', id }, by)))
         throw exchangeError('exchange.inbox.not-stopped');
       wake();
     },
     async retryAll(filter = {}) {
+      requireStorable({ by: filter.by, code: filter.code, class: filter.class });
       await ready();
       const result = await revival.reviveAll('received', filter);
       if (result.retried > 0) wake();

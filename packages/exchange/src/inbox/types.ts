@@ -57,7 +57,10 @@ export interface Inbox {
   accept(id: string): Promise<void>;
   /** Errors: `exchange.inbox.not-waiting`, `exchange.event.no-problem`. */
   reject(id: string, problems: readonly DeliveryProblem[]): Promise<void>;
-  /** Revives a `stopped` delivery, and makes one that fails go on at once. Errors: `exchange.inbox.not-stopped`. */
+  /**
+   * Revives a `stopped` delivery, and makes one that fails go on at once. Errors: `exchange.inbox.not-stopped`,
+   * `exchange.operation.invalid-text`.
+   */
   retry(id: string, options?: ActedBy): Promise<void>;
   /** Revives all that have stopped (with this code, of this class), but those of `needsAsking` only with `asked`. */
   retryAll(filter?: RetryFilter): Promise<RetriedAll>;

@@ -3,6 +3,7 @@ import { abortedError } from '@rathaus/client-core/abort';
 import type { Clock } from '@rathaus/client-core/observe';
 import type { Kysely, Transaction } from 'kysely';
 import { exchangeError } from '../errors.ts';
+import { firstUnstorableText } from '../metadata/stored-text.ts';
 import type { CallerTransaction, ExchangeStore } from '../store/exchange-store.ts';
 import { fingerprintOf } from '../store/fingerprint.ts';
 import type { ExchangeTables } from '../store/tables.ts';
@@ -43,6 +44,18 @@ function checkRequest(request: DeliveryRequest): void {
   if (typeof to?.transport !== 'string') throw bad('to', 'must name a way of delivery');
   if (!service?.identifier || !service.name) throw bad('service', 'needs identifier and name');
   if (!data?.mimeType || !data.schemaUri) throw bad('data', 'needs mimeType and schemaUri');
+  const { senderReference } = request;
+  if (senderReference !== undefined && senderReference.length > 600)
+    throw bad('senderReference', 'must have at most 600 characters');
+  const unstorable = firstUnstorableText(wordsOf(request));
+  if (unstorable)
+    throw bad(unstorable.join('.'), 'has U+0000 or half of a character, which no database keeps');
+}
+
+/** Everything of a request but its content. */
+function wordsOf({ data, attachments = [], ...request }: DeliveryRequest): object {
+  const { content: _, ...described } = data;
+  return { ...request, data: described, attachments: attachments.map(({ content: __, ...one }) => one) };
 }
 
 const messageOf = ({ service, data, ...request }: DeliveryRequest): MessageDescription => ({

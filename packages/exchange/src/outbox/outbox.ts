@@ -1,6 +1,8 @@
 import type { Abortable } from '@rathaus/client-core/abort';
 import { exchangeError } from '../errors.ts';
+import { isStorable } from '../metadata/stored-text.ts';
 import type { CallerTransaction } from '../store/exchange-store.ts';
+import { requireStorable } from '../store/stored-words.ts';
 import type { ActedBy } from '../work/control.ts';
 import { type HistoryEntry, readHistory } from '../work/history.ts';
 import { createRevival, type RetriedAll, type RetryFilter } from '../work/revive.ts';
@@ -42,7 +44,7 @@ export interface Outbox {
   /**
    * Revives a `stopped` delivery at the step where it stopped, and makes one that fails go on at once. `by` stands in the
    * history. Errors:
-   * `exchange.outbox.unknown-delivery`, `exchange.outbox.not-stopped`.
+   * `exchange.outbox.unknown-delivery`, `exchange.outbox.not-stopped`, `exchange.operation.invalid-text`.
    */
   retry(id: string, options?: ActedBy): Promise<Delivery>;
   /** Revives all that have stopped (with this code, of this class), but those of `needsAsking` only with `asked`. */
@@ -80,7 +82,8 @@ export function createOutbox(context: OutboxContext): Outbox {
   };
   const find = async (column: 'id' | 'key', value: string): Promise<DeliveryRow | undefined> => {
     await ready();
-    return rows.find(column, value);
+    // No row has such a text, and PostgreSQL fails when it is asked for it.
+    return isStorable(value) ? rows.find(column, value) : undefined;
   };
 
   return {
@@ -122,6 +125,7 @@ export function createOutbox(context: OutboxContext): Outbox {
       return row ? readHistory(store, { kind: 'delivery', id }) : [];
     },
     async retry(id, { by } = {}) {
+      requireStorable({ by });
       const row = await find('id', id);
       if (!row) throw exchangeError('exchange.outbox.unknown-delivery');
       if (!(await revival.revive({ kind: 'delivery', id }, by)))
@@ -130,6 +134,7 @@ export function createOutbox(context: OutboxContext): Outbox {
       return deliveryOf((await find('id', id)) ?? row);
     },
     async retryAll(filter = {}) {
+      requireStorable({ by: filter.by, code: filter.code, class: filter.class });
       await ready();
       const result = await revival.reviveAll('delivery', filter);
       if (result.retried > 0) wake();
@@ -137,6 +142,7 @@ export function createOutbox(context: OutboxContext): Outbox {
     },
     async look(remoteId) {
       await ready();
+      if (!isStorable(remoteId)) return false;
       const found = await store.db
         .selectFrom('delivery')
         .select('id')

@@ -9,6 +9,16 @@ export const operationErrors = {
       'Check the id; the function `tenants` names all that are operated here.',
     ],
   ),
+  'exchange.operation.invalid-text': entry(
+    [
+      'Ein Name oder eine Kennung enthält ein Zeichen, das keine Datenbank behält (U+0000, ein halbes Zeichen), oder ist länger als 1000 Byte.',
+      'A name or an id has a character that no database keeps (U+0000, half of a character), or more than 1000 bytes.',
+    ],
+    [
+      '`details.place` nennt die Angabe. Sie so übergeben, wie ein Mensch sie schreiben würde; es wurde nichts getan.',
+      '`details.place` names it. Pass it as a person would write it; nothing was done.',
+    ],
+  ),
   'exchange.operation.unreadable': entry(
     [
       'Der Stand dieses Mandanten kann gerade nicht gelesen werden.',
