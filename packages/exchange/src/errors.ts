@@ -83,18 +83,9 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
     message: 'events are signed with PS512; the configured signer has another algorithm',
   },
   'exchange.proof.invalid': { origin: 'local', message: 'the proof of delivery does not hold' },
-  'exchange.proof.incomplete': {
-    origin: 'local',
-    message: 'what is known of the delivery makes no proof',
-  },
-  'exchange.proof.container-refused': {
-    origin: 'local',
-    message: 'this proof is not put into a sealed container',
-  },
-  'exchange.proof.seal-refused': {
-    origin: 'local',
-    message: 'this key with these certificates makes no seal that a verifier would accept',
-  },
+  'exchange.proof.incomplete': { origin: 'local', message: 'what is known of the delivery makes no proof' },
+  'exchange.proof.container-refused': { origin: 'local', message: 'this proof is not sealed' },
+  'exchange.proof.seal-refused': { origin: 'local', message: 'no verifier would accept this seal' },
 
   'exchange.content.name': { origin: 'local', message: 'this is not a name of the content store' },
   'exchange.content.too-large': { origin: 'local', message: 'the content is larger than the limit' },

@@ -12,20 +12,23 @@ export const contentCommitment = () => extension('2.5.29.15', bits(Buffer.from([
 
 export type SealName = 'PS256' | 'PS512' | 'RS256' | 'RS512' | 'ES256' | 'ES384';
 
+/** What can differ from one office to another. */
+export interface OfficeFacts {
+  now?: number;
+  authority?: Authority;
+  keys?: Keys;
+  notAfter?: number;
+}
+
 /** An office that seals: its key, its certificate and the authority that issued it. */
-export function createOffice(
-  algorithm: SealName,
-  {
-    now = Date.now(),
-    authority = createSealRoot(now),
-    keys = keysFor(algorithm),
-    notAfter = now + 30 * day,
-  } = {},
-) {
+export function createOffice(algorithm: SealName, facts: OfficeFacts = {}) {
+  const now = facts.now ?? Date.now();
+  const authority = facts.authority ?? createSealRoot(now);
+  const keys = facts.keys ?? keysFor(algorithm);
   const certificate = authority.issue({
     subject: 'Siegel der Stadt Musterstadt',
     key: keys.publicKey,
-    notAfter,
+    notAfter: facts.notAfter ?? now + 30 * day,
     extensions: [contentCommitment()],
   });
   const signer = createPemSigner({ key: keys.privateKey, kid: 'siegel', algorithm });
