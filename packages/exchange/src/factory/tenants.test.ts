@@ -61,7 +61,7 @@ const passTime = (milliseconds = 6_000) => {
   later += milliseconds;
 };
 async function until(what: string, done: () => boolean): Promise<void> {
-  for (let n = 0; n < 500; n++) {
+  for (let n = 0; n < 2000; n++) {
     if (done()) return;
     await setTimeout(10);
   }
