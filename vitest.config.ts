@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const own = ['packages/*/{src,test}', 'examples/*/{src,test}', 'tools'];
@@ -10,14 +9,8 @@ const shared = {
   resolve: { conditions: [...source, 'module', 'node', 'development|production'] },
   ssr: { resolve: { conditions: [...source, 'module', 'node', 'development|production'] } },
 };
-const env = {
-  // Child processes started by tests run the sources as well, not a stale build.
-  NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --conditions=@rathaus/source`.trim(),
-  // They start hundreds of times and load the same files: half of a start was reading and compiling these. Node
-  // compares the source before it takes what it kept, and keeps a folder for each of its versions.
-  NODE_COMPILE_CACHE:
-    process.env.NODE_COMPILE_CACHE ?? join(import.meta.dirname, 'node_modules/.cache/rathaus-compiled'),
-};
+// Child processes started by tests run the sources as well, not a stale build.
+const env = { NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --conditions=@rathaus/source`.trim() };
 
 // What a test waits for comes when it comes on a busy machine; the second that Vitest grants is often too short.
 const expect = { poll: { timeout: 20_000 } };
@@ -26,8 +19,7 @@ const expect = { poll: { timeout: 20_000 } };
 export default defineConfig({
   ...shared,
   test: {
-    // One more than there are processors: some files spend their time waiting, for a deadline or for a child process.
-    maxWorkers: Math.max(1, Math.min(4, availableParallelism() + 1)),
+    maxWorkers: Math.max(1, Math.min(4, availableParallelism())),
     projects: [
       {
         ...shared,
