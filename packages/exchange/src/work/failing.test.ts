@@ -90,7 +90,7 @@ describe('failures', () => {
 
   it('a refusal is confirmed by the same refusal, not by others', async () => {
     await add('a');
-    let error = exchangeError('exchange.outbox.case-unknown');
+    let error: RathausError = exchangeError('exchange.outbox.case-unknown');
     const worker = failing(() => error, {}, { classOf: () => 'refusal' });
     const again = async () => {
       bench.now += hour;
