@@ -21,10 +21,12 @@ beforeAll(() => {
 it('nothing is lost, nothing comes twice, nobody has to act', { timeout: 6 * hours }, async () => {
   const kinds = new Map<string, number>();
   const failed: ShareAnswer[] = [];
+  const used = new Map<number, ShareAnswer['process']>();
   let [faults, runs, lost, twice, dead] = [0, 0, 0, 0, 0];
   await runShares({ keys, first, processes }, (run) => {
     faults += run.faults;
     runs += 1;
+    used.set(run.process.id, run.process);
     lost += run.lost.length;
     twice += run.twice.length;
     dead += run.dead.length;
@@ -35,6 +37,10 @@ it('nothing is lost, nothing comes twice, nobody has to act', { timeout: 6 * hou
   console.log([...kinds].map(([kind, count]) => `${kind}: ${count}`).join(', '));
   console.log(`figure: exchange/simulation-faults = ${faults} n`);
   console.log(`figure: exchange/simulation-runs = ${runs} n`);
+  const cpuSeconds = [...used.values()].reduce((sum, one) => sum + one.cpuSeconds, 0);
+  const mostMegabytes = Math.max(...[...used.values()].map((one) => one.mostMegabytes));
+  console.log(`figure: exchange/simulation-faults-per-cpu-second = ${Math.round(faults / cpuSeconds)} n/s`);
+  console.log(`figure: exchange/simulation-most-memory = ${mostMegabytes} MB`);
   console.log(`figure: exchange/simulation-lost = ${lost} n`);
   console.log(`figure: exchange/simulation-twice = ${twice} n`);
   console.log(`figure: exchange/simulation-dead = ${dead} n`);
