@@ -28,7 +28,7 @@ it('holds a quarter of a million ids in tens of bytes each', async () => {
   const map = new IdMap();
   const before = await heldBytes();
   for (let number = 0; number < 250_000; number += 1) map.set(uuid(number), number % 256);
-  // As strings in a map they are nearly 200.
+  // As strings in a map they are 90.
   expect((await heldBytes()) - before).toBeLessThan(250_000 * 60);
   expect(map.size).toBe(250_000);
   expect(map.get(uuid(123_456))).toBe(123_456 % 256);
