@@ -1,90 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryContent } from '../../../test/memory-content.ts';
+import { address, expectConflict, taken } from '../../../test/taken-delivery.ts';
 import {
   arrivals,
   contentOf,
-  contextOf,
-  incoming,
   outgoing,
   receiveUntilDone,
-  sendUntilLater,
   sha512,
 } from '../../../test/transport-contract/world.ts';
 import { exchangeError } from '../../errors.ts';
-import type { Address, MailboxPolicy, Progress } from '../../index.ts';
+import type { MailboxPolicy } from '../../index.ts';
 import { contentFaultOf } from '../content-fault.ts';
 import { createLoopback } from '../loopback/loopback.ts';
-
-const address: Address = { transport: 'loopback', mailbox: 'archiv' };
-const problem = { type: 'urn:x', title: 'Nicht lesbar', detail: 'Die Akte ist leer.', instance: 'data' };
-
-/** A delivery that the archive has taken, in a mailbox that a third person can write into. */
-async function taken(policy: MailboxPolicy = {}, received = contentOf()) {
-  const loopback = createLoopback();
-  const files = loopback.files('archiv');
-  const sender = () => loopback.transport({ mailboxes: { archiv: {} } });
-  const reader = () => loopback.transport({ mailboxes: { archiv: { receiveAs: 'archiv' } }, ...policy });
-  const content = contentOf();
-  const delivery = await outgoing(address, content);
-  const world = { address, source: 'archiv', sender, reader };
-  const { progress } = await sendUntilLater(world, delivery, { content });
-  await arrivals(reader(), 'archiv');
-  const { id } = delivery;
-  const row = incoming('archiv', id);
-  const put = (path: string, text: string) =>
-    files.set(path, { bytes: Buffer.from(text), modifiedAt: Date.now() });
-  const get = (path: string) => Buffer.from(files.get(path)?.bytes ?? []).toString();
-  const options = { content: received, transport: reader };
-  return {
-    files,
-    put,
-    get,
-    id,
-    row,
-    options,
-    received,
-    manifest: `taken/${id}~archiv.json`,
-    fetch: (from: Progress = { version: 1 }) =>
-      receiveUntilDone(row, { ...options, progress: from, task: 'fetch' }),
-    step: (task: 'fetch' | 'accept' | 'reject', from: Progress) =>
-      reader().receive(
-        { ...row, task, problems: task === 'reject' ? [problem] : [] },
-        from,
-        contextOf(received, `archiv/inbox/${row.id}/`),
-      ),
-    look: () => sendUntilLater(world, delivery, { content, progress }),
-    receipt: (more: object = {}) =>
-      put(
-        `receipts/${id}.json`,
-        JSON.stringify({
-          format: 'rathaus-mailbox/receipt',
-          version: 1,
-          delivery: id,
-          manifestSha512: sha512(get(`taken/${id}~archiv.json`)),
-          reader: 'archiv',
-          answer: 'accepted',
-          at: '2020-01-01T00:00:00.000Z',
-          parts: JSON.parse(get(`taken/${id}~archiv.json`)).parts,
-          problems: [],
-          ...more,
-        }),
-      ),
-  };
-}
-
-/** A step that tells of the receipt, then one that stops at it. */
-async function expectConflict(
-  { step }: Pick<Awaited<ReturnType<typeof taken>>, 'step'>,
-  task: 'fetch' | 'accept' | 'reject',
-  from: Progress,
-) {
-  const told = await step(task, from);
-  expect(told).toMatchObject({ type: 'progress', notice: 'exchange.inbox.answered-otherwise' });
-  await expect(step(task, told.progress)).rejects.toMatchObject({
-    code: 'exchange.mailbox.conflict',
-    details: { reason: 'receipt' },
-  });
-}
 
 describe('a receipt that a third person wrote', () => {
   it('answers nothing before the delivery was fetched', async () => {
@@ -143,92 +70,6 @@ describe('a receipt that a third person wrote', () => {
     await box.fetch();
     box.receipt({ reader: 'anderer' });
     await expect(box.look()).rejects.toMatchObject(differs);
-  });
-});
-
-describe('a delivery that nobody has taken', () => {
-  /** Offered, and a stranger has written files for it before any reader looked. */
-  async function offered(files: readonly ('claims' | 'receipts')[]) {
-    const box = await taken();
-    const manifest = box.get(box.manifest);
-    box.files.delete(box.manifest);
-    box.put(`offered/${box.id}.json`, manifest);
-    const claim = {
-      format: 'rathaus-mailbox/claim',
-      version: 1,
-      delivery: box.id,
-      manifestSha512: sha512(manifest),
-      reader: 'archiv',
-      holder: 'niemand-hier-hat-diese-sendung',
-      at: '2026-11-29T08:00:00.000Z',
-    };
-    const receipt = {
-      ...claim,
-      format: 'rathaus-mailbox/receipt',
-      answer: 'rejected',
-      parts: [],
-      problems: [],
-    };
-    for (const folder of files)
-      box.put(`${folder}/${box.id}.json`, JSON.stringify(folder === 'claims' ? claim : receipt));
-    return box;
-  }
-  const list = (box: Awaited<ReturnType<typeof offered>>) => arrivals(box.options.transport(), 'archiv');
-
-  it.each([
-    [['claims'], 'claim'],
-    [['claims', 'receipts'], 'claim'],
-  ] as const)(
-    'but for which a stranger has written %j is reported, not passed over in silence',
-    async (files, reason) => {
-      const box = await offered(files);
-      expect(await list(box)).toEqual([{ remoteId: box.id, progress: { version: 1 } }]);
-      const barred = { code: 'exchange.mailbox.barred', details: { reason } };
-      await expect(box.step('fetch', { version: 1 })).rejects.toMatchObject(barred);
-      expect(box.options.transport().failureClassOf?.(exchangeError('exchange.mailbox.barred'))).toBe(
-        'local',
-      );
-      expect((await box.options.transport().inspect('archiv')).barred).toEqual([box.id]);
-      // Whoever has found out removes it, and the delivery is taken.
-      for (const folder of files) box.files.delete(`${folder}/${box.id}.json`);
-      expect(await list(box)).toEqual([{ remoteId: box.id, progress: { version: 1 } }]);
-      expect(await box.fetch()).toMatchObject({ type: 'fetched' });
-      expect((await box.options.transport().inspect('archiv')).barred).toEqual([]);
-    },
-  );
-
-  it('and has a receipt only is reported as one that somebody else has answered', async () => {
-    const box = await offered(['receipts']);
-    expect(await list(box)).toHaveLength(1);
-    await expectConflict(box, 'fetch', { version: 1 });
-    expect((await box.options.transport().inspect('archiv')).barred).toEqual([box.id]);
-  });
-
-  it('is not mixed up with one that another reader takes between two lists, or that a late writer offers again', async () => {
-    const box = await taken();
-    await box.fetch();
-    const manifest = box.get(box.manifest);
-    box.put(`offered/${box.id}.json`, manifest);
-    expect((await box.options.transport().inspect('archiv')).barred).toEqual([]);
-    const again = await offered(['claims']);
-    const { files } = again;
-    const find = files.has.bind(files);
-    // Gone by the time it is looked at again: it was taken.
-    files.has = (path) => !path.startsWith('offered/') && find(path);
-    const get = files.get.bind(files);
-    files.get = (path) => (path.startsWith('offered/') ? undefined : get(path));
-    expect(await list(again)).toEqual([]);
-  });
-
-  it('fills no list, however many there are', async () => {
-    const box = await offered(['claims']);
-    const manifest = box.get(`offered/${box.id}.json`);
-    for (let number = 0; number < 120; number += 1) {
-      const id = `fremde-sendung-${number}`;
-      box.put(`offered/${id}.json`, manifest);
-      box.put(`claims/${id}.json`, '{}');
-    }
-    expect(await list(box)).toHaveLength(50);
   });
 });
 
