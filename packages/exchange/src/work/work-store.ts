@@ -122,7 +122,15 @@ export function createWorkStore(store: ExchangeStore) {
         .innerJoin('work_event', (join) =>
           join.onRef('work_event.kind', '=', 'work_item.kind').onRef('work_event.id', '=', 'work_item.id'),
         )
-        .select(['failures', 'failing_since', 'type', 'work_event.failure_class', 'code', 'first_at', 'count'])
+        .select([
+          'failures',
+          'failing_since',
+          'type',
+          'work_event.failure_class',
+          'code',
+          'first_at',
+          'count',
+        ])
         .select(now().as('now'))
         .where('work_item.kind', '=', kind)
         .where('work_item.id', '=', id)
