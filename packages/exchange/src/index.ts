@@ -113,7 +113,7 @@ export type {
   DeliveryFault,
   DeliveryRequest,
 } from './outbox/delivery.ts';
-export type { OutboxOptions, OutboxRetention } from './outbox/options.ts';
+export type { OutboxOptions, OutboxRetention, RecordRetention } from './outbox/options.ts';
 export type { EnqueueOptions, Outbox } from './outbox/outbox.ts';
 export type { DeliveryFilter } from './outbox/rows.ts';
 export { type DeliveryState, deliveryStates } from './outbox/state.ts';

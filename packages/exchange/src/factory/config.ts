@@ -78,6 +78,12 @@ function judgeBoxes({ outbox, inbox }: ExchangeConfig, faults: ConfigFaults): vo
   for (const state of ['accepted', 'rejected'] as const) {
     faults.number(`outbox.retention.${state}`, outbox?.retention?.[state], 0);
     faults.number(`inbox.retention.${state}`, inbox?.retention?.[state], 0);
+    // A day, so that no key is free before a repeated call comes, and that days or hours are not taken for milliseconds.
+    for (const [box, options] of [
+      ['outbox', outbox],
+      ['inbox', inbox],
+    ] as const)
+      faults.number(`${box}.retention.records.${state}`, options?.retention?.records?.[state], 86_400_000);
   }
 }
 

@@ -1,9 +1,24 @@
-/** How long content is kept after the answer, in milliseconds. */
+/**
+ * How long the record of a finished delivery is kept after its end, in milliseconds, at least a day. Then the sweep deletes
+ * row, parts, history and proof, never before the content is gone. Without it: for ever.
+ */
+export interface RecordRetention {
+  /** Of what was accepted, or has ended without an answer. */
+  readonly accepted?: number | undefined;
+  readonly rejected?: number | undefined;
+}
+
+/** How long content is kept after the answer, in milliseconds. File names, descriptions and references go with it. */
 export interface OutboxRetention {
   /** Default 0: the other side has it, and the proof is stored. */
   readonly accepted?: number | undefined;
   /** Default 30 days: it may be sent again, corrected. */
   readonly rejected?: number | undefined;
+  /**
+   * Default: records are kept for ever, and with them their keys. When a record is gone its key is free: whoever enqueues
+   * it again sends again. So keep records for longer than the application may repeat a call.
+   */
+  readonly records?: RecordRetention | undefined;
 }
 
 /** Pace and retention of the outbox. */
