@@ -110,7 +110,6 @@ export type {
   ContentInput,
   Delivery,
   DeliveryAttachment,
-  DeliveryFault,
   DeliveryRequest,
 } from './outbox/delivery.ts';
 export type { OutboxOptions, OutboxRetention, RecordRetention } from './outbox/options.ts';
@@ -257,6 +256,7 @@ export { needsAsking } from './work/asking.ts';
 export type { BreakerOptions } from './work/breaker.ts';
 export type { ActedBy } from './work/control.ts';
 export type { FailureClass, Patience } from './work/failure.ts';
+export type { DeliveryFault } from './work/fault.ts';
 export type { Happening, HistoryEntry } from './work/history.ts';
 export type { KernelOptions } from './work/kernel.ts';
 export type { RetriedAll, RetryFilter } from './work/revive.ts';

@@ -1,7 +1,7 @@
 import type { ByteStream } from '@rathaus/client-core';
 import type { Address } from '../transport/address.ts';
 import type { DeliveryProblem, MessageDescription, Progress } from '../transport/transport.ts';
-import type { FailureClass } from '../work/failure.ts';
+import { type DeliveryFault, faultOf } from '../work/fault.ts';
 import type { DeliveryRow } from './rows.ts';
 import { type DeliveryState, deliveryStateOf } from './state.ts';
 
@@ -66,15 +66,6 @@ export interface Delivery {
   proof?: Progress | undefined;
 }
 
-/** Why a delivery does not go on. */
-export interface DeliveryFault {
-  code: string;
-  message: string;
-  class: FailureClass;
-  /** Since when attempts fail. */
-  since?: string | undefined;
-}
-
 const instant = (milliseconds: number | string | null): string | undefined =>
   milliseconds === null ? undefined : new Date(Number(milliseconds)).toISOString();
 
@@ -98,16 +89,6 @@ export function deliveryOf(row: DeliveryRow): Delivery {
     error: faultOf(row),
     problems: row.problems === null ? undefined : (JSON.parse(row.problems) as DeliveryProblem[]),
     proof: row.proof === null ? undefined : (JSON.parse(row.proof) as Progress),
-  };
-}
-
-function faultOf(row: DeliveryRow): DeliveryFault | undefined {
-  if (row.error_code === null) return undefined;
-  return {
-    code: row.error_code,
-    message: row.error_message ?? '',
-    class: (row.failure_class ?? 'local') as FailureClass,
-    since: instant(row.failing_since),
   };
 }
 

@@ -1,10 +1,11 @@
 import { escapeHtml as e } from '@rathaus/client-core/text';
 import { text } from '@rathaus/client-core/texts';
 import type { InboxEntry } from '../../inbox/received.ts';
-import type { Delivery, DeliveryFault } from '../../outbox/delivery.ts';
+import type { Delivery } from '../../outbox/delivery.ts';
 import { directionLabels, stateLabel } from '../../texts/delivery.ts';
 import type { DeliveryProblem } from '../../transport/transport.ts';
 import { needsAsking } from '../../work/asking.ts';
+import type { DeliveryFault } from '../../work/fault.ts';
 import type { HistoryEntry } from '../../work/history.ts';
 import type { Direction } from '../../work/pick-items.ts';
 import type { ExchangeStatus } from '../../work/status.ts';
