@@ -324,6 +324,10 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
     origin: 'local',
     message: 'a text of an act has U+0000, half of a character, or more than 1000 bytes',
   },
+  'exchange.operation.unknown-lane': {
+    origin: 'local',
+    message: 'there is no such lane: nothing was paused or resumed',
+  },
   'exchange.operation.unreadable': {
     origin: 'local',
     retryable: true,

@@ -19,6 +19,16 @@ export const operationErrors = {
       '`details.place` names it. Pass it as a person would write it; nothing was done.',
     ],
   ),
+  'exchange.operation.unknown-lane': entry(
+    [
+      'Ein solches Ziel gibt es bei diesem Mandanten nicht: `service` und `lane` müssen zusammen ein Ziel nennen, für das es hier schon Arbeit gab. Es wurde nichts angehalten oder fortgesetzt.',
+      'This tenant has no such lane: `service` and `lane` together must name one that there was work in. Nothing was paused or resumed.',
+    ],
+    [
+      'Beide so übergeben, wie `exchange.status().lanes` oder die Betriebsseite sie nennt. Für alles, was ein Mandant zu tun hat, `pause()` ohne Angabe aufrufen; einen ganzen Dienst hält man an, indem man jedes seiner Ziele anhält.',
+      'Pass both as `exchange.status().lanes` or the operator page names them. For all work of a tenant call `pause()` without a lane; to pause a whole service pause each of its lanes.',
+    ],
+  ),
   'exchange.operation.unreadable': entry(
     [
       'Der Stand dieses Mandanten kann gerade nicht gelesen werden.',
