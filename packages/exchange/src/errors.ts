@@ -242,6 +242,7 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
     message:
       'the event log already has an answer, and the content is not here: nothing was handed over from here',
   },
+  'exchange.inbox.unknown-delivery': { origin: 'local', message: 'there is no such received delivery' },
   'exchange.inbox.not-waiting': {
     origin: 'local',
     message: 'only a submission that waits for a decision can be accepted or rejected',

@@ -226,7 +226,9 @@ it('a handle that was kept refuses everything when its tenant is gone', async ()
     'outbox.runOnce': () => outbox.runOnce(),
     'outbox.run': () => outbox.run({ signal: new AbortController().signal }),
     'inbox.get': () => inbox.get(submissionId),
+    'inbox.getByKey': () => inbox.getByKey('loopback:x:y'),
     'inbox.entry': () => inbox.entry(submissionId),
+    'inbox.entryByKey': () => inbox.entryByKey('loopback:x:y'),
     'inbox.list': () => inbox.list().next(),
     'inbox.accept': () => inbox.accept(submissionId),
     'inbox.reject': () =>

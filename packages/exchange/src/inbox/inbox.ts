@@ -7,8 +7,8 @@ import { readHistory } from '../work/history.ts';
 import { createRevival } from '../work/revive.ts';
 import type { RunOnceOptions, RunOptions } from '../work/run-options.ts';
 import { type ListingContext, listingId } from './listing.ts';
-import { entryOf, receivedOf } from './received.ts';
-import { type InboxRows, type ReceivedRow, receivedFolder } from './rows.ts';
+import { entryOf, type ReceivedDelivery, receivedOf } from './received.ts';
+import { type InboxRows, inboxRows, type ReceivedRow, receivedFolder } from './rows.ts';
 import { isFinished } from './state.ts';
 import type { Inbox, OnReceive } from './types.ts';
 
@@ -38,10 +38,23 @@ export function createInbox(context: InboxContext): Inbox {
     return isStorable(id) ? rows.find(id) : undefined;
   };
 
+  /** Errors: `exchange.inbox.unknown-delivery`. */
+  const demand = async (id: string): Promise<ReceivedRow> => {
+    const row = await find(id);
+    if (!row) throw exchangeError('exchange.inbox.unknown-delivery');
+    return row;
+  };
+  const findByKey = async (key: string): Promise<ReceivedRow | undefined> => {
+    await ready();
+    return isStorable(key) ? rows.findByKey(key) : undefined;
+  };
+  const withContent = async (row: ReceivedRow | undefined): Promise<ReceivedDelivery | undefined> =>
+    row && receivedOf(row, await rows.parts(row.id), store.content);
+
   /** Decision of the application about a delivery that waits for it. */
   async function decide(id: string, changes: Updateable<ReceivedTable>): Promise<void> {
     await ready();
-    if (!isStorable(id)) throw exchangeError('exchange.inbox.not-waiting');
+    if (!isStorable(id)) throw exchangeError('exchange.inbox.unknown-delivery');
     await db.transaction().execute(async (transaction) => {
       // The work first, as workers do: whoever locks in the same order waits, and nobody waits for ever.
       await transaction
@@ -58,7 +71,9 @@ export function createInbox(context: InboxContext): Inbox {
         .where('id', '=', id)
         .where('step', '=', 'waiting')
         .executeTakeFirst();
-      if (numUpdatedRows === 0n) throw exchangeError('exchange.inbox.not-waiting');
+      if (numUpdatedRows > 0n) return;
+      const known = await inboxRows({ db: transaction, schema: store.schema }, tenant).find(id);
+      throw exchangeError(known ? 'exchange.inbox.not-waiting' : 'exchange.inbox.unknown-delivery');
     });
     wake();
   }
@@ -66,12 +81,14 @@ export function createInbox(context: InboxContext): Inbox {
   return {
     runOnce: ({ onReceive, ...options } = {}) => context.runOnce(options, onReceive),
     run: ({ onReceive, ...options }) => context.run(options, onReceive),
-    async get(id) {
-      const row = await find(id);
-      return row && receivedOf(row, await rows.parts(id), store.content);
-    },
+    get: async (id) => withContent(await find(id)),
+    getByKey: async (key) => withContent(await findByKey(key)),
     async entry(id) {
       const row = await find(id);
+      return row && entryOf(row);
+    },
+    async entryByKey(key) {
+      const row = await findByKey(key);
       return row && entryOf(row);
     },
     async *list(filter = {}) {
@@ -95,10 +112,11 @@ export function createInbox(context: InboxContext): Inbox {
     },
     async retry(id, { by } = {}) {
       requireStorable({ by });
-      await ready();
-      if (!isStorable(id) || !(await revival.revive({ kind: 'received', id }, by)))
-        throw exchangeError('exchange.inbox.not-stopped');
+      const row = await demand(id);
+      if (!(await revival.revive({ kind: 'received', id }, by)))
+        throw exchangeError('exchange.inbox.not-stopped', { details: { state: entryOf(row).state } });
       wake();
+      return entryOf((await find(id)) ?? row);
     },
     async retryAll(filter = {}) {
       requireStorable({ by: filter.by, code: filter.code, class: filter.class });
@@ -109,15 +127,18 @@ export function createInbox(context: InboxContext): Inbox {
     },
     async look(source) {
       await ready();
+      let found = false;
       for (const transport of transports.all)
         for (const one of transport.sources)
-          if (source === undefined || one.source === source)
+          if (source === undefined || one.source === source) {
+            found = true;
             await revival.hurry({ kind: 'listing', id: listingId(tenant, transport, one.source) });
-      wake();
+          }
+      if (found) wake();
+      return found;
     },
     async removeContent(id) {
-      const row = await find(id);
-      if (!row) return;
+      const row = await demand(id);
       if (!isFinished(row.step)) throw exchangeError('exchange.inbox.not-finished');
       const parts = await rows.parts(id);
       const folders = new Set(

@@ -54,13 +54,20 @@ export interface InboxOptions {
 export interface Inbox {
   /** A delivery with its content, once it is here and checked. */
   get(id: string): Promise<ReceivedDelivery | undefined>;
+  /** The same by `ReceivedDelivery.key`. */
+  getByKey(key: string): Promise<ReceivedDelivery | undefined>;
   /** Also of deliveries that were rejected or are `stopped`. */
   entry(id: string): Promise<InboxEntry | undefined>;
+  /** The same by `InboxEntry.key`: whether a delivery was here, also when its content never was or is gone. */
+  entryByKey(key: string): Promise<InboxEntry | undefined>;
   /** Newest first, in pages of 100 behind the scenes. */
   list(filter?: ReceivedFilter): AsyncGenerator<InboxEntry, void, void>;
   /** What happened to a delivery, oldest first: states, failures by class, notices. */
   history(id: string): Promise<HistoryEntry[]>;
-  /** Decision on a delivery that waits since `later`. The answer is given by the worker. Errors: `exchange.inbox.not-waiting`. */
+  /**
+   * Decision on a delivery that waits since `later`. The answer is given by the worker. Errors:
+   * `exchange.inbox.unknown-delivery`, `exchange.inbox.not-waiting`.
+   */
   accept(id: string): Promise<void>;
   /**
    * Problems: 1 to 100, each of four texts of 1 to 4,000 characters; they reach the sender, and are final. Errors:
@@ -68,15 +75,22 @@ export interface Inbox {
    */
   reject(id: string, problems: readonly DeliveryProblem[]): Promise<void>;
   /**
-   * Revives a `stopped` delivery, and makes one that fails go on at once. Errors: `exchange.inbox.not-stopped`,
-   * `exchange.operation.invalid-text`.
+   * Revives a `stopped` delivery, and makes one that fails go on at once. Errors:
+   * `exchange.inbox.unknown-delivery`, `exchange.inbox.not-stopped`, `exchange.operation.invalid-text`.
    */
-  retry(id: string, options?: ActedBy): Promise<void>;
+  retry(id: string, options?: ActedBy): Promise<InboxEntry>;
   /** Revives all that have stopped (with this code, of this class), but those of `needsAsking` only with `asked`. */
   retryAll(filter?: RetryFilter): Promise<RetriedAll>;
-  /** Looks now whether there is something new, because the service called back: in one source, or in all. */
-  look(source?: string): Promise<void>;
-  /** Deletes the content of a finished delivery; the record stays. Errors: `exchange.inbox.not-finished`. */
+  /**
+   * Looks now whether there is something new, because the service called back: in one source, or in all. `false`: there is
+   * no such source.
+   */
+  look(source?: string): Promise<boolean>;
+  /**
+   * Deletes the content of a finished delivery and what its record tells of it (file names, descriptions, references,
+   * metadata, words of a rejection); ids, hashes, times and the signed events stay. Errors:
+   * `exchange.inbox.unknown-delivery`, `exchange.inbox.not-finished`.
+   */
   removeContent(id: string): Promise<void>;
   /**
    * Looks once for new deliveries and works on everything that is due. Without `onReceive` what is stored is accepted. An

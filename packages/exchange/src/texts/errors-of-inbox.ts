@@ -112,6 +112,16 @@ export const inboxErrors = {
       'See in the application whether there is an entry under `key`. If not, ask the sender to send again, and mind time limits: the day of the first submission is in the event log.',
     ],
   ),
+  'exchange.inbox.unknown-delivery': entry(
+    [
+      'Einen solchen Eingang gibt es bei dieser Behörde nicht.',
+      'This authority has no such received delivery.',
+    ],
+    [
+      'Kennung und Mandant prüfen. Ist für Datensätze eine Frist eingestellt (`inbox.retention.records`), kann er gelöscht sein.',
+      'Check id and tenant. With a retention of records (`inbox.retention.records`) it may have been deleted.',
+    ],
+  ),
   'exchange.inbox.not-waiting': entry(
     ['Die Sendung wartet nicht auf eine Entscheidung.', 'The submission does not wait for a decision.'],
     [

@@ -42,7 +42,10 @@ export const outboxErrors = {
   ),
   'exchange.outbox.unknown-delivery': entry(
     ['Eine solche Sendung gibt es bei dieser Behörde nicht.', 'This authority has no such delivery.'],
-    ['Kennung und Mandant prüfen.', 'Check id and tenant.'],
+    [
+      'Kennung und Mandant prüfen. Ist für Datensätze eine Frist eingestellt (`outbox.retention.records`), kann er gelöscht sein.',
+      'Check id and tenant. With a retention of records (`outbox.retention.records`) it may have been deleted.',
+    ],
   ),
   'exchange.outbox.not-stopped': entry(
     [
