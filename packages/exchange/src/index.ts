@@ -38,6 +38,7 @@ export type {
   ExchangeEvent,
   ReceivedNoticeEvent,
   ReceivedStateEvent,
+  RecordsDeletedEvent,
   SourceNoticeEvent,
   WorkerFaultEvent,
   WorkFailureEvent,

@@ -55,7 +55,10 @@ export function buildExchange(config: ExchangeConfig, scope: ExchangeScope): Exc
   const regular = {
     delivery: createSending(outgoing, config.outbox ?? {}),
     listing: createListing(context, config.inbox?.interval ?? 5000),
-    sweep: createSweep(context),
+    sweep: createSweep({
+      ...context,
+      records: { outbox: config.outbox?.retention?.records, inbox: config.inbox?.retention?.records },
+    }),
   };
   const handlersOf = (onReceive: OnReceive | undefined) => ({
     ...regular,

@@ -8,7 +8,8 @@ import { createRevival } from '../work/revive.ts';
 import type { RunOnceOptions, RunOptions } from '../work/run-options.ts';
 import { type ListingContext, listingId } from './listing.ts';
 import { entryOf, type ReceivedDelivery, receivedOf } from './received.ts';
-import { type InboxRows, inboxRows, type ReceivedRow, receivedFolder } from './rows.ts';
+import { writeRemoved } from './received-writes.ts';
+import { contentFoldersOf, type InboxRows, inboxRows, type ReceivedRow } from './rows.ts';
 import { isFinished } from './state.ts';
 import type { Inbox, OnReceive } from './types.ts';
 
@@ -140,19 +141,9 @@ export function createInbox(context: InboxContext): Inbox {
     async removeContent(id) {
       const row = await demand(id);
       if (!isFinished(row.step)) throw exchangeError('exchange.inbox.not-finished');
-      const parts = await rows.parts(id);
-      const folders = new Set(
-        parts
-          .map(({ content }) => content.slice(0, content.lastIndexOf('/') + 1))
-          .concat(receivedFolder(tenant, id)),
-      );
-      for (const folder of folders) await store.content.remove(folder);
-      await db
-        .updateTable('received')
-        .set({ removed_at: new Date(clock()).toISOString() })
-        .where('tenant', '=', tenant)
-        .where('id', '=', id)
-        .execute();
+      for (const folder of await contentFoldersOf(db, tenant, id)) await store.content.remove(folder);
+      const now = new Date(clock()).toISOString();
+      await db.transaction().execute((transaction) => writeRemoved(transaction, row, now));
     },
   };
 }

@@ -37,6 +37,21 @@ export interface ReceivedFilter {
 /** Folder in the content store for the content of a received delivery. */
 export const receivedFolder = (tenant: string, id: string) => `${tenant}/inbox/${id}/`;
 
+/** Folders with content of a received delivery: its own, and those of parts that version 0.1 has stored. */
+export async function contentFoldersOf(
+  db: ExchangeStore['db'],
+  tenant: string,
+  id: string,
+): Promise<Set<string>> {
+  const parts = await db
+    .selectFrom('received_part')
+    .select('content')
+    .where('received_id', '=', id)
+    .execute();
+  const ofParts = parts.map(({ content }) => content.slice(0, content.lastIndexOf('/') + 1));
+  return new Set([receivedFolder(tenant, id), ...ofParts]);
+}
+
 /** More has no id of a service that is known. */
 const mostColons = 100;
 

@@ -2,6 +2,7 @@ import { throwIfAborted } from '@rathaus/client-core/abort';
 import type { Clock, Random } from '@rathaus/client-core/observe';
 import { exchangeError } from '../errors.ts';
 import type { Notify } from '../events/exchange-event.ts';
+import { erasedDelivery, erasedPart } from '../retention/erased.ts';
 import type { ExchangeStore } from '../store/exchange-store.ts';
 import type { DeliveryTable } from '../store/tables.ts';
 import type { Address } from '../transport/address.ts';
@@ -84,20 +85,26 @@ export function createSending(context: SendContext, options: OutboxOptions): Wor
     return jittered(Math.max(receiptInterval, Math.min(longestLook, age / 20)), random);
   }
 
-  /** Removes what is kept no longer. The state was stored before: a crash in between removes again. */
+  /** Removes content that is kept no longer, with what the record tells of it. A crash in between removes again. */
   async function finish(item: WorkItem, row: DeliveryRow, parts: readonly Part[]): Promise<Outcome> {
     if (row.removed_at !== null) return { next: 'done' };
     const kept = row.state === 'rejected' ? keep.rejected : keep.accepted;
     const left = Date.parse(row.finished_at ?? row.updated_at) + kept - clock();
     if (kept > 0 && left > 0) return { next: 'again', after: Math.ceil(left) };
     for (const folder of foldersOf(row, parts)) await store.content.remove(folder);
-    await work.commit(item, (transaction) =>
-      transaction
+    const now = new Date(clock()).toISOString();
+    await work.commit(item, async (transaction) => {
+      await transaction
+        .updateTable('delivery_part')
+        .set(erasedPart)
+        .where('delivery_id', '=', row.id)
+        .execute();
+      await transaction
         .updateTable('delivery')
-        .set({ removed_at: new Date(clock()).toISOString() })
+        .set({ removed_at: now, ...erasedDelivery(row, now) })
         .where('id', '=', row.id)
-        .execute(),
-    );
+        .execute();
+    });
     return { next: 'done' };
   }
 

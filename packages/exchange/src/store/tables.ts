@@ -7,6 +7,9 @@ import type { ColumnType } from 'kysely';
 type BigInteger = ColumnType<number | string, number, number>;
 type NullableBigInteger = ColumnType<number | string | null, number | null, number | null>;
 
+/** Nobody has to name it when a row begins. */
+type ErasedAt = ColumnType<string | null, string | null | undefined, string | null>;
+
 export type WorkState = 'ready' | 'waiting' | 'done' | 'stopped';
 
 /** One thing to be worked on. `id` is that of the delivery, the received delivery or the source. */
@@ -105,6 +108,8 @@ export interface DeliveryTable {
   proof: string | null;
   /** Content was removed: nothing is left in the content store. */
   removed_at: string | null;
+  /** What the row told of the content was erased too. A former release leaves that out; the sweep makes up for it. */
+  erased_at: ErasedAt;
 }
 
 export interface DeliveryPartTable {
@@ -145,6 +150,8 @@ export interface ReceivedTable {
   created_at: string;
   updated_at: string;
   removed_at: string | null;
+  /** As that of a delivery. */
+  erased_at: ErasedAt;
 }
 
 export interface ReceivedPartTable {

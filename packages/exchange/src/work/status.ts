@@ -64,6 +64,7 @@ export interface ExchangeStatus {
   /** Of everything: since when, by whom. */
   readonly pause?: PauseFacts | undefined;
   readonly pausedLanes: readonly PausedLane[];
+  /** Lanes that work is open in, or that are paused. */
   readonly lanes: readonly LaneName[];
   readonly blocked: readonly BlockedService[];
   /** Open deliveries, by state. */
@@ -180,11 +181,23 @@ interface LaneRow {
   paused_by: string | null;
 }
 
-const readLanes = ({ db }: ExchangeStore, tenants: readonly string[] | undefined): Promise<LaneRow[]> => {
-  let query = db.selectFrom('work_lane').select(['tenant', 'service', 'lane', 'paused_at', 'paused_by']);
-  if (tenants) query = query.where('tenant', 'in', tenants);
-  return query.orderBy('tenant').orderBy('service').orderBy('lane').execute();
-};
+/** Those that work is open in, by the index of open work, and those that are paused. Idle ones are not read. */
+async function readLanes(
+  { db, schema }: ExchangeStore,
+  tenants: readonly string[] | undefined,
+): Promise<LaneRow[]> {
+  const table = (name: string) => sql.table(schema === undefined ? name : `${schema}.${name}`);
+  const among = tenants ? sql`tenant in (${sql.join(tenants.length > 0 ? tenants : [''])})` : sql`1 = 1`;
+  const { rows } = await sql<LaneRow>`
+    select one.tenant, one.service, one.lane, max(one.paused_at) as paused_at, max(one.paused_by) as paused_by from (
+      select distinct tenant, service, lane, cast(null as bigint) as paused_at, cast(null as text) as paused_by
+      from ${table('work_item')} where ${among} and state <> 'done'
+      union all
+      select tenant, service, lane, paused_at, paused_by from ${table('work_lane')}
+      where ${among} and paused_at is not null
+    ) one group by one.tenant, one.service, one.lane order by 1, 2, 3`.execute(db);
+  return rows;
+}
 
 const readBlocks = ({ db }: ExchangeStore, tenants: readonly string[]) =>
   db.selectFrom('work_block').selectAll().where('tenant', 'in', tenants).orderBy('service').execute();

@@ -5,6 +5,7 @@ import type { ExchangeStore } from '../store/exchange-store.ts';
 import type { ExchangeTables } from '../store/tables.ts';
 import type { FailureClass } from './failure.ts';
 import { appendHistory, type Happening } from './history.ts';
+import { holdLane } from './lanes.ts';
 import type { Lease, Outcome, WorkItem, WorkKind } from './work-item.ts';
 
 /** Work that begins. */
@@ -56,14 +57,9 @@ export function createWorkStore(store: ExchangeStore) {
       return write(transaction);
     });
 
-  /** Adds work, with its lane. Nothing happens when there is work with this kind and id. */
-  const add = async (work: NewWork, executor: Executor = db): Promise<void> => {
+  const insert = async (work: NewWork, executor: Executor): Promise<void> => {
     const { kind, id, tenant, service, lane, after = 0 } = work;
-    await executor
-      .insertInto('work_lane')
-      .values({ tenant, service, lane, paused_at: null })
-      .onConflict((conflict) => conflict.columns(['tenant', 'service', 'lane']).doNothing())
-      .execute();
+    await holdLane(store, { tenant, service, lane }, executor);
     await executor
       .insertInto('work_item')
       .values({
@@ -87,6 +83,13 @@ export function createWorkStore(store: ExchangeStore) {
       .onConflict((conflict) => conflict.columns(['kind', 'id']).doNothing())
       .execute();
   };
+
+  /**
+   * Adds work, with its lane, in a transaction: that of the caller, or one of its own. Nothing happens when there is work
+   * with this kind and id.
+   */
+  const add = (work: NewWork, within?: Executor): Promise<void> =>
+    within ? insert(work, within) : db.transaction().execute((own) => insert(work, own));
 
   return {
     /** How long an item fails, by the clock of the database. */
@@ -153,23 +156,24 @@ export function createWorkStore(store: ExchangeStore) {
     add,
 
     /** Sees to it that there is regular work: adds it, or begins it again in its lane of today when it waits. */
-    async ensure(work: NewWork): Promise<void> {
-      await add(work);
-      const { kind, id, service, lane } = work;
-      await db
-        .updateTable('work_item')
-        .set({ state: 'ready', service, lane, due_at: now() })
-        .where('kind', '=', kind)
-        .where('id', '=', id)
-        .where((where) =>
-          where.or([
-            where('state', '!=', 'ready'),
-            where('service', '!=', service),
-            where('lane', '!=', lane),
-          ]),
-        )
-        .execute();
-    },
+    ensure: (work: NewWork): Promise<void> =>
+      db.transaction().execute(async (transaction) => {
+        await insert(work, transaction);
+        const { kind, id, service, lane } = work;
+        await transaction
+          .updateTable('work_item')
+          .set({ state: 'ready', service, lane, due_at: now() })
+          .where('kind', '=', kind)
+          .where('id', '=', id)
+          .where((where) =>
+            where.or([
+              where('state', '!=', 'ready'),
+              where('service', '!=', service),
+              where('lane', '!=', lane),
+            ]),
+          )
+          .execute();
+      }),
 
     /**
      * Writes in a transaction that only commits while the lease is held: the row of the item is locked first, so that
