@@ -8,6 +8,10 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
   'exchange.config.invalid': { origin: 'local', message: 'the configuration of the exchange is not valid' },
 
   'exchange.key.refused': { origin: 'peer', message: 'a public key was refused' },
+  'exchange.key.private': {
+    origin: 'local',
+    message: 'this is the private half of a key; nothing was sent',
+  },
   'exchange.key.unknown': {
     origin: 'service',
     message: 'the author of an event publishes no signature key with the kid that the event names',

@@ -19,6 +19,16 @@ export const partErrors = {
       '`details.rule` names the rule; `checkPublicJwk` gives the full report. Whoever publishes the key has to replace it; when only trust is missing, enter the root certificate in `trust.roots`.',
     ],
   ),
+  'exchange.key.private': entry(
+    [
+      'Übergeben wurde der private Schlüssel; veröffentlicht wird nur der öffentliche. Gesendet wurde nichts.',
+      'The private key was handed over; only the public one is published. Nothing was sent.',
+    ],
+    [
+      'Den öffentlichen Teil übergeben (bei `rathaus exchange keys new`: ….oeffentlich.jwk.json). `details.members` nennt die geheimen Angaben. Hat der private Schlüssel diesen Rechner auf anderem Weg verlassen, ein neues Paar erzeugen.',
+      'Hand over the public part (of `rathaus exchange keys new`: ….oeffentlich.jwk.json). `details.members` names the secret members. If the private key has left this machine in another way, make a new pair.',
+    ],
+  ),
   'exchange.key.unknown': entry(
     [
       'Ein Ereignis ist mit einem Schlüssel signiert, den weder der Zustelldienst noch der Zustellpunkt veröffentlicht.',
