@@ -115,7 +115,7 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
     message: 'the key of the content store does not answer',
   },
 
-  'exchange.outbox.invalid-request': { origin: 'local', message: 'the delivery cannot be enqueued' },
+  'exchange.outbox.invalid-request': { origin: 'local', message: 'the outbox cannot do what was asked for' },
   'exchange.outbox.key-conflict': {
     origin: 'local',
     message: 'this key was used for a delivery with other content',
@@ -247,6 +247,7 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
       'the event log already has an answer, and the content is not here: nothing was handed over from here',
   },
   'exchange.inbox.unknown-delivery': { origin: 'local', message: 'there is no such received delivery' },
+  'exchange.inbox.invalid-request': { origin: 'local', message: 'the inbox cannot do what was asked for' },
   'exchange.inbox.not-waiting': {
     origin: 'local',
     message: 'only a submission that waits for a decision can be accepted or rejected',

@@ -1,8 +1,11 @@
 import type { Updateable } from 'kysely';
 import { exchangeError } from '../errors.ts';
 import { isStorable } from '../metadata/stored-text.ts';
+import { judgeCall } from '../report/call-faults.ts';
+import { createCallJudge } from '../report/call-judge.ts';
 import { requireStorable } from '../store/stored-words.ts';
 import type { ReceivedTable } from '../store/tables.ts';
+import { judgeProblems, writtenProblems } from '../transport/judge-problems.ts';
 import { readHistory } from '../work/history.ts';
 import { createRevival } from '../work/revive.ts';
 import type { RunOnceOptions, RunOptions } from '../work/run-options.ts';
@@ -10,7 +13,7 @@ import { type ListingContext, listingId } from './listing.ts';
 import { entryOf, type ReceivedDelivery, receivedOf } from './received.ts';
 import { writeRemoved } from './received-writes.ts';
 import { contentFoldersOf, type InboxRows, inboxRows, type ReceivedRow } from './rows.ts';
-import { isFinished } from './state.ts';
+import { isFinished, receivedStates } from './state.ts';
 import type { Inbox, OnReceive } from './types.ts';
 
 export interface InboxContext extends ListingContext {
@@ -23,6 +26,8 @@ export interface InboxContext extends ListingContext {
   run(options: RunOptions, onReceive: OnReceive | undefined): Promise<void>;
 }
 
+const judge = createCallJudge('exchange.inbox.invalid-request', receivedStates);
+
 /** Builds the inbox of one tenant. */
 export function createInbox(context: InboxContext): Inbox {
   const { store, rows, transports, tenant, clock, gone, wake } = context;
@@ -34,6 +39,7 @@ export function createInbox(context: InboxContext): Inbox {
     await store.ready();
   };
   const find = async (id: string): Promise<ReceivedRow | undefined> => {
+    judge.id('id', id);
     await ready();
     // No row has such a text, and PostgreSQL fails when it is asked for it.
     return isStorable(id) ? rows.find(id) : undefined;
@@ -46,6 +52,7 @@ export function createInbox(context: InboxContext): Inbox {
     return row;
   };
   const findByKey = async (key: string): Promise<ReceivedRow | undefined> => {
+    judge.id('key', key);
     await ready();
     return isStorable(key) ? rows.findByKey(key) : undefined;
   };
@@ -54,6 +61,7 @@ export function createInbox(context: InboxContext): Inbox {
 
   /** Decision of the application about a delivery that waits for it. */
   async function decide(id: string, changes: Updateable<ReceivedTable>): Promise<void> {
+    judge.id('id', id);
     await ready();
     if (!isStorable(id)) throw exchangeError('exchange.inbox.unknown-delivery');
     await db.transaction().execute(async (transaction) => {
@@ -80,8 +88,16 @@ export function createInbox(context: InboxContext): Inbox {
   }
 
   return {
-    runOnce: ({ onReceive, ...options } = {}) => context.runOnce(options, onReceive),
-    run: ({ onReceive, ...options }) => context.run(options, onReceive),
+    async runOnce(options) {
+      judge.run(options);
+      const { onReceive, ...once } = { ...options };
+      await context.runOnce(once, onReceive);
+    },
+    async run(options) {
+      judge.run(options);
+      const { onReceive, ...until } = { ...options };
+      await context.run(until, onReceive);
+    },
     get: async (id) => withContent(await find(id)),
     getByKey: async (key) => withContent(await findByKey(key)),
     async entry(id) {
@@ -93,6 +109,7 @@ export function createInbox(context: InboxContext): Inbox {
       return row && entryOf(row);
     },
     async *list(filter = {}) {
+      judge.list(filter);
       for (let last: ReceivedRow | undefined; ; ) {
         await ready();
         const page = await rows.page(filter, last);
@@ -108,10 +125,13 @@ export function createInbox(context: InboxContext): Inbox {
     accept: (id) => decide(id, { step: 'accepting' }),
     async reject(id, problems) {
       gone.throwIfAborted();
-      if (problems.length === 0) throw exchangeError('exchange.event.no-problem');
-      await decide(id, { step: 'rejecting', problems: JSON.stringify(problems) });
+      judgeCall('exchange.inbox.invalid-request', (faults) => judgeProblems('problems', problems, faults));
+      await decide(id, { step: 'rejecting', problems: writtenProblems(problems) });
     },
-    async retry(id, { by } = {}) {
+    async retry(id, options) {
+      judge.id('id', id);
+      judge.options(options);
+      const by = options?.by;
       requireStorable({ by });
       const row = await demand(id);
       if (!(await revival.revive({ kind: 'received', id }, by)))
@@ -120,6 +140,7 @@ export function createInbox(context: InboxContext): Inbox {
       return entryOf((await find(id)) ?? row);
     },
     async retryAll(filter = {}) {
+      judge.retryAll(filter);
       requireStorable({ by: filter.by, code: filter.code, class: filter.class });
       await ready();
       const result = await revival.reviveAll('received', filter);
@@ -127,6 +148,7 @@ export function createInbox(context: InboxContext): Inbox {
       return result;
     },
     async look(source) {
+      if (source !== undefined) judge.id('source', source);
       await ready();
       let found = false;
       for (const transport of transports.all)

@@ -2,8 +2,10 @@ import { isRathausError } from '@rathaus/client-core';
 import { throwIfAborted } from '@rathaus/client-core/abort';
 import type { Random } from '@rathaus/client-core/observe';
 import { exchangeError } from '../errors.ts';
+import { faultsOf } from '../report/call-faults.ts';
 import { contentFaultOf } from '../transport/content-fault.ts';
 import { createFailureClasses } from '../transport/failure-classes.ts';
+import { judgeProblems, writtenProblems } from '../transport/judge-problems.ts';
 import type { DeliveryProblem, IncomingDelivery, Progress, ReceiveStep } from '../transport/transport.ts';
 import type { Transports } from '../transport/transports.ts';
 import { pauseAfter } from '../work/failure.ts';
@@ -102,7 +104,7 @@ export function createReceiving(
     try {
       const verdict = await handOver(delivery, onReceive, { signal, timeout: handlerTimeout, tenant });
       if (verdict.step === 'waiting') return settleWaiting(item, row);
-      const problems = verdict.step === 'rejecting' ? JSON.stringify(verdict.problems) : row.problems;
+      const problems = verdict.step === 'rejecting' ? writtenProblems(verdict.problems) : row.problems;
       return save(item, row, { step: verdict.step, problems });
     } catch (error) {
       if (signal.aborted || !isLostContent(error)) throw error;
@@ -119,6 +121,11 @@ export function createReceiving(
 
   /** accepting → accepted, rejecting → rejected. What the store has lost is fetched while the service has it. */
   async function answer(item: WorkItem, row: ReceivedRow, signal: AbortSignal): Promise<ReceivedRow> {
+    if (saysNothing(row)) {
+      // The application decides anew. Without a function of it nobody may accept what it wanted to reject.
+      const step = onReceive ? 'stored' : 'waiting';
+      return save(item, row, { step, problems: null }, { notice: 'exchange.inbox.not-taken' });
+    }
     if (row.step === 'rejecting') return apply(item, row, await ask(row, 'reject', signal));
     const task = (await isStored(row.id)) ? 'accept' : 'fetch';
     return apply(item, row, await ask(row, task, signal));
@@ -170,6 +177,12 @@ const isOtherwise = (step: ReceivedRow['step'], as: 'accepted' | 'rejected'): bo
  */
 const gapOf = ({ step }: ReceivedRow, { notice }: ReceiveStep & { type: 'answered' }): string | undefined =>
   notice === answeredBefore && step !== 'found' ? undefined : notice;
+
+/** A rejection that an application decided before its problems were judged, and that tells the sender nothing. */
+const saysNothing = ({ step, problems, received_at: receivedAt }: ReceivedRow): boolean =>
+  step === 'rejecting' &&
+  receivedAt !== null &&
+  faultsOf((faults) => judgeProblems('problems', JSON.parse(problems ?? '[]'), faults)).size > 0;
 
 const problemsOf = ({ problems }: ReceivedRow): DeliveryProblem[] =>
   JSON.parse(problems ?? '[]') as DeliveryProblem[];

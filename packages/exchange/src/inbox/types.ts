@@ -71,7 +71,8 @@ export interface Inbox {
   accept(id: string): Promise<void>;
   /**
    * Problems: 1 to 100, each of four texts of 1 to 4,000 characters; they reach the sender, and are final. Errors:
-   * `exchange.inbox.not-waiting`, `exchange.inbox.invalid-request` with `details.place` (`problems.0.title`).
+   * `exchange.inbox.unknown-delivery`, `exchange.inbox.not-waiting`, `exchange.inbox.invalid-request` with `details.place`
+   * (`problems.0.title`).
    */
   reject(id: string, problems: readonly DeliveryProblem[]): Promise<void>;
   /**

@@ -18,7 +18,7 @@ export interface DeliveryAttachment {
   purpose?: string | undefined;
 }
 
-/** What is to be delivered, to whom, under which key. */
+/** What is to be delivered, to whom, under which key. Formats are checked by `enqueue`, whatever way it goes. */
 export interface DeliveryRequest {
   /** Idempotency key of the application, for example the number of the case. The same key is delivered once. */
   key: string;
@@ -28,6 +28,7 @@ export interface DeliveryRequest {
   service: { identifier: string; name: string };
   /** Regional key as URN. */
   region?: string | undefined;
+  /** `schemaUri`: schema of the data, as URI. */
   data: { content: ContentInput; mimeType: string; schemaUri: string };
   attachments?: readonly DeliveryAttachment[] | undefined;
   /** What sender and citizen call the case; the other authority sees it too. Becomes `Delivery.reference`. */

@@ -3,8 +3,14 @@ import { entry, type SomeErrorTexts } from './error-entry.ts';
 /** Texts of the outbox. */
 export const outboxErrors = {
   'exchange.outbox.invalid-request': entry(
-    ['Eine Angabe der Sendung ist nicht brauchbar.', 'A value of the delivery cannot be used.'],
-    ['`details.place` nennt die Angabe; sie berichtigen.', '`details.place` names the value; correct it.'],
+    [
+      'Eine Angabe der Sendung oder eines Aufrufs des Postausgangs ist nicht brauchbar; es wurde nichts getan.',
+      'A value of the delivery, or of a call of the outbox, cannot be used; nothing was done.',
+    ],
+    [
+      '`details.place` nennt die Angabe so, wie der Aufruf sie schreibt (`to.destinationId`, `attachments.0.fileName`), `details.places` alle, wenn es mehrere sind, die Meldung die Regel. Die Angaben berichtigen.',
+      '`details.place` names the value as the call has it (`to.destinationId`, `attachments.0.fileName`), `details.places` all of them when there are several, the message the rule. Correct the values.',
+    ],
   ),
   'exchange.outbox.key-conflict': entry(
     [

@@ -150,8 +150,8 @@ export function createFitConnectTransport(options: FitConnectTransportOptions): 
         // Who does not receive there does not answer from there: the service would refuse it for ever.
         if (!destinations.some((one) => one.destinationId.toLowerCase() === destinationId.toLowerCase()))
           throw exchangeError('exchange.outbox.invalid-request', {
-            message: 'address.destinationId is not configured here',
-            details: { place: 'address.destinationId' },
+            message: 'to.destinationId is not configured here',
+            details: { place: 'to.destinationId' },
           });
         checkDelivery(delivery);
       },

@@ -161,7 +161,10 @@ describe('a file name', () => {
     const named = [parts[0]!, { ...parts[1]!, fileName: JSON.parse(`"${name}"`) as string }];
     const sender = createLoopback().transport({ mailboxes: { archiv: {} } });
     expect(() => sender.check({ ...delivery, parts: named })).toThrow(
-      expect.objectContaining({ code: 'exchange.outbox.invalid-request', details: { place: 'parts.1' } }),
+      expect.objectContaining({
+        code: 'exchange.outbox.invalid-request',
+        details: { place: 'attachments.0.fileName' },
+      }),
     );
   });
 
