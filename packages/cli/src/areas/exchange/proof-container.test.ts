@@ -24,6 +24,7 @@ describe.skipIf(missing)('a sealed container for the e-file', () => {
     const subject = ['-subj', '/C=DE/O=Stadt Musterstadt/CN=Siegel', '-days', '20'];
     openssl('req', '-x509', ...curve, '-nodes', ...subject, ...usage, '-keyout', 's.key', '-out', 's.pem');
     openssl('pkey', '-in', 's.key', '-aes256', '-passout', 'pass:geheim-1', '-out', 'locked.key');
+    openssl('req', '-x509', ...curve, '-nodes', ...subject, '-keyout', 'ca.key', '-out', 'ca.pem');
     openssl('genpkey', '-algorithm', 'ed25519', '-out', 'ed.key');
     openssl('genpkey', '-algorithm', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-out', 'o.key');
     await writeSeal('siegel.json', { key: 's.key', certificates: ['s.pem'] });
@@ -172,13 +173,24 @@ describe.skipIf(missing)('a sealed container for the e-file', () => {
     ['a certificate as key', { key: 's.pem', certificates: ['s.pem'] }, 'Das ist ein Zertifikat'],
     ['a kind of key that does not seal', { key: 'ed.key', certificates: ['s.pem'] }, 'wird nicht gesiegelt'],
     ['a locked key', { key: 'locked.key', certificates: ['s.pem'] }, 'mit einer Passphrase verschlossen'],
-    ['no certificate', { key: 's.key', certificates: ['s.key'] }, 'exchange.proof.seal-refused'],
+    ['no certificate', { key: 's.key', certificates: ['s.key'] }, 'kein lesbares Zertifikat in PEM'],
+    [
+      'one of an authority',
+      { key: 'ca.key', certificates: ['ca.pem'] },
+      'einer Zertifizierungsstelle (CA:TRUE)',
+    ],
+    [
+      'what to do about it',
+      { key: 'ca.key', certificates: ['ca.pem'] },
+      'basicConstraints=critical,CA:FALSE',
+    ],
+    ['its code', { key: 'ca.key', certificates: ['ca.pem'] }, '[exchange.proof.seal-refused]'],
     [
       'one of another kind of key',
       { key: 's.key', certificates: ['stelle.pem'] },
-      'does not fit the algorithm',
+      'passt nicht zum Verfahren',
     ],
-    ['one of another key', { key: 'o.key', certificates: ['s.pem'] }, 'does not have the key of the first'],
+    ['one of another key', { key: 'o.key', certificates: ['s.pem'] }, 'gehört nicht zum ersten Zertifikat'],
   ])('says what is wrong with the seal: %s', async (_, settings, said) => {
     await writeSeal('wrong.json', settings);
     const { code, err } = await verify('nachweis.json', ...sealed('wrong.asice', 'wrong.json'));

@@ -3,6 +3,7 @@ import { createProofContainer, type DeliveryProofReport, proofContainerFiles } f
 import type { Context } from '../../program/area.ts';
 import { openTarget } from '../../program/target.ts';
 import { UsageFault } from '../../program/usage-fault.ts';
+import { sealFault } from './seal-fault.ts';
 import { readSealKey } from './seal-file.ts';
 import type { VerifyOptions } from './verify.ts';
 
@@ -40,7 +41,9 @@ export async function openContainer(output: string, file: string, options: Verif
       const bytes = await createProofContainer(
         { proof, report, page, metadata },
         { signer, certificates, clock, signal },
-      );
+      ).catch((error: unknown) => {
+        throw sealFault(seal, error);
+      });
       await writeFileAtomically(path, [bytes], { signal });
       await target.deliver(path);
       if (json || target.isStandard) return;

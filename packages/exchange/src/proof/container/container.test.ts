@@ -188,8 +188,9 @@ describe('what is not sealed', () => {
     expect(await refused({ certificates: [] })).toEqual(seal('certificate'));
     expect(await refused({ certificates: ['kein Zertifikat'] })).toEqual(seal('certificate'));
     expect(await refused({ certificates: [leaf.replace('M', 'N')] })).toEqual(seal('certificate'));
-    expect(await refused({ certificates: [root] })).toEqual(seal('certificate'));
-    expect(await refused({ certificates: Array(11).fill(leaf) })).toEqual(seal('certificate'));
+    expect(await refused({ certificates: [root] })).toEqual(seal('authority'));
+    expect(await refused({ certificates: [root, leaf] })).toEqual(seal('authority'));
+    expect(await refused({ certificates: Array(11).fill(leaf) })).toEqual(seal('too-many'));
     expect(await refused({ certificates: [leaf, other.certificates[1]!] })).toEqual(seal('chain'));
     expect(await refused({ certificates: [leaf, leaf] })).toEqual(seal('chain'));
     expect(await refused({ certificates: [issue([keyUsage('keyEncipherment')])] })).toEqual(seal('usage'));
@@ -212,7 +213,13 @@ describe('what is not sealed', () => {
 
   it('says the reason in words and names nobody', async () => {
     const error = await sealed({ certificates: ['geheim'] }).catch((caught: Error) => caught);
-    expect(String(error)).toContain('the certificates are not one to ten in PEM');
+    expect((error as Error).message).toBe(
+      'no verifier would accept this seal: there is no readable certificate in PEM',
+    );
+    const failed = { ...input, report: reportOf(proof, 'failed') };
+    await expect(createProofContainer(failed, { ...office, clock })).rejects.toThrow(
+      /^this proof is not sealed: its verification failed$/,
+    );
     expect(String(error)).not.toContain('geheim');
   });
 

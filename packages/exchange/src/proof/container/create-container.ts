@@ -96,7 +96,7 @@ const faults = {
 } as const;
 const refused = (reason: keyof typeof faults) =>
   exchangeError('exchange.proof.container-refused', {
-    message: `${exchangeError.table['exchange.proof.container-refused'].message}: ${faults[reason]}`,
+    message: faults[reason],
     details: { reason },
   });
 

@@ -7,7 +7,9 @@ import type { SealAlgorithm } from './seal-algorithm.ts';
 /** Why a key or its certificates seal nothing: `details.reason` of `exchange.proof.seal-refused`. */
 const faults = {
   algorithm: 'the signer has none of PS256, PS512, RS256, RS512, ES256, ES384',
-  certificate: 'the certificates are not one to ten in PEM, that of the key first',
+  certificate: 'there is no readable certificate in PEM',
+  'too-many': 'there are more than ten certificates',
+  authority: 'the first certificate is one of a certificate authority (CA:TRUE), not that of the key',
   chain: 'a certificate is not issued by the one after it',
   usage: 'the key usage of the certificate allows no signature',
   validity: 'the certificate is not valid at this time',
@@ -15,9 +17,11 @@ const faults = {
   signature: 'the signer does not have the key of the first certificate',
 } as const;
 
-export const sealRefused = (reason: keyof typeof faults) =>
+export type SealRefusal = keyof typeof faults;
+
+export const sealRefused = (reason: SealRefusal) =>
   exchangeError('exchange.proof.seal-refused', {
-    message: `${exchangeError.table['exchange.proof.seal-refused'].message}: ${faults[reason]}`,
+    message: faults[reason],
     details: { reason },
   });
 
@@ -42,9 +46,11 @@ export function readSealCertificates(
 ): SealCertificates {
   const all = pems.flatMap(certificatesIn);
   const [leaf] = all;
-  if (!leaf || all.length > most) throw sealRefused('certificate');
+  if (!leaf) throw sealRefused('certificate');
+  if (all.length > most) throw sealRefused('too-many');
   const profile = readCertificateProfile(leaf);
-  if (!profile || leaf.ca) throw sealRefused('certificate');
+  if (!profile) throw sealRefused('certificate');
+  if (leaf.ca) throw sealRefused('authority');
   for (const [index, one] of all.slice(0, -1).entries()) {
     const next = all[index + 1]!;
     if (!(next.ca && one.checkIssued(next) && one.verify(next.publicKey))) throw sealRefused('chain');
