@@ -87,6 +87,34 @@ describe('mailboxes in folders', () => {
     });
   });
 
+  it('give a receipt, which proof calls by its name and verify does not judge', async () => {
+    const listed = await exchange(town, 'list', '--json');
+    const { id } = JSON.parse(listed.out) as { id: string };
+    const made = await exchange(town, 'proof', id, '-o', at('quittung.json'));
+    expect(made).toMatchObject({ code: 0, err: '' });
+    expect(made.out).toContain('Quittung');
+    expect(made.out).not.toContain('verify');
+    const given = ['exchange', 'verify', at('quittung.json')];
+    for (const line of [given, [...given, '--trust', at('fehlt.json'), '--page', at('seite.html')]]) {
+      const { code, out, err } = await rathaus(line);
+      expect({ code, err }).toEqual({ code: 4, err: '' });
+      expect(out).toContain('Nicht geprüft');
+      expect(out).toContain('Quittung eines Postfachs');
+    }
+    expect(await readdir(at())).not.toContain('seite.html');
+    const { out } = await rathaus([...given, '--json']);
+    expect(JSON.parse(out)).toMatchObject({ type: 'mailbox-receipt', verdict: 'not-judged' });
+  });
+
+  it('have no proof before the other side has answered, and say what brings it', async () => {
+    const { out } = await send('--key', 'ohne-antwort', '--json');
+    const { id } = JSON.parse(out) as { id: string };
+    const { code, err } = await exchange(town, 'proof', id);
+    expect(code).toBe(2);
+    expect(err).toContain('noch keinen Nachweis');
+    expect(err).toContain('Der Empfänger muss abholen');
+  });
+
   it('keep a delivery when the command is ended, which says so and how to go on', async () => {
     const file = at('Antrag der Bürgerin.json');
     await writeFile(file, '{"hund":"Rex"}');

@@ -17,6 +17,7 @@ import { UsageFault } from '../../program/usage-fault.ts';
 import { version } from '../../program/version.ts';
 import { SandboxOff } from './configuration/sandbox-off.ts';
 import { containedProof, isContainer } from './contained-proof.ts';
+import { isReceiptFile, tellReceipt } from './mailbox-receipt.ts';
 import { commandFor, sandboxOf } from './options.ts';
 import { openContainer } from './proof-container.ts';
 import { type ListsSilence, listsSilenceOf, readTrust } from './trust-file.ts';
@@ -55,6 +56,7 @@ export async function verify(file: string, options: VerifyOptions, context: Cont
   const { terminal, language } = context;
   const { signal } = terminal;
   const sandbox = sandboxOf(options);
+  if (await isReceiptFile(file)) return tellReceipt(options.json, context);
   if ((options.trust === undefined) === (sandbox === undefined))
     throw new UsageFault(
       'Womit wird verglichen? --trust DATEI nennt Wurzelzertifikate, Zustelldienst und Empfänger; nichts davon kommt aus dem Nachweis. Für die Sandbox: --sandbox.',

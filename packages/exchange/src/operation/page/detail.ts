@@ -266,9 +266,11 @@ function proof(context: PageContext, detail: Detail): string {
   const { t } = context;
   const { item, tenant } = detail;
   const path = `${itemPath({ direction: 'delivery', tenant, id: item.id })}/proof`;
+  // What a mailbox gives is a receipt, and no proof.
+  const isProof = item.proof?.receipt === undefined;
   const content =
     item.proof !== undefined
-      ? `<p><a href="${link(context, path)}" download>${t('proof')}</a></p><p class="small muted">${t('proofNote')}</p>`
+      ? `<p><a href="${link(context, path)}" download>${t(isProof ? 'proof' : 'receipt')}</a></p><p class="small muted">${t(isProof ? 'proofNote' : 'receiptNote')}</p>`
       : `<p class="small">${t(item.state === 'accepted' ? 'noProofKept' : 'noProof')}</p>`;
   return `<section class="card"><h2>${t('proofTitle')}</h2>${content}</section>`;
 }

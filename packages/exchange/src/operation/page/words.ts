@@ -65,6 +65,11 @@ export const words = {
     'Der Nachweis ist hier nicht geprüft worden. Prüfen: rathaus exchange verify DATEI.',
     'The proof was not verified here. To verify it: rathaus exchange verify FILE.',
   ),
+  receipt: text('Quittung herunterladen', 'Download the receipt'),
+  receiptNote: text(
+    'Quittung eines Postfachs: nicht signiert. rathaus exchange verify beurteilt sie nicht.',
+    'Receipt of a mailbox: not signed. rathaus exchange verify does not judge it.',
+  ),
   noProof: text(
     'Noch keiner: angenommen ist die Sendung nicht.',
     'None yet: the delivery has not been accepted.',
