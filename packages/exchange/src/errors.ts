@@ -192,6 +192,11 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
     origin: 'peer',
     message: 'the receipt is not for the content that was sent',
   },
+  'exchange.outbox.uploaded-again': {
+    origin: 'service',
+    retryable: true,
+    message: 'the service misses attachments that it has confirmed; all of them are uploaded again',
+  },
   'exchange.outbox.restarted': {
     origin: 'service',
     retryable: true,

@@ -56,7 +56,7 @@ export function createReceivedWrites({ store, work, tenant, clock, notify }: Rec
       if (hasChanged) await appendHistory(store, transaction, item, { type: 'state', state: step });
       await also?.(transaction);
       // What is done over has not come further: its age goes on counting.
-      if (notice === undefined) await work.progressed(item, transaction);
+      if (notice === undefined) await work.progressed(item, true, transaction);
     });
     const about = { tenant, receivedId: row.id, source: row.source, remoteId: row.remote_id };
     if (notice !== undefined) notify({ type: 'received.notice', ...about, code: notice });

@@ -33,6 +33,7 @@ describe('SQLite store', () => {
       '0003-operation',
       '0004-replies',
       '0005-retention',
+      '0006-reasons',
       '9999-test',
     ]);
     const deleted = await store.db
@@ -63,6 +64,7 @@ describe('SQLite store', () => {
         '0003-operation',
         '0004-replies',
         '0005-retention',
+      '0006-reasons',
         '9999-of-a-newer-release',
       ]);
     } finally {

@@ -59,8 +59,8 @@ export function createSending(context: SendContext, options: OutboxOptions): Wor
       if (hasChanged) await appendHistory(store, transaction, item, { type: 'state', state: changes.state });
       if (step.notice !== undefined)
         await appendHistory(store, transaction, item, { type: 'notice', code: step.notice });
-      // What is begun anew has not come further: its age goes on counting.
-      else await work.progressed(item, transaction);
+      // Before the service has it nothing is won: what is uploaded once more may fail in the same way for ever.
+      else await work.progressed(item, changes.state !== 'sending', transaction);
     });
     const saved = { ...row, ...changes };
     if (step.notice !== undefined)
@@ -125,7 +125,8 @@ export function createSending(context: SendContext, options: OutboxOptions): Wor
         );
         row = await save(item, row, step);
         answered?.();
-        if (step.next === 'later') return { next: 'again', after: pause(row) };
+        if (step.next === 'later')
+          return { next: 'again', after: pause(row), isStuck: row.state === 'sending' };
       }
     },
     classOf: classes.of,

@@ -5,6 +5,7 @@ import { createWorkTables } from './migrations/0002-work-and-transports.ts';
 import { createOperation } from './migrations/0003-operation.ts';
 import { createReplies } from './migrations/0004-replies.ts';
 import { createRetention } from './migrations/0005-retention.ts';
+import { createReasons } from './migrations/0006-reasons.ts';
 import type { ExchangeTables } from './tables.ts';
 
 /** A change of the schema. */
@@ -20,6 +21,7 @@ const migrations: readonly Migration[] = [
   { name: '0003-operation', up: createOperation },
   { name: '0004-replies', up: createReplies },
   { name: '0005-retention', up: createRetention },
+  { name: '0006-reasons', up: createReasons },
 ];
 
 type Database = Pick<ExchangeStore, 'dialect'> & { readonly db: Kysely<ExchangeTables> };

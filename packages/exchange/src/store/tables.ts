@@ -68,6 +68,8 @@ export interface WorkEventTable {
   state: string | null;
   failure_class: string | null;
   code: string | null;
+  /** What the other side has named as the reason: the type of its problem document. */
+  reason: string | null;
   /** Who did it, as the application has named them; null for what happened by itself. */
   actor: string | null;
   /** By the clock of the database. */

@@ -207,6 +207,16 @@ export const outboxErrors = {
       'Treat it as a security incident and find out with the receiving authority what arrived.',
     ],
   ),
+  'exchange.outbox.uploaded-again': entry(
+    [
+      'Der Zustelldienst vermisst Anlagen, deren Empfang er bestätigt hatte; alle werden noch einmal übertragen.',
+      'The delivery service misses attachments whose upload it had confirmed; all of them are uploaded once more.',
+    ],
+    [
+      'Nichts, wenn es einmal vorkommt. Wiederholt es sich, den Betreiber des Zustelldienstes fragen; die Zustellung hält nach der eingestellten Frist an.',
+      'None if it happens once. If it repeats, ask the operator of the delivery service; the delivery stops after the configured age.',
+    ],
+  ),
   'exchange.outbox.restarted': entry(
     [
       'Der Zustelldienst hat die unvollständige Sendung gelöscht; sie wird neu begonnen.',

@@ -87,7 +87,7 @@ export function createFailing({ work, breaker, random, notify }: FailingParts, p
           if (breaker.failed(tenant, service)) notify({ type: 'work.breaker', tenant, service, error });
         } else breaker.succeeded(tenant, service);
         const failing = await work.failingOf(item);
-        const refused = failureClass === 'refusal' ? await work.refusalsOf(item, error.code) : undefined;
+        const refused = failureClass === 'refusal' ? await work.refusalsOf(item, error) : undefined;
         const after =
           next(failing, refused) ??
           (endless ? pauseAfter(failing.failures + 1, patience, random) : undefined);

@@ -82,7 +82,13 @@ export const workGuards: readonly Guard[] = [
     name: 'a refusal is confirmed by the same one',
     why: 'two wrong answers of one kind and one of another stop a delivery together',
     provenBy: ['work/failing.test.ts', 'a refusal is confirmed by the same refusal, not by others'],
-    edits: [{ file: 'work/work-store.ts', text: ' && row.code === code', instead: '' }],
+    edits: [
+      {
+        file: 'work/work-store.ts',
+        text: `row.failure_class !== 'refusal' || !isSame`,
+        instead: `row.failure_class !== 'refusal'`,
+      },
+    ],
   },
   {
     name: 'refused credentials do not count',
