@@ -80,4 +80,12 @@ describe('a received delivery', () => {
     expect(await receiver.inbox.getByKey(entry.key)).toMatchObject({ id: entry.id, message: {} });
     expect(await sender.inbox.entryByKey(entry.key)).toBeUndefined();
   });
+
+  it('is not found by a key that ends as its own does', async () => {
+    const short = await received('z');
+    const long = await received('q:letter-z');
+    expect(long.key.endsWith(short.remoteId)).toBe(true);
+    expect(await receiver.inbox.entryByKey(long.key)).toEqual(long);
+    expect(await receiver.inbox.entryByKey(`loopback:x:${short.remoteId}`)).toBeUndefined();
+  });
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { seedDelivery, seedReceived } from '../../test/operation-world.ts';
 import { day, hour, letter, minute, openPostOffice, type PostOffice } from '../../test/post-office.ts';
 import { createExchange, type Exchange, type ExchangeConfig } from '../index.ts';
@@ -183,6 +183,21 @@ describe('records', () => {
       work_event: 0,
     });
     expect([...office.content.objects.keys()]).toEqual([]);
+  });
+
+  it('take their content along, whatever a sweep of the content would find', async () => {
+    const both = towns({ inbox: { retention: { records: kept } } });
+    await deliver(both);
+    const received = () =>
+      [...office.content.objects.keys()].filter((one) => one.startsWith('beispielhausen/'));
+    expect(received()).toHaveLength(2);
+    office.pass(11 * day);
+    vi.spyOn(office.content, 'list').mockImplementation(() => {
+      throw new TypeError('the share is away');
+    });
+    await sweep(both);
+    expect(await count()).toMatchObject({ received: 0 });
+    expect(received()).toEqual([]);
   });
 
   it('of another tenant, and whatever is open, stay', async () => {
