@@ -9,6 +9,7 @@ import { hostileKinds, submitHostile } from './hostile.ts';
 import { installSeededIds } from './ids.ts';
 import { deadOf, judge, type Verdict } from './judge.ts';
 import type { SimulationKeys } from './keys.ts';
+import { watchPlaintext } from './plaintext.ts';
 import { type Climate, lastly, type Weather, weathers } from './scenario.ts';
 import { seeded } from './seeded.ts';
 import { createSimulatedService, type Destination } from './service.ts';
@@ -66,7 +67,6 @@ export async function simulate({ seed, keys, ...options }: SimulationOptions): P
   let processes: SimulatedProcess[] = [];
   try {
     const world = createWorld(random.fork('order'), time, options.log);
-    const content = createMemoryContent({ clock: () => time.now });
     const destination: Destination = {
       id: destinationId,
       encryptionKeys: [...keys.encryption],
@@ -83,6 +83,7 @@ export async function simulate({ seed, keys, ...options }: SimulationOptions): P
     const application = createApplication(world, random.fork('application'), () => weather.handler);
     const { violations } = application;
     watchRows(shared, service, () => time.now, violations);
+    const content = watchPlaintext(shared, createMemoryContent({ clock: () => time.now }), violations);
     watchContent();
     const surroundings = { world, content, service, keys, weather: () => weather, database: shared, hear };
     const choices = random.fork('choices');

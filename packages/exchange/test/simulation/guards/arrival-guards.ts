@@ -108,7 +108,7 @@ export const arrivalGuards: readonly Guard[] = [
   {
     name: 'damaged content is fetched again',
     why: 'the application fails at it for ever, although the service has it',
-    climate: { of: ['bad disk'] },
+    climate: { of: ['bit rot'], deliveries: 2 },
     edits: [
       {
         file: 'inbox/receive.ts',
