@@ -10,7 +10,7 @@ const memory = ['--max-semi-space-size=8', '--max-old-space-size=256'];
 
 /**
  * Runs seeds in a process of its own and hears each result; `true` ends it. A process of its own also because a
- * simulation replaces the time of the process it runs in. Errors: what the process ended with.
+ * simulation replaces the time of the process it runs in. Errors: when the process ends before it was told to.
  */
 export function runShare(task: ShareTask, hear: (answer: ShareAnswer) => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -25,8 +25,9 @@ export function runShare(task: ShareTask, hear: (answer: ShareAnswer) => boolean
       child.kill('SIGKILL');
     });
     child.on('error', reject);
-    child.on('exit', (code) =>
-      isEnough || code === 0 ? resolve() : reject(new Error(`a share of the seeds ended with ${code}`)),
+    // Not at its exit: what it has said last may still be on its way then.
+    child.on('close', (code, signal) =>
+      isEnough ? resolve() : reject(new Error(`a share of the seeds ended by itself with ${code ?? signal}`)),
     );
     child.send(task);
   });

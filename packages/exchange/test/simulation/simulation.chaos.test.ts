@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { lineOf, proveGuards } from './guards/prove-guards.ts';
+import { type GuardProof, lineOf, proveGuards } from './guards/prove-guards.ts';
 import { checkGuards } from './guards/without-guard.ts';
 import { createKeyTexts, type KeyTexts } from './keys.ts';
 import type { ShareAnswer } from './share.ts';
@@ -70,6 +70,15 @@ describe('a failure', () => {
 describe('guards', () => {
   it('are where the list says', () => {
     expect(() => checkGuards()).not.toThrow();
+  });
+
+  it('are not proven by a run that ends with an error, and that is said', async () => {
+    const unknown = { name: 'none of them', why: 'nobody knows', edits: [] };
+    const lines: string[] = [];
+    const tell = (proof: GuardProof) => lines.push(lineOf(proof));
+    const proofs = await proveGuards({ keys, first, mostRuns: 1, processes: 1, of: [unknown], tell });
+    expect(proofs.map(({ isProven }) => isProven)).toEqual([false]);
+    expect(lines).toEqual([expect.stringContaining('none of them: NOT PROVEN, it ended with an error')]);
   });
 
   // Minutes for each: with the whole run, or by `RATHAUS_CHAOS_GUARDS=1`.
