@@ -73,7 +73,7 @@ describe('guards', () => {
   });
 
   it('are not proven by a run that ends with an error, and that is said', async () => {
-    const unknown = { name: 'none of them', why: 'nobody knows', edits: [] };
+    const unknown = { name: 'none of them', why: 'nobody knows', shows: [''], edits: [] };
     const lines: string[] = [];
     const tell = (proof: GuardProof) => lines.push(lineOf(proof));
     const proofs = await proveGuards({ keys, first, mostRuns: 1, processes: 1, of: [unknown], tell });

@@ -77,6 +77,8 @@ export function watchRows(
     if (old.submittedAt !== undefined && old.submission?.submissionId !== next.submission?.submissionId)
       say('a delivery that was submitted has begun anew');
     if (after !== before && isAnswered(after!)) answeredAs(remoteId!, after);
+    // No application of a simulation refuses what it is handed over.
+    if (after !== before && after === 'rejected') say('a delivery was rejected');
     return 0;
   });
   database.function('saw_received', { varargs: true, useBigIntArguments: false }, (...row) => {

@@ -20,6 +20,8 @@ export interface GuardProof {
   /** With the guard in its place nothing is wrong with that seed: it is the guard that was missed. */
   readonly isClean: boolean;
   readonly isProven: boolean;
+  /** What else was wrong without it, when nothing was that means what it is for. */
+  readonly unmeant?: readonly string[] | undefined;
   /** Why it could not be looked at. What ends with an error has noticed nothing. */
   readonly error?: string | undefined;
 }
@@ -91,13 +93,18 @@ async function prove(
   if (guard.provenBy) return proveByTest(guard, guard.provenBy);
   let runs = 0;
   let found: ShareAnswer | undefined;
-  const { name, climate } = guard;
+  const unmeant = new Set<string>();
+  const { name, climate, shows } = guard;
   await runShare({ keys, first, step: 1, guard: name, climate }, (answer) => {
     runs += 1;
-    if (answer.violations.length > 0) found = answer;
+    if (meant(answer, shows) !== undefined) found = answer;
+    else for (const violation of answer.violations) unmeant.add(violation);
     return found !== undefined || runs >= mostRuns;
   });
-  if (!found) return { guard, runs, replayed: false, isClean: false, isProven: false };
+  if (!found) {
+    const none = { runs, replayed: false, isClean: false, isProven: false };
+    return { guard, ...none, unmeant: [...unmeant] };
+  }
   const replayed = await replaysTheSame(found, { keys, guard: name, climate });
   let isClean = false;
   await runShare({ keys, climate, first: found.seed, step: 0, replay: 1 }, ({ violations }) => {
@@ -108,13 +115,17 @@ async function prove(
   return {
     guard,
     seed: found.seed,
-    violation: found.violations[0],
+    violation: meant(found, shows),
     runs,
     replayed,
     isClean,
     isProven: replayed && isClean,
   };
 }
+
+/** The first violation that is what the guard is for. */
+const meant = ({ violations }: ShareAnswer, shows: readonly string[]): string | undefined =>
+  violations.find((violation) => shows.some((part) => violation.includes(part)));
 
 /** A run is only the same as another one when the sources are. */
 function digestOfSources(): string {
@@ -126,9 +137,13 @@ function digestOfSources(): string {
 }
 
 /** One line about a proof. */
-export function lineOf({ guard, seed, violation, runs, replayed, isClean, error }: GuardProof): string {
+export function lineOf(proof: GuardProof): string {
+  const { guard, seed, violation, runs, replayed, isClean, unmeant = [], error } = proof;
   if (error !== undefined) return `${guard.name}: NOT PROVEN, it ended with an error: ${error}`;
-  if (violation === undefined) return `${guard.name}: NOT NOTICED in ${runs} runs`;
+  if (violation === undefined) {
+    const instead = unmeant.length === 0 ? '' : `, but: ${unmeant.slice(0, 3).join('; ')}`;
+    return `${guard.name}: NOT NOTICED in ${runs} runs${instead}`;
+  }
   const by = seed === undefined ? 'by its test' : `seed ${seed} (${runs} runs)`;
   const again = replayed ? 'three times' : 'OTHERWISE';
   return `${guard.name}: ${by}, replayed ${again}${isClean ? '' : ', BUT RED WITH IT AS WELL'}: ${violation}`;
