@@ -85,6 +85,36 @@ describe('settings of the exchange', () => {
     expect(err).toContain('ist kein gültiges JSON');
   });
 
+  it('with addresses of this machine are refused, and lead to --sandbox; doctor says the same', async () => {
+    const { fitConnect } = structuredClone(good).tenants.musterstadt;
+    const at = { submissionApi: 'https://localhost/sub', destinationApi: 'https://dest.stadt-a.de?x=1' };
+    const endpoints = { tokenUrl: 'http://127.0.0.1:4400/token', ...at };
+    const settings = { ...good, tenants: { musterstadt: { fitConnect: { ...fitConnect, endpoints } } } };
+    const { code, err } = await run(settings);
+    expect(code).toBe(2);
+    expect(err).toContain('endpoints.tokenUrl: muss eine Adresse mit https sein');
+    expect(err).toContain('--sandbox-at ADRESSE');
+    expect(err).not.toContain('allowHttp');
+    expect(err).toContain('endpoints.submissionApi: ist ein Name dieses Rechners');
+    expect(err).toContain('endpoints.destinationApi: darf weder Zugangsdaten');
+    const doctor = async () => {
+      const { code, out } = await rathaus(['doctor', '--config', join(folder, 'rathaus.exchange.json')]);
+      return { code, said: out.match(/tenants\.[\w.]+|Konfiguration.*in Ordnung/g) };
+    };
+    const place = 'tenants.musterstadt.fitConnect.endpoints';
+    expect(await doctor()).toEqual({
+      code: 3,
+      said: [`${place}.tokenUrl`, `${place}.submissionApi`, `${place}.destinationApi`],
+    });
+    await run(good);
+    expect((await doctor()).said?.join()).toContain('in Ordnung');
+    // Status reads the root certificates: a file that is not there stops it.
+    const { allowInsecurePublicKey: _, ...strict } = fitConnect;
+    const rooted = { ...good, tenants: { musterstadt: { fitConnect: { ...strict, roots: ['fehlt.pem'] } } } };
+    await run(rooted);
+    expect(await doctor()).toMatchObject({ code: 3, said: ['tenants.musterstadt.fitConnect.roots'] });
+  });
+
   it('take unsafe keys in the test environment only', async () => {
     const settings = structuredClone(good);
     settings.tenants.musterstadt.fitConnect.environment = 'production';
