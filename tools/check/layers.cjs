@@ -113,6 +113,7 @@ module.exports = {
     ['areas/exchange/words.ts'],
     ['texts'],
     ['program'],
+    ['areas/exchange/configuration'],
     ['areas/check'],
     ['areas/doctor', 'areas/eakte', 'areas/exchange', 'areas/opendata', 'areas/sandbox'],
     ['areas/index.ts'],
