@@ -1,4 +1,3 @@
-import { readFile, stat } from 'node:fs/promises';
 import type { LocalText } from '@rathaus/client-core/texts';
 import type { Context } from '../../program/area.ts';
 import { exitCodes } from '../../program/exit-codes.ts';
@@ -36,14 +35,14 @@ export function isMailboxReceipt(value: unknown): boolean {
   );
 }
 
-/** As `isMailboxReceipt`, for a file of any kind. Errors: those of the file system. */
-export async function isReceiptFile(file: string): Promise<boolean> {
-  if ((await stat(file)).size > maxBytes) return false;
+/** As `isMailboxReceipt`, for bytes of any kind. */
+export function areMailboxReceipt(bytes: Uint8Array): boolean {
+  if (bytes.length > maxBytes) return false;
   try {
-    return isMailboxReceipt(JSON.parse(await readFile(file, 'utf8')));
-  } catch (error) {
-    if (error instanceof SyntaxError) return false;
-    throw error;
+    return isMailboxReceipt(JSON.parse(Buffer.from(bytes).toString('utf8')));
+  } catch {
+    // Whatever it is, it is no receipt.
+    return false;
   }
 }
 

@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,6 +56,43 @@ describe.skipIf(missing)('a sealed container for the e-file', () => {
     expect(bytes.includes('<title>')).toBe(true);
   });
 
+  it('is believed only for the very file that its manifest names', async () => {
+    const genuine = await readFile(at('genuine.asice'));
+    const proof = await readFile(at('nachweis.json'));
+    const digest512 = createHash('sha512').update(proof).digest('base64');
+    const manifest = Buffer.from(`<a><DigestValue>${digest512}</DigestValue></a>`);
+    // Everything in one folder: another reader finds nothing at the place that is sealed.
+    const moved = zip([
+      ['x/nachweis.json', proof],
+      ['x/META-INF/ASiCManifest.xml', manifest],
+    ]);
+    await writeFile(at('moved.asice'), moved);
+    await writeFile(at('bare.asice'), zip([['nachweis.json', proof]]));
+    const other = Buffer.from(genuine);
+    const digest = other.indexOf('DigestValue>') + 'DigestValue>'.length;
+    other.write(other[digest] === 0x41 ? 'B' : 'A', digest, 'latin1');
+    await writeFile(at('other.asice'), other);
+    for (const file of ['moved.asice', 'other.asice', 'bare.asice']) {
+      const { code, out, err } = await verify(file);
+      expect(code, file).not.toBe(0);
+      expect(out).not.toContain('Zustellung belegt');
+      expect(err).not.toBe('');
+    }
+  });
+
+  it('comes by a pipe as a proof, and says that a container has to be a file', async () => {
+    const pipe = at('pipe');
+    execFileSync('mkfifo', [pipe]);
+    const feed = (file: string) =>
+      execFile('sh', ['-c', `cat '${at(file)}' > '${pipe}'`], { timeout: 20_000 });
+    feed('nachweis.json');
+    expect((await verify('pipe')).code).toBe(0);
+    feed('genuine.asice');
+    const { code, err } = await verify('pipe');
+    expect(code).not.toBe(0);
+    expect(err).toContain('Bitte den Behälter als Datei angeben');
+  });
+
   it('is read again: the same proof, the same verdict, and the word that the seal is not checked', async () => {
     const again = await verify('genuine.asice', '--json');
     expect(again.code).toBe(0);
@@ -107,9 +145,10 @@ describe.skipIf(missing)('a sealed container for the e-file', () => {
     bytes.writeUInt32LE(sum, name - 16);
     bytes.writeUInt32LE(sum, bytes.lastIndexOf('nachweis.json') - 30);
     await writeFile(at('byte.asice'), bytes);
-    const { code, out } = await verify('byte.asice');
-    expect(out).toContain('Zustellung nicht belegt');
-    expect(code).toBe(1);
+    const { code, out, err } = await verify('byte.asice');
+    expect(out).toBe('');
+    expect(err).toContain('Das Siegel gilt für etwas anderes');
+    expect(code).toBe(2);
   });
 
   it('made to harm is refused before it costs anything', async () => {
@@ -140,7 +179,16 @@ describe.skipIf(missing)('a sealed container for the e-file', () => {
       expect.stringContaining('enthält keinen Zustellnachweis (nachweis.json)'),
     ]);
     // Compressed by other software, as by one that adds a time stamp: read all the same.
-    await writeFile(at('deflated.asice'), zip([['nachweis.json', proof]]));
+    const manifest = Buffer.from(
+      `<a><DigestValue>\n${createHash('sha256').update(proof).digest('base64')}</DigestValue></a>`,
+    );
+    await writeFile(
+      at('deflated.asice'),
+      zip([
+        ['nachweis.json', proof],
+        ['META-INF/ASiCManifest.xml', manifest],
+      ]),
+    );
     expect(await verify('deflated.asice')).toMatchObject({ code: 0 });
   });
 

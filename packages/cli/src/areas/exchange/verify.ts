@@ -1,4 +1,3 @@
-import { readFile, stat } from 'node:fs/promises';
 import { writeFileAtomically } from '@rathaus/client-core/node';
 import { type LocalText, reportJson, reportText } from '@rathaus/client-core/texts';
 import {
@@ -16,8 +15,8 @@ import { openTarget } from '../../program/target.ts';
 import { UsageFault } from '../../program/usage-fault.ts';
 import { version } from '../../program/version.ts';
 import { SandboxOff } from './configuration/sandbox-off.ts';
-import { containedProof, isContainer } from './contained-proof.ts';
-import { isReceiptFile, tellReceipt } from './mailbox-receipt.ts';
+import { containedProof, isContainer, readBounded } from './contained-proof.ts';
+import { areMailboxReceipt, tellReceipt } from './mailbox-receipt.ts';
 import { commandFor, sandboxOf } from './options.ts';
 import { openContainer } from './proof-container.ts';
 import { type ListsSilence, listsSilenceOf, readTrust } from './trust-file.ts';
@@ -56,7 +55,9 @@ export async function verify(file: string, options: VerifyOptions, context: Cont
   const { terminal, language } = context;
   const { signal } = terminal;
   const sandbox = sandboxOf(options);
-  if (await isReceiptFile(file)) return tellReceipt(options.json, context);
+  // Once, for it may be a pipe.
+  const bytes = await readBounded(file, maxBytes, signal);
+  if (areMailboxReceipt(bytes)) return tellReceipt(options.json, context);
   if ((options.trust === undefined) === (sandbox === undefined))
     throw new UsageFault(
       'Womit wird verglichen? --trust DATEI nennt Wurzelzertifikate, Zustelldienst und Empfänger; nichts davon kommt aus dem Nachweis. Für die Sandbox: --sandbox.',
@@ -77,11 +78,9 @@ export async function verify(file: string, options: VerifyOptions, context: Cont
   try {
     container =
       options.asice === undefined ? undefined : await openContainer(options.asice, file, options, context);
-    if ((await stat(file)).size > maxBytes)
-      throw new UsageFault(`${file} ist zu groß für einen Nachweis.`, `${file} is too big for a proof.`);
     const trust =
       options.trust === undefined ? await sandboxTrust(sandbox!, signal) : await readTrust(options.trust);
-    const proof = (await isContainer(file)) ? await containedProof(file, context) : await readFile(file);
+    const proof = isContainer(bytes) ? await containedProof(file, context) : bytes;
     const report = await verified(proof, trust, context);
     context.exit(exitCodeOf(report.verdict));
     if (options.json) context.json(reportJson(report, catalogue, { mask: options.mask }));

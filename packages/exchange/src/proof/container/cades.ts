@@ -37,10 +37,13 @@ export async function signCades(content: Uint8Array, seal: Seal): Promise<Uint8A
   const attributes = signedAttributes(content, seal);
   // Signed as a SET OF, stored as [0] (RFC 5652, section 5.4).
   const signed = setOf(attributes);
-  const raw = await callApplication('The signer', (inner) => signer.sign(signed, { signal: inner }), {
-    signal,
-    timeout: applicationTimeout,
-  });
+  // A copy: what the signer does with it must not change what is stored.
+  const raw: unknown = await callApplication(
+    'The signer',
+    (inner) => signer.sign(Uint8Array.from(signed), { signal: inner }),
+    { signal, timeout: applicationTimeout },
+  );
+  if (!(raw instanceof Uint8Array)) throw sealRefused('signature');
   const signature = asCmsSignature(algorithm, raw);
   // A key that is not the certificate's would show only at whoever checks the file, years later.
   if (!verifySignature(algorithm, signed, signature, certificates.leaf.publicKey))

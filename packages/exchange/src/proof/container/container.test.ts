@@ -82,6 +82,38 @@ describe('the container (ETSI EN 319 162-1)', () => {
   });
 });
 
+it.each([
+  ['a verdict nobody knows', { report: { ...input.report, verdict: 'wunderbar' } }, 'failed'],
+  ['no page', { page: undefined }, 'page'],
+])('with %s is not made', async (_name, more, reason) => {
+  const made = createProofContainer({ ...input, ...more } as never, { ...office, clock });
+  expect(await reasonOf(made)).toEqual(['exchange.proof.container-refused', reason]);
+});
+
+describe('a signer', () => {
+  it('that changes what it was given to sign spoils nothing', async () => {
+    const careless = {
+      ...office.signer,
+      sign: async (data: Uint8Array) => {
+        const signature = await office.signer.sign(data);
+        data.fill(0);
+        return signature;
+      },
+    };
+    const made = await sealed({ signer: careless });
+    expect(await sealHolds(made)).toBe(true);
+  });
+
+  it.each([
+    ['an ArrayBuffer', new ArrayBuffer(64)],
+    ['nothing', undefined],
+    ['text', 'x'],
+  ])('that answers with %s is refused in its own words', async (_name, answer) => {
+    const odd = { ...office.signer, sign: async () => answer as never };
+    expect(await reasonOf(sealed({ signer: odd }))).toEqual(['exchange.proof.seal-refused', 'signature']);
+  });
+});
+
 describe('the signature (CAdES B-B, ETSI EN 319 122-1)', () => {
   it.each<SealName>(['PS256', 'PS512', 'RS256', 'RS512', 'ES256', 'ES384'])(
     '%s holds for a foreign library',

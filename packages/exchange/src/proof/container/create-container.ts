@@ -103,8 +103,9 @@ const refused = (reason: keyof typeof faults) =>
 function filesOf({ proof, report, page, metadata }: ProofContainerInput): [DataObject, ...DataObject[]] {
   const bytes = typeof proof === 'string' ? new TextEncoder().encode(proof) : Uint8Array.from(proof);
   if (createHash('sha512').update(bytes).digest('hex') !== report.fileSha512) throw refused('other-file');
-  if (report.verdict === 'failed') throw refused('failed');
-  if (page === '') throw refused('page');
+  // Whatever is not known to be good is not sealed.
+  if (report.verdict !== 'passed' && report.verdict !== 'not-judged') throw refused('failed');
+  if (typeof page !== 'string' || page === '') throw refused('page');
   const files: [DataObject, ...DataObject[]] = [
     { name: proofContainerFiles.proof, mediaType: 'application/json', content: bytes },
     { name: proofContainerFiles.page, mediaType: 'text/html', content: new TextEncoder().encode(page) },

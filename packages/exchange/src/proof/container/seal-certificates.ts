@@ -12,7 +12,7 @@ const faults = {
   authority: 'the first certificate is one of a certificate authority (CA:TRUE), not that of the key',
   chain: 'a certificate is not issued by the one after it',
   usage: 'the key usage of the certificate allows no signature',
-  validity: 'the certificate is not valid at this time',
+  validity: 'a certificate is not valid at this time',
   key: 'the key of the certificate does not fit the algorithm, or is too weak',
   signature: 'the signer does not have the key of the first certificate',
 } as const;
@@ -55,9 +55,11 @@ export function readSealCertificates(
     const next = all[index + 1]!;
     if (!(next.ca && one.checkIssued(next) && one.verify(next.publicKey))) throw sealRefused('chain');
   }
-  const { usage, notBefore, notAfter } = profile;
+  const { usage } = profile;
   if (!(usage?.has('digitalSignature') || usage?.has('nonRepudiation'))) throw sealRefused('usage');
-  if (!(now >= notBefore && now <= notAfter)) throw sealRefused('validity');
+  const isValid = (one: X509Certificate) =>
+    now >= one.validFromDate.getTime() && now <= one.validToDate.getTime();
+  if (!all.every(isValid)) throw sealRefused('validity');
   if (!fits(leaf, algorithm)) throw sealRefused('key');
   return { all, leaf, profile };
 }
