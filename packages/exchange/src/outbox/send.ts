@@ -166,13 +166,19 @@ interface Changes
     | 'updated_at'
   > {}
 
-/** What a step changes. What was known stays known: an answer is final, and nothing that was sent becomes unsent. */
+/**
+ * What a step changes. What was known stays known: an answer is final, and nothing that was sent becomes unsent because
+ * something is sent once more (its log is late). Only the service that has forgotten it can make it so: it is begun anew.
+ */
 function changesBy(
-  { progress, known, remoteId, conversation, next }: SendStep,
+  { progress, known, remoteId, conversation, next, notice }: SendStep,
   row: DeliveryRow,
   now: string,
 ): Changes {
-  const reached = { sent: row.sent_at, collected: row.collected_at, finished: row.finished_at };
+  const isAnew = notice === 'exchange.outbox.restarted';
+  const stays = known.state === 'sending' && row.sent_at !== null && !isAnew;
+  const sent = isAnew ? null : row.sent_at;
+  const reached = { sent, collected: row.collected_at, finished: row.finished_at };
   if (known.state === 'sent') reached.sent ??= known.at;
   if (known.state === 'collected') reached.collected ??= known.at;
   if (isFinal(known)) reached.finished = known.at;
@@ -182,7 +188,7 @@ function changesBy(
     reached.finished = known.at;
   }
   return {
-    state: known.state,
+    state: stays ? row.state : known.state,
     progress: JSON.stringify(progress),
     remote_id: remoteId ?? row.remote_id,
     conversation: conversation ?? row.conversation,

@@ -68,11 +68,14 @@ export function watchRows(
 
   database.function('saw_delivery', { varargs: true, useBigIntArguments: false }, (...row) => {
     const [before, after, progressBefore, progressAfter, remoteId, removedAt] = row as string[];
-    if (ranks.indexOf(after!) < ranks.indexOf(before!)) say(`a delivery went from ${before} to ${after}`);
     // With the content goes what was remembered, and nothing goes before the answer.
     if (removedAt !== null && !isAnswered(after!)) say(`content of what is ${after} was removed`);
     const old = removedAt === null ? read(progressBefore!) : {};
     const next = read(progressAfter!);
+    // Back goes only what is begun anew, because the service has forgotten it.
+    const isAnew = old.submission !== undefined && next.submission === undefined;
+    if (ranks.indexOf(after!) < ranks.indexOf(before!) && !(isAnew && after === 'sending'))
+      say(`a delivery went from ${before} to ${after}`);
     if (forgotten(old, next)) say('a ciphertext was forgotten that may have been sent');
     if (old.submittedAt !== undefined && old.submission?.submissionId !== next.submission?.submissionId)
       say('a delivery that was submitted has begun anew');
