@@ -75,8 +75,8 @@ export const partErrors = {
       'No private key is configured here for the key that was used to encrypt. The submission waits; nothing was rejected.',
     ],
     [
-      'Den privaten Schlüssel mit der Kennung aus `details.kid` unter `decrypters` eintragen und die Sendung mit `inbox.retry()` wieder aufnehmen. Alte Schlüssel erst entfernen, wenn nichts mehr für sie unterwegs ist. Ist der Schlüssel in fremde Hände geraten, ihn unter `compromisedKeys` eintragen: Dann wird der Absender gebeten, neu zu senden. Nach 14 Tagen weist der Zustelldienst zurück.',
-      'Add the private key with the id in `details.kid` to `decrypters` and go on with `inbox.retry()`. Remove old keys only when nothing is under way for them. If others have got the key, enter it in `compromisedKeys`: then the sender is asked to send anew. After 14 days the delivery service rejects.',
+      'Den privaten Schlüssel mit der Kennung aus `details.kid` unter `decrypters` eintragen (in der Konfiguration von `rathaus exchange`: `decryptionKeys`). Danach geht es von selbst weiter, sofort mit „Jetzt versuchen“ auf der Betriebsseite oder `inbox.retry()`. Alte Schlüssel erst entfernen, wenn nichts mehr für sie unterwegs ist. Ist der Schlüssel in fremde Hände geraten, ihn unter `compromisedKeys` eintragen: Dann wird der Absender gebeten, neu zu senden. Nach 14 Tagen weist der Zustelldienst zurück.',
+      'Add the private key with the id in `details.kid` to `decrypters` (in the configuration of `rathaus exchange`: `decryptionKeys`). Then it goes on by itself, at once with "Try now" on the operator page or `inbox.retry()`. Remove old keys only when nothing is under way for them. If others have got the key, enter it in `compromisedKeys`: then the sender is asked to send anew. After 14 days the delivery service rejects.',
     ],
   ),
   'exchange.jwe.unproven-key': entry(

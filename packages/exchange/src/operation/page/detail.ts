@@ -8,11 +8,12 @@ import { needsAsking } from '../../work/asking.ts';
 import type { DeliveryFault } from '../../work/fault.ts';
 import type { HistoryEntry } from '../../work/history.ts';
 import type { Direction } from '../../work/pick-items.ts';
-import type { ExchangeStatus } from '../../work/status.ts';
+import type { BlockedService, ExchangeStatus } from '../../work/status.ts';
+import { blockHeading, blockParagraphs } from './block-text.ts';
 import { itemPath } from './items.ts';
 import { actionForm, link, type PageContent, type PageContext, segment } from './layout.ts';
 import { drawing, lookOf, type Mark, stateMark } from './marks.ts';
-import { cause, goesOn, noteHtml, prose, remedy } from './note.ts';
+import { cause, goesOn, type Note, noteHtml, prose, remedy } from './note.ts';
 import { countText, shortInstant } from './times.ts';
 import { classText, codeText, type Word, words } from './words.ts';
 
@@ -44,30 +45,35 @@ ${problems(context, item.problems)}
 }
 
 /** What keeps everything of the tenant from going on: then no next attempt is promised. */
-const isHeld = ({ status }: Detail) => status.paused || status.blocked.length > 0;
+const isHeld = (detail: Detail) => detail.status.paused || blocksOf(detail).length > 0;
+
+/** Services that refuse the credentials and that this delivery goes over; all of them when its lane is not known. */
+function blocksOf({ status: { blocked, lanes }, ...detail }: Detail): readonly BlockedService[] {
+  const target = detail.direction === 'delivery' ? targetOf(detail.item) : detail.item.source;
+  const mine = lanes.filter(({ lane }) => lane === target?.toLowerCase() || lane === target);
+  return mine.length === 0
+    ? blocked
+    : blocked.filter(({ service }) => mine.some((lane) => lane.service === service));
+}
 
 function holding(context: PageContext, detail: Detail): string {
   const { language, nameOf, now, say, t } = context;
   const { status, item } = detail;
   if (!isHeld(detail) || item.state === 'accepted' || item.state === 'rejected') return '';
-  const since = status.pause?.since ?? status.blocked[0]?.since ?? '';
-  const when = shortInstant(since, now, language);
-  const heading = status.paused
-    ? text(
-        `${nameOf(status.tenant)} ist pausiert, seit ${when}`,
-        `${nameOf(status.tenant)} is paused, since ${when}`,
-      )
-    : text(
-        `Die Anmeldung von ${nameOf(status.tenant)} wird abgelehnt, seit ${when}`,
-        `The credentials of ${nameOf(status.tenant)} are refused, since ${when}`,
-      );
-  const path = link(context, `/tenants/${segment(status.tenant)}`);
-  return noteHtml({
-    tone: 'warn',
-    mark: 'pause',
-    heading: say(heading),
-    paragraphs: [`<a href="${path}">${t('show')}</a>`],
-  });
+  const name = nameOf(status.tenant);
+  const path = `<a href="${link(context, `/tenants/${segment(status.tenant)}`)}">${t('show')}</a>`;
+  const when = shortInstant(status.pause?.since ?? '', now, language);
+  const paused = text(`${name} ist pausiert, seit ${when}`, `${name} is paused, since ${when}`);
+  const notes: Note[] = [
+    ...(status.paused
+      ? [{ tone: 'warn', mark: 'pause', heading: say(paused), paragraphs: [path] } as const]
+      : []),
+    ...blocksOf(detail).map((one): Note => {
+      const heading = `${name}: ${blockHeading(context, one)}`;
+      return { tone: 'bad', mark: 'pause', heading, paragraphs: [...blockParagraphs(context, one), path] };
+    }),
+  ];
+  return notes.map((note) => noteHtml(note)).join('\n');
 }
 
 function causeNote(context: PageContext, detail: Detail): string {
@@ -86,6 +92,7 @@ function causeNote(context: PageContext, detail: Detail): string {
     heading: say(words.cause),
     paragraphs: [
       prose(say(meaning)),
+      ...keyLine(context, error),
       ...(stop === undefined ? [] : [`${t('stoppedAt')} ${instant(stop)}`]),
       `${e(say(name))}, <code>${e(error.code)}</code>; ${t('attempts')}: ${countText(attempts, language)}${since}`,
       remedy(context, what),
@@ -93,6 +100,12 @@ function causeNote(context: PageContext, detail: Detail): string {
     ],
     actions: [retryForm(context, detail, error)],
   });
+}
+
+/** The key that is missing here, by the id that the operator has to look for. */
+function keyLine({ t }: PageContext, { code, message }: DeliveryFault): string[] {
+  const kid = code === 'exchange.jwe.unknown-kid' ? /: kid (.{1,64})$/s.exec(message)?.[1] : undefined;
+  return kid === undefined ? [] : [`${t('missingKey')} <code>${e(kid)}</code>`];
 }
 
 const lastOf = (entries: readonly HistoryEntry[]): string | undefined =>

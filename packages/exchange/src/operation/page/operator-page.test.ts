@@ -210,7 +210,9 @@ describe('what the page says', () => {
       .where('tenant', '=', 'legenbach')
       .execute();
     const html = await htmlOf(scene.pageOf(), `/deliveries/legenbach/${waiting?.id}`);
-    expect(html).toContain('Die Anmeldung von Łęgenbach wird abgelehnt, seit 01:00:00 Uhr');
+    expect(html).toContain('Łęgenbach: test.fit-connect.example lehnt die Anmeldung ab, seit 01:00:00 Uhr');
+    expect(html).toContain('<code>core.auth.refused</code>');
+    expect(html).toContain('Nächste Prüfung: 07:09:00 Uhr');
     expect(html).not.toContain('Nächster Versuch');
   });
 

@@ -1,5 +1,6 @@
 import { escapeHtml as e } from '@rathaus/client-core/text';
 import { text } from '@rathaus/client-core/texts';
+import { blockHeading } from './block-text.ts';
 import { actionForm, type PageContext } from './layout.ts';
 import { cause, goesOn, type Need, namesText, remedy, serviceText, showTenant } from './note.ts';
 import type { Situation } from './situation.ts';
@@ -10,13 +11,14 @@ import { codeText, words } from './words.ts';
 export function blockedNeeds(context: PageContext, { found }: Situation): Need[] {
   const { language, now, nameOf, say } = context;
   return found.flatMap(({ tenant, blocked, deliveries }) =>
-    blocked.map(({ service, code, since, nextProbeAt }): Need => {
+    blocked.map((one): Need => {
+      const { code, nextProbeAt } = one;
       const waiting = deliveries
         .filter(({ state }) => state === 'queued' || state === 'sending')
         .reduce((sum, { count }) => sum + count, 0);
-      const [when, next] = [since, nextProbeAt].map((at) => shortInstant(at, now, language));
+      const next = shortInstant(nextProbeAt, now, language);
       const { meaning, remedy: what } = codeText(code);
-      const [name, host, counted] = [nameOf(tenant), serviceText(service), countText(waiting, language)];
+      const [name, counted] = [nameOf(tenant), countText(waiting, language)];
       const state = text(
         `${waiting === 1 ? '1 Sendung wartet' : `${counted} Sendungen warten`}. Verloren ist nichts; neue werden weiter angenommen. Nächster Versuch: ${next}. Gelingt er, geht es von selbst weiter.`,
         `${waiting === 1 ? '1 delivery waits' : `${counted} deliveries wait`}. Nothing is lost; new ones are still taken. Next try: ${next}. When it succeeds, work goes on by itself.`,
@@ -24,12 +26,7 @@ export function blockedNeeds(context: PageContext, { found }: Situation): Need[]
       const note = {
         tone: 'bad',
         mark: 'pause',
-        heading: say(
-          text(
-            `${name}: ${host} lehnt die Anmeldung ab, seit ${when}`,
-            `${name}: ${host} refuses the credentials, since ${when}`,
-          ),
-        ),
+        heading: `${name}: ${blockHeading(context, one)}`,
         paragraphs: [cause(context, meaning, code), e(say(state)), remedy(context, what)],
         actions: [showTenant(context, tenant)],
       } as const;

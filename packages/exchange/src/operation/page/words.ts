@@ -57,6 +57,7 @@ export const words = {
   code: text('Fehlercode', 'Error code'),
   count: text('Anzahl', 'Count'),
   kind: text('Arbeit', 'Work'),
+  missingKey: text('Kennung des fehlenden Schlüssels (kid):', 'Id of the missing key (kid):'),
   retry: text('Jetzt versuchen', 'Try now'),
   revive: text('Wieder aufnehmen', 'Go on with it'),
   proof: text('Nachweis herunterladen', 'Download the proof'),
