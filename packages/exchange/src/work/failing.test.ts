@@ -5,6 +5,7 @@ import { exchangeError } from '../errors.ts';
 import { createControl } from './control.ts';
 import { readHistory } from './history.ts';
 import type { KernelOptions, WorkHandler } from './kernel.ts';
+import type { WorkKind } from './work-item.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -145,7 +146,7 @@ describe('failures', () => {
     }
     expect(states).toEqual(['ready', 'ready', 'ready', 'ready', 'ready', 'stopped']);
     const { kind } = await row('a');
-    const history = await readHistory(store, { kind, id: 'a' });
+    const history = await readHistory(store, { kind: kind as WorkKind, id: 'a' });
     expect(history.at(-1)).toMatchObject({ type: 'stopped', reason: types.at(-1) });
   });
 

@@ -1,4 +1,4 @@
-import { isRathausError } from '@rathaus/client-core';
+import { isRathausError, type RathausError } from '@rathaus/client-core';
 import type { Random } from '@rathaus/client-core/observe';
 
 /**
