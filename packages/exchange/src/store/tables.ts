@@ -7,9 +7,6 @@ import type { ColumnType } from 'kysely';
 type BigInteger = ColumnType<number | string, number, number>;
 type NullableBigInteger = ColumnType<number | string | null, number | null, number | null>;
 
-/** Nobody has to name it when a row begins. */
-type ErasedAt = ColumnType<string | null, string | null | undefined, string | null>;
-
 export type WorkState = 'ready' | 'waiting' | 'done' | 'stopped';
 
 /** One thing to be worked on. `id` is that of the delivery, the received delivery or the source. */
@@ -111,7 +108,7 @@ export interface DeliveryTable {
   /** Content was removed: nothing is left in the content store. */
   removed_at: string | null;
   /** What the row told of the content was erased too. A former release leaves that out; the sweep makes up for it. */
-  erased_at: ErasedAt;
+  erased_at: string | null;
 }
 
 export interface DeliveryPartTable {
@@ -153,7 +150,7 @@ export interface ReceivedTable {
   updated_at: string;
   removed_at: string | null;
   /** As that of a delivery. */
-  erased_at: ErasedAt;
+  erased_at: string | null;
 }
 
 export interface ReceivedPartTable {

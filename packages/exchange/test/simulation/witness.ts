@@ -79,7 +79,7 @@ export function watchRows(
     if (forgotten(old, next)) say('a ciphertext was forgotten that may have been sent');
     if (old.submittedAt !== undefined && old.submission?.submissionId !== next.submission?.submissionId)
       say('a delivery that was submitted has begun anew');
-    if (after !== before && isAnswered(after!)) answeredAs(remoteId!, after);
+    if (after !== before && isAnswered(after!)) answeredAs(remoteId!, after!);
     // No application of a simulation refuses what it is handed over.
     if (after !== before && after === 'rejected') say('a delivery was rejected');
     return 0;
@@ -94,7 +94,7 @@ export function watchRows(
     if (old && next && old.as === next.as && old.token !== next.token && issuedAt(next) >= issuedAt(old))
       say('another answer was signed');
     if (old && !next) say('a signed answer was forgotten');
-    if (after !== before && isAnswered(after!)) answeredAs(remoteId!, after);
+    if (after !== before && isAnswered(after!)) answeredAs(remoteId!, after!);
     return 0;
   });
   database.function('saw_claim', { varargs: true, useBigIntArguments: false }, (...row) => {
