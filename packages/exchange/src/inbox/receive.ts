@@ -6,12 +6,14 @@ import { faultsOf } from '../report/call-faults.ts';
 import { contentFaultOf } from '../transport/content-fault.ts';
 import { createFailureClasses } from '../transport/failure-classes.ts';
 import { judgeProblems, writtenProblems } from '../transport/judge-problems.ts';
+import { operatorFaultOf } from '../transport/operator-fault.ts';
 import type { DeliveryProblem, IncomingDelivery, Progress, ReceiveStep } from '../transport/transport.ts';
 import type { Transports } from '../transport/transports.ts';
 import { pauseAfter } from '../work/failure.ts';
 import type { WorkHandler } from '../work/kernel.ts';
 import type { Outcome, WorkItem } from '../work/work-item.ts';
 import { handOver, isLostContent } from './hand-over.ts';
+import { operatorPause } from './operator-pause.ts';
 import { receivedOf } from './received.ts';
 import { createReceivedWrites, type ReceivedChanges, type ReceivedWriteContext } from './received-writes.ts';
 import { answeredBefore, type InboxRows, type ReceivedRow, receivedFolder } from './rows.ts';
@@ -38,8 +40,13 @@ export function createReceiving(
   const classes = createFailureClasses();
   const { save, saveParts, settleWaiting, remove } = createReceivedWrites(context);
 
-  /** Asks the transport for one step. */
-  function ask(row: ReceivedRow, task: IncomingDelivery['task'], signal: AbortSignal): Promise<ReceiveStep> {
+  /** Asks the transport for one step. What it has to remember of a failure is stored. */
+  async function ask(
+    item: WorkItem,
+    row: ReceivedRow,
+    task: IncomingDelivery['task'],
+    signal: AbortSignal,
+  ): Promise<ReceiveStep> {
     const transport = transports.get(row.transport);
     const delivery: IncomingDelivery = {
       id: row.id,
@@ -50,15 +57,21 @@ export function createReceiving(
       problems: problemsOf(row),
     };
     const folder = receivedFolder(tenant, row.id);
-    return classes.noting(transport, () =>
-      transport.receive(delivery, JSON.parse(row.progress) as Progress, {
-        content: store.content,
-        folder,
-        clock,
-        random,
-        signal,
-      }),
-    );
+    try {
+      return await classes.noting(transport, () =>
+        transport.receive(delivery, JSON.parse(row.progress) as Progress, {
+          content: store.content,
+          folder,
+          clock,
+          random,
+          signal,
+        }),
+      );
+    } catch (error) {
+      const progress = JSON.stringify(operatorFaultOf(error)?.progress);
+      if (progress !== undefined && progress !== row.progress) await save(item, row, { progress });
+      throw error;
+    }
   }
 
   /** Stores what a step has brought. */
@@ -81,7 +94,7 @@ export function createReceiving(
     signal: AbortSignal,
   ): Promise<ReceivedRow | Outcome> {
     try {
-      return await apply(item, row, await ask(row, 'fetch', signal));
+      return await apply(item, row, await ask(item, row, 'fetch', signal));
     } catch (error) {
       const problem = contentFaultOf(error);
       if (!problem || !isRathausError(error)) throw error;
@@ -126,9 +139,9 @@ export function createReceiving(
       const step = onReceive ? 'stored' : 'waiting';
       return save(item, row, { step, problems: null }, { notice: 'exchange.inbox.not-taken' });
     }
-    if (row.step === 'rejecting') return apply(item, row, await ask(row, 'reject', signal));
+    if (row.step === 'rejecting') return apply(item, row, await ask(item, row, 'reject', signal));
     const task = (await isStored(row.id)) ? 'accept' : 'fetch';
-    return apply(item, row, await ask(row, task, signal));
+    return apply(item, row, await ask(item, row, task, signal));
   }
 
   async function finish(item: WorkItem, row: ReceivedRow): Promise<Outcome> {
@@ -164,6 +177,13 @@ export function createReceiving(
       }
     },
     classOf: (error) => (error.code === 'exchange.inbox.not-taken' ? 'handler' : classes.of(error)),
+    waitOf(error, { failingSince }) {
+      const fault = operatorFaultOf(error);
+      if (!fault) return undefined;
+      const now = clock();
+      const age = failingSince === undefined ? 0 : Math.max(0, now - failingSince);
+      return { after: operatorPause(fault, { age, now }, random), asked: fault.asked };
+    },
   };
 }
 

@@ -10,6 +10,7 @@ import type { Part, ReceiveStep } from '../transport.ts';
 import { describe } from './describe.ts';
 import { type KeyKnowledge, partFaultOf } from './key-faults.ts';
 import { type Answered, answerInLog } from './logged-answer.ts';
+import { rarely, requireKeyOrDeadline, requireSomethingNew } from './missing-key.ts';
 import { readMetadata } from './read-metadata.ts';
 import { type Evidence, readLog, written } from './receive-progress.ts';
 import { type Receiving, referenceOf } from './receiving.ts';
@@ -47,12 +48,22 @@ interface Opening {
 export async function fetchSubmission(
   receiving: Receiving,
 ): Promise<(ReceiveStep & { type: 'fetched' }) | Answered> {
+  requireSomethingNew(receiving);
+  try {
+    return await fetchAll(receiving);
+  } catch (error) {
+    throw rarely(error);
+  }
+}
+
+async function fetchAll(receiving: Receiving): Promise<(ReceiveStep & { type: 'fetched' }) | Answered> {
   const { course, context, progress } = receiving;
   const { signal } = context;
   const reference = referenceOf(receiving);
   const events = await course.verifiedEvents(reference, signal);
   const before = answerInLog(receiving, events);
   if (before) return { ...before, notice: 'exchange.inbox.answered-before' };
+  await requireKeyOrDeadline(receiving);
   const { evidence, sentAt } = readLog(events);
   const submission = await getSubmission(receiving, reference);
   sameReference(reference, submission);
@@ -71,6 +82,7 @@ export async function fetchSubmission(
     type: 'fetched',
     progress: written({
       ...progress,
+      missing: undefined,
       evidence,
       parts: parts.map(({ id, content, sha512 }) => ({ id, content, sha512 })),
     }),

@@ -3,6 +3,7 @@ import { exchangeError } from '../../errors.ts';
 import { opensPublished } from '../../keys/own-key.ts';
 import { refusal } from '../refusal.ts';
 import { asRefusal } from './as-refusal.ts';
+import { hasWaitedEnough, missingKeyFault } from './missing-key.ts';
 import type { Receiving } from './receiving.ts';
 
 /** What is known of the keys of one delivery while it is opened. */
@@ -51,17 +52,12 @@ async function unknownKeyFault(
       'Der Inhalt ist mit einem zurückgezogenen Schlüssel verschlüsselt. Bitte mit dem Schlüssel neu senden, den der Zustellpunkt jetzt nennt.',
       'compromised-key',
     );
-  if (!hasWaitedEnough(receiving, keys)) return error;
+  const missing = () => missingKeyFault(error, { kid, sentAt: keys.sentAt }, receiving);
+  if (!hasWaitedEnough(receiving, keys)) return missing();
   // Either our key is not configured, which is our fault, or nobody has such a key.
-  if (await receiving.course.mayBeOurs(kid, receiving.context.signal)) return error;
+  if (await receiving.course.mayBeOurs(kid, receiving.context.signal)) return missing();
   const detail = 'Der Inhalt nennt einen Schlüssel, den es nicht oder nicht mehr gibt.';
   return refusal('encryptionIssue', instance, detail, error.code);
-}
-
-/** By the time that the service has signed; the operator has said how long a message waits for its key. */
-function hasWaitedEnough({ course, context }: Receiving, { sentAt }: KeyKnowledge): boolean {
-  const after = course.refuseUnreadableAfter;
-  return after !== undefined && context.clock() - Date.parse(sentAt) >= after;
 }
 
 const isPublished = async (kid: string, { course, context }: Receiving): Promise<boolean> =>

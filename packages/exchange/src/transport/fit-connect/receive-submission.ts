@@ -3,6 +3,7 @@ import type { FitConnectClient } from '../../fit-connect/client.ts';
 import type { TrustedKeys } from '../../fit-connect/trusted-keys.ts';
 import type { PublicJwk } from '../../keys/check-jwk.ts';
 import { createAcceptEvent, createRejectEvent } from '../../set/create.ts';
+import { lastResort } from './missing-key.ts';
 import { type FitConnectDestination, type ReceivingCourse, referenceOf } from './receiving.ts';
 
 /** Receives submissions to a destination, which signs its answers. */
@@ -12,6 +13,8 @@ export function createSubmissionReceiving(
   trusted: TrustedKeys,
 ): ReceivingCourse {
   const { destinationId, decrypters, signer, compressed, compromisedKeys = [] } = destination;
+  // A day that the service names too: it rejects what nobody has picked up by then.
+  const { refuseUnreadableAfter = lastResort } = destination;
   /** A key of the destination as the service has it; undefined when it says that there is none. */
   async function publishedKey(kid: string, signal: AbortSignal): Promise<PublicJwk | undefined> {
     try {
@@ -26,7 +29,7 @@ export function createSubmissionReceiving(
     decrypters: decrypters.filter(({ kid }) => !compromisedKeys.includes(kid)),
     compressed,
     compromisedKeys,
-    refuseUnreadableAfter: destination.refuseUnreadableAfter,
+    refuseUnreadableAfter,
     get: client.getSubmission,
     getAttachment: client.getAttachment,
     verifiedEvents: trusted.verifiedEvents,

@@ -26,8 +26,9 @@ export interface FitConnectDestination {
   readonly compromisedKeys?: readonly string[] | undefined;
   /**
    * Milliseconds after its submission at which a message is rejected whose key the service does not publish (any more)
-   * and that no private key here opens. Default: never. It may have been encrypted for a key of ours that was rolled over
-   * while it waited, so it waits for the operator, and is told as `exchange.jwe.unknown-kid`.
+   * and that no private key here opens. Default 14 days, when the service itself rejects what nobody has picked up. Until
+   * then it waits for the operator, and is told as `exchange.jwe.unknown-kid`: it may have been encrypted for a key of ours
+   * that was rolled over meanwhile.
    */
   readonly refuseUnreadableAfter?: number | undefined;
 }
