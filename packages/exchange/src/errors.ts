@@ -346,6 +346,16 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
   },
   'exchange.worker.no-signal': { origin: 'local', message: 'run() needs a signal to stop it' },
 
+  'exchange.store.folder': { origin: 'local', message: 'the folder of the store is no folder' },
+  'exchange.store.damaged': {
+    origin: 'local',
+    message: 'the file of the database is damaged, or no database',
+  },
+  'exchange.store.denied': {
+    origin: 'local',
+    message: 'the file of the database cannot be opened or written',
+  },
+
   'exchange.mailbox.unavailable': {
     origin: 'service',
     retryable: true,

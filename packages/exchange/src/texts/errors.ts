@@ -8,6 +8,7 @@ import { outboxErrors } from './errors-of-outbox.ts';
 import { partErrors } from './errors-of-parts.ts';
 import { proofErrors } from './errors-of-proof.ts';
 import { routingErrors } from './errors-of-routing.ts';
+import { storeErrors } from './errors-of-store.ts';
 
 /** Every error of this package: code, origin, whether it can be repeated, English sentence for developers. */
 export const errorTable = exchangeError.table;
@@ -22,4 +23,5 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
   ...inboxErrors,
   ...mailboxErrors,
   ...routingErrors,
+  ...storeErrors,
 };

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -134,6 +134,25 @@ describe('settings of the exchange', () => {
     await writeFile(join(folder, 'trust.json'), trust);
     // Its members are right; the certificates it names are not here.
     await expect(readTrust(join(folder, 'trust.json'))).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  it('that name a file as folder, or a damaged database, say which file and what to do', async () => {
+    await writeFile(join(folder, 'datei'), 'x');
+    const named = { ...good, store: { folder: 'datei' } };
+    const status = await run(named);
+    expect(status.code).toBe(2);
+    expect(status.err).toContain('"store.folder" muss ein Ordner sein');
+    const migrated = await run(named, ['migrate']);
+    expect(migrated.code).toBe(3);
+    expect(migrated.err).toContain('[exchange.store.folder]');
+    expect(migrated.err).not.toContain('nicht gerechnet');
+    await mkdir(join(folder, 'daten'));
+    await writeFile(join(folder, 'daten', 'exchange.sqlite'), 'keine Datenbank '.repeat(500));
+    const { code, err } = await run(good);
+    expect(code).toBe(3);
+    expect(err).toContain(`${join(folder, 'daten', 'exchange.sqlite')}: Die Datei`);
+    expect(err).toContain('[exchange.store.damaged]');
+    expect(err).toContain('die Sicherung einspielen');
   });
 
   it('say which tenants there are', async () => {
