@@ -113,7 +113,7 @@ export type {
   DeliveryAttachment,
   DeliveryRequest,
 } from './outbox/delivery.ts';
-export type { OutboxOptions, OutboxRetention, RecordRetention } from './outbox/options.ts';
+export type { OutboxOptions, OutboxRetention } from './outbox/options.ts';
 export type { EnqueueOptions, Outbox } from './outbox/outbox.ts';
 export type { DeliveryFilter } from './outbox/rows.ts';
 export { type DeliveryState, deliveryStates } from './outbox/state.ts';
@@ -154,6 +154,7 @@ export type { DeliveryProofTrust, VerifyDeliveryProofOptions } from './proof/tru
 export { verifyDeliveryProof } from './proof/verify-proof.ts';
 export type { AnsweredGap, UnprovenDelivery } from './restore/gaps.ts';
 export type { HeldDelivery, Reconciliation } from './restore/reconcile.ts';
+export type { RecordRetention } from './retention/records.ts';
 export {
   type DestinationSignature,
   type RouteRefusal,

@@ -5,7 +5,7 @@ import { createNotify } from '../events/exchange-event.ts';
 import { createInbox } from '../inbox/inbox.ts';
 import { createListing, ensureListings } from '../inbox/listing.ts';
 import { createReceiving } from '../inbox/receive.ts';
-import { inboxRows } from '../inbox/rows.ts';
+import { contentFoldersOf, inboxRows } from '../inbox/rows.ts';
 import type { OnReceive } from '../inbox/types.ts';
 import { createOutbox } from '../outbox/outbox.ts';
 import { outboxRows } from '../outbox/rows.ts';
@@ -58,6 +58,7 @@ export function buildExchange(config: ExchangeConfig, scope: ExchangeScope): Exc
     sweep: createSweep({
       ...context,
       records: { outbox: config.outbox?.retention?.records, inbox: config.inbox?.retention?.records },
+      receivedFolders: (id) => contentFoldersOf(store.db, tenant, id),
     }),
   };
   const handlersOf = (onReceive: OnReceive | undefined) => ({

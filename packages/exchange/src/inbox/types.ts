@@ -1,4 +1,4 @@
-import type { RecordRetention } from '../outbox/options.ts';
+import type { RecordRetention } from '../retention/records.ts';
 import type { DeliveryProblem } from '../transport/transport.ts';
 import type { ActedBy } from '../work/control.ts';
 import type { HistoryEntry } from '../work/history.ts';

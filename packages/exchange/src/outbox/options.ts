@@ -1,12 +1,4 @@
-/**
- * How long the record of a finished delivery is kept after its end, in milliseconds, at least a day. Then the sweep deletes
- * row, parts, history and proof, never before the content is gone. Without it: for ever.
- */
-export interface RecordRetention {
-  /** Of what was accepted, or has ended without an answer. */
-  readonly accepted?: number | undefined;
-  readonly rejected?: number | undefined;
-}
+import type { RecordRetention } from '../retention/records.ts';
 
 /** How long content is kept after the answer, in milliseconds. File names, descriptions and references go with it. */
 export interface OutboxRetention {

@@ -1,14 +1,27 @@
 import { throwIfAborted } from '@rathaus/client-core/abort';
 import type { Transaction } from 'kysely';
-import { contentFoldersOf } from '../inbox/rows.ts';
-import type { RecordRetention } from '../outbox/options.ts';
 import type { ExchangeTables } from '../store/tables.ts';
 import { batch, type RetentionContext } from './erase.ts';
+
+/**
+ * How long the record of a finished delivery is kept after its end, in milliseconds, at least a day. Then the sweep deletes
+ * row, parts, history and proof, never before the content is gone. Without it: for ever.
+ */
+export interface RecordRetention {
+  /** Of what was accepted, or has ended without an answer. */
+  readonly accepted?: number | undefined;
+  readonly rejected?: number | undefined;
+}
 
 /** How long records are kept, by box; undefined: for ever. */
 export interface RecordRetentions {
   readonly outbox: RecordRetention | undefined;
   readonly inbox: RecordRetention | undefined;
+}
+
+export interface RecordsContext extends RetentionContext {
+  /** Folders with content of a received delivery. */
+  receivedFolders(id: string): Promise<Iterable<string>>;
 }
 
 /** How many records were deleted. */
@@ -29,7 +42,7 @@ const answers = ['accepted', 'rejected'] as const;
  * open, none whose content waits for its own retention. In small transactions, oldest first.
  */
 export async function deleteRecords(
-  context: RetentionContext,
+  context: RecordsContext,
   { outbox, inbox }: RecordRetentions,
   signal: AbortSignal,
 ): Promise<DeletedRecords> {
@@ -88,7 +101,7 @@ async function deleteDeliveries(
   return { found: ids.length, deleted };
 }
 
-async function deleteReceived(context: RetentionContext, step: (typeof answers)[number], kept: number) {
+async function deleteReceived(context: RecordsContext, step: (typeof answers)[number], kept: number) {
   const { store, tenant } = context;
   const { db } = store;
   const limit = before(context, kept);
@@ -109,7 +122,7 @@ async function deleteReceived(context: RetentionContext, step: (typeof answers)[
   // Content first: a record that is left names what is to be removed, content that is left names nobody.
   for (const { id, removed_at } of found)
     if (removed_at === null)
-      for (const folder of await contentFoldersOf(db, tenant, id)) await store.content.remove(folder);
+      for (const folder of await context.receivedFolders(id)) await store.content.remove(folder);
   const deleted = await db.transaction().execute(async (transaction) => {
     const idle = await deleteWork(transaction, 'received', ids);
     if (idle.length === 0) return 0;

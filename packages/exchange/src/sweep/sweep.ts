@@ -17,6 +17,8 @@ export interface SweepContext {
   readonly random: Random;
   readonly notify: Notify;
   readonly records: RecordRetentions;
+  /** Folders with content of a received delivery. */
+  receivedFolders(id: string): Promise<Iterable<string>>;
 }
 
 const hour = 3_600_000;
