@@ -104,7 +104,7 @@ describe.skipIf(missing !== undefined)(
       });
       await inSchema('vorab').ready();
       expect(await definitions()).toEqual(migrated);
-      expect(names).toHaveLength(9);
+      expect(names).toHaveLength(8);
       expect(await pendingMigrations(store)).toEqual([]);
     });
   },

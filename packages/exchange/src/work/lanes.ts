@@ -11,6 +11,9 @@ interface Lane {
   readonly lane: string;
 }
 
+/** States of work that is not done, named one by one: so an index finds it beside all that is finished. */
+export const openWork = sql.join((['ready', 'waiting', 'stopped'] as const).map((state) => sql.lit(state)));
+
 /**
  * Sees to it that there is a lane and keeps it until the transaction ends: without one no worker finds the work that is
  * added to it. On SQLite writers take turns anyway.
@@ -53,7 +56,7 @@ export async function tidyLanes(store: ExchangeStore, tenant: string, signal: Ab
   const [lanes, items] = [table('work_lane'), table('work_item')];
   const isIdle = sql<boolean>`work_lane.paused_at is null and not exists (select 1 from ${items} work_item
     where work_item.tenant = work_lane.tenant and work_item.service = work_lane.service
-      and work_item.lane = work_lane.lane and work_item.state <> 'done')`;
+      and work_item.lane = work_lane.lane and work_item.state in (${openWork}))`;
   const remove = () =>
     store.db.transaction().execute(async (transaction) => {
       const { rows } = await sql<Lane>`
@@ -73,10 +76,11 @@ export async function tidyLanes(store: ExchangeStore, tenant: string, signal: Ab
       return rows.length;
     });
   while ((await remove()) === batch) throwIfAborted(signal, 'Removing lanes');
+  // Not by the index of the tenant, in which all its work is that ever was, but by that of the states.
   await sql`
     insert into ${lanes} (tenant, service, lane)
     select distinct work_item.tenant, work_item.service, work_item.lane from ${items} work_item
-    where work_item.tenant = ${tenant} and work_item.state <> 'done' and not exists (
+    where (work_item.tenant || '') = ${tenant} and work_item.state in (${openWork}) and not exists (
       select 1 from ${lanes} work_lane where work_lane.tenant = work_item.tenant
         and work_lane.service = work_item.service and work_lane.lane = work_item.lane)
     on conflict (tenant, service, lane) do nothing`.execute(store.db);

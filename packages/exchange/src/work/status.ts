@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ExchangeStore } from '../store/exchange-store.ts';
 import type { FailureClass } from './failure.ts';
+import { openWork } from './lanes.ts';
 
 /** A lane of work: a service, and a destination or mailbox within it. */
 export interface LaneName {
@@ -181,21 +182,19 @@ interface LaneRow {
   paused_by: string | null;
 }
 
-/** Those that work is open in, by the index of open work, and those that are paused. Idle ones are not read. */
+/** Those that work is open in, and those that are paused; the index finds the first open item of each. */
 async function readLanes(
   { db, schema }: ExchangeStore,
   tenants: readonly string[] | undefined,
 ): Promise<LaneRow[]> {
   const table = (name: string) => sql.table(schema === undefined ? name : `${schema}.${name}`);
-  const among = tenants ? sql`tenant in (${sql.join(tenants.length > 0 ? tenants : [''])})` : sql`1 = 1`;
+  const among = tenants ? sql`one.tenant in (${sql.join(tenants.length > 0 ? tenants : [''])}) and` : sql``;
   const { rows } = await sql<LaneRow>`
-    select one.tenant, one.service, one.lane, max(one.paused_at) as paused_at, max(one.paused_by) as paused_by from (
-      select distinct tenant, service, lane, cast(null as bigint) as paused_at, cast(null as text) as paused_by
-      from ${table('work_item')} where ${among} and state <> 'done'
-      union all
-      select tenant, service, lane, paused_at, paused_by from ${table('work_lane')}
-      where ${among} and paused_at is not null
-    ) one group by one.tenant, one.service, one.lane order by 1, 2, 3`.execute(db);
+    select one.tenant, one.service, one.lane, one.paused_at, one.paused_by from ${table('work_lane')} one
+    where ${among} (one.paused_at is not null or exists (select 1 from ${table('work_item')} item
+      where item.tenant = one.tenant and item.service = one.service and item.lane = one.lane
+        and item.state in (${openWork})))
+    order by one.tenant, one.service, one.lane`.execute(db);
   return rows;
 }
 

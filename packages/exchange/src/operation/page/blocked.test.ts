@@ -34,6 +34,8 @@ describe('what keeps a delivery, where it is shown', () => {
       address: JSON.stringify({ transport: 'directory', mailbox: 'archiv' }),
     });
     const other = { service: 'directory:archiv', lane: 'archiv' };
+    const lane = { tenant: 'legenbach', ...other, paused_at: null };
+    await scene.store.db.insertInto('work_lane').values(lane).execute();
     await scene.store.db.updateTable('work_item').set(other).where('id', '=', id).execute();
     expect(await htmlOf(scene.pageOf(), `/deliveries/legenbach/${id}`)).not.toContain('lehnt die Anmeldung');
     const list = await htmlOf(scene.pageOf(), '/items?tenant=legenbach');

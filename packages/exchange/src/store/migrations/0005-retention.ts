@@ -4,8 +4,8 @@ import type { ExchangeTables } from '../tables.ts';
 
 /**
  * When what a record told of its content was erased, and what finds the rows whose content is gone while that is still to
- * be done: workers of a former release remove content only. Open work by its lane, so that what is finished is not read.
- * Columns and indexes that are there already were made beforehand: docs/exchange/operation.md says how.
+ * be done: workers of a former release remove content only. Columns and indexes that are there already were made
+ * beforehand: docs/exchange/operation.md says how.
  */
 export async function createRetention(
   db: Transaction<ExchangeTables>,
@@ -24,11 +24,4 @@ export async function createRetention(
       .where(sql<boolean>`removed_at is not null and erased_at is null`)
       .execute();
   }
-  await db.schema
-    .createIndex('work_item_open')
-    .ifNotExists()
-    .on('work_item')
-    .columns(['tenant', 'service', 'lane'])
-    .where(sql<boolean>`state <> 'done'`)
-    .execute();
 }
