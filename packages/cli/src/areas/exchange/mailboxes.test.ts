@@ -58,8 +58,12 @@ describe('mailboxes in folders', () => {
     // Once more changes nothing, and a share that is not there is not made.
     expect(await rathaus(['exchange', 'mailbox', 'new', at('freigabe')])).toMatchObject({ code: 0 });
     expect(await rathaus(['exchange', 'mailbox', 'new', at('fehlt')])).toMatchObject({
-      code: 3,
-      err: expect.stringContaining('[exchange.mailbox.'),
+      code: 2,
+      err: expect.stringContaining('die Freigabe einhängen'),
+    });
+    expect(await rathaus(['exchange', 'mailbox', 'new', at('anbietung.xml')])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('ist eine Datei'),
     });
     const ready = await exchange(town, 'check', '--json');
     expect(JSON.parse(ready.out)).toMatchObject({
@@ -104,6 +108,33 @@ describe('mailboxes in folders', () => {
     expect(await readdir(at())).not.toContain('seite.html');
     const { out } = await rathaus([...given, '--json']);
     expect(JSON.parse(out)).toMatchObject({ type: 'mailbox-receipt', verdict: 'not-judged' });
+  });
+
+  it('refuse another delivery under the same key, and say what differs', async () => {
+    const first = ['--key', 'k-gleich', '--reference', 'Az. 1', '--queue'];
+    expect(await send(...first)).toMatchObject({ code: 0 });
+    const other = await send('--key', 'k-gleich', '--reference', 'Az. 2', '--queue');
+    expect(other.code).toBe(2);
+    expect(other.err).toMatch(/hat schon die Sendung [-0-9a-f]{36} vom .* Anders ist: das Zeichen\./);
+    const content = await send(...first, '--attachment', at('anbietung.xml'));
+    expect(content.err).toContain('Anders ist: Inhalt, Anlagen,');
+  });
+
+  it('refuse what nobody could read, with the place and before anything is stored', async () => {
+    await writeFile(at('kaputt.json'), '{\n  "hund": Geheim }');
+    const line = ['--to', 'archiv', '--service', '99102013104000', '--schema', 'urn:x'];
+    const broken = await exchange(town, 'send', ...line, '--data', at('kaputt.json'));
+    expect(broken.code).toBe(2);
+    expect(broken.err).toContain('ist kein gültiges JSON (Zeile 2, Spalte 11)');
+    expect(broken.err).not.toContain('Geheim');
+    const dated = await send('--date', '31.12.2026');
+    expect(dated).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('JJJJ-MM-TT, zum Beispiel 2026-12-31'),
+    });
+    expect(await send('--date', '2026-02-30')).toMatchObject({ code: 2 });
+    const many = Array.from({ length: 101 }, () => ['--attachment', at('anbietung.xml')]).flat();
+    expect(await send(...many)).toMatchObject({ code: 2, err: expect.stringContaining('höchstens 100') });
   });
 
   it('have no proof before the other side has answered, and say what brings it', async () => {

@@ -82,7 +82,7 @@ describe('settings of the exchange', () => {
   it('that are no JSON are refused with the line, and nothing of them is quoted', async () => {
     const { code, err } = await run('{\n  "store": Geheim }');
     expect({ code, err: err.includes('Geheim') }).toEqual({ code: 2, err: false });
-    expect(err).toContain('ist kein gültiges JSON');
+    expect(err).toContain('ist kein gültiges JSON (Zeile 2)');
   });
 
   it('with addresses of this machine are refused, and lead to --sandbox; doctor says the same', async () => {

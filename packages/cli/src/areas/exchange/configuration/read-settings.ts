@@ -4,6 +4,7 @@ import { isTenantId } from '@rathaus/client-core/config';
 import { isUuid } from '@rathaus/client-core/text';
 import { text } from '@rathaus/client-core/texts';
 import { type FitConnectEndpoints, fitConnectEnvironments } from '@rathaus/exchange';
+import { placeOfFault } from './json-place.ts';
 import { keyFileOf, readDecrypter, readSigner } from './key-files.ts';
 import { mailboxesOf } from './mailboxes.ts';
 import { type ConfigurationFault, ConfigurationFaults, type Members, membersOf } from './members.ts';
@@ -38,9 +39,9 @@ export async function readSettings(file: string, env: Surroundings['env']): Prom
 function parse(content: string, file: string): unknown {
   try {
     return JSON.parse(content);
-  } catch (error) {
-    // The message quotes the file, which may hold a secret by mistake: only the line is taken.
-    const line = /line (\d+)/.exec(String(error))?.[1];
+  } catch {
+    // The message quotes the file, which may hold a secret by mistake: only the line is told.
+    const line = placeOfFault(content)?.line;
     const where = line === undefined ? text('', '') : text(` (Zeile ${line})`, ` (line ${line})`);
     throw new ConfigurationFaults(file, [
       { place: '', text: text(`ist kein gültiges JSON${where.de}`, `is not valid JSON${where.en}`) },
