@@ -58,6 +58,8 @@ describe('what keeps a delivery, where it is shown', () => {
     expect(html).toContain('Kennung des fehlenden Schlüssels (kid): <code>neu&lt;2026&gt;-enc</code>');
     expect(html).toContain('„Jetzt versuchen“');
     expect(html).toContain('>Jetzt versuchen</button>');
+    expect(html).toContain('<dt>Zustellpunkt</dt>');
+    expect(html).not.toContain('Postfach');
   });
 
   it('calls the receipt of a mailbox a receipt', async () => {

@@ -251,7 +251,7 @@ function facts(context: PageContext, detail: Detail): string {
           ['id', plain(item.id)],
           ['remoteId', plain(item.remoteId)],
           ['transport', e(item.transport)],
-          ['mailbox', plain(item.source)],
+          [item.transport === 'fit-connect' ? 'destination' : 'mailbox', plain(item.source)],
           ['created', time(item.createdAt)],
           ['changed', time(changedAt(detail))],
         ];

@@ -83,7 +83,7 @@ describe('what the page says', () => {
       'Neustadt a. d. Ø: 1 eingehende Sendung wird wiederholt, seit 04:00:00 Uhr',
       'Geht von selbst weiter',
       'Neustadt a. d. Ø: 3 Sendungen werden wiederholt, die erste seit 05:20:00 Uhr',
-      'Neustadt a. d. Ø: Postfach abfragen scheitert, seit 06:00:00 Uhr',
+      'Neustadt a. d. Ø: Eingang abfragen scheitert, seit 06:00:00 Uhr',
       'Mandanten',
     ]);
     expect(html).toContain('<title>5 Vorgänge warten auf Sie – Zustelldienst</title>');

@@ -113,6 +113,7 @@ export const words = {
   attempts: text('Fehlversuche', 'Failed attempts'),
   transport: text('Zustellweg', 'Way of delivery'),
   mailbox: text('Postfach', 'Mailbox'),
+  destination: text('Zustellpunkt', 'Destination'),
   unknownItem: text('Diese Sendung gibt es nicht', 'There is no such delivery'),
   unknownPage: text('Diese Seite gibt es nicht', 'There is no such page'),
   refused: text('Kein Zugang', 'No access'),
