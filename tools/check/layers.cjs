@@ -27,7 +27,7 @@ module.exports = {
     ['transport/content-fault.ts'],
     ['work'],
     ['transport'],
-    ['inbox/state.ts', 'outbox/state.ts'],
+    ['inbox/state.ts', 'outbox/state.ts', 'retention'],
     ['events'],
     ['outbox', 'sweep'],
     ['inbox'],
@@ -125,6 +125,7 @@ module.exports = {
     ['texts'],
     ['program'],
     ['configuration'],
+    ['areas/exchange/configuration'],
     ['areas/check'],
     [
       'areas/doctor',

@@ -3,6 +3,7 @@
  * file, generates types, builds. Plain JavaScript without dependencies, because nothing is installed yet.
  * Every step is skipped when its inputs have not changed, so that a second run is quick.
  */
+import { Buffer } from 'node:buffer';
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -46,17 +47,25 @@ export function projectNode() {
   return major > needed[0] || (major === needed[0] && minor >= needed[1]) ? process.execPath : undefined;
 }
 
-/** Runs a command; resolves with its exit code. Output goes to the terminal. */
-export function run(command, args, options = {}) {
+/** Runs a command; resolves with its exit code. Output goes to the terminal, at once or when the command has ended. */
+export function run(command, args, { output = 'at once', ...options } = {}) {
   return new Promise((done, fail) => {
+    const later = output === 'after';
     const child = spawn(command, args, {
       cwd: root,
-      stdio: 'inherit',
+      stdio: later ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       env: projectEnvironment(),
       ...options,
     });
+    const said = [];
+    child.stdout?.on('data', (data) => said.push(data));
+    child.stderr?.on('data', (data) => said.push(data));
     child.once('error', fail);
-    child.once('exit', (code, signal) => done(code ?? (signal ? 130 : 1)));
+    // `close` and not `exit`: what it said last is still in the pipe.
+    child.once(later ? 'close' : 'exit', (code, signal) => {
+      process.stdout.write(Buffer.concat(said));
+      done(code ?? (signal ? 130 : 1));
+    });
   });
 }
 
@@ -133,6 +142,8 @@ export async function prepare({ build = true } = {}) {
         shell: process.platform === 'win32',
       }),
     );
+    // Tests of the packed packages build for themselves when somebody starts them alone.
+    process.env.RATHAUS_BUILT = '1';
     linkCommand();
   }
 }

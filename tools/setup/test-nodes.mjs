@@ -1,12 +1,13 @@
 /**
  * Runs unit and sandbox tests on the oldest Node that is supported and on the newest, beside the one of the project
- * (`npm test`). The versions come from npm packages by a lock file of their own (`tools/setup/nodes`), so that only who
- * asks for them downloads them. Ends with one line: N passed, N failed, N skipped.
+ * (`npm test`), except what is the same on all of them (`same-on-every-node.ts`). The versions come from npm packages
+ * by a lock file of their own (`tools/setup/nodes`), so that only who asks for them downloads them. Ends with one line:
+ * N passed, N failed, N skipped.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { npm, prepare, root } from './prepare.mjs';
-import { runVitest } from './vitest.mjs';
+import { oneMoreWorker, runVitest } from './vitest.mjs';
 
 const folder = join(root, 'tools', 'setup', 'nodes');
 
@@ -25,14 +26,14 @@ if (process.argv[1] === import.meta.filename) {
   await prepare();
   const nodes = await installNodes();
   const args = process.argv.slice(2);
+  const everything = ['--project', 'unit', '--project', 'sandbox', oneMoreWorker];
+  // `vitest.config.ts` leaves out what is the same on every Node; a file that is named by hand runs all the same.
+  if (args.length === 0) process.env.RATHAUS_FURTHER_NODE = '1';
   const sum = { passed: 0, failed: 0, skipped: 0 };
   if (nodes.length === 0) console.log('skipped: the lock file has no further Node for this machine');
   for (const node of nodes) {
     console.log(`== ${node.split(/[\\/]/).at(-3)}`);
-    const counts = await runVitest(
-      node,
-      args.length > 0 ? args : ['--project', 'unit', '--project', 'sandbox'],
-    );
+    const counts = await runVitest(node, args.length > 0 ? args : everything);
     for (const key of Object.keys(sum)) sum[key] += counts[key];
   }
   console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);

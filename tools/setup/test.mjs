@@ -6,12 +6,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { prepare, projectNode, root } from './prepare.mjs';
-import { runVitest } from './vitest.mjs';
+import { oneMoreWorker, runVitest } from './vitest.mjs';
 
 const started = Date.now();
 const fresh = !existsSync(join(root, 'node_modules'));
 const args = process.argv.slice(2);
 const defaults = ['unit', 'types', 'sandbox', 'browser'].flatMap((name) => ['--project', name]);
+defaults.push(oneMoreWorker);
 await prepare();
 
 const { passed, failed, skipped, code } = await runVitest(projectNode(), [

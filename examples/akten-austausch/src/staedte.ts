@@ -85,7 +85,7 @@ export async function gruendeStaedte(options: StaedteOptions): Promise<Staedte> 
         {
           ...base,
           tenant: `${name}-ausgang`,
-          fitConnect: { ...client(hin), ...hin.sender, userAgent, trust, ...danger },
+          fitConnect: { ...client(hin), ...sender(hin), userAgent, trust, ...danger },
         },
       ],
       [
@@ -136,6 +136,8 @@ export async function gruendeStaedte(options: StaedteOptions): Promise<Staedte> 
 const client = ({ tokenUrl, submissionApi, destinationApi, serviceIssuers }: Dienst) => ({
   endpoints: { tokenUrl, submissionApi, destinationApi, serviceIssuers },
 });
+
+const sender = ({ sender: { clientId, clientSecret } }: Dienst) => ({ clientId, clientSecret });
 
 const receiver = ({ subscriber }: Dienst) => ({
   clientId: subscriber.clientId,

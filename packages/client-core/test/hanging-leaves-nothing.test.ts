@@ -163,7 +163,7 @@ describe.each(entries)('on $transport', ({ transport, createClient, createTokenS
       await new Promise((resolve) => setTimeout(resolve, 50));
       caller.abort();
       await expect(call).rejects.toMatchObject({ code: 'core.aborted' });
-      await vi.waitFor(() => expect(cancel).toHaveBeenCalled());
+      await vi.waitFor(() => expect(cancel).toHaveBeenCalled(), { timeout: 20_000 });
     });
   });
 
@@ -227,7 +227,7 @@ describe.each(entries)('on $transport', ({ transport, createClient, createTokenS
       const { said, lived } = await running(server.url, call);
       expect(said).toBe(code);
       // Without an end of its own it would be 25 seconds or more.
-      expect(lived).toBeLessThan(2_000);
+      expect(lived).toBeLessThan(10_000);
     });
   });
 });

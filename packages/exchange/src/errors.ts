@@ -8,6 +8,10 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
   'exchange.config.invalid': { origin: 'local', message: 'the configuration of the exchange is not valid' },
 
   'exchange.key.refused': { origin: 'peer', message: 'a public key was refused' },
+  'exchange.key.private': {
+    origin: 'local',
+    message: 'this is the private half of a key; nothing was sent',
+  },
   'exchange.key.unknown': {
     origin: 'service',
     message: 'the author of an event publishes no signature key with the kid that the event names',
@@ -38,6 +42,11 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
     origin: 'local',
     retryable: true,
     message: 'a configured private key is not the counterpart of the published key of the same kid',
+  },
+  'exchange.jwe.unproven-key': {
+    origin: 'local',
+    retryable: true,
+    message: 'content for a key that is published no more does not open: a wrong key file looks the same',
   },
   'exchange.jwe.tag-differs': {
     origin: 'peer',
@@ -78,10 +87,9 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
     message: 'events are signed with PS512; the configured signer has another algorithm',
   },
   'exchange.proof.invalid': { origin: 'local', message: 'the proof of delivery does not hold' },
-  'exchange.proof.incomplete': {
-    origin: 'local',
-    message: 'what is known of the delivery makes no proof',
-  },
+  'exchange.proof.incomplete': { origin: 'local', message: 'what is known of the delivery makes no proof' },
+  'exchange.proof.container-refused': { origin: 'local', message: 'this proof is not sealed' },
+  'exchange.proof.seal-refused': { origin: 'local', message: 'no verifier would accept this seal' },
 
   'exchange.content.name': { origin: 'local', message: 'this is not a name of the content store' },
   'exchange.content.too-large': { origin: 'local', message: 'the content is larger than the limit' },
@@ -107,7 +115,7 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
     message: 'the key of the content store does not answer',
   },
 
-  'exchange.outbox.invalid-request': { origin: 'local', message: 'the delivery cannot be enqueued' },
+  'exchange.outbox.invalid-request': { origin: 'local', message: 'the outbox cannot do what was asked for' },
   'exchange.outbox.key-conflict': {
     origin: 'local',
     message: 'this key was used for a delivery with other content',
@@ -184,6 +192,11 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
     origin: 'peer',
     message: 'the receipt is not for the content that was sent',
   },
+  'exchange.outbox.uploaded-again': {
+    origin: 'service',
+    retryable: true,
+    message: 'the service misses attachments that it has confirmed; all of them are uploaded again',
+  },
   'exchange.outbox.restarted': {
     origin: 'service',
     retryable: true,
@@ -238,6 +251,8 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
     message:
       'the event log already has an answer, and the content is not here: nothing was handed over from here',
   },
+  'exchange.inbox.unknown-delivery': { origin: 'local', message: 'there is no such received delivery' },
+  'exchange.inbox.invalid-request': { origin: 'local', message: 'the inbox cannot do what was asked for' },
   'exchange.inbox.not-waiting': {
     origin: 'local',
     message: 'only a submission that waits for a decision can be accepted or rejected',
@@ -316,12 +331,30 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
     origin: 'local',
     message: 'no such tenant is operated here',
   },
+  'exchange.operation.invalid-text': {
+    origin: 'local',
+    message: 'a text of an act has U+0000, half of a character, or more than 1000 bytes',
+  },
+  'exchange.operation.unknown-lane': {
+    origin: 'local',
+    message: 'there is no such lane: nothing was paused or resumed',
+  },
   'exchange.operation.unreadable': {
     origin: 'local',
     retryable: true,
     message: 'the state of this tenant cannot be read now',
   },
   'exchange.worker.no-signal': { origin: 'local', message: 'run() needs a signal to stop it' },
+
+  'exchange.store.folder': { origin: 'local', message: 'the folder of the store is no folder' },
+  'exchange.store.damaged': {
+    origin: 'local',
+    message: 'the file of the database is damaged, or no database',
+  },
+  'exchange.store.denied': {
+    origin: 'local',
+    message: 'the file of the database cannot be opened or written',
+  },
 
   'exchange.mailbox.unavailable': {
     origin: 'service',
@@ -353,6 +386,10 @@ export const exchangeError = /* @__PURE__ */ defineErrors({
   'exchange.mailbox.conflict': {
     origin: 'local',
     message: 'the mailbox has another delivery, or a receipt of somebody else, under this id',
+  },
+  'exchange.mailbox.barred': {
+    origin: 'local',
+    message: 'an offered delivery has a claim or a receipt of somebody who has not taken it',
   },
   'exchange.mailbox.held': {
     origin: 'local',

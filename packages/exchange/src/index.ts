@@ -38,6 +38,7 @@ export type {
   ExchangeEvent,
   ReceivedNoticeEvent,
   ReceivedStateEvent,
+  RecordsDeletedEvent,
   SourceNoticeEvent,
   WorkerFaultEvent,
   WorkFailureEvent,
@@ -110,7 +111,6 @@ export type {
   ContentInput,
   Delivery,
   DeliveryAttachment,
-  DeliveryFault,
   DeliveryRequest,
 } from './outbox/delivery.ts';
 export type { OutboxOptions, OutboxRetention } from './outbox/options.ts';
@@ -129,6 +129,12 @@ export type {
 } from './proof/bundle.ts';
 export type { CertificateSubject, SubjectAttribute } from './proof/certificate-facts.ts';
 export { keyThumbprint } from './proof/check-keys.ts';
+export {
+  createProofContainer,
+  type ProofContainerInput,
+  type ProofContainerOptions,
+  proofContainerFiles,
+} from './proof/container/create-container.ts';
 export { createDeliveryProof, type DeliveryProofInput } from './proof/create-proof.ts';
 export {
   encryptProvableMetadata,
@@ -148,6 +154,7 @@ export type { DeliveryProofTrust, VerifyDeliveryProofOptions } from './proof/tru
 export { verifyDeliveryProof } from './proof/verify-proof.ts';
 export type { AnsweredGap, UnprovenDelivery } from './restore/gaps.ts';
 export type { HeldDelivery, Reconciliation } from './restore/reconcile.ts';
+export type { RecordRetention } from './retention/records.ts';
 export {
   type DestinationSignature,
   type RouteRefusal,
@@ -251,6 +258,7 @@ export { needsAsking } from './work/asking.ts';
 export type { BreakerOptions } from './work/breaker.ts';
 export type { ActedBy } from './work/control.ts';
 export type { FailureClass, Patience } from './work/failure.ts';
+export type { DeliveryFault } from './work/fault.ts';
 export type { Happening, HistoryEntry } from './work/history.ts';
 export type { KernelOptions } from './work/kernel.ts';
 export type { RetriedAll, RetryFilter } from './work/revive.ts';

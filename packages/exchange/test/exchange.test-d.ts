@@ -70,6 +70,7 @@ it('events are told apart by their type', () => {
       case 'work.breaker':
         return event.service;
       case 'content.swept':
+      case 'records.deleted':
         return event.tenant;
       case 'worker.fault':
         return event.error.code;

@@ -32,7 +32,8 @@ export const createBenchKeys = (): BenchKeys => ({
 });
 
 /** What a worker of a test has that others have not. */
-export interface WorkerOptions extends Pick<FitConnectDestination, 'compressed'> {
+export interface WorkerOptions
+  extends Pick<FitConnectDestination, 'compressed' | 'compromisedKeys' | 'refuseUnreadableAfter'> {
   /** A clock that goes wrong. */
   readonly ownClock?: (() => number) | undefined;
   readonly maxDataBytes?: number | undefined;

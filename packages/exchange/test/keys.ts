@@ -1,16 +1,10 @@
 import { Buffer } from 'node:buffer';
-import {
-  constants,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  privateDecrypt,
-  sign,
-} from 'node:crypto';
+import { constants, createPublicKey, type KeyObject, privateDecrypt, sign } from 'node:crypto';
 import type { Decrypter, Signer } from '@rathaus/client-core';
 import type { PublicJwk } from '../src/keys/check-jwk.ts';
+import { keptRsaKeys } from './kept-keys.ts';
 
-/** A fresh RSA key of an invented authority, as JWK and behind the key interfaces. 4096 bits take a second or two. */
+/** An RSA key of an invented authority, as JWK and behind the key interfaces. */
 export interface TestKey {
   kid: string;
   publicKey: KeyObject;
@@ -20,8 +14,9 @@ export interface TestKey {
   signer: Signer;
 }
 
+/** One that no other caller in this process has. */
 export function createTestKey(kid: string, use: 'encryption' | 'signature', modulusLength = 4096): TestKey {
-  return testKeyOf(kid, use, generateKeyPairSync('rsa', { modulusLength }).privateKey);
+  return testKeyOf(kid, use, keptRsaKeys(modulusLength).privateKey);
 }
 
 /** A key that was made before, behind the same interfaces: for a process that gets it from another one. */

@@ -7,7 +7,7 @@ import { outboxRows } from '../src/outbox/rows.ts';
 import type { ExchangeStore } from '../src/store/exchange-store.ts';
 import { createControl } from '../src/work/control.ts';
 import type { ExchangeStatus } from '../src/work/status.ts';
-import { seedDelivery, seedReceived, seedWork, service } from './operation-world.ts';
+import { destination, seedDelivery, seedReceived, seedWork, service } from './operation-world.ts';
 
 const minute = 60_000;
 /** Ages move on between two questions to a database whose clock nobody holds. */
@@ -80,7 +80,7 @@ export function statusContract(open: () => ExchangeStore, now: () => number = Da
       })
       .execute();
     await createControl(store, 'altdorf').pause();
-    await createControl(store, 'neustadt').pause({ service, lane: 'ziel' });
+    await createControl(store, 'neustadt').pause({ service, lane: destination });
 
     const many = await readStatus(store, { tenants: ['neustadt', 'altdorf', 'leer'] });
     expect(many.map(({ tenant }) => tenant)).toEqual(['neustadt', 'altdorf', 'leer']);
@@ -104,7 +104,7 @@ export function statusContract(open: () => ExchangeStore, now: () => number = Da
     expect(rounded(many[0]?.oldest.received)).toBe(300);
     expect(many[0]).toMatchObject({
       paused: false,
-      pausedLanes: [{ service, lane: 'ziel', since: expect.any(String) }],
+      pausedLanes: [{ service, lane: destination, since: expect.any(String) }],
     });
     expect(many[0]?.pause).toBeUndefined();
     expect(many[1]).toMatchObject({ paused: true, pausedLanes: [], pause: { since: expect.any(String) } });

@@ -10,13 +10,15 @@ const tsc = join(here, '../../../node_modules/.bin/tsc');
 /** What the application has, where the examples only name it. */
 const application = `
 import type { CertificateSource } from '@rathaus/exchange/operation';
-import type { Exchange, ExchangeStore } from '@rathaus/exchange';
+import type { Exchange, ExchangeConfig, ExchangeStore, WorkerConfig } from '@rathaus/exchange';
 import type { Tenanted } from '@rathaus/client-core/tenants';
 import type { Worker } from '@rathaus/exchange';
 declare global {
   const exchanges: Tenanted<Exchange>;
   const configurations: Map<string, { readonly name: string }>;
   const sessions: { of(request: Request): Promise<{ name: string; roles: string[] } | undefined> };
+  const settings: ReadonlyMap<string, ExchangeConfig>;
+  const onReceive: WorkerConfig['onReceive'];
   const tenants: () => readonly string[];
   const worker: Worker;
   const store: ExchangeStore;

@@ -23,6 +23,7 @@ import {
   time,
   tlv,
 } from './der.ts';
+import { keptRsaKeys } from './kept-keys.ts';
 
 /** An invented public-key infrastructure with everything that can be wrong in one. */
 export type Algorithm = 'pss512' | 'rsa256' | 'rsa-sha1' | 'ecdsa256' | 'pss-sha1';
@@ -50,7 +51,7 @@ export interface Keys {
   publicKey: KeyObject;
   privateKey: KeyObject;
 }
-export const rsaKeys = (bitLength = 2048): Keys => generateKeyPairSync('rsa', { modulusLength: bitLength });
+export const rsaKeys = (bitLength = 2048): Keys => keptRsaKeys(bitLength);
 export const ecKeys = (): Keys => generateKeyPairSync('ec', { namedCurve: 'P-256' });
 
 /** `SEQUENCE { signed, algorithm, signature }`. */

@@ -90,7 +90,7 @@ describe('state in a folder', () => {
         now: string;
         serviceTime: string;
       };
-      expect(Math.abs(Date.parse(clock.now) - Date.now() - 3_600_000)).toBeLessThan(5000);
+      expect(Math.abs(Date.parse(clock.now) - Date.now() - 3_600_000)).toBeLessThan(60_000);
       expect(Date.parse(clock.serviceTime) - Date.parse(clock.now)).toBe(60_000);
       const { targets } = (await (await fetch(`${second.config.origin}/control/callbacks`)).json()) as {
         targets: object[];
@@ -125,7 +125,9 @@ describe('state in a folder', () => {
         }
       };
       const workers = [worker(), worker(), worker()];
-      await new Promise((resolve) => setTimeout(resolve, 150 + round * 211));
+      // Some are answered, however slow the machine is, and others are under way.
+      while (answered.length < 2 * (round + 1)) await new Promise((resolve) => setTimeout(resolve, 10));
+      await new Promise((resolve) => setTimeout(resolve, round * 61));
       await kill();
       killed = true;
       await Promise.all(workers);

@@ -374,7 +374,7 @@ describe('control origin', () => {
 });
 
 describe('big attachments', () => {
-  it('pass through a sandbox process in constant memory', async () => {
+  it('pass through a sandbox process in constant memory', { timeout: 120_000 }, async () => {
     const source = new URL('../src/index.ts', import.meta.url).href;
     const script = `import { startSandbox } from ${JSON.stringify(source)};
       const sandbox = await startSandbox();
@@ -395,7 +395,7 @@ describe('big attachments', () => {
       const { submissionId } = (await (await delivery.announce([id])).json()) as { submissionId: string };
       const [header, key, iv, , tag] = (await delivery.encrypt('x')).split('.');
       const block = Buffer.from(randomBytes(48 * 1024).toString('base64url'));
-      const blocks = 3200;
+      const blocks = 6400;
       async function* jwe() {
         yield Buffer.from(`${header}.${key}.${iv}.`);
         for (let n = 0; n < blocks; n++) yield block;
@@ -414,8 +414,8 @@ describe('big attachments', () => {
       console.log(
         `sandbox memory growth for ${Math.round((block.length * blocks) / 1e6)} MB: ${Math.round(growth)} MB`,
       );
-      // Buffering anywhere would cost at least the 210 MB of the upload.
-      expect(growth).toBeLessThan(120);
+      // Buffering anywhere would cost at least the 420 MB of the upload.
+      expect(growth).toBeLessThan(150);
     } finally {
       child.kill('SIGKILL');
     }

@@ -170,7 +170,9 @@ describe('a tenant that vanishes while in use', () => {
     provider.tampering.intercept = (_request, endpoint) =>
       endpoint === 'par' ? new Promise(() => undefined) : undefined;
     const underWay = konto.handle(request('musterstadt', '/login/broker'));
-    await vi.waitFor(() => expect(provider.calls.filter((call) => call === 'par')).toHaveLength(2));
+    await vi.waitFor(() => expect(provider.calls.filter((call) => call === 'par')).toHaveLength(2), {
+      timeout: 20_000,
+    });
 
     towns.delete('musterstadt');
     later();

@@ -237,7 +237,7 @@ it('whoever goes away is answered by nobody, and others that wait for the same m
   const gone = new AbortController();
   const first = world.konto.handle(new Request(`${portal}/login/broker`, { signal: gone.signal }));
   const second = world.konto.handle(new Request(`${portal}/login/broker`));
-  await vi.waitFor(() => expect(release).toBeDefined());
+  await vi.waitFor(() => expect(release).toBeDefined(), { timeout: 20_000 });
   gone.abort();
   await expect(first).rejects.toSatisfy((error) => isRathausError(error) && error.code === 'core.aborted');
   release?.();

@@ -22,7 +22,10 @@ export async function found(name: string): Promise<boolean> {
   return true;
 }
 
-/** Builds and packs the packages and installs them with `others` (from npm) beside a copy of `program`. */
+/**
+ * Builds and packs the packages and installs them with `others` (from npm) beside a copy of `program`. What was just
+ * built is not built again: tests beside this one are reading it.
+ */
 export async function packApp(
   program: string,
   packages: readonly string[],
@@ -31,7 +34,8 @@ export async function packApp(
   // Child processes of tests run the sources; here the build is what is tested.
   const { NODE_OPTIONS: _source, ...env } = process.env;
   const shell = { cwd: root, env: { ...env, PATH: `${bin}:${process.env.PATH}` } };
-  await run('turbo', ['run', 'build', ...packages.map((name) => `--filter=@rathaus/${name}`)], shell);
+  if (!process.env.RATHAUS_BUILT)
+    await run('turbo', ['run', 'build', ...packages.map((name) => `--filter=@rathaus/${name}`)], shell);
   const folder = await mkdtemp(join(tmpdir(), 'rathaus-packed-'));
   const dependencies: Record<string, string> = { ...others };
   for (const name of packages) {

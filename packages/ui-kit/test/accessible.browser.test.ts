@@ -204,7 +204,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('every state of every element
     expect(new URL(page.url()).pathname).toBe('/login/bundid');
     await page.goBack();
     await page.locator('summary').first().click();
-    await page.getByRole('button', { name: 'Abmelden' }).first().click({ timeout: 5000 });
+    await page.getByRole('button', { name: 'Abmelden' }).first().click({ timeout: 30_000 });
     expect(new URL(page.url()).pathname).toBe('/logout');
     await context.close();
   });

@@ -220,7 +220,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('robustness under the strict 
       return (await page.evaluate('refs.filter((ref) => ref.deref()).length')) as number;
     };
     // A listener or a timer that outlives its element would keep all of a kind, which are 500.
-    await expect.poll(left, { timeout: 10_000 }).toBeLessThan(50);
+    await expect.poll(left).toBeLessThan(50);
   });
 
   it('has roles and names that a screen reader can work with', async () => {

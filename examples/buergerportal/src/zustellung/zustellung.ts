@@ -86,7 +86,8 @@ export async function createZustellung({ config, ablage, log }: ZustellungOption
     store: stores.musterstadt,
     fitConnect: {
       endpoints,
-      ...delivery.sender,
+      clientId: delivery.sender.clientId,
+      clientSecret: delivery.sender.clientSecret,
       userAgent: 'Buergerportal-Musterstadt/0.1 (it@musterstadt.example)',
       trust,
       ...danger,

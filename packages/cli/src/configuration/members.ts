@@ -1,3 +1,4 @@
+import { isLocal } from '@rathaus/client-core';
 import { type LocalText, text } from '@rathaus/client-core/texts';
 
 /** Something wrong in a file of settings. The place is named, the value never: it may be a secret. */
@@ -45,6 +46,29 @@ export interface Members {
   end(): void;
 }
 
+/** What the clients would refuse later, in words of their options: no member of a file takes such an address. */
+function addressFault(found: string): LocalText | undefined {
+  const url = URL.parse(found);
+  if (url?.protocol !== 'https:' && url?.protocol !== 'http:')
+    return text('muss eine Adresse mit https sein', 'must be an address with https');
+  if (url.protocol === 'http:')
+    return text(
+      'muss eine Adresse mit https sein; http gibt es nur zur Sandbox auf diesem Rechner: statt --config die Option --sandbox oder --sandbox-at ADRESSE',
+      'must be an address with https; http is for the sandbox on this machine only: instead of --config the option --sandbox or --sandbox-at ADDRESS',
+    );
+  if (url.username || url.password || url.search || url.hash)
+    return text(
+      'darf weder Zugangsdaten noch ? oder # enthalten',
+      'must have no credentials, query or fragment',
+    );
+  return isLocal(url)
+    ? text(
+        'ist ein Name dieses Rechners oder ein reservierter; zur Sandbox führen --sandbox und --sandbox-at ADRESSE',
+        'is a name of this machine or a reserved one; to the sandbox lead --sandbox and --sandbox-at ADDRESS',
+      )
+    : undefined;
+}
+
 /** Members of a value that should be an object. `faults` grows. */
 export function membersOf(value: unknown, place: string, faults: ConfigurationFault[]): Members {
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -90,9 +114,9 @@ export function membersOf(value: unknown, place: string, faults: ConfigurationFa
     },
     address(name) {
       const found = text1(name);
-      if (found === undefined || /^https?:$/.test(URL.parse(found)?.protocol ?? '')) return found;
-      fault(name, text('muss eine Adresse mit https sein', 'must be an address with https'));
-      return undefined;
+      const wrong = found === undefined ? undefined : addressFault(found);
+      if (wrong) fault(name, wrong);
+      return wrong ? undefined : found;
     },
     number(name) {
       const found = raw(name);

@@ -131,10 +131,20 @@ function exitCodeOfFailure(
   return isRefusal ? refused : exitCodes.environment;
 }
 
+const places = new WeakMap<object, string>();
+
+/** Remembers what an error is about where it does not say so itself: a database without its password, a file. */
+export function placed(error: unknown, place: string): unknown {
+  if (error instanceof Error && !(error instanceof UsageFault)) places.set(error, place);
+  return error;
+}
+
 /** What the file system complained about: often not the file that was named first. */
 function pathOf(error: unknown): string | undefined {
   const { path } = Object(error) as NodeJS.ErrnoException;
   if (error instanceof UsageFault) return undefined;
+  const place = error instanceof Error ? places.get(error) : undefined;
+  if (place !== undefined) return place;
   // A temporary file is of no interest; that its folder is missing or full is.
   return typeof path === 'string' ? path.replace(/[\\/][^\\/]*\.part$/, '') : undefined;
 }

@@ -140,6 +140,19 @@ export const doctorTexts: RuleTexts<DoctorValues> = {
     repair: text('https verwenden.', 'Use https.'),
     source,
   },
+  'cli.doctor.config-exchange': {
+    title: text(
+      'Die Konfiguration des Austauschs hat Fehler',
+      'The configuration of the exchange has faults',
+    ),
+    message: ({ where, de, en }) => text(`${where}: ${de}`, `${where}: ${en}`),
+    reason: text('So nimmt rathaus exchange sie nicht an.', 'rathaus exchange does not take it like this.'),
+    repair: text(
+      'Die Stelle berichtigen; rathaus exchange check prüft danach auch Schlüssel, Datenbank und Dienste.',
+      'Repair the place; rathaus exchange check then looks at keys, database and services, too.',
+    ),
+    source,
+  },
 };
 
 const sandboxStates = {

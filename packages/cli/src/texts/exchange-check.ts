@@ -127,8 +127,8 @@ const reasons: Readonly<Record<UncheckedReason, LocalText>> = {
   token: text('weil der Zugang fehlt', 'because there are no credentials'),
   destination: text('weil der Zustellpunkt nicht zu lesen ist', 'because the destination cannot be read'),
   'nothing-to-receive': text(
-    'kein Postfach eingetragen, es wird nur gesendet',
-    'no mailbox is named, this one only sends',
+    'weder Zustellpunkt noch Postfach zum Abholen eingetragen, es wird nur gesendet',
+    'no destination and no mailbox to fetch from is named, this one only sends',
   ),
   'no-certificate': text(
     'ohne Zertifikat ("allowInsecurePublicKey")',

@@ -3,7 +3,10 @@ import { callApplication, sleep, throwIfAborted, unlessAborted } from './index.t
 
 const never = () => new Promise<never>(() => undefined);
 const soon = async <T>(work: Promise<T>): Promise<T | 'still waiting'> =>
-  Promise.race([work, new Promise<'still waiting'>((done) => setTimeout(done, 200, 'still waiting'))]);
+  Promise.race([
+    work,
+    new Promise<'still waiting'>((done) => setTimeout(done, 10_000, 'still waiting').unref()),
+  ]);
 const codeOf = (work: Promise<unknown>) => soon(work).catch((error: { code?: string }) => error.code);
 
 describe('an abort', () => {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '../../../../tools/testing/processor-time.ts';
 import { retryAfter } from './retry-after.ts';
 
 const now = Date.UTC(2026, 10, 28, 12, 0, 0);
@@ -121,9 +122,10 @@ it('is never negative and never NaN, whatever a service sends', () => {
   );
 });
 
-it('takes no longer for a long header', () => {
-  const started = performance.now();
-  for (const part of ['"a";r=0;', ';r=0', '1', ' ', 'Sat, ', '1.'])
-    wait({ 'retry-after': part.repeat(50_000), ratelimit: part.repeat(50_000) });
-  expect(performance.now() - started).toBeLessThan(1_000);
+it('takes no longer for a long header', async () => {
+  const read = () => {
+    for (const part of ['"a";r=0;', ';r=0', '1', ' ', 'Sat, ', '1.'])
+      wait({ 'retry-after': part.repeat(50_000), ratelimit: part.repeat(50_000) });
+  };
+  expect(await processorTime(read, 1_000)).toBeLessThan(1_000);
 });

@@ -68,11 +68,11 @@ describe.each(entries)('on $transport', ({ createClient }) => {
 
     it('may take longer than an attempt as long as they move, and end with core.timeout when they do not', async () => {
       const server = await startServer((_, response) => void response.writeHead(204).end());
-      const client = clientOf(server.url, { timeout: 250, retry: { limit: 0 } });
+      const client = clientOf(server.url, { timeout: 1_000, retry: { limit: 0 } });
       const put = { path, contentType: octets } as const;
-      await client.put('/dogs/{dogId}/photo', { ...put, body: ticking(8, 60) });
-      expect(server.seen[0]?.body).toHaveLength(80);
-      const error = await failureOf(client.put('/dogs/{dogId}/photo', { ...put, body: ticking(2, 600) }));
+      await client.put('/dogs/{dogId}/photo', { ...put, body: ticking(12, 100) });
+      expect(server.seen[0]?.body).toHaveLength(120);
+      const error = await failureOf(client.put('/dogs/{dogId}/photo', { ...put, body: ticking(2, 5_000) }));
       expect(error).toMatchObject({ code: 'core.timeout' });
     });
 

@@ -121,6 +121,14 @@ describe('createPemDecrypter', () => {
     expect(make({ key: pem(weak), kid: 'a' })).toThrow(expect.objectContaining({ code: 'core.key.weak' }));
     const jwk = { ...rsa.privateKey.export({ format: 'jwk' }), kid: 'a', alg: 'RSA-OAEP-256' };
     expect(make({ key: { ...jwk, use: 'sig' } })).toThrow(expect.objectContaining({ code: 'core.key.use' }));
+    const signing = expect.objectContaining({
+      code: 'core.key.use',
+      message: 'This is a key for signatures; decryption needs the one for encryption',
+    });
+    expect(make({ key: { ...jwk, alg: 'PS512' } })).toThrow(signing);
+    expect(make({ key: { ...jwk, alg: undefined, key_ops: ['sign'] } })).toThrow(signing);
+    expect(() => createPemSigner({ key: jwk, algorithm: 'PS512' })).toThrow(/^This is a key for encryption/);
+    expect(make({ key: { ...jwk, key_ops: ['unwrapKey'] } })).not.toThrow();
     expect(make({ key: { ...jwk, alg: 'RSA1_5' } })).toThrow(
       expect.objectContaining({ code: 'core.key.algorithm' }),
     );

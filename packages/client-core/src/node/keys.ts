@@ -82,6 +82,14 @@ const bad = (code: CodeOf<typeof keyError>, message: string) => keyError(code, {
 function load({ key, passphrase, kid }: PrivateKeyOptions, use: 'sig' | 'enc') {
   const jwk: JwkMembers = typeof key === 'object' && !('asymmetricKeyType' in key) ? (key as JwkMembers) : {};
   if (jwk.use !== undefined && jwk.use !== use) throw bad('core.key.use', `The JWK is not for ${use}`);
+  const other = Object.hasOwn(use === 'enc' ? signatures : transports, String(jwk.alg));
+  if (other || isForOther(jwk.key_ops, use))
+    throw bad(
+      'core.key.use',
+      use === 'enc'
+        ? 'This is a key for signatures; decryption needs the one for encryption'
+        : 'This is a key for encryption; signatures need one of their own',
+    );
   const id = kid ?? jwk.kid;
   if (typeof id !== 'string' || id === '') throw bad('core.key.kid', 'A key needs a kid');
   let object: KeyObject;
@@ -101,6 +109,15 @@ function load({ key, passphrase, kid }: PrivateKeyOptions, use: 'sig' | 'enc') {
   }
   if (object.type !== 'private') throw bad('core.key.invalid', `Key ${id} is not a private key`);
   return { id, object, alg: jwk.alg };
+}
+
+const operations = { sig: ['sign'], enc: ['unwrapKey', 'decrypt'] } as const;
+
+/** Whether `key_ops` (RFC 7517, section 4.3) allows what the other use needs, and nothing that this one does. */
+function isForOther(given: unknown, use: 'sig' | 'enc'): boolean {
+  if (!Array.isArray(given)) return false;
+  const has = (wanted: readonly string[]) => wanted.some((one) => given.includes(one));
+  return has(operations[use === 'sig' ? 'enc' : 'sig']) && !has(operations[use]);
 }
 
 /** RFC 7518, sections 3.3, 3.5, 4.3: at least 2048 bits. */

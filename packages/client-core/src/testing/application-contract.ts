@@ -30,8 +30,9 @@ export interface ApplicationContract {
   needy: readonly NeedyWork[];
 }
 
-/** An abort counts as "at once" within this time (ms) on a busy machine. */
+/** An abort counts as "at once" within this time (ms), in one of `attempts`: a busy machine stalls now and then. */
 const atOnce = 1_000;
+const attempts = 3;
 
 /** Work that takes longer (ms) than this is held up by its watcher. */
 const heldUp = 10_000;
@@ -64,6 +65,13 @@ async function ending(work: Promise<unknown>): Promise<{ code: unknown; millisec
     (error: { code?: unknown }) => error.code ?? String(error),
   );
   return { code, milliseconds: performance.now() - started };
+}
+
+/** Holds the time (ms) that an attempt gives to a limit; only one that is late is made again. */
+async function within(limit: number, attempt: () => Promise<number>): Promise<void> {
+  let least = Number.POSITIVE_INFINITY;
+  for (let turn = 0; turn < attempts && least >= limit; turn++) least = Math.min(least, await attempt());
+  ok(least < limit, `ended after ${Math.round(least)} ms at best`);
 }
 
 /**
@@ -106,33 +114,38 @@ const casesOfWatched = (work: WatchedWork): ContractCase[] =>
 const casesOfNeedy = (work: NeedyWork): ContractCase[] => [
   {
     name: `${work.name} hangs: an abort ends the work at once with core.aborted`,
-    async run() {
-      const gone = new AbortController();
-      let called = false;
-      const hang = () => {
-        called = true;
-        return never();
-      };
-      const ended = ending(work.run(hang, { signal: gone.signal, timeout: 60_000 }));
-      while (!called) await new Promise((done) => setTimeout(done, 5));
-      const aborted = performance.now();
-      gone.abort();
-      deepStrictEqual((await inTime(ended)).code, 'core.aborted');
-      ok(performance.now() - aborted < atOnce, 'the abort was not heard at once');
-    },
+    run: () =>
+      within(atOnce, async () => {
+        const gone = new AbortController();
+        let called = false;
+        const hang = () => {
+          called = true;
+          return never();
+        };
+        const ended = ending(work.run(hang, { signal: gone.signal, timeout: 60_000 }));
+        while (!called) await new Promise((done) => setTimeout(done, 5));
+        const aborted = performance.now();
+        gone.abort();
+        deepStrictEqual((await inTime(ended)).code, 'core.aborted');
+        return performance.now() - aborted;
+      }),
   },
   ...(work.unbounded
     ? []
     : [
         {
           name: `${work.name} hangs: without an abort the work ends in time, with a typed error`,
-          async run() {
-            const { code, milliseconds } = await inTime(
-              ending(work.run(never, { signal: undefined, timeout: 100 })),
-            );
-            ok(typeof code === 'string' && /^[a-z]+(\.[a-z0-9-]+)+$/.test(code), `ended as ${String(code)}`);
-            ok(milliseconds < 100 + atOnce, `ended after ${Math.round(milliseconds)} ms`);
-          },
+          run: () =>
+            within(100 + atOnce, async () => {
+              const { code, milliseconds } = await inTime(
+                ending(work.run(never, { signal: undefined, timeout: 100 })),
+              );
+              ok(
+                typeof code === 'string' && /^[a-z]+(\.[a-z0-9-]+)+$/.test(code),
+                `ended as ${String(code)}`,
+              );
+              return milliseconds;
+            }),
         },
       ]),
 ];

@@ -7,13 +7,17 @@ import { allowHttp, asStream, openContract, type StreamOptions } from '../index.
 describe.each(entries)('on $transport', ({ createClient }) => {
   type Handler = Parameters<typeof startServer>[0];
 
-  async function photo(handler: Handler, options: StreamOptions = {}, signal?: AbortSignal) {
+  async function photo(
+    handler: Handler,
+    options: StreamOptions = {},
+    { signal, timeout = 20_000 }: { signal?: AbortSignal; timeout?: number } = {},
+  ) {
     const server = await startServer(handler);
     const client = createClient({
       contract: openContract<paths>(),
       baseUrl: server.url,
       [allowHttp]: true,
-      timeout: 200,
+      timeout,
     });
     const stream = await client.get('/dogs/{dogId}/photo', {
       path: { dogId: '7' },
@@ -65,16 +69,17 @@ describe.each(entries)('on $transport', ({ createClient }) => {
           response.writeHead(200);
           let sent = 0;
           const timer = setInterval(() => {
-            if (++sent < 8) response.write('x');
+            if (++sent < 13) response.write('x');
             else {
               clearInterval(timer);
               response.end();
             }
-          }, 50);
+          }, 100);
         },
-        { idleTimeout: 2_000 },
+        { idleTimeout: 20_000 },
+        { timeout: 1_000 },
       );
-      expect((await read(stream)).length).toBe(7);
+      expect((await read(stream)).length).toBe(12);
     });
 
     it('ends with core.timeout when nothing arrives', async () => {
@@ -102,18 +107,18 @@ describe.each(entries)('on $transport', ({ createClient }) => {
 
     it('is not too slow because nobody reads', async () => {
       const { stream } = await photo((_, response) => void response.writeHead(200).end('xy'), {
-        idleTimeout: 100,
+        idleTimeout: 400,
         slowest: 1_000_000,
       });
-      await new Promise((resolve) => setTimeout(resolve, 150));
+      await new Promise((resolve) => setTimeout(resolve, 600));
       expect((await read(stream)).length).toBe(2);
     });
 
     it('does not count the time in which nobody reads', async () => {
       const { stream } = await photo((_, response) => void response.writeHead(200).end('xy'), {
-        idleTimeout: 50,
+        idleTimeout: 400,
       });
-      await new Promise((resolve) => setTimeout(resolve, 150));
+      await new Promise((resolve) => setTimeout(resolve, 600));
       expect((await read(stream)).length).toBe(2);
     });
 
@@ -127,7 +132,9 @@ describe.each(entries)('on $transport', ({ createClient }) => {
         setTimeout(() => response.destroy(), 30);
       });
       await expect(read(broken.stream)).rejects.toMatchObject({ code: 'core.network' });
-      const aborted = await photo(slow, {}, AbortSignal.timeout(100));
+      const gone = new AbortController();
+      const aborted = await photo(slow, {}, { signal: gone.signal });
+      setTimeout(() => gone.abort(), 20);
       await expect(read(aborted.stream)).rejects.toMatchObject({ code: 'core.aborted', origin: 'local' });
     });
 

@@ -55,7 +55,7 @@ describe.each(findBrowsers())('%s', (browser, launch) => {
       return arrived()[0]!;
     };
     /** Waits for the browser to close the connection of the only request: before the answer was complete. */
-    const cut = () => expect.poll(() => one().ended, { timeout: 10_000 }).toBe('cut');
+    const cut = () => expect.poll(() => one().ended, { timeout: 30_000 }).toBe('cut');
 
     describe('reads', () => {
       it.each(['plain', 'chunked', 'gzip', 'gzip-chunked'] as const)(
@@ -208,7 +208,8 @@ describe.each(findBrowsers())('%s', (browser, launch) => {
         async (name) => {
           const { sinceAbort, ...result } = await page(name);
           expect(result).toMatchObject({ code: 'core.aborted' });
-          expect(sinceAbort).toBeLessThan(500);
+          // The time of an attempt is thirty seconds: only the abort ends it earlier.
+          expect(sinceAbort).toBeLessThan(10_000);
           await cut();
         },
       );
@@ -220,7 +221,7 @@ describe.each(findBrowsers())('%s', (browser, launch) => {
         const result = await page(name);
         expect(result).toMatchObject({ code: 'core.timeout', retryable: true });
         expect('took' in result && result.took).toBeGreaterThanOrEqual(most - 5);
-        expect('took' in result && result.took).toBeLessThan(most + 1000);
+        expect('took' in result && result.took).toBeLessThan(most + 10_000);
         await cut();
       });
 

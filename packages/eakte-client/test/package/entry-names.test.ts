@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
+import { processorTime } from '../../../../tools/testing/processor-time.ts';
 import { type Container, readContainer } from '../../src/package/index.ts';
 import { decodeCharset, nameCharsets } from '../../src/package/name-charsets.ts';
 import { end64, extra, type ForgedEntry, forgeZip } from './forge-zip.ts';
@@ -175,12 +176,12 @@ describe('names of entries that the directory leaves open', () => {
     const zip = forgeZip([{ ...naming(), data: said, method: 8 }, ...files], {
       beforeEnd: (facts) => end64(facts),
     });
-    const before = process.cpuUsage();
-    await using container = await readContainer(zip, collect);
-    const { user, system } = process.cpuUsage(before);
-    expect(container.files.at(-1)?.name).toBe(names.at(-1));
-    expect(rulesOf(container)).toEqual(['eakte.package.name-encoding']);
-    expect((user + system) / 1e6).toBeLessThan(20);
+    const read = async () => {
+      await using container = await readContainer(zip, collect);
+      expect(container.files.at(-1)?.name).toBe(names.at(-1));
+      expect(rulesOf(container)).toEqual(['eakte.package.name-encoding']);
+    };
+    expect(await processorTime(read, 20_000)).toBeLessThan(20_000);
   });
 });
 

@@ -1,25 +1,17 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { processorTime } from '../../../../tools/testing/processor-time.ts';
 import { checkFile } from '../../src/report/index.ts';
 
 // A process of its own that only reads, so that its peak memory is that of checking hostile messages and nothing else.
-const folder = process.argv[2]!;
+const [folder, limit] = [process.argv[2]!, Number(process.argv[3])];
 for (const file of await readdir(folder)) {
-  const before = process.cpuUsage();
-  const report = await checkFile(join(folder, file));
-  // Time of the processor: the machine may be busy with other tests.
-  const { user, system } = process.cpuUsage(before);
-  const milliseconds = (user + system) / 1000;
-  const { verdict, complete } = report;
-  console.log(
-    JSON.stringify({
-      file,
-      rules: [...new Set(report.findings.map((finding) => finding.rule))],
-      unchecked: report.unchecked.map(({ what }) => what),
-      milliseconds,
-      verdict,
-      complete,
-    }),
-  );
+  let outcome: object | undefined;
+  const milliseconds = await processorTime(async () => {
+    const { findings, unchecked, verdict, complete } = await checkFile(join(folder, file));
+    const rules = [...new Set(findings.map((finding) => finding.rule))];
+    outcome = { file, rules, unchecked: unchecked.map(({ what }) => what), verdict, complete };
+  }, limit);
+  console.log(JSON.stringify({ ...outcome, milliseconds }));
 }
 console.log(JSON.stringify({ peak: process.resourceUsage().maxRSS / 1024 }));

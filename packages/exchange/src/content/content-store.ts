@@ -55,13 +55,13 @@ export interface ContentStore {
   read(name: string, options?: Abortable): Promise<AsyncIterable<Uint8Array>>;
 
   /** Whether there is a whole object of this name. Says nothing about its bytes. */
-  has(name: string): Promise<boolean>;
+  has(name: string, options?: Abortable): Promise<boolean>;
 
   /**
    * Removes one object (also a partial one, by the name that `list` gave), or with a trailing `/` all below, partial
-   * ones too. Nothing there is no error.
+   * ones too. Nothing there is no error, so a removal that was given up may be made again.
    */
-  remove(name: string): Promise<void>;
+  remove(name: string, options?: Abortable): Promise<void>;
 
   /**
    * All objects below a prefix (`''`, or whole segments with a trailing `/`), in no order, streamed. What is written or

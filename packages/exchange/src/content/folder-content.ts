@@ -1,6 +1,7 @@
 import * as nodeFileSystem from 'node:fs/promises';
 import { join } from 'node:path';
-import { throwIfAborted, unlessAborted } from '@rathaus/client-core/abort';
+import { isRathausError } from '@rathaus/client-core';
+import { callApplication, throwIfAborted, unlessAborted } from '@rathaus/client-core/abort';
 import { exchangeError } from '../errors.ts';
 import { measuredBlocks } from './blocks.ts';
 import { checkContentName, checkContentPrefix, checkRemovable } from './content-name.ts';
@@ -14,7 +15,7 @@ import type { SealedContentStore } from './resealable.ts';
 import { chunkBytes } from './sealing/chunks.ts';
 import type { Sealing } from './sealing/key-wrapper.ts';
 import { createSealer } from './sealing/sealer.ts';
-import { stored } from './storage-fault.ts';
+import { storageFault, unavailable } from './storage-fault.ts';
 
 /** Where and how content is kept. */
 export interface FolderContentOptions {
@@ -24,6 +25,11 @@ export interface FolderContentOptions {
   sealing?: Sealing | undefined;
   /** With `sealing`: what was written without it stays readable. Callers compare hashes anyway. Default false. */
   legacyPlain?: boolean | undefined;
+  /**
+   * Milliseconds for `has` and for `remove`, which are asked where nobody can give up: a share that is gone hangs. Then
+   * `exchange.content.unavailable` with the reason `timeout`. Default 60,000.
+   */
+  timeout?: number | undefined;
   /** `node:fs/promises`; tests hand in one that fails. */
   fs?: ContentFileSystem | undefined;
 }
@@ -34,7 +40,8 @@ export interface FolderContentOptions {
  *
  * `exchange.content.unavailable` has in `details.reason` the code of the system (`EACCES`), or `symbolic-link`, `owner`
  * (a folder of another user), `not-a-folder`, `folder-changed` (another folder, or none, took the place of this one: a
- * disk that is not mounted any more), `version` (a newer release wrote the object).
+ * disk that is not mounted any more), `timeout` (a disk or share that does not answer), `version` (a newer release wrote the
+ * object).
  *
  * @example
  * const store = createFolderContent({
@@ -43,7 +50,7 @@ export interface FolderContentOptions {
  * });
  */
 export function createFolderContent(options: FolderContentOptions): SealedContentStore {
-  const { folder, sealing, legacyPlain = false, fs = nodeFileSystem } = options;
+  const { folder, sealing, legacyPlain = false, timeout = 60_000, fs = nodeFileSystem } = options;
   const sealer = sealing && createSealer(sealing);
   const folders = privateFolders(folder, fs);
   const place = { fs, folders, sealer, legacyPlain };
@@ -67,20 +74,22 @@ export function createFolderContent(options: FolderContentOptions): SealedConten
       return { [Symbol.asyncIterator]: () => readObject(place, name, opened, signal) };
     },
 
-    async has(name) {
+    async has(name, { signal } = {}) {
       checkContentName(name);
-      await folders.ready();
-      const parent = await stored(() => folders.find(name.split('/').slice(0, -1)));
-      if (parent === undefined) return false;
-      return (await unlessAbsent(fs.lstat(join(folders.root, name))))?.isFile() === true;
+      return inTime('Looking for content', signal, async () => {
+        await folders.ready();
+        const parent = await folders.find(name.split('/').slice(0, -1));
+        if (parent === undefined) return false;
+        return (await unlessAbsent(fs.lstat(join(folders.root, name))))?.isFile() === true;
+      });
     },
 
-    async remove(name) {
+    async remove(name, { signal } = {}) {
       checkRemovable(name);
-      await folders.ready();
       const segments = name.split('/');
       const last = segments.pop();
-      await stored(async () => {
+      return inTime('Removing content', signal, async () => {
+        await folders.ready();
         if ((await folders.find(segments)) === undefined) return;
         const path = join(folders.root, ...segments);
         if (last) await unlessAbsent(fs.unlink(join(path, last)));
@@ -109,6 +118,21 @@ export function createFolderContent(options: FolderContentOptions): SealedConten
       return unlessAborted(resealFile({ ...place, sealer }, name, signal), signal, 'Sealing content anew');
     },
   };
+
+  /** A piece of work on the disk that nobody waits for longer than `timeout`. */
+  async function inTime<T>(
+    what: string,
+    signal: AbortSignal | undefined,
+    work: () => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await callApplication(what, work, { signal, timeout });
+    } catch (error) {
+      throwIfAborted(signal, what);
+      const isLate = isRathausError(error) && error.code === 'core.application.timeout';
+      throw isLate ? unavailable('timeout', error) : storageFault(error);
+    }
+  }
 
   /** Empty folders go, and what is gone stays gone. */
   async function syncUntilThere(segments: readonly string[]): Promise<void> {

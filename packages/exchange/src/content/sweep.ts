@@ -81,7 +81,7 @@ export async function sweepContent(store: ContentStore, options: SweepOptions): 
       continue;
     }
     throwIfAborted(signal, 'Sweeping content');
-    if (!dryRun) await store.remove(name);
+    if (!dryRun) await store.remove(name, { signal });
     report.removed++;
     report.bytes += size;
     if (partial) report.partial++;

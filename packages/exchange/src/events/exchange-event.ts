@@ -90,6 +90,16 @@ export interface ContentSweptEvent {
   readonly unknown: number;
 }
 
+/** Records whose time is over (`retention.records`) were deleted, with their history. */
+export interface RecordsDeletedEvent {
+  readonly type: 'records.deleted';
+  readonly tenant: string;
+  /** Of the outbox. */
+  readonly deliveries: number;
+  /** Of the inbox. */
+  readonly received: number;
+}
+
 /**
  * Something failed that no delivery is to blame for: database, disk, configuration. The error itself is safe for logs;
  * its `cause` is what was thrown and may hold anything.
@@ -111,6 +121,7 @@ export type ExchangeEvent =
   | WorkFailureEvent
   | WorkPauseEvent
   | ContentSweptEvent
+  | RecordsDeletedEvent
   | WorkerFaultEvent;
 
 /** Tells observer and logger; never throws, never waits. */

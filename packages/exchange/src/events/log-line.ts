@@ -82,6 +82,13 @@ export function lineOf(event: ExchangeEvent): LogEntry | undefined {
           unknown: event.unknown,
         },
       };
+    case 'records.deleted':
+      return {
+        level: 'info',
+        code: event.type,
+        message: 'records whose time is over were deleted',
+        details: { tenant: event.tenant, deliveries: event.deliveries, received: event.received },
+      };
     case 'delivery.state':
     case 'received.state':
       return undefined;

@@ -5,12 +5,13 @@ import { createNotify } from '../events/exchange-event.ts';
 import { createInbox } from '../inbox/inbox.ts';
 import { createListing, ensureListings } from '../inbox/listing.ts';
 import { createReceiving } from '../inbox/receive.ts';
-import { inboxRows } from '../inbox/rows.ts';
+import { contentFoldersOf, inboxRows } from '../inbox/rows.ts';
 import type { OnReceive } from '../inbox/types.ts';
 import { createOutbox } from '../outbox/outbox.ts';
 import { outboxRows } from '../outbox/rows.ts';
 import { createSending } from '../outbox/send.ts';
 import { reconcile } from '../restore/reconcile.ts';
+import { requireStorable } from '../store/stored-words.ts';
 import { createSweep, ensureSweep } from '../sweep/sweep.ts';
 import { createFitConnectTransport } from '../transport/fit-connect/transport.ts';
 import { createTransports } from '../transport/transports.ts';
@@ -54,7 +55,11 @@ export function buildExchange(config: ExchangeConfig, scope: ExchangeScope): Exc
   const regular = {
     delivery: createSending(outgoing, config.outbox ?? {}),
     listing: createListing(context, config.inbox?.interval ?? 5000),
-    sweep: createSweep(context),
+    sweep: createSweep({
+      ...context,
+      records: { outbox: config.outbox?.retention?.records, inbox: config.inbox?.retention?.records },
+      receivedFolders: (id) => contentFoldersOf(store.db, tenant, id),
+    }),
   };
   const handlersOf = (onReceive: OnReceive | undefined) => ({
     ...regular,
@@ -165,8 +170,12 @@ export function buildExchange(config: ExchangeConfig, scope: ExchangeScope): Exc
       outbox,
       inbox,
       fitConnect: fitConnect?.client,
-      pause: (lane, options) => controlled(() => control.pause(lane, options)),
+      async pause(lane, options) {
+        requireStorable({ service: lane?.service, lane: lane?.lane, by: options?.by });
+        await controlled(() => control.pause(lane, options));
+      },
       async resume(lane) {
+        requireStorable({ service: lane?.service, lane: lane?.lane });
         await controlled(() => control.resume(lane));
         wake();
       },

@@ -198,7 +198,7 @@ describe('from town to town', () => {
 });
 
 describe('one changed byte', () => {
-  const parts = ['header', 'encryptedKey', 'iv', 'ciphertext', 'tag'] as const;
+  const parts = ['encryptedKey', 'iv', 'ciphertext', 'tag'] as const;
   const targets = ['metadata', 'data', 'attachment'] as const;
   it.each(targets.flatMap((target) => parts.map((part) => [target, part] as const)))(
     'in %s, part %s, is detected and rejected, not lost',
@@ -228,6 +228,31 @@ describe('one changed byte', () => {
       expect(delivery.problems).toEqual(entry?.problems);
       // It is kept for a while: it may be sent again.
       expect(await contents(towns[0]!)).not.toEqual([]);
+    },
+  );
+
+  it.each(targets)(
+    'in the header of %s names a key that nobody has: it waits, and rejects nobody',
+    async (target) => {
+      const sender = keep(musterstadt(fitconnect()));
+      const receiver = keep(beispielhausen(fitconnect()));
+      const { id } = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-4'));
+      const { remoteId: submissionId } = await reach(sender, id, 'sent');
+      sandbox.fault({ service: 'fitconnect', times: 9, flipByte: { target, part: 'header' } });
+      let handed = 0;
+      const count = () => {
+        handed += 1;
+      };
+      const codes = new Set<string>();
+      await until('accepted', async () => {
+        await receiver.inbox.runOnce({ onReceive: count });
+        const entry = await entryOf(receiver, submissionId!);
+        if (entry?.error) codes.add(entry.error.code);
+        expect(entry?.state).not.toMatch(/reject/);
+        return entry?.state === 'accepted';
+      });
+      expect([...codes]).toEqual(['exchange.jwe.unknown-kid']);
+      expect(handed).toBe(1);
     },
   );
 

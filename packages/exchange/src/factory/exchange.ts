@@ -18,9 +18,11 @@ export interface Exchange {
   readonly fitConnect: FitConnectClient | undefined;
   /**
    * Leaves work alone until `resume`: that of one lane, or all of the tenant, on all workers. What is in hand ends. `by`
-   * is kept with the pause.
+   * is kept with the pause. A lane is named by `service` and `lane` together, as `status().lanes` has them. Errors:
+   * `exchange.operation.unknown-lane` for one that there was never work in, `exchange.operation.invalid-text`.
    */
   pause(lane?: LaneName, options?: ActedBy): Promise<void>;
+  /** Ends a pause; nothing happens when there is none. Errors: those of `pause`. */
   resume(lane?: LaneName): Promise<void>;
   /** How the open work stands: counts, ages, failures by class, what is paused and blocked. Cheap: for a look at any time. */
   status(): Promise<ExchangeStatus>;

@@ -61,7 +61,7 @@ const passTime = (milliseconds = 6_000) => {
   later += milliseconds;
 };
 async function until(what: string, done: () => boolean): Promise<void> {
-  for (let n = 0; n < 500; n++) {
+  for (let n = 0; n < 2000; n++) {
     if (done()) return;
     await setTimeout(10);
   }
@@ -226,7 +226,9 @@ it('a handle that was kept refuses everything when its tenant is gone', async ()
     'outbox.runOnce': () => outbox.runOnce(),
     'outbox.run': () => outbox.run({ signal: new AbortController().signal }),
     'inbox.get': () => inbox.get(submissionId),
+    'inbox.getByKey': () => inbox.getByKey('loopback:x:y'),
     'inbox.entry': () => inbox.entry(submissionId),
+    'inbox.entryByKey': () => inbox.entryByKey('loopback:x:y'),
     'inbox.list': () => inbox.list().next(),
     'inbox.accept': () => inbox.accept(submissionId),
     'inbox.reject': () =>

@@ -33,8 +33,9 @@ export interface FitConnectClient {
     call?: Abortable,
   ): Promise<void>;
   /**
-   * The submissions that wait for pickup, to the last page but at most 10,000: what is worked off makes room for the
-   * rest. An entry whose ids are no UUIDs is left out and told to `onUnusable`; without it, it ends the list. Errors:
+   * The submissions that wait for pickup, to the last page but at most 10,000. Whoever looks again and again counts the
+   * looks (`look`), and sees all of a longer list in turn. An entry whose ids are no UUIDs is left out and told to
+   * `onUnusable`; without it, it ends the list. Errors:
    * `exchange.inbox.unusable-answer`, `core.paging.repeated`.
    */
   listSubmissions(destinationId: string, call?: ListOptions): Pages<SubmissionReference, number>;

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { inspect } from 'node:util';
 import { isRathausError } from '@rathaus/client-core';
 import { HttpResponse, http } from 'msw';
@@ -57,6 +57,31 @@ describe('Destination API', () => {
     expect((await client.getDestination(destinationId)).encryptionKid).toBe(first.kid);
     await client.patch(destinationId, { encryptionKid: second.kid });
     expect((await client.getDestination(destinationId)).encryptionKid).toBe(second.kid);
+  });
+
+  it.each([
+    ['RSA', generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey],
+    ['EC', generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey],
+  ])('never sends a private key: %s', async (_, privateKey) => {
+    const sent: string[] = [];
+    server.events.on('request:start', ({ request }) => void sent.push(`${request.method} ${request.url}`));
+    const secret = privateKey.export({ format: 'jwk' });
+    const error: unknown = await client
+      .addKey(destinationId, { ...second, ...secret } as PublishedJwk)
+      .catch((reason: unknown) => reason);
+    server.events.removeAllListeners();
+    expect(error).toMatchObject({ code: 'exchange.key.private', origin: 'local', retryable: false });
+    expect(sent).toEqual([]);
+    expect(`${inspect(error, { depth: 9, showHidden: true })}${JSON.stringify(error)}`).not.toContain(
+      secret.d,
+    );
+    expect((await client.listKeys(destinationId)).map(({ kid }) => kid)).toEqual([first.kid]);
+  });
+
+  it('sends the members of the contract and no others', async () => {
+    const noted = { ...second, note: 'Tresor 7', ext: true };
+    await client.addKey(destinationId, noted);
+    expect(await client.listKeys(destinationId)).toEqual([first, second]);
   });
 
   it('does not find a foreign destination', async () => {

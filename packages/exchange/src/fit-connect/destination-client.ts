@@ -2,6 +2,7 @@ import { createTokenSource } from '@rathaus/client-core';
 import type { Abortable } from '@rathaus/client-core/abort';
 import { type components, createDestinationApi } from '../api/destination-v2.ts';
 import type { PublicJwk } from '../keys/check-jwk.ts';
+import { publishedMembersOf } from '../keys/public-members.ts';
 import { checkClientOptions, coreOptions, type FitConnectClientOptions } from './client-options.ts';
 
 /** What the operator of a destination can change. */
@@ -14,7 +15,10 @@ export interface DestinationClient {
   getDestination(destinationId: string, call?: Abortable): Promise<components['schemas']['Destination']>;
   /** All public keys, old ones included: receipts stay checkable after a roll-over. */
   listKeys(destinationId: string, call?: Abortable): Promise<PublicJwk[]>;
-  /** First step of a roll-over. The inbox must have the private key before the second step. */
+  /**
+   * First step of a roll-over. The inbox must have the private key before the second step. Only the members of
+   * `PublishedJwk` are sent. Errors: `exchange.key.private` for a private key, before anything is sent.
+   */
   addKey(destinationId: string, key: PublishedJwk, call?: Abortable): Promise<void>;
   /** Second step of a roll-over (`encryptionKid`), or change of the status. */
   patch(destinationId: string, change: DestinationPatch, call?: Abortable): Promise<void>;
@@ -55,7 +59,8 @@ export function createDestinationClient(options: FitConnectClientOptions): Desti
       });
       return keys.map((key) => ({ ...key }));
     },
-    async addKey(destinationId, body, call) {
+    async addKey(destinationId, key, call) {
+      const body = publishedMembersOf(key);
       await api.post('/v2/destinations/{destinationId}/keys', { path: { destinationId }, body, ...call });
     },
     async patch(destinationId, body, call) {

@@ -1,6 +1,8 @@
 import { isRathausError, type RathausError } from '@rathaus/client-core';
 import { callApplication } from '@rathaus/client-core/abort';
 import { exchangeError } from '../errors.ts';
+import { faultsOf, inWords } from '../report/call-faults.ts';
+import { judgeProblems } from '../transport/judge-problems.ts';
 import type { DeliveryProblem } from '../transport/transport.ts';
 import type { ReceivedDelivery } from './received.ts';
 import type { OnReceive } from './types.ts';
@@ -13,7 +15,7 @@ export type Verdict =
 
 /**
  * Hands a delivery over to the application. Errors: `exchange.inbox.not-taken` when it fails, takes too long or decides
- * nothing that is known; `exchange.event.no-problem`; `core.aborted`.
+ * nothing that can be done (`details.place`: which member of the decision); `core.aborted`.
  */
 export async function handOver(
   delivery: ReceivedDelivery,
@@ -36,11 +38,15 @@ export async function handOver(
   // Whatever else a program without types returns must not accept by accident.
   if (!Array.isArray(decision?.reject))
     throw notTaken({ message: 'its decision is none of accept, later, reject' });
-  if (decision.reject.length === 0) throw exchangeError('exchange.event.no-problem');
-  return { step: 'rejecting', problems: decision.reject };
+  const { reject } = decision;
+  const faults = faultsOf((found) => judgeProblems('reject', reject, found));
+  const [place] = faults.keys();
+  if (place !== undefined)
+    throw notTaken({ message: `nothing is rejected: ${inWords(faults)}`, details: { place } });
+  return { step: 'rejecting', problems: reject };
 }
 
-const notTaken = (facts: { cause?: unknown; message?: string }): RathausError =>
+const notTaken = (facts: { cause?: unknown; message?: string; details?: { place: string } }): RathausError =>
   exchangeError('exchange.inbox.not-taken', facts);
 
 /** The application failed because the stored content is not what it was: fetching it again helps. */

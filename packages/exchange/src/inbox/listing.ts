@@ -1,9 +1,10 @@
 import type { RathausError } from '@rathaus/client-core';
 import type { Clock, Random } from '@rathaus/client-core/observe';
+import { sql } from 'kysely';
 import type { Notify } from '../events/exchange-event.ts';
 import type { ExchangeStore } from '../store/exchange-store.ts';
 import { createFailureClasses } from '../transport/failure-classes.ts';
-import type { Arrival, Transport } from '../transport/transport.ts';
+import type { Arrival, Progress, Transport } from '../transport/transport.ts';
 import type { Transports } from '../transport/transports.ts';
 import { jittered } from '../work/failure.ts';
 import { appendHistory } from '../work/history.ts';
@@ -22,6 +23,9 @@ export interface ListingContext {
 }
 
 type Source = Transport['sources'][number];
+
+/** Arrivals that are looked up together: as many as a page of a service has. */
+const atOnce = 100;
 
 /** Id of the work of looking into a source. */
 export const listingId = (tenant: string, { kind }: Pick<Transport, 'kind'>, source: string) =>
@@ -67,8 +71,10 @@ export function createListing(context: ListingContext, interval: number): WorkHa
       await classes.noting(transport, async () => {
         const unusable: RathausError[] = [];
         const onUnusable = (error: RathausError) => void unusable.push(error);
-        for await (const arrival of transport.list(source.source, { signal, onUnusable }))
-          await add(arrival, transport, source, context);
+        // Each claim counts the epoch up, on whichever worker: with it goes round what a source gives in parts.
+        const options = { signal, look: item.epoch, onUnusable };
+        for await (const arrivals of inGroups(transport.list(source.source, options)))
+          await take(arrivals, transport, source, context);
         tell(item.id, source.source, unusable);
       });
       return { next: 'again', after: jittered(interval, random) };
@@ -77,7 +83,93 @@ export function createListing(context: ListingContext, interval: number): WorkHa
   };
 }
 
-/** Row and work of an arrival, unless it is known. */
+/** Groups of arrivals, each as soon as it is full. What came before the list failed is there, too. */
+async function* inGroups(arrivals: AsyncIterable<Arrival>): AsyncGenerator<Arrival[], void, void> {
+  const iterator = arrivals[Symbol.asyncIterator]();
+  let group: Arrival[] = [];
+  let failed: { readonly error: unknown } | undefined;
+  const next = async (): Promise<Arrival | undefined> => {
+    try {
+      const { done, value } = await iterator.next();
+      return done ? undefined : value;
+    } catch (error) {
+      failed = { error };
+      return undefined;
+    }
+  };
+  try {
+    for (let arrival = await next(); arrival; arrival = await next()) {
+      group.push(arrival);
+      if (group.length < atOnce) continue;
+      yield group;
+      group = [];
+    }
+    if (group.length > 0) yield group;
+  } finally {
+    // Whoever stops in the middle lets go of the list.
+    await iterator.return?.();
+  }
+  if (failed) throw failed.error;
+}
+
+/** Adds what is new, and wakes what waits for something that is here now. */
+async function take(
+  arrivals: readonly Arrival[],
+  transport: Transport,
+  source: Source,
+  context: ListingContext,
+): Promise<void> {
+  const { store, tenant } = context;
+  const remoteIds = arrivals.map(({ remoteId }) => remoteId);
+  const known = await store.db
+    .selectFrom('received')
+    .leftJoin('work_item', (join) =>
+      join
+        .onRef('work_item.id', '=', 'received.id')
+        .on('work_item.kind', '=', 'received')
+        .on('work_item.state', '=', 'ready')
+        .on('work_item.error_code', 'is not', null),
+    )
+    .select(['received.id', 'received.remote_id', 'work_item.error_code as code'])
+    // Of what was fetched it is long, and nobody asks for it here.
+    .select(
+      sql<string | null>`case when work_item.error_code is null then null else progress end`.as('progress'),
+    )
+    .where('received.tenant', '=', tenant)
+    .where('received.transport', '=', transport.kind)
+    .where('received.source', '=', source.source)
+    .where('received.remote_id', 'in', remoteIds)
+    .execute();
+  const ids = new Set(known.map(({ remote_id: remoteId }) => remoteId));
+  for (const arrival of arrivals)
+    if (!ids.has(arrival.remoteId)) await add(arrival, transport, source, context);
+  const resumed = known.filter(
+    ({ code, progress }) =>
+      code !== null &&
+      progress !== null &&
+      transport.resumes?.(source.source, { progress: JSON.parse(progress) as Progress, code }),
+  );
+  if (resumed.length > 0)
+    await wake(
+      resumed.map(({ id }) => id),
+      store,
+    );
+}
+
+/** They are tried at once, unless a worker has them in hand. */
+async function wake(ids: readonly string[], { db, now }: ExchangeStore): Promise<void> {
+  await db
+    .updateTable('work_item')
+    .set({ due_at: now() })
+    .where('kind', '=', 'received')
+    .where('id', 'in', ids)
+    .where('state', '=', 'ready')
+    .where('lease_until', 'is', null)
+    .where('due_at', '>', now())
+    .execute();
+}
+
+/** Row and work of an arrival that was not known. */
 async function add(
   { remoteId, progress }: Arrival,
   { kind }: Transport,
@@ -85,15 +177,6 @@ async function add(
   { store, work, tenant, clock, createId }: ListingContext,
 ): Promise<void> {
   const { db } = store;
-  const known = await db
-    .selectFrom('received')
-    .select('id')
-    .where('tenant', '=', tenant)
-    .where('transport', '=', kind)
-    .where('source', '=', source)
-    .where('remote_id', '=', remoteId)
-    .executeTakeFirst();
-  if (known) return;
   const id = createId();
   const now = new Date(clock()).toISOString();
   await db.transaction().execute(async (transaction) => {

@@ -2,14 +2,18 @@ import { isRathausError } from '@rathaus/client-core';
 import { throwIfAborted } from '@rathaus/client-core/abort';
 import type { Random } from '@rathaus/client-core/observe';
 import { exchangeError } from '../errors.ts';
+import { faultsOf } from '../report/call-faults.ts';
 import { contentFaultOf } from '../transport/content-fault.ts';
 import { createFailureClasses } from '../transport/failure-classes.ts';
+import { judgeProblems, writtenProblems } from '../transport/judge-problems.ts';
+import { operatorFaultOf } from '../transport/operator-fault.ts';
 import type { DeliveryProblem, IncomingDelivery, Progress, ReceiveStep } from '../transport/transport.ts';
 import type { Transports } from '../transport/transports.ts';
 import { pauseAfter } from '../work/failure.ts';
 import type { WorkHandler } from '../work/kernel.ts';
 import type { Outcome, WorkItem } from '../work/work-item.ts';
 import { handOver, isLostContent } from './hand-over.ts';
+import { operatorPause } from './operator-pause.ts';
 import { receivedOf } from './received.ts';
 import { createReceivedWrites, type ReceivedChanges, type ReceivedWriteContext } from './received-writes.ts';
 import { answeredBefore, type InboxRows, type ReceivedRow, receivedFolder } from './rows.ts';
@@ -36,8 +40,13 @@ export function createReceiving(
   const classes = createFailureClasses();
   const { save, saveParts, settleWaiting, remove } = createReceivedWrites(context);
 
-  /** Asks the transport for one step. */
-  function ask(row: ReceivedRow, task: IncomingDelivery['task'], signal: AbortSignal): Promise<ReceiveStep> {
+  /** Asks the transport for one step. What it has to remember of a failure is stored. */
+  async function ask(
+    item: WorkItem,
+    row: ReceivedRow,
+    task: IncomingDelivery['task'],
+    signal: AbortSignal,
+  ): Promise<ReceiveStep> {
     const transport = transports.get(row.transport);
     const delivery: IncomingDelivery = {
       id: row.id,
@@ -48,15 +57,21 @@ export function createReceiving(
       problems: problemsOf(row),
     };
     const folder = receivedFolder(tenant, row.id);
-    return classes.noting(transport, () =>
-      transport.receive(delivery, JSON.parse(row.progress) as Progress, {
-        content: store.content,
-        folder,
-        clock,
-        random,
-        signal,
-      }),
-    );
+    try {
+      return await classes.noting(transport, () =>
+        transport.receive(delivery, JSON.parse(row.progress) as Progress, {
+          content: store.content,
+          folder,
+          clock,
+          random,
+          signal,
+        }),
+      );
+    } catch (error) {
+      const progress = JSON.stringify(operatorFaultOf(error)?.progress);
+      if (progress !== undefined && progress !== row.progress) await save(item, row, { progress });
+      throw error;
+    }
   }
 
   /** Stores what a step has brought. */
@@ -79,7 +94,7 @@ export function createReceiving(
     signal: AbortSignal,
   ): Promise<ReceivedRow | Outcome> {
     try {
-      return await apply(item, row, await ask(row, 'fetch', signal));
+      return await apply(item, row, await ask(item, row, 'fetch', signal));
     } catch (error) {
       const problem = contentFaultOf(error);
       if (!problem || !isRathausError(error)) throw error;
@@ -102,7 +117,7 @@ export function createReceiving(
     try {
       const verdict = await handOver(delivery, onReceive, { signal, timeout: handlerTimeout, tenant });
       if (verdict.step === 'waiting') return settleWaiting(item, row);
-      const problems = verdict.step === 'rejecting' ? JSON.stringify(verdict.problems) : row.problems;
+      const problems = verdict.step === 'rejecting' ? writtenProblems(verdict.problems) : row.problems;
       return save(item, row, { step: verdict.step, problems });
     } catch (error) {
       if (signal.aborted || !isLostContent(error)) throw error;
@@ -119,9 +134,14 @@ export function createReceiving(
 
   /** accepting → accepted, rejecting → rejected. What the store has lost is fetched while the service has it. */
   async function answer(item: WorkItem, row: ReceivedRow, signal: AbortSignal): Promise<ReceivedRow> {
-    if (row.step === 'rejecting') return apply(item, row, await ask(row, 'reject', signal));
+    if (saysNothing(row)) {
+      // The application decides anew. Without a function of it nobody may accept what it wanted to reject.
+      const step = onReceive ? 'stored' : 'waiting';
+      return save(item, row, { step, problems: null }, { notice: 'exchange.inbox.not-taken' });
+    }
+    if (row.step === 'rejecting') return apply(item, row, await ask(item, row, 'reject', signal));
     const task = (await isStored(row.id)) ? 'accept' : 'fetch';
-    return apply(item, row, await ask(row, task, signal));
+    return apply(item, row, await ask(item, row, task, signal));
   }
 
   async function finish(item: WorkItem, row: ReceivedRow): Promise<Outcome> {
@@ -157,6 +177,13 @@ export function createReceiving(
       }
     },
     classOf: (error) => (error.code === 'exchange.inbox.not-taken' ? 'handler' : classes.of(error)),
+    waitOf(error, { failingSince }) {
+      const fault = operatorFaultOf(error);
+      if (!fault) return undefined;
+      const now = clock();
+      const age = failingSince === undefined ? 0 : Math.max(0, now - failingSince);
+      return { after: operatorPause(fault, { age, now }, random), asked: fault.asked };
+    },
   };
 }
 
@@ -170,6 +197,12 @@ const isOtherwise = (step: ReceivedRow['step'], as: 'accepted' | 'rejected'): bo
  */
 const gapOf = ({ step }: ReceivedRow, { notice }: ReceiveStep & { type: 'answered' }): string | undefined =>
   notice === answeredBefore && step !== 'found' ? undefined : notice;
+
+/** A rejection that an application decided before its problems were judged, and that tells the sender nothing. */
+const saysNothing = ({ step, problems, received_at: receivedAt }: ReceivedRow): boolean =>
+  step === 'rejecting' &&
+  receivedAt !== null &&
+  faultsOf((faults) => judgeProblems('problems', JSON.parse(problems ?? '[]'), faults)).size > 0;
 
 const problemsOf = ({ problems }: ReceivedRow): DeliveryProblem[] =>
   JSON.parse(problems ?? '[]') as DeliveryProblem[];

@@ -2,6 +2,7 @@ import type { Clock } from '@rathaus/client-core/observe';
 import type { Transaction } from 'kysely';
 import { exchangeError } from '../errors.ts';
 import type { Notify } from '../events/exchange-event.ts';
+import { erasedPart, erasedReceived } from '../retention/erased.ts';
 import type { ExchangeStore } from '../store/exchange-store.ts';
 import type { ExchangeTables, ReceivedTable } from '../store/tables.ts';
 import { partRow } from '../transport/part-rows.ts';
@@ -9,7 +10,7 @@ import type { ReceivedMessage, ReceiveStep } from '../transport/transport.ts';
 import { appendHistory } from '../work/history.ts';
 import type { WorkItem } from '../work/work-item.ts';
 import type { WorkStore } from '../work/work-store.ts';
-import { type ReceivedRow, receivedFolder } from './rows.ts';
+import { contentFoldersOf, type ReceivedRow } from './rows.ts';
 
 /** Columns that a step may change. */
 export type ReceivedChanges = {
@@ -55,7 +56,7 @@ export function createReceivedWrites({ store, work, tenant, clock, notify }: Rec
       if (hasChanged) await appendHistory(store, transaction, item, { type: 'state', state: step });
       await also?.(transaction);
       // What is done over has not come further: its age goes on counting.
-      if (notice === undefined) await work.progressed(item, transaction);
+      if (notice === undefined) await work.progressed(item, true, transaction);
     });
     const about = { tenant, receivedId: row.id, source: row.source, remoteId: row.remote_id };
     if (notice !== undefined) notify({ type: 'received.notice', ...about, code: notice });
@@ -118,16 +119,11 @@ export function createReceivedWrites({ store, work, tenant, clock, notify }: Rec
       return row;
     },
 
-    /** Removes content, and remembers that it was removed. */
+    /** Removes content with what the record tells of it, and remembers that it was removed. */
     async remove(item: WorkItem, row: ReceivedRow): Promise<void> {
-      for (const folder of await foldersOf(row)) await store.content.remove(folder);
-      await work.commit(item, (transaction) =>
-        transaction
-          .updateTable('received')
-          .set({ removed_at: iso(), updated_at: iso() })
-          .where('id', '=', row.id)
-          .execute(),
-      );
+      for (const folder of await contentFoldersOf(store.db, tenant, row.id))
+        await store.content.remove(folder);
+      await work.commit(item, (transaction) => writeRemoved(transaction, row, iso()));
     },
   };
 
@@ -142,15 +138,18 @@ export function createReceivedWrites({ store, work, tenant, clock, notify }: Rec
       .executeTakeFirst();
     return found?.id;
   }
+}
 
-  /** Its own folder, and that of parts which version 0.1 has stored. */
-  async function foldersOf(row: ReceivedRow): Promise<Set<string>> {
-    const parts = await store.db
-      .selectFrom('received_part')
-      .select('content')
-      .where('received_id', '=', row.id)
-      .execute();
-    const ofParts = parts.map(({ content }) => content.slice(0, content.lastIndexOf('/') + 1));
-    return new Set([receivedFolder(tenant, row.id), ...ofParts]);
-  }
+/** Its content is gone: so is what the record told of it. */
+export async function writeRemoved(
+  transaction: Transaction<ExchangeTables>,
+  row: ReceivedRow,
+  now: string,
+): Promise<void> {
+  await transaction.updateTable('received_part').set(erasedPart).where('received_id', '=', row.id).execute();
+  await transaction
+    .updateTable('received')
+    .set({ removed_at: now, updated_at: now, ...erasedReceived(row, now) })
+    .where('id', '=', row.id)
+    .execute();
 }

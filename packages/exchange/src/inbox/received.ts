@@ -1,9 +1,8 @@
 import type { ContentStore } from '../content/content-store.ts';
 import { exchangeError } from '../errors.ts';
-import type { DeliveryFault } from '../outbox/delivery.ts';
 import type { Address, TransportKind } from '../transport/address.ts';
 import type { DeliveryProblem, MessageDescription, Part, Progress } from '../transport/transport.ts';
-import type { FailureClass } from '../work/failure.ts';
+import { type DeliveryFault, faultOf } from '../work/fault.ts';
 import {
   attachmentOf,
   contentOf,
@@ -82,16 +81,6 @@ export function entryOf(row: ReceivedRow): InboxEntry {
     error: faultOf(row),
     problems: row.problems === null ? undefined : (JSON.parse(row.problems) as DeliveryProblem[]),
     gap: row.gap ?? undefined,
-  };
-}
-
-function faultOf(row: ReceivedRow): DeliveryFault | undefined {
-  if (row.error_code === null) return undefined;
-  return {
-    code: row.error_code,
-    message: row.error_message ?? '',
-    class: (row.failure_class ?? 'local') as FailureClass,
-    since: row.failing_since === null ? undefined : new Date(Number(row.failing_since)).toISOString(),
   };
 }
 

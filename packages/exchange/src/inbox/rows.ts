@@ -37,6 +37,24 @@ export interface ReceivedFilter {
 /** Folder in the content store for the content of a received delivery. */
 export const receivedFolder = (tenant: string, id: string) => `${tenant}/inbox/${id}/`;
 
+/** Folders with content of a received delivery: its own, and those of parts that version 0.1 has stored. */
+export async function contentFoldersOf(
+  db: ExchangeStore['db'],
+  tenant: string,
+  id: string,
+): Promise<Set<string>> {
+  const parts = await db
+    .selectFrom('received_part')
+    .select('content')
+    .where('received_id', '=', id)
+    .execute();
+  const ofParts = parts.map(({ content }) => content.slice(0, content.lastIndexOf('/') + 1));
+  return new Set([receivedFolder(tenant, id), ...ofParts]);
+}
+
+/** More has no id of a service that is known. */
+const mostColons = 100;
+
 type Page = { created_at: string; id: string };
 
 /** Reads of the inbox of one tenant. */
@@ -66,6 +84,15 @@ export function inboxRows({ db, schema }: Pick<ExchangeStore, 'db' | 'schema'>, 
   return {
     find: (id: string): Promise<ReceivedRow | undefined> =>
       rows().where('received.id', '=', id).executeTakeFirst(),
+
+    /** By its key, which nothing keeps from having colons of its own in each of its parts. */
+    async findByKey(key: string): Promise<ReceivedRow | undefined> {
+      const [, , ...ends] = key.split(':');
+      if (ends.length === 0 || ends.length > mostColons) return undefined;
+      const remoteIds = ends.map((_, at) => ends.slice(at).join(':'));
+      const found = await rows().where('received.remote_id', 'in', remoteIds).execute();
+      return found.find((row) => keyOf(row) === key);
+    },
 
     parts: async (id: string): Promise<Part[]> => {
       const parts = await db

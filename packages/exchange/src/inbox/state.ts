@@ -6,6 +6,18 @@ import type { ReceivedTable, WorkState } from '../store/tables.ts';
  */
 export type ReceivedState = ReceivedTable['step'] | 'stopped';
 
+/** All words, in the order in which they are reached. */
+export const receivedStates = [
+  'found',
+  'stored',
+  'waiting',
+  'accepting',
+  'rejecting',
+  'accepted',
+  'rejected',
+  'stopped',
+] as const satisfies readonly ReceivedState[];
+
 /** Nothing more will happen between the two sides. */
 export const isFinished = (step: ReceivedTable['step']): boolean =>
   step === 'accepted' || step === 'rejected';

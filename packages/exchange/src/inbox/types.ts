@@ -1,3 +1,4 @@
+import type { RecordRetention } from '../retention/records.ts';
 import type { DeliveryProblem } from '../transport/transport.ts';
 import type { ActedBy } from '../work/control.ts';
 import type { HistoryEntry } from '../work/history.ts';
@@ -8,7 +9,8 @@ import type { ReceivedFilter } from './rows.ts';
 
 /**
  * Decision of the application: nothing or `accept`, `later` (it will call `accept()` or `reject()`), or a rejection with
- * problems.
+ * problems, judged as those of `Inbox.reject`. Nothing is rejected with a problem that is none: the delivery is handed over
+ * again (`exchange.inbox.not-taken`).
  */
 export type Decision = undefined | 'accept' | 'later' | { reject: readonly DeliveryProblem[] };
 
@@ -27,6 +29,8 @@ export type OnReceive = (
 export interface InboxRetention {
   readonly accepted?: number | undefined;
   readonly rejected?: number | undefined;
+  /** Default: records are kept for ever. With it content that is still here goes with its record. */
+  readonly records?: RecordRetention | undefined;
 }
 
 /** Pace, limits and retention of the inbox. */
@@ -43,27 +47,51 @@ export interface InboxOptions {
   readonly retention?: InboxRetention | undefined;
 }
 
-/** Picks deliveries up, checks them, stores them, hands them over, answers them. */
+/**
+ * Picks deliveries up, checks them, stores them, hands them over, answers them. Every method rejects what is no argument of
+ * it with `exchange.inbox.invalid-request` and `details.place`.
+ */
 export interface Inbox {
   /** A delivery with its content, once it is here and checked. */
   get(id: string): Promise<ReceivedDelivery | undefined>;
+  /** The same by `ReceivedDelivery.key`. */
+  getByKey(key: string): Promise<ReceivedDelivery | undefined>;
   /** Also of deliveries that were rejected or are `stopped`. */
   entry(id: string): Promise<InboxEntry | undefined>;
+  /** The same by `InboxEntry.key`: whether a delivery was here, also when its content never was or is gone. */
+  entryByKey(key: string): Promise<InboxEntry | undefined>;
   /** Newest first, in pages of 100 behind the scenes. */
   list(filter?: ReceivedFilter): AsyncGenerator<InboxEntry, void, void>;
   /** What happened to a delivery, oldest first: states, failures by class, notices. */
   history(id: string): Promise<HistoryEntry[]>;
-  /** Decision on a delivery that waits since `later`. The answer is given by the worker. Errors: `exchange.inbox.not-waiting`. */
+  /**
+   * Decision on a delivery that waits since `later`. The answer is given by the worker. Errors:
+   * `exchange.inbox.unknown-delivery`, `exchange.inbox.not-waiting`.
+   */
   accept(id: string): Promise<void>;
-  /** Errors: `exchange.inbox.not-waiting`, `exchange.event.no-problem`. */
+  /**
+   * Problems: 1 to 100, each of four texts of 1 to 4,000 characters; they reach the sender, and are final. Errors:
+   * `exchange.inbox.unknown-delivery`, `exchange.inbox.not-waiting`, `exchange.inbox.invalid-request` with `details.place`
+   * (`problems.0.title`).
+   */
   reject(id: string, problems: readonly DeliveryProblem[]): Promise<void>;
-  /** Revives a `stopped` delivery, and makes one that fails go on at once. Errors: `exchange.inbox.not-stopped`. */
-  retry(id: string, options?: ActedBy): Promise<void>;
+  /**
+   * Revives a `stopped` delivery, and makes one that fails go on at once. Errors:
+   * `exchange.inbox.unknown-delivery`, `exchange.inbox.not-stopped`, `exchange.operation.invalid-text`.
+   */
+  retry(id: string, options?: ActedBy): Promise<InboxEntry>;
   /** Revives all that have stopped (with this code, of this class), but those of `needsAsking` only with `asked`. */
   retryAll(filter?: RetryFilter): Promise<RetriedAll>;
-  /** Looks now whether there is something new, because the service called back: in one source, or in all. */
-  look(source?: string): Promise<void>;
-  /** Deletes the content of a finished delivery; the record stays. Errors: `exchange.inbox.not-finished`. */
+  /**
+   * Looks now whether there is something new, because the service called back: in one source, or in all. `false`: there is
+   * no such source.
+   */
+  look(source?: string): Promise<boolean>;
+  /**
+   * Deletes the content of a finished delivery and what its record tells of it (file names, descriptions, references,
+   * metadata, words of a rejection); ids, hashes, times and the signed events stay. Errors:
+   * `exchange.inbox.unknown-delivery`, `exchange.inbox.not-finished`.
+   */
   removeContent(id: string): Promise<void>;
   /**
    * Looks once for new deliveries and works on everything that is due. Without `onReceive` what is stored is accepted. An

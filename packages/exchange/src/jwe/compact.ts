@@ -64,7 +64,8 @@ export function parseHeader(encoded: string, allowDeflate = false): ReadJweHeade
   if (alg !== 'RSA-OAEP-256')
     throw exchangeError('exchange.jwe.header-refused', { details: { member: 'alg' } });
   if (enc !== 'A256GCM') throw exchangeError('exchange.jwe.header-refused', { details: { member: 'enc' } });
-  if (typeof kid !== 'string' || kid.length < 8 || kid.length > 64) {
+  // Half a character is in no address: the service could not be asked for such a key.
+  if (typeof kid !== 'string' || kid.length < 8 || kid.length > 64 || !kid.isWellFormed()) {
     throw exchangeError('exchange.jwe.header-refused', { details: { member: 'kid' } });
   }
   if (cty !== undefined && typeof cty !== 'string')

@@ -39,7 +39,8 @@ export interface DecryptedJwe {
 async function unwrap(parts: CompactParts, options: DecryptJweOptions): Promise<Uint8Array> {
   const decrypter = options.decrypters.find((candidate) => candidate.kid === parts.header.kid);
   if (!decrypter?.algorithms.includes('RSA-OAEP-256')) {
-    throw exchangeError('exchange.jwe.unknown-kid', { details: { kid: parts.header.kid } });
+    const { kid } = parts.header;
+    throw exchangeError('exchange.jwe.unknown-kid', { message: `kid ${kid}`, details: { kid } });
   }
   return unwrapContentKey(parts.encryptedKey, decrypter, options);
 }
@@ -85,7 +86,7 @@ export async function* decryptUnverified(
     try {
       decipher.final();
     } catch {
-      throw exchangeError('exchange.jwe.decryption-failed');
+      throw exchangeError('exchange.jwe.decryption-failed', { details: { kid: parts.header.kid } });
     }
     // What is wrong with compressed content is said only now, when it is known to be the sender's.
     for (const piece of inflater ? await inflater.end() : []) {

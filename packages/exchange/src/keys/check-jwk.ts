@@ -6,6 +6,7 @@ import type { Clock } from '@rathaus/client-core/observe';
 import { allowInsecurePublicKey } from '../danger/index.ts';
 import { decodeBase64url } from '../jwe/base64url.ts';
 import { checkCertificateChain } from './certificate-chain.ts';
+import { privateMembers } from './public-members.ts';
 import { certificateUnchecked, keyRules } from './rules.ts';
 
 /** What a key is for: `encryption` (key_ops wrapKey, RSA-OAEP-256) or `signature` (key_ops verify, PS512). */
@@ -49,9 +50,6 @@ const profile = {
   encryption: { alg: 'RSA-OAEP-256', operation: 'wrapKey' },
   signature: { alg: 'PS512', operation: 'verify' },
 } as const;
-
-/** Members of RFC 7518 that a private or a symmetric key has. */
-const privateMembers = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'] as const;
 
 /**
  * Checks a public key against the FIT-Connect profile: RSA of 4096 bits or more, one use, a certificate that fits and

@@ -23,6 +23,11 @@ export function isUri(value: unknown): value is string {
   return pathForm.test(path) && queryForm.test(query) && queryForm.test(fragment);
 }
 
+const urnForm = /^urn:[a-z0-9][a-z0-9-]{0,31}:./i;
+
+/** A URN (RFC 8141, section 2): a URI with a namespace and a name in it. As lax about the namespace as its users are. */
+export const isUrn = (value: unknown): value is string => isUri(value) && urnForm.test(value);
+
 function isAuthority(text: string): boolean {
   const found = authorityForm.exec(text);
   // A zone (`%eth0`) means something on one machine only (RFC 6874).

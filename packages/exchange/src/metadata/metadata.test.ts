@@ -1,6 +1,7 @@
 import { term } from '@rathaus/client-core/findings';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '../../../../tools/testing/processor-time.ts';
 import { sampleOfOne, sampleOfTwo } from '../../test/metadata/sample-metadata.ts';
 import { buildMetadata, type MetadataInput } from './build.ts';
 import { checkMetadata, parseMetadata } from './check.ts';
@@ -190,8 +191,7 @@ describe('metadata', () => {
     expect(faults.flat()).toEqual([term('no-number'), term('too-small'), term('parts-of-a-cent')]);
   });
 
-  it('that are long and hostile are read in time that grows with their length', () => {
-    const started = performance.now();
+  it('that are long and hostile are read in time that grows with their length', async () => {
     const long = 'a'.repeat(300_000);
     const hostile = [
       `a:${'%'.repeat(10)}${long}`,
@@ -200,7 +200,7 @@ describe('metadata', () => {
       `.${long}.`,
       long,
     ];
-    for (const text of hostile) {
+    const read = (text: string) => {
       const signature = { signatureFormat: 'cms', detachedSignature: true, content: text };
       const document = sampleOfTwo('fink') as Record<string, Record<string, unknown>>;
       Object.assign(document.contentStructure!.data as object, {
@@ -213,14 +213,17 @@ describe('metadata', () => {
         elster: { accountId: 'x', geschaeftszeichen: text },
       };
       expect(checkMetadata(document).verdict).toBe('failed');
-    }
+    };
     const one = { attachmentId: 'x' };
     const many = changed(
       ['contentStructure', 'attachments'],
       Array.from({ length: 20_000 }, () => one),
     );
-    expect(checkMetadata(many).findings.length).toBeLessThan(10_001);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    const work = () => {
+      for (const text of hostile) read(text);
+      expect(checkMetadata(many).findings.length).toBeLessThan(10_001);
+    };
+    expect(await processorTime(work, 10_000)).toBeLessThan(10_000);
   });
 
   it('of any shape never make the check throw', () => {

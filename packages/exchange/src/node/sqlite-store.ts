@@ -1,6 +1,3 @@
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '@rathaus/client-core/observe';
 import { createNodeSqliteDialect } from '@rathaus/client-core/sqlite';
 import { Kysely, sql } from 'kysely';
@@ -9,6 +6,7 @@ import { createFolderContent } from '../content/folder-content.ts';
 import type { ExchangeStore } from '../store/exchange-store.ts';
 import { migrate } from '../store/migrations.ts';
 import type { ExchangeTables } from '../store/tables.ts';
+import { openSqlite, sqliteFault } from './open-sqlite.ts';
 
 /** Where the durable state is kept. */
 export interface SqliteStoreOptions {
@@ -27,7 +25,7 @@ export interface SqliteStoreOptions {
  * be on a local disk; network file systems break the locks of SQLite. Several processes may use it; within one process make
  * one store for a folder and hand it to everybody, since SQLite waits without letting anything else go on. A store of
  * version 0.1 is taken over by the first use, with workers of 0.1 stopped; its content stays where it lies (sealed content
- * needs `legacyPlain: true` for it).
+ * needs `legacyPlain: true` for it). Errors: `exchange.store.folder | damaged | denied`.
  *
  * @example
  * const store = createSqliteStore({ folder: '/var/lib/exchange/musterstadt' });
@@ -36,12 +34,7 @@ export interface SqliteStoreOptions {
 export function createSqliteStore(options: SqliteStoreOptions): ExchangeStore {
   const { folder, busyTimeout = 5000, clock = Date.now } = options;
   const content = options.content ?? createFolderContent({ folder });
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const database = new DatabaseSync(join(folder, 'exchange.sqlite'));
-  database.exec(`pragma busy_timeout = ${Math.trunc(busyTimeout)}`);
-  database.exec('pragma journal_mode = wal');
-  database.exec('pragma synchronous = full');
-  database.exec('pragma foreign_keys = on');
+  const database = openSqlite(folder, busyTimeout);
   const db = new Kysely<ExchangeTables>({ dialect: createNodeSqliteDialect(database) });
   let ready: Promise<void> | undefined;
   return {
@@ -52,7 +45,7 @@ export function createSqliteStore(options: SqliteStoreOptions): ExchangeStore {
     ready: () => {
       ready ??= migrate({ db, dialect: 'sqlite' }).catch((error) => {
         ready = undefined;
-        throw error;
+        throw sqliteFault(error);
       });
       return ready;
     },

@@ -32,6 +32,8 @@ describe('SQLite store', () => {
       '0002-work-and-transports',
       '0003-operation',
       '0004-replies',
+      '0005-retention',
+      '0006-reasons',
       '9999-test',
     ]);
     const deleted = await store.db
@@ -61,6 +63,8 @@ describe('SQLite store', () => {
         '0002-work-and-transports',
         '0003-operation',
         '0004-replies',
+        '0005-retention',
+      '0006-reasons',
         '9999-of-a-newer-release',
       ]);
     } finally {

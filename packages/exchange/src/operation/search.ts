@@ -35,6 +35,10 @@ export interface ListedItem {
   readonly failure?:
     | { readonly code: string; readonly class: FailureClass; readonly attempts: number }
     | undefined;
+  /** Its service refuses the credentials of the tenant: nothing of it is tried until they are taken again. */
+  readonly blocked?:
+    | { readonly code: string; readonly since: string; readonly nextProbeAt: string }
+    | undefined;
 }
 
 /** Where a page of a list ends: the next one begins after it. */
@@ -113,6 +117,9 @@ interface Row {
   failures: number | string | null;
   failure_class: string | null;
   error_code: string | null;
+  block_code: string | null;
+  block_since: number | string | null;
+  block_probe_at: number | string | null;
 }
 
 const referenceOf = { delivery: 'reference', received: 'remote_id' } as const;
@@ -130,10 +137,13 @@ async function readRows(
       one.${sql.ref(columnOf[direction])} as state, one.created_at, one.updated_at,
       (select max(event.last_at) from ${table('work_event')} event
         where event.kind = ${sql.lit(direction)} and event.id = one.id) as happened_at,
-      item.state as work_state, item.due_at, item.failures, item.failure_class, item.error_code
+      item.state as work_state, item.due_at, item.failures, item.failure_class, item.error_code,
+      block.error_code as block_code, block.since as block_since, block.probe_at as block_probe_at
     from (${picked}) picked
     join ${table(direction)} one on one.id = picked.id
     left join ${table('work_item')} item on item.kind = ${sql.lit(direction)} and item.id = one.id
+    left join ${table('work_block')} block on block.tenant = item.tenant and block.service = item.service
+      and item.state = 'ready'
     order by one.created_at desc, one.id desc`.execute(db);
   return rows.map((row) => itemOf(direction, row));
 }
@@ -143,6 +153,9 @@ const latest = (changed: string, happened: number | string | null): string =>
   happened !== null && Number(happened) > Date.parse(changed)
     ? new Date(Number(happened)).toISOString()
     : changed;
+
+const instantOf = (milliseconds: number | string | null): string =>
+  new Date(Number(milliseconds)).toISOString();
 
 function itemOf(direction: Direction, row: Row): ListedItem {
   const common = {
@@ -162,6 +175,14 @@ function itemOf(direction: Direction, row: Row): ListedItem {
             code: row.error_code,
             class: (row.failure_class ?? 'local') as FailureClass,
             attempts: Number(row.failures ?? 0),
+          },
+    blocked:
+      row.block_code === null
+        ? undefined
+        : {
+            code: row.block_code,
+            since: instantOf(row.block_since),
+            nextProbeAt: instantOf(row.block_probe_at),
           },
   };
   return direction === 'delivery'

@@ -1,7 +1,7 @@
 import type { ByteStream } from '@rathaus/client-core';
 import type { Address } from '../transport/address.ts';
 import type { DeliveryProblem, MessageDescription, Progress } from '../transport/transport.ts';
-import type { FailureClass } from '../work/failure.ts';
+import { type DeliveryFault, faultOf } from '../work/fault.ts';
 import type { DeliveryRow } from './rows.ts';
 import { type DeliveryState, deliveryStateOf } from './state.ts';
 
@@ -18,7 +18,7 @@ export interface DeliveryAttachment {
   purpose?: string | undefined;
 }
 
-/** What is to be delivered, to whom, under which key. */
+/** What is to be delivered, to whom, under which key. Formats are checked by `enqueue`, whatever way it goes. */
 export interface DeliveryRequest {
   /** Idempotency key of the application, for example the number of the case. The same key is delivered once. */
   key: string;
@@ -28,6 +28,7 @@ export interface DeliveryRequest {
   service: { identifier: string; name: string };
   /** Regional key as URN. */
   region?: string | undefined;
+  /** `schemaUri`: schema of the data, as URI. */
   data: { content: ContentInput; mimeType: string; schemaUri: string };
   attachments?: readonly DeliveryAttachment[] | undefined;
   /** What sender and citizen call the case; the other authority sees it too. Becomes `Delivery.reference`. */
@@ -66,15 +67,6 @@ export interface Delivery {
   proof?: Progress | undefined;
 }
 
-/** Why a delivery does not go on. */
-export interface DeliveryFault {
-  code: string;
-  message: string;
-  class: FailureClass;
-  /** Since when attempts fail. */
-  since?: string | undefined;
-}
-
 const instant = (milliseconds: number | string | null): string | undefined =>
   milliseconds === null ? undefined : new Date(Number(milliseconds)).toISOString();
 
@@ -98,16 +90,6 @@ export function deliveryOf(row: DeliveryRow): Delivery {
     error: faultOf(row),
     problems: row.problems === null ? undefined : (JSON.parse(row.problems) as DeliveryProblem[]),
     proof: row.proof === null ? undefined : (JSON.parse(row.proof) as Progress),
-  };
-}
-
-function faultOf(row: DeliveryRow): DeliveryFault | undefined {
-  if (row.error_code === null) return undefined;
-  return {
-    code: row.error_code,
-    message: row.error_message ?? '',
-    class: (row.failure_class ?? 'local') as FailureClass,
-    since: instant(row.failing_since),
   };
 }
 

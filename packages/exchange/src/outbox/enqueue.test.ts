@@ -142,7 +142,7 @@ describe('enqueue', () => {
     ['way of delivery', { to: { transport: 'webdav', mailbox: 'amt' } }, 'outbox.invalid-request'],
     ['service', { service: { identifier: '', name: 'x' } }, 'outbox.invalid-request'],
     ['media type', { attachments: [{ content: 'x', mimeType: 'pdf' }] }, 'metadata.invalid'],
-    ['date', { applicationDate: '23.11.2026' }, 'metadata.invalid'],
+    ['date', { applicationDate: '23.11.2026' }, 'outbox.invalid-request'],
     [
       '101 attachments',
       { attachments: Array.from({ length: 101 }, () => ({ content: 'x', mimeType: 'text/plain' })) },

@@ -12,6 +12,7 @@ import type { Transports } from '../transport/transports.ts';
 import { appendHistory } from '../work/history.ts';
 import type { WorkStore } from '../work/work-store.ts';
 import type { ContentInput, DeliveryRequest } from './delivery.ts';
+import { judgeRequest } from './judge-request.ts';
 import { readContent } from './read-content.ts';
 
 export interface EnqueueContext {
@@ -33,18 +34,6 @@ interface EnqueueOptions {
 /** Folder in the content store for the content of a delivery and for what its transport makes of it. */
 export const contentFolder = (tenant: string, deliveryId: string) => `${tenant}/outbox/${deliveryId}/`;
 
-const bad = (place: string, reason: string) =>
-  exchangeError('exchange.outbox.invalid-request', { message: `${place} ${reason}`, details: { place } });
-
-function checkRequest(request: DeliveryRequest): void {
-  const { key, to, service, data }: Partial<DeliveryRequest> = request;
-  if (typeof key !== 'string' || key.length === 0 || key.length > 200)
-    throw bad('key', 'must have 1 to 200 characters');
-  if (typeof to?.transport !== 'string') throw bad('to', 'must name a way of delivery');
-  if (!service?.identifier || !service.name) throw bad('service', 'needs identifier and name');
-  if (!data?.mimeType || !data.schemaUri) throw bad('data', 'needs mimeType and schemaUri');
-}
-
 const messageOf = ({ service, data, ...request }: DeliveryRequest): MessageDescription => ({
   service: { identifier: service.identifier, name: service.name },
   region: request.region,
@@ -62,11 +51,10 @@ export async function enqueue(
   context: EnqueueContext,
   { signal, transaction }: EnqueueOptions,
 ): Promise<string> {
-  checkRequest(request);
+  judgeRequest(request);
   const { store, transports, tenant, createId } = context;
   const joined = transaction && join(store, transaction);
   const transport = transports.of(request.to);
-  const lane = transport.laneOf(request.to);
   const message = messageOf(request);
   await store.ready();
   const id = createId();
@@ -76,6 +64,7 @@ export async function enqueue(
     transport.check({ tenant, key: request.key, address: request.to, message, parts });
   const drafts = draftsOf(id, request, context);
   check(drafts.map(({ part }) => part));
+  const lane = transport.laneOf(request.to);
   let inserting = false;
   try {
     const parts = await storeParts(drafts, context, signal);
@@ -106,7 +95,11 @@ export async function enqueue(
 }
 
 function join(store: ExchangeStore, transaction: CallerTransaction): Kysely<ExchangeTables> {
-  if (!store.join) throw bad('transaction', 'can be joined on PostgreSQL only');
+  if (!store.join)
+    throw exchangeError('exchange.outbox.invalid-request', {
+      message: 'transaction can be joined on PostgreSQL only',
+      details: { place: 'transaction' },
+    });
   return store.join(transaction);
 }
 

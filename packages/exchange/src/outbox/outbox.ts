@@ -1,13 +1,18 @@
 import type { Abortable } from '@rathaus/client-core/abort';
 import { exchangeError } from '../errors.ts';
+import { isStorable } from '../metadata/stored-text.ts';
+import { createCallJudge } from '../report/call-judge.ts';
 import type { CallerTransaction } from '../store/exchange-store.ts';
+import { requireStorable } from '../store/stored-words.ts';
 import type { ActedBy } from '../work/control.ts';
 import { type HistoryEntry, readHistory } from '../work/history.ts';
 import { createRevival, type RetriedAll, type RetryFilter } from '../work/revive.ts';
 import type { RunOnceOptions, RunOptions } from '../work/run-options.ts';
 import { type Delivery, type DeliveryRequest, deliveryOf } from './delivery.ts';
 import { type EnqueueContext, enqueue } from './enqueue.ts';
+import { judgeEnqueueOptions } from './judge-request.ts';
 import { type DeliveryFilter, type DeliveryRow, type OutboxRows, outboxRows } from './rows.ts';
+import { deliveryStates } from './state.ts';
 
 /** How a delivery is enqueued. */
 export interface EnqueueOptions extends Abortable {
@@ -18,13 +23,16 @@ export interface EnqueueOptions extends Abortable {
   readonly transaction?: CallerTransaction | undefined;
 }
 
-/** Takes deliveries, sends them exactly once, waits for the receipt. */
+/**
+ * Takes deliveries, sends them exactly once, waits for the receipt. Every method rejects what is no argument of it with
+ * `exchange.outbox.invalid-request` and `details.place`.
+ */
 export interface Outbox {
   /**
    * Stores a delivery durably and returns it; sending is the worker's matter. The same key returns the same delivery.
    * Errors: `exchange.outbox.key-conflict` (same key, other content), `too-large`, `too-many-attachments`,
-   * `invalid-request`, `not-stored`, `exchange.metadata.invalid`, `exchange.content.*`, `core.aborted`,
-   * `core.application.timeout`.
+   * `invalid-request` (all faults at once; `details.place` as the request has it: `attachments.0.fileName`), `not-stored`,
+   * `exchange.metadata.invalid`, `exchange.content.*`, `core.aborted`, `core.application.timeout`.
    *
    * @example
    * await client.query('begin');
@@ -42,7 +50,7 @@ export interface Outbox {
   /**
    * Revives a `stopped` delivery at the step where it stopped, and makes one that fails go on at once. `by` stands in the
    * history. Errors:
-   * `exchange.outbox.unknown-delivery`, `exchange.outbox.not-stopped`.
+   * `exchange.outbox.unknown-delivery`, `exchange.outbox.not-stopped`, `exchange.operation.invalid-text`.
    */
   retry(id: string, options?: ActedBy): Promise<Delivery>;
   /** Revives all that have stopped (with this code, of this class), but those of `needsAsking` only with `asked`. */
@@ -69,6 +77,8 @@ export interface OutboxContext extends EnqueueContext {
   run(options: RunOptions): Promise<void>;
 }
 
+const judge = createCallJudge('exchange.outbox.invalid-request', deliveryStates);
+
 /** Builds the outbox of one tenant. */
 export function createOutbox(context: OutboxContext): Outbox {
   const { store, rows, tenant, gone, wake } = context;
@@ -79,15 +89,25 @@ export function createOutbox(context: OutboxContext): Outbox {
     await store.ready();
   };
   const find = async (column: 'id' | 'key', value: string): Promise<DeliveryRow | undefined> => {
+    judge.id(column, value);
     await ready();
-    return rows.find(column, value);
+    // No row has such a text, and PostgreSQL fails when it is asked for it.
+    return isStorable(value) ? rows.find(column, value) : undefined;
   };
 
   return {
-    runOnce: (options = {}) => context.runOnce(options),
-    run: (options) => context.run(options),
-    async enqueue(request, { signal, transaction } = {}) {
+    async runOnce(options) {
+      judge.run(options);
+      await context.runOnce({ ...options });
+    },
+    async run(options) {
+      judge.run(options);
+      await context.run({ ...options });
+    },
+    async enqueue(request, options) {
       gone.throwIfAborted();
+      judgeEnqueueOptions(options);
+      const { signal, transaction } = options ?? {};
       const either = signal ? AbortSignal.any([signal, gone]) : gone;
       try {
         const id = await enqueue(request, context, { signal: either, transaction });
@@ -109,6 +129,7 @@ export function createOutbox(context: OutboxContext): Outbox {
       return row && deliveryOf(row);
     },
     async *list(filter = {}) {
+      judge.list(filter);
       for (let last: DeliveryRow | undefined; ; ) {
         await ready();
         const page = await rows.page(filter, last);
@@ -121,7 +142,10 @@ export function createOutbox(context: OutboxContext): Outbox {
       const row = await find('id', id);
       return row ? readHistory(store, { kind: 'delivery', id }) : [];
     },
-    async retry(id, { by } = {}) {
+    async retry(id, options) {
+      judge.options(options);
+      const by = options?.by;
+      requireStorable({ by });
       const row = await find('id', id);
       if (!row) throw exchangeError('exchange.outbox.unknown-delivery');
       if (!(await revival.revive({ kind: 'delivery', id }, by)))
@@ -130,13 +154,17 @@ export function createOutbox(context: OutboxContext): Outbox {
       return deliveryOf((await find('id', id)) ?? row);
     },
     async retryAll(filter = {}) {
+      judge.retryAll(filter);
+      requireStorable({ by: filter.by, code: filter.code, class: filter.class });
       await ready();
       const result = await revival.reviveAll('delivery', filter);
       if (result.retried > 0) wake();
       return result;
     },
     async look(remoteId) {
+      judge.id('remoteId', remoteId);
       await ready();
+      if (!isStorable(remoteId)) return false;
       const found = await store.db
         .selectFrom('delivery')
         .select('id')

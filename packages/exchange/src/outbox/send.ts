@@ -2,6 +2,7 @@ import { throwIfAborted } from '@rathaus/client-core/abort';
 import type { Clock, Random } from '@rathaus/client-core/observe';
 import { exchangeError } from '../errors.ts';
 import type { Notify } from '../events/exchange-event.ts';
+import { erasedDelivery, erasedPart } from '../retention/erased.ts';
 import type { ExchangeStore } from '../store/exchange-store.ts';
 import type { DeliveryTable } from '../store/tables.ts';
 import type { Address } from '../transport/address.ts';
@@ -58,8 +59,8 @@ export function createSending(context: SendContext, options: OutboxOptions): Wor
       if (hasChanged) await appendHistory(store, transaction, item, { type: 'state', state: changes.state });
       if (step.notice !== undefined)
         await appendHistory(store, transaction, item, { type: 'notice', code: step.notice });
-      // What is begun anew has not come further: its age goes on counting.
-      else await work.progressed(item, transaction);
+      // Before the service has it nothing is won: what is uploaded once more may fail in the same way for ever.
+      else await work.progressed(item, changes.state !== 'sending', transaction);
     });
     const saved = { ...row, ...changes };
     if (step.notice !== undefined)
@@ -84,20 +85,26 @@ export function createSending(context: SendContext, options: OutboxOptions): Wor
     return jittered(Math.max(receiptInterval, Math.min(longestLook, age / 20)), random);
   }
 
-  /** Removes what is kept no longer. The state was stored before: a crash in between removes again. */
+  /** Removes content that is kept no longer, with what the record tells of it. A crash in between removes again. */
   async function finish(item: WorkItem, row: DeliveryRow, parts: readonly Part[]): Promise<Outcome> {
     if (row.removed_at !== null) return { next: 'done' };
     const kept = row.state === 'rejected' ? keep.rejected : keep.accepted;
     const left = Date.parse(row.finished_at ?? row.updated_at) + kept - clock();
     if (kept > 0 && left > 0) return { next: 'again', after: Math.ceil(left) };
     for (const folder of foldersOf(row, parts)) await store.content.remove(folder);
-    await work.commit(item, (transaction) =>
-      transaction
+    const now = new Date(clock()).toISOString();
+    await work.commit(item, async (transaction) => {
+      await transaction
+        .updateTable('delivery_part')
+        .set(erasedPart)
+        .where('delivery_id', '=', row.id)
+        .execute();
+      await transaction
         .updateTable('delivery')
-        .set({ removed_at: new Date(clock()).toISOString() })
+        .set({ removed_at: now, ...erasedDelivery(row, now) })
         .where('id', '=', row.id)
-        .execute(),
-    );
+        .execute();
+    });
     return { next: 'done' };
   }
 
@@ -118,7 +125,8 @@ export function createSending(context: SendContext, options: OutboxOptions): Wor
         );
         row = await save(item, row, step);
         answered?.();
-        if (step.next === 'later') return { next: 'again', after: pause(row) };
+        if (step.next === 'later')
+          return { next: 'again', after: pause(row), isStuck: row.state === 'sending' };
       }
     },
     classOf: classes.of,
@@ -158,13 +166,19 @@ interface Changes
     | 'updated_at'
   > {}
 
-/** What a step changes. What was known stays known: an answer is final, and nothing that was sent becomes unsent. */
+/**
+ * What a step changes. What was known stays known: an answer is final, and nothing that was sent becomes unsent because
+ * something is sent once more (its log is late). Only the service that has forgotten it can make it so: it is begun anew.
+ */
 function changesBy(
-  { progress, known, remoteId, conversation, next }: SendStep,
+  { progress, known, remoteId, conversation, next, notice }: SendStep,
   row: DeliveryRow,
   now: string,
 ): Changes {
-  const reached = { sent: row.sent_at, collected: row.collected_at, finished: row.finished_at };
+  const isAnew = notice === 'exchange.outbox.restarted';
+  const stays = known.state === 'sending' && row.sent_at !== null && !isAnew;
+  const sent = isAnew ? null : row.sent_at;
+  const reached = { sent, collected: row.collected_at, finished: row.finished_at };
   if (known.state === 'sent') reached.sent ??= known.at;
   if (known.state === 'collected') reached.collected ??= known.at;
   if (isFinal(known)) reached.finished = known.at;
@@ -174,7 +188,7 @@ function changesBy(
     reached.finished = known.at;
   }
   return {
-    state: known.state,
+    state: stays ? row.state : known.state,
     progress: JSON.stringify(progress),
     remote_id: remoteId ?? row.remote_id,
     conversation: conversation ?? row.conversation,

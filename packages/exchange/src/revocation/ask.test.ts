@@ -220,7 +220,7 @@ describe('a server', () => {
       answer.setHeader('content-length', 50_000_000);
       answer.flushHeaders();
     });
-    expect(await why(`http://${host}/ca.crl`, { allowHosts: [host], maxBytes: 1_000, timeout: 1_000 })).toBe(
+    expect(await why(`http://${host}/ca.crl`, { allowHosts: [host], maxBytes: 1_000, timeout: 25_000 })).toBe(
       'too-large',
     );
   });
@@ -234,7 +234,7 @@ describe('a server', () => {
     for (const host of [silent, drips]) {
       const started = performance.now();
       expect(await why(`http://${host}/ca.crl`, { allowHosts: [host], timeout: 150 })).toBe('timeout');
-      expect(performance.now() - started).toBeLessThan(2_000);
+      expect(performance.now() - started).toBeLessThan(15_000);
     }
   });
 

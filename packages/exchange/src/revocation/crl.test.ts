@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '../../../../tools/testing/processor-time.ts';
 import { bool, context, extension, int, nul, primitive, seq } from '../../test/der.ts';
 import {
   basicConstraints,
@@ -106,9 +107,8 @@ describe('a revocation list', () => {
   it('of 300,000 entries is walked in a moment and finds the last one', async () => {
     const entries = listEntries(300_000, 1n, now - day);
     const list = ec.crl({ entries });
-    const started = performance.now();
-    expect(await whyOf(list)).toBe('good');
-    expect(performance.now() - started).toBeLessThan(5_000);
+    const walk = async () => expect(await whyOf(list)).toBe('good');
+    expect(await processorTime(walk, 5_000)).toBeLessThan(5_000);
     const last = BigInt(`0x11${(300_000).toString(16).padStart(30, '0')}`);
     const revoked = ec.issue({
       subject: 'Stadt Ü',

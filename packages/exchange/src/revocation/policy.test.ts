@@ -403,7 +403,7 @@ describe('the cache', () => {
       const lines: LogEntry[] = [];
       const { isRevoked, calls } = revocationOver(
         { [responderUrl]: responder(ec, leaf, { status: 'revoked' }) },
-        { cache, timeout: 100, logger: (entry) => void lines.push(entry) },
+        { cache, timeout: 1_000, logger: (entry) => void lines.push(entry) },
       );
       expect(await isRevoked(chain)).toBe(true);
       expect(calls.length).toBe(1);

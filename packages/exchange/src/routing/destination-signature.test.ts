@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { processorTime } from '../../../../tools/testing/processor-time.ts';
 import {
   ars,
   claims,
@@ -296,9 +297,8 @@ describe('areas of a signature', () => {
 
   it('however many there are, take no time', async () => {
     const many = Array.from({ length: 8000 }, (_, index) => rsUrn(`01${String(index).padStart(10, '1')}`));
-    const started = performance.now();
-    expect(await judge(jws(claims({ services: services(many) })))).toBe('area');
-    expect(performance.now() - started).toBeLessThan(2000);
+    const work = async () => expect(await judge(jws(claims({ services: services(many) })))).toBe('area');
+    expect(await processorTime(work, 2000)).toBeLessThan(2000);
     expect(Buffer.byteLength(JSON.stringify(many))).toBeLessThan(800_000);
   });
 });

@@ -3,6 +3,8 @@ import { problemTypes, type SubmissionProblem } from '../set/events.ts';
 
 /** Problems of one rejection: the other side reads them, a long list helps nobody. */
 const mostProblems = 20;
+/** Most characters of a place: data nest as deep as their sender likes, and no reader takes more than 4,000 of a text. */
+const mostPlace = 1000;
 
 /**
  * The errors of a report as reasons for a rejection, for `return { reject: schemaProblems(report) }` in `onReceive`. Each
@@ -15,7 +17,9 @@ export function schemaProblems(report: Report): SubmissionProblem[] {
     .slice(0, mostProblems)
     .map(({ rule, place }) => {
       const at =
-        place.kind === 'pointer' && place.pointer !== '' ? `„${place.pointer}“` : 'der obersten Ebene';
+        place.kind === 'pointer' && place.pointer !== ''
+          ? `„${place.pointer.slice(0, mostPlace).toWellFormed()}“`
+          : 'der obersten Ebene';
       return {
         type: problemTypes.schemaViolation,
         title: 'Schema-Fehler',

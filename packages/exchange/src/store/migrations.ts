@@ -4,6 +4,8 @@ import { createFirstTables } from './migrations/0001-outbox-and-inbox.ts';
 import { createWorkTables } from './migrations/0002-work-and-transports.ts';
 import { createOperation } from './migrations/0003-operation.ts';
 import { createReplies } from './migrations/0004-replies.ts';
+import { createRetention } from './migrations/0005-retention.ts';
+import { createReasons } from './migrations/0006-reasons.ts';
 import type { ExchangeTables } from './tables.ts';
 
 /** A change of the schema. */
@@ -18,6 +20,8 @@ const migrations: readonly Migration[] = [
   { name: '0002-work-and-transports', up: createWorkTables },
   { name: '0003-operation', up: createOperation },
   { name: '0004-replies', up: createReplies },
+  { name: '0005-retention', up: createRetention },
+  { name: '0006-reasons', up: createReasons },
 ];
 
 type Database = Pick<ExchangeStore, 'dialect'> & { readonly db: Kysely<ExchangeTables> };

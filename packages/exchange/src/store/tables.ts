@@ -65,6 +65,8 @@ export interface WorkEventTable {
   state: string | null;
   failure_class: string | null;
   code: string | null;
+  /** What the other side has named as the reason: the type of its problem document. */
+  reason: string | null;
   /** Who did it, as the application has named them; null for what happened by itself. */
   actor: string | null;
   /** By the clock of the database. */
@@ -105,6 +107,8 @@ export interface DeliveryTable {
   proof: string | null;
   /** Content was removed: nothing is left in the content store. */
   removed_at: string | null;
+  /** What the row told of the content was erased too. A former release leaves that out; the sweep makes up for it. */
+  erased_at: string | null;
 }
 
 export interface DeliveryPartTable {
@@ -145,6 +149,8 @@ export interface ReceivedTable {
   created_at: string;
   updated_at: string;
   removed_at: string | null;
+  /** As that of a delivery. */
+  erased_at: string | null;
 }
 
 export interface ReceivedPartTable {

@@ -126,6 +126,8 @@ describe('what version 0.1 has stored', () => {
       '0002-work-and-transports',
       '0003-operation',
       '0004-replies',
+      '0005-retention',
+      '0006-reasons',
     ]);
     await one.ready();
     await two.ready();

@@ -1,9 +1,12 @@
 import type { Clock, Random } from '@rathaus/client-core/observe';
 import { type ContentOwner, sweepContent } from '../content/sweep.ts';
 import type { Notify } from '../events/exchange-event.ts';
+import { eraseRemoved } from '../retention/erase.ts';
+import { deleteRecords, type RecordRetentions } from '../retention/records.ts';
 import type { ExchangeStore } from '../store/exchange-store.ts';
 import { jittered } from '../work/failure.ts';
 import type { WorkHandler } from '../work/kernel.ts';
+import { tidyLanes } from '../work/lanes.ts';
 import type { WorkStore } from '../work/work-store.ts';
 
 export interface SweepContext {
@@ -13,23 +16,32 @@ export interface SweepContext {
   readonly clock: Clock;
   readonly random: Random;
   readonly notify: Notify;
+  readonly records: RecordRetentions;
+  /** Folders with content of a received delivery. */
+  receivedFolders(id: string): Promise<Iterable<string>>;
 }
 
 const hour = 3_600_000;
 
 /** Sees to it that there is work of sweeping for a tenant. */
-export const ensureSweep = ({ work, tenant }: SweepContext): Promise<void> =>
+export const ensureSweep = ({ work, tenant }: Pick<SweepContext, 'work' | 'tenant'>): Promise<void> =>
   work.add({ kind: 'sweep', id: tenant, tenant, service: 'content', lane: 'sweep' });
 
 /**
- * Does the work of removing content that belongs to nobody: what a crash, a caller that rolled back, or a worker that was
- * late has left. What is younger than a day is never touched. Every hour, without end.
+ * Does the work of removing what is kept no longer, and content that belongs to nobody: what a crash, a caller that rolled
+ * back, or a worker that was late has left. Content that is younger than a day is never touched. Every hour, without end.
  */
 export function createSweep(context: SweepContext): WorkHandler {
   const { store, tenant, clock, random, notify } = context;
   return {
     endless: true,
     async run(_item, { signal }) {
+      // What the database alone decides comes first: a content store may be away for days.
+      await tidyLanes(store, tenant, signal);
+      await eraseRemoved(context, signal);
+      const deleted = await deleteRecords(context, context.records, signal);
+      if (deleted.deliveries > 0 || deleted.received > 0)
+        notify({ type: 'records.deleted', tenant, ...deleted });
       const owner = createOwners(context);
       let [removed, bytes, unknown] = [0, 0, 0];
       for (const prefix of prefixesOf(tenant)) {

@@ -84,12 +84,12 @@ export const inboxErrors = {
   ),
   'exchange.inbox.not-taken': entry(
     [
-      'Die Anwendung hat die Sendung nicht übernommen: Sie hat einen Fehler gemeldet oder nicht geantwortet.',
-      'The application has not taken the submission over: it reported a fault or did not answer.',
+      'Die Anwendung hat die Sendung nicht übernommen: Sie hat einen Fehler gemeldet, nicht geantwortet oder etwas entschieden, was nicht ausgeführt werden kann, etwa eine Zurückweisung ohne brauchbaren Grund.',
+      'The application has not taken the submission over: it reported a fault, did not answer, or decided what cannot be done, such as a rejection without a usable problem.',
     ],
     [
-      'Der Grund steht im Protokoll der Anwendung, bei `rathaus exchange receive` in dessen Ausgabe (Platz, Rechte, Ziel). Die Sendung ist gespeichert und wird wieder übergeben. In der Anwendung: `cause` am Fehler des Ereignisses `worker.fault`.',
-      'The reason is in the log of the application, with `rathaus exchange receive` in its output (space, permissions, target). The submission is stored and handed over again. In the application: `cause` of the error of the event `worker.fault`.',
+      'Der Grund steht im Protokoll der Anwendung, bei `rathaus exchange receive` in dessen Ausgabe (Platz, Rechte, Ziel). Die Sendung ist gespeichert und wird wieder übergeben; zurückgewiesen wurde nichts. In der Anwendung: `cause` am Fehler des Ereignisses `worker.fault`; bei einer Entscheidung nennt `details.place` ihre Stelle (`reject.0.title`).',
+      'The reason is in the log of the application, with `rathaus exchange receive` in its output (space, permissions, target). The submission is stored and handed over again; nothing was rejected. In the application: `cause` of the error of the event `worker.fault`; of a decision `details.place` names the member (`reject.0.title`).',
     ],
   ),
   'exchange.inbox.answered-otherwise': entry(
@@ -110,6 +110,26 @@ export const inboxErrors = {
     [
       'Im Fachverfahren unter `key` nachsehen, ob der Eingang angelegt ist. Fehlt er, den Absender bitten, neu zu senden, und an Fristen denken: Der Tag der ersten Sendung steht im Ereignisprotokoll.',
       'See in the application whether there is an entry under `key`. If not, ask the sender to send again, and mind time limits: the day of the first submission is in the event log.',
+    ],
+  ),
+  'exchange.inbox.unknown-delivery': entry(
+    [
+      'Einen solchen Eingang gibt es bei dieser Behörde nicht.',
+      'This authority has no such received delivery.',
+    ],
+    [
+      'Kennung und Mandant prüfen. Ist für Datensätze eine Frist eingestellt (`inbox.retention.records`), kann er gelöscht sein.',
+      'Check id and tenant. With a retention of records (`inbox.retention.records`) it may have been deleted.',
+    ],
+  ),
+  'exchange.inbox.invalid-request': entry(
+    [
+      'Eine Angabe eines Aufrufs des Posteingangs ist nicht brauchbar, zum Beispiel ein Grund einer Zurückweisung; es wurde nichts getan.',
+      'A value of a call of the inbox cannot be used, for example a problem of a rejection; nothing was done.',
+    ],
+    [
+      '`details.place` nennt die Angabe (`problems.0.title`), `details.places` alle, wenn es mehrere sind, die Meldung die Regel. Die Angaben in der Anwendung berichtigen.',
+      '`details.place` names the value (`problems.0.title`), `details.places` all of them when there are several, the message the rule. Correct the values in the application.',
     ],
   ),
   'exchange.inbox.not-waiting': entry(

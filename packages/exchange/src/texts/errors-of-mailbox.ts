@@ -76,6 +76,16 @@ export const mailboxErrors = {
       'Overwrite nothing: find out where it comes from (a restored backup, a second system with the same database), then enqueue the delivery under another key. With `details.reason` `receipt`: find out who wrote `receipts/<id>.json`, warn the sender, remove the file; then `retry`.',
     ],
   ),
+  'exchange.mailbox.barred': entry(
+    [
+      'Im Postfach wird eine Sendung angeboten, zu der schon eine Übernahme oder eine Empfangsbestätigung liegt, obwohl niemand sie abgeholt hat. Darum nimmt kein Abholer sie.',
+      'The mailbox offers a delivery for which a claim or a receipt is there already, although nobody has taken it. Therefore no reader takes it.',
+    ],
+    [
+      'Klären, wer die Datei geschrieben hat (`details.reason`: `claim` ist `claims/<Kennung>.json`, `receipt` ist `receipts/<Kennung>.json`) und wer in das Postfach schreiben darf; bei `receipt` den Absender warnen, der sie für echt halten kann. Dann die Datei entfernen; die Sendung wird danach von selbst abgeholt.',
+      'Find out who wrote the file (`details.reason`: `claim` is `claims/<id>.json`, `receipt` is `receipts/<id>.json`) and who may write into the mailbox; with `receipt` warn the sender, who may take it for real. Then remove the file; the delivery is taken by itself afterwards.',
+    ],
+  ),
   'exchange.mailbox.held': entry(
     [
       'Ein anderer Abholer mit demselben Namen (`receiveAs`) hat diese Sendung übernommen.',

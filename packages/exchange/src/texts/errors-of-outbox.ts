@@ -3,8 +3,14 @@ import { entry, type SomeErrorTexts } from './error-entry.ts';
 /** Texts of the outbox. */
 export const outboxErrors = {
   'exchange.outbox.invalid-request': entry(
-    ['Eine Angabe der Sendung ist nicht brauchbar.', 'A value of the delivery cannot be used.'],
-    ['`details.place` nennt die Angabe; sie berichtigen.', '`details.place` names the value; correct it.'],
+    [
+      'Eine Angabe der Sendung oder eines Aufrufs des Postausgangs ist nicht brauchbar; es wurde nichts getan.',
+      'A value of the delivery, or of a call of the outbox, cannot be used; nothing was done.',
+    ],
+    [
+      '`details.place` nennt die Angabe so, wie der Aufruf sie schreibt (`to.destinationId`, `attachments.0.fileName`), `details.places` alle, wenn es mehrere sind, die Meldung die Regel. Die Angaben berichtigen.',
+      '`details.place` names the value as the call has it (`to.destinationId`, `attachments.0.fileName`), `details.places` all of them when there are several, the message the rule. Correct the values.',
+    ],
   ),
   'exchange.outbox.key-conflict': entry(
     [
@@ -42,7 +48,10 @@ export const outboxErrors = {
   ),
   'exchange.outbox.unknown-delivery': entry(
     ['Eine solche Sendung gibt es bei dieser Behörde nicht.', 'This authority has no such delivery.'],
-    ['Kennung und Mandant prüfen.', 'Check id and tenant.'],
+    [
+      'Kennung und Mandant prüfen. Ist für Datensätze eine Frist eingestellt (`outbox.retention.records`), kann er gelöscht sein.',
+      'Check id and tenant. With a retention of records (`outbox.retention.records`) it may have been deleted.',
+    ],
   ),
   'exchange.outbox.not-stopped': entry(
     [
@@ -196,6 +205,16 @@ export const outboxErrors = {
     [
       'Als Sicherheitsvorfall behandeln und mit der empfangenden Behörde klären, was angekommen ist.',
       'Treat it as a security incident and find out with the receiving authority what arrived.',
+    ],
+  ),
+  'exchange.outbox.uploaded-again': entry(
+    [
+      'Der Zustelldienst vermisst Anlagen, deren Empfang er bestätigt hatte; alle werden noch einmal übertragen.',
+      'The delivery service misses attachments whose upload it had confirmed; all of them are uploaded once more.',
+    ],
+    [
+      'Nichts, wenn es einmal vorkommt. Wiederholt es sich, den Betreiber des Zustelldienstes fragen; die Zustellung hält nach der eingestellten Frist an.',
+      'None if it happens once. If it repeats, ask the operator of the delivery service; the delivery stops after the configured age.',
     ],
   ),
   'exchange.outbox.restarted': entry(

@@ -1,6 +1,6 @@
 import { entry, type SomeErrorTexts } from './error-entry.ts';
 
-/** Texts of configuration, keys, encryption, metadata, events, proof and worker. */
+/** Texts of configuration, keys, encryption, metadata, events and worker. */
 export const partErrors = {
   'exchange.config.invalid': entry(
     ['Die Konfiguration des Austauschs hat Fehler.', 'The configuration of the exchange has faults.'],
@@ -17,6 +17,16 @@ export const partErrors = {
     [
       '`details.rule` nennt die Regel; `checkPublicJwk` liefert den vollen Bericht. Die Stelle, die den Schlüssel veröffentlicht, muss ihn ersetzen; fehlt nur das Vertrauen, das Wurzelzertifikat in `trust.roots` eintragen.',
       '`details.rule` names the rule; `checkPublicJwk` gives the full report. Whoever publishes the key has to replace it; when only trust is missing, enter the root certificate in `trust.roots`.',
+    ],
+  ),
+  'exchange.key.private': entry(
+    [
+      'Übergeben wurde der private Schlüssel; veröffentlicht wird nur der öffentliche. Gesendet wurde nichts.',
+      'The private key was handed over; only the public one is published. Nothing was sent.',
+    ],
+    [
+      'Den öffentlichen Teil übergeben (bei `rathaus exchange keys new`: ….oeffentlich.jwk.json). `details.members` nennt die geheimen Angaben. Hat der private Schlüssel diesen Rechner auf anderem Weg verlassen, ein neues Paar erzeugen.',
+      'Hand over the public part (of `rathaus exchange keys new`: ….oeffentlich.jwk.json). `details.members` names the secret members. If the private key has left this machine in another way, make a new pair.',
     ],
   ),
   'exchange.key.unknown': entry(
@@ -61,12 +71,22 @@ export const partErrors = {
   ),
   'exchange.jwe.unknown-kid': entry(
     [
-      'Für den Schlüssel, mit dem verschlüsselt wurde, ist hier kein privater Schlüssel eingerichtet.',
-      'No private key is configured here for the key that was used to encrypt.',
+      'Für den Schlüssel, mit dem verschlüsselt wurde, ist hier kein privater Schlüssel eingerichtet. Die Sendung wartet; zurückgewiesen wurde nichts.',
+      'No private key is configured here for the key that was used to encrypt. The submission waits; nothing was rejected.',
     ],
     [
-      'Den privaten Schlüssel mit der Kennung aus `details.kid` unter `decrypters` eintragen und die Sendung mit `inbox.retry()` wieder aufnehmen. Alte Schlüssel erst entfernen, wenn nichts mehr für sie unterwegs ist.',
-      'Add the private key with the id in `details.kid` to `decrypters` and go on with `inbox.retry()`. Remove old keys only when nothing is under way for them.',
+      'Den privaten Schlüssel mit der Kennung aus `details.kid` unter `decrypters` eintragen (in der Konfiguration von `rathaus exchange`: `decryptionKeys`). Danach geht es von selbst weiter, sofort mit „Jetzt versuchen“ auf der Betriebsseite oder `inbox.retry()`. Alte Schlüssel erst entfernen, wenn nichts mehr für sie unterwegs ist. Ist der Schlüssel in fremde Hände geraten, ihn unter `compromisedKeys` eintragen: Dann wird der Absender gebeten, neu zu senden. Nach 14 Tagen weist der Zustelldienst zurück.',
+      'Add the private key with the id in `details.kid` to `decrypters` (in the configuration of `rathaus exchange`: `decryptionKeys`). Then it goes on by itself, at once with "Try now" on the operator page or `inbox.retry()`. Remove old keys only when nothing is under way for them. If others have got the key, enter it in `compromisedKeys`: then the sender is asked to send anew. After 14 days the delivery service rejects.',
+    ],
+  ),
+  'exchange.jwe.unproven-key': entry(
+    [
+      'Ein Inhalt lässt sich mit dem eingerichteten Schlüssel nicht öffnen, und der Zustellpunkt veröffentlicht diesen Schlüssel nicht mehr. Ob die Schlüsseldatei oder der Inhalt falsch ist, lässt sich nicht entscheiden. Die Sendung wartet; zurückgewiesen wurde nichts.',
+      'A content does not open with the configured key, and the destination does not publish this key any more. Whether the key file or the content is wrong cannot be told. The submission waits; nothing was rejected.',
+    ],
+    [
+      'Prüfen, ob unter `decrypters` die richtige Datei für die Kennung aus `details.kid` steht; danach geht es von selbst weiter. Ist sie richtig, ist der Inhalt falsch: den Absender bitten, neu zu senden, und den Schlüssel unter `compromisedKeys` eintragen oder `refuseUnreadableAfter` setzen, damit die Sendung zurückgewiesen wird.',
+      'See that `decrypters` has the right file for the id in `details.kid`; then it goes on by itself. If it has, the content is wrong: ask the sender to send anew, and enter the key in `compromisedKeys` or set `refuseUnreadableAfter`, so that the submission is rejected.',
     ],
   ),
   'exchange.jwe.decryption-failed': entry(
@@ -214,26 +234,6 @@ export const partErrors = {
     [
       'Für den Zustellpunkt einen Schlüssel mit PS512 einrichten und dessen öffentlichen Teil registrieren.',
       'Configure a key with PS512 for the destination and register its public part.',
-    ],
-  ),
-  'exchange.proof.invalid': entry(
-    [
-      'Der Zustellnachweis belegt die Annahme genau dieses Inhalts nicht.',
-      'The proof of delivery does not show that exactly this content was accepted.',
-    ],
-    [
-      'Nicht als Beleg verwenden. Den unveränderten Nachweis aus dem Postausgang (`outbox.get(id)`) prüfen.',
-      'Do not use it as evidence. Verify the unchanged proof from the outbox (`outbox.get(id)`).',
-    ],
-  ),
-  'exchange.proof.incomplete': entry(
-    [
-      'Aus dem, was über die Sendung bekannt ist, lässt sich kein Zustellnachweis bilden.',
-      'What is known of the delivery makes no proof of delivery.',
-    ],
-    [
-      '`details.place` nennt die Stelle des Nachweises, `details.rule` die verletzte Regel. Kennungen, Prüfsummen, Ereignisse und Schlüssel so übergeben, wie sie gespeichert und veröffentlicht wurden.',
-      '`details.place` names the place in the proof, `details.rule` the broken rule. Pass ids, digests, events and keys as they were stored and published.',
     ],
   ),
   'exchange.worker.lease-lost': entry(

@@ -1,9 +1,10 @@
 import { type ReportSection, renderReportPage } from '@rathaus/client-core/report';
 import { escapeHtml as e } from '@rathaus/client-core/text';
-import { instantText, type Language, type LocalText, type Mask, text } from '@rathaus/client-core/texts';
+import { type Language, type LocalText, type Mask, text } from '@rathaus/client-core/texts';
 import type { DeliveryProofFacts, DeliveryProofReport } from '../proof/report.ts';
 import { catalogue } from './catalogue.ts';
 import { eventText } from './proof-words.ts';
+import { zonedInstant } from './zoned-instant.ts';
 
 /** What the caller knows and the proof does not contain. Shown as the caller's word. */
 export interface ProofPageNames {
@@ -239,7 +240,7 @@ function eventsSection({ events }: DeliveryProofFacts): ReportSection {
           const word = known
             ? capital(eventText(name)[language])
             : `${capital(t.unknown[language])} (${mask.word(name)})`;
-          const when = `${instantText(new Date(issuedAt))[language]} (${issuedAt})`;
+          const when = `${zonedInstant(issuedAt)[language]} (${issuedAt})`;
           const who = t[author === 'service' ? 'service' : 'destination'][language];
           return [word, `${e(when)}<small>${e(who)} · ${e(mask.word(jti))}</small>`] as const;
         }),

@@ -1,6 +1,5 @@
 import type { Finding } from '@rathaus/client-core/findings';
 import {
-  instantText,
   type LocalText,
   type Mask,
   type ReportAspect,
@@ -16,6 +15,7 @@ import {
   oldVersionUnchecked,
   serviceUnchecked,
 } from '../proof/rules.ts';
+import { zonedInstant } from './zoned-instant.ts';
 
 /** One thing that was looked at: its findings, what of it may be unchecked, and what to say when it held. */
 interface Aspect {
@@ -130,8 +130,6 @@ const believed: Record<ProofSigner['believedBy'], LocalText> = {
   nothing: text('nicht geprüft', 'not checked'),
 };
 
-const instant = (given: string) => instantText(new Date(given));
-
 /** Official names and ids only: certificates of authorities and what the service has assigned. */
 function factsOf({ facts }: DeliveryProofReport): readonly ReportFact[] {
   if (!facts) return [];
@@ -143,8 +141,8 @@ function factsOf({ facts }: DeliveryProofReport): readonly ReportFact[] {
     about,
   });
   return [
-    fact('accepted', text('Angenommen', 'Accepted'), instant(facts.acceptedAt)),
-    fact('submitted', text('Eingereicht', 'Submitted'), instant(facts.submittedAt)),
+    fact('accepted', text('Angenommen', 'Accepted'), zonedInstant(facts.acceptedAt)),
+    fact('submitted', text('Eingereicht', 'Submitted'), zonedInstant(facts.submittedAt)),
     ...(facts.senderReference === undefined
       ? []
       : [
@@ -233,7 +231,7 @@ function leadOf({ verdict, facts }: DeliveryProofReport, mask: Mask): LocalText 
           'This file does not prove that the submission was accepted like this.',
         )
       : undefined;
-  const at = instant(facts.acceptedAt);
+  const at = zonedInstant(facts.acceptedAt);
   const { holder, believedBy } = facts.destination;
   const certificate = holder === undefined || believedBy === 'nothing' ? undefined : mask.word(holder);
   const by =

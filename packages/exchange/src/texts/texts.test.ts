@@ -219,7 +219,7 @@ describe('what is said about findings', () => {
 describe('what is said about errors and deliveries', () => {
   it.each(Object.keys(errorTable) as (keyof typeof errorTable)[])('%s has meaning and remedy', (code) => {
     expect(code).toMatch(
-      /^exchange\.(config|key|jwe|metadata|event|proof|outbox|inbox|worker|revocation|schema|content|routing|callback|transport|mailbox|operation)\.[a-z-]+$/,
+      /^exchange\.(config|key|jwe|metadata|event|proof|outbox|inbox|worker|revocation|schema|content|routing|callback|transport|mailbox|operation|store)\.[a-z-]+$/,
     );
     for (const text of [errorTexts[code].meaning, errorTexts[code].remedy])
       for (const sentence of [text.de, text.en]) expect(sentence).toMatch(/^.{8,}\.$/);

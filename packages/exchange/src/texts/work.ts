@@ -6,7 +6,7 @@ import type { WorkKind } from '../work/work-item.ts';
 export const workKindLabels: Readonly<Record<WorkKind, LocalText>> = {
   delivery: text('Senden', 'Sending'),
   received: text('Empfangen', 'Receiving'),
-  listing: text('Postfach abfragen', 'Checking the mailbox'),
+  listing: text('Eingang abfragen', 'Looking for deliveries'),
   sweep: text('Aufräumen', 'Cleaning up'),
 };
 

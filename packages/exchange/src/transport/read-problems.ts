@@ -1,7 +1,9 @@
 import type { DeliveryProblem } from './transport.ts';
 
-const mostProblems = 100;
-const mostChars = 4000;
+/** Most problems of a rejection that are read. */
+export const mostProblems = 100;
+/** Most characters of each text of a problem that are read. */
+export const mostProblemChars = 4000;
 
 /** The problems of a signed rejection. The receiver wrote them: each member is made a text of bounded length. */
 export function readProblems({ problems }: Readonly<Record<string, unknown>>): DeliveryProblem[] {
@@ -12,7 +14,7 @@ export function readProblems({ problems }: Readonly<Record<string, unknown>>): D
       const value: unknown = Object.hasOwn(problem, member)
         ? (problem as Record<string, unknown>)[member]
         : undefined;
-      return typeof value === 'string' ? value.slice(0, mostChars) : '';
+      return typeof value === 'string' ? value.slice(0, mostProblemChars) : '';
     };
     return [{ type: text('type'), title: text('title'), detail: text('detail'), instance: text('instance') }];
   });

@@ -179,13 +179,23 @@ export interface Transport {
   /** Mailboxes this side receives from. */
   readonly sources: readonly (Lane & { readonly source: string })[];
   /**
-   * What a source offers now, to the last page. May repeat what was offered before. An entry that cannot be used keeps
-   * nobody from the others: it is left out and told.
+   * What a source offers now, to the last page; of more than can be read at once a part, another one in each `look`, so
+   * that every entry comes within a bounded number of looks. May repeat what was offered before. An entry that cannot be
+   * used keeps nobody from the others: it is left out and told. `look` counts upwards.
    */
   list(
     source: string,
-    options: { readonly signal: AbortSignal; onUnusable?(error: RathausError): void },
+    options: {
+      readonly signal: AbortSignal;
+      readonly look?: number | undefined;
+      onUnusable?(error: RathausError): void;
+    },
   ): AsyncIterable<Arrival>;
+  /**
+   * Whether what a message waits for is here now, as far as this side knows without asking anybody: then it is tried at
+   * once. `code`: what its last attempt has failed with.
+   */
+  resumes?(source: string, waiting: { readonly progress: Progress; readonly code: string }): boolean;
   /** One step on the way in. */
   receive(delivery: IncomingDelivery, progress: Progress, context: StepContext): Promise<ReceiveStep>;
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { exchangeError } from '../errors.ts';
 import type { ExchangeStore } from '../store/exchange-store.ts';
 import { type ExchangeStatus, type LaneName, readStatus } from './status.ts';
 
@@ -11,6 +12,36 @@ export interface ActedBy {
 export function createControl(store: ExchangeStore, tenant: string) {
   const { db, now } = store;
   const everything: LaneName = { service: '', lane: '' };
+
+  const isEverything = ({ service, lane }: LaneName): boolean => service === '' && lane === '';
+
+  const isKnown = async ({ service, lane }: LaneName): Promise<boolean> => {
+    for (const table of ['work_lane', 'work_item'] as const) {
+      const found = await db
+        .selectFrom(table)
+        .select('lane')
+        .where('tenant', '=', tenant)
+        .where('service', '=', service)
+        .where('lane', '=', lane)
+        .limit(1)
+        .executeTakeFirst();
+      if (found) return true;
+    }
+    return false;
+  };
+
+  /**
+   * Only what there is or was work in: anything else would count as paused and keep nothing from being done. Errors:
+   * `exchange.operation.unknown-lane`.
+   */
+  const demand = async (name: LaneName, { mayBePart = false } = {}): Promise<void> => {
+    const { service, lane }: Partial<LaneName> = name ?? {};
+    if (typeof service === 'string' && typeof lane === 'string') {
+      const isWhole = service !== '' && lane !== '';
+      if (isEverything(name) || ((isWhole || mayBePart) && (await isKnown(name)))) return;
+    }
+    throw exchangeError('exchange.operation.unknown-lane');
+  };
 
   const pause = async ({ service, lane }: LaneName, { by }: ActedBy): Promise<void> => {
     const paused = { paused_at: now(), paused_by: by ?? null };
@@ -56,8 +87,15 @@ export function createControl(store: ExchangeStore, tenant: string) {
 
   return {
     /** Work that is not in hand is left alone until `resume`: that of one lane, or all of the tenant. */
-    pause: (lane: LaneName = everything, options: ActedBy = {}) => pause(lane, options),
-    resume: (lane: LaneName = everything) => resume(lane),
+    async pause(lane: LaneName = everything, options: ActedBy = {}): Promise<void> {
+      await demand(lane);
+      await pause(lane, options);
+    },
+    async resume(lane: LaneName = everything): Promise<void> {
+      // A former release has paused what no work is in; that can be ended.
+      await demand(lane, { mayBePart: true });
+      await resume(lane);
+    },
 
     async status(): Promise<ExchangeStatus> {
       const [status] = await readStatus(store, { tenants: [tenant] });

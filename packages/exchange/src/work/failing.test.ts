@@ -3,7 +3,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createKernelBench, type KernelBench } from '../../test/kernel-bench.ts';
 import { exchangeError } from '../errors.ts';
 import { createControl } from './control.ts';
+import { readHistory } from './history.ts';
 import type { KernelOptions, WorkHandler } from './kernel.ts';
+import type { WorkKind } from './work-item.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -57,6 +59,26 @@ describe('failures', () => {
     expect(await row('a')).toMatchObject({ failures: 0, failing_since: null, error_code: null });
   });
 
+  it('what is made again and again, and succeeds in between, ages all the same', async () => {
+    await add('a');
+    let turn = 0;
+    const worker = kernel(async () => {
+      turn += 1;
+      if (turn % 3 === 0) throw transient();
+      return { next: 'again', after: 1000, isStuck: true };
+    });
+    for (const until = bench.now + 14 * day; bench.now < until; ) {
+      expect((await row('a')).state).toBe('ready');
+      bench.now += 6 * hour;
+      await worker.runOnce();
+    }
+    for (let n = 0; n < 3; n += 1) {
+      bench.now += 6 * hour;
+      await worker.runOnce();
+    }
+    expect((await row('a')).state).toBe('stopped');
+  });
+
   it('a refusal counts when it was given three times over a minute', async () => {
     await add('a');
     const worker = failing(transient, {}, { classOf: () => 'refusal' });
@@ -90,7 +112,7 @@ describe('failures', () => {
 
   it('a refusal is confirmed by the same refusal, not by others', async () => {
     await add('a');
-    let error = exchangeError('exchange.outbox.case-unknown');
+    let error: RathausError = exchangeError('exchange.outbox.case-unknown');
     const worker = failing(() => error, {}, { classOf: () => 'refusal' });
     const again = async () => {
       bench.now += hour;
@@ -101,6 +123,31 @@ describe('failures', () => {
     error = exchangeError('exchange.outbox.receipt-differs');
     expect([await again(), await again()]).toEqual(['ready', 'ready']);
     expect(await again()).toBe('stopped');
+  });
+
+  it('a refusal with another reason is another refusal, although its code is the same', async () => {
+    await add('a');
+    const refusals = ['first', 'other', 'first', 'other', 'other', 'other'];
+    const types: string[] = [];
+    const worker = failing(
+      () => {
+        const type = `https://example.org/problems/${refusals.shift()}`;
+        types.push(type);
+        return exchangeError('exchange.worker.unexpected', { status: 422, problem: { type, status: 422 } });
+      },
+      {},
+      { classOf: () => 'refusal' },
+    );
+    const states: string[] = [];
+    while (refusals.length > 0) {
+      bench.now += hour;
+      await worker.runOnce();
+      states.push((await row('a')).state);
+    }
+    expect(states).toEqual(['ready', 'ready', 'ready', 'ready', 'ready', 'stopped']);
+    const { kind } = await row('a');
+    const history = await readHistory(store, { kind: kind as WorkKind, id: 'a' });
+    expect(history.at(-1)).toMatchObject({ type: 'stopped', reason: types.at(-1) });
   });
 
   it('the time for which credentials were refused is no time of failing', async () => {

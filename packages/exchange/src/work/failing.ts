@@ -39,6 +39,14 @@ export type WorkEvent =
   /** The worker itself failed, no item is to blame: the database, a handler of another kind. */
   | { readonly type: 'work.fault'; readonly error: RathausError };
 
+/** What a handler knows of the next attempt at what has failed. */
+export interface AttemptWait {
+  /** Milliseconds until then, at least. */
+  readonly after: number;
+  /** Whether the service was asked for anything: else the failure says nothing about it. */
+  readonly asked: boolean;
+}
+
 interface FailingParts {
   readonly work: WorkStore;
   readonly breaker: Breaker;
@@ -65,12 +73,15 @@ export function createFailing({ work, breaker, random, notify }: FailingParts, p
   }
 
   return {
-    /** `endless`: work that never stops, since nobody would notice: regular looks. */
+    /**
+     * `endless`: work that never stops, since nobody would notice: regular looks. `wait`: what the handler knows of the next
+     * attempt.
+     */
     async failed(
       item: WorkItem,
       error: RathausError,
       failureClass: FailureClass,
-      { endless = false }: { endless?: boolean | undefined } = {},
+      { endless = false, wait }: { endless?: boolean | undefined; wait?: AttemptWait | undefined } = {},
     ): Promise<void> {
       const { tenant, service } = item;
       try {
@@ -85,12 +96,14 @@ export function createFailing({ work, breaker, random, notify }: FailingParts, p
         }
         if (failureClass === 'transient') {
           if (breaker.failed(tenant, service)) notify({ type: 'work.breaker', tenant, service, error });
-        } else breaker.succeeded(tenant, service);
+        } else if (wait?.asked === false) breaker.abandoned(tenant, service);
+        else breaker.succeeded(tenant, service);
         const failing = await work.failingOf(item);
-        const refused = failureClass === 'refusal' ? await work.refusalsOf(item, error.code) : undefined;
-        const after =
+        const refused = failureClass === 'refusal' ? await work.refusalsOf(item, error) : undefined;
+        const pause =
           next(failing, refused) ??
           (endless ? pauseAfter(failing.failures + 1, patience, random) : undefined);
+        const after = pause === undefined ? undefined : Math.max(pause, wait?.after ?? 0);
         await work.fail(item, { class: failureClass, error, after });
         notify({
           type: after === undefined ? 'work.stopped' : 'work.failed',

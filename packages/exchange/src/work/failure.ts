@@ -1,4 +1,4 @@
-import { isRathausError } from '@rathaus/client-core';
+import { isRathausError, type RathausError } from '@rathaus/client-core';
 import type { Random } from '@rathaus/client-core/observe';
 
 /**
@@ -57,3 +57,12 @@ export function pauseAfter(failures: number, patience: Patience, random: Random)
 /** A pause around an interval (±20 %), for regular looks. */
 export const jittered = (interval: number, random: Random): number =>
   Math.round(interval * (0.8 + random() * 0.4));
+
+/**
+ * What the other side has named as the reason of a refusal: the type of its problem document (RFC 9457). It comes from
+ * outside, so that only what can be an address is kept.
+ */
+export function reasonOf({ problem }: RathausError): string | undefined {
+  const type = problem?.type;
+  return typeof type === 'string' && /^[\x21-\x7e]{1,200}$/.test(type) ? type : undefined;
+}

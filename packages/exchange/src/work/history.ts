@@ -8,16 +8,22 @@ import type { WorkItem } from './work-item.ts';
 export type Happening =
   /** It has another state. `code`: why, where that is not obvious. */
   | { readonly type: 'state'; readonly state: string; readonly code?: string | undefined }
-  /** An attempt failed, and others follow. */
-  | { readonly type: 'failed'; readonly class: FailureClass; readonly code: string }
+  /** An attempt failed, and others follow. `reason`: the type of the problem document that it was refused with. */
+  | ({ readonly type: 'failed' } & Failed)
   /** It waits for a person. */
-  | { readonly type: 'stopped'; readonly class: FailureClass; readonly code: string }
+  | ({ readonly type: 'stopped' } & Failed)
   /** It waits because the credentials of the tenant are refused. */
   | { readonly type: 'blocked'; readonly code: string }
   /** Somebody should know of it, although it goes on. */
   | { readonly type: 'notice'; readonly code: string }
   /** A person has told it to go on. `by`: who, as the application has named them. */
   | { readonly type: 'retried'; readonly by?: string | undefined };
+
+interface Failed {
+  readonly class: FailureClass;
+  readonly code: string;
+  readonly reason?: string | undefined;
+}
 
 /** One line of the history of a delivery. What happens again and again is one line that counts. */
 export type HistoryEntry = Happening & {
@@ -44,7 +50,7 @@ export async function appendHistory(
   const row = columnsOf(happening);
   const last = await executor
     .selectFrom('work_event')
-    .select(['position', 'type', 'state', 'failure_class', 'code', 'actor'])
+    .select(['position', 'type', 'state', 'failure_class', 'code', 'reason', 'actor'])
     .where('kind', '=', kind)
     .where('id', '=', id)
     .orderBy('position', 'desc')
@@ -56,6 +62,7 @@ export async function appendHistory(
     last.state === row.state &&
     last.failure_class === row.failure_class &&
     last.code === row.code &&
+    last.reason === row.reason &&
     last.actor === row.actor;
   if (again) {
     await executor
@@ -104,6 +111,7 @@ interface Columns {
   state: string | null;
   failure_class: string | null;
   code: string | null;
+  reason: string | null;
   actor: string | null;
 }
 
@@ -112,16 +120,22 @@ const columnsOf = (happening: Happening): Columns => ({
   state: happening.type === 'state' ? happening.state : null,
   failure_class: 'class' in happening ? happening.class : null,
   code: 'code' in happening ? (happening.code ?? null) : null,
+  reason: 'reason' in happening ? (happening.reason ?? null) : null,
   actor: 'by' in happening ? (happening.by ?? null) : null,
 });
 
-function happeningOf({ type, state, failure_class, code, actor }: Columns): Happening {
+function happeningOf({ type, state, failure_class, code, reason, actor }: Columns): Happening {
   switch (type) {
     case 'state':
       return { type, state: state ?? '', code: code ?? undefined };
     case 'failed':
     case 'stopped':
-      return { type, class: failure_class as FailureClass, code: code ?? '' };
+      return {
+        type,
+        class: failure_class as FailureClass,
+        code: code ?? '',
+        ...(reason !== null && { reason }),
+      };
     case 'blocked':
     case 'notice':
       return { type, code: code ?? '' };

@@ -51,7 +51,7 @@ describe('runOnce', () => {
       },
       { concurrency: 2, perTenant: 1 },
     ).runOnce();
-    await vi.waitFor(() => expect(quick).toBe(20));
+    await vi.waitFor(() => expect(quick).toBe(20), { timeout: 20_000 });
     release();
     await run;
   });
@@ -100,7 +100,7 @@ describe('leases', () => {
       await write(item, 'first');
       return { next: 'done' };
     }).runOnce();
-    await vi.waitFor(async () => expect(Number((await row('a')).epoch)).toBe(1));
+    await vi.waitFor(async () => expect(Number((await row('a')).epoch)).toBe(1), { timeout: 20_000 });
     bench.now += 60_000;
     await kernel(async (item) => {
       await write(item, 'second');
@@ -142,14 +142,17 @@ describe('run', () => {
     );
     const stop = new AbortController();
     const run = worker.run({ signal: stop.signal });
-    await vi.waitFor(async () => {
-      if (!(await row('first').catch(() => undefined))) await add('first');
-      worker.wake();
-      expect(seen).toEqual(['first']);
-    });
+    await vi.waitFor(
+      async () => {
+        if (!(await row('first').catch(() => undefined))) await add('first');
+        worker.wake();
+        expect(seen).toEqual(['first']);
+      },
+      { timeout: 20_000 },
+    );
     await add('last');
     worker.wake();
-    await vi.waitFor(() => expect(worker.busy).toBe(1));
+    await vi.waitFor(() => expect(worker.busy).toBe(1), { timeout: 20_000 });
     stop.abort();
     release();
     await run;
@@ -168,7 +171,7 @@ describe('run', () => {
       { drain: 20 },
     );
     const run = worker.run({ signal: stop.signal });
-    await vi.waitFor(() => expect(worker.busy).toBe(1));
+    await vi.waitFor(() => expect(worker.busy).toBe(1), { timeout: 20_000 });
     stop.abort();
     await run;
     expect(await row('hangs')).toMatchObject({ state: 'ready', lease_until: null, failures: 0 });
@@ -205,7 +208,7 @@ describe('run', () => {
     );
     const stop = new AbortController();
     const run = worker.run({ signal: stop.signal });
-    await vi.waitFor(() => expect(seen).toEqual(['a']));
+    await vi.waitFor(() => expect(seen).toEqual(['a']), { timeout: 20_000 });
     stop.abort();
     await run;
     expect(told().filter((type) => type === 'work.fault')).toHaveLength(2);

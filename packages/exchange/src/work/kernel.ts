@@ -5,7 +5,7 @@ import { exchangeError } from '../errors.ts';
 import type { ExchangeStore } from '../store/exchange-store.ts';
 import { type BreakerOptions, createBreaker } from './breaker.ts';
 import { type ClaimScope, createClaims, type DueLane } from './claims.ts';
-import { createFailing, type WorkEvent } from './failing.ts';
+import { type AttemptWait, createFailing, type WorkEvent } from './failing.ts';
 import { classOf, type FailureClass, jittered, type Patience } from './failure.ts';
 import { createServices } from './services.ts';
 import { createSlots, type SlotOptions } from './slots.ts';
@@ -30,6 +30,8 @@ export interface WorkHandler {
   run(item: WorkItem, options: HandlerOptions): Promise<Outcome>;
   /** Class of a fault. Default: by its origin. */
   classOf?(error: RathausError, item: WorkItem): FailureClass | undefined;
+  /** How long a fault is left alone at least that nobody ends by trying again. Default: the pause of any failure. */
+  waitOf?(error: RathausError, item: WorkItem): AttemptWait | undefined;
   /** Never stops, however long it fails: regular looks, which nobody would miss. */
   readonly endless?: boolean | undefined;
 }
@@ -174,7 +176,8 @@ export function createKernel(settings: KernelSettings, options: KernelOptions = 
       const failureClass = handler?.classOf?.(known, item) ?? classOf(known);
       // A refusal is an answer.
       if (failureClass === 'refusal' || failureClass === 'credential') answeredBy(item);
-      return failing.failed(item, known, failureClass, { endless: handler?.endless });
+      const wait = handler?.waitOf?.(known, item);
+      return failing.failed(item, known, failureClass, { endless: handler?.endless, wait });
     }
     if (outcome.next === 'put-down') {
       breaker.abandoned(item.tenant, item.service);

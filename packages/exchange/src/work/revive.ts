@@ -1,13 +1,14 @@
-import type { Transaction } from 'kysely';
+import type { Expression, ExpressionBuilder, SqlBool, Transaction } from 'kysely';
 import type { ExchangeStore } from '../store/exchange-store.ts';
 import type { ExchangeTables } from '../store/tables.ts';
-import { needsAsking } from './asking.ts';
+import { askFirst, needsAsking } from './asking.ts';
 import type { ActedBy } from './control.ts';
 import type { FailureClass } from './failure.ts';
 import { appendHistory } from './history.ts';
 import type { WorkItem, WorkKind } from './work-item.ts';
 
 type Item = Pick<WorkItem, 'kind' | 'id'>;
+type Condition = (where: ExpressionBuilder<ExchangeTables, 'work_item'>) => Expression<SqlBool>;
 
 /** Which of what has stopped is revived together. */
 export interface RetryFilter extends ActedBy {
@@ -26,6 +27,8 @@ export interface RetriedAll {
   readonly retried: number;
   /** How many would match, but stay stopped because nobody has said that the recipient was asked (`needsAsking`). */
   readonly notAsked: number;
+  /** How many matched when they were listed and no longer did when it was their turn: they stay as they are. */
+  readonly changed: number;
 }
 
 /** What people and callbacks do to work that nobody holds: they make it due, whatever a worker thinks of it. */
@@ -47,15 +50,17 @@ export function createRevival(store: ExchangeStore, tenant: string) {
       .where('kind', '=', kind)
       .where('id', '=', id);
 
-  const revive = (item: Item, by?: string | undefined): Promise<boolean> =>
+  const stoppedOrFailing: Condition = (where) =>
+    where.or([
+      where('state', '=', 'stopped'),
+      where.and([where('state', '=', 'ready'), where('failures', '>', 0)]),
+    ]);
+
+  /** Whatever was listed before: only what the condition holds of now is revived. */
+  const reviveIf = (item: Item, condition: Condition, by: string | undefined): Promise<boolean> =>
     db.transaction().execute(async (transaction) => {
       const { numUpdatedRows } = await of(transaction, item)
-        .where((where) =>
-          where.or([
-            where('state', '=', 'stopped'),
-            where.and([where('state', '=', 'ready'), where('failures', '>', 0)]),
-          ]),
-        )
+        .where(condition)
         .set({ ...fresh, due_at: now(), updated_at: now() })
         .executeTakeFirst();
       if (numUpdatedRows === 0n) return false;
@@ -65,26 +70,40 @@ export function createRevival(store: ExchangeStore, tenant: string) {
 
   return {
     /** Makes an item that has stopped, or fails, go on at once as if it had never failed. False for any other. */
-    revive,
+    revive: (item: Item, by?: string | undefined): Promise<boolean> => reviveIf(item, stoppedOrFailing, by),
 
     /** Revives all that have stopped, one by one, so that workers are not kept waiting. */
     async reviveAll(
       kind: WorkKind,
       { code, class: failureClass, by, asked = false }: RetryFilter,
     ): Promise<RetriedAll> {
-      let query = db
+      const matches: Condition = (where) =>
+        where.and([
+          where('state', '=', 'stopped'),
+          ...(code === undefined ? [] : [where('error_code', '=', code)]),
+          ...(failureClass === undefined ? [] : [where('failure_class', '=', failureClass)]),
+        ]);
+      // Between the list and its turn an item may have stopped anew, so that nobody knows whether it arrived.
+      const mayGoOn: Condition = (where) =>
+        where.and([
+          matches(where),
+          ...(asked
+            ? []
+            : [where.or([where('error_code', 'is', null), where('error_code', 'not in', askFirst)])]),
+        ]);
+      const matching = await db
         .selectFrom('work_item')
         .select(['id', 'error_code'])
         .where('tenant', '=', tenant)
         .where('kind', '=', kind)
-        .where('state', '=', 'stopped');
-      if (code !== undefined) query = query.where('error_code', '=', code);
-      if (failureClass !== undefined) query = query.where('failure_class', '=', failureClass);
-      const matching = await query.orderBy('due_at').orderBy('id').execute();
+        .where(matches)
+        .orderBy('due_at')
+        .orderBy('id')
+        .execute();
       const willing = matching.filter(({ error_code }) => asked || !needsAsking(error_code ?? ''));
       let retried = 0;
-      for (const { id } of willing) if (await revive({ kind, id }, by)) retried += 1;
-      return { retried, notAsked: matching.length - willing.length };
+      for (const { id } of willing) if (await reviveIf({ kind, id }, mayGoOn, by)) retried += 1;
+      return { retried, notAsked: matching.length - willing.length, changed: willing.length - retried };
     },
 
     /** Makes an item due now, if there is something to do and nobody does it. Failures go on counting. */

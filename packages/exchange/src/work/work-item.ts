@@ -24,8 +24,8 @@ export interface WorkItem extends Lease {
 
 /** What a handler says when it has done what can be done now. */
 export type Outcome =
-  /** Look again after so many milliseconds. */
-  | { readonly next: 'again'; readonly after: number }
+  /** Look again after so many milliseconds. `isStuck`: it has not come further, and the age of its trouble counts on. */
+  | { readonly next: 'again'; readonly after: number; readonly isStuck?: boolean | undefined }
   /** Until the application decides. */
   | { readonly next: 'wait' }
   | { readonly next: 'done' }

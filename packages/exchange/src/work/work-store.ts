@@ -3,8 +3,9 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { exchangeError } from '../errors.ts';
 import type { ExchangeStore } from '../store/exchange-store.ts';
 import type { ExchangeTables } from '../store/tables.ts';
-import type { FailureClass } from './failure.ts';
+import { type FailureClass, reasonOf } from './failure.ts';
 import { appendHistory, type Happening } from './history.ts';
+import { holdLane } from './lanes.ts';
 import type { Lease, Outcome, WorkItem, WorkKind } from './work-item.ts';
 
 /** Work that begins. */
@@ -17,6 +18,14 @@ export interface NewWork {
   /** Milliseconds from now. Default 0. */
   readonly after?: number | undefined;
 }
+
+const noFailures = {
+  failures: 0,
+  failing_since: null,
+  failure_class: null,
+  error_code: null,
+  error_message: null,
+} as const;
 
 /** How a failed attempt is noted. */
 export interface NotedFailure {
@@ -36,6 +45,7 @@ export const isLeaseLost = (error: unknown): boolean =>
 /** Writes of the kernel and of handlers. Every one of a worker names its lease. */
 export function createWorkStore(store: ExchangeStore) {
   const { db, now } = store;
+  const stillFailing = () => ({ failing_since: sql<number>`coalesce(failing_since, ${now()})` });
   const from = (after: number) => sql<number>`${now()} + ${sql.lit(Math.trunc(after))}`;
   const held = (lease: Lease, executor: Executor) =>
     executor
@@ -56,14 +66,9 @@ export function createWorkStore(store: ExchangeStore) {
       return write(transaction);
     });
 
-  /** Adds work, with its lane. Nothing happens when there is work with this kind and id. */
-  const add = async (work: NewWork, executor: Executor = db): Promise<void> => {
+  const insert = async (work: NewWork, executor: Executor): Promise<void> => {
     const { kind, id, tenant, service, lane, after = 0 } = work;
-    await executor
-      .insertInto('work_lane')
-      .values({ tenant, service, lane, paused_at: null })
-      .onConflict((conflict) => conflict.columns(['tenant', 'service', 'lane']).doNothing())
-      .execute();
+    await holdLane(store, { tenant, service, lane }, executor);
     await executor
       .insertInto('work_item')
       .values({
@@ -87,6 +92,13 @@ export function createWorkStore(store: ExchangeStore) {
       .onConflict((conflict) => conflict.columns(['kind', 'id']).doNothing())
       .execute();
   };
+
+  /**
+   * Adds work, with its lane, in a transaction: that of the caller, or one of its own. Nothing happens when there is work
+   * with this kind and id.
+   */
+  const add = (work: NewWork, within?: Executor): Promise<void> =>
+    within ? insert(work, within) : db.transaction().execute((own) => insert(work, own));
 
   return {
     /** How long an item fails, by the clock of the database. */
@@ -113,24 +125,34 @@ export function createWorkStore(store: ExchangeStore) {
     },
 
     /**
-     * How often an item was refused in a row with a code, and for how long, by the clock of the database. What failed
-     * otherwise in between, or has succeeded, ends the row: a refusal is confirmed by the same refusal alone.
+     * How often an item was refused in a row as now, and for how long, by the clock of the database. What failed otherwise
+     * in between, or has succeeded, ends the row: a refusal is confirmed by the same refusal alone.
      */
-    async refusalsOf({ kind, id }: Lease, code: string): Promise<{ count: number; age: number }> {
+    async refusalsOf({ kind, id }: Lease, error: RathausError): Promise<{ count: number; age: number }> {
       const row = await db
         .selectFrom('work_item')
         .innerJoin('work_event', (join) =>
           join.onRef('work_event.kind', '=', 'work_item.kind').onRef('work_event.id', '=', 'work_item.id'),
         )
-        .select(['failures', 'failing_since', 'type', 'work_event.failure_class', 'code', 'first_at', 'count'])
+        .select([
+          'failures',
+          'failing_since',
+          'type',
+          'work_event.failure_class',
+          'code',
+          'reason',
+          'first_at',
+          'count',
+        ])
         .select(now().as('now'))
         .where('work_item.kind', '=', kind)
         .where('work_item.id', '=', id)
         .orderBy('position', 'desc')
         .limit(1)
         .executeTakeFirst();
-      const isSame = row?.type === 'failed' && row.failure_class === 'refusal' && row.code === code;
-      if (!isSame || row.failing_since === null) return { count: 0, age: 0 };
+      if (row?.type !== 'failed' || row.failing_since === null) return { count: 0, age: 0 };
+      const isSame = row.code === error.code && row.reason === (reasonOf(error) ?? null);
+      if (row.failure_class !== 'refusal' || !isSame) return { count: 0, age: 0 };
       return {
         count: Math.min(Number(row.failures), Number(row.count)),
         age: Number(row.now) - Math.max(Number(row.first_at), Number(row.failing_since)),
@@ -145,23 +167,24 @@ export function createWorkStore(store: ExchangeStore) {
     add,
 
     /** Sees to it that there is regular work: adds it, or begins it again in its lane of today when it waits. */
-    async ensure(work: NewWork): Promise<void> {
-      await add(work);
-      const { kind, id, service, lane } = work;
-      await db
-        .updateTable('work_item')
-        .set({ state: 'ready', service, lane, due_at: now() })
-        .where('kind', '=', kind)
-        .where('id', '=', id)
-        .where((where) =>
-          where.or([
-            where('state', '!=', 'ready'),
-            where('service', '!=', service),
-            where('lane', '!=', lane),
-          ]),
-        )
-        .execute();
-    },
+    ensure: (work: NewWork): Promise<void> =>
+      db.transaction().execute(async (transaction) => {
+        await insert(work, transaction);
+        const { kind, id, service, lane } = work;
+        await transaction
+          .updateTable('work_item')
+          .set({ state: 'ready', service, lane, due_at: now() })
+          .where('kind', '=', kind)
+          .where('id', '=', id)
+          .where((where) =>
+            where.or([
+              where('state', '!=', 'ready'),
+              where('service', '!=', service),
+              where('lane', '!=', lane),
+            ]),
+          )
+          .execute();
+      }),
 
     /**
      * Writes in a transaction that only commits while the lease is held: the row of the item is locked first, so that
@@ -169,29 +192,30 @@ export function createWorkStore(store: ExchangeStore) {
      */
     commit,
 
-    /** The handler has done what can be done now; what was noted of failures is over. */
+    /** The handler has done what can be done now; what was noted of failures is over, unless it is stuck. */
     async settle(lease: Lease, outcome: Outcome, executor: Executor = db): Promise<void> {
+      const isStuck = outcome.next === 'again' && outcome.isStuck === true;
       const { numUpdatedRows } = await held(lease, executor)
         .set({
           state: outcome.next === 'again' ? 'ready' : outcome.next === 'wait' ? 'waiting' : 'done',
           due_at: from(outcome.next === 'again' ? Math.max(1, outcome.after) : 0),
           lease_until: null,
-          failures: 0,
-          failing_since: null,
-          failure_class: null,
-          error_code: null,
-          error_message: null,
+          ...(isStuck ? stillFailing() : noFailures),
           updated_at: now(),
         })
         .executeTakeFirst();
       if (numUpdatedRows === 0n) throw leaseLost();
     },
 
-    /** A step has succeeded, although others follow: from here failing is counted anew. */
-    async progressed(lease: Lease, executor: Executor = db): Promise<void> {
+    /**
+     * A step has succeeded, although others follow: from here attempts are counted anew. The age of the trouble counts on
+     * as long as the whole has not come further: steps that are made again and again would hide it for ever.
+     */
+    async progressed(lease: Lease, isFurther: boolean, executor: Executor = db): Promise<void> {
+      const { failing_since: since, ...attempts } = noFailures;
       await held(lease, executor)
-        .where('failures', '>', 0)
-        .set({ failures: 0, failing_since: null, failure_class: null, error_code: null, error_message: null })
+        .where('failing_since', 'is not', null)
+        .set(isFurther ? { ...attempts, failing_since: since } : attempts)
         .execute();
     },
 
@@ -211,7 +235,8 @@ export function createWorkStore(store: ExchangeStore) {
           })
           .execute();
         const type = after === undefined ? 'stopped' : 'failed';
-        await appendHistory(store, transaction, lease, { type, class: failureClass, code: error.code });
+        const failed = { class: failureClass, code: error.code, reason: reasonOf(error) };
+        await appendHistory(store, transaction, lease, { type, ...failed });
       }),
 
     /** Notes what happened to an item, while it is held. */

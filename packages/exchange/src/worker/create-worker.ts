@@ -4,7 +4,8 @@ import type { Tenanted } from '@rathaus/client-core/tenants';
 import { exchangeError } from '../errors.ts';
 import { createNotify, type ExchangeEvent } from '../events/exchange-event.ts';
 import { type Exchange, workOf } from '../factory/exchange.ts';
-import { judgeWork } from '../factory/judge-work.ts';
+import { judgeFunctions, judgeMembers, type MembersOf } from '../factory/judge-members.ts';
+import { judgeWork, workMembers } from '../factory/judge-work.ts';
 import type { OnReceive } from '../inbox/types.ts';
 import type { KernelOptions } from '../work/kernel.ts';
 import type { RunOnceOptions, RunOptions } from '../work/run-options.ts';
@@ -99,11 +100,13 @@ export function createWorker(config: WorkerConfig): Worker {
     notify: createNotify('the worker', config.observer, config.logger),
   });
   return {
-    runOnce: (options) => runner.runOnce(options),
+    runOnce: (options) => runner.runOnce({ ...options }),
     async run(options) {
-      running = options.signal;
+      // A caller without types that gives none gets the error that says so.
+      const until = { ...options };
+      running = until.signal;
       try {
-        await runner.run(options);
+        await runner.run(until);
       } finally {
         running = undefined;
       }
@@ -121,6 +124,17 @@ export function createWorker(config: WorkerConfig): Worker {
   };
 }
 
+const workerMembers: MembersOf<WorkerConfig> = {
+  ...workMembers,
+  exchanges: true,
+  tenants: true,
+  onReceive: true,
+  clock: true,
+  random: true,
+  observer: true,
+  logger: true,
+};
+
 const isTenanted = (exchanges: Tenanted<Exchange> | Exchange): exchanges is Tenanted<Exchange> =>
   typeof (exchanges as Partial<Tenanted<Exchange>> | undefined)?.tenant === 'function';
 
@@ -133,5 +147,7 @@ const check = (config: Partial<WorkerConfig>): void =>
       else if (isTenanted(exchanges) && typeof tenants !== 'function')
         faults.add('tenants', 'must be a function that gives the ids of the tenants');
       judgeWork('', config, faults);
+      const members = judgeMembers('', config, workerMembers, faults);
+      judgeFunctions('', members, ['onReceive', 'clock', 'random', 'observer', 'logger'], faults);
     },
   );

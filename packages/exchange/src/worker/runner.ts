@@ -83,6 +83,7 @@ export function createRunner(settings: RunnerSettings): Runner {
       }
     },
     classOf: (error, item) => roster.find(item.tenant)?.handlers(onReceive)[kind].classOf?.(error, item),
+    waitOf: (error, item) => roster.find(item.tenant)?.handlers(onReceive)[kind].waitOf?.(error, item),
   });
 
   function kernelOf(store: ExchangeStore, kinds: readonly WorkKind[]): Kernel {

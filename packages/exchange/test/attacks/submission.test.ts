@@ -109,7 +109,7 @@ describe('attacks on a submission', () => {
     },
     {
       attack: 'encrypted for nobody',
-      says: 'exchange.inbox.encryption-issue: rejected, exchange.jwe.unknown-kid',
+      says: 'exchange.jwe.unknown-kid: waits',
       made: () =>
         fetched(({ bench, submission }) =>
           submitAnew(bench, submission, seal(metadataOf([]), { kid: 'niemand-enc-1' }), seal(data)),

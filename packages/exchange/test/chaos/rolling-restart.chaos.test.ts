@@ -7,7 +7,7 @@ import { comeToRest, explain, judge } from './rest.ts';
 const seed = Number(process.env.RATHAUS_CHAOS_SEED ?? Date.now() % 1_000_000_000);
 const missing = postgresMissing();
 if (missing) console.warn(`PostgreSQL is left out: ${missing}`);
-const databases: readonly Database[] = missing ? ['sqlite'] : ['sqlite', 'postgres'];
+const databases: readonly Database[] = ['sqlite', 'postgres'];
 
 /** How often every worker is replaced, and how many deliveries are under way all the time. */
 const [rounds, mostUnderWay] = [3, 24];
@@ -31,28 +31,36 @@ async function restartUnderLoad({ herd, effects }: Chaos): Promise<number> {
   return asked;
 }
 
-it.each(databases)(
-  'four workers on %s that are restarted one after the other lose nothing',
-  async (database) => {
-    const chaos = await openChaos(database, { seed });
-    try {
-      const asked = await restartUnderLoad(chaos);
-      await comeToRest(chaos, asked);
-      await chaos.herd.end();
-      const verdict = await judge(chaos, asked);
-      const told = [...chaos.told].map(([what, { count }]) => `${what}: ${count}`);
-      console.log(
-        `${database}: ${rounds * chaos.herd.size} restarts, ${asked} deliveries; ${told.join(', ') || 'no failure'}`,
-      );
-      if (Object.values(verdict).some(({ length }) => length > 0))
-        console.error(await explain(chaos, verdict));
-      expect({ seed, ...verdict }).toEqual({ seed, lost: [], twice: [], dead: [], orphans: [], reused: [] });
-      // Every one of them put its work down and ended well.
-      expect(chaos.herd.crashes).toEqual([]);
-      expect(chaos.killed()).toBe(0);
-      expect(asked).toBeGreaterThan(mostUnderWay);
-    } finally {
-      await chaos.close();
-    }
-  },
-);
+for (const database of databases)
+  it.skipIf(database === 'postgres' && missing)(
+    `four workers on ${database} that are restarted one after the other lose nothing`,
+    async () => {
+      const chaos = await openChaos(database, { seed });
+      try {
+        const asked = await restartUnderLoad(chaos);
+        await comeToRest(chaos, asked);
+        await chaos.herd.end();
+        const verdict = await judge(chaos, asked);
+        const told = [...chaos.told].map(([what, { count }]) => `${what}: ${count}`);
+        console.log(
+          `${database}: ${rounds * chaos.herd.size} restarts, ${asked} deliveries; ${told.join(', ') || 'no failure'}`,
+        );
+        if (Object.values(verdict).some(({ length }) => length > 0))
+          console.error(await explain(chaos, verdict));
+        expect({ seed, ...verdict }).toEqual({
+          seed,
+          lost: [],
+          twice: [],
+          dead: [],
+          orphans: [],
+          reused: [],
+        });
+        // Every one of them put its work down and ended well.
+        expect(chaos.herd.crashes).toEqual([]);
+        expect(chaos.killed()).toBe(0);
+        expect(asked).toBeGreaterThan(mostUnderWay);
+      } finally {
+        await chaos.close();
+      }
+    },
+  );

@@ -9,6 +9,8 @@ export interface DiskFaults {
   /** The disk is full, or does not answer. */
   readonly write: number;
   readonly read: number;
+  /** It is written, and the worker hears of it after minutes, up to half an hour. */
+  readonly slow: number;
   /** It was written, but the worker does not hear of it. */
   readonly afterWrite: number;
   /** The worker is killed while it writes: half of an object stays. */
@@ -23,6 +25,7 @@ export interface DiskFaults {
   readonly misread: number;
 }
 
+const longestWrite = 1_800_000;
 const never = () => new Promise<never>(() => undefined);
 const ofCiphertext = (name: string) => name.endsWith('.jwe');
 const ofInbox = (name: string) => name.includes('/inbox/');
@@ -88,7 +91,9 @@ export function simulatedDisk(
         world.kill(worker);
         return never();
       }
-      await world.pass(worker, 'disk', 'written');
+      const isSlow = random.chance(faults().slow);
+      if (isSlow) world.fault('disk slow');
+      await world.pass(worker, 'disk', 'written', isSlow ? random.below(longestWrite) : 0);
       if (random.chance(faults().afterWrite)) {
         world.fault('write not heard of');
         throw away();

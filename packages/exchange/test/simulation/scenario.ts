@@ -43,6 +43,7 @@ const noNetwork: NetworkFaults = {
 const noDisk: DiskFaults = {
   write: 0,
   read: 0,
+  slow: 0,
   afterWrite: 0,
   torn: 0,
   killAfter: 0,
@@ -92,6 +93,7 @@ const storm: Weather = {
   disk: {
     write: 0.05,
     read: 0.03,
+    slow: 0.02,
     afterWrite: 0.03,
     torn: 0.01,
     killAfter: 0.01,
@@ -146,6 +148,8 @@ const often: readonly ((random: Seeded) => Weather)[] = [
     disk: { ...noDisk, lost: 0.15, rotten: 0.15, misread: 0.2, write: 0.05, afterWrite: 0.1 },
   }),
   () => ({ ...calm, name: 'maintenance', hours: 2, network: { ...noNetwork, page: 0.95 } }),
+  () => ({ ...calm, name: 'bit rot', disk: { ...noDisk, rotten: 0.25 } }),
+  () => ({ ...calm, name: 'slow disk', hours: 2, disk: { ...noDisk, slow: 0.4 } }),
   () => ({ ...calm, name: 'disk full', disk: { ...noDisk, write: 0.9 } }),
   () => ({ ...calm, name: 'database away', database: { ...noDatabase, before: 0.5, afterCommit: 0.3 } }),
   (random) => ({

@@ -16,7 +16,19 @@ export interface ShareTask {
 }
 
 /** What it says after each run. */
-export type ShareAnswer = SimulationResult;
+export interface ShareAnswer extends SimulationResult {
+  /** Of the whole process until now. */
+  readonly process: { readonly id: number; readonly cpuSeconds: number; readonly mostMegabytes: number };
+}
+
+function ofProcess(): ShareAnswer['process'] {
+  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  return {
+    id: process.pid,
+    cpuSeconds: (userCPUTime + systemCPUTime) / 1_000_000,
+    mostMegabytes: Math.round(maxRSS / 1024),
+  };
+}
 
 process.once('message', async (task: ShareTask) => {
   // Nobody reads where the errors of a simulation come from; to find it out takes a tenth of the time.
@@ -26,7 +38,8 @@ process.once('message', async (task: ShareTask) => {
   const keys = simulationKeysOf(task.keys);
   for (let seed = task.first, n = 0; n < (task.replay ?? Number.POSITIVE_INFINITY); n += 1) {
     const result = await simulate({ seed, keys, climate: task.climate, isHasty: task.guard !== undefined });
-    await new Promise<void>((resolve) => process.send?.(result satisfies ShareAnswer, () => resolve()));
+    const answer: ShareAnswer = { ...result, process: ofProcess() };
+    await new Promise<void>((resolve) => process.send?.(answer, () => resolve()));
     if (task.replay === undefined) seed += task.step;
   }
   process.disconnect();

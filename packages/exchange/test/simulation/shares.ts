@@ -5,13 +5,19 @@ import type { ShareAnswer, ShareTask } from './share.ts';
 
 const program = fileURLToPath(new URL('./share.ts', import.meta.url));
 
+/** Limits of the heap: a run needs some 50 MB, and Node would let garbage pile up to many times that. */
+const memory = ['--max-semi-space-size=8', '--max-old-space-size=256'];
+
 /**
  * Runs seeds in a process of its own and hears each result; `true` ends it. A process of its own also because a
- * simulation replaces the time of the process it runs in. Errors: what the process ended with.
+ * simulation replaces the time of the process it runs in. Errors: when the process ends before it was told to.
  */
 export function runShare(task: ShareTask, hear: (answer: ShareAnswer) => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = fork(program, { execArgv: ['--conditions=@rathaus/source'], serialization: 'advanced' });
+    const child = fork(program, {
+      execArgv: ['--conditions=@rathaus/source', ...memory],
+      serialization: 'advanced',
+    });
     let isEnough = false;
     child.on('message', (answer: ShareAnswer) => {
       if (isEnough || !hear(answer)) return;
@@ -19,8 +25,9 @@ export function runShare(task: ShareTask, hear: (answer: ShareAnswer) => boolean
       child.kill('SIGKILL');
     });
     child.on('error', reject);
-    child.on('exit', (code) =>
-      isEnough || code === 0 ? resolve() : reject(new Error(`a share of the seeds ended with ${code}`)),
+    // Not at its exit: what it has said last may still be on its way then.
+    child.on('close', (code, signal) =>
+      isEnough ? resolve() : reject(new Error(`a share of the seeds ended by itself with ${code ?? signal}`)),
     );
     child.send(task);
   });

@@ -9,9 +9,11 @@ import { hostileKinds, submitHostile } from './hostile.ts';
 import { installSeededIds } from './ids.ts';
 import { deadOf, judge, type Verdict } from './judge.ts';
 import type { SimulationKeys } from './keys.ts';
+import { watchPlaintext } from './plaintext.ts';
 import { type Climate, lastly, type Weather, weathers } from './scenario.ts';
 import { seeded } from './seeded.ts';
 import { createSimulatedService, type Destination } from './service.ts';
+import { installSignals } from './signals.ts';
 import { destinationId, type SimulatedProcess, startProcess } from './town.ts';
 import { installVirtualTime } from './virtual-time.ts';
 import { watchRows } from './witness.ts';
@@ -61,10 +63,10 @@ export async function simulate({ seed, keys, ...options }: SimulationOptions): P
   await migrate({ db: new Kysely<ExchangeTables>({ dialect: plainDialect(shared) }), dialect: 'sqlite' });
   const time = installVirtualTime(start);
   const ids = installSeededIds(random.fork('ids'));
+  const signals = installSignals();
   let processes: SimulatedProcess[] = [];
   try {
     const world = createWorld(random.fork('order'), time, options.log);
-    const content = createMemoryContent({ clock: () => time.now });
     const destination: Destination = {
       id: destinationId,
       encryptionKeys: [...keys.encryption],
@@ -81,6 +83,7 @@ export async function simulate({ seed, keys, ...options }: SimulationOptions): P
     const application = createApplication(world, random.fork('application'), () => weather.handler);
     const { violations } = application;
     watchRows(shared, service, () => time.now, violations);
+    const content = watchPlaintext(shared, createMemoryContent({ clock: () => time.now }), violations);
     watchContent();
     const surroundings = { world, content, service, keys, weather: () => weather, database: shared, hear };
     const choices = random.fork('choices');
@@ -256,6 +259,7 @@ export async function simulate({ seed, keys, ...options }: SimulationOptions): P
     for (const process of processes) process.stop();
     ids.restore();
     time.restore();
+    signals.restore();
     shared.close();
   }
 }

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { lineOf, proveGuards } from './guards/prove-guards.ts';
+import { type GuardProof, lineOf, proveGuards } from './guards/prove-guards.ts';
 import { checkGuards } from './guards/without-guard.ts';
 import { createKeyTexts, type KeyTexts } from './keys.ts';
 import type { ShareAnswer } from './share.ts';
@@ -21,10 +21,12 @@ beforeAll(() => {
 it('nothing is lost, nothing comes twice, nobody has to act', { timeout: 6 * hours }, async () => {
   const kinds = new Map<string, number>();
   const failed: ShareAnswer[] = [];
+  const used = new Map<number, ShareAnswer['process']>();
   let [faults, runs, lost, twice, dead] = [0, 0, 0, 0, 0];
   await runShares({ keys, first, processes }, (run) => {
     faults += run.faults;
     runs += 1;
+    used.set(run.process.id, run.process);
     lost += run.lost.length;
     twice += run.twice.length;
     dead += run.dead.length;
@@ -35,6 +37,10 @@ it('nothing is lost, nothing comes twice, nobody has to act', { timeout: 6 * hou
   console.log([...kinds].map(([kind, count]) => `${kind}: ${count}`).join(', '));
   console.log(`figure: exchange/simulation-faults = ${faults} n`);
   console.log(`figure: exchange/simulation-runs = ${runs} n`);
+  const cpuSeconds = [...used.values()].reduce((sum, one) => sum + one.cpuSeconds, 0);
+  const mostMegabytes = Math.max(...[...used.values()].map((one) => one.mostMegabytes));
+  console.log(`figure: exchange/simulation-faults-per-cpu-second = ${Math.round(faults / cpuSeconds)} n/s`);
+  console.log(`figure: exchange/simulation-most-memory = ${mostMegabytes} MB`);
   console.log(`figure: exchange/simulation-lost = ${lost} n`);
   console.log(`figure: exchange/simulation-twice = ${twice} n`);
   console.log(`figure: exchange/simulation-dead = ${dead} n`);
@@ -64,6 +70,15 @@ describe('a failure', () => {
 describe('guards', () => {
   it('are where the list says', () => {
     expect(() => checkGuards()).not.toThrow();
+  });
+
+  it('are not proven by a run that ends with an error, and that is said', async () => {
+    const unknown = { name: 'none of them', why: 'nobody knows', shows: [''], edits: [] };
+    const lines: string[] = [];
+    const tell = (proof: GuardProof) => lines.push(lineOf(proof));
+    const proofs = await proveGuards({ keys, first, mostRuns: 1, processes: 1, of: [unknown], tell });
+    expect(proofs.map(({ isProven }) => isProven)).toEqual([false]);
+    expect(lines).toEqual([expect.stringContaining('none of them: NOT PROVEN, it ended with an error')]);
   });
 
   // Minutes for each: with the whole run, or by `RATHAUS_CHAOS_GUARDS=1`.

@@ -70,7 +70,7 @@ export function createWorld(random: Seeded, time: VirtualTime, log?: (line: stri
 
   const note = (what: string): void => {
     const line = `${time.now} ${what}`;
-    hash.update(line).update('\n');
+    hash.update(`${line}\n`);
     log?.(line);
     recent.push(line);
     if (recent.length > 400) recent.splice(0, 200);

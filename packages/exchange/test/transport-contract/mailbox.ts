@@ -108,9 +108,15 @@ export function describeMailbox(name: string, open: () => Promise<MailboxWorld>)
       await (await fetchAs(world, id)).fetch();
       await world.put(`offered/${id}.json`, manifest);
       expect(ids(await arrivals(world.reader('zwei'), world.source))).toEqual([]);
-      // The claim is enough, wherever the manifest is.
+      // The claim is enough, wherever the manifest is; that nobody has what is offered is told.
       await world.remove(`taken/${id}~archiv.json`);
-      expect(ids(await arrivals(world.reader('zwei'), world.source))).toEqual([]);
+      expect(ids(await arrivals(world.reader('zwei'), world.source))).toEqual([id]);
+      await expect((await fetchAs(world, id, 'zwei')).fetch()).rejects.toMatchObject({
+        code: 'exchange.mailbox.barred',
+        details: { reason: 'claim' },
+      });
+      expect(await world.get(`offered/${id}.json`)).toBe(manifest);
+      expect((await world.reader().inspect('archiv')).barred).toEqual([id]);
     });
 
     it('refuses another delivery under an id that is taken', async () => {
@@ -203,6 +209,7 @@ export function describeMailbox(name: string, open: () => Promise<MailboxWorld>)
         offered: [id],
         taken: [],
         answered: 0,
+        barred: [],
         temporary: 0,
         foreign,
       });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '../../../../tools/testing/processor-time.ts';
 import { CkanError } from './errors.ts';
 import { parseQuery } from './search.ts';
 
@@ -29,7 +30,7 @@ describe('search syntax', () => {
     expect(() => parseQuery(text)).toThrow(CkanError);
   });
 
-  it('ends for every text, with clauses or with a typed error', () => {
+  it('ends for every text, with clauses or with a typed error', async () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
         try {
@@ -39,9 +40,10 @@ describe('search syntax', () => {
         }
       }),
     );
-    const started = performance.now();
-    expect(() => parseQuery(`${'"\\'.repeat(20_000)}`)).toThrow(CkanError);
-    expect(() => parseQuery(`${'a'.repeat(50_000)}(`)).toThrow(CkanError);
-    expect(performance.now() - started).toBeLessThan(1000);
+    const parse = () => {
+      expect(() => parseQuery(`${'"\\'.repeat(20_000)}`)).toThrow(CkanError);
+      expect(() => parseQuery(`${'a'.repeat(50_000)}(`)).toThrow(CkanError);
+    };
+    expect(await processorTime(parse, 1000)).toBeLessThan(1000);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '../../../../../tools/testing/processor-time.ts';
 import { foreignFiles } from './foreign-files.ts';
 
 /** The first entry of a ZIP as it is in the file (APPNOTE 4.3.7). */
@@ -59,10 +60,11 @@ describe('files that are named and not checked', () => {
   });
 
   it('reads a hostile beginning in no time', async () => {
-    const start = performance.now();
-    for (const piece of ['<??>', '<!---->', '<!x>', '<a:a ', ' xmlns = "'])
-      await recognise('a.xml', `<${piece.repeat(1500)}`);
-    await recognise('a.xml', '<??>'.repeat(1500));
-    expect(performance.now() - start).toBeLessThan(1000);
+    const read = async () => {
+      for (const piece of ['<??>', '<!---->', '<!x>', '<a:a ', ' xmlns = "'])
+        await recognise('a.xml', `<${piece.repeat(1500)}`);
+      await recognise('a.xml', '<??>'.repeat(1500));
+    };
+    expect(await processorTime(read, 1000)).toBeLessThan(1000);
   });
 });

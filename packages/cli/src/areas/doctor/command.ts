@@ -60,7 +60,7 @@ async function examine(options: Options, context: Context): Promise<void> {
       terminal.clock,
       signal,
     )),
-    ...(options.config === undefined ? [] : [await checkConfiguration(options.config)]),
+    ...(options.config === undefined ? [] : [await checkConfiguration(options.config, terminal.env)]),
   ]);
   throwIfAborted(signal, 'The examination');
   // What is wrong is the machine, not something that was handed in.

@@ -1,36 +1,79 @@
-import { readFile } from 'node:fs/promises';
+import { access, constants, readFile } from 'node:fs/promises';
 import { isLoopback } from '@rathaus/client-core';
 import { type Finding, pointer } from '@rathaus/client-core/findings';
+import { type LocalText, text } from '@rathaus/client-core/texts';
+import type { Terminal } from '../../program/terminal.ts';
 import { doctorRules, type Examined, found } from './doctor-report.ts';
 
 const secretName = /secret|password|passwort|token$|privatekey|apikey/i;
 
 /**
- * Looks at a JSON configuration without knowing its application: readable, valid JSON, addresses over TLS, no secret
- * written in clear. Names places, never values.
+ * Looks at a JSON configuration: readable, valid JSON, addresses over TLS, no secret written in clear; that of
+ * `rathaus exchange` also as its commands do. Names places, never values.
  */
-export async function checkConfiguration(file: string): Promise<Examined> {
-  let text: string;
+export async function checkConfiguration(file: string, env: Terminal['env'] = {}): Promise<Examined> {
+  let content: string;
   try {
-    text = await readFile(file, 'utf8');
+    content = await readFile(file, 'utf8');
   } catch {
     return found('cli.doctor.config-unreadable', 'config', {});
   }
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(content);
   } catch {
     return found('cli.doctor.config-json', 'config', {});
   }
   const findings: Finding[] = [];
-  walk(value, [], (path, name, content) => {
+  walk(value, [], (path, name, found) => {
     const place = pointer('config', ...path, name);
-    if (secretName.test(name) && content !== '')
+    if (secretName.test(name) && found !== '')
       findings.push(doctorRules.finding('cli.doctor.config-secret', place, {}));
-    if (/^http:/i.test(content) && URL.canParse(content) && !isLoopback(content))
+    if (/^http:/i.test(found) && URL.canParse(found) && !isLoopback(found))
       findings.push(doctorRules.finding('cli.doctor.config-http', place, {}));
   });
+  if (isExchange(value)) findings.push(...(await exchangeFindings(file, env, findings)));
   return findings.length > 0 ? { findings } : { facts: { config: true } };
+}
+
+/** Settings of `rathaus exchange` have these two; a stranger's file that happens to have them as well is one of theirs. */
+const isExchange = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'store' in value && 'tenants' in value;
+
+/** What its commands refuse: asked by the same reader. What was found already is not said twice. */
+async function exchangeFindings(
+  file: string,
+  env: Terminal['env'],
+  known: readonly Finding[],
+): Promise<Finding[]> {
+  const { ConfigurationFaults } = await import('../exchange/configuration/members.ts');
+  const { readSettings } = await import('../exchange/configuration/read-settings.ts');
+  const said = new Set(known.map(({ place }) => JSON.stringify(place)));
+  const told = (where: string, { de, en }: LocalText): Finding[] => {
+    const place = pointer('config', ...where.split(/[.[\]]+/).filter(Boolean));
+    if (said.has(JSON.stringify(place))) return [];
+    return [doctorRules.finding('cli.doctor.config-exchange', place, { where, de, en })];
+  };
+  try {
+    const { tenants } = await readSettings(file, env);
+    const roots = [...tenants.values()].flatMap(({ id, fitConnect }) =>
+      (fitConnect?.roots ?? []).map((path) => ({ where: `tenants.${id}.fitConnect.roots`, path })),
+    );
+    const readable = await Promise.all(
+      roots.map(async ({ where, path }) => {
+        const isThere = await access(path, constants.R_OK).then(
+          () => true,
+          () => false,
+        );
+        return isThere ? [] : told(where, text(`${path} ist nicht lesbar`, `${path} cannot be read`));
+      }),
+    );
+    return readable.flat();
+  } catch (error) {
+    if (error instanceof ConfigurationFaults)
+      return error.faults.flatMap((fault) => told(fault.place, fault.text));
+    throw error;
+  }
 }
 
 function walk(

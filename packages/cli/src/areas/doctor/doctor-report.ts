@@ -25,6 +25,7 @@ export type DoctorValues = {
   'cli.doctor.config-json': None;
   'cli.doctor.config-secret': None;
   'cli.doctor.config-http': None;
+  'cli.doctor.config-exchange': { where: string; de: string; en: string };
 };
 
 const error = { severity: 'error', who: 'operator' } as const;
@@ -44,6 +45,7 @@ export const doctorRules = defineRules<DoctorValues>({
   'cli.doctor.config-json': error,
   'cli.doctor.config-secret': error,
   'cli.doctor.config-http': error,
+  'cli.doctor.config-exchange': error,
 });
 
 /** What is as it should be; what is not is a finding instead. */

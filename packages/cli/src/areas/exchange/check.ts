@@ -183,11 +183,13 @@ async function checkRoots(files: readonly string[]): Promise<Look> {
   return { state: 'passed' };
 }
 
-/** Whether it is there and prepared: its marker is read, and nothing is written. */
+/** Whether it is there, prepared, and nothing in it keeps deliveries from being taken. Nothing is written. */
 async function checkMailbox(mailbox: MailboxSettings, signal: AbortSignal): Promise<Look> {
   const [transport] = await mailboxTransports([mailbox]);
-  await transport?.inspect(mailbox.name, { signal });
-  return { state: 'passed' };
+  const report = await transport?.inspect(mailbox.name, { signal });
+  return report !== undefined && report.barred.length > 0
+    ? { state: 'failed', code: 'exchange.mailbox.barred' }
+    : { state: 'passed' };
 }
 
 type Remote = readonly (readonly [CheckedThing, Look])[];

@@ -1,9 +1,17 @@
 import type { Command } from 'commander';
 import type { Context } from '../../program/area.ts';
+import { exitCodes } from '../../program/exit-codes.ts';
+import type { FailureRules } from '../../program/failures.ts';
 import { sandboxAddress, withCommonOptions } from './options.ts';
 import type { ProofOptions } from './proof.ts';
 import { exchangeReported } from './reported.ts';
 import type { VerifyOptions } from './verify.ts';
+
+/** A container that is refused shows nothing; a key that does not seal is wrong use. */
+const verifyRules: FailureRules = {
+  refused: exitCodes.findings,
+  usage: ['exchange.proof.container-refused', 'exchange.proof.seal-refused'],
+};
 
 /** Making and checking proofs of delivery. */
 export function defineProof(command: Command, context: Context): void {
@@ -38,7 +46,13 @@ export function defineProof(command: Command, context: Context): void {
         en: 'checks a proof offline and writes the page for the e-file',
       }),
     )
-    .argument('<datei>', text({ de: 'Nachweis (JSON)', en: 'proof (JSON)' }))
+    .argument(
+      '<datei>',
+      text({
+        de: 'Nachweis (JSON) oder Behälter damit (ASiC-E)',
+        en: 'proof (JSON) or container with it (ASiC-E)',
+      }),
+    )
     .option(
       '--trust <datei>',
       text({
@@ -59,6 +73,27 @@ export function defineProof(command: Command, context: Context): void {
       text({ de: 'schreibt die Seite: Datei, Ordner oder -', en: 'writes the page: file, folder or -' }),
     )
     .option(
+      '--asice <ziel>',
+      text({
+        de: 'schreibt Nachweis und Seite in einen versiegelten Behälter: Datei, Ordner oder -',
+        en: 'writes proof and page into a sealed container: file, folder or -',
+      }),
+    )
+    .option(
+      '--seal <datei>',
+      text({
+        de: 'womit gesiegelt wird: Schlüssel und Zertifikate (JSON)',
+        en: 'what it is sealed with: key and certificates (JSON)',
+      }),
+    )
+    .option(
+      '--metadata',
+      text({
+        de: 'legt die gesendeten Metadaten als eigene Datei in den Behälter',
+        en: 'puts the metadata that were sent into the container, too',
+      }),
+    )
+    .option(
       '--sender <text>',
       text({ de: 'auf der Seite: wer abgesendet hat', en: 'on the page: who sent it' }),
     )
@@ -77,8 +112,11 @@ export function defineProof(command: Command, context: Context): void {
     .option('--force', force)
     .option('--json', text({ de: 'eine Zeile JSON statt Text', en: 'one line of JSON instead of text' }))
     .action((file: string, options: VerifyOptions) =>
-      exchangeReported('verify', context, async () =>
-        (await import('./verify.ts')).verify(file, options, context),
+      exchangeReported(
+        'verify',
+        context,
+        async () => (await import('./verify.ts')).verify(file, options, context),
+        verifyRules,
       ),
     );
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rathaus } from '../../../test/mock-terminal.ts';
+import { readSettings } from './configuration/read-settings.ts';
 
 let folder: string;
 const at = (name: string) => join(folder, name);
@@ -100,6 +101,25 @@ describe('a wrong file for a private key', () => {
     );
     expect(code).toBe(2);
     expect(err).toContain(`${at('gut.jwk.json')}: Dieser Schlüssel ist für den anderen Zweck`);
+  });
+});
+
+describe('what a destination says about its keys', () => {
+  it('reaches the exchange, hours as milliseconds, and nothing by default', async () => {
+    const { allowInsecurePublicKey, destinations } = keyed('gut.jwk.json');
+    const read = async (more: object) => {
+      await run(['status'], { allowInsecurePublicKey, destinations: [{ ...destinations[0], ...more }] });
+      const { tenants } = await readSettings(at('rathaus.exchange.json'), { FIT_SECRET: 'x' });
+      return tenants.get('musterstadt')?.fitConnect?.destinations[0]?.load();
+    };
+    expect(await read({ compromisedKeys: ['alt-2024'], refuseUnreadableHours: 240 })).toMatchObject({
+      compromisedKeys: ['alt-2024'],
+      refuseUnreadableAfter: 864_000_000,
+    });
+    expect(await read({})).toMatchObject({ compromisedKeys: [], refuseUnreadableAfter: undefined });
+    await expect(read({ compromisedKeys: 'alt-2024' })).rejects.toMatchObject({
+      faults: [{ place: expect.stringContaining('compromisedKeys') }],
+    });
   });
 });
 

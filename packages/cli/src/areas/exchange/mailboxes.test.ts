@@ -58,8 +58,12 @@ describe('mailboxes in folders', () => {
     // Once more changes nothing, and a share that is not there is not made.
     expect(await rathaus(['exchange', 'mailbox', 'new', at('freigabe')])).toMatchObject({ code: 0 });
     expect(await rathaus(['exchange', 'mailbox', 'new', at('fehlt')])).toMatchObject({
-      code: 3,
-      err: expect.stringContaining('[exchange.mailbox.'),
+      code: 2,
+      err: expect.stringContaining('die Freigabe einhängen'),
+    });
+    expect(await rathaus(['exchange', 'mailbox', 'new', at('anbietung.xml')])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('ist eine Datei'),
     });
     const ready = await exchange(town, 'check', '--json');
     expect(JSON.parse(ready.out)).toMatchObject({
@@ -85,6 +89,61 @@ describe('mailboxes in folders', () => {
       code: 0,
       out: expect.stringContaining('Von der Behörde angenommen'),
     });
+  });
+
+  it('give a receipt, which proof calls by its name and verify does not judge', async () => {
+    const listed = await exchange(town, 'list', '--json');
+    const { id } = JSON.parse(listed.out) as { id: string };
+    const made = await exchange(town, 'proof', id, '-o', at('quittung.json'));
+    expect(made).toMatchObject({ code: 0, err: '' });
+    expect(made.out).toContain('Quittung');
+    expect(made.out).not.toContain('verify');
+    const given = ['exchange', 'verify', at('quittung.json')];
+    for (const line of [given, [...given, '--trust', at('fehlt.json'), '--page', at('seite.html')]]) {
+      const { code, out, err } = await rathaus(line);
+      expect({ code, err }).toEqual({ code: 4, err: '' });
+      expect(out).toContain('Nicht geprüft');
+      expect(out).toContain('Quittung eines Postfachs');
+    }
+    expect(await readdir(at())).not.toContain('seite.html');
+    const { out } = await rathaus([...given, '--json']);
+    expect(JSON.parse(out)).toMatchObject({ type: 'mailbox-receipt', verdict: 'not-judged' });
+  });
+
+  it('refuse another delivery under the same key, and say what differs', async () => {
+    const first = ['--key', 'k-gleich', '--reference', 'Az. 1', '--queue'];
+    expect(await send(...first)).toMatchObject({ code: 0 });
+    const other = await send('--key', 'k-gleich', '--reference', 'Az. 2', '--queue');
+    expect(other.code).toBe(2);
+    expect(other.err).toMatch(/hat schon die Sendung [-0-9a-f]{36} vom .* Anders ist: das Zeichen\./);
+    const content = await send(...first, '--attachment', at('anbietung.xml'));
+    expect(content.err).toContain('Anders ist: Inhalt, Anlagen,');
+  });
+
+  it('refuse what nobody could read, with the place and before anything is stored', async () => {
+    await writeFile(at('kaputt.json'), '{\n  "hund": Geheim }');
+    const line = ['--to', 'archiv', '--service', '99102013104000', '--schema', 'urn:x'];
+    const broken = await exchange(town, 'send', ...line, '--data', at('kaputt.json'));
+    expect(broken.code).toBe(2);
+    expect(broken.err).toContain('ist kein gültiges JSON (Zeile 2, Spalte 11)');
+    expect(broken.err).not.toContain('Geheim');
+    const dated = await send('--date', '31.12.2026');
+    expect(dated).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('JJJJ-MM-TT, zum Beispiel 2026-12-31'),
+    });
+    expect(await send('--date', '2026-02-30')).toMatchObject({ code: 2 });
+    const many = Array.from({ length: 101 }, () => ['--attachment', at('anbietung.xml')]).flat();
+    expect(await send(...many)).toMatchObject({ code: 2, err: expect.stringContaining('höchstens 100') });
+  });
+
+  it('have no proof before the other side has answered, and say what brings it', async () => {
+    const { out } = await send('--key', 'ohne-antwort', '--json');
+    const { id } = JSON.parse(out) as { id: string };
+    const { code, err } = await exchange(town, 'proof', id);
+    expect(code).toBe(2);
+    expect(err).toContain('noch keinen Nachweis');
+    expect(err).toContain('Der Empfänger muss abholen');
   });
 
   it('keep a delivery when the command is ended, which says so and how to go on', async () => {
@@ -125,6 +184,39 @@ describe('mailboxes in folders', () => {
     const waiting = await send('--wait');
     expect(waiting.code).toBe(130);
     expect(waiting.out).toContain(`Nur das Warten ist beendet. Weiter: ${command}\n`);
+  });
+
+  it('tell of a claim that somebody else has put there, wherever operators look', async () => {
+    await mkdir(at('fremd'));
+    const shared = { folder: '../fremd' };
+    await rathaus(['exchange', 'mailbox', 'new', at('fremd')]);
+    const [sender, reader] = await Promise.all([
+      configured('fremd-stadt', { musterstadt: { mailboxes: { archiv: shared } } }),
+      configured('fremd-archiv', {
+        kommunalarchiv: { mailboxes: { archiv: { ...shared, receiveAs: 'k' } } },
+      }),
+    ]);
+    const what = ['--service', '99102013104000', '--schema', 'urn:xdomea', '--data', at('anbietung.xml')];
+    await exchange(sender, 'send', '--to', 'archiv', ...what);
+    const [offered = ''] = await readdir(at('fremd', 'offered'));
+    expect((await exchange(reader, 'check')).out).not.toContain('barred');
+    await writeFile(at('fremd', 'claims', offered), '{"format":"rathaus-mailbox/claim"}');
+    const checked = await exchange(reader, 'check');
+    expect(checked.code).toBe(3);
+    expect(checked.out).toContain('[exchange.mailbox.barred]');
+    expect(await exchange(reader, 'receive', at('fremd-eingang'), '--once')).toMatchObject({
+      out: expect.stringContaining('Abgelegt: 0'),
+    });
+    expect((await exchange(reader, 'status')).out).toContain('exchange.mailbox.barred');
+    // Removed, it is taken with the next look.
+    await rm(at('fremd', 'claims', offered));
+    const { id } = JSON.parse((await exchange(reader, 'list', '--inbox', '--json')).out.split('\n')[0]!) as {
+      id: string;
+    };
+    expect(await exchange(reader, 'retry', id)).toMatchObject({ code: 0 });
+    expect(await exchange(reader, 'receive', at('fremd-eingang'), '--once')).toMatchObject({
+      out: expect.stringContaining('angenommen: 1'),
+    });
   });
 
   it('are named when another is asked for, and nothing is fetched where nothing is read', async () => {

@@ -1,6 +1,7 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExchangeStore } from '@rathaus/exchange';
+import { placed } from '../../program/failures.ts';
 import { UsageFault } from '../../program/usage-fault.ts';
 import type { ContentKeySettings, Settings, StoreSettings } from './configuration/settings.ts';
 import { type CommandText, commandOf } from './options.ts';
@@ -30,23 +31,34 @@ export async function openStore(
   const { folder, legacyPlain } = settings;
   const sealing = await sealingOf(settings);
   const content = createFolderContent({ folder, sealing, ...(legacyPlain && { legacyPlain }) });
-  const store =
-    settings.database === undefined
-      ? createSqliteStore({ folder, content })
-      : await postgresStore(await settings.database.read(), settings.schema, content);
+  const address = await settings.database?.read();
+  const place = address === undefined ? join(folder, sqliteName) : databaseName(address);
+  let store: ExchangeStore | undefined;
   try {
+    store =
+      address === undefined
+        ? createSqliteStore({ folder, content })
+        : await postgresStore(address, settings.schema, content);
     if (use !== 'as-it-is')
       await demandReady(store, use, await pendingMigrations(store), (words) =>
         commandOf({ store: settings, ...named }, words),
       );
     return store;
   } catch (error) {
-    await store.close();
-    throw error;
+    await store?.close();
+    throw placed(error, place);
   }
 }
 
-export const hasSqlite = ({ folder }: StoreSettings): boolean => existsSync(join(folder, 'exchange.sqlite'));
+/** Which database, without who asks and with what password. */
+function databaseName(address: string): string {
+  const url = URL.parse(address);
+  return url?.hostname ? `PostgreSQL ${url.hostname}:${url.port || '5432'}${url.pathname}` : 'PostgreSQL';
+}
+
+const sqliteName = 'exchange.sqlite';
+
+export const hasSqlite = ({ folder }: StoreSettings): boolean => existsSync(join(folder, sqliteName));
 
 async function demandReady(
   store: ExchangeStore,
@@ -69,11 +81,17 @@ async function demandReady(
   );
 }
 
-const noStore = ({ folder }: StoreSettings) =>
-  new UsageFault(
+function noStore({ folder }: StoreSettings): UsageFault {
+  if (statSync(folder, { throwIfNoEntry: false })?.isFile())
+    return new UsageFault(
+      `${folder} ist eine Datei; "store.folder" muss ein Ordner sein.`,
+      `${folder} is a file; "store.folder" must be a folder.`,
+    );
+  return new UsageFault(
     `In ${folder} liegt noch kein Austausch. Er entsteht mit der ersten Sendung (send) oder dem ersten Abholen (receive).`,
     `There is no exchange in ${folder} yet. It is made with the first delivery that is sent (send) or fetched (receive).`,
   );
+}
 
 async function sealingOf({ contentKey, formerContentKeys }: StoreSettings) {
   if (contentKey === undefined) return undefined;

@@ -66,6 +66,19 @@ describe('a refusal of PostgreSQL', () => {
     }
   });
 
+  it('is told with the database, and so is one that does not run', async () => {
+    refusal = '28P01';
+    const { port } = server.address() as { port: number };
+    expect((await run('status')).err).toContain(
+      `PostgreSQL 127.0.0.1:${port}/austausch: Die Datenbank nimmt`,
+    );
+    const env = { DATABASE_URL: 'postgres://rathaus:Geheim2@127.0.0.1:9/austausch?sslmode=disable' };
+    const { code, err } = await rathaus(['exchange', 'status', '--config', config], { env });
+    expect(code).toBe(3);
+    expect(err).toContain('PostgreSQL 127.0.0.1:9/austausch: Unter dieser Adresse antwortet nichts.');
+    expect(err).not.toMatch(/Geheim|rathaus:/);
+  });
+
   it('is none when the address is missing: the variable is named', async () => {
     const { code, out } = await rathaus(['exchange', 'check', '--config', config]);
     expect(code).toBe(3);

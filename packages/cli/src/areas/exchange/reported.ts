@@ -31,13 +31,14 @@ export const exchangeReported = (
     },
     {
       command: `rathaus exchange ${command}`,
+      ...rules,
       usage: [
         'exchange.config.invalid',
         'core.key.invalid',
         'core.key.kid',
         'core.key.use',
         'core.key.algorithm',
+        ...(rules.usage ?? []),
       ],
-      ...rules,
     },
   );

@@ -7,6 +7,8 @@ import { causeLines, directionOf, type TonedLine } from './words.ts';
 interface Counts {
   readonly count: number;
   readonly notAsked: number;
+  /** Stopped for another reason, or went on, while the others were continued. */
+  readonly changed?: number | undefined;
 }
 
 /** What `retry --all` would do, cause by cause. */
@@ -35,7 +37,7 @@ export function previewLines(
 
 /** What `retry` has done. */
 export function doneLines(
-  { count, notAsked }: Counts,
+  { count, notAsked, changed = 0 }: Counts,
   language: Language,
   command: CommandText,
 ): TonedLine[] {
@@ -47,7 +49,17 @@ export function doneLines(
   return [
     count === 0 ? { line: nothing } : { line: goesOn, tone: 'good' },
     ...notAskedLines(notAsked, language, command),
+    ...changedLines(changed, language),
   ];
+}
+
+function changedLines(count: number, language: Language): TonedLine[] {
+  if (count === 0) return [];
+  const line =
+    language === 'de'
+      ? `${count === 1 ? 'Eine Zustellung hat' : `${count} Zustellungen haben`} inzwischen einen anderen Stand und ${count === 1 ? 'blieb' : 'blieben'}, wie sie ${count === 1 ? 'ist' : 'sind'}. Sehen Sie noch einmal nach, was angehalten ist.`
+      : `${count === 1 ? 'One delivery has' : `${count} deliveries have`} another state by now and ${count === 1 ? 'stays as it is' : 'stay as they are'}. Look again at what has stopped.`;
+  return [{ line, tone: 'bad' }];
 }
 
 function notAskedLines(count: number, language: Language, command: CommandText): TonedLine[] {

@@ -49,19 +49,20 @@ export async function retry(id: string | undefined, options: RetryOptions, conte
     for (const { tenant, exchange } of exchanges)
       stopped.push(...(await stoppedOf(tenant, exchange, filter)));
     if (!options.yes || options.dryRun) return preview(stopped, options, context);
-    let [retried, notAsked] = [0, 0];
+    let [retried, notAsked, changed] = [0, 0, 0];
     for (const { exchange } of exchanges)
       for (const box of [exchange.outbox, exchange.inbox]) {
         const result = await box.retryAll(filter);
         retried += result.retried;
         notAsked += result.notAsked;
+        changed += result.changed;
       }
-    // Somebody still has to ask.
-    if (notAsked > 0) context.exit(exitCodes.findings);
-    if (options.json) context.json({ type: 'retry', dryRun: false, count: retried, notAsked });
+    // Somebody still has to ask, or to look again.
+    if (notAsked > 0 || changed > 0) context.exit(exitCodes.findings);
+    if (options.json) context.json({ type: 'retry', dryRun: false, count: retried, notAsked, changed });
     else
       for (const { line, tone } of doneLines(
-        { count: retried, notAsked },
+        { count: retried, notAsked, changed },
         context.language,
         commandOn(options),
       ))

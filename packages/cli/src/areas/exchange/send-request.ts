@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { isUuid } from '@rathaus/client-core/text';
 import type { Address, DeliveryRequest } from '@rathaus/exchange';
 import { UsageFault } from '../../program/usage-fault.ts';
+import { placeOfFault } from './configuration/json-place.ts';
 import type { MailboxSettings, SendDefaults } from './configuration/settings.ts';
 
 /** What a person says about a delivery. */
@@ -66,6 +67,8 @@ export async function requestOf(
   demand('--schema', schema);
   const service = serviceOf(options, usual);
   const address = addressOf(to, mailboxes);
+  if (date !== undefined) demandDay(date);
+  demandFew(options.attachment ?? []);
   const files = await Promise.all([data, ...(options.attachment ?? [])].map(fileOf));
   const [first, ...attached] = files as [GivenFile, ...GivenFile[]];
   if (!['application/json', 'application/xml'].includes(first.mimeType))
@@ -73,6 +76,7 @@ export async function requestOf(
       '--data nimmt eine Datei .json oder .xml; alles andere ist eine Anlage (--attachment).',
       '--data takes a file .json or .xml; everything else is an attachment (--attachment).',
     );
+  if (first.mimeType === 'application/json') await demandJson(first, signal);
   const total = files.reduce((sum, { size }) => sum + size, 0);
   let done = 0;
   const open = ({ path }: GivenFile) =>
@@ -118,6 +122,46 @@ function addressOf(to: string, mailboxes: readonly MailboxSettings[]): Address {
 function demand(option: string, value: string | undefined): asserts value is string {
   if (value !== undefined && value !== '') return;
   throw new UsageFault(`die Option ${option} fehlt.`, `the option ${option} is missing.`);
+}
+
+/** What the metadata take as a day. */
+function demandDay(date: string): void {
+  const isDay =
+    /^\d{4}-\d\d-\d\d$/.test(date) && new Date(`${date}T00:00:00Z`).toJSON()?.startsWith(date) === true;
+  if (isDay) return;
+  throw new UsageFault(
+    `--date braucht einen Tag in der Form JJJJ-MM-TT, zum Beispiel 2026-12-31; ${date} ist keiner.`,
+    `--date needs a day in the form YYYY-MM-DD, for example 2026-12-31; ${date} is none.`,
+  );
+}
+
+/** Attachments that FIT-Connect takes; mailboxes take no more here, so that a delivery can change its way. */
+const mostAttachments = 100;
+
+function demandFew(attachments: readonly string[]): void {
+  if (attachments.length <= mostAttachments) return;
+  throw new UsageFault(
+    `Das sind ${attachments.length} Anlagen; eine Sendung hat höchstens ${mostAttachments}. Auf mehrere Sendungen verteilen oder zu einer ZIP-Datei packen.`,
+    `These are ${attachments.length} attachments; a delivery has ${mostAttachments} at most. Send several deliveries or pack them into a ZIP file.`,
+  );
+}
+
+/** Bytes up to which data are read as a whole before they are sent. */
+const readAtOnce = 20_000_000;
+
+/** Data that the recipient could not read are not sent. What the parser says quotes them: only the place is taken. */
+async function demandJson({ path, size }: GivenFile, signal: AbortSignal): Promise<void> {
+  if (size > readAtOnce) return;
+  const content = await readFile(path, { encoding: 'utf8', signal });
+  try {
+    JSON.parse(content);
+  } catch {
+    const place = placeOfFault(content);
+    throw new UsageFault(
+      `${path} ist kein gültiges JSON${place ? ` (Zeile ${place.line}, Spalte ${place.column})` : ''}. Gespeichert und gesendet wurde nichts.`,
+      `${path} is not valid JSON${place ? ` (line ${place.line}, column ${place.column})` : ''}. Nothing was stored or sent.`,
+    );
+  }
 }
 
 /** A key of the catalogue may be given as its fourteen digits. */

@@ -6,6 +6,7 @@ import type { Context } from '../../program/area.ts';
 import { type ExitCode, exitCodes } from '../../program/exit-codes.ts';
 import { type ProgressLine, progressOn } from '../../program/progress.ts';
 import { countingFetch } from './counting-fetch.ts';
+import { conflictFault } from './key-conflict.ts';
 import { exchangeOn, withStore } from './open-exchange.ts';
 import { type CommonOptions, commandFor, settingsOf, tenantOf } from './options.ts';
 import { waitingCommand } from './send-command.ts';
@@ -51,7 +52,9 @@ export async function send(options: SendOptions, context: Context): Promise<void
         onBytes: bytesOf(both('Aufnehmen', 'Storing')),
       });
       const known = await exchange.outbox.getByKey(request.key);
-      const stored = await exchange.outbox.enqueue(request, { signal });
+      const stored = await exchange.outbox.enqueue(request, { signal }).catch((error: unknown) => {
+        throw known ? conflictFault(error, known, request) : error;
+      });
       line.end();
       if (!options.json) announce(stored, known !== undefined, options, context);
       if (options.queue) return finish(stored, { type: 'queued' }, options, context);

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -82,7 +82,37 @@ describe('settings of the exchange', () => {
   it('that are no JSON are refused with the line, and nothing of them is quoted', async () => {
     const { code, err } = await run('{\n  "store": Geheim }');
     expect({ code, err: err.includes('Geheim') }).toEqual({ code: 2, err: false });
-    expect(err).toContain('ist kein gültiges JSON');
+    expect(err).toContain('ist kein gültiges JSON (Zeile 2)');
+  });
+
+  it('with addresses of this machine are refused, and lead to --sandbox; doctor says the same', async () => {
+    const { fitConnect } = structuredClone(good).tenants.musterstadt;
+    const at = { submissionApi: 'https://localhost/sub', destinationApi: 'https://dest.stadt-a.de?x=1' };
+    const endpoints = { tokenUrl: 'http://127.0.0.1:4400/token', ...at };
+    const settings = { ...good, tenants: { musterstadt: { fitConnect: { ...fitConnect, endpoints } } } };
+    const { code, err } = await run(settings);
+    expect(code).toBe(2);
+    expect(err).toContain('endpoints.tokenUrl: muss eine Adresse mit https sein');
+    expect(err).toContain('--sandbox-at ADRESSE');
+    expect(err).not.toContain('allowHttp');
+    expect(err).toContain('endpoints.submissionApi: ist ein Name dieses Rechners');
+    expect(err).toContain('endpoints.destinationApi: darf weder Zugangsdaten');
+    const doctor = async () => {
+      const { code, out } = await rathaus(['doctor', '--config', join(folder, 'rathaus.exchange.json')]);
+      return { code, said: out.match(/tenants\.[\w.]+|Konfiguration.*in Ordnung/g) };
+    };
+    const place = 'tenants.musterstadt.fitConnect.endpoints';
+    expect(await doctor()).toEqual({
+      code: 3,
+      said: [`${place}.tokenUrl`, `${place}.submissionApi`, `${place}.destinationApi`],
+    });
+    await run(good);
+    expect((await doctor()).said?.join()).toContain('in Ordnung');
+    // Status reads the root certificates: a file that is not there stops it.
+    const { allowInsecurePublicKey: _, ...strict } = fitConnect;
+    const rooted = { ...good, tenants: { musterstadt: { fitConnect: { ...strict, roots: ['fehlt.pem'] } } } };
+    await run(rooted);
+    expect(await doctor()).toMatchObject({ code: 3, said: ['tenants.musterstadt.fitConnect.roots'] });
   });
 
   it('take unsafe keys in the test environment only', async () => {
@@ -105,6 +135,25 @@ describe('settings of the exchange', () => {
     await writeFile(join(folder, 'trust.json'), trust);
     // Its members are right; the certificates it names are not here.
     await expect(readTrust(join(folder, 'trust.json'))).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  it('that name a file as folder, or a damaged database, say which file and what to do', async () => {
+    await writeFile(join(folder, 'datei'), 'x');
+    const named = { ...good, store: { folder: 'datei' } };
+    const status = await run(named);
+    expect(status.code).toBe(2);
+    expect(status.err).toContain('"store.folder" muss ein Ordner sein');
+    const migrated = await run(named, ['migrate']);
+    expect(migrated.code).toBe(3);
+    expect(migrated.err).toContain('[exchange.store.folder]');
+    expect(migrated.err).not.toContain('nicht gerechnet');
+    await mkdir(join(folder, 'daten'));
+    await writeFile(join(folder, 'daten', 'exchange.sqlite'), 'keine Datenbank '.repeat(500));
+    const { code, err } = await run(good);
+    expect(code).toBe(3);
+    expect(err).toContain(`${join(folder, 'daten', 'exchange.sqlite')}: Die Datei`);
+    expect(err).toContain('[exchange.store.damaged]');
+    expect(err).toContain('die Sicherung einspielen');
   });
 
   it('say which tenants there are', async () => {

@@ -44,7 +44,11 @@ function print(found: Found, history: readonly HistoryEntry[], { say, text, lang
     if (reference !== one.id) say(`  ${label('Zeichen', 'Reference')} ${reference}`);
     say(`  ${label('An', 'To')} ${'destinationId' in to ? to.destinationId : to.mailbox}`);
     say(`  ${label('Leistung', 'Service')} ${service.name}`);
-  } else say(`  ${label('Postfach', 'Mailbox')} ${found.one.source}`);
+  } else {
+    const { transport, source } = found.one;
+    const isMailbox = transport === 'directory' || transport === 'webdav';
+    say(`  ${isMailbox ? label('Postfach', 'Mailbox') : label('Zustellpunkt', 'Destination')} ${source}`);
+  }
   if (remoteId !== undefined) say(`  ${label('Beim Dienst', 'At the service')} ${remoteId}`);
   if ('nextAttemptAt' in one && one.nextAttemptAt !== undefined)
     say(`  ${label('Nächster Schritt', 'Next step')} ${clock(one.nextAttemptAt)}`);

@@ -10,6 +10,7 @@ import {
   type Members,
   membersOf,
 } from '../../configuration/members.ts';
+import { parsedFile } from './configuration/parsed-file.ts';
 
 const thumbprint = /^[A-Za-z0-9_-]{43}$/;
 const attributes = ['CN', 'O', 'OU', 'C', 'L', 'ST', 'serialNumber', 'organizationIdentifier'] as const;
@@ -20,7 +21,7 @@ const attributes = ['CN', 'O', 'OU', 'C', 'L', 'ST', 'serialNumber', 'organizati
  */
 export async function readTrust(file: string): Promise<DeliveryProofTrust> {
   const faults: ConfigurationFault[] = [];
-  const members = membersOf(await parsed(file), '', faults);
+  const members = membersOf(await parsedFile(file), '', faults);
   const folder = dirname(resolve(file));
   const rootFiles = members.texts('roots').map((path) => resolve(folder, path));
   const revocation = revocationOf(members, folder);
@@ -49,17 +50,6 @@ export async function readTrust(file: string): Promise<DeliveryProofTrust> {
   if (faults.length > 0) throw new ConfigurationFaults(file, faults);
   const roots = await Promise.all(rootFiles.map((path) => readFile(path, 'utf8')));
   return { ...trust, roots, isRevoked: revocation && (await offlineRevocation(revocation)) };
-}
-
-async function parsed(file: string): Promise<unknown> {
-  const content = await readFile(file, 'utf8');
-  try {
-    return JSON.parse(content);
-  } catch {
-    throw new ConfigurationFaults(file, [
-      { place: '', text: text('ist kein gültiges JSON', 'is not valid JSON') },
-    ]);
-  }
 }
 
 function thumbprintsOf(members: Members, name: string, faults: ConfigurationFault[]): string[] | undefined {

@@ -32,7 +32,7 @@ describe.skipIf(missing)('an archive checks a proof after ten years', () => {
       const { code, out, err } = await verify();
       expect(err).toBe('');
       expect(out).toMatch(
-        /^Zustellnachweis\nZustellung belegt\nAngenommen am .*Zertifikat: .*Stadt Beispielhausen/,
+        /^Zustellnachweis\nZustellung belegt\nAngenommen am .* Uhr (MEZ|MESZ), Zertifikat: .*Stadt Beispielhausen/,
       );
       expect(code).toBe(0);
       expect(network).not.toHaveBeenCalled();

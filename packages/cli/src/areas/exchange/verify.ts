@@ -1,4 +1,3 @@
-import { readFile, stat } from 'node:fs/promises';
 import { writeFileAtomically } from '@rathaus/client-core/node';
 import { type LocalText, reportJson, reportText } from '@rathaus/client-core/texts';
 import {
@@ -16,7 +15,10 @@ import { openTarget } from '../../program/target.ts';
 import { UsageFault } from '../../program/usage-fault.ts';
 import { version } from '../../program/version.ts';
 import { SandboxOff } from './configuration/sandbox-off.ts';
+import { containedProof, isContainer, readBounded } from './contained-proof.ts';
+import { areMailboxReceipt, tellReceipt } from './mailbox-receipt.ts';
 import { commandFor, sandboxOf } from './options.ts';
+import { openContainer } from './proof-container.ts';
 import { type ListsSilence, listsSilenceOf, readTrust } from './trust-file.ts';
 
 export interface VerifyOptions {
@@ -24,6 +26,9 @@ export interface VerifyOptions {
   sandbox?: boolean;
   sandboxAt?: string;
   page?: string;
+  asice?: string;
+  seal?: string;
+  metadata?: boolean;
   sender?: string;
   recipient?: string;
   subject?: string;
@@ -45,33 +50,50 @@ const withoutSandbox: LocalText = {
 /** Far more than any proof has; a file of another kind must not fill the memory. */
 const maxBytes = 50_000_000;
 
-/** `rathaus exchange verify`: checks a proof offline, and writes the page for the Akte. */
+/** `rathaus exchange verify`: checks a proof offline, and writes the page for the Akte and the sealed container. */
 export async function verify(file: string, options: VerifyOptions, context: Context): Promise<void> {
   const { terminal, language } = context;
   const { signal } = terminal;
   const sandbox = sandboxOf(options);
+  // Once, for it may be a pipe.
+  const bytes = await readBounded(file, maxBytes, signal);
+  if (areMailboxReceipt(bytes)) return tellReceipt(options.json, context);
   if ((options.trust === undefined) === (sandbox === undefined))
     throw new UsageFault(
       'Womit wird verglichen? --trust DATEI nennt Wurzelzertifikate, Zustelldienst und Empfänger; nichts davon kommt aus dem Nachweis. Für die Sandbox: --sandbox.',
       'What is it compared with? --trust FILE names root certificates, delivery service and recipient; none of it comes from the proof. For the sandbox: --sandbox.',
     );
+  if (options.asice === undefined && (options.seal !== undefined || options.metadata))
+    throw new UsageFault(
+      '--seal und --metadata gehören zu --asice ZIEL.',
+      '--seal and --metadata go with --asice TARGET.',
+    );
+  if (options.page === '-' && options.asice === '-')
+    throw new UsageFault(
+      '--page - und --asice - wollen beide auf die Standardausgabe.',
+      '--page - and --asice - both want standard output.',
+    );
   const page = options.page === undefined ? undefined : await openPage(options.page, file, options, context);
+  let container: Awaited<ReturnType<typeof openContainer>> | undefined;
   try {
-    if ((await stat(file)).size > maxBytes)
-      throw new UsageFault(`${file} ist zu groß für einen Nachweis.`, `${file} is too big for a proof.`);
+    container =
+      options.asice === undefined ? undefined : await openContainer(options.asice, file, options, context);
     const trust =
       options.trust === undefined ? await sandboxTrust(sandbox!, signal) : await readTrust(options.trust);
-    const report = await verified(await readFile(file), trust, context);
+    const proof = isContainer(bytes) ? await containedProof(file, context) : bytes;
+    const report = await verified(proof, trust, context);
     context.exit(exitCodeOf(report.verdict));
     if (options.json) context.json(reportJson(report, catalogue, { mask: options.mask }));
     else {
-      const write = page?.isStandard ? terminal.err : terminal.out;
+      const write = page?.isStandard || container?.isStandard ? terminal.err : terminal.out;
       write(reportText(report, catalogue, { language, colour: paintOn(terminal), mask: options.mask }));
     }
     if (report.reservation === 'sandbox') context.warn(context.text(emulated));
     await page?.write(report);
+    await container?.write(proof, report, pageOf(report, options, context));
   } finally {
     await page?.close();
+    await container?.close();
   }
 }
 
@@ -108,26 +130,35 @@ function silenceText(silence: ListsSilence): LocalText {
   }
 }
 
+function pageOf(
+  report: DeliveryProofReport,
+  options: VerifyOptions,
+  { language, text, terminal }: Context,
+): string {
+  const { mask, sender, recipient, subject } = options;
+  return renderDeliveryProof(report, language, {
+    checkedAt: new Date(terminal.clock()),
+    tool: { name: 'rathaus', version },
+    mask,
+    again:
+      sandboxOf(options) &&
+      commandFor(`verify ${text({ de: 'NACHWEIS', en: 'PROOF' })}`, {
+        sandbox: options.sandbox,
+        sandboxAt: options.sandboxAt,
+      }),
+    names: { sender, recipient, subject },
+  });
+}
+
 async function openPage(output: string, file: string, options: VerifyOptions, context: Context) {
-  const { language, text, terminal } = context;
-  const { json, force, mask, sender, recipient, subject } = options;
+  const { text, terminal } = context;
+  const { json, force } = options;
   const target = openTarget({ output, option: '--page', inputs: [file], force, json }, context);
   const path = await target.file(text({ de: 'zustellnachweis.html', en: 'proof-of-delivery.html' }));
   return {
     isStandard: target.isStandard,
     async write(report: DeliveryProofReport) {
-      const html = renderDeliveryProof(report, language, {
-        checkedAt: new Date(terminal.clock()),
-        tool: { name: 'rathaus', version },
-        mask,
-        again:
-          sandboxOf(options) &&
-          commandFor(`verify ${text({ de: 'NACHWEIS', en: 'PROOF' })}`, {
-            sandbox: options.sandbox,
-            sandboxAt: options.sandboxAt,
-          }),
-        names: { sender, recipient, subject },
-      });
+      const html = pageOf(report, options, context);
       await writeFileAtomically(path, [Buffer.from(html)], { signal: terminal.signal });
       await target.deliver(path);
       if (!json && !target.isStandard) target.say(`${text({ de: 'Seite', en: 'Page' })}: ${path}`);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '../../../../../tools/testing/processor-time.ts';
 import { isDinC, isLatin } from './characters.ts';
 import { simpleTypeOf } from './simple-types.ts';
 
@@ -12,11 +13,10 @@ describe('texts of any length', () => {
     expect([isLatin(`${text}😀`), isDinC(`${text}😀`)]).toEqual([false, false]);
   });
 
-  it('of dots are judged in one pass', () => {
-    const began = performance.now();
-    expect(accepts('dateiname2', `${id}_${'.'.repeat(1_000_000)}\n`)).toBe(false);
+  it('of dots are judged in one pass', async () => {
+    const judge = () => expect(accepts('dateiname2', `${id}_${'.'.repeat(1_000_000)}\n`)).toBe(false);
     // With a way back from every dot it takes a quarter of an hour.
-    expect(performance.now() - began).toBeLessThan(5000);
+    expect(await processorTime(judge, 5000)).toBeLessThan(5000);
   });
 });
 

@@ -57,12 +57,13 @@ export function createS3Content(options: S3ContentOptions): SealedContentStore {
     }
   }
 
-  async function removeOne(name: string): Promise<void> {
+  async function removeOne(name: string, signal: AbortSignal | undefined): Promise<void> {
+    throwIfAborted(signal, 'Removing content');
     if (isPartialName(name)) {
       const { name: whole, uploadId } = uploadOf(name);
       return unlessGone(() => abortUpload(send, `${root}${whole}`, uploadId));
     }
-    const answer = await unlessMissing(() => send({ method: 'DELETE', key: `${root}${name}` }));
+    const answer = await unlessMissing(() => send({ method: 'DELETE', key: `${root}${name}`, signal }));
     await answer?.text();
   }
 
@@ -132,18 +133,20 @@ export function createS3Content(options: S3ContentOptions): SealedContentStore {
       };
     },
 
-    async has(name) {
+    async has(name, { signal } = {}) {
       checkContentName(name);
+      throwIfAborted(signal, 'Looking for content');
       // The answer to HEAD has no body, so that of a proxy could not be told from that of the service.
-      for await (const found of listNames(send, { root, prefix: name }, {}))
+      for await (const found of listNames(send, { root, prefix: name }, { signal }))
         return found.name === name && !found.partial;
       return false;
     },
 
-    async remove(name) {
+    async remove(name, { signal } = {}) {
       checkRemovable(name);
-      if (!name.endsWith('/')) return removeOne(name);
-      for await (const found of listNames(send, { root, prefix: name }, {})) await removeOne(found.name);
+      if (!name.endsWith('/')) return removeOne(name, signal);
+      for await (const found of listNames(send, { root, prefix: name }, { signal }))
+        await removeOne(found.name, signal);
     },
 
     async *list(prefix, { signal } = {}) {

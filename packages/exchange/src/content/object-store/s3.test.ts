@@ -193,7 +193,7 @@ describe('an object store that fails', () => {
       ]);
       const written = store.write(name, [patterned(9_000_000)], { signal: gone.signal });
       const ended = expect(written).rejects.toMatchObject({ code: 'core.aborted' });
-      await vi.waitFor(() => expect(sent).toHaveLength(3));
+      await vi.waitFor(() => expect(sent).toHaveLength(3), { timeout: 20_000 });
       await vi.advanceTimersByTimeAsync(2000);
       await ended;
       expect(sent.map(({ method }) => method)).toEqual(['POST', 'PUT', 'DELETE']);

@@ -11,8 +11,11 @@ import { readGauges } from './read-gauges.ts';
 
 /** What is measured. */
 export interface ExchangeMetricsOptions extends OperatedExchanges {
-  /** The worker of this process: it knows which services it leaves alone. Without it `breaker.open` is not told. */
-  readonly worker?: Pick<Worker, 'health'> | undefined;
+  /**
+   * The worker of this process, or what gives it, because the worker takes `observer` of these metrics: it knows which
+   * services it leaves alone and which do not answer. Without it `breaker.open` and `service.slow` are not told.
+   */
+  readonly worker?: Pick<Worker, 'health'> | (() => Pick<Worker, 'health'> | undefined) | undefined;
   /** Certificates of a tenant. Without it their days are not told. Asked once an hour. */
   readonly certificates?: CertificateSource | undefined;
   /** Milliseconds for which gauges that were read are told again, so that several collectors ask once. Default 5000. */
@@ -34,11 +37,12 @@ export interface ExchangeMetrics {
 
 /**
  * Measures the work of many tenants: gauges by one look into each database, counters of this process. Labels are tenants,
- * codes and words of closed sets; no id of a delivery, no destination. Every process tells the gauges of all: take the
+ * services, codes and words of closed sets; no id of a delivery, no destination. Every process tells the gauges of all: take the
  * highest (`max by (tenant)`), or scrape one; counters add up.
  *
  * @example
- * const metrics = createExchangeMetrics({ exchanges, tenants, worker });
+ * const metrics: ExchangeMetrics = createExchangeMetrics({ exchanges, tenants, worker: () => worker });
+ * const worker = createWorker({ exchanges, tenants, onReceive, observer: metrics.observer });
  * metrics.connect(api.metrics.getMeter('rathaus')); // import * as api from '@opentelemetry/api'
  * app.get('/metrics', (context) => metrics.handle(context.req.raw)); // or for Prometheus
  */
@@ -51,13 +55,14 @@ export function createExchangeMetrics(options: ExchangeMetricsOptions): Exchange
 
   function gauges(): Promise<readonly Sample[]> {
     if (kept && kept.until > clock()) return kept.gauges;
-    const health = worker && (() => worker.health());
+    const mine = typeof worker === 'function' ? worker() : worker;
+    const health = mine && (() => mine.health());
     const asked = readGauges({ directory, certificates, health, now: clock() });
-    const mine = { until: clock() + keep, gauges: asked };
-    kept = mine;
+    const answer = { until: clock() + keep, gauges: asked };
+    kept = answer;
     // A failure is not kept: the next one asks again.
     asked.catch(() => {
-      if (kept === mine) kept = undefined;
+      if (kept === answer) kept = undefined;
     });
     return asked;
   }

@@ -8,7 +8,8 @@ export interface MetricKind {
 }
 
 /**
- * Labels are tenants, codes, and words of closed sets: how many series there are does not depend on how many deliveries.
+ * Labels are tenants, services as configured (origin, name of a mailbox), codes, and words of closed sets: how many series
+ * there are does not depend on how many deliveries.
  * Only `overflow="true"`: counts of a counter that have no series of their own, because 20,000 are kept.
  */
 export type Labels = Readonly<Record<string, string>>;
@@ -50,6 +51,11 @@ export const metricKinds = {
     'breaker.open',
     '{service}',
     'Services that this process leaves alone because they fail',
+  ),
+  serviceSlow: gauge(
+    'service.slow',
+    '1',
+    '1 if the service answers nobody of this process although work waits for it',
   ),
   certificateDays: gauge(
     'certificate.days',

@@ -3,10 +3,11 @@ import { badMorning, day, hour, morning, towns, townsOver } from '../../../test/
 import { createAuthority, ecKeys } from '../../../test/pki.ts';
 import { memoryStore } from '../../../test/work-store.ts';
 import { exchangeError } from '../../errors.ts';
-import type { ExchangeEvent } from '../../index.ts';
+import { createWorker, type ExchangeEvent } from '../../index.ts';
 import type { ExchangeStore } from '../../store/exchange-store.ts';
 import {
   createExchangeMetrics,
+  type ExchangeMetrics,
   type ExchangeMetricsOptions,
   metricKinds,
   type OpenTelemetryBatch,
@@ -114,6 +115,42 @@ describe('metrics', () => {
     const text = await textOf(metricsOf({ worker: { health } }));
     expect(text).toContain('rathaus_exchange_breaker_open{tenant="neustadt"} 1\n');
     expect(text).toContain('rathaus_exchange_breaker_open{tenant="altdorf"} 0\n');
+  });
+
+  it('takes the worker from a function, because the worker takes its observer', async () => {
+    const exchanges = townsOver(store, towns, () => now);
+    const wired: ExchangeMetrics = metricsOf({ exchanges, worker: () => worker, keep: 0 });
+    const worker = createWorker({ exchanges, tenants: () => towns, observer: wired.observer });
+    expect(await textOf(wired)).toContain('rathaus_exchange_breaker_open{tenant="neustadt"} 0\n');
+    const error = exchangeError('exchange.worker.unexpected');
+    await wired.observer({ type: 'worker.fault', tenant: undefined, error });
+    expect(await textOf(wired)).toContain('rathaus_exchange_faults_total');
+    // Before there is one, or in a process without one, its gauges are left out.
+    expect(await textOf(metricsOf({ worker: () => undefined }))).not.toContain('breaker_open');
+  });
+
+  it('tells which services answer nobody, apart from those that do, and without a tenant', async () => {
+    const text = await textOf(
+      metricsOf({
+        worker: {
+          health: () => ({
+            running: true,
+            draining: false,
+            lookedAt: now,
+            tenants: towns,
+            refused: [],
+            busy: 2,
+            resting: [],
+            slow: ['directory:archiv'],
+          }),
+        },
+      }),
+    );
+    expect(text.match(/^rathaus_exchange_service_slow.*$/gm)).toEqual([
+      'rathaus_exchange_service_slow{service="directory:archiv"} 1',
+      'rathaus_exchange_service_slow{service="https://test.fit-connect.example"} 0',
+    ]);
+    expect(await textOf(metricsOf())).not.toContain('service_slow');
   });
 
   it('asks the database once for collectors that come together, and again later', async () => {

@@ -21,7 +21,7 @@ const states = {
 /** Reads all gauges. What could not be read is `readable` 0 and nothing else: no number is made up. */
 export async function readGauges({ directory, certificates, health, now }: GaugeSources): Promise<Sample[]> {
   const { found, unread } = await directory.status();
-  const resting = health?.().resting;
+  const worker = health?.();
   const samples: Sample[] = unread.map(({ tenant }) => ({
     metric: 'readable',
     labels: { tenant },
@@ -30,17 +30,30 @@ export async function readGauges({ directory, certificates, health, now }: Gauge
   for (const status of found) {
     samples.push(...statusSamples(status, now));
     const { tenant } = status;
-    if (resting)
+    if (worker)
       samples.push({
         metric: 'breakerOpen',
         labels: { tenant },
-        value: resting.filter((one) => one.tenant === tenant).length,
+        value: worker.resting.filter((one) => one.tenant === tenant).length,
       });
   }
+  if (worker) samples.push(...slowSamples(worker.slow, found));
   if (certificates.watched)
     for (const { tenant } of [...found, ...unread])
       samples.push(...(await certificateSamples(tenant, certificates)));
   return samples;
+}
+
+/** Each service that tenants use, and each that is slow: a 0 says that it answers, or that nothing waits for it. */
+function slowSamples(slow: readonly string[], found: readonly ExchangeStatus[]): Sample[] {
+  const used = found.flatMap(({ lanes }) => lanes.map(({ service }) => service));
+  // The lane of cleaning up is no service.
+  const services = [...new Set([...used, ...slow])].filter((one) => one !== 'content').sort();
+  return services.map((service) => ({
+    metric: 'serviceSlow',
+    labels: { service },
+    value: slow.includes(service) ? 1 : 0,
+  }));
 }
 
 function statusSamples(status: ExchangeStatus, now: number): Sample[] {

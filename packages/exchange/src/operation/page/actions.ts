@@ -128,21 +128,14 @@ async function setPause(
   { directory, by }: ActionContext,
 ): Promise<ActionResult> {
   if (!tenant || (service === undefined) !== (lane === undefined)) return { refused: 'bad-request' };
-  const { exchange, store } = await directory.one(tenant);
+  const { exchange } = await directory.one(tenant);
   const named = service !== undefined && lane !== undefined ? { service, lane } : undefined;
-  if (named) {
-    // Only what there is: a lane that nobody knows would stay paused for ever, and nobody would see it.
-    const known = await directory.ask(() =>
-      store.db
-        .selectFrom('work_lane')
-        .select('lane')
-        .where('tenant', '=', tenant)
-        .where('service', '=', named.service)
-        .where('lane', '=', named.lane)
-        .executeTakeFirst(),
-    );
-    if (!known) return { refused: 'unknown' };
+  try {
+    await directory.ask(() => (action === 'pause' ? exchange.pause(named, { by }) : exchange.resume(named)));
+  } catch (error) {
+    if (isRathausError(error) && error.code === 'exchange.operation.unknown-lane')
+      return { refused: 'unknown' };
+    throw error;
   }
-  await directory.ask(() => (action === 'pause' ? exchange.pause(named, { by }) : exchange.resume(named)));
   return { done: { type: 'operator.acted', by, action, tenant, service, lane } };
 }

@@ -39,7 +39,7 @@ export interface OperatorPageOptions<Context = undefined> extends OperatedExchan
   readonly lang?: Language | undefined;
   /** What people call a tenant. Default: its id. */
   readonly tenantName?: ((tenant: string) => string | undefined) | undefined;
-  /** The worker of this process: it knows which services it leaves alone after failures. */
+  /** The worker of this process: it knows which services it leaves alone after failures, and which do not answer. */
   readonly worker?: Pick<Worker, 'health'> | undefined;
   /** Certificates of a tenant, whose days are shown. Asked once an hour. */
   readonly certificates?: CertificateSource | undefined;
@@ -90,7 +90,7 @@ export function createOperatorPage<Context = undefined>(
   const routes = createRoutes({
     directory: createDirectory(options),
     certificates: createCertificates({ source: options.certificates, clock, timeout }),
-    resting: () => options.worker?.health().resting ?? [],
+    services: () => options.worker?.health() ?? { resting: [], slow: [] },
     guard,
     told(event) {
       const { type, notReached = [], ...acted } = event;

@@ -1,17 +1,19 @@
 import { escapeHtml as e } from '@rathaus/client-core/text';
 import { text } from '@rathaus/client-core/texts';
 import type { InboxEntry } from '../../inbox/received.ts';
-import type { Delivery, DeliveryFault } from '../../outbox/delivery.ts';
+import type { Delivery } from '../../outbox/delivery.ts';
 import { directionLabels, stateLabel } from '../../texts/delivery.ts';
 import type { DeliveryProblem } from '../../transport/transport.ts';
 import { needsAsking } from '../../work/asking.ts';
+import type { DeliveryFault } from '../../work/fault.ts';
 import type { HistoryEntry } from '../../work/history.ts';
 import type { Direction } from '../../work/pick-items.ts';
-import type { ExchangeStatus } from '../../work/status.ts';
+import type { BlockedService, ExchangeStatus } from '../../work/status.ts';
+import { blockHeading, blockParagraphs } from './block-text.ts';
 import { itemPath } from './items.ts';
 import { actionForm, link, type PageContent, type PageContext, segment } from './layout.ts';
 import { drawing, lookOf, type Mark, stateMark } from './marks.ts';
-import { cause, goesOn, noteHtml, prose, remedy } from './note.ts';
+import { cause, goesOn, type Note, noteHtml, prose, remedy } from './note.ts';
 import { countText, shortInstant } from './times.ts';
 import { classText, codeText, type Word, words } from './words.ts';
 
@@ -43,30 +45,35 @@ ${problems(context, item.problems)}
 }
 
 /** What keeps everything of the tenant from going on: then no next attempt is promised. */
-const isHeld = ({ status }: Detail) => status.paused || status.blocked.length > 0;
+const isHeld = (detail: Detail) => detail.status.paused || blocksOf(detail).length > 0;
+
+/** Services that refuse the credentials and that this delivery goes over; all of them when its lane is not known. */
+function blocksOf({ status: { blocked, lanes }, ...detail }: Detail): readonly BlockedService[] {
+  const target = detail.direction === 'delivery' ? targetOf(detail.item) : detail.item.source;
+  const mine = lanes.filter(({ lane }) => lane === target?.toLowerCase() || lane === target);
+  return mine.length === 0
+    ? blocked
+    : blocked.filter(({ service }) => mine.some((lane) => lane.service === service));
+}
 
 function holding(context: PageContext, detail: Detail): string {
   const { language, nameOf, now, say, t } = context;
   const { status, item } = detail;
   if (!isHeld(detail) || item.state === 'accepted' || item.state === 'rejected') return '';
-  const since = status.pause?.since ?? status.blocked[0]?.since ?? '';
-  const when = shortInstant(since, now, language);
-  const heading = status.paused
-    ? text(
-        `${nameOf(status.tenant)} ist pausiert, seit ${when}`,
-        `${nameOf(status.tenant)} is paused, since ${when}`,
-      )
-    : text(
-        `Die Anmeldung von ${nameOf(status.tenant)} wird abgelehnt, seit ${when}`,
-        `The credentials of ${nameOf(status.tenant)} are refused, since ${when}`,
-      );
-  const path = link(context, `/tenants/${segment(status.tenant)}`);
-  return noteHtml({
-    tone: 'warn',
-    mark: 'pause',
-    heading: say(heading),
-    paragraphs: [`<a href="${path}">${t('show')}</a>`],
-  });
+  const name = nameOf(status.tenant);
+  const path = `<a href="${link(context, `/tenants/${segment(status.tenant)}`)}">${t('show')}</a>`;
+  const when = shortInstant(status.pause?.since ?? '', now, language);
+  const paused = text(`${name} ist pausiert, seit ${when}`, `${name} is paused, since ${when}`);
+  const notes: Note[] = [
+    ...(status.paused
+      ? [{ tone: 'warn', mark: 'pause', heading: say(paused), paragraphs: [path] } as const]
+      : []),
+    ...blocksOf(detail).map((one): Note => {
+      const heading = `${name}: ${blockHeading(context, one)}`;
+      return { tone: 'bad', mark: 'pause', heading, paragraphs: [...blockParagraphs(context, one), path] };
+    }),
+  ];
+  return notes.map((note) => noteHtml(note)).join('\n');
 }
 
 function causeNote(context: PageContext, detail: Detail): string {
@@ -85,6 +92,7 @@ function causeNote(context: PageContext, detail: Detail): string {
     heading: say(words.cause),
     paragraphs: [
       prose(say(meaning)),
+      ...keyLine(context, error),
       ...(stop === undefined ? [] : [`${t('stoppedAt')} ${instant(stop)}`]),
       `${e(say(name))}, <code>${e(error.code)}</code>; ${t('attempts')}: ${countText(attempts, language)}${since}`,
       remedy(context, what),
@@ -92,6 +100,12 @@ function causeNote(context: PageContext, detail: Detail): string {
     ],
     actions: [retryForm(context, detail, error)],
   });
+}
+
+/** The key that is missing here, by the id that the operator has to look for. */
+function keyLine({ t }: PageContext, { code, message }: DeliveryFault): string[] {
+  const kid = code === 'exchange.jwe.unknown-kid' ? /: kid (.{1,64})$/s.exec(message)?.[1] : undefined;
+  return kid === undefined ? [] : [`${t('missingKey')} <code>${e(kid)}</code>`];
 }
 
 const lastOf = (entries: readonly HistoryEntry[]): string | undefined =>
@@ -237,7 +251,7 @@ function facts(context: PageContext, detail: Detail): string {
           ['id', plain(item.id)],
           ['remoteId', plain(item.remoteId)],
           ['transport', e(item.transport)],
-          ['mailbox', plain(item.source)],
+          [item.transport === 'fit-connect' ? 'destination' : 'mailbox', plain(item.source)],
           ['created', time(item.createdAt)],
           ['changed', time(changedAt(detail))],
         ];
@@ -265,9 +279,11 @@ function proof(context: PageContext, detail: Detail): string {
   const { t } = context;
   const { item, tenant } = detail;
   const path = `${itemPath({ direction: 'delivery', tenant, id: item.id })}/proof`;
+  // What a mailbox gives is a receipt, and no proof.
+  const isProof = item.proof?.receipt === undefined;
   const content =
     item.proof !== undefined
-      ? `<p><a href="${link(context, path)}" download>${t('proof')}</a></p><p class="small muted">${t('proofNote')}</p>`
+      ? `<p><a href="${link(context, path)}" download>${t(isProof ? 'proof' : 'receipt')}</a></p><p class="small muted">${t(isProof ? 'proofNote' : 'receiptNote')}</p>`
       : `<p class="small">${t(item.state === 'accepted' ? 'noProofKept' : 'noProof')}</p>`;
   return `<section class="card"><h2>${t('proofTitle')}</h2>${content}</section>`;
 }

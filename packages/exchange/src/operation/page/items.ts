@@ -137,17 +137,19 @@ function itemTable(context: PageContext, items: readonly ListedItem[]): string {
     ['reference', 'tenant', 'direction', 'state', 'reason', 'created', 'changed'] as const
   ).map((word) => ({ word, className: `w-${word}` })) as [Column, ...Column[]];
   const rows = items.map((item): [string, ...Cell[]] => {
-    const { direction, state, failure, createdAt, updatedAt } = item;
-    const [mark, tone] = lookOf(state, failure !== undefined);
-    const reason = failure
-      ? `${e(say(codeText(failure.code).meaning).replaceAll('`', ''))}<small><code>${e(failure.code)}</code></small>`
-      : '–';
+    const { direction, state, failure, blocked, createdAt, updatedAt } = item;
+    const why = failure?.code ?? blocked?.code;
+    const [mark, tone] = lookOf(state, why !== undefined);
+    const reason =
+      why === undefined
+        ? '–'
+        : `${e(say(codeText(why).meaning).replaceAll('`', ''))}<small><code>${e(why)}</code></small>`;
     return [
       `<a href="${link(context, itemPath(item))}">${e(item.reference)}</a>`,
       e(nameOf(item.tenant)),
       e(say(directionLabels[direction])),
       stateMark(mark, tone, say(stateLabel(direction, state))),
-      { html: reason, empty: failure === undefined },
+      { html: reason, empty: why === undefined },
       time(createdAt),
       time(updatedAt),
     ];

@@ -2,7 +2,7 @@ import { certificateNeeds } from './certificate-needs.ts';
 import { failureNeeds } from './failure-needs.ts';
 import type { PageContext } from './layout.ts';
 import { type Need, noteHtml } from './note.ts';
-import { blockedNeeds, pauseNeeds, restingNeeds } from './rest-needs.ts';
+import { blockedNeeds, pauseNeeds, restingNeeds, slowNeeds } from './rest-needs.ts';
 import type { Situation } from './situation.ts';
 import { unreadNeeds } from './unread-needs.ts';
 
@@ -14,6 +14,7 @@ export const needsOf = (context: PageContext, situation: Situation): Need[] => [
   ...pauseNeeds(context, situation),
   ...certificateNeeds(context, situation.certificates),
   ...failureNeeds(context, situation.found, 'ready'),
+  ...slowNeeds(context, situation),
   ...restingNeeds(context, situation),
 ];
 

@@ -1,7 +1,7 @@
 import { isRathausError } from '@rathaus/client-core';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { hour, towns, townsOver } from '../../../test/operation-town.ts';
-import { seedDelivery } from '../../../test/operation-world.ts';
+import { seedDelivery, seedReceived } from '../../../test/operation-world.ts';
 import { htmlOf, operatorScene, origin, request } from '../../../test/operator-scene.ts';
 import { createAuthority, ecKeys } from '../../../test/pki.ts';
 import { createOperatorPage } from '../index.ts';
@@ -83,7 +83,7 @@ describe('what the page says', () => {
       'Neustadt a. d. Ø: 1 eingehende Sendung wird wiederholt, seit 04:00:00 Uhr',
       'Geht von selbst weiter',
       'Neustadt a. d. Ø: 3 Sendungen werden wiederholt, die erste seit 05:20:00 Uhr',
-      'Neustadt a. d. Ø: Postfach abfragen scheitert, seit 06:00:00 Uhr',
+      'Neustadt a. d. Ø: Eingang abfragen scheitert, seit 06:00:00 Uhr',
       'Mandanten',
     ]);
     expect(html).toContain('<title>5 Vorgänge warten auf Sie – Zustelldienst</title>');
@@ -94,6 +94,55 @@ describe('what the page says', () => {
     expect(english).toContain('<html lang="en">');
     expect(english).toContain('5 things to do');
     expect(english).not.toMatch(/Vorgänge|Mandant|läuft|seit /);
+  });
+
+  it('says that a stranger keeps a delivery of a mailbox from being taken, and what to do', async () => {
+    await seedReceived(scene.store, {
+      tenant: 'beispielhausen',
+      at: scene.clock.now - hour,
+      step: 'found',
+      work: { class: 'local', code: 'exchange.mailbox.barred', since: scene.clock.now - hour },
+    });
+    const html = await htmlOf(scene.pageOf(), '/');
+    expect(html).toContain('<title>6 Vorgänge warten auf Sie');
+    expect(html).toContain('Darum nimmt kein Abholer sie.');
+    expect(html).toContain('<code>claims/&lt;Kennung&gt;.json</code>');
+  });
+
+  it('says which services do not answer, for whom, and that it goes on by itself', async () => {
+    const service = 'https://test.fit-connect.example';
+    const health = (slow: readonly string[], resting: { tenant: string; service: string }[] = []) => ({
+      worker: {
+        health: () => ({
+          running: true,
+          draining: false,
+          lookedAt: scene.clock.now,
+          tenants: towns,
+          refused: [],
+          busy: 1,
+          resting,
+          slow,
+        }),
+      },
+    });
+    const html = await htmlOf(scene.pageOf(health([service, 'directory:niemandes'])), '/');
+    const [, rest = ''] = html.split('Geht von selbst weiter');
+    expect(rest).toContain('test.fit-connect.example antwortet zurzeit nicht');
+    expect(rest).toContain('Altdorf, Beispielhausen, Łęgenbach und 2 weitere');
+    expect(rest).not.toContain('niemandes');
+    expect(html).toContain('<title>5 Vorgänge warten auf Sie');
+    const english = await htmlOf(scene.pageOf({ ...health([service]), lang: 'en' }), '/');
+    expect(english).toContain('test.fit-connect.example does not answer at the moment');
+    expect(english).not.toMatch(/antwortet|Dienst /);
+
+    const lanes = async (more: object) => {
+      const [, table = ''] = (await htmlOf(scene.pageOf(more), '/tenants/neustadt')).split('id="ziele"');
+      return table;
+    };
+    expect(await lanes({})).toContain('läuft');
+    expect(await lanes(health([service]))).toContain('Dienst antwortet nicht');
+    expect(await lanes(health([], [{ tenant: 'neustadt', service }]))).toContain('nach Fehlern kurz in Ruhe');
+    expect(await lanes(health([], [{ tenant: 'altdorf', service }]))).toContain('läuft');
   });
 
   it('says that nothing needs anybody only when everything was read', async () => {
@@ -161,7 +210,9 @@ describe('what the page says', () => {
       .where('tenant', '=', 'legenbach')
       .execute();
     const html = await htmlOf(scene.pageOf(), `/deliveries/legenbach/${waiting?.id}`);
-    expect(html).toContain('Die Anmeldung von Łęgenbach wird abgelehnt, seit 01:00:00 Uhr');
+    expect(html).toContain('Łęgenbach: test.fit-connect.example lehnt die Anmeldung ab, seit 01:00:00 Uhr');
+    expect(html).toContain('<code>core.auth.refused</code>');
+    expect(html).toContain('Nächste Prüfung: 07:09:00 Uhr');
     expect(html).not.toContain('Nächster Versuch');
   });
 

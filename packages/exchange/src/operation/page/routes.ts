@@ -4,7 +4,6 @@ import type { Language, LocalText } from '@rathaus/client-core/texts';
 import { readRawBody } from '../../callbacks/read-body.ts';
 import { isStorable } from '../../metadata/stored-text.ts';
 import { readStatus } from '../../work/status.ts';
-import type { WorkerHealth } from '../../worker/create-worker.ts';
 import type { CertificateLives, Certificates } from '../certificates.ts';
 import type { Directory } from '../directory.ts';
 import { act, type OperatorEvent } from './actions.ts';
@@ -32,7 +31,7 @@ interface RouteParts {
   readonly directory: Directory;
   readonly certificates: Certificates;
   readonly guard: Guard;
-  resting(): WorkerHealth['resting'];
+  services(): Situation['services'];
   /** Somebody did something. */
   told(event: OperatorEvent): void;
 }
@@ -41,7 +40,7 @@ interface RouteParts {
 const mostBytes = 10_000;
 
 /** Answers requests of an operator. */
-export function createRoutes({ directory, certificates, guard, resting, told }: RouteParts) {
+export function createRoutes({ directory, certificates, guard, services, told }: RouteParts) {
   const missing = (context: PageContext, word: 'unknownItem' | 'unknownPage') =>
     plainPage(
       context,
@@ -57,14 +56,19 @@ export function createRoutes({ directory, certificates, guard, resting, told }: 
           [...found, ...unread].map(async ({ tenant }) => [tenant, await certificates.of(tenant)] as const),
         )
       : [];
-    return { found, unread, certificates: new Map<string, CertificateLives>(lives), resting: resting() };
+    return { found, unread, certificates: new Map<string, CertificateLives>(lives), services: services() };
   }
 
   async function tenant(id: string): Promise<Situation> {
     const { store } = await directory.one(id);
     const found = await directory.ask(() => readStatus(store, { tenants: [id] }));
     const lives = certificates.watched ? [[id, await certificates.of(id)] as const] : [];
-    return { found, unread: [], certificates: new Map<string, CertificateLives>(lives), resting: resting() };
+    return {
+      found,
+      unread: [],
+      certificates: new Map<string, CertificateLives>(lives),
+      services: services(),
+    };
   }
 
   async function items(url: URL, context: PageContext): Promise<PageContent> {

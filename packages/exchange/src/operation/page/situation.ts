@@ -8,5 +8,6 @@ export interface Situation {
   readonly found: readonly ExchangeStatus[];
   readonly unread: readonly UnreadTenant[];
   readonly certificates: ReadonlyMap<string, CertificateLives>;
-  readonly resting: WorkerHealth['resting'];
+  /** Services that the worker of this process leaves alone or that do not answer it; empty where it is not known. */
+  readonly services: Pick<WorkerHealth, 'resting' | 'slow'>;
 }

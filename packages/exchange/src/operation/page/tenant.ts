@@ -3,6 +3,7 @@ import { ageText } from '../../texts/age.ts';
 import { workKindLabels } from '../../texts/work.ts';
 import { needsAsking } from '../../work/asking.ts';
 import type { ExchangeStatus } from '../../work/status.ts';
+import { blockHeading, blockParagraphs } from './block-text.ts';
 import { actionForm, link, type PageContent, type PageContext, segment } from './layout.ts';
 import { stateMark } from './marks.ts';
 import { needSections, needsOf } from './needs.ts';
@@ -28,8 +29,8 @@ export function tenantPage(context: PageContext, status: ExchangeStatus, situati
 ${sections.persons}
 ${figures(context, status)}
 ${sections.byItself}
-<section><h2 id="scheitert">${t('failures')}</h2>${failureTable(context, status)}</section>
-<section><h2 id="ziele">${t('lanes')}</h2>${laneTable(context, status)}</section>
+<section><h2 id="scheitert">${t('failures')}</h2>${failing(context, status)}</section>
+<section><h2 id="ziele">${t('lanes')}</h2>${laneTable(context, status, situation)}</section>
 ${certificateList(context, situation, tenant)}
 ${pausing}`;
   return { title: `${name} – ${say(words.title)}`, area: 'overview', body };
@@ -48,9 +49,19 @@ function figures(context: PageContext, status: ExchangeStatus): string {
   ]);
 }
 
+/** What is refused fails too, only that nothing is tried any more: the table alone would say that all is well. */
+function failing(context: PageContext, status: ExchangeStatus): string {
+  const { blocked, failures } = status;
+  const refused = blocked.map(
+    (one) =>
+      `<p>${e(blockHeading(context, one))}: ${blockParagraphs(context, one).slice(0, 2).join(' ')}</p>`,
+  );
+  if (failures.length > 0) refused.push(failureTable(context, status));
+  return refused.length > 0 ? refused.join('\n') : `<p>${context.t('nothingFails')}</p>`;
+}
+
 function failureTable(context: PageContext, { tenant, failures }: ExchangeStatus): string {
-  const { language, say, t } = context;
-  if (failures.length === 0) return `<p>${t('nothingFails')}</p>`;
+  const { language, say } = context;
   const rows = failures.map((one): [string, ...Cell[]] => {
     const isDelivery = one.kind === 'delivery' || one.kind === 'received';
     const stopped = one.state === 'stopped';
@@ -95,7 +106,11 @@ function failureTable(context: PageContext, { tenant, failures }: ExchangeStatus
   });
 }
 
-function laneTable(context: PageContext, { tenant, lanes, pausedLanes }: ExchangeStatus): string {
+function laneTable(
+  context: PageContext,
+  { tenant, lanes, pausedLanes, blocked }: ExchangeStatus,
+  { services: { resting, slow } }: Situation,
+): string {
   const { language, now, say, t } = context;
   // The lane of cleaning up is no destination.
   const shown = lanes.filter(({ service }) => service !== 'content');
@@ -103,13 +118,17 @@ function laneTable(context: PageContext, { tenant, lanes, pausedLanes }: Exchang
   const rows = shown.map(({ service, lane }): [string, ...Cell[]] => {
     const paused = pausedLanes.find((one) => one.service === service && one.lane === lane);
     const by = paused?.by === undefined ? '' : ` ${say(words.by)} ${paused.by}`;
-    const state = paused
-      ? `${say(words.paused)} ${say(words.since)} ${shortInstant(paused.since, now, language)}${by}`
-      : say(words.running);
+    const isResting = resting.some((one) => one.service === service && one.tenant === tenant);
+    const refused = blocked.find((one) => one.service === service);
+    const trouble = slow.includes(service) ? words.slow : isResting ? words.resting : undefined;
+    const sinceText = (iso: string) => `${say(words.since)} ${shortInstant(iso, now, language)}`;
+    const mark = refused
+      ? stateMark('pause', 'bad', `${say(words.blocked)} ${sinceText(refused.since)}`)
+      : stateMark(trouble ? 'warn' : 'good', trouble ? 'warn' : 'good', say(trouble ?? words.running));
     return [
       e(lane),
       e(serviceText(service)),
-      paused ? stateMark('pause', 'warn', state) : stateMark('good', 'good', state),
+      paused ? stateMark('pause', 'warn', `${say(words.paused)} ${sinceText(paused.since)}${by}`) : mark,
       actionForm(context, {
         action: paused ? 'resume' : 'pause',
         label: say(paused ? words.resume : words.pauseLane),

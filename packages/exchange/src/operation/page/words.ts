@@ -57,6 +57,7 @@ export const words = {
   code: text('Fehlercode', 'Error code'),
   count: text('Anzahl', 'Count'),
   kind: text('Arbeit', 'Work'),
+  missingKey: text('Kennung des fehlenden Schlüssels (kid):', 'Id of the missing key (kid):'),
   retry: text('Jetzt versuchen', 'Try now'),
   revive: text('Wieder aufnehmen', 'Go on with it'),
   proof: text('Nachweis herunterladen', 'Download the proof'),
@@ -64,6 +65,11 @@ export const words = {
   proofNote: text(
     'Der Nachweis ist hier nicht geprüft worden. Prüfen: rathaus exchange verify DATEI.',
     'The proof was not verified here. To verify it: rathaus exchange verify FILE.',
+  ),
+  receipt: text('Quittung herunterladen', 'Download the receipt'),
+  receiptNote: text(
+    'Quittung eines Postfachs: nicht signiert. rathaus exchange verify beurteilt sie nicht.',
+    'Receipt of a mailbox: not signed. rathaus exchange verify does not judge it.',
   ),
   noProof: text(
     'Noch keiner: angenommen ist die Sendung nicht.',
@@ -107,6 +113,7 @@ export const words = {
   attempts: text('Fehlversuche', 'Failed attempts'),
   transport: text('Zustellweg', 'Way of delivery'),
   mailbox: text('Postfach', 'Mailbox'),
+  destination: text('Zustellpunkt', 'Destination'),
   unknownItem: text('Diese Sendung gibt es nicht', 'There is no such delivery'),
   unknownPage: text('Diese Seite gibt es nicht', 'There is no such page'),
   refused: text('Kein Zugang', 'No access'),
@@ -130,7 +137,8 @@ export const words = {
   ),
   failed: text('Der Stand lässt sich gerade nicht lesen', 'The state cannot be read at the moment'),
   back: text('Zum Überblick', 'To the overview'),
-  resting: text('macht Pause nach Fehlern', 'rests after failures'),
+  resting: text('nach Fehlern kurz in Ruhe gelassen', 'left alone after failures'),
+  slow: text('Dienst antwortet nicht', 'service does not answer'),
   by: text('von', 'by'),
   everything: text('alles', 'everything'),
   retryRisk: text(

@@ -1,8 +1,10 @@
+import { isRathausError } from '@rathaus/client-core';
 import { isUuid } from '@rathaus/client-core/text';
 import { exchangeError } from '../../errors.ts';
 import { fitConnectLimits } from '../../fit-connect/environments.ts';
 import type { OutgoingDelivery } from '../transport.ts';
 import { addressOf, attachmentsOf, dataOf, metadataOf } from './delivery-parts.ts';
+import { requestPlace } from './request-place.ts';
 
 /** Bytes of a JWE beyond the four thirds of its plaintext: header, wrapped key, IV, tag. */
 const jweOverhead = 1500;
@@ -22,10 +24,8 @@ const tooLarge = (limit: number) =>
  * `exchange.metadata.invalid`.
  */
 export function checkDelivery(delivery: Omit<OutgoingDelivery, 'id' | 'createdAt'>): void {
-  const { message, parts } = delivery;
-  if (!isUuid(addressOf(delivery).destinationId)) throw bad('address.destinationId', 'must be a UUID');
-  if (!message.service.identifier || !message.service.name)
-    throw bad('message.service', 'needs identifier and name');
+  const { parts } = delivery;
+  if (!isUuid(addressOf(delivery).destinationId)) throw bad('to.destinationId', 'must be a UUID');
   const attachments = attachmentsOf(delivery);
   const { attachments: most, submissionBytes } = fitConnectLimits;
   if (attachments.length > most) {
@@ -35,8 +35,8 @@ export function checkDelivery(delivery: Omit<OutgoingDelivery, 'id' | 'createdAt
     });
   }
   if (new Set(parts.map(({ id }) => id.toLowerCase())).size !== parts.length)
-    throw bad('parts', 'must have ids of their own');
-  for (const { id } of parts) if (!isUuid(id)) throw bad('parts', 'must have UUIDs as ids');
+    throw bad('createId', 'must give ids of their own');
+  for (const { id } of parts) if (!isUuid(id)) throw bad('createId', 'must give UUIDs');
   if (dataOf(delivery).size > maxDataBytes) throw tooLarge(maxDataBytes);
   let total = 0;
   for (const { size } of attachments) {
@@ -44,5 +44,19 @@ export function checkDelivery(delivery: Omit<OutgoingDelivery, 'id' | 'createdAt
     total += Math.ceil((size * 4) / 3) + jweOverhead;
   }
   if (total > submissionBytes) throw tooLarge(submissionBytes);
-  metadataOf(delivery);
+  checkMetadataOf(delivery);
+}
+
+/** Metadata have names of their own for what a request says: a fault is reported by that of the request. */
+function checkMetadataOf(delivery: Parameters<typeof metadataOf>[0]): void {
+  try {
+    metadataOf(delivery);
+  } catch (error) {
+    if (!isRathausError(error) || error.code !== 'exchange.metadata.invalid') throw error;
+    const place = requestPlace(String(error.details.place));
+    throw exchangeError('exchange.metadata.invalid', {
+      message: `${place} breaks ${error.details.rule}`,
+      details: { ...error.details, place },
+    });
+  }
 }

@@ -12,8 +12,8 @@ export function addressOf({
 }: Pick<OutgoingDelivery, 'address'>): FitConnectAddress | FitConnectReplyAddress {
   if (address.transport === 'fit-connect' || address.transport === 'fit-connect-reply') return address;
   throw exchangeError('exchange.outbox.invalid-request', {
-    message: 'address.transport is another way of delivery',
-    details: { place: 'address.transport' },
+    message: 'to.transport is another way of delivery',
+    details: { place: 'to.transport' },
   });
 }
 
@@ -22,8 +22,8 @@ export function dataOf({ parts }: Pick<OutgoingDelivery, 'parts'>): Part {
   const [data, ...others] = parts.filter(({ role }) => role === 'data');
   if (data && others.length === 0) return data;
   throw exchangeError('exchange.outbox.invalid-request', {
-    message: 'parts must hold exactly one that is the data',
-    details: { place: 'parts' },
+    message: 'data must be exactly one part',
+    details: { place: 'data' },
   });
 }
 

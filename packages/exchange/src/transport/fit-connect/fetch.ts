@@ -4,13 +4,13 @@ import type { EncryptedSubmission, SubmissionReference } from '../../fit-connect
 import { fitConnectLimits } from '../../fit-connect/environments.ts';
 import { type DecryptJweOptions, decryptJwe } from '../../jwe/decrypt.ts';
 import { decryptJweStream } from '../../jwe/decrypt-stream.ts';
-import { opensPublished } from '../../keys/own-key.ts';
 import type { SubmissionMetadata } from '../../metadata/types.ts';
 import { refusal } from '../refusal.ts';
 import type { Part, ReceiveStep } from '../transport.ts';
-import { asRefusal } from './as-refusal.ts';
 import { describe } from './describe.ts';
+import { type KeyKnowledge, partFaultOf } from './key-faults.ts';
 import { type Answered, answerInLog } from './logged-answer.ts';
+import { rarely, requireKeyOrDeadline, requireSomethingNew } from './missing-key.ts';
 import { readMetadata } from './read-metadata.ts';
 import { type Evidence, readLog, written } from './receive-progress.ts';
 import { type Receiving, referenceOf } from './receiving.ts';
@@ -32,6 +32,12 @@ interface PartSource {
   open(): Promise<AsyncIterable<Uint8Array> | Iterable<Uint8Array>>;
 }
 
+/** A delivery while its parts are opened. */
+interface Opening {
+  readonly receiving: Receiving;
+  readonly keys: KeyKnowledge;
+}
+
 /**
  * Downloads, decrypts and checks one submission, or reply, in the order that the documentation prescribes: log, tags, metadata,
  * data, attachments, hashes, ids. Each content goes straight into the store, which keeps nothing of a stream that fails;
@@ -42,22 +48,33 @@ interface PartSource {
 export async function fetchSubmission(
   receiving: Receiving,
 ): Promise<(ReceiveStep & { type: 'fetched' }) | Answered> {
+  requireSomethingNew(receiving);
+  try {
+    return await fetchAll(receiving);
+  } catch (error) {
+    throw rarely(error);
+  }
+}
+
+async function fetchAll(receiving: Receiving): Promise<(ReceiveStep & { type: 'fetched' }) | Answered> {
   const { course, context, progress } = receiving;
   const { signal } = context;
   const reference = referenceOf(receiving);
   const events = await course.verifiedEvents(reference, signal);
   const before = answerInLog(receiving, events);
   if (before) return { ...before, notice: 'exchange.inbox.answered-before' };
+  await requireKeyOrDeadline(receiving);
   const { evidence, sentAt } = readLog(events);
   const submission = await getSubmission(receiving, reference);
   sameReference(reference, submission);
-  const { metadata, deflate } = await openMetadata(receiving, submission, evidence);
+  const opening: Opening = { receiving, keys: { sentAt, opened: new Set() } };
+  const { metadata, deflate } = await openMetadata(opening, submission, evidence);
   if (typeof submission.encryptedData !== 'string') throw exchangeError('exchange.inbox.other-submission');
-  const parts = [await storeData(receiving, submission, metadata, { evidence, deflate })];
+  const parts = [await storeData(opening, submission, metadata, { evidence, deflate })];
   const listed = sameAttachments(submission, metadata, evidence);
   let left: number = fitConnectLimits.submissionBytes;
   for (const attachment of listed) {
-    const part = await storeAttachment(receiving, attachment, { evidence, deflate, left });
+    const part = await storeAttachment(opening, attachment, { evidence, deflate, left });
     left -= part.size;
     parts.push(part);
   }
@@ -65,6 +82,7 @@ export async function fetchSubmission(
     type: 'fetched',
     progress: written({
       ...progress,
+      missing: undefined,
       evidence,
       parts: parts.map(({ id, content, sha512 }) => ({ id, content, sha512 })),
     }),
@@ -91,17 +109,18 @@ async function getSubmission(
  * known when they were read: within their bounds they are inflated first.
  */
 async function openMetadata(
-  receiving: Receiving,
+  opening: Opening,
   { encryptedMetadata }: EncryptedSubmission,
   { tags }: Evidence,
 ): Promise<{ metadata: SubmissionMetadata; deflate: boolean }> {
-  const { compressed = 'version-1' } = receiving.course;
-  const { plaintext, header } = await inPart('metadata', receiving, () =>
+  const { compressed = 'version-1' } = opening.receiving.course;
+  const { plaintext, header } = await inPart('metadata', opening, () =>
     decryptJwe(encryptedMetadata, {
-      ...opening(receiving, maxMetadataBytes, compressed !== 'never'),
+      ...decryption(opening.receiving, maxMetadataBytes, compressed !== 'never'),
       expectedTag: tags.metadata,
     }),
   );
+  opening.keys.opened.add(header.kid);
   const { metadata, major } = readMetadata(plaintext);
   const deflate = compressed === 'always' || (compressed === 'version-1' && major === 1);
   if (header.zip !== undefined && !deflate)
@@ -114,7 +133,7 @@ async function openMetadata(
   return { metadata, deflate };
 }
 
-const opening = ({ course, applicationTimeout, context }: Receiving, maxBytes: number, deflate: boolean) =>
+const decryption = ({ course, applicationTimeout, context }: Receiving, maxBytes: number, deflate: boolean) =>
   ({
     decrypters: course.decrypters,
     applicationTimeout,
@@ -124,13 +143,14 @@ const opening = ({ course, applicationTimeout, context }: Receiving, maxBytes: n
   }) satisfies DecryptJweOptions;
 
 async function storeData(
-  receiving: Receiving,
+  opening: Opening,
   submission: EncryptedSubmission,
   { contentStructure: { data } }: SubmissionMetadata,
   { evidence, deflate }: { evidence: Evidence; deflate: boolean },
 ): Promise<Part> {
+  const { receiving } = opening;
   const name = `${receiving.context.folder}data`;
-  const { size } = await storePart(receiving, {
+  const { size } = await storePart(opening, {
     instance: 'data',
     name,
     expectedTag: evidence.tags.data,
@@ -152,14 +172,14 @@ async function storeData(
 }
 
 async function storeAttachment(
-  receiving: Receiving,
+  opening: Opening,
   described: SubmissionMetadata['contentStructure']['attachments'][number],
   { evidence, deflate, left }: { evidence: Evidence; deflate: boolean; left: number },
 ): Promise<Part> {
-  const { course, context, delivery } = receiving;
+  const { course, context, delivery } = opening.receiving;
   const { attachmentId, hash, mimeType, filename, description, purpose } = described;
   const name = `${context.folder}${attachmentId.toLowerCase()}`;
-  const { size } = await storePart(receiving, {
+  const { size } = await storePart(opening, {
     instance: `attachment:${attachmentId}`,
     name,
     expectedTag: evidence.tags.attachments[attachmentId] ?? '',
@@ -186,11 +206,11 @@ async function storeAttachment(
 }
 
 /** Decrypts into the store. A wrong tag or hash ends the stream with an error, and then nothing is stored. */
-function storePart(receiving: Receiving, part: PartSource): Promise<{ size: number }> {
-  const { content, signal } = receiving.context;
-  return inPart(part.instance, receiving, async () => {
+function storePart(opening: Opening, part: PartSource): Promise<{ size: number }> {
+  const { content, signal } = opening.receiving.context;
+  return inPart(part.instance, opening, async () => {
     const { plaintext, result } = decryptJweStream(await part.open(), {
-      ...opening(receiving, part.maxBytes, part.deflate),
+      ...decryption(opening.receiving, part.maxBytes, part.deflate),
       expectedTag: part.expectedTag,
     });
     async function* checked(): AsyncGenerator<Uint8Array, void, void> {
@@ -207,31 +227,11 @@ function storePart(receiving: Receiving, part: PartSource): Promise<{ size: numb
 }
 
 /** Runs the check of one part and turns what is wrong with the content into a refusal. */
-async function inPart<T>(instance: string, receiving: Receiving, work: () => Promise<T>): Promise<T> {
+async function inPart<T>(instance: string, { receiving, keys }: Opening, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    if (!isRathausError(error)) throw error;
-    if (error.code === 'exchange.jwe.decryption-failed') await requireOwnKeys(receiving);
-    if (error.code !== 'exchange.jwe.unknown-kid') throw asRefusal(error, instance);
-    // Either our key is not configured, which is our fault, or nobody has such a key.
-    if (await receiving.course.mayBeOurs(String(error.details.kid), receiving.context.signal)) throw error;
-    const detail = 'Der Inhalt nennt einen Schlüssel, den es nicht gibt.';
-    throw refusal('encryptionIssue', instance, detail, error.code);
-  }
-}
-
-/**
- * Before content is called wrong: a wrong key file of our own looks the same. Each private key is tried with what its
- * published half encrypts. Errors: `exchange.jwe.wrong-private-key`, those of the decrypters.
- */
-async function requireOwnKeys(receiving: Receiving): Promise<void> {
-  const { course, context, applicationTimeout } = receiving;
-  for (const decrypter of course.decrypters) {
-    const jwk = await course.publishedKey(decrypter.kid, context.signal);
-    const options = { signal: context.signal, applicationTimeout };
-    if (jwk && (await opensPublished(decrypter, jwk, options)) === false)
-      throw exchangeError('exchange.jwe.wrong-private-key', { details: { kid: decrypter.kid } });
+    throw await partFaultOf(error, instance, receiving, keys);
   }
 }
 

@@ -21,6 +21,13 @@ export interface GivenAnswer {
   readonly token?: string | undefined;
 }
 
+/** A key that content names and that is not configured here. */
+export interface MissingKey {
+  readonly kid: string;
+  /** By the time that the service has signed, ISO 8601 in UTC. */
+  readonly sentAt: string;
+}
+
 /** What a submission on its way in remembers. */
 export interface ReceiveProgress {
   readonly version: 1;
@@ -32,6 +39,8 @@ export interface ReceiveProgress {
   readonly parts?: readonly Pick<Part, 'id' | 'content' | 'sha512'>[] | undefined;
   /** Set before the answer is posted: from then on it may be in the log. */
   readonly answer?: GivenAnswer | undefined;
+  /** The key that this side has not, and when the content for it was submitted: nothing is fetched for it in vain. */
+  readonly missing?: MissingKey | undefined;
   /** Unknown events in the log that were reported. */
   readonly unknownEvents?: number | undefined;
 }
@@ -42,6 +51,10 @@ export function readReceiveProgress(progress: Progress): ReceiveProgress {
     throw exchangeError('exchange.transport.progress-unknown');
   return progress as unknown as ReceiveProgress;
 }
+
+/** The key that a message waits for, without a word about progress of another release: one look reads that of many. */
+export const missingIn = (progress: Progress): MissingKey | undefined =>
+  progress.version === 1 ? (progress as unknown as ReceiveProgress).missing : undefined;
 
 /** As JSON: members that are undefined are left out. */
 export const written = (progress: ReceiveProgress): Progress =>

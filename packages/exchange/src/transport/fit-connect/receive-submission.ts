@@ -3,14 +3,18 @@ import type { FitConnectClient } from '../../fit-connect/client.ts';
 import type { TrustedKeys } from '../../fit-connect/trusted-keys.ts';
 import type { PublicJwk } from '../../keys/check-jwk.ts';
 import { createAcceptEvent, createRejectEvent } from '../../set/create.ts';
+import { lastResort } from './missing-key.ts';
 import { type FitConnectDestination, type ReceivingCourse, referenceOf } from './receiving.ts';
 
 /** Receives submissions to a destination, which signs its answers. */
 export function createSubmissionReceiving(
-  { destinationId, decrypters, signer, compressed }: FitConnectDestination,
+  destination: FitConnectDestination,
   client: FitConnectClient,
   trusted: TrustedKeys,
 ): ReceivingCourse {
+  const { destinationId, decrypters, signer, compressed, compromisedKeys = [] } = destination;
+  // A day that the service names too: it rejects what nobody has picked up by then.
+  const { refuseUnreadableAfter = lastResort } = destination;
   /** A key of the destination as the service has it; undefined when it says that there is none. */
   async function publishedKey(kid: string, signal: AbortSignal): Promise<PublicJwk | undefined> {
     try {
@@ -22,8 +26,10 @@ export function createSubmissionReceiving(
   }
   return {
     subject: 'submission',
-    decrypters,
+    decrypters: decrypters.filter(({ kid }) => !compromisedKeys.includes(kid)),
     compressed,
+    compromisedKeys,
+    refuseUnreadableAfter,
     get: client.getSubmission,
     getAttachment: client.getAttachment,
     verifiedEvents: trusted.verifiedEvents,

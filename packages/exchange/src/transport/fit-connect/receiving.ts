@@ -19,6 +19,18 @@ export interface FitConnectDestination {
    * metadata say.
    */
   readonly compressed?: 'version-1' | 'always' | 'never' | undefined;
+  /**
+   * Keys (`kid`) whose private half others may have. Content for them is not opened, even when one of the `decrypters`
+   * could: its sender is asked to send anew with the key of today. Whoever only lacks a key leaves it out of here.
+   */
+  readonly compromisedKeys?: readonly string[] | undefined;
+  /**
+   * Milliseconds after its submission at which a message is rejected whose key the service does not publish (any more)
+   * and that no private key here opens. Default 14 days, when the service itself rejects what nobody has picked up. Until
+   * then it waits for the operator, and is told as `exchange.jwe.unknown-kid`: it may have been encrypted for a key of ours
+   * that was rolled over meanwhile.
+   */
+  readonly refuseUnreadableAfter?: number | undefined;
 }
 
 interface Call {
@@ -34,7 +46,11 @@ export interface AnswerFacts {
 }
 
 /** Where a submission and a reply go different ways: with which keys they are opened, and how they are answered. */
-export interface ReceivingCourse extends Pick<FitConnectDestination, 'decrypters' | 'compressed'> {
+export interface ReceivingCourse
+  extends Pick<
+    FitConnectDestination,
+    'decrypters' | 'compressed' | 'compromisedKeys' | 'refuseUnreadableAfter'
+  > {
   readonly subject: EventSubject;
   /** The whole but its attachments. */
   get(id: string, call: Call & { readonly maxBytes: number }): Promise<EncryptedSubmission>;

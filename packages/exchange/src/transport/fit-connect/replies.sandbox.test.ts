@@ -274,9 +274,9 @@ describe('an address for replies', () => {
       expect(
         other.exchange.outbox.enqueue(bescheid({ ...to, ...changes }, `HS-12 ${place}`)),
       ).rejects.toMatchObject({ code: 'exchange.outbox.invalid-request', details: { place } });
-    await refused({ destinationId: crypto.randomUUID() }, 'address.destinationId');
-    await refused({ caseId: 'Vorgang' }, 'address.caseId');
-    await refused({ encryptionKey: { ...to.encryptionKey, n: 'AQAB' } }, 'address.encryptionKey');
+    await refused({ destinationId: crypto.randomUUID() }, 'to.destinationId');
+    await refused({ caseId: 'Vorgang' }, 'to.caseId');
+    await refused({ encryptionKey: { ...to.encryptionKey, n: 'AQAB' } }, 'to.encryptionKey');
   });
 
   it('of a case that the service does not know stops, with its cause', async () => {

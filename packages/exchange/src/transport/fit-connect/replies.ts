@@ -54,9 +54,9 @@ export function replyAddressOf(
 export function requireReplyAddress(address: Address): FitConnectReplyAddress {
   const bad = (place: string, reason: string) =>
     exchangeError('exchange.outbox.invalid-request', { message: `${place} ${reason}`, details: { place } });
-  if (address.transport !== 'fit-connect-reply') throw bad('address.transport', 'is another way of delivery');
-  if (!isUuid(address.destinationId)) throw bad('address.destinationId', 'must be a UUID');
-  if (!isUuid(address.caseId)) throw bad('address.caseId', 'must be a UUID');
-  if (!isReplyKey(address.encryptionKey)) throw bad('address.encryptionKey', 'is no key for replies');
+  if (address.transport !== 'fit-connect-reply') throw bad('to.transport', 'is another way of delivery');
+  if (!isUuid(address.destinationId)) throw bad('to.destinationId', 'must be a UUID');
+  if (!isUuid(address.caseId)) throw bad('to.caseId', 'must be a UUID');
+  if (!isReplyKey(address.encryptionKey)) throw bad('to.encryptionKey', 'is no key for replies');
   return address;
 }

@@ -13,8 +13,11 @@ interface Submission {
   readonly data: Sealed;
 }
 
-/** Milliseconds after which everything may be uploaded once more because the service misses something. */
-const betweenCompletions = 600_000;
+/**
+ * Milliseconds after which everything may be uploaded once more because the service misses something. In between it
+ * counts as failing: longer than an upload takes, or it never would.
+ */
+const betweenCompletions = 3_600_000;
 
 /**
  * Submits, after the log was asked. Sent are the stored bytes, so a request that arrives twice changes nothing, and
@@ -61,7 +64,8 @@ async function afterRefusal(sending: Sending, error: RathausError): Promise<Send
     if (!(Math.abs(now - before) < betweenCompletions))
       return goingOn(
         { ...progress, uploaded: {}, completedAgain: new Date(now).toISOString() },
-        { next: 'later' },
+        // As a notice: what is uploaded once more has not come further, and its age goes on counting.
+        { next: 'later', notice: 'exchange.outbox.uploaded-again' },
       );
   }
   if (isGone(error)) return gone(sending, error, decided);

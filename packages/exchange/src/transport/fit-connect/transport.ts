@@ -9,12 +9,13 @@ import { fitConnectProblems, type ProblemMeanings } from '../../fit-connect/prob
 import { createTrustedKeys, type TrustedKeys } from '../../fit-connect/trusted-keys.ts';
 import type { PublicKeyTrust } from '../../keys/check-jwk.ts';
 import type { FailureClass } from '../../work/failure.ts';
-import type { IncomingDelivery, Lane, ReceiveStep, StepContext, Transport } from '../transport.ts';
+import type { IncomingDelivery, Lane, Progress, ReceiveStep, StepContext, Transport } from '../transport.ts';
 import { answer } from './answer.ts';
 import { checkDelivery, maxAttachmentBytes, maxDataBytes as maxSentDataBytes } from './check-delivery.ts';
 import { addressOf } from './delivery-parts.ts';
 import { fetchSubmission } from './fetch.ts';
-import { type ReceiveProgress, readReceiveProgress, written } from './receive-progress.ts';
+import { isDecided } from './missing-key.ts';
+import { missingIn, type ReceiveProgress, readReceiveProgress, written } from './receive-progress.ts';
 import { createReplyReceiving } from './receive-reply.ts';
 import { createSubmissionReceiving } from './receive-submission.ts';
 import type { FitConnectDestination, Receiving } from './receiving.ts';
@@ -116,6 +117,14 @@ export function createFitConnectTransport(options: FitConnectTransportOptions): 
     };
     return delivery.task === 'fetch' ? fetchSubmission(receiving) : answer(receiving);
   };
+  /** A key that was missing is configured, or called compromised. */
+  const resumesBy = (
+    { course }: Pick<Receiving, 'course'>,
+    { progress, code }: { readonly progress: Progress; readonly code: string },
+  ): boolean => {
+    const missing = missingIn(progress);
+    return code === 'exchange.jwe.unknown-kid' && missing !== undefined && isDecided(course, missing.kid);
+  };
   const shared = {
     limits: { dataBytes: maxSentDataBytes, attachmentBytes: maxAttachmentBytes },
     failureClassOf: (error: unknown) => failureClassOf(error, meanings),
@@ -135,6 +144,8 @@ export function createFitConnectTransport(options: FitConnectTransportOptions): 
       for await (const { submissionId, caseId } of client.listSubmissions(destinationId, options))
         yield { remoteId: submissionId, progress: written({ version: 1, caseId }) };
     },
+    resumes: (source, waiting) =>
+      resumesBy({ course: createSubmissionReceiving(destinationOf(source), client, trusted) }, waiting),
     async receive(delivery, progress, context) {
       const destination = destinationOf(delivery.source);
       const course = createSubmissionReceiving(destination, client, trusted);
@@ -150,8 +161,8 @@ export function createFitConnectTransport(options: FitConnectTransportOptions): 
         // Who does not receive there does not answer from there: the service would refuse it for ever.
         if (!destinations.some((one) => one.destinationId.toLowerCase() === destinationId.toLowerCase()))
           throw exchangeError('exchange.outbox.invalid-request', {
-            message: 'address.destinationId is not configured here',
-            details: { place: 'address.destinationId' },
+            message: 'to.destinationId is not configured here',
+            details: { place: 'to.destinationId' },
           });
         checkDelivery(delivery);
       },
@@ -161,6 +172,9 @@ export function createFitConnectTransport(options: FitConnectTransportOptions): 
         for await (const { replyId, caseId, destinationId } of client.replies.list(options))
           yield { remoteId: replyId, progress: written({ version: 1, caseId, destinationId }) };
       },
+      resumes: (_source, waiting) =>
+        replies !== undefined &&
+        resumesBy({ course: createReplyReceiving(replies, client, trusted) }, waiting),
       async receive(delivery, progress, context) {
         if (!replies) throw exchangeError('exchange.inbox.unknown-destination');
         const read = readReceiveProgress(progress);

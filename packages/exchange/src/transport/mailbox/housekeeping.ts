@@ -1,5 +1,6 @@
 import type { Abortable } from '@rathaus/client-core/abort';
 import type { Clock } from '@rathaus/client-core/observe';
+import { barredIds } from './barred.ts';
 import {
   claimPath,
   contentFolder,
@@ -103,6 +104,11 @@ export interface MailboxReport {
   /** Deliveries that somebody has taken and not answered, with the reader. */
   readonly taken: readonly { readonly id: string; readonly reader: string }[];
   readonly answered: number;
+  /**
+   * Deliveries that are offered and that no reader will take, because a claim or a receipt of nobody who took them stands
+   * there already. A reader reports each as `exchange.mailbox.barred`.
+   */
+  readonly barred: readonly string[];
   /** Temporary files: of writers that write now, and of those that were killed. */
   readonly temporary: number;
   /**
@@ -131,12 +137,21 @@ export async function inspect(mailbox: Mailbox, options: Abortable): Promise<Mai
   const temporary = await own('temporary', ({ name, type }) => type === 'file' && isTemporaryName(name));
   const offered = await own('offered', isFileOf);
   const taken = await own('taken', ({ name, type }) => type === 'file' && takenOfFile(name) !== undefined);
-  await own('claims', isFileOf);
+  const claims = new Set((await own('claims', isFileOf)).map(({ name }) => idOfFile(name)));
   const receipts = new Set((await own('receipts', isFileOf)).map(({ name }) => idOfFile(name)));
   for (const { name } of await own('content', ({ name, type }) => type === 'folder' && isMailboxId(name)))
     await own(contentFolder(name), (entry) => entry.type === 'file' && isPartFile(entry.name));
+  const seen = {
+    offered: new Set(offered.map(({ name }) => idOfFile(name) ?? '')),
+    claims: new Set([...claims].flatMap((id) => id ?? [])),
+    receipts: new Set([...receipts].flatMap((id) => id ?? [])),
+    taken: new Set(taken.flatMap(({ name }) => takenOfFile(name)?.id ?? [])),
+  };
+  const barred: string[] = [];
+  for await (const id of barredIds(storage, seen, options)) barred.push(id);
   return {
-    offered: offered.map(({ name }) => idOfFile(name) ?? ''),
+    offered: [...seen.offered],
+    barred,
     taken: taken.flatMap(({ name }) => takenOfFile(name) ?? []).filter(({ id }) => !receipts.has(id)),
     answered: receipts.size,
     temporary: temporary.length,

@@ -1,6 +1,7 @@
 import type { Abortable } from '@rathaus/client-core/abort';
 import type { Clock } from '@rathaus/client-core/observe';
 import type { Arrival } from '../transport.ts';
+import { barredIds } from './barred.ts';
 import { sweep, tidy } from './housekeeping.ts';
 import { idOfFile, offeredPath, takenOfFile, takenPath } from './layout.ts';
 import { checkMailbox, entriesOf, type Mailbox } from './mailbox.ts';
@@ -13,7 +14,8 @@ const mostTaken = 50;
 
 /**
  * Takes what is offered and yields all that this reader has taken and not answered. Taking is one rename: of two readers
- * one finds the file gone. Who has a claim or a receipt already is not taken again, whatever a late writer offers.
+ * one finds the file gone. Who has a claim or a receipt already is not taken again, whatever a late writer offers. One
+ * that has them and that nobody has taken is yielded all the same: somebody must hear of it, see `barred.ts`.
  */
 export async function* list(
   mailbox: ReadMailbox,
@@ -34,6 +36,12 @@ export async function* list(
   for (const [id, by] of taken)
     if (by === reader && !receipts.has(id)) yield { remoteId: id, progress: { version: 1 } };
   await tidy(mailbox, { taken, receipts, signal, clock });
+  let barred = 0;
+  for await (const id of barredIds(storage, { offered, claims, receipts, taken }, { signal })) {
+    yield { remoteId: id, progress: { version: 1 } };
+    barred += 1;
+    if (barred === mostTaken) break;
+  }
   const known = new Set([...claims.keys(), ...receipts.keys(), ...taken.keys()]);
   let count = 0;
   for (const id of offered.keys()) {

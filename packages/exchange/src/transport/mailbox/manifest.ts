@@ -66,28 +66,32 @@ export function writeManifest({ id, createdAt, message, parts }: OutgoingDeliver
   });
 }
 
-/** Why a manifest cannot be used: it is of another version, or something in it is wrong (JSON pointer of the first fault). */
+/**
+ * Why a manifest cannot be used: it is of another version, or something in it is wrong (JSON pointer of the first fault, and
+ * the member below it, where it is one).
+ */
 export type ManifestFault =
   | { readonly fault: 'version' }
-  | { readonly fault: 'form'; readonly place: string };
+  | { readonly fault: 'form'; readonly place: string; readonly broken: string };
 
 /** Reads the manifest of a delivery. Every member was written by somebody else; what is unknown is skipped. */
 export function readManifest(bytes: Uint8Array, expectedId: string): Manifest | ManifestFault {
-  const form = (place: string): ManifestFault => ({ fault: 'form', place });
+  const form = (place: string, broken = ''): ManifestFault => ({ fault: 'form', place, broken });
   const root = readJsonObject(bytes);
   if (!root || memberOf(root, 'format') !== manifestFormat) return form('');
   if (memberOf(root, 'version') !== formatVersion) return { fault: 'version' };
   if (memberOf(root, 'id') !== expectedId) return form('/id');
   const message = readMessage(memberOf(root, 'message'));
-  if (!message) return form('/message');
+  if ('broken' in message) return form('/message', message.broken);
   const listed = memberOf(root, 'parts');
   if (!Array.isArray(listed) || listed.length === 0 || listed.length > mostParts) return form('/parts');
   const parts: ManifestPart[] = [];
   const ids = new Set<string>();
   const files = new Set<string>();
   for (const [index, value] of listed.entries()) {
-    const part = isObject(value) ? readPart(value) : undefined;
-    if (!part || ids.has(part.id) || files.has(part.file)) return form(`/parts/${index}`);
+    const part = isObject(value) ? readPart(value) : { broken: '' };
+    if ('broken' in part) return form(`/parts/${index}`, part.broken);
+    if (ids.has(part.id) || files.has(part.file)) return form(`/parts/${index}`);
     ids.add(part.id);
     files.add(part.file);
     parts.push(part);
@@ -96,38 +100,48 @@ export function readManifest(bytes: Uint8Array, expectedId: string): Manifest | 
   return { id: expectedId, message, parts };
 }
 
-function readMessage(value: unknown): MessageDescription | undefined {
-  if (!isObject(value)) return undefined;
+/** What cannot be read, by the member of a delivery that it would be; empty when it is the whole. */
+interface Unread {
+  readonly broken: string;
+}
+
+function readMessage(value: unknown): MessageDescription | Unread {
+  if (!isObject(value)) return { broken: '' };
   const service = memberOf(value, 'service');
-  if (!isObject(service)) return undefined;
+  if (!isObject(service)) return { broken: 'service' };
   const identifier = textOf(service, 'identifier', mostText);
   const name = textOf(service, 'name', mostText);
   const schemaUri = textOf(value, 'schemaUri', mostText);
-  if (identifier === undefined || name === undefined || schemaUri === undefined) return undefined;
+  if (identifier === undefined) return { broken: 'service.identifier' };
+  if (name === undefined) return { broken: 'service.name' };
+  if (schemaUri === undefined) return { broken: 'schemaUri' };
   const optional = ['region', 'senderReference', 'applicationDate'] as const;
-  if (!optional.every((member) => isOptionalText(value, member))) return undefined;
+  const broken = optional.find((member) => !isOptionalText(value, member));
+  if (broken) return { broken };
   const [region, senderReference, applicationDate] = optional.map((member) =>
     textOf(value, member, mostText),
   );
   return { service: { identifier, name }, region, schemaUri, senderReference, applicationDate };
 }
 
-function readPart(value: Members): ManifestPart | undefined {
+function readPart(value: Members): ManifestPart | Unread {
   const id = memberOf(value, 'id');
   const role = memberOf(value, 'role');
   const file = memberOf(value, 'file');
   const size = memberOf(value, 'size');
   const sha512 = memberOf(value, 'sha512');
   const mimeType = textOf(value, 'mimeType', 200);
-  if (!isMailboxId(id) || !isPartFile(file) || (role !== 'data' && role !== 'attachment')) return undefined;
-  if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0) return undefined;
-  if (typeof sha512 !== 'string' || !/^[0-9a-f]{128}$/.test(sha512)) return undefined;
-  if (mimeType === undefined || !mediaType.test(mimeType)) return undefined;
+  if (!isMailboxId(id) || !isPartFile(file)) return { broken: '' };
+  if (role !== 'data' && role !== 'attachment') return { broken: 'role' };
+  if (typeof size !== 'number' || !Number.isSafeInteger(size) || size < 0) return { broken: 'size' };
+  if (typeof sha512 !== 'string' || !/^[0-9a-f]{128}$/.test(sha512)) return { broken: 'sha512' };
+  if (mimeType === undefined || !mediaType.test(mimeType)) return { broken: 'mimeType' };
   const optional = ['description', 'purpose'] as const;
-  if (!optional.every((member) => isOptionalText(value, member))) return undefined;
+  const broken = optional.find((member) => !isOptionalText(value, member));
+  if (broken) return { broken };
   const [description, purpose] = optional.map((member) => textOf(value, member, mostText));
   const fileName = fileNameOf(value, 'fileName', mostText);
-  if (fileName === undefined && memberOf(value, 'fileName') !== undefined) return undefined;
+  if (fileName === undefined && memberOf(value, 'fileName') !== undefined) return { broken: 'fileName' };
   return { id, role, file, size, sha512, mimeType, fileName, description, purpose };
 }
 

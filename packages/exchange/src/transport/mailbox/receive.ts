@@ -1,6 +1,7 @@
 import { exchangeError } from '../../errors.ts';
 import { refusal } from '../refusal.ts';
 import type { IncomingDelivery, Progress, ReceiveStep, StepContext } from '../transport.ts';
+import { barOf } from './barred.ts';
 import { removeContent } from './housekeeping.ts';
 import { claimPath, isMailboxId, receiptPath, takenPath } from './layout.ts';
 import type { DeliveryLimits } from './limits.ts';
@@ -8,7 +9,6 @@ import type { ReadMailbox } from './list.ts';
 import { checkMailbox, documentAt } from './mailbox.ts';
 import { type Manifest, readManifest, sha512Of } from './manifest.ts';
 import { type Receipt, readClaim, readReceipt, writeClaim, writeReceipt } from './receipt.ts';
-
 import { storeParts } from './store-parts.ts';
 
 /** What a step on the way in works with. */
@@ -34,8 +34,15 @@ export async function receive(receiving: Receiving, progress: Progress): Promise
 async function takenManifest({ delivery, mailbox, context }: Receiving): Promise<Uint8Array> {
   const path = takenPath(delivery.remoteId, mailbox.reader);
   const bytes = await documentAt(mailbox.storage, path, { signal: context.signal });
-  if (!bytes) throw exchangeError('exchange.mailbox.claim-lost');
-  return bytes;
+  if (bytes) return bytes;
+  await refuseBarred({ delivery, mailbox, context });
+  throw exchangeError('exchange.mailbox.claim-lost');
+}
+
+/** Errors: `exchange.mailbox.barred` for what was never taken and cannot be. */
+async function refuseBarred({ delivery, mailbox, context }: Omit<Receiving, 'limits'>): Promise<void> {
+  const bar = await barOf(mailbox.storage, delivery.remoteId, { signal: context.signal });
+  if (bar) throw exchangeError('exchange.mailbox.barred', { details: { reason: bar } });
 }
 
 /** Says who has the delivery, before anything of it is used. Errors: `exchange.mailbox.held`. */
@@ -177,7 +184,7 @@ const recordedAnswer = ({ answering }: Progress): RecordedAnswer | undefined =>
 /**
  * What a receipt that stands there means. Who can write into the mailbox can write receipts, so one is believed only when
  * this side has recorded it before, or when it says exactly what was decided here. Any other is told once and then stops
- * the delivery: what it says has not happened here. Errors: `exchange.mailbox.conflict`, `exchange.mailbox.held`.
+ * the delivery: what it says has not happened here. Errors: `exchange.mailbox.conflict`, `exchange.mailbox.held`, `exchange.mailbox.barred`.
  */
 async function earlierAnswer(
   receiving: Receiving,
@@ -188,7 +195,10 @@ async function earlierAnswer(
   const bytes = await documentAt(mailbox.storage, path, { signal: context.signal });
   if (!bytes) return undefined;
   // That of another system of this name is none of ours.
-  if ((await isHolder(receiving)) === false) throw exchangeError('exchange.mailbox.held');
+  if ((await isHolder(receiving)) === false) {
+    await refuseBarred(receiving);
+    throw exchangeError('exchange.mailbox.held');
+  }
   const sha512 = sha512Of(bytes);
   const known = recordedAnswer(progress);
   if (known?.sha512 === sha512) return answered(receiving, progress, known);

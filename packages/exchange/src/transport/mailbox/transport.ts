@@ -2,13 +2,13 @@ import type { Clock } from '@rathaus/client-core/observe';
 import { exchangeError } from '../../errors.ts';
 import type { Address } from '../address.ts';
 import type { Lane, OutgoingDelivery, Transport } from '../transport.ts';
+import { badRequest, checkDelivery } from './check-delivery.ts';
 import { mailboxFailureClass } from './failure-class.ts';
 import { inspect, type MailboxReport } from './housekeeping.ts';
-import { isMailboxId } from './layout.ts';
-import { brokenLimit, type DeliveryLimits } from './limits.ts';
+import type { DeliveryLimits } from './limits.ts';
 import { list, type ReadMailbox } from './list.ts';
 import type { Mailbox } from './mailbox.ts';
-import { mostParts, readManifest, writeManifest } from './manifest.ts';
+import { mostParts } from './manifest.ts';
 import { receive } from './receive.ts';
 import { send } from './send.ts';
 import type { MailboxStorage } from './storage.ts';
@@ -92,9 +92,9 @@ export function mailboxTransport<Kind extends 'directory' | 'webdav' | 'loopback
   }
 
   const addressed = ({ address }: Pick<OutgoingDelivery, 'address'>) => {
-    if (address.transport !== kind || !('mailbox' in address)) throw bad('to.transport', `must be ${kind}`);
-    const mailbox = mailboxes.get(address.mailbox);
-    if (!mailbox) throw bad('to.mailbox', 'is no mailbox of the configuration');
+    if (address.transport !== kind) throw badRequest('to.transport', `must be ${kind}`);
+    const mailbox = 'mailbox' in address ? mailboxes.get(address.mailbox) : undefined;
+    if (!mailbox) throw badRequest('to.mailbox', 'is no mailbox of the configuration');
     return mailbox;
   };
   const laneOf = ({ service, name }: { service: string; name: string }): Lane => ({ service, lane: name });
@@ -127,33 +127,4 @@ export function mailboxTransport<Kind extends 'directory' | 'webdav' | 'loopback
       return inspect(mailbox, options);
     },
   };
-}
-
-const bad = (place: string, reason: string) =>
-  exchangeError('exchange.outbox.invalid-request', { message: `${place} ${reason}`, details: { place } });
-
-/** What a reader would refuse is refused here, where a person can mend it. */
-function checkDelivery(delivery: Omit<OutgoingDelivery, 'id' | 'createdAt'>, limits: DeliveryLimits): void {
-  const { parts } = delivery;
-  const broken = brokenLimit(parts, limits);
-  if (broken?.limit === 'maxParts')
-    throw exchangeError('exchange.outbox.too-many-attachments', {
-      message: `more than ${broken.most - 1}`,
-      details: { limit: broken.most - 1 },
-    });
-  if (broken)
-    throw exchangeError('exchange.outbox.too-large', {
-      message: `${broken.limit}: ${broken.most} bytes`,
-      details: { limit: broken.most },
-    });
-  for (const { id } of parts)
-    if (!isMailboxId(id)) throw bad('parts', 'must have ids of 8 to 64 lower-case letters, digits, hyphens');
-  const id = 'checked-before-it-has-an-id';
-  const read = readManifest(writeManifest({ ...delivery, id, createdAt: '' }), id);
-  if (!('fault' in read)) return;
-  const place = read.fault === 'form' ? read.place.slice(1).replaceAll('/', '.') : '';
-  throw bad(
-    place || 'request',
-    'has text that is missing, too long, with control characters, or a file name that is a path',
-  );
 }

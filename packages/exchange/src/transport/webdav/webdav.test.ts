@@ -131,7 +131,7 @@ describe('a server that is slow or hangs', () => {
   );
 
   it('in the middle of a download: given up, and nothing is stored', async () => {
-    const box = await openBox({ timeout: 1500 });
+    const box = await openBox({ timeout: 3000 });
     const { delivery, content } = await firstStep(box);
     await sendUntilLater({ ...box.world, sender: () => createSlow(box.server) }, delivery, { content });
     await arrivals(createSlow(box.server, 'archiv'), 'archiv');
@@ -198,7 +198,7 @@ describe('a server that is slow or hangs', () => {
       code: 'exchange.mailbox.unavailable',
       details: { reason: 'timeout' },
     });
-    await vi.waitFor(() => expect(ended).toBe(true));
+    await vi.waitFor(() => expect(ended).toBe(true), { timeout: 20_000 });
   });
 
   it('an abort waits a moment for what tidies up, and no longer', async () => {

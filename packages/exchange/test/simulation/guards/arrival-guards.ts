@@ -25,6 +25,7 @@ export const arrivalGuards: readonly Guard[] = [
   {
     name: 'tag of what is fetched compared with the log',
     why: 'content that was exchanged behind the log is handed over',
+    shows: ['feindlich: content exchanged: was handed over'],
     climate: { of: ['disk full'], stretches: 6, deliveries: 2 },
     edits: [
       {
@@ -37,6 +38,7 @@ export const arrivalGuards: readonly Guard[] = [
   {
     name: 'hash of what is fetched compared with the metadata',
     why: 'content that the metadata do not speak of is handed over',
+    shows: ['feindlich: wrong hash: was handed over'],
     climate: { of: ['disk full'], stretches: 6, deliveries: 2 },
     edits: [
       {
@@ -49,6 +51,7 @@ export const arrivalGuards: readonly Guard[] = [
   {
     name: 'announced, described and logged attachments are the same',
     why: 'a delivery is handed over without an attachment that was sent',
+    shows: ['feindlich: hidden attachment: was handed over'],
     climate: { of: ['disk full'], stretches: 6, deliveries: 2 },
     edits: [
       {
@@ -61,12 +64,14 @@ export const arrivalGuards: readonly Guard[] = [
   {
     name: 'wrong content is fetched once more',
     why: 'one bit on the line rejects a delivery for good',
+    shows: ['a delivery was rejected', 'rejected submissions too many'],
     climate: { of: ['liars'] },
     edits: [{ file: 'inbox/receive.ts', text: 'verifyAttempts = 2', instead: 'verifyAttempts = 1' }],
   },
   {
     name: 'an answer about another submission is none',
     why: 'what a proxy has mixed up counts as content, and is rejected',
+    shows: ['a delivery was rejected', 'rejected submissions too many'],
     climate: { of: ['liars'] },
     edits: [
       {
@@ -84,6 +89,7 @@ export const arrivalGuards: readonly Guard[] = [
   {
     name: 'the application has it before it is accepted',
     why: 'a handler that failed counts as one that took it',
+    shows: ['no effect'],
     climate: { of: ['storm'] },
     edits: [
       {
@@ -96,6 +102,7 @@ export const arrivalGuards: readonly Guard[] = [
   {
     name: 'content is compared whenever it is read',
     why: 'the application takes what the disk has changed',
+    shows: ['other content was handed over'],
     climate: { of: ['bad disk'] },
     edits: [
       {
@@ -108,7 +115,8 @@ export const arrivalGuards: readonly Guard[] = [
   {
     name: 'damaged content is fetched again',
     why: 'the application fails at it for ever, although the service has it',
-    climate: { of: ['bad disk'] },
+    shows: ['stopped: '],
+    climate: { of: ['bit rot'], deliveries: 2 },
     edits: [
       {
         file: 'inbox/receive.ts',
@@ -120,6 +128,7 @@ export const arrivalGuards: readonly Guard[] = [
   {
     name: 'nothing is accepted that is not here',
     why: 'the service removes what it has, and nobody has it any more',
+    shows: ['accepted, and the content is not here'],
     climate: { of: ['bad disk'] },
     edits: [
       {
@@ -137,7 +146,8 @@ export const arrivalGuards: readonly Guard[] = [
   {
     name: 'the log has the last word on an answer',
     why: 'an answer that has arrived is posted for ever, and refused each time',
-    climate: { of: ['answers lost'] },
+    shows: ['stopped: '],
+    climate: { of: ['answers lost'], deliveries: 3 },
     edits: [
       {
         file: 'transport/fit-connect/logged-answer.ts',

@@ -13,18 +13,31 @@ export interface Edit {
   readonly instead: string;
 }
 
-/** Something in the sources that keeps a delivery from being lost, doubled, forgotten or changed. */
-export interface Guard {
+interface AnyGuard {
   readonly name: string;
   /** What would happen without it. */
   readonly why: string;
   /** How it is taken out. */
   readonly edits: readonly Edit[];
+}
+
+/** What the simulation notices. */
+export interface SeenGuard extends AnyGuard {
+  /** Violations that mean what `why` says, each a part of its text. Another one is no proof. */
+  readonly shows: readonly string[];
   /** Weather that touches it, for the proof; any when left out. */
   readonly climate?: Climate | undefined;
-  /** A test that fails without it, where no seed would come to it in a fair time: file below `src`, and name. */
-  readonly provenBy?: readonly [file: string, test: string] | undefined;
+  readonly provenBy?: undefined;
 }
+
+/** What a test notices, where no seed would come to it in a fair time. */
+export interface TestedGuard extends AnyGuard {
+  /** File below `src`, and name. */
+  readonly provenBy: readonly [file: string, test: string];
+}
+
+/** Something in the sources that keeps a delivery from being lost, doubled, forgotten or changed. */
+export type Guard = SeenGuard | TestedGuard;
 
 /** Every guard whose removal the simulation, or the test that it names, has to notice. */
 export const guards: readonly Guard[] = [...workGuards, ...sendingGuards, ...arrivalGuards, ...mailboxGuards];

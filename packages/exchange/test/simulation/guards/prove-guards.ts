@@ -5,7 +5,7 @@ import type { KeyTexts } from '../keys.ts';
 import type { ShareAnswer } from '../share.ts';
 import { replaysTheSame, runShare } from '../shares.ts';
 import { type Guard, guards } from './guards.ts';
-import { runTest } from './prove-by-test.ts';
+import { runTest, type TestRun } from './prove-by-test.ts';
 
 /** What came of the simulation without a guard. */
 export interface GuardProof {
@@ -20,6 +20,10 @@ export interface GuardProof {
   /** With the guard in its place nothing is wrong with that seed: it is the guard that was missed. */
   readonly isClean: boolean;
   readonly isProven: boolean;
+  /** What else was wrong without it, when nothing was that means what it is for. */
+  readonly unmeant?: readonly string[] | undefined;
+  /** Why it could not be looked at. What ends with an error has noticed nothing. */
+  readonly error?: string | undefined;
 }
 
 export interface ProveOptions {
@@ -29,6 +33,8 @@ export interface ProveOptions {
   readonly mostRuns: number;
   /** Guards that are looked at side by side. */
   readonly processes: number;
+  /** Guards to look at; all of them when left out. */
+  readonly of?: readonly Guard[] | undefined;
   /** Only guards whose name has this in it. */
   readonly only?: string | undefined;
   /** Hears of each as soon as it is known. */
@@ -36,12 +42,16 @@ export interface ProveOptions {
 }
 
 /** Takes each guard out in turn and runs seeds until something must not be; then replays that seed three times. */
-export async function proveGuards({ only = '', ...options }: ProveOptions): Promise<GuardProof[]> {
-  const waiting = guards.filter(({ name }) => name.includes(only));
+export async function proveGuards({
+  of = guards,
+  only = '',
+  ...options
+}: ProveOptions): Promise<GuardProof[]> {
+  const waiting = of.filter(({ name }) => name.includes(only));
   const proofs: GuardProof[] = [];
   const work = async (): Promise<void> => {
     for (let guard = waiting.shift(); guard; guard = waiting.shift()) {
-      const proof = await prove(guard, options);
+      const proof = await prove(guard, options).catch((error: unknown) => failed(guard, error));
       proofs.push(proof);
       options.tell(proof);
     }
@@ -50,21 +60,28 @@ export async function proveGuards({ only = '', ...options }: ProveOptions): Prom
   return proofs;
 }
 
+const failed = (guard: Guard, error: unknown): GuardProof => ({
+  guard,
+  runs: 0,
+  replayed: false,
+  isClean: false,
+  isProven: false,
+  error: String(error),
+});
+
 /** By a unit test: green with the guard, red without it, three times. */
 function proveByTest(guard: Guard, test: readonly [string, string]): GuardProof {
-  const isRed = () => {
-    const { passed, failed } = runTest(test, guard);
-    return failed > 0 && passed === 0;
-  };
-  const [first, ...again] = [isRed(), isRed(), isRed()];
+  const [first, ...again] = [runTest(test, guard), runTest(test, guard), runTest(test, guard)] as const;
+  const isRed = ({ passed, failed: red }: TestRun) => red > 0 && passed === 0;
+  const replayed = again.every((run) => isRed(run) === isRed(first));
   const isClean = runTest(test).failed === 0;
   return {
     guard,
-    violation: first ? `${test[0]} > ${test[1]} fails` : undefined,
+    violation: isRed(first) ? `${test[0]} > ${test[1]}: ${first.message}` : undefined,
     runs: 1,
-    replayed: again.every((red) => red === first),
+    replayed,
     isClean,
-    isProven: first === true && again.every(Boolean) && isClean,
+    isProven: isRed(first) && replayed && isClean,
   };
 }
 
@@ -76,13 +93,18 @@ async function prove(
   if (guard.provenBy) return proveByTest(guard, guard.provenBy);
   let runs = 0;
   let found: ShareAnswer | undefined;
-  const { name, climate } = guard;
+  const unmeant = new Set<string>();
+  const { name, climate, shows } = guard;
   await runShare({ keys, first, step: 1, guard: name, climate }, (answer) => {
     runs += 1;
-    if (answer.violations.length > 0) found = answer;
+    if (meant(answer, shows) !== undefined) found = answer;
+    else for (const violation of answer.violations) unmeant.add(violation);
     return found !== undefined || runs >= mostRuns;
   });
-  if (!found) return { guard, runs, replayed: false, isClean: false, isProven: false };
+  if (!found) {
+    const none = { runs, replayed: false, isClean: false, isProven: false };
+    return { guard, ...none, unmeant: [...unmeant] };
+  }
   const replayed = await replaysTheSame(found, { keys, guard: name, climate });
   let isClean = false;
   await runShare({ keys, climate, first: found.seed, step: 0, replay: 1 }, ({ violations }) => {
@@ -93,13 +115,17 @@ async function prove(
   return {
     guard,
     seed: found.seed,
-    violation: found.violations[0],
+    violation: meant(found, shows),
     runs,
     replayed,
     isClean,
     isProven: replayed && isClean,
   };
 }
+
+/** The first violation that is what the guard is for. */
+const meant = ({ violations }: ShareAnswer, shows: readonly string[]): string | undefined =>
+  violations.find((violation) => shows.some((part) => violation.includes(part)));
 
 /** A run is only the same as another one when the sources are. */
 function digestOfSources(): string {
@@ -111,7 +137,14 @@ function digestOfSources(): string {
 }
 
 /** One line about a proof. */
-export const lineOf = ({ guard, seed, violation, runs, replayed, isClean }: GuardProof): string =>
-  violation === undefined
-    ? `${guard.name}: NOT NOTICED in ${runs} runs`
-    : `${guard.name}: ${seed === undefined ? 'by its test' : `seed ${seed} (${runs} runs)`}, replayed ${replayed ? 'three times' : 'OTHERWISE'}${isClean ? '' : ', BUT RED WITH IT AS WELL'}: ${violation}`;
+export function lineOf(proof: GuardProof): string {
+  const { guard, seed, violation, runs, replayed, isClean, unmeant = [], error } = proof;
+  if (error !== undefined) return `${guard.name}: NOT PROVEN, it ended with an error: ${error}`;
+  if (violation === undefined) {
+    const instead = unmeant.length === 0 ? '' : `, but: ${unmeant.slice(0, 3).join('; ')}`;
+    return `${guard.name}: NOT NOTICED in ${runs} runs${instead}`;
+  }
+  const by = seed === undefined ? 'by its test' : `seed ${seed} (${runs} runs)`;
+  const again = replayed ? 'three times' : 'OTHERWISE';
+  return `${guard.name}: ${by}, replayed ${again}${isClean ? '' : ', BUT RED WITH IT AS WELL'}: ${violation}`;
+}

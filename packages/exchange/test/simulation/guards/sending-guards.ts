@@ -4,7 +4,8 @@ import type { Guard } from './guards.ts';
 export const sendingGuards: readonly Guard[] = [
   {
     name: 'a lost answer is looked up in the log',
-    why: 'what was submitted is never known to be, and fails until it stops',
+    why: 'what was submitted is not known to be, and is submitted a second time',
+    shows: [' effects'],
     climate: { of: ['answers lost'] },
     edits: [
       {
@@ -17,6 +18,7 @@ export const sendingGuards: readonly Guard[] = [
   {
     name: 'former ciphertexts stay listed',
     why: 'a late upload wins, and the receipt is for a ciphertext that nobody remembers',
+    shows: ['a ciphertext was forgotten'],
     climate: { of: ['roll-overs'] },
     edits: [
       {
@@ -29,6 +31,7 @@ export const sendingGuards: readonly Guard[] = [
   {
     name: 'an attachment is uploaded anew after a key roll-over',
     why: 'the service has a ciphertext for the former key, and no proof binds it',
+    shows: ['its proof does not bind'],
     climate: { of: ['roll-overs'] },
     edits: [
       {
@@ -41,6 +44,7 @@ export const sendingGuards: readonly Guard[] = [
   {
     name: 'a confirmed upload is forgotten before the next',
     why: 'the destination goes back to its former key, and the service keeps the ciphertext for the other',
+    shows: ['its proof does not bind'],
     climate: { of: ['roll-overs'] },
     edits: [
       {
@@ -53,6 +57,7 @@ export const sendingGuards: readonly Guard[] = [
   {
     name: 'metadata speak of the ciphertexts that are sent',
     why: 'the proof would bind other ciphertexts than those that were accepted',
+    shows: ['its proof does not bind'],
     climate: { of: ['bad disk'] },
     edits: [
       {
@@ -65,6 +70,7 @@ export const sendingGuards: readonly Guard[] = [
   {
     name: 'plaintext compared before it is sealed',
     why: 'a bit that the disk has turned is sent, and the receiver rejects it for good',
+    shows: ['a delivery was rejected'],
     climate: { of: ['bad disk'] },
     edits: [
       {
@@ -93,7 +99,8 @@ export const sendingGuards: readonly Guard[] = [
   {
     name: 'a lost ciphertext is made anew',
     why: 'the delivery fails for ever, although the plaintext is there',
-    climate: { of: ['bad disk'] },
+    shows: ['stopped: '],
+    climate: { of: ['bad disk'], deliveries: 2 },
     edits: [
       {
         file: 'transport/fit-connect/sending.ts',
@@ -105,6 +112,7 @@ export const sendingGuards: readonly Guard[] = [
   {
     name: 'tags of the log compared with ours',
     why: 'a receipt for another content counts as one for ours',
+    shows: ['it is accepted here, and '],
     climate: { of: ['liars'] },
     edits: [
       {
@@ -117,6 +125,7 @@ export const sendingGuards: readonly Guard[] = [
   {
     name: 'tags of the receipt compared with the log',
     why: 'the other side has accepted something else, and it looks like a receipt',
+    shows: ['it is accepted here, and '],
     climate: { of: ['liars'] },
     edits: [
       {
@@ -129,6 +138,7 @@ export const sendingGuards: readonly Guard[] = [
   {
     name: 'signature of every event',
     why: 'anybody on the line accepts in the name of the authority',
+    shows: ['it is accepted here, and ', 'went from found to accepted'],
     climate: { of: ['liars'] },
     edits: [
       {
@@ -141,6 +151,7 @@ export const sendingGuards: readonly Guard[] = [
   {
     name: 'author of every event',
     why: 'the service accepts in the name of the authority',
+    shows: ['it is accepted here, and ', 'went from found to accepted'],
     climate: { of: ['liars'] },
     edits: [
       {
@@ -153,6 +164,7 @@ export const sendingGuards: readonly Guard[] = [
   {
     name: 'subject of every event',
     why: 'the rejection of another delivery is taken for that of ours',
+    shows: ['it is rejected here, and ', 'went from found to rejected'],
     climate: { of: ['liars'] },
     edits: [
       {
@@ -170,6 +182,7 @@ export const sendingGuards: readonly Guard[] = [
   {
     name: 'what opens a proof is read once more',
     why: 'one misread, and the proof never binds what was sent',
+    shows: ['its proof does not bind'],
     climate: { of: ['bad disk'] },
     edits: [
       {

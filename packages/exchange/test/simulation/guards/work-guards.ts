@@ -1,10 +1,21 @@
 import type { Guard } from './guards.ts';
 
+/** Violations of a worker that writes what another one has gone beyond. */
+const writtenOver = [
+  'a ciphertext was forgotten',
+  'a delivery went from',
+  'has begun anew',
+  'what was received went from',
+  'another answer was signed',
+  'a signed answer was forgotten',
+];
+
 /** Guards of the work kernel, the store and the sweep. */
 export const workGuards: readonly Guard[] = [
   {
     name: 'epoch of every later write',
     why: 'a worker that stood still writes what was true an hour ago over what another one has done since',
+    shows: writtenOver,
     climate: { of: ['standstills'] },
     edits: [
       {
@@ -17,6 +28,7 @@ export const workGuards: readonly Guard[] = [
   {
     name: 'a write without a lease fails',
     why: 'the row of the delivery is written although that of the work says that another one has it',
+    shows: writtenOver,
     climate: { of: ['standstills'] },
     edits: [
       {
@@ -29,12 +41,14 @@ export const workGuards: readonly Guard[] = [
   {
     name: 'a claim counts the epoch',
     why: 'the lease of the next worker looks like that of the former one',
+    shows: writtenOver,
     climate: { of: ['standstills'] },
     edits: [{ file: 'work/claims.ts', text: 'set epoch = epoch + 1,', instead: 'set epoch = epoch,' }],
   },
   {
     name: 'lease compared on claim',
     why: 'a worker takes what another one has in hand',
+    shows: ['an item was taken that another one holds'],
     edits: [
       {
         file: 'work/claims.ts',
@@ -46,6 +60,7 @@ export const workGuards: readonly Guard[] = [
   {
     name: 'only ready work is claimed',
     why: 'what waits for the application, or is done, is done again',
+    shows: ['an item was taken that is '],
     edits: [
       {
         file: 'work/claims.ts',
@@ -57,6 +72,7 @@ export const workGuards: readonly Guard[] = [
   {
     name: 'age instead of attempts',
     why: 'a bad night stops deliveries, and somebody has to wake them',
+    shows: ['stopped: '],
     climate: { of: ['outage'], stretches: 2 },
     edits: [
       {
@@ -69,6 +85,7 @@ export const workGuards: readonly Guard[] = [
   {
     name: 'a refusal is confirmed',
     why: 'one wrong answer is the end of a delivery',
+    shows: ['stopped: '],
     climate: { of: ['liars'] },
     edits: [
       {
@@ -82,11 +99,18 @@ export const workGuards: readonly Guard[] = [
     name: 'a refusal is confirmed by the same one',
     why: 'two wrong answers of one kind and one of another stop a delivery together',
     provenBy: ['work/failing.test.ts', 'a refusal is confirmed by the same refusal, not by others'],
-    edits: [{ file: 'work/work-store.ts', text: ' && row.code === code', instead: '' }],
+    edits: [
+      {
+        file: 'work/work-store.ts',
+        text: `row.failure_class !== 'refusal' || !isSame`,
+        instead: `row.failure_class !== 'refusal'`,
+      },
+    ],
   },
   {
     name: 'refused credentials do not count',
     why: 'a certificate that has expired over the holidays stops everything of the tenant',
+    shows: ['stopped: '],
     climate: { of: ['credentials'], stretches: 2 },
     edits: [
       { file: 'work/failing.ts', text: `if (failureClass === 'credential') {`, instead: 'if (age(item)) {' },
@@ -112,6 +136,7 @@ export const workGuards: readonly Guard[] = [
   {
     name: 'one delivery for a key',
     why: 'the application asks again after a lost answer, and the citizen gets two notices',
+    shows: [' deliveries', ' effects'],
     climate: { of: ['database away'] },
     edits: [
       {
@@ -139,6 +164,7 @@ export const workGuards: readonly Guard[] = [
   {
     name: 'other content under a key is refused',
     why: 'the second notice of a case is taken for the first, and never sent',
+    shows: ['other content was taken under its key'],
     edits: [
       {
         file: 'outbox/enqueue.ts',
@@ -150,12 +176,17 @@ export const workGuards: readonly Guard[] = [
   {
     name: 'content of a commit that nobody heard of stays',
     why: 'the delivery is there, and its content was removed as that of a failed one',
+    shows: [
+      'content of a delivery was removed that is not over',
+      'a delivery was stored, and its content is not here',
+    ],
     climate: { of: ['database away'] },
     edits: [{ file: 'outbox/enqueue.ts', text: 'if (!inserting) await', instead: 'await' }],
   },
   {
     name: 'the sweep asks for the owner',
     why: 'what waits for longer than a day loses its content',
+    shows: ['content of a delivery was removed that is not over'],
     climate: { of: ['credentials'], stretches: 2 },
     edits: [
       {
@@ -168,10 +199,8 @@ export const workGuards: readonly Guard[] = [
   {
     name: 'the sweep leaves what is young',
     why: 'content that is just being stored goes before its row comes',
-    provenBy: [
-      'content/sweep.test.ts',
-      'removes what belongs to nobody and is older than the grace, and nothing else',
-    ],
+    shows: ['a delivery was stored, and its content is not here'],
+    climate: { of: ['slow disk'] },
     edits: [
       {
         file: 'content/sweep.ts',

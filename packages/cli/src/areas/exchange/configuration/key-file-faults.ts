@@ -11,7 +11,8 @@ export type KeyFileCode =
   | 'key-file-unreadable'
   | 'key-file-use'
   | 'key-file-algorithm'
-  | 'key-file-weak';
+  | 'key-file-weak'
+  | 'key-file-seal';
 
 const namePrivate = text(
   'Die Datei mit dem privaten Teil nennen; bei rathaus exchange keys new heißt sie ….privat.jwk.json oder ….privat.pem.',
@@ -99,6 +100,13 @@ export const keyFileTexts: Readonly<Record<KeyFileCode, ErrorText>> = {
     remedy: text(
       'Ein neues Paar erzeugen (rathaus exchange keys new) und hinterlegen.',
       'Make a new pair (rathaus exchange keys new) and publish it.',
+    ),
+  },
+  'key-file-seal': {
+    meaning: text('Mit dieser Art Schlüssel wird nicht gesiegelt.', 'This kind of key does not seal.'),
+    remedy: text(
+      'Einen Schlüssel mit RSA ab 2048 Bit oder auf der Kurve P-256 oder P-384 nehmen.',
+      'Take a key of RSA from 2048 bits, or one on the curve P-256 or P-384.',
     ),
   },
 };

@@ -1,3 +1,4 @@
+import { createPrivateKey, type JsonWebKeyInput, type KeyObject } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Decrypter, isRathausError, type Signer } from '@rathaus/client-core';
@@ -44,6 +45,36 @@ export const readSigner = async (file: KeyFile): Promise<Signer> => {
   const options = await readKey(file, signatureAlgorithms);
   return made(file, () => createPemSigner({ ...options, algorithm: 'PS512' }));
 };
+
+/** The key of a seal or a person's signature, with the algorithm that its kind has. Errors: as `readDecrypter`. */
+export const readSealSigner = async (file: KeyFile): Promise<Signer> => {
+  const { key, kid = 'siegel', passphrase } = await readKey(file, signatureAlgorithms);
+  return made(file, () => {
+    const named = typeof key === 'string' ? undefined : key.alg;
+    const algorithm = sealAlgorithms.find((one) => one === named) ?? kindOf(key, passphrase);
+    if (!algorithm) throw new KeyFileFault(file.path, 'key-file-seal');
+    return createPemSigner({ key, kid, passphrase, algorithm });
+  });
+};
+
+const sealAlgorithms = ['PS256', 'PS512', 'RS256', 'RS512', 'ES256', 'ES384'] as const;
+
+function kindOf(key: string | PrivateJwk, passphrase: string | undefined) {
+  let object: KeyObject;
+  try {
+    object =
+      typeof key === 'string'
+        ? createPrivateKey({ key, passphrase })
+        : createPrivateKey({ key: key as JsonWebKeyInput['key'], format: 'jwk' });
+  } catch {
+    // Whoever makes the signer says what is wrong with it.
+    return 'PS256';
+  }
+  const { asymmetricKeyType: type, asymmetricKeyDetails: { namedCurve } = {} } = object;
+  if (type === 'rsa') return 'PS256';
+  if (type !== 'ec') return undefined;
+  return namedCurve === 'prime256v1' ? 'ES256' : namedCurve === 'secp384r1' ? 'ES384' : undefined;
+}
 
 /** What a JWK may say of its algorithm: that of the other use is a frequent slip. */
 const encryptionAlgorithms = /^RSA-OAEP/;

@@ -11,6 +11,7 @@ import {
   membersOf,
 } from '../../../configuration/members.ts';
 import { type Surroundings, secretOf } from '../../../configuration/secret.ts';
+import { placeOfFault } from './json-place.ts';
 import { keyFileOf, readDecrypter, readSigner } from './key-files.ts';
 import { mailboxesOf } from './mailboxes.ts';
 import type {
@@ -43,9 +44,9 @@ export async function readSettings(file: string, env: Surroundings['env']): Prom
 function parse(content: string, file: string): unknown {
   try {
     return JSON.parse(content);
-  } catch (error) {
-    // The message quotes the file, which may hold a secret by mistake: only the line is taken.
-    const line = /line (\d+)/.exec(String(error))?.[1];
+  } catch {
+    // The message quotes the file, which may hold a secret by mistake: only the line is told.
+    const line = placeOfFault(content)?.line;
     const where = line === undefined ? text('', '') : text(` (Zeile ${line})`, ` (line ${line})`);
     throw new ConfigurationFaults(file, [
       { place: '', text: text(`ist kein gültiges JSON${where.de}`, `is not valid JSON${where.en}`) },
@@ -187,6 +188,8 @@ function destinationOf(value: unknown, place: string, surroundings: Surroundings
   if (signing === undefined) members.fault('signingKey', text('fehlt', 'is missing'));
   const signingKey =
     signing === undefined ? undefined : keyFileOf(signing, `${place}.signingKey`, surroundings);
+  const compromisedKeys = members.texts('compromisedKeys');
+  const hours = members.number('refuseUnreadableHours');
   members.end();
   return {
     destinationId,
@@ -194,6 +197,8 @@ function destinationOf(value: unknown, place: string, surroundings: Surroundings
       destinationId,
       decrypters: await Promise.all(decryption.map((file) => readDecrypter(file!))),
       signer: await readSigner(signingKey!),
+      compromisedKeys,
+      refuseUnreadableAfter: hours === undefined ? undefined : hours * 3_600_000,
     }),
   };
 }
