@@ -3,11 +3,11 @@
  * environment. Every answer says which process gave it.
  */
 import { createServer } from 'node:http';
-import { openStore, type StoreKind } from '../../client-core/test/state-store/open-store.ts';
 import { allowHttp, allowSandbox, createServicekonto } from '../src/index.ts';
 import { toNodeHandler } from '../src/node/index.ts';
 import { type OidcOptions, oidc } from '../src/oidc/index.ts';
 import { cookieKey } from './mock-browser.ts';
+import { openSharedStore, type SharedStoreKind } from './shared-store.ts';
 
 /** What a process of the portal has to know. */
 export interface PortalSettings {
@@ -17,11 +17,11 @@ export interface PortalSettings {
   readonly baseUrl: string;
   readonly provider: OidcOptions;
   /** `timeout`: milliseconds of one call. */
-  readonly store: { readonly kind: StoreKind; readonly url: string; readonly timeout: number };
+  readonly store: { readonly kind: SharedStoreKind; readonly url: string; readonly timeout: number };
 }
 
 const settings = JSON.parse(process.env.RATHAUS_TEST_PORTAL ?? '{}') as PortalSettings;
-const { store } = await openStore(settings.store.kind, settings.store.url, {
+const store = await openSharedStore(settings.store.kind, settings.store.url, {
   timeout: settings.store.timeout,
 });
 const konto = createServicekonto({

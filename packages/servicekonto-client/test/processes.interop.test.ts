@@ -2,11 +2,11 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { postgresMissing, startPostgres } from '../../../tools/testing/postgres.ts';
 import { redisMissing, startRedis } from '../../../tools/testing/redis.ts';
-import { prepareTable } from '../../client-core/test/state-store/prepare-table.ts';
 import { FleetVisitor } from './fleet-visitor.ts';
 import { type PortalFleet, startFleet } from './portal-fleet.ts';
 import type { PortalSettings } from './portal-process.ts';
 import { type ProviderServer, serveMockProvider } from './provider-server.ts';
+import { prepareTable } from './shared-store.ts';
 
 /** 1: all that is counted. A continuous run does less. */
 const share = Number(process.env.RATHAUS_LOAD_SHARE ?? 0.2);

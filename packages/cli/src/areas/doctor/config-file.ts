@@ -46,7 +46,7 @@ async function exchangeFindings(
   env: Terminal['env'],
   known: readonly Finding[],
 ): Promise<Finding[]> {
-  const { ConfigurationFaults } = await import('../exchange/configuration/members.ts');
+  const { ConfigurationFaults } = await import('../../configuration/members.ts');
   const { readSettings } = await import('../exchange/configuration/read-settings.ts');
   const said = new Set(known.map(({ place }) => JSON.stringify(place)));
   const told = (where: string, { de, en }: LocalText): Finding[] => {

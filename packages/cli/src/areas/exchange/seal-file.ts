@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Signer } from '@rathaus/client-core';
 import { text } from '@rathaus/client-core/texts';
+import { type ConfigurationFault, ConfigurationFaults, membersOf } from '../../configuration/members.ts';
+import type { Surroundings } from '../../configuration/secret.ts';
 import { keyFileOf, readSealSigner } from './configuration/key-files.ts';
-import { type ConfigurationFault, ConfigurationFaults, membersOf } from './configuration/members.ts';
 import { parsedFile } from './configuration/parsed-file.ts';
-import type { Surroundings } from './configuration/secret.ts';
 
 /** With what a container is sealed. */
 export interface SealKey {

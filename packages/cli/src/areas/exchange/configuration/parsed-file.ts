@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { text } from '@rathaus/client-core/texts';
-import { ConfigurationFaults } from './members.ts';
+import { ConfigurationFaults } from '../../../configuration/members.ts';
 
 /** The JSON of a file. Errors: those of the file system, `ConfigurationFaults` for what is none; what the parser says quotes it. */
 export async function parsedFile(file: string): Promise<unknown> {
