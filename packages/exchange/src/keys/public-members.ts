@@ -12,7 +12,8 @@ const publishedMembers = ['kty', 'kid', 'alg', 'key_ops', 'n', 'e', 'x5c'] as co
  */
 export function publishedMembersOf<Key extends object>(key: Key): Key {
   const secret = privateMembers.filter((member) => member in key);
-  if (secret.length > 0) throw exchangeError('exchange.key.private', { details: { members: secret } });
+  if (secret.length > 0)
+    throw exchangeError('exchange.key.private', { details: { members: secret.join(', ') } });
   const published: Partial<Record<string, unknown>> = {};
   for (const member of publishedMembers) {
     const value: unknown = Reflect.get(key, member);
