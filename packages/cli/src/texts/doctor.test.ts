@@ -20,6 +20,7 @@ const values: DoctorValues = {
   'cli.doctor.config-json': {},
   'cli.doctor.config-secret': {},
   'cli.doctor.config-http': {},
+  'cli.doctor.config-exchange': { where: name, de: term('fehlt'), en: term('is missing') },
 };
 
 describe('sentences of the doctor', () => {

@@ -72,6 +72,8 @@ describe('Destination API', () => {
     server.events.removeAllListeners();
     expect(error).toMatchObject({ code: 'exchange.key.private', origin: 'local', retryable: false });
     expect(sent).toEqual([]);
+    if (!isRathausError(error)) throw new Error('no error of the family');
+    expect(error.details?.members).toMatch(/^d\b/);
     expect(`${inspect(error, { depth: 9, showHidden: true })}${JSON.stringify(error)}`).not.toContain(
       secret.d,
     );

@@ -25,8 +25,8 @@ export function openSqlite(folder: string, busyTimeout: number): DatabaseSync {
 }
 
 function folderFault(error: unknown): unknown {
-  const { code = '' } = Object(error) as NodeJS.ErrnoException;
-  const details = { reason: code };
+  const { code } = Object(error) as NodeJS.ErrnoException;
+  const details = { reason: String(code) };
   if (code === 'EEXIST' || code === 'ENOTDIR') return exchangeError('exchange.store.folder', { details });
   return code === 'EACCES' || code === 'EPERM' || code === 'EROFS'
     ? exchangeError('exchange.store.denied', { details })

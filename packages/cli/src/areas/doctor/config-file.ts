@@ -1,6 +1,6 @@
 import { access, constants, readFile } from 'node:fs/promises';
 import { isLoopback } from '@rathaus/client-core';
-import { type Finding, pointer } from '@rathaus/client-core/findings';
+import { type Finding, pointer, term } from '@rathaus/client-core/findings';
 import { type LocalText, text } from '@rathaus/client-core/texts';
 import type { Terminal } from '../../program/terminal.ts';
 import { doctorRules, type Examined, found } from './doctor-report.ts';
@@ -52,12 +52,12 @@ async function exchangeFindings(
   const told = (where: string, { de, en }: LocalText): Finding[] => {
     const place = pointer('config', ...where.split(/[.[\]]+/).filter(Boolean));
     if (said.has(JSON.stringify(place))) return [];
-    return [doctorRules.finding('cli.doctor.config-exchange', place, { where, de, en })];
+    return [doctorRules.finding('cli.doctor.config-exchange', place, { where, de: term(de), en: term(en) })];
   };
   try {
     const { tenants } = await readSettings(file, env);
     const roots = [...tenants.values()].flatMap(({ id, fitConnect }) =>
-      (fitConnect?.roots ?? []).map((path) => ({ where: `tenants.${id}.fitConnect.roots`, path })),
+      (fitConnect?.roots ?? []).map((path, at) => ({ where: `tenants.${id}.fitConnect.roots[${at}]`, path })),
     );
     const readable = await Promise.all(
       roots.map(async ({ where, path }) => {
@@ -65,7 +65,7 @@ async function exchangeFindings(
           () => true,
           () => false,
         );
-        return isThere ? [] : told(where, text(`${path} ist nicht lesbar`, `${path} cannot be read`));
+        return isThere ? [] : told(where, text('die Datei ist nicht lesbar', 'the file cannot be read'));
       }),
     );
     return readable.flat();

@@ -25,7 +25,7 @@ export type DoctorValues = {
   'cli.doctor.config-json': None;
   'cli.doctor.config-secret': None;
   'cli.doctor.config-http': None;
-  'cli.doctor.config-exchange': { where: string; de: string; en: string };
+  'cli.doctor.config-exchange': { where: string; de: Term; en: Term };
 };
 
 const error = { severity: 'error', who: 'operator' } as const;

@@ -97,8 +97,12 @@ describe('what has stopped', () => {
   it('is continued one by one, once', async () => {
     expect(await exchange('retry', ids[1]!)).toMatchObject({ code: 0 });
     const again = await exchange('retry', ids[1]!);
-    expect(again.code).not.toBe(0);
+    expect(again.code).toBe(3);
     expect(again.err).toContain('[exchange.outbox.not-stopped]');
+    // Also with --json a failure is text on standard error, and no line is on standard output.
+    const asJson = await exchange('retry', ids[1]!, '--json');
+    expect({ ...asJson, err: '' }).toEqual({ code: 3, out: '', err: '' });
+    expect(asJson.err).toContain('[exchange.outbox.not-stopped]');
     expect((await exchange('show', ids[1]!)).out).toContain('Von Hand fortgesetzt: rathaus exchange\n');
   });
 

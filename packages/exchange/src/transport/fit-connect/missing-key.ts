@@ -7,6 +7,9 @@ import type { Receiving, ReceivingCourse } from './receiving.ts';
 /** When the service itself rejects what nobody has picked up. */
 export const lastResort = 14 * 86_400_000;
 
+/** Downloads that must name the same missing key: nothing proves the header, and a byte may have changed on the line. */
+const confirmations = 3;
+
 type Keys = Pick<ReceivingCourse, 'decrypters' | 'compromisedKeys'>;
 
 /** Whether a private key can be tried on content that names it. */
@@ -29,15 +32,17 @@ export function hasWaitedEnough(
 /** The fault of a key that is not here, with what the next attempt has to know of it. */
 export function missingKeyFault(
   error: RathausError,
-  missing: MissingKey,
+  { kid, sentAt }: Omit<MissingKey, 'named'>,
   { course, progress }: Receiving,
 ): RathausError {
+  const before = progress.missing?.kid === kid ? progress.missing.named : 0;
+  const missing: MissingKey = { kid, sentAt, named: before + 1 };
   const after = Math.min(course.refuseUnreadableAfter ?? lastResort, lastResort);
   return asOperatorFault(error, {
     progress: written({ ...progress, missing }),
-    isLookedFor: true,
+    isLookedFor: missing.named >= confirmations,
     asked: true,
-    until: Date.parse(missing.sentAt) + after,
+    until: Date.parse(sentAt) + after,
   });
 }
 
@@ -46,7 +51,7 @@ export function missingKeyFault(
  * the time is over for which it waits. Errors: `exchange.jwe.unknown-kid`.
  */
 export function requireSomethingNew(receiving: Receiving): void {
-  const { missing } = receiving.progress;
+  const missing = confirmedOf(receiving);
   if (!missing || isDecided(receiving.course, missing.kid) || hasWaitedEnough(receiving, missing)) return;
   // By then the service has answered itself: its log is read.
   if (receiving.context.clock() - Date.parse(missing.sentAt) >= lastResort) return;
@@ -55,12 +60,15 @@ export function requireSomethingNew(receiving: Receiving): void {
 
 /** Before content is fetched, when the log has no answer: as before, and a key that the service publishes is ours. */
 export async function requireKeyOrDeadline(receiving: Receiving): Promise<void> {
-  const { course, context, progress } = receiving;
-  const { missing } = progress;
+  const { course, context } = receiving;
+  const missing = confirmedOf(receiving);
   if (!missing || isDecided(course, missing.kid)) return;
   if (hasWaitedEnough(receiving, missing) && !(await course.mayBeOurs(missing.kid, context.signal))) return;
   throw unknownKey(missing, receiving, true);
 }
+
+const confirmedOf = ({ progress: { missing } }: Receiving): MissingKey | undefined =>
+  missing && missing.named >= confirmations ? missing : undefined;
 
 function unknownKey({ kid, sentAt }: MissingKey, { course }: Receiving, asked: boolean): RathausError {
   const until = Date.parse(sentAt) + Math.min(course.refuseUnreadableAfter ?? lastResort, lastResort);

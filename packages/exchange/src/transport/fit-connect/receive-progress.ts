@@ -26,6 +26,8 @@ export interface MissingKey {
   readonly kid: string;
   /** By the time that the service has signed, ISO 8601 in UTC. */
   readonly sentAt: string;
+  /** Downloads in a row that have named it. */
+  readonly named: number;
 }
 
 /** What a submission on its way in remembers. */

@@ -22,11 +22,11 @@ export function placeOfFault(text: string): { readonly line: number; readonly co
   token.lastIndex = 0;
   for (;;) {
     const start = token.lastIndex;
-    const found = token.exec(text);
-    const [whole, word = ''] = found ?? ['', ''];
+    // It fits anywhere, with nothing in it if need be.
+    const [whole, word = ''] = token.exec(text) ?? [''];
     const at = start + whole.length - word.length;
     if (word === '' && at === text.length && next === 'nothing') return undefined;
-    const after = word === '' ? undefined : follow(word, next, open);
+    const after: Next | undefined = word === '' ? undefined : follow(word, next, open);
     if (after === undefined) return lineAndColumn(text, at);
     next = after;
     token.lastIndex = at + word.length;
