@@ -64,7 +64,7 @@ describe('SQLite store', () => {
         '0003-operation',
         '0004-replies',
         '0005-retention',
-      '0006-reasons',
+        '0006-reasons',
         '9999-of-a-newer-release',
       ]);
     } finally {
