@@ -17,6 +17,7 @@ module.exports = {
     ['generate', 'recognise', 'report'],
   ],
   exchange: [
+    ['mailbox-errors.ts'],
     ['danger', 'errors.ts', 'generated', 'json', 'report'],
     ['api'],
     ['content', 'jwe', 'metadata', 'msw'],
