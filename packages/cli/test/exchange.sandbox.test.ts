@@ -115,6 +115,7 @@ describe('rathaus exchange, from the first try to the proof', () => {
       'Stadt Musterstadt',
     );
     expect(good.out).toContain('Emulator – kein echter Dienst: Zustellung nur nachgestellt');
+    expect(good.out).not.toContain('Nichts beanstandet');
     expect(good.code).toBe(0);
     const page = await readFile(join(folder, 'seite.html'), 'utf8');
     expect(page).toContain('Stadt Musterstadt');

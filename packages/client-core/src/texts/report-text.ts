@@ -84,7 +84,9 @@ export function reportText(report: Report, catalogue: Catalogue, options: Report
     .filter((severity) => view.counts[severity] > 0)
     .map((severity) => countText(view.counts[severity], severity, language));
   if (counted.length > 0) lines.push(counted.join(', '));
-  else if (view.verdict === 'passed') lines.push(say('Nichts beanstandet', 'Nothing found'));
+  // What was let pass with a reservation is not free of one.
+  else if (view.verdict === 'passed' && view.tone === 'good')
+    lines.push(say('Nichts beanstandet', 'Nothing found'));
   for (const { rule, severity, count, findings } of view.groups) {
     const [first] = findings;
     const title = `${severities[severity][0][language]} ${rule}: ${first!.title[language]}`;

@@ -152,6 +152,10 @@ describe('a report', () => {
     expect(some).toContain('  und 3 weitere\n');
     const all = reportText({ ...open, verdict: 'passed', unchecked: [] }, catalogue, {});
     expect(all).toContain('Nichts beanstandet');
+    const reports = { 'x.file': { ...catalogue.reports['x.file']!, tone: () => 'open' as const } };
+    const reserved: Catalogue = { ...catalogue, reports };
+    const held = reportText({ ...open, verdict: 'passed', unchecked: [] }, reserved, {});
+    expect(held).not.toContain('Nichts beanstandet');
   });
 
   it('begins with the verdict and ends with it and the next step', () => {
