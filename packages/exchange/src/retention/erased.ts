@@ -5,14 +5,16 @@ import type { DeliveryProblem, MessageDescription, Progress } from '../transport
 /** Of a part: what the sender called it. Its hash, size and kind stay. */
 export const erasedPart = { file_name: null, description: null } as const;
 
-/** Columns of a delivery when its content is gone: what is left names nobody, but for its key and its proof. */
+/**
+ * Columns of a delivery when its content is gone: what is left names nobody, but for its key, its reference and its proof.
+ * By the reference people ask for it: it stays with the record.
+ */
 export const erasedDelivery = (
-  { id, message, problems }: Pick<DeliveryTable, 'id' | 'message' | 'problems'>,
+  { message, problems }: Pick<DeliveryTable, 'message' | 'problems'>,
   now: string,
 ) =>
   ({
     message: erasedMessage(message),
-    reference: id,
     progress: null,
     problems: problems === null ? null : erasedProblems(problems),
     erased_at: now,

@@ -53,7 +53,7 @@ describe.skipIf(missing !== undefined)('what is kept no longer, on PostgreSQL', 
     const message = JSON.stringify({ service: { identifier: 'urn:x', name: 'x' }, senderReference: name });
     const done = { tenant: 'musterstadt', at, message, work: { state: 'done' } } as const;
     const removed_at = new Date(at).toISOString();
-    await seedDelivery(store, { ...done, state: 'accepted', reference: name, removed_at });
+    await seedDelivery(store, { ...done, state: 'accepted', reference: 'AZ 1', removed_at });
     const details = JSON.stringify({ events: ['signed'], metadata: name });
     await seedReceived(store, { ...done, step: 'accepted', details, removed_at });
     const kept = await seedReceived(store, { ...done, step: 'accepted', details });
