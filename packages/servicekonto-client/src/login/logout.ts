@@ -78,7 +78,7 @@ export async function logout(context: Context, request: Request): Promise<Respon
     if (!passage) return seeOther(`${settings.origin}${returnTo}`, cookies);
     const store = guardedStore(settings, request.signal);
     await store.set('logout', await digest(state), returnTo, logoutLife);
-    return await passageTo(context, request, passage, cookies);
+    return await passageTo(context, request, 'logout', passage, cookies);
   } catch (error) {
     if (!isRathausError(error) || request.signal.aborted) throw error;
     // The person is logged out here in any case; that the provider is away must not keep the cookie alive.

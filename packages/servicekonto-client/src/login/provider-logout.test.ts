@@ -28,7 +28,8 @@ describe('a logout at the provider', () => {
     await world.login();
     const response = await logout(world);
     const html = await response.text();
-    expect(html).toContain('<button>Weiter</button>');
+    expect(html).toContain('<button>Auch dort abmelden</button>');
+    expect(html).toContain('<h1>Sie sind hier abgemeldet</h1>');
     const script = html.match(/<script>([^<]*)<\/script>/)![1]!;
     const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(script));
     expect(response.headers.get('content-security-policy')).toContain(

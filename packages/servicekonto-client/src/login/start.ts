@@ -50,7 +50,7 @@ export async function startLogin(
   const isPosted = settings.providers.get(providerId)?.answersBy === 'POST';
   const { cookies } = await transactions.begin(request, transaction, isPosted);
   context.notify({ type: 'login.started', provider: providerId, level });
-  return passageTo(context, request, passage, cookies);
+  return passageTo(context, request, 'login', passage, cookies);
 }
 
 /** What the new login has to know of the session that the browser has. */

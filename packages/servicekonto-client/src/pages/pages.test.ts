@@ -136,7 +136,7 @@ describe('layout', () => {
     ],
     [
       'passage',
-      'Sie werden weitergeleitet',
+      'melden wir Sie auch beim Anmeldedienst ab',
       200,
       async (world) => {
         await world.login();
