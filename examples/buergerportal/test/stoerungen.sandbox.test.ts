@@ -225,7 +225,7 @@ describe('wrong configuration', () => {
     [
       'a wrong client secret',
       "login: { ...config.login, clientSecret: 'falsch' }",
-      /Anmeld/,
+      /gerade nicht möglich[\s\S]*Es liegt nicht an Ihnen/,
       'servicekonto.',
     ],
     [
