@@ -65,7 +65,7 @@ export interface WorkEventTable {
   state: string | null;
   failure_class: string | null;
   code: string | null;
-  /** What the other side has named as the reason: the type of its problem document. */
+  /** What was refused, and the type of the problem document of the other side. */
   reason: string | null;
   /** Who did it, as the application has named them; null for what happened by itself. */
   actor: string | null;

@@ -150,6 +150,28 @@ describe('failures', () => {
     expect(history.at(-1)).toMatchObject({ type: 'stopped', reason: types.at(-1) });
   });
 
+  it('a refusal of another request is another refusal, although it says the same', async () => {
+    await add('a');
+    const requests = ['GET /log', 'GET /log', 'POST /answer', 'POST /answer', 'POST /answer'];
+    const worker = failing(
+      () =>
+        exchangeError('exchange.worker.unexpected', {
+          status: 422,
+          problem: { type: 'https://example.org/problems/invalid', status: 422 },
+          details: { operation: requests.shift() },
+        }),
+      {},
+      { classOf: () => 'refusal' },
+    );
+    const states: string[] = [];
+    while (requests.length > 0) {
+      bench.now += hour;
+      await worker.runOnce();
+      states.push((await row('a')).state);
+    }
+    expect(states).toEqual(['ready', 'ready', 'ready', 'ready', 'stopped']);
+  });
+
   it('the time for which credentials were refused is no time of failing', async () => {
     await add('a');
     let failureClass: 'transient' | 'credential' | undefined = 'transient';

@@ -59,10 +59,11 @@ export const jittered = (interval: number, random: Random): number =>
   Math.round(interval * (0.8 + random() * 0.4));
 
 /**
- * What the other side has named as the reason of a refusal: the type of its problem document (RFC 9457). It comes from
- * outside, so that only what can be an address is kept.
+ * What was refused, and what the other side has named as the reason: the operation of the contract and the type of the
+ * problem document (RFC 9457). The type comes from outside, so that only what can be an address is kept.
  */
-export function reasonOf({ problem }: RathausError): string | undefined {
+export function reasonOf({ problem, details }: RathausError): string | undefined {
   const type = problem?.type;
-  return typeof type === 'string' && /^[\x21-\x7e]{1,200}$/.test(type) ? type : undefined;
+  if (typeof type !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(type)) return undefined;
+  return typeof details.operation === 'string' ? `${details.operation}: ${type}` : type;
 }

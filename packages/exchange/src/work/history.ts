@@ -8,7 +8,7 @@ import type { WorkItem } from './work-item.ts';
 export type Happening =
   /** It has another state. `code`: why, where that is not obvious. */
   | { readonly type: 'state'; readonly state: string; readonly code?: string | undefined }
-  /** An attempt failed, and others follow. `reason`: the type of the problem document that it was refused with. */
+  /** An attempt failed, and others follow. `reason`: what was refused, and the type of the problem document. */
   | ({ readonly type: 'failed' } & Failed)
   /** It waits for a person. */
   | ({ readonly type: 'stopped' } & Failed)

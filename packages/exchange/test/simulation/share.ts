@@ -11,6 +11,8 @@ export interface ShareTask {
   /** Name of a guard that is taken out of the sources first. */
   readonly guard?: string | undefined;
   readonly climate?: Climate | undefined;
+  /** Ends after so many runs. */
+  readonly most?: number | undefined;
   /** Runs this one seed so often, instead of one after the other. */
   readonly replay?: number | undefined;
 }
@@ -36,7 +38,7 @@ process.once('message', async (task: ShareTask) => {
   if (task.guard !== undefined) withoutGuard(task.guard);
   const { simulate } = await import('./simulate.ts');
   const keys = simulationKeysOf(task.keys);
-  for (let seed = task.first, n = 0; n < (task.replay ?? Number.POSITIVE_INFINITY); n += 1) {
+  for (let seed = task.first, n = 0; n < (task.replay ?? task.most ?? Number.POSITIVE_INFINITY); n += 1) {
     const result = await simulate({ seed, keys, climate: task.climate, isHasty: task.guard !== undefined });
     const answer: ShareAnswer = { ...result, process: ofProcess() };
     await new Promise<void>((resolve) => process.send?.(answer, () => resolve()));
