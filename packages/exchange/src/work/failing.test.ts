@@ -158,7 +158,7 @@ describe('failures', () => {
         exchangeError('exchange.worker.unexpected', {
           status: 422,
           problem: { type: 'https://example.org/problems/invalid', status: 422 },
-          details: { operation: requests.shift() },
+          details: { operation: requests.shift() ?? '' },
         }),
       {},
       { classOf: () => 'refusal' },
