@@ -5,8 +5,8 @@ import type { ShareAnswer, ShareTask } from './share.ts';
 
 const program = fileURLToPath(new URL('./share.ts', import.meta.url));
 
-/** Limits of the heap: a run needs some 50 MB, and Node would let garbage pile up to many times that. */
-const memory = ['--max-semi-space-size=8', '--max-old-space-size=256'];
+/** Limits of the heap: a run needs some 50 MB, one with many kills a few hundred; garbage would pile up beyond that. */
+const memory = ['--max-semi-space-size=8', '--max-old-space-size=1024'];
 
 /**
  * Runs seeds in a process of its own and hears each result; `true` ends it. A process of its own also because a
