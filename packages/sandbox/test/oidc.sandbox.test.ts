@@ -206,6 +206,32 @@ describe('login broker', () => {
     },
   );
 
+  it('knows who is logged in, also when another site posts the logout and the cookie stays at home', async () => {
+    const config = await connect();
+    const browser = new BrowserSession();
+    const begun = await begin(config);
+    const { location } = await browser.follow(begun.url.href);
+    const back = await browser.submit(location, logIn);
+    const tokens = await finish(config, begun, back.location);
+    const end = client.buildEndSessionUrl(config, {
+      id_token_hint: tokens.id_token ?? '',
+      post_logout_redirect_uri: `${portal}/abgemeldet`,
+      state: 'weiter',
+    });
+    // Without cookies, as a browser posts it from another site.
+    const posted = await fetch(`${end.origin}${end.pathname}`, {
+      method: 'POST',
+      body: end.searchParams,
+      headers: { 'sec-fetch-site': 'cross-site' },
+      redirect: 'manual',
+    });
+    expect(posted.status).toBe(303);
+    const address = new URL(posted.headers.get('location') ?? '', end.origin);
+    expect(address.searchParams.has('id_token_hint'), 'the ID token is in no address').toBe(false);
+    const question = await browser.follow(address.href);
+    expect(await question.response.text()).toContain('Möchten Sie sich auch beim Login-Dienst abmelden?');
+  });
+
   it('puts what the account says into the ID token as well', async () => {
     const config = await connect();
     const browser = new BrowserSession();

@@ -80,7 +80,8 @@ export async function handleLogin(
   });
 }
 
-async function readForm(request: IncomingMessage): Promise<string> {
+/** The body of a form, bounded. */
+export async function readForm(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {

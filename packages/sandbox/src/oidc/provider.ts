@@ -141,7 +141,7 @@ async function logoutWithoutScript(ctx: KoaContextWithOIDC, next: () => Promise<
   if (secret !== undefined) ctx.body = alreadyLoggedOutPage(oidc.urlFor('end_session_confirm'), secret);
 }
 
-/** Browsers refuse `SameSite=None` without TLS; there is only this machine then, which is one site. */
+/** Browsers refuse `SameSite=None` without TLS. What that means for a logout from another site: `posted-logout.ts`. */
 async function laxCookies(ctx: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> {
   await next();
   const cookies = ctx.response.headers['set-cookie'];

@@ -7,6 +7,7 @@ import { BrokerStore } from './adapter.ts';
 import type { OidcClient } from './clients.ts';
 import type { BrokerLifetimes } from './lifetimes.ts';
 import { handleLogin } from './login.ts';
+import { comeAgain, lacksSession } from './posted-logout.ts';
 import { createProvider, loginPath } from './provider.ts';
 
 export interface OidcOptions {
@@ -55,6 +56,7 @@ export function createOidc(options: OidcOptions): OidcService {
       if (path.startsWith(`${loginPath}/`)) {
         return handleLogin({ provider, seed, persons, origin }, request, response);
       }
+      if (lacksSession(request, path)) return comeAgain(request, response);
       return callback(request, response);
     },
     failure: (status) => ({

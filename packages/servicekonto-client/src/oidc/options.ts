@@ -88,7 +88,9 @@ export interface OidcFacts {
   userinfo?: boolean | undefined;
   /**
    * How to log out at the provider as well. `post` (default): the ID token travels in a form, because addresses end up in
-   * logs. `client-id`: without it; many providers then ask the person. `none`: not at all.
+   * logs. `client-id`: by an address without it; many providers then ask the person. Needed where a provider takes no POST,
+   * or where its session cookie does not come along with one from another site and the ID token does not replace it.
+   * `none`: not at all.
    */
   logout?: 'post' | 'client-id' | 'none' | undefined;
 }
