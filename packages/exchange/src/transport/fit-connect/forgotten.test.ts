@@ -32,6 +32,10 @@ function once(operation: string, fate: Awaited<ReturnType<Script>>): Script {
   };
 }
 
+/** The bytes with another one at this place: random text may already hold whatever letter a test writes. */
+const withOtherByteAt = (bytes: Uint8Array, place: number) =>
+  bytes.map((byte, index) => (index === place ? (byte === 65 ? 66 : 65) : byte));
+
 const codeOf = async (work: Promise<unknown>) =>
   work.then(
     () => 'done',
@@ -192,7 +196,7 @@ describe('what the service and the disk forget', () => {
         harmed = true;
         const object = bench.content.objects.get(name)!;
         if (harm === 'lost') bench.content.objects.delete(name);
-        else if (harm === 'changed') object.bytes = Uint8Array.from(object.bytes).fill(65, 5000, 5001);
+        else if (harm === 'changed') object.bytes = withOtherByteAt(object.bytes, 5000);
         else object.bytes = object.bytes.slice(0, -1);
       }
       expect(notices).toEqual(['exchange.outbox.ciphertext-lost']);
