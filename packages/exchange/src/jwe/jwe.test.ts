@@ -87,6 +87,34 @@ describe('streamed compact JWE', () => {
     );
   });
 
+  it('round-trips chunks about as long as those that are collected, and as whole pieces', async () => {
+    const near = (length: number) => fc.integer({ min: length - 4, max: length + 4 });
+    const lengths = fc.oneof(
+      fc.integer({ min: 0, max: 5 }),
+      near(8 * 1024),
+      near(16 * 1024),
+      near(66 * 1024),
+    );
+    const all = randomBytes(10 * 67 * 1024);
+    await fc.assert(
+      fc.asyncProperty(fc.array(lengths, { maxLength: 9 }), async (steps) => {
+        let end = 0;
+        const chunks = steps.map((step) => {
+          end += step;
+          return all.subarray(end - step, end);
+        });
+        const plain = all.subarray(0, end);
+        const encryption = encryptJwe(chunks, { recipient, length: end, cty });
+        const jwe = await collect(encryption.chunks);
+        expect(jwe.length).toBe(encryption.contentLength);
+        const { plaintext } = await decryptJwe([Buffer.from(jwe)], open);
+        expect(Buffer.from(plaintext).equals(plain)).toBe(true);
+        expect(encryption.result().sha512).toBe(sha512(plain));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it('matches the measured shortest length of 776 chars', async () => {
     const minimal = { alg: 'RSA-OAEP-256', enc: 'A256GCM' } as Parameters<typeof compactJweLength>[0];
     expect(compactJweLength(minimal, 0)).toBe(776);
