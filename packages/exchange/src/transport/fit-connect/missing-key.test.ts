@@ -64,6 +64,7 @@ describe('a message for a key that is not configured', () => {
     expect(told.length).toBeGreaterThan(5);
     expect(told.length).toBeLessThan(20);
     expect(new Set(told.map(({ error }) => error.code))).toEqual(new Set(['exchange.jwe.unknown-kid']));
+    expect(told.every(({ error }) => error.message.endsWith(`: kid ${error.details?.kid}`))).toBe(true);
   });
 
   it('is read in the first look of a worker that has the key', async () => {

@@ -72,7 +72,8 @@ const confirmedOf = ({ progress: { missing } }: Receiving): MissingKey | undefin
 
 function unknownKey({ kid, sentAt }: MissingKey, { course }: Receiving, asked: boolean): RathausError {
   const until = Date.parse(sentAt) + Math.min(course.refuseUnreadableAfter ?? lastResort, lastResort);
-  const error = exchangeError('exchange.jwe.unknown-kid', { details: { kid } });
+  // The operator looks for this id; the message is what is kept of an error.
+  const error = exchangeError('exchange.jwe.unknown-kid', { message: `kid ${kid}`, details: { kid } });
   return asOperatorFault(error, { isLookedFor: true, asked, until });
 }
 
