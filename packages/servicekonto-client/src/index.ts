@@ -33,6 +33,7 @@ export {
   vertrauensniveauOrLowest,
   vertrauensniveaus,
 } from './level/vertrauensniveau.ts';
+export type { LoginChoiceOptions } from './login/choice.ts';
 export type { LoginOptions } from './login/context.ts';
 export type { LoginLink, LoginLinkOptions } from './login/links.ts';
 export type {

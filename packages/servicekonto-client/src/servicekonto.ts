@@ -9,6 +9,7 @@ import {
 import type { ServicekontoConfig } from './config/config.ts';
 import { validateConfig } from './config/validate.ts';
 import { bareErrorPage } from './login/bare-page.ts';
+import { type LoginChoiceOptions, showChoice } from './login/choice.ts';
 import { createContext, type LoginOptions } from './login/context.ts';
 import { type LoginLink, type LoginLinkOptions, loginLink, loginLinks, logoutLink } from './login/links.ts';
 import { route } from './login/routes.ts';
@@ -39,6 +40,11 @@ export interface Servicekonto {
   extend(request: Request): Promise<Session | undefined>;
   /** Login links of all providers, in the order of the configuration: `renderLogin({ providers, level })` of ui-kit. */
   logins(request: Request, options?: LoginLinkOptions): Promise<LoginLink[]>;
+  /**
+   * A page with the login links, in the frame of `layout`, for whoever has no page for it (the gateway, a static site). One
+   * provider that can reach the level: a redirection straight to it. None: a page that says so, with status 403.
+   */
+  choice(request: Request, options?: LoginChoiceOptions): Promise<Response>;
   /** Path that starts a login; for step-up name the `level` that is needed. Default provider: the first. */
   loginHref(request: Request, options?: LoginOptions & { provider?: string | undefined }): Promise<string>;
   /** Path that logs out; for a link on your own pages or the action of a form. */
@@ -67,6 +73,7 @@ function build(config: ServicekontoConfig, scope: TenantScope<Servicekonto>): Se
       alive(() => sessions.read(request, touch ? 'touch' : 'peek')),
     extend: (request) => alive(() => sessions.read(request, 'extend')),
     logins: (request, options = {}) => alive(() => loginLinks(context, request, options)),
+    choice: (request, options = {}) => alive(() => showChoice(context, request, options)),
     loginHref: (_request, options = {}) => alive(() => loginLink(settings, options)),
     logoutHref: (_request, options = {}) => alive(() => logoutLink(settings, options.return)),
   };
@@ -124,6 +131,7 @@ export function createServicekonto(
     session: async (request, options) => (await of(request)).session(request, options),
     extend: async (request) => (await of(request)).extend(request),
     logins: async (request, options) => (await of(request)).logins(request, options),
+    choice: async (request, options) => (await of(request)).choice(request, options),
     loginHref: async (request, options) => (await of(request)).loginHref(request, options),
     logoutHref: async (request, options) => (await of(request)).logoutHref(request, options),
     tenant: (id, options) => tenants.tenant(id, options),

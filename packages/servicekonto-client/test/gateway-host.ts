@@ -71,6 +71,8 @@ type WebServer = 'nginx' | 'caddy';
 export async function startGatewayHost(options: {
   web: WebServer;
   provider: OidcOptions;
+  /** A second way to log in. */
+  other?: OidcOptions;
   algorithm?: 'ES256' | 'RS256';
   gateway?: Partial<GatewayConfig>;
 }): Promise<GatewayHost> {
@@ -79,7 +81,12 @@ export async function startGatewayHost(options: {
   const root = join(folder, 'html');
   await mkdir(join(root, 'intern'), { recursive: true });
   await writeFile(join(root, 'intern', 'seite.html'), '<p>Nur für Angemeldete</p>');
-  await writeFile(join(root, 'index.html'), '<p>Für alle</p>');
+  await writeFile(join(root, 'intern', 'bild.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+  const [links = ''] = await recipes('html');
+  await writeFile(
+    join(root, 'index.html'),
+    `<p>Für alle</p>${links.replace('/intern/', '/intern/seite.html')}`,
+  );
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const konto = createServicekonto({
@@ -87,7 +94,10 @@ export async function startGatewayHost(options: {
     baseUrl: origin,
     store: createMemoryStateStore(),
     cookieKeys: [cookieKey],
-    providers: { broker: oidc(options.provider) },
+    providers: {
+      broker: oidc(options.provider),
+      ...(options.other && { unternehmenskonto: oidc(options.other) }),
+    },
     [allowHttp]: true,
     [allowSandbox]: true,
   });

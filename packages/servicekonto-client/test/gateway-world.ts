@@ -31,9 +31,13 @@ export async function createGatewayWorld(
     observer: (event) => events.push(event),
     ...more,
   });
+  /** As a browser that opens a page. */
   const ask = async (query = '', headers: Record<string, string> = {}, init: RequestInit = {}) => {
     const response = await gateway.handle(
-      world.browser.request(`${portal}/gateway/auth${query}`, { ...init, headers }),
+      world.browser.request(`${portal}/gateway/auth${query}`, {
+        ...init,
+        headers: { accept: 'text/html', ...headers },
+      }),
     );
     if (!response) throw new Error('not handled');
     return response;

@@ -6,6 +6,7 @@ import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkInPhp, type GatewayHost, present, startGatewayHost } from './gateway-host.ts';
 import { HttpBrowser } from './http-browser.ts';
+import { navigate } from './navigate.ts';
 
 const [hasNginx, hasCaddy, hasPhp] = await Promise.all([
   present('nginx', '-v'),
@@ -33,14 +34,14 @@ interface Echo {
   path: string;
   headers: Record<string, string>;
 }
+const seen = (page: HttpBrowser) => JSON.parse(page.html) as Echo;
 const base64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
 for (const { web, algorithm, has } of webs) {
   describe.skipIf(!has)(`${web} by the recipe of the documentation`, () => {
     let host: GatewayHost;
     let token = '';
-    const browser = new HttpBrowser();
-    const seen = (page: HttpBrowser) => JSON.parse(page.html) as Echo;
+    const browser = new HttpBrowser(navigate);
     beforeAll(async () => {
       host = await startGatewayHost({ web, algorithm, provider: provider() });
     });
@@ -69,6 +70,29 @@ for (const { web, algorithm, has } of webs) {
         level: 'hoch',
       });
       expect(decodeJwt(token)).not.toHaveProperty('attributes');
+    });
+
+    it('hands parts of a page to who may see it, and 401 without a page to everybody else', async () => {
+      const parts = [
+        { 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'image', accept: 'image/*' },
+        { 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'style', accept: 'text/css' },
+        { 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty', accept: '*/*' },
+      ];
+      for (const headers of parts) {
+        const stranger = await navigate(`${host.origin}/intern/bild.svg`, { headers });
+        expect([stranger.status, stranger.headers.get('location')], headers.accept).toEqual([401, null]);
+        expect(await stranger.text(), 'no page of the login').not.toContain('<form');
+        const own = new HttpBrowser(navigate);
+        await own.open(`${host.origin}/intern/bild.svg`, {
+          headers: {
+            ...headers,
+            cookie: `rathaus-session=${browser.cookie(host.origin, 'rathaus-session')}`,
+          },
+        });
+        expect([own.status, own.html]).toEqual([200, expect.stringContaining('<svg')]);
+      }
+      const { status } = await navigate(`${host.origin}/intern/seite.html`, { method: 'HEAD' });
+      expect(status, 'a program that looks whether a page is there').toBe(303);
     });
 
     it('replaces a token from outside, and takes it away where there is none', async () => {
@@ -100,19 +124,18 @@ for (const { web, algorithm, has } of webs) {
         expect(answer.status, path).toBe(404);
         expect(answer.headers.get('x-rathaus-token')).toBeNull();
       }
-      const stranger = await fetch(`${host.origin}/antrag/`, {
+      const stranger = await navigate(`${host.origin}/antrag/`, {
         headers: {
           'x-rathaus-token': token,
           'x-original-uri': '//evil.test',
           'x-forwarded-uri': '//evil.test',
         },
-        redirect: 'manual',
       });
       expect(stranger.status).toBe(303);
       expect(stranger.headers.get('location')).toBe(
         `${host.origin}/login/broker?level=substanziell&return=%2Fantrag%2F`,
       );
-      const level = await fetch(`${host.origin}/antrag/?level=basisregistrierung`, { redirect: 'manual' });
+      const level = await navigate(`${host.origin}/antrag/?level=basisregistrierung`, {});
       expect(level.headers.get('location')).toContain('level=substanziell');
     });
 
@@ -162,13 +185,14 @@ for (const { web, algorithm, has } of webs) {
       expect(await checkInPhp([token], { ...site, algorithm: wrong }), 'another algorithm').toEqual([null]);
     });
 
-    it('logs out: the next request leads to the login', async () => {
-      // The site has a form of its own for it.
-      await browser.open(`${host.origin}/logout`, {
-        method: 'POST',
-        headers: { origin: host.origin, 'content-type': 'application/x-www-form-urlencoded' },
-        body: '',
-      });
+    it('logs in and out by the links of a static page: the next request leads to the login', async () => {
+      await browser.open(host.origin);
+      expect(browser.html).toContain('href="/gateway/login?return=/intern/seite.html"');
+      await browser.open('/gateway/login?return=/intern/seite.html');
+      expect(browser.html, 'straight back').toContain('Nur für Angemeldete');
+      await browser.open(host.origin);
+      await browser.submit({});
+      expect(browser.html, 'first here').toContain('Sie sind hier abgemeldet');
       await browser.submit({});
       await browser.submit({ logout: 'yes' });
       expect(browser.html).toContain('Für alle');
@@ -177,3 +201,22 @@ for (const { web, algorithm, has } of webs) {
     });
   });
 }
+
+describe.skipIf(!hasNginx)('two ways to log in behind nginx', () => {
+  it('are offered on a page, which leads on and back', async () => {
+    const host = await startGatewayHost({ web: 'nginx', provider: provider(), other: provider() });
+    try {
+      const browser = await new HttpBrowser(navigate).open(`${host.origin}/antrag/hund?art=dackel`);
+      expect(browser.url).toBe(
+        `${host.origin}/gateway/login?level=substanziell&return=%2Fantrag%2Fhund%3Fart%3Ddackel`,
+      );
+      expect(browser.html).toContain('Mit Mein Unternehmenskonto anmelden');
+      const [, href] = /href="(\/login\/broker[^"]*)"/.exec(browser.html)!;
+      await browser.open(href!.replaceAll('&amp;', '&'));
+      await browser.submit({ person: 'erika', niveau: '3', aktion: 'anmelden' });
+      expect(seen(browser).path).toBe('/antrag/hund?art=dackel');
+    } finally {
+      await host.close();
+    }
+  });
+});

@@ -5,6 +5,7 @@ import { present, startGatewayHost } from './gateway-host.ts';
 import { HttpBrowser } from './http-browser.ts';
 import { installKeycloak, type Keycloak, startKeycloak } from './keycloak.ts';
 import { realm } from './keycloak-realm.ts';
+import { navigate } from './navigate.ts';
 import { type Portal, startPortal } from './portal.ts';
 
 const archive = await installKeycloak().catch((error: Error) => {
@@ -91,7 +92,7 @@ describe.skipIf(archive === undefined)('login at Keycloak 26', () => {
     if (!(await present('nginx', '-v'))) skip('nginx is not installed');
     const host = await startGatewayHost({ web: 'nginx', provider: provider() });
     try {
-      const browser = await new HttpBrowser().open(`${host.origin}/intern/seite.html`);
+      const browser = await new HttpBrowser(navigate).open(`${host.origin}/intern/seite.html`);
       await browser.submit(credentials);
       expect(browser.url).toBe(`${host.origin}/intern/seite.html`);
       expect(browser.html).toContain('Nur für Angemeldete');

@@ -17,9 +17,9 @@ export interface ErrorPageContext {
 export interface LoginPage {
   /**
    * An error; the question before a logout that another page has asked for; the question before one login of very many;
-   * a form that posts itself to the provider.
+   * a form that posts itself to the provider; the choice between several providers.
    */
-  readonly kind: 'error' | 'logout' | 'click' | 'passage';
+  readonly kind: 'error' | 'logout' | 'click' | 'passage' | 'choice';
   /** The page gets it, whatever the frame says. */
   readonly status: number;
   /** For `lang` of the document. */

@@ -3,6 +3,7 @@ import { isolate } from '@rathaus/client-core/observe';
 import { createTenants, type RequestTenantSource } from '@rathaus/client-core/tenants';
 import { authorise, errorAnswer } from './authorise.ts';
 import { keyList } from './key-list.ts';
+import { loginPage } from './login-page.ts';
 import type { GatewayConfig, GatewayEvent, GatewayLogin } from './options.ts';
 import { type GatewaySettings, gatewaySettings } from './settings.ts';
 import { tokenMaker } from './token.ts';
@@ -10,7 +11,7 @@ import { tokenMaker } from './token.ts';
 /** The gateway of one site, or of many. */
 export interface Gateway {
   /**
-   * Answers `<prefix>/auth`, `<prefix>/jwks.json` and the paths of the login; `undefined` for every other path.
+   * Answers `<prefix>/auth`, `<prefix>/login`, `<prefix>/jwks.json` and the paths of the login; `undefined` for every other path.
    */
   handle(request: Request): Promise<Response | undefined>;
 }
@@ -31,6 +32,7 @@ function build(konto: GatewayLogin, settings: GatewaySettings): Handle {
     const { method } = request;
     if (pathname === `${path}/jwks.json` && (method === 'GET' || method === 'HEAD'))
       return keyList(settings.published, method === 'HEAD');
+    if (pathname === `${path}/login`) return loginPage(context, request);
     if (pathname !== `${path}/auth`) return konto.handle(request);
     try {
       return await authorise(context, request);

@@ -4,13 +4,17 @@ import type { TenantConfig } from '@rathaus/client-core/tenants';
 import type { allowHttp } from '../config/danger.ts';
 import type { AttributeName } from '../identity/identity.ts';
 import type { Vertrauensniveau } from '../level/vertrauensniveau.ts';
+import type { LoginChoiceOptions } from '../login/choice.ts';
 import type { LoginOptions } from '../login/context.ts';
+import type { LoginLink, LoginLinkOptions } from '../login/links.ts';
 import type { Session } from '../session/session.ts';
 
 /** What the gateway needs of a login: what `createServicekonto()` returns. */
 export interface GatewayLogin {
   handle(request: Request): Promise<Response | undefined>;
   session(request: Request, options?: { touch?: boolean | undefined }): Promise<Session | undefined>;
+  logins(request: Request, options?: LoginLinkOptions): Promise<readonly LoginLink[]>;
+  choice(request: Request, options?: LoginChoiceOptions): Promise<Response>;
   loginHref(request: Request, options?: LoginOptions & { provider?: string | undefined }): Promise<string>;
 }
 
@@ -39,7 +43,7 @@ export interface GatewayKey {
 export const gatewayHeaders = {
   /** The signed token, with status 200. */
   token: 'x-rathaus-token',
-  /** Where the browser may log in, or raise its level, with status 401 and 403. */
+  /** Where the browser may log in, or raise its level, with status 401 and 403. Only for what opens a page. */
   login: 'x-rathaus-login',
   /** Code of the error, for the log of the web server. */
   error: 'x-rathaus-error',
@@ -72,7 +76,7 @@ export interface GatewayConfig extends TenantConfig {
   attributes?: readonly AttributeName[] | undefined;
   /** Level below which nobody gets a token, whatever the web server asks for. Default: none. */
   level?: Vertrauensniveau | undefined;
-  /** The provider that logins start with. Default: the first one. */
+  /** The provider that all logins start with. Default: the person chooses among those that reach the level. */
   provider?: string | undefined;
   /**
    * The header by which the web server says what the browser wanted, which the web server sets itself: `x-original-uri`

@@ -1,0 +1,115 @@
+import { escapeHtml } from '@rathaus/client-core/text';
+import { servicekontoError } from '../errors.ts';
+import { atLeast, type Vertrauensniveau } from '../level/vertrauensniveau.ts';
+import type { PageContent } from '../pages/frame.ts';
+import type { PageLanguage } from '../pages/language.ts';
+import { mainOf } from '../pages/main.ts';
+import { seeOther } from '../pages/page.ts';
+import type { Context } from './context.ts';
+import { type LoginLink, type LoginLinkOptions, loginLinks } from './links.ts';
+import { showPage } from './show-page.ts';
+
+const words = {
+  choose: {
+    de: {
+      title: 'Wie möchten Sie sich anmelden?',
+      text: 'Für diese Seite müssen wir wissen, wer Sie sind. Nach der Anmeldung kommen Sie hierher zurück.',
+    },
+    en: {
+      title: 'How would you like to log in?',
+      text: 'For this page we have to know who you are. After the login you come back here.',
+    },
+    'de-simple': {
+      title: 'Wie möchten Sie sich anmelden?',
+      text: 'Wir müssen wissen, wer Sie sind.\nSuchen Sie einen Weg aus.\nDanach kommen Sie hierher zurück.',
+    },
+  },
+  none: {
+    de: {
+      title: 'Diese Seite können Sie hier nicht öffnen',
+      text: 'Sie braucht eine sicherere Anmeldung, als es sie auf dieser Website gibt. Es liegt nicht an Ihnen.',
+      next: 'Bitte fragen Sie bei uns nach, wie Sie Ihr Anliegen sonst erledigen können.',
+    },
+    en: {
+      title: 'You cannot open this page here',
+      text: 'It needs a more secure login than this website offers. It is not your fault.',
+      next: 'Please ask us how else you can do what you want to do.',
+    },
+    'de-simple': {
+      title: 'Diese Seite geht hier nicht auf',
+      text: 'Sie braucht eine sehr sichere Anmeldung.\nDie gibt es hier nicht.\nSie haben nichts falsch gemacht.',
+      next: 'Bitte fragen Sie uns.\nWir helfen Ihnen auf einem anderen Weg.',
+    },
+  },
+} as const;
+
+const home: Readonly<Record<PageLanguage, string>> = {
+  de: 'Zur Startseite',
+  en: 'Go to the start page',
+  'de-simple': 'Zur Start-Seite',
+};
+
+/** Providers whose configuration has no label, by the ids that ui-kit knows as well. */
+const known: Readonly<Record<string, Readonly<Record<'de' | 'en', string>>>> = {
+  bundid: { de: 'Mit BundID anmelden', en: 'Log in with BundID' },
+  unternehmenskonto: {
+    de: 'Mit Mein Unternehmenskonto anmelden',
+    en: 'Log in with Mein Unternehmenskonto',
+  },
+  eid: { de: 'Mit Online-Ausweis anmelden', en: 'Log in with the online ID card' },
+  wallet: { de: 'Mit der EUDI-Wallet anmelden', en: 'Log in with the EUDI wallet' },
+};
+
+function labelOf({ id, label }: LoginLink, language: PageLanguage): string {
+  if (label !== undefined) return label;
+  const own = Object.hasOwn(known, id) ? known[id] : undefined;
+  if (own) return language === 'en' ? own.en : own.de;
+  return language === 'en' ? `Log in with "${id}"` : `Mit „${id}“ anmelden`;
+}
+
+/** Choices of the page of choice. */
+export interface LoginChoiceOptions extends LoginLinkOptions {
+  /** Offers this provider only. */
+  provider?: string | undefined;
+}
+
+/** The links of those providers that can reach a level. One that says nothing about levels may be able to. */
+export function linksFor(links: readonly LoginLink[], level: Vertrauensniveau | undefined): LoginLink[] {
+  return links.filter(
+    ({ maxLevel }) => level === undefined || maxLevel === undefined || atLeast(maxLevel, level),
+  );
+}
+
+/**
+ * The page on which a person chooses how to log in: plain links in the order of the configuration, each with the level and
+ * the return target. The only way there is needs no page; where none reaches the level, the page says so (403).
+ */
+export async function showChoice(
+  context: Context,
+  request: Request,
+  { provider, ...options }: LoginChoiceOptions,
+): Promise<Response> {
+  const { settings } = context;
+  const language = options.language ?? context.language(request);
+  const links = loginLinks(context, request, { ...options, language });
+  const offered = provider === undefined ? links : links.filter(({ id }) => id === provider);
+  if (offered.length === 0) throw servicekontoError('servicekonto.provider.unknown');
+  const possible = linksFor(offered, options.level);
+  if (possible.length === 1) return seeOther(`${settings.origin}${possible[0]!.href}`);
+  const ways =
+    possible.length === 0
+      ? [{ href: `${settings.prefix}${settings.paths.afterLogin}`, label: home[language] }]
+      : possible.map((link) => ({ href: link.href, label: labelOf(link, language) }));
+  const items = ways
+    .map(({ href, label }) => `<li><a href="${escapeHtml(href)}">${escapeHtml(label)}</a></li>`)
+    .join('');
+  const own = words[possible.length === 0 ? 'none' : 'choose'];
+  const content: PageContent = {
+    kind: 'choice',
+    status: possible.length === 0 ? 403 : 200,
+    language,
+    title: own[language].title,
+    main: mainOf(language, own, `<ul class="servicekonto-ways" role="list">${items}</ul>`),
+  };
+  return showPage(context, request, content);
+}
