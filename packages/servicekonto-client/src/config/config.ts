@@ -40,8 +40,8 @@ export type ServicekontoEvent = EventFacts &
     | { type: 'login.limited' }
     /** With a code when the provider could not be asked to log out as well. */
     | { type: 'logout'; code?: string | undefined }
-    /** The provider has ended sessions of ours. */
-    | { type: 'logout.by-provider'; sessions: number }
+    /** The provider has ended sessions of ours; with a code when its message was refused. */
+    | { type: 'logout.by-provider'; sessions: number; code?: string | undefined }
     /** `renderError` or `layout` failed; the built-in page was shown. */
     | { type: 'page.failed'; code: string }
   );
@@ -83,6 +83,11 @@ export interface ServicekontoConfig extends TenantConfig {
    * `Host` header, so that a proxy or an attacker cannot bend redirect addresses.
    */
   baseUrl: string;
+  /**
+   * Whether the proxy before this application cuts the path of `baseUrl` off, so that requests arrive as `/login/…`
+   * (nginx: `proxy_pass http://127.0.0.1:3000/;` with a slash at the end). Links and cookies keep the whole path.
+   */
+  proxyStripsPath?: boolean | undefined;
   /**
    * The ways to log in, by id. The id is part of addresses: lower-case letters, digits and hyphens. Use those of ui-kit
    * (`bundid`, …) to get its texts. Login links have this order.

@@ -25,6 +25,8 @@ export interface Settings {
   readonly origin: string;
   /** Path prefix of `baseUrl` without trailing slash; empty for none. */
   readonly prefix: string;
+  /** Path that requests arrive below: the prefix, unless a proxy has cut it off. */
+  readonly arrivalPrefix: string;
   readonly secure: boolean;
   readonly paths: Paths;
   readonly providers: ReadonlyMap<string, LoginProvider>;
@@ -169,6 +171,8 @@ export function validateConfig(config: ServicekontoConfig): Settings {
       for (const method of ['get', 'set', 'delete', 'add', 'take', 'count'] as const) {
         if (typeof config.store?.[method] !== 'function') faults.add(`store.${method}`, 'is missing');
       }
+      if (config.proxyStripsPath !== undefined && typeof config.proxyStripsPath !== 'boolean')
+        faults.add('proxyStripsPath', 'must be true or false');
       checkCookieKeys(config.cookieKeys, faults);
       checkPaths(paths, faults);
       providers = providersOf(config, faults);
@@ -210,6 +214,7 @@ export function validateConfig(config: ServicekontoConfig): Settings {
     tenant: config.tenant,
     origin: base.origin,
     prefix,
+    arrivalPrefix: config.proxyStripsPath ? '' : prefix,
     secure,
     paths,
     providers,

@@ -93,6 +93,22 @@ describe('login round trip', () => {
     expect(await world.konto.handle(new Request(`${portal}/login/broker`))).toBeUndefined();
   });
 
+  it('works where a proxy cuts the path off: requests come without it, links go out with it', async () => {
+    const world = createWorld({ config: { baseUrl: `${portal}/konto`, proxyStripsPath: true } });
+    const started = await world.browser.visit('/login/broker');
+    const address = started.headers.get('location')!;
+    const callback = `${portal}/konto/login/callback/broker`;
+    expect(world.provider.parameters(address).get('redirect_uri')).toBe(callback);
+    const answer = new URL(await world.provider.login(address, erika));
+    expect(answer.pathname).toBe('/konto/login/callback/broker');
+    const response = await world.browser.visit(`/login/callback/broker${answer.search}`);
+    expect(response.headers.get('location')).toBe(`${portal}/konto/`);
+    expect(await world.konto.loginHref(world.browser.request('/'))).toBe('/konto/login/broker');
+    const repeated = await world.newBrowser().visit(`/login/callback/broker${answer.search}`);
+    expect(await repeated.text(), 'a link on an error page').toContain('href="/konto/login/broker"');
+    expect(await world.konto.handle(new Request(callback))).toBeUndefined();
+  });
+
   it('never reads the Host header: a request to another host gives the same redirect address', async () => {
     const { konto, provider } = createWorld();
     const response = await konto.handle(new Request('http://evil.example:8080/login/broker'));

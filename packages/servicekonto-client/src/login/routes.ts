@@ -48,9 +48,9 @@ type Found =
 
 /** Which of our paths a request is for. */
 function find({ settings, connections }: Context, url: URL): Found | undefined {
-  const { prefix, paths } = settings;
-  if (!url.pathname.startsWith(`${prefix}/`)) return undefined;
-  const path = url.pathname.slice(prefix.length);
+  const { arrivalPrefix, paths } = settings;
+  if (!url.pathname.startsWith(`${arrivalPrefix}/`)) return undefined;
+  const path = url.pathname.slice(arrivalPrefix.length);
   if (path === paths.logout) return { kind: 'logout' };
   if (path === paths.loggedOut) return { kind: 'logged-out' };
   for (const kind of ['callback', 'login'] as const) {
