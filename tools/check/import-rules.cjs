@@ -121,8 +121,8 @@ module.exports = {
       from: { path: '^(examples|bench|tools)/' },
       to: {
         path: '^packages/',
-        // Starts a PostgreSQL for tests and benches, and knows nothing of the package.
-        pathNot: '^packages/exchange/test/postgres\\.ts$',
+        // A PostgreSQL for tests and benches, and a browser without script: they know nothing of their package.
+        pathNot: '^packages/(?:exchange/test/postgres|servicekonto-client/test/http-browser)\\.ts$',
         dependencyTypes: ['local'],
         dependencyTypesNot: ['aliased-workspace'],
       },

@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+import type { PackedPackages } from '../../../tools/packed/packed-packages.ts';
+import type { HostRow } from './matrix.ts';
+
+const run = promisify(execFile);
+const repository = join(import.meta.dirname, '../../..');
+
+// Applications run what users get: the sources' condition of this repository must not reach them.
+const { NODE_OPTIONS: _source, ...bare } = process.env;
+export const hostEnv: NodeJS.ProcessEnv = {
+  ...bare,
+  PATH: `${join(repository, 'node_modules/.bin')}${delimiter}${bare.PATH}`,
+  NEXT_TELEMETRY_DISABLED: '1',
+  NUXT_TELEMETRY_DISABLED: '1',
+  ASTRO_TELEMETRY_DISABLED: '1',
+};
+
+/** A copy of an application outside the repository, installed as its README says and built. */
+export interface InstalledHost {
+  readonly row: HostRow;
+  readonly folder: string;
+  remove(): Promise<void>;
+}
+
+/** Installs with the lock file of the application, then our packages from what npm packs of them. */
+export async function installHost(row: HostRow, packed: PackedPackages): Promise<InstalledHost> {
+  const folder = await mkdtemp(join(tmpdir(), `rathaus-host-${row.name}-`));
+  const source = join(import.meta.dirname, '..', row.name);
+  // What somebody has installed or built there by hand stays there.
+  const left = /[\\/](?:node_modules|dist|\.next|\.nuxt|\.output|\.svelte-kit|build|\.astro)$/;
+  await cp(source, folder, { recursive: true, filter: (path) => !left.test(path) });
+  const npm = async (...args: readonly string[]) => {
+    const quiet = ['--no-audit', '--no-fund', '--ignore-scripts', '--prefer-offline'];
+    await run('npm', [...args, ...quiet], { cwd: folder, env: hostEnv, maxBuffer: 2 ** 24 });
+  };
+  const tarballs = new Set(row.packages.flatMap((name) => packed.withOwn(name)).map((one) => one.tarball));
+  await npm('ci');
+  await npm('install', '--no-save', ...tarballs);
+  if (row.build) {
+    const built = run(process.execPath, [...row.build], { cwd: folder, env: hostEnv, maxBuffer: 2 ** 24 });
+    await built.catch((error: Error & { stdout?: string; stderr?: string }) => {
+      throw new Error(`${row.name} is not built: ${error.stdout}${error.stderr}`, { cause: error });
+    });
+  }
+  return { row, folder, remove: () => rm(folder, { recursive: true, force: true }) };
+}

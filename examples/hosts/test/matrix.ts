@@ -1,0 +1,59 @@
+/** A public address whose path a proxy keeps, or cuts off, on the way to the application. */
+export interface ProxiedPath {
+  readonly path: `/${string}`;
+  readonly strips: boolean;
+}
+
+/** The same application in other surroundings. */
+export interface Variant {
+  readonly name: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly proxied?: ProxiedPath;
+}
+
+/** One application of the matrix: a folder beside this one. */
+export interface HostRow {
+  /** Of the folder, and in `RATHAUS_HOSTS`. */
+  readonly name: string;
+  /** Arguments for Node, run once in the folder after the installation. */
+  readonly build?: readonly string[];
+  /** Arguments for each Node of `RATHAUS_NODES`. */
+  readonly start: readonly string[];
+  /** Packages of ours that the README tells to install; those that they ask for come along. */
+  readonly packages: readonly string[];
+  readonly variants: readonly Variant[];
+  /** Is visited with a real browser as well. */
+  readonly full?: boolean;
+}
+
+const login = ['@rathaus/servicekonto-client', '@rathaus/client-core'];
+const plain: Variant = { name: 'as it is' };
+const belowPath: readonly Variant[] = [
+  { name: 'below a path that the proxy keeps', proxied: { path: '/portal', strips: false } },
+  {
+    name: 'below a path that the proxy cuts off',
+    proxied: { path: '/portal', strips: true },
+    env: { PROXY_STRIPS_PATH: '1' },
+  },
+];
+
+const rows: readonly HostRow[] = [
+  {
+    name: 'node-http',
+    start: ['server.js'],
+    packages: login,
+    variants: [plain, ...belowPath],
+    full: true,
+  },
+];
+
+/** All rows, or those that `RATHAUS_HOSTS` names. */
+export function chosenRows(wanted = process.env.RATHAUS_HOSTS): readonly HostRow[] {
+  if (!wanted) return rows;
+  return wanted.split(',').map((name) => {
+    const row = rows.find((one) => one.name === name.trim());
+    if (!row)
+      throw new Error(`RATHAUS_HOSTS: no row ${name}; there are ${rows.map((one) => one.name).join(', ')}`);
+    return row;
+  });
+}

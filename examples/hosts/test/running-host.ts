@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Sandbox } from '@rathaus/sandbox';
+import { freePort } from '../../../tools/testing/free-port.ts';
+import { hostEnv, type InstalledHost } from './installed-host.ts';
+import type { Variant } from './matrix.ts';
+import { startPathProxy } from './path-proxy.ts';
+
+/** An application of the matrix that answers. */
+export interface RunningHost {
+  /** Public address without a slash at the end, with the path of the variant. */
+  readonly base: string;
+  /** Of the provider. */
+  readonly issuer: string;
+  /** What it has written, for the message of a failed test. */
+  output(): string;
+  close(): Promise<void>;
+}
+
+/** Starts an application with one Node, and the proxy of the variant before it. */
+export async function startHost(
+  { row, folder }: InstalledHost,
+  { node, variant, sandbox }: { node: string; variant: Variant; sandbox: Sandbox },
+): Promise<RunningHost> {
+  const port = await freePort();
+  const proxy = variant.proxied && (await startPathProxy(variant.proxied, () => port));
+  const base = proxy ? `${proxy.origin}${variant.proxied!.path}` : `http://127.0.0.1:${port}`;
+  const { issuer, clients } = sandbox.config().services.oidc;
+  const { clientId, clientSecret } = clients[0]!;
+  const child = spawn(node, [...row.start], {
+    cwd: folder,
+    env: {
+      ...hostEnv,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      BASE_URL: base,
+      ISSUER: issuer,
+      CLIENT_ID: clientId,
+      CLIENT_SECRET: clientSecret,
+      COOKIE_KEY: 'nur-fuer-Tests:0123456789-abcdefghijk',
+      ...variant.env,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // Frameworks start processes of their own, which have to end as well.
+    detached: true,
+  });
+  let written = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (written += String(text)));
+  const exited = once(child, 'exit');
+  const close = async () => {
+    if (child.exitCode === null && child.signalCode === null) process.kill(-child.pid!, 'SIGKILL');
+    await exited;
+    await proxy?.close();
+  };
+  const host = { base, issuer, output: () => written, close };
+  for (let attempt = 0; attempt < 600 && child.exitCode === null; attempt++) {
+    const answer = await fetch(`${base}/`, { signal: AbortSignal.timeout(20_000) }).catch(() => undefined);
+    await answer?.body?.cancel();
+    if (answer?.ok) return host;
+    await wait(100);
+  }
+  await close();
+  throw new Error(`${row.name} does not answer: ${written}`);
+}
