@@ -1,4 +1,5 @@
-import { withoutGuard } from './guards/without-guard.ts';
+import { removeGuard } from '../../../../tools/testing/guards/removal.ts';
+import { guardTable } from './guards/guards.ts';
 import { type KeyTexts, simulationKeysOf } from './keys.ts';
 import type { Climate } from './scenario.ts';
 import type { SimulationResult } from './simulate.ts';
@@ -35,7 +36,7 @@ function ofProcess(): ShareAnswer['process'] {
 process.once('message', async (task: ShareTask) => {
   // Nobody reads where the errors of a simulation come from; to find it out takes a tenth of the time.
   Error.stackTraceLimit = 0;
-  if (task.guard !== undefined) withoutGuard(task.guard);
+  if (task.guard !== undefined) removeGuard(guardTable, task.guard);
   const { simulate } = await import('./simulate.ts');
   const keys = simulationKeysOf(task.keys);
   for (let seed = task.first, n = 0; n < (task.replay ?? task.most ?? Number.POSITIVE_INFINITY); n += 1) {

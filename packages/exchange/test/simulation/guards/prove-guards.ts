@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { proveByTest } from '../../../../../tools/testing/guards/prove-by-test.ts';
+import { openTestBench, type TestBench } from '../../../../../tools/testing/guards/test-bench.ts';
 import type { KeyTexts } from '../keys.ts';
 import type { ShareAnswer } from '../share.ts';
 import { replaysTheSame, runShare } from '../shares.ts';
-import { type Guard, guards } from './guards.ts';
-import { runTest, type TestRun } from './prove-by-test.ts';
+import { type Guard, guards, guardTable } from './guards.ts';
 
 /** What came of the simulation without a guard. */
 export interface GuardProof {
@@ -50,11 +51,13 @@ export async function proveGuards({
   const waiting = of.filter(({ name }) => name.includes(only));
   const proofs: GuardProof[] = [];
   const work = async (): Promise<void> => {
+    const bench = openTestBench(guardTable);
     for (let guard = waiting.shift(); guard; guard = waiting.shift()) {
-      const proof = await prove(guard, options).catch((error: unknown) => failed(guard, error));
+      const proof = await prove(guard, bench, options).catch((error: unknown) => failed(guard, error));
       proofs.push(proof);
       options.tell(proof);
     }
+    bench.close();
   };
   await Promise.all(Array.from({ length: options.processes }, work));
   return proofs;
@@ -69,28 +72,13 @@ const failed = (guard: Guard, error: unknown): GuardProof => ({
   error: String(error),
 });
 
-/** By a unit test: green with the guard, red without it, three times. */
-function proveByTest(guard: Guard, test: readonly [string, string]): GuardProof {
-  const [first, ...again] = [runTest(test, guard), runTest(test, guard), runTest(test, guard)] as const;
-  const isRed = ({ passed, failed: red }: TestRun) => red > 0 && passed === 0;
-  const replayed = again.every((run) => isRed(run) === isRed(first));
-  const isClean = runTest(test).failed === 0;
-  return {
-    guard,
-    violation: isRed(first) ? `${test[0]} > ${test[1]}: ${first.message}` : undefined,
-    runs: 1,
-    replayed,
-    isClean,
-    isProven: isRed(first) && replayed && isClean,
-  };
-}
-
 async function prove(
   guard: Guard,
+  bench: TestBench,
   { keys, first, mostRuns }: Pick<ProveOptions, 'keys' | 'first' | 'mostRuns'>,
 ): Promise<GuardProof> {
   const sources = digestOfSources();
-  if (guard.provenBy) return proveByTest(guard, guard.provenBy);
+  if (guard.provenBy) return { guard, runs: 1, ...(await proveByTest(bench, guard, { times: 3 })) };
   let runs = 0;
   let found: ShareAnswer | undefined;
   const unmeant = new Set<string>();

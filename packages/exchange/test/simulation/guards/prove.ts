@@ -1,10 +1,11 @@
 /** Proves the guards: `node --conditions=@rathaus/source packages/exchange/test/simulation/guards/prove.ts [part of a name]`. */
 import { availableParallelism } from 'node:os';
+import { checkGuards } from '../../../../../tools/testing/guards/removal.ts';
 import { createKeyTexts } from '../keys.ts';
+import { guardTable } from './guards.ts';
 import { lineOf, proveGuards } from './prove-guards.ts';
-import { checkGuards } from './without-guard.ts';
 
-checkGuards();
+checkGuards(guardTable);
 const proofs = await proveGuards({
   keys: createKeyTexts(),
   first: Number(process.env.RATHAUS_CHAOS_SEED ?? 1),
