@@ -233,12 +233,13 @@ export function createMockProvider(options: MockProviderOptions): MockProvider {
       access_token: accessToken,
       token_type: 'Bearer',
       expires_in: 60,
-      id_token: await idToken(code),
+      id_token: await idToken(code, accessToken),
     });
   }
 
-  async function idToken({ parameters, person }: Code): Promise<string> {
+  async function idToken({ parameters, person }: Code, accessToken: string): Promise<string> {
     const now = Math.floor(clock() / 1000);
+    const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(accessToken));
     const header: Claims = { alg: 'ES256', kid: kid() };
     const claims: Claims = {
       ...person.claims,
@@ -249,6 +250,7 @@ export function createMockProvider(options: MockProviderOptions): MockProvider {
       iat: now,
       exp: now + 300,
       auth_time: now,
+      at_hash: base64url(new Uint8Array(hash, 0, 16)),
       nonce: parameters.get('nonce') ?? undefined,
       acr: person.acr ?? parameters.get('acr_values')?.split(' ')[0] ?? 'STORK-QAA-Level-1',
     };

@@ -7,6 +7,7 @@ import { derive } from '../sealing/derive.ts';
 import type { Connection } from './connection.ts';
 import { askForLevel, readLevel, verifiedLevel } from './levels.ts';
 import type { OidcOptions } from './options.ts';
+import { isIssuedWith } from './token-hash.ts';
 
 type Claims = Readonly<Record<string, unknown>>;
 
@@ -98,6 +99,10 @@ export async function completeLogin(
     });
     const signed = tokens.claims();
     if (!signed) throw servicekontoError('servicekonto.token.invalid', { details: { provider: id } });
+    // Another access token would open the statements about somebody else.
+    if (!(await isIssuedWith(tokens.id_token ?? '', signed.at_hash, tokens.access_token))) {
+      throw servicekontoError('servicekonto.token.invalid', { details: { provider: id, reason: 'at_hash' } });
+    }
     if (login.fresh && !(Number(signed.auth_time) >= login.startedAt / 1000 - 30)) {
       throw servicekontoError('servicekonto.token.invalid', {
         message: 'the person was not asked to log in again',
