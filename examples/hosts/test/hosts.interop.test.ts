@@ -6,6 +6,7 @@ import {
   packPackages,
   whyUnreachable,
 } from '../../../tools/packed/packed-packages.ts';
+import { bodiesContract } from './bodies-contract.ts';
 import { type InstalledHost, installHost } from './installed-host.ts';
 import { loginContract } from './login-contract.ts';
 import { loginInChromium } from './login-in-chromium.ts';
@@ -55,7 +56,8 @@ describe.skipIf(unreachable !== undefined)('login in hosts', () => {
             running = await startHost(installed, { node: node.path, variant, sandbox });
           });
           afterAll(() => running?.close());
-          loginContract(host);
+          loginContract(host, variant);
+          if (row.bodies) bodiesContract(host);
           if (row.full && at === 0) loginInChromium(host);
         });
       });

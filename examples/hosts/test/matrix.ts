@@ -9,6 +9,8 @@ export interface Variant {
   readonly name: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly proxied?: ProxiedPath;
+  /** Answers are packed on the way to the visitor. */
+  readonly compresses?: boolean;
 }
 
 /** One application of the matrix: a folder beside this one. */
@@ -24,6 +26,8 @@ export interface HostRow {
   readonly variants: readonly Variant[];
   /** Is visited with a real browser as well. */
   readonly full?: boolean;
+  /** Has the pages of `bodies-contract.ts`: bodies that a parser in front has read, or has left. */
+  readonly bodies?: boolean;
 }
 
 const login = ['@rathaus/servicekonto-client', '@rathaus/client-core'];
@@ -36,6 +40,22 @@ const belowPath: readonly Variant[] = [
     env: { PROXY_STRIPS_PATH: '1' },
   },
 ];
+const compressed: Variant = { name: 'with compression', env: { COMPRESS: '1' }, compresses: true };
+const express: Pick<HostRow, 'start' | 'packages' | 'variants' | 'bodies'> = {
+  start: ['server.js'],
+  packages: login,
+  variants: [
+    plain,
+    { name: 'behind body parsers', env: { BEFORE_LOGIN: 'parsers' } },
+    {
+      name: 'behind sessions, compression and body parsers',
+      env: { BEFORE_LOGIN: 'session,compression,parsers' },
+      compresses: true,
+    },
+    ...belowPath,
+  ],
+  bodies: true,
+};
 
 const rows: readonly HostRow[] = [
   {
@@ -44,6 +64,20 @@ const rows: readonly HostRow[] = [
     packages: login,
     variants: [plain, ...belowPath],
     full: true,
+  },
+  { name: 'express-4', ...express },
+  { name: 'express-5', ...express },
+  {
+    name: 'fastify',
+    start: ['server.js'],
+    packages: login,
+    variants: [plain, compressed, ...belowPath],
+  },
+  {
+    name: 'hono',
+    start: ['server.js'],
+    packages: login,
+    variants: [plain, compressed, ...belowPath],
   },
 ];
 
