@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { decodeJwt } from 'jose';
+import { createLocalJWKSet, decodeJwt, type JSONWebKeySet, jwtVerify } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { createGatewayWorld, gatewayKey } from '../../test/gateway-world.ts';
 import { erika, portal } from '../../test/mock-browser.ts';
@@ -159,6 +159,18 @@ describe('at the site a token', () => {
     const issued = decodeJwt(token).iat! * 1000;
     await expect(site(token, { at: issued + 59_000 })).resolves.toBeTruthy();
     await expect(site(token, { at: issued + 61_000 })).rejects.toMatchObject({ code: 'ERR_JWT_EXPIRED' });
+  });
+
+  it('has an end of its own after a minute, whatever the site asks for', async () => {
+    const { gateway, token } = await loggedIn();
+    const list = (await (await gateway.handle(
+      new Request(`${portal}/gateway/jwks.json`),
+    ))!.json()) as JSONWebKeySet;
+    const at = (seconds: number) => ({ currentDate: new Date((decodeJwt(token).iat! + seconds) * 1000) });
+    await expect(jwtVerify(token, createLocalJWKSet(list), at(59))).resolves.toBeTruthy();
+    await expect(jwtVerify(token, createLocalJWKSet(list), at(61))).rejects.toMatchObject({
+      code: 'ERR_JWT_EXPIRED',
+    });
   });
 
   it('for another site is refused', async () => {

@@ -222,6 +222,16 @@ describe('attacks on levels', () => {
     expect(await world.browser.session()).toBeUndefined();
   });
 
+  it.each(['low', 'http://eidas.europa.eu/LoA/low', '2', 'level2'])(
+    'refuses %s where niedrig is needed',
+    async (acr) => {
+      const world = createWorld();
+      const response = await world.login({ ...erika, acr }, '?level=niedrig');
+      expect(response.status).toBe(403);
+      expect(await codeOf(response)).toBe('servicekonto.level.too-low');
+    },
+  );
+
   it('keeps the old session when a step-up fails', async () => {
     const world = createWorld();
     await world.login(erika, '?level=niedrig');
@@ -244,10 +254,27 @@ describe('open redirect through the whole login', () => {
     '/\\evil.test',
     '/\t/evil.test',
     '/.//evil.test',
+    // What becomes a part of the host, or its user, when it is put behind an origin.
+    '.evil.test',
+    '@evil.test',
+    ':443@evil.test',
     '/login/broker',
   ])('%j leads home', async (target) => {
     const world = createWorld();
     const response = await world.login(erika, `?return=${encodeURIComponent(target)}`);
     expect(response.headers.get('location')).toBe(`${portal}/`);
   });
+});
+
+describe('open redirect through the logout', () => {
+  it.each(['https://evil.test', '//evil.test', '.evil.test', '@evil.test', '/logout'])(
+    '%j leads home',
+    async (target) => {
+      const world = createWorld();
+      const response = await world.browser.visit(`/logout?return=${encodeURIComponent(target)}`, {
+        headers: { 'sec-fetch-site': 'same-origin' },
+      });
+      expect(response.headers.get('location')).toBe(`${portal}/`);
+    },
+  );
 });

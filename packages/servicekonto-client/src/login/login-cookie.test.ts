@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { cookieKey, createWorld, erika, type MockBrowser, portal } from '../../test/mock-browser.ts';
 import { vertrauensniveaus } from '../level/vertrauensniveau.ts';
 import { createCookieSeal } from '../sealing/cookie-keys.ts';
@@ -148,6 +148,20 @@ describe('cookies of started logins', () => {
       await world.provider.login(response.headers.get('location')!, erika),
     );
     expect(done.status).toBe(303);
+  });
+
+  it('planted by the hundred cost no more than twenty decryptions', async () => {
+    const world = createWorld();
+    await world.browser.start();
+    const planted = Array.from({ length: 100 }, (_, at) => `__Host-rathaus-login-${at}=${'A'.repeat(400)}`);
+    const decrypt = vi.spyOn(crypto.subtle, 'decrypt');
+    try {
+      const headers = { cookie: planted.join('; ') };
+      await world.konto.handle(new Request(`${portal}/login/broker`, { headers }));
+      expect(decrypt.mock.calls.length).toBeLessThanOrEqual(20);
+    } finally {
+      decrypt.mockRestore();
+    }
   });
 
   it('of two towns below one host do not displace each other', async () => {

@@ -28,6 +28,14 @@ describe('limits of anonymous starts', () => {
     expect(world.events.filter(({ type }) => type === 'login.limited')).toHaveLength(5);
   });
 
+  it('of all networks together end at the limit, whoever asks', async () => {
+    const world = createWorld({ config: limits() });
+    const statuses: number[] = [];
+    for (let n = 0; n < 60; n += 1) statuses.push((await start(world, `${n + 1}.0.2.1`)).status);
+    expect(statuses.filter((status) => status === 303)).toHaveLength(40);
+    expect(statuses.at(-1)).toBe(429);
+  });
+
   it('lock out no town hall: whoever clicks goes on', async () => {
     const world = createWorld({ config: limits() });
     for (let n = 0; n < 20; n += 1) await start(world, '192.0.2.1');

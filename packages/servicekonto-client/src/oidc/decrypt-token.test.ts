@@ -73,6 +73,14 @@ describe('an encrypted token', () => {
     await expect(open(await make())).rejects.toMatchObject({ code: 'servicekonto.token.invalid' });
   });
 
+  it('with what has to be understood is refused, whole as it is', async () => {
+    // `crit` stands under the tag here, as whoever encrypts can have it.
+    const token = await new CompactEncrypt(new TextEncoder().encode('x'))
+      .setProtectedHeader({ alg: 'RSA-OAEP-256', enc: 'A256GCM', kid: 'enc-1', crit: ['exp'], exp: 1 })
+      .encrypt(publicKey, { crit: { exp: true } });
+    await expect(open(token)).rejects.toMatchObject({ code: 'servicekonto.token.invalid' });
+  });
+
   it('tells a key service that fails from a token that is wrong', async () => {
     const broken: Decrypter = {
       ...decrypter,
