@@ -2,8 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Sandbox, startSandbox } from '@rathaus/sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-
-import { rathaus } from './mock-terminal.ts';
+import { freePort } from '../../../tools/testing/free-port.ts';
+import { navigate } from '../../servicekonto-client/test/navigate.ts';
+import { run } from '../src/index.ts';
+import { createMockTerminal, rathaus } from './mock-terminal.ts';
 import { type RathausProcess, startRathaus } from './rathaus-process.ts';
 import { createLoginFolder, type LoginFolder } from './servicekonto-folder.ts';
 import { Visitor } from './visitor.ts';
@@ -118,15 +120,6 @@ describe('rathaus servicekonto login', () => {
 });
 
 describe('rathaus servicekonto gateway', () => {
-  /** A port that is free now; the address of the login has to say it before the gateway listens. */
-  async function freePort(): Promise<number> {
-    const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    await new Promise((resolve) => server.close(resolve));
-    return port;
-  }
-
   it('answers, logs ids only, and ends when it is asked to', async () => {
     const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;
@@ -135,14 +128,19 @@ describe('rathaus servicekonto gateway', () => {
     expect(await first(started)).toEqual({
       event: 'ready',
       origin,
-      health: `${origin}/gateway/health`,
+      live: `${origin}/gateway/live`,
+      ready: `${origin}/gateway/ready`,
       baseUrl: origin,
       tenant: 'musterstadt',
     });
-    const health = await fetch(`${origin}/gateway/health`);
-    expect([health.status, await health.text()]).toEqual([200, 'ok\n']);
+    for (const path of ['live', 'ready']) {
+      const health = await fetch(`${origin}/gateway/${path}`);
+      expect([health.status, await health.text()], path).toEqual([200, 'ok\n']);
+    }
     const headers = { 'x-original-uri': '/antrag' };
-    const refused = await fetch(`${origin}/gateway/auth?level=niedrig`, { headers });
+    const image = await fetch(`${origin}/gateway/auth?level=niedrig`, { headers });
+    expect([image.status, image.headers.get('x-rathaus-login')]).toEqual([401, null]);
+    const refused = await navigate(`${origin}/gateway/auth?level=niedrig`, { headers });
     expect(refused.status).toBe(401);
     const browser = await new Visitor().open(refused.headers.get('x-rathaus-login')!);
     await browser.submit({ person: 'erika', niveau: '2', aktion: 'anmelden' });
@@ -154,13 +152,42 @@ describe('rathaus servicekonto gateway', () => {
     expect((await fetch(`${origin}/anders`)).status).toBe(404);
 
     started.child.kill('SIGTERM');
-    const { code, err } = await started.ended;
+    const { code, out, err } = await started.ended;
     expect(code).toBe(0);
-    expect(err).toMatch(/^\S+ gateway\.login tenant=musterstadt$/m);
-    expect(err).toMatch(/^\S+ login\.succeeded .*level=niedrig/m);
-    expect(err).toMatch(/^\S+ gateway\.allowed sid=\S{43} tenant=musterstadt$/m);
+    expect(out.trimEnd().split('\n').at(-1)).toBe('{"event":"ended"}');
+    const lines = err
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const time = expect.stringMatching(/^\d{4}-.*Z$/);
+    const tenant = 'musterstadt';
+    expect(lines).toContainEqual({ time, level: 'info', event: 'gateway.login', tenant });
+    expect(lines).toContainEqual(expect.objectContaining({ event: 'login.succeeded', provider: 'broker' }));
+    const sid = expect.stringMatching(/^\S{43}$/);
+    expect(lines).toContainEqual({ time, level: 'info', event: 'gateway.allowed', tenant, sid });
     expect(err).not.toMatch(/Erika|eyJ|antrag|code=(?!servicekonto)/);
     await expect(fetch(origin)).rejects.toThrow();
+  });
+
+  it('speaks in sentences where a person looks on, and is not ready while its store is away', async () => {
+    const port = await freePort();
+    const origin = `http://127.0.0.1:${port}`;
+    const file = await folder.json('away', { baseUrl: origin, store: 'redis://127.0.0.1:1' });
+    const stop = new AbortController();
+    const { terminal, out, err } = createMockTerminal({ env: folder.env, isTTY: true, signal: stop.signal });
+    const ended = run(['servicekonto', 'gateway', '--config', file, '--port', `${port}`], terminal);
+    for (let tenth = 0; tenth < 150 && !out().includes('Weiter:'); tenth++)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(out()).toContain(`  bereit   ${origin}/gateway/ready\n`);
+    expect((await fetch(`${origin}/gateway/live`)).status).toBe(200);
+    const ready = await fetch(`${origin}/gateway/ready`);
+    expect([ready.status, await ready.text()]).toEqual([503, 'store\n']);
+    const cookie = `rathaus-session=${'A'.repeat(43)}`;
+    expect((await navigate(`${origin}/gateway/auth`, { headers: { cookie } })).status).toBe(503);
+    expect(err()).toMatch(/^2026-11-23T12:00:00.000Z error servicekonto\.store\.failed /m);
+    stop.abort('SIGTERM');
+    expect(await ended).toBe(0);
+    expect(out()).toContain('Gateway beendet.');
   });
 
   it('needs a configuration of its own, and says when the port is taken', async () => {

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createMemoryStateStore } from '@rathaus/client-core';
+import { freePort } from '../../../tools/testing/free-port.ts';
 import { createGateway, type GatewayConfig } from '../src/gateway/index.ts';
 import { allowHttp, allowSandbox, createServicekonto } from '../src/index.ts';
 import { toNodeHandler } from '../src/node/index.ts';
@@ -49,12 +50,6 @@ async function listen(listener: RequestListener): Promise<{ server: Server; port
   const server = createServer(listener).listen(0, '127.0.0.1');
   await once(server, 'listening');
   return { server, port: (server.address() as AddressInfo).port };
-}
-
-async function freePort(): Promise<number> {
-  const { server, port } = await listen(() => undefined);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** A web server by its recipe, with the gateway, an application that shows what arrives, and protected files. */
@@ -130,13 +125,23 @@ export async function startGatewayHost(options: {
     }
     await rm(folder, { recursive: true, force: true });
   };
+  try {
+    await untilServed(origin, child);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { origin, inside: `http://127.0.0.1:${own.port}`, algorithm, close };
+}
+
+/** Waits until a web server answers. */
+export async function untilServed(origin: string, child: ChildProcess): Promise<void> {
   for (let tenth = 0; tenth < 100; tenth++) {
     const answer = await fetch(origin).catch(() => undefined);
-    if (answer?.ok) return { origin, inside: `http://127.0.0.1:${own.port}`, algorithm, close };
+    if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  await close();
-  throw new Error(`${web} did not start: ${logs.get(child)}`);
+  throw new Error(`${child.spawnfile} did not start: ${logs.get(child)}`);
 }
 
 const logs = new WeakMap<ChildProcess, string>();
@@ -154,19 +159,22 @@ function started(
   return child;
 }
 
-interface Ports {
+export interface Ports {
   readonly port: number;
-  readonly gateway: number;
+  /** Of one gateway, or of several that share a store. */
+  readonly gateway: number | readonly number[];
   readonly application: number;
 }
 
-async function startNginx(folder: string, root: string, ports: Ports): Promise<ChildProcess> {
+/** nginx by its recipe. */
+export async function startNginx(folder: string, root: string, ports: Ports): Promise<ChildProcess> {
   const [recipe] = await recipes('nginx');
+  const gateways = [ports.gateway].flat().map((port) => `127.0.0.1:${port}`);
   const site = filled(recipe ?? '', [
     ['listen 443 ssl', `listen 127.0.0.1:${ports.port}`],
     [/ *ssl_certificate.*\n/g, ''],
     ['/var/www/html', root],
-    ['127.0.0.1:8471', `127.0.0.1:${ports.gateway}`],
+    ['server 127.0.0.1:8471 ', gateways.map((address) => `server ${address} `).join('max_fails=0; ')],
     ['127.0.0.1:9000', `127.0.0.1:${ports.application}`],
   ]);
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']

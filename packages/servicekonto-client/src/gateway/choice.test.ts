@@ -172,7 +172,7 @@ describe('the address for a link "log in" of a static page', () => {
     const away = () => Promise.reject(new Error('away'));
     const { store } = await createGatewayWorld();
     const broken = await world({ store: { ...store, get: away } });
-    broken.browser.jar.set('__Host-rathaus-session', 'a'.repeat(43));
+    broken.browser.jar.set('__Host-rathaus-session', 'A'.repeat(43));
     expect((await open(broken, address)).status).toBe(200);
   });
 });

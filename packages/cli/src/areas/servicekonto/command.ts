@@ -49,8 +49,8 @@ const withConfig = (command: Command, { text }: Context): Command =>
   command.option(
     '--config <datei>',
     text({
-      de: 'Konfiguration (.ts, .mjs, .js oder .json; sonst RATHAUS_SERVICEKONTO_CONFIG oder rathaus.servicekonto.*)',
-      en: 'configuration (.ts, .mjs, .js or .json; default RATHAUS_SERVICEKONTO_CONFIG or rathaus.servicekonto.*)',
+      de: 'Konfiguration (.ts, .mjs, .js oder .json; sonst RATHAUS_SERVICEKONTO_CONFIG, rathaus.servicekonto.* oder die Umgebung)',
+      en: 'configuration (.ts, .mjs, .js or .json; default RATHAUS_SERVICEKONTO_CONFIG, rathaus.servicekonto.* or the environment)',
     }),
   );
 

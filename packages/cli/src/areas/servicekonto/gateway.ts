@@ -1,10 +1,11 @@
-import { callApplication } from '@rathaus/client-core/abort';
-import type { LogEntry } from '@rathaus/client-core/observe';
-import { allowHttp, createServicekonto, type ServicekontoEvent } from '@rathaus/servicekonto-client';
-import { createGateway, type GatewayEvent } from '@rathaus/servicekonto-client/gateway';
+import { allowHttp, createServicekonto } from '@rathaus/servicekonto-client';
+import { createGateway } from '@rathaus/servicekonto-client/gateway';
 import type { Context } from '../../program/area.ts';
 import { UsageFault } from '../../program/usage-fault.ts';
-import { type ConfigOptions, type LoadedConfig, loadConfig } from './load-config.ts';
+import { type Health, healthOf } from './gateway-health.ts';
+import { type GatewayLog, gatewayLog } from './gateway-log.ts';
+import { type ConfigOptions, type GatewayMember, type LoadedConfig, loadConfig } from './load-config.ts';
+import { prefix } from './read-environment.ts';
 import { serve } from './serve.ts';
 
 export interface GatewayOptions extends ConfigOptions {
@@ -17,12 +18,10 @@ export interface GatewayOptions extends ConfigOptions {
 const usualPort = 8471;
 /** Milliseconds that open requests may take when the gateway is to stop. */
 const patience = 10_000;
-/** Milliseconds in which the store has to answer for the gateway to be healthy. */
-const healthTimeout = 2_000;
 
 /** `rathaus servicekonto gateway`: runs until Ctrl-C or a request to stop. */
 export async function gateway(options: GatewayOptions, context: Context): Promise<void> {
-  const { terminal, text, say, json } = context;
+  const { terminal } = context;
   const loaded = await loadConfig(options, context);
   const { konto: config, gateway: member } = loaded;
   if (!member)
@@ -30,69 +29,79 @@ export async function gateway(options: GatewayOptions, context: Context): Promis
       `${loaded.file} nennt kein "gateway": { audience, keys }.`,
       `${loaded.file} has no "gateway": { audience, keys }.`,
     );
-  const handler = handlerOf({ ...loaded, gateway: member }, logOf(options.log === true, context));
-  const { port = usualPort, host = '127.0.0.1' } = options;
-  const server = await serve(handler.handle, { port, host });
+  // Nobody looks on: a program collects what is said.
+  const asJson = options.json === true || !terminal.isTTY;
+  const all = options.log ?? flagOf(terminal.env[`${prefix}LOG`]);
+  const log = gatewayLog({ all, asJson }, context);
+  const handler = handlerOf({ ...loaded, gateway: member }, log, terminal.signal);
+  const port = options.port ?? portOf(terminal.env[`${prefix}PORT`]) ?? usualPort;
+  const host = options.host ?? (terminal.env[`${prefix}HOST`] || '127.0.0.1');
   try {
-    const origin = `http://${host.includes(':') ? `[${host}]` : host}:${server.port}`;
-    const health = `${origin}${handler.healthPath}`;
-    if (options.json)
-      json({ event: 'ready', origin, health, baseUrl: config.baseUrl, tenant: config.tenant });
-    else {
-      say(
-        text({
-          de: `Gateway für ${config.baseUrl} unter ${origin}`,
-          en: `Gateway for ${config.baseUrl} at ${origin}`,
-        }),
-        'strong',
-      );
-      say(text({ de: `  Zustand  ${health}`, en: `  health   ${health}` }));
-      say(
-        text({
-          de: 'Weiter: den Webserver einrichten (docs/servicekonto/gateway.md). Ende mit Strg-C.',
-          en: 'Next: set up the web server (docs/servicekonto/gateway.md). End with Ctrl-C.',
-        }),
-      );
+    const server = await serve(handler.handle, { port, host });
+    try {
+      const origin = `http://${host.includes(':') ? `[${host}]` : host}:${server.port}`;
+      sayReady({ origin, health: handler.health, asJson, config }, context);
+      if (!terminal.signal.aborted)
+        await new Promise((resolve) => terminal.signal.addEventListener('abort', resolve, { once: true }));
+    } finally {
+      await server.close(patience);
     }
-    if (!terminal.signal.aborted)
-      await new Promise((resolve) => terminal.signal.addEventListener('abort', resolve, { once: true }));
   } finally {
-    await server.close(patience);
+    await loaded.store?.close();
   }
-  if (!options.json) say(text({ de: 'Gateway beendet.', en: 'Gateway ended.' }));
+  sayEnded(asJson, context);
 }
 
-/** Where events and lines go: ids only, as the packages make them. */
-interface Log {
-  event(event: ServicekontoEvent | GatewayEvent): void;
-  line(entry: LogEntry): void;
+const flagOf = (value: string | undefined): boolean => value === 'true';
+
+function portOf(value: string | undefined): number | undefined {
+  if (!value) return undefined;
+  const port = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN;
+  if (port <= 65_535) return port;
+  throw new UsageFault(`${prefix}PORT ist kein Port.`, `${prefix}PORT is no port.`);
 }
 
-function logOf(all: boolean, { warn, terminal }: Context): Log {
-  const now = () => new Date(terminal.clock()).toISOString();
-  return {
-    event(event) {
-      if (!all) return;
-      const { type, ...facts } = event;
-      const words = Object.entries(facts).flatMap(([name, value]) =>
-        value === undefined ? [] : [`${name}=${value}`],
-      );
-      warn([now(), type, ...words].join(' '));
-    },
-    line({ level, code, message }) {
-      if (level === 'warn' || level === 'error' || all) warn(`${now()} ${level} ${code} ${message}`);
-    },
-  };
+function sayReady(
+  facts: { origin: string; health: Health; asJson: boolean; config: LoadedConfig['konto'] },
+  { json, say, text }: Context,
+): void {
+  const { origin, asJson, config } = facts;
+  const [live, ready] = [facts.health.livePath, facts.health.readyPath].map((path) => `${origin}${path}`);
+  if (asJson) {
+    json({ event: 'ready', origin, live, ready, baseUrl: config.baseUrl, tenant: config.tenant });
+    return;
+  }
+  say(
+    text({
+      de: `Gateway für ${config.baseUrl} unter ${origin}`,
+      en: `Gateway for ${config.baseUrl} at ${origin}`,
+    }),
+    'strong',
+  );
+  say(text({ de: `  lebt     ${live}`, en: `  live   ${live}` }));
+  say(text({ de: `  bereit   ${ready}`, en: `  ready  ${ready}` }));
+  say(
+    text({
+      de: 'Weiter: den Webserver einrichten (docs/servicekonto/gateway.md). Ende mit Strg-C.',
+      en: 'Next: set up the web server (docs/servicekonto/gateway.md). End with Ctrl-C.',
+    }),
+  );
+}
+
+function sayEnded(asJson: boolean, { json, say, text }: Context): void {
+  if (asJson) json({ event: 'ended' });
+  else say(text({ de: 'Gateway beendet.', en: 'Gateway ended.' }));
 }
 
 interface Handler {
-  readonly healthPath: string;
+  readonly health: Health;
   handle(request: Request): Promise<Response | undefined>;
 }
 
 function handlerOf(
-  { konto: config, gateway: member }: Required<LoadedConfig> & { gateway: object },
-  log: Log,
+  { konto: config, gateway: member }: LoadedConfig & { readonly gateway: GatewayMember },
+  log: GatewayLog,
+  stopping: AbortSignal,
 ): Handler {
   const konto = createServicekonto({
     ...config,
@@ -122,23 +131,9 @@ function handlerOf(
     },
   });
   const base = new URL(config.baseUrl).pathname.replace(/\/+$/, '');
-  const healthPath = `${base}${member.prefix ?? '/gateway'}/health`;
+  const health = healthOf(`${base}${member.prefix ?? '/gateway'}`, config.store, stopping);
   return {
-    healthPath,
-    async handle(request) {
-      const { pathname } = new URL(request.url);
-      return pathname === healthPath ? health(config.store) : inner.handle(request);
-    },
+    health,
+    handle: (request) => health.answer(new URL(request.url).pathname) ?? inner.handle(request),
   };
-}
-
-/** Whether the store answers: without it nobody is logged in. */
-async function health(store: LoadedConfig['konto']['store']): Promise<Response> {
-  const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
-  try {
-    await callApplication('The store', () => store.get('rathaus:health'), { timeout: healthTimeout });
-    return new Response('ok\n', { headers });
-  } catch {
-    return new Response('store\n', { status: 503, headers });
-  }
 }

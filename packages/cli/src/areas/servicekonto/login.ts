@@ -38,7 +38,7 @@ const usualPort = 8472;
 export async function login(options: LoginVerbOptions, context: Context): Promise<void> {
   const { terminal, text } = context;
   const level = levelOf(options.level);
-  const { konto: config } = await loadConfig(options, context);
+  const { konto: config, store } = await loadConfig(options, context);
   const ended = Promise.withResolvers<Identity>();
   // Whoever waits below sees the failure; until then nobody does.
   ended.promise.catch(() => undefined);
@@ -80,6 +80,7 @@ export async function login(options: LoginVerbOptions, context: Context): Promis
     terminal.signal.removeEventListener('abort', onAbort);
     // The page that says it has worked goes out first.
     await server.close(2_000);
+    await store?.close();
   }
   throwIfAborted(terminal.signal, text({ de: 'Die Anmeldung', en: 'The login' }));
 }

@@ -1,11 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import {
-  allowHttp,
-  allowSandbox,
-  createMemoryStateStore,
-  type SignatureAlgorithm,
-} from '@rathaus/client-core';
+import { allowHttp, allowSandbox, type SignatureAlgorithm } from '@rathaus/client-core';
 import { createPemSigner, type PrivateJwk, publicJwk } from '@rathaus/client-core/node';
 import { text } from '@rathaus/client-core/texts';
 import type { ServicekontoConfig } from '@rathaus/servicekonto-client';
@@ -19,6 +14,7 @@ import {
 } from '../../configuration/members.ts';
 import { type Secret, type Surroundings, secretOf } from '../../configuration/secret.ts';
 import { UsageFault } from '../../program/usage-fault.ts';
+import { type OpenedStore, openStateStore, storeAddressFault } from './open-state-store.ts';
 
 /** Members that are handed on as they are; the login itself judges them. */
 const providerMembers = [
@@ -48,8 +44,16 @@ interface KeyFile {
   readonly algorithm: SignatureAlgorithm | undefined;
 }
 
+/** What was read. `store`: what belongs to the store of an address; the memory of this process has nothing to close. */
+export interface ReadConfig {
+  readonly konto: ServicekontoConfig;
+  readonly gateway: GatewayMember | undefined;
+  readonly store: OpenedStore;
+}
+
 /** As the reading of it goes: secrets are read when everything else is right. */
 interface Pending {
+  readonly store: () => Promise<string>;
   readonly cookieKeys: readonly Secret[];
   readonly providers: Readonly<Record<string, () => Promise<OidcOptions>>>;
   readonly gateway: (() => Promise<GatewayMember>) | undefined;
@@ -57,17 +61,22 @@ interface Pending {
 type GatewayMember = Omit<GatewayConfig, 'tenant' | 'baseUrl'>;
 
 /**
- * Reads a configuration that is a JSON file. Secrets and keys stand in files of their own or in the environment, and the
- * store is the memory of this process; whatever needs more is a module. Errors: those of the file system,
- * `ConfigurationFaults`, `core.key.*`.
+ * Reads a configuration that is a JSON file. Secrets and keys stand in files of their own or in the environment; whatever
+ * needs more is a module. Errors: those of the file system, `ConfigurationFaults`, `core.key.*`.
  */
-export async function readJson(
-  file: string,
-  env: Surroundings['env'],
-): Promise<{ konto: ServicekontoConfig; gateway: GatewayMember | undefined }> {
+export async function readJson(file: string, env: Surroundings['env']): Promise<ReadConfig> {
+  const folder = dirname(resolve(file));
+  return readConfiguration(parse(await readFile(file, 'utf8'), file), { name: file, folder, env });
+}
+
+/** Reads a configuration of plain values. `name`: where it comes from, for people. */
+export async function readConfiguration(
+  value: unknown,
+  { name, ...where }: Omit<Surroundings, 'faults'> & { readonly name: string },
+): Promise<ReadConfig> {
   const faults: ConfigurationFault[] = [];
-  const surroundings: Surroundings = { folder: dirname(resolve(file)), env, faults };
-  const members = membersOf(parse(await readFile(file, 'utf8'), file), '', faults);
+  const surroundings: Surroundings = { ...where, faults };
+  const members = membersOf(value, '', faults);
   const development = members.flag('development') ? true : undefined;
   const plain = {
     tenant: members.needText('tenant'),
@@ -83,18 +92,17 @@ export async function readJson(
   };
   const pending = pendingOf(members, surroundings);
   members.end();
-  if (faults.length > 0) throw new ConfigurationFaults(file, faults);
+  if (faults.length > 0) throw new ConfigurationFaults(name, faults);
   const providers = await Promise.all(
     Object.entries(pending.providers).map(async ([id, read]) => [id, oidc(await read())] as const),
   );
+  const cookieKeys = await Promise.all(pending.cookieKeys.map((secret) => secret.read()));
+  const gateway = await pending.gateway?.();
+  const store = await openStateStore(await pending.store());
   return {
-    konto: {
-      ...plain,
-      store: createMemoryStateStore(),
-      cookieKeys: await Promise.all(pending.cookieKeys.map((secret) => secret.read())),
-      providers: Object.fromEntries(providers),
-    },
-    gateway: await pending.gateway?.(),
+    konto: { ...plain, store: store.store, cookieKeys, providers: Object.fromEntries(providers) },
+    gateway,
+    store,
   };
 }
 
@@ -121,10 +129,32 @@ function pendingOf(members: Members, surroundings: Surroundings): Pending {
   );
   const gateway = members.object('gateway');
   return {
+    store: storeOf(members, surroundings),
     cookieKeys: cookieKeys.filter((secret) => secret !== undefined),
     providers,
     gateway: gateway && gatewayOf(gateway, surroundings),
   };
+}
+
+/** An address, or where it stands when it holds a password. Default: the memory of this process. */
+function storeOf(members: Members, surroundings: Surroundings): () => Promise<string> {
+  const given = members.raw('store') ?? 'memory:';
+  if (typeof given === 'object') {
+    const secret = secretOf(members, 'store', surroundings);
+    return async () => (await secret?.read()) ?? '';
+  }
+  const address = String(given);
+  const fault = storeAddressFault(address);
+  if (fault) members.fault('store', fault);
+  else if (URL.parse(address)?.password)
+    members.fault(
+      'store',
+      text(
+        'ein Passwort steht nicht in dieser Datei: { "file": "PFAD" } oder { "env": "NAME" }',
+        'a password is not kept in this file: { "file": "PATH" } or { "env": "NAME" }',
+      ),
+    );
+  return async () => address;
 }
 
 /** The members of a list that are there, in the shape in which the next one down wants them. */

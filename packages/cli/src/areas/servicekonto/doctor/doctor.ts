@@ -80,7 +80,13 @@ async function lookAtGateway({ konto: config, gateway }: Omit<LoadedConfig, 'fil
   } as const;
   let fault: Look | undefined;
   const made = createGateway(
-    { handle: async () => undefined, session: async () => session, loginHref: async () => '/' },
+    {
+      handle: async () => undefined,
+      session: async () => session,
+      logins: async () => [],
+      choice: async () => new Response(),
+      loginHref: async () => '/',
+    },
     {
       applicationTimeout: config.applicationTimeout,
       clock: config.clock,
