@@ -79,6 +79,13 @@ const rows: readonly HostRow[] = [
     packages: login,
     variants: [plain, compressed, ...belowPath],
   },
+  {
+    name: 'nestjs',
+    build: ['node_modules/typescript/bin/tsc'],
+    start: ['dist/main.js'],
+    packages: login,
+    variants: [plain, ...belowPath],
+  },
 ];
 
 /** All rows, or those that `RATHAUS_HOSTS` names. */
