@@ -22,6 +22,11 @@ export const servicekontoError = /* @__PURE__ */ defineErrors({
     retryable: true,
     message: 'the provider cannot be reached',
   },
+  'servicekonto.provider.certificate': {
+    origin: 'service',
+    message:
+      "the provider's certificate cannot be trusted: expired, of another host or of an unknown authority",
+  },
   'servicekonto.provider.metadata': { origin: 'service', message: "the provider's metadata cannot be used" },
   'servicekonto.provider.refused': { origin: 'service', message: 'the provider refused the login' },
   'servicekonto.provider.response': { origin: 'service', message: 'the provider sent an unusable answer' },

@@ -10,14 +10,19 @@ const run = promisify(execFile);
 export interface TestCa {
   /** PEM of the authority, for clients in this process. */
   ca: string;
+  /** Its key: with it the authority is a server whose certificate signs itself. */
+  caKey: string;
   key: string;
   cert: string;
   /** SHA-256 of the public key, base64: what Chromium's `--ignore-certificate-errors-spki-list` wants. */
   spki: string;
 }
 
-/** A throw-away authority and one server certificate for the names. Keys exist only while the test runs. */
-export async function createTestCa(names: readonly string[]): Promise<TestCa> {
+/**
+ * A throw-away authority and one server certificate for the names. Keys exist only while the test runs. With negative
+ * `days` the certificate has expired.
+ */
+export async function createTestCa(names: readonly string[], { days = 2 } = {}): Promise<TestCa> {
   const folder = await mkdtemp(join(tmpdir(), 'rathaus-ca-'));
   const at = (name: string) => join(folder, name);
   const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
@@ -58,18 +63,19 @@ export async function createTestCa(names: readonly string[]): Promise<TestCa> {
       at('ca.key'),
       '-CAcreateserial',
       '-days',
-      '2',
+      `${days}`,
       '-extfile',
       at('extensions'),
       '-out',
       at('server.crt'),
     ]);
-    const [ca, serverKey, cert] = await Promise.all(
-      ['ca.crt', 'server.key', 'server.crt'].map((name) => readFile(at(name), 'utf8')),
+    const [ca, caKey, serverKey, cert] = await Promise.all(
+      ['ca.crt', 'ca.key', 'server.key', 'server.crt'].map((name) => readFile(at(name), 'utf8')),
     );
     const spki = new X509Certificate(cert!).publicKey.export({ type: 'spki', format: 'der' });
     return {
       ca: ca!,
+      caKey: caKey!,
       key: serverKey!,
       cert: cert!,
       spki: createHash('sha256').update(spki).digest('base64'),

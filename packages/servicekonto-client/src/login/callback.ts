@@ -2,29 +2,19 @@ import { servicekontoError } from '../errors.ts';
 import type { Identity } from '../identity/identity.ts';
 import { seeOther } from '../pages/page.ts';
 import { answerOf } from './answer.ts';
-import { type Context, loginPath } from './context.ts';
+import { type Context, type LoginNotes, loginPath } from './context.ts';
 import { personMark, type Transaction } from './login-cookie.ts';
-
-/** What the caller learns on the way, also when the login fails. */
-export interface CallbackNotes {
-  /** Address that starts the same login again; `anew` with the provider asking for the means once more. */
-  retry(href: string, anew?: string): void;
-  /** The answer belongs to this login. */
-  state(state: string): void;
-}
 
 /** `<callback>/<provider>`: verifies the answer, starts the session under a new id. */
 export async function finishLogin(
   context: Context,
   request: Request,
   providerId: string,
-  notes: CallbackNotes,
+  notes: LoginNotes,
 ): Promise<Response> {
   const { settings, sessions, transactions } = context;
   const connection = context.connections.get(providerId);
   if (!connection) throw servicekontoError('servicekonto.provider.unknown');
-  const isPosted = settings.providers.get(providerId)?.answersBy === 'POST';
-  if (request.method === 'POST' && !isPosted) throw servicekontoError('servicekonto.request.method');
   notes.retry(loginPath(settings, providerId));
   const answer = await answerOf(request);
   const state = connection.stateOf(answer);

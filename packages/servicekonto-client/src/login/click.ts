@@ -28,14 +28,16 @@ const clickLife = 600_000;
 const parameter = 'weiter';
 const encoder = new TextEncoder();
 
-/** A page with one link, and a cookie without which it leads nowhere. Costs no server any memory. */
-export async function askForClick(context: Context, request: Request): Promise<Response> {
+/**
+ * A page with one link, and a cookie without which it leads nowhere. Costs no server any memory. `path` starts the login.
+ */
+export async function askForClick(context: Context, request: Request, path: string): Promise<Response> {
   const { settings, seal } = context;
   const language = context.language(request);
   const { title, link } = words[language];
   const mark = randomToken();
   const value = await seal.seal(encoder.encode(`${mark} ${settings.clock()}`), 'click');
-  const url = new URL(request.url);
+  const url = new URL(path, settings.origin);
   url.searchParams.set(parameter, mark);
   const href = escapeHtml(`${url.pathname}${url.search}`);
   const { secure } = settings;

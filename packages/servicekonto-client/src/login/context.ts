@@ -98,6 +98,17 @@ function surroundingsOf(settings: Settings, id: string): Surroundings {
   };
 }
 
+/** What the page of an error has to know of a login, however far it came. */
+export interface LoginNotes {
+  /**
+   * Address that starts the same login again; `anew` with the provider asking for the means once more. Made of what was
+   * understood, never of the address that was asked for: whatever else stands there is shown to nobody.
+   */
+  retry(href: string, anew?: string): void;
+  /** The answer belongs to this login. */
+  state(state: string): void;
+}
+
 /** Choices of a login link. */
 export interface LoginOptions {
   level?: Vertrauensniveau | undefined;

@@ -82,6 +82,7 @@ export async function logout(context: Context, request: Request): Promise<Respon
   } catch (error) {
     if (!isRathausError(error) || request.signal.aborted) throw error;
     // The person is logged out here in any case; that the provider is away must not keep the cookie alive.
+    context.log(error, { provider: record.identity.provider });
     context.notify({ type: 'logout', provider: record.identity.provider, code: error.code });
     return seeOther(`${settings.origin}${returnTo}`, cookies);
   }

@@ -7,18 +7,26 @@ import { pageStatus } from '../pages/page-status.ts';
 import { digest } from '../sealing/random.ts';
 import { guardedStore } from '../sealing/store.ts';
 import { finishLogin } from './callback.ts';
-import type { Context } from './context.ts';
+import type { Context, LoginNotes } from './context.ts';
+import { logoutLink } from './links.ts';
 import { loggedOut, logout } from './logout.ts';
 import type { ProviderRoute, SessionEnder } from './protocol.ts';
 import { guarded, ownPage, showPage } from './show-page.ts';
 import { startLogin } from './start.ts';
 
+/** What is known of a request that failed. */
+interface Failure {
+  readonly error: RathausError;
+  readonly retryHref: string | undefined;
+  readonly cookies: readonly string[];
+  /** Methods of the address (RFC 9110, section 15.5.6). */
+  readonly allowed: readonly string[];
+}
+
 async function failed(
   context: Context,
   request: Request,
-  error: RathausError,
-  retryHref: string | undefined,
-  cookies: readonly string[],
+  { error, retryHref, cookies, allowed }: Failure,
 ): Promise<Response> {
   const { prefix, paths, config } = context.settings;
   const page: ErrorPageContext = {
@@ -37,7 +45,9 @@ async function failed(
       make: () => renderError(page),
     }));
   if (own) return guarded(own, { status: own.status, cookies });
-  return showPage(context, request, { ...errorContent(page), cookies });
+  const content = errorContent(page);
+  const headers = page.status === 405 ? { ...content.headers, allow: allowed.join(', ') } : content.headers;
+  return showPage(context, request, { ...content, headers, cookies });
 }
 
 /** One of our paths. `route`: an address of a provider beside its login. */
@@ -64,13 +74,20 @@ function find({ settings, connections }: Context, url: URL): Found | undefined {
   return undefined;
 }
 
-/** Methods of each kind of path. HEAD asks whether there is something, and must never use up a login. */
-const methods: Readonly<Record<Exclude<Found['kind'], 'route'>, readonly string[]>> = {
-  logout: ['GET', 'POST'],
-  'logged-out': ['GET'],
-  login: ['GET'],
-  callback: ['GET', 'POST'],
-};
+/** Methods of a path. HEAD asks whether there is something, and must never use up a login. */
+function methodsOf({ settings }: Context, found: Found): readonly string[] {
+  switch (found.kind) {
+    case 'route':
+      return [found.route.method];
+    case 'logout':
+      return ['GET', 'POST'];
+    case 'callback':
+      // Who answers by a form may still say by an address that it went wrong.
+      return settings.providers.get(found.provider)?.answersBy === 'GET' ? ['GET'] : ['GET', 'POST'];
+    default:
+      return ['GET'];
+  }
+}
 
 /** A provider that still knows the person would answer the same again, and the way on would be a circle. */
 const needsAnew: ReadonlySet<string> = new Set([
@@ -89,11 +106,20 @@ export async function route(context: Context, request: Request): Promise<Respons
   if (request.method === 'HEAD') return new Response(null, { headers: guardHeaders });
   const provider =
     'provider' in found && context.connections.has(found.provider) ? found.provider : undefined;
+  const allowed = methodsOf(context, found);
   let retryHref: string | undefined;
   let anewHref: string | undefined;
   let state: string | undefined;
+  const notes: LoginNotes = {
+    retry: (href, anew) => {
+      retryHref = href;
+      anewHref = anew;
+    },
+    state: (own) => {
+      state = own;
+    },
+  };
   try {
-    const allowed = found.kind === 'route' ? [found.route.method] : methods[found.kind];
     if (!allowed.includes(request.method)) throw servicekontoError('servicekonto.request.method');
     switch (found.kind) {
       case 'logout':
@@ -103,36 +129,26 @@ export async function route(context: Context, request: Request): Promise<Respons
       case 'route':
         return await found.route.handle(request, enderOf(context, found.provider));
       case 'login':
-        return await startLogin(context, request, found.provider, url.searchParams);
+        return await startLogin(context, request, found.provider, url.searchParams, notes);
       case 'callback':
-        return await finishLogin(context, request, found.provider, {
-          retry: (href, anew) => {
-            retryHref = href;
-            anewHref = anew;
-          },
-          state: (own) => {
-            state = own;
-          },
-        });
+        return await finishLogin(context, request, found.provider, notes);
     }
   } catch (error) {
     if (!isRathausError(error)) throw error;
     const { code } = error;
-    if (found.kind === 'login' && provider && code !== 'servicekonto.level.unknown') {
-      retryHref = `${url.pathname}${url.search}`;
-    }
     if (needsAnew.has(code)) retryHref = anewHref ?? retryHref;
-    if (found.kind === 'logout') retryHref = `${url.pathname}${url.search}`;
-    if (found.kind !== 'route' && 'provider' in found)
-      context.notify({ type: 'login.failed', code, provider });
+    if (found.kind === 'logout')
+      retryHref = logoutLink(context.settings, url.searchParams.get('return') ?? undefined);
+    if (found.kind === 'route') context.notify({ type: 'logout.by-provider', code, provider, sessions: 0 });
+    else if ('provider' in found) context.notify({ type: 'login.failed', code, provider });
     context.log(error, { provider });
     if (request.signal.aborted) throw error;
-    // Nobody looks at it: a provider has asked, not a browser.
-    if (found.kind === 'route')
+    // Nobody looks at it: a provider has asked, not a browser, which would have come another way.
+    if (found.kind === 'route' && code !== 'servicekonto.request.method')
       return new Response(null, { status: pageStatus(code), headers: guardHeaders });
     const consumed = state !== undefined && code !== 'servicekonto.store.failed';
     const cookies = consumed ? [await context.transactions.clearCookie(state!)] : [];
-    return failed(context, request, error, retryHref, cookies);
+    return failed(context, request, { error, retryHref, cookies, allowed });
   }
 }
 

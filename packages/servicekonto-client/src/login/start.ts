@@ -4,7 +4,7 @@ import { seeOther } from '../pages/page.ts';
 import { randomToken } from '../sealing/random.ts';
 import type { Session } from '../session/session.ts';
 import { askForClick, hasClicked } from './click.ts';
-import { type Context, requireShort, safeReturn } from './context.ts';
+import { type Context, type LoginNotes, loginPath, requireShort, safeReturn } from './context.ts';
 import { type FormerSession, personMark } from './login-cookie.ts';
 import { passageTo } from './passage-to.ts';
 import { judgeStart } from './start-limits.ts';
@@ -16,6 +16,7 @@ export async function startLogin(
   request: Request,
   providerId: string,
   query: URLSearchParams,
+  notes: Pick<LoginNotes, 'retry'>,
 ): Promise<Response> {
   const { settings, sessions, transactions } = context;
   const connection = context.connections.get(providerId);
@@ -23,8 +24,14 @@ export async function startLogin(
   const level = (query.get('level') ?? settings.defaultLevel) as Vertrauensniveau;
   if (!vertrauensniveaus.includes(level)) throw servicekontoError('servicekonto.level.unknown');
   const returnTo = safeReturn(settings, query.get('return'), settings.paths.afterLogin);
-  requireShort(settings, returnTo);
   const fresh = query.get('fresh') === '1';
+  const again = loginPath(settings, providerId, {
+    level: query.has('level') ? level : undefined,
+    return: query.has('return') ? returnTo : undefined,
+    fresh,
+  });
+  notes.retry(again);
+  requireShort(settings, returnTo);
   const current = await sessions.read(request, 'peek');
   // A second tab, or the back button: who is logged in well enough need not do it again.
   if (!fresh && current?.identity.provider === providerId && current.atLeast(level)) {
@@ -33,7 +40,7 @@ export async function startLogin(
   const verdict = await judgeStart(settings, request, await hasClicked(context, request));
   if (verdict === 'ask') {
     context.notify({ type: 'login.limited', provider: providerId });
-    return askForClick(context, request);
+    return askForClick(context, request, again);
   }
   const transaction = {
     provider: providerId,

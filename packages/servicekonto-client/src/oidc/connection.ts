@@ -1,5 +1,6 @@
 import { isLocal, isRathausError, sandboxRefused } from '@rathaus/client-core';
 import { unlessAborted } from '@rathaus/client-core/abort';
+import type { Clock } from '@rathaus/client-core/observe';
 import * as oidc from 'openid-client';
 import { allowHttp, allowSandbox } from '../config/danger.ts';
 import { servicekontoError } from '../errors.ts';
@@ -36,6 +37,10 @@ export class Connection {
 
   get id(): string {
     return this.#surroundings.id;
+  }
+
+  get clock(): Clock {
+    return this.#surroundings.clock;
   }
 
   /** Runs one exchange with a fresh secret; every failure leaves as a typed error, an abort at once. */
@@ -172,6 +177,8 @@ export class Connection {
   }
 
   async #opened(response: Response, signal: AbortSignal | undefined): Promise<Response> {
+    // Such as 204, to which no body can be given either.
+    if (!response.body) return response;
     const text = await response.text();
     const { status, headers } = response;
     const body = tokensOf(text);

@@ -107,13 +107,16 @@ export class KeySet {
     this.#next = undefined;
     this.#lastStart = clock();
     const value = await load();
-    if (!Array.isArray(value?.keys))
+    if (!Array.isArray(value?.keys) || !value.keys.every(isKey))
       throw servicekontoError('servicekonto.provider.metadata', { message: 'the keys are no key set' });
     const at = clock();
     this.#known = { value, former: formerOf(this.#known, value, at), at };
     return usable(this.#known, at);
   }
 }
+
+/** RFC 7517, section 5: what is in the list are objects. What they mean is judged where they are used. */
+const isKey = (key: unknown): boolean => typeof key === 'object' && key !== null && !Array.isArray(key);
 
 /** Published keys, and those that have just gone, which stand behind them. */
 function usable({ value, former }: KnownKeys, now: number): JsonWebKeys {

@@ -80,7 +80,7 @@ export async function completeLogin(
   answer: URLSearchParams,
   signal: AbortSignal | undefined,
 ): Promise<FinishedLogin> {
-  const { options, id } = connection;
+  const { options, id, clock } = connection;
   return connection.run(signal, async (config) => {
     const metadata = config.serverMetadata();
     const issuers = answer.getAll('iss');
@@ -103,7 +103,8 @@ export async function completeLogin(
     if (!(await isIssuedWith(tokens.id_token ?? '', signed.at_hash, tokens.access_token))) {
       throw servicekontoError('servicekonto.token.invalid', { details: { provider: id, reason: 'at_hash' } });
     }
-    if (login.fresh && !(Number(signed.auth_time) >= login.startedAt / 1000 - 30)) {
+    checkClock(signed.iat, login, clock(), id);
+    if (login.fresh && !(Number(signed.auth_time) >= login.startedAt / 1000 - tolerance)) {
       throw servicekontoError('servicekonto.token.invalid', {
         message: 'the person was not asked to log in again',
         details: { provider: id, reason: 'auth_time' },
@@ -122,6 +123,18 @@ export async function completeLogin(
       },
     };
   });
+}
+
+/** Seconds by which two clocks may differ. */
+const tolerance = 30;
+
+/**
+ * The nonce says that the token was made for this login, so it was made after its start and before now. When its time says
+ * otherwise the clocks differ, and neither its end nor `auth_time` means anything.
+ */
+function checkClock(issuedAt: number, { startedAt }: StartedLogin, now: number, provider: string): void {
+  if (issuedAt >= startedAt / 1000 - tolerance && issuedAt <= now / 1000 + tolerance) return;
+  throw servicekontoError('servicekonto.token.expired', { details: { provider, reason: 'iat' } });
 }
 
 function identityOf(

@@ -3,6 +3,7 @@ import { type ServicekontoErrorCode, servicekontoError } from '../errors.ts';
 
 interface Foreign {
   name?: string;
+  message?: string;
   code?: string;
   error?: string;
   status?: number;
@@ -10,7 +11,31 @@ interface Foreign {
   claim?: string;
 }
 
-/** What the provider said in an error field, as far as it is one of the registered words. */
+/**
+ * Registered words for what went wrong at the authorisation endpoint (IANA, OAuth Extensions Error Registry). A browser
+ * brings them: whatever else stands in the address may be anything, also a name.
+ */
+const registered: ReadonlySet<string> = new Set([
+  ...[
+    'invalid_request',
+    'unauthorized_client',
+    'access_denied',
+    'unsupported_response_type',
+    'invalid_scope',
+  ],
+  ...[
+    'server_error',
+    'temporarily_unavailable',
+    'interaction_required',
+    'login_required',
+    'consent_required',
+  ],
+  ...['account_selection_required', 'invalid_request_uri', 'invalid_request_object', 'request_not_supported'],
+  ...['request_uri_not_supported', 'registration_not_supported', 'unmet_authentication_requirements'],
+  ...['invalid_target', 'invalid_authorization_details', 'invalid_client', 'invalid_grant'],
+]);
+
+/** What the provider said in an error field, as far as it looks like such a word. */
 function oauthWord(value: unknown): string | undefined {
   return typeof value === 'string' && /^[a-z_]{1,40}$/.test(value) ? value : undefined;
 }
@@ -42,12 +67,24 @@ function statusOf(error: Foreign): number | undefined {
   return typeof status === 'number' ? status : undefined;
 }
 
+/** What Node says of certificates (documented with `tls`, "X509 certificate error codes"), and of their names. */
+const untrusted =
+  /^(CERT_|ERR_TLS_CERT_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED_|INVALID_CA$|INVALID_PURPOSE$|HOSTNAME_MISMATCH$)/;
+
+/** The library wraps what `json()` threw, once or twice; `fetch` gives what it throws a cause of its own. */
+function innermost({ cause }: Foreign): Foreign {
+  const wrapped = cause?.code?.startsWith('OAUTH_') ? cause.cause : cause;
+  return wrapped ?? {};
+}
+
 function kindOf(error: Foreign): { code: ServicekontoErrorCode; reason?: string } {
   const word = oauthWord(error.error);
   const reason = word ?? oauthWord(error.cause?.claim ?? error.cause?.cause?.claim);
   const because = (code: ServicekontoErrorCode) => ({ code, ...(reason ? { reason } : {}) });
-  if (error.code === 'OAUTH_AUTHORIZATION_RESPONSE_ERROR')
-    return because(byOauthError(word, 'authorization'));
+  if (error.code === 'OAUTH_AUTHORIZATION_RESPONSE_ERROR') {
+    const code = byOauthError(word, 'authorization');
+    return word !== undefined && registered.has(word) ? { code, reason: word } : { code };
+  }
   // Keycloak words a wrong secret at the PAR endpoint `invalid_request`, but answers 401.
   if (error.code === 'OAUTH_RESPONSE_BODY_ERROR' && statusOf(error) === 401) {
     return because('servicekonto.client.invalid');
@@ -61,11 +98,20 @@ function kindOf(error: Foreign): { code: ServicekontoErrorCode; reason?: string 
       return because('servicekonto.provider.unreachable');
     case 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED':
       return because('servicekonto.token.expired');
+    case 'OAUTH_INVALID_RESPONSE':
+    case 'OAUTH_PARSE_ERROR':
+      // What failed before there was anything to parse: the connection broke in the middle.
+      if (error.code === 'OAUTH_PARSE_ERROR' && innermost(error).name !== 'SyntaxError')
+        return because('servicekonto.provider.unreachable');
+      // One code of the library for an answer that is no JSON and for a token in it that is none; its words differ.
+      return because(
+        `${error.message} ${error.cause?.message}`.includes('"response" body')
+          ? 'servicekonto.provider.response'
+          : 'servicekonto.token.invalid',
+      );
     case 'OAUTH_JWT_CLAIM_COMPARISON_FAILED':
     case 'OAUTH_KEY_SELECTION_FAILED':
     case 'OAUTH_UNSUPPORTED_OPERATION':
-    case 'OAUTH_INVALID_RESPONSE':
-    case 'OAUTH_PARSE_ERROR':
       return because('servicekonto.token.invalid');
     case 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED':
     case 'OAUTH_MISSING_SERVER_METADATA':
@@ -80,9 +126,20 @@ function kindOf(error: Foreign): { code: ServicekontoErrorCode; reason?: string 
       return because(away ? 'servicekonto.provider.unreachable' : 'servicekonto.provider.response');
     }
     default:
-      // What is left comes from `fetch`: refused connection, unknown host, untrusted certificate, broken answer.
-      return because('servicekonto.provider.unreachable');
+      // What is left comes from `fetch`: a certificate, a refused connection, an unknown host, a broken answer.
+      return because(
+        untrusted.test(networkOf(error) ?? '')
+          ? 'servicekonto.provider.certificate'
+          : 'servicekonto.provider.unreachable',
+      );
   }
+}
+
+/** Name of a fault of the connection. Functions other than `fetch` may throw it without a wrapping. */
+function networkOf({ code, cause }: Foreign): string | undefined {
+  return [code, cause?.code].find(
+    (word) => typeof word === 'string' && /^(?!OAUTH_)[A-Z][A-Z0-9_]{2,40}$/.test(word),
+  );
 }
 
 /**
@@ -97,7 +154,7 @@ export function translateError(error: unknown, provider: string): RathausError {
   if (isRathausError(foreign.cause?.cause)) return foreign.cause.cause;
   const { code, reason } = kindOf(foreign);
   const status = statusOf(foreign);
-  const network = /^[A-Z][A-Z0-9_]{2,40}$/.test(foreign.cause?.code ?? '') ? foreign.cause?.code : undefined;
+  const network = networkOf(foreign);
   return servicekontoError(code, {
     details: {
       provider,

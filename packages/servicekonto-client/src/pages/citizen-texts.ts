@@ -24,6 +24,7 @@ const situations: Readonly<Record<PageCode, Situation>> = {
   'servicekonto.return.too-long': 'wrongAddress',
   'servicekonto.provider.unknown': 'wrongAddress',
   'servicekonto.provider.unreachable': 'unreachable',
+  'servicekonto.provider.certificate': 'insecure',
   'servicekonto.provider.metadata': 'unreachable',
   'servicekonto.provider.refused': 'theirs',
   'servicekonto.provider.response': 'theirs',
@@ -35,7 +36,8 @@ const situations: Readonly<Record<PageCode, Situation>> = {
   'servicekonto.logout.refused': 'wrongAddress',
   'servicekonto.code.invalid': 'theirs',
   'servicekonto.token.invalid': 'theirs',
-  'servicekonto.token.expired': 'expired',
+  // Made the moment before: not the person was too slow, but two clocks differ.
+  'servicekonto.token.expired': 'theirs',
   'servicekonto.issuer.mismatch': 'theirs',
   'servicekonto.login.cancelled': 'cancelled',
   'servicekonto.login.state-mismatch': 'otherBrowser',

@@ -36,6 +36,7 @@ const words: Readonly<Record<PageLanguage, Record<Retry | 'home' | 'code', strin
 const retries: Partial<Record<Situation, Retry>> = {
   ours: 'again',
   unreachable: 'again',
+  insecure: 'again',
   crowded: 'again',
   foreignPage: 'again',
   tooLow: 'stronger',
@@ -61,7 +62,6 @@ export function errorContent(context: Omit<ErrorPageContext, 'request'>): PageCo
   }
   const links = ways.map(({ href, label }) => `<li><a href="${escapeHtml(href)}">${label}</a></li>`).join('');
   const headers: Record<string, string> = {};
-  if (status === 405) headers.allow = 'GET, POST';
   if (status === 429) headers['retry-after'] = '60';
   return {
     kind: 'error',

@@ -200,6 +200,16 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
       'Try again later; if it lasts, check name resolution, proxy, firewall and certificates and ask the operator of the service.',
     ],
   ),
+  'servicekonto.provider.certificate': entry(
+    [
+      'Dem Zertifikat des Anmeldedienstes ist nicht zu trauen: abgelaufen, noch nicht gültig, für einen anderen Rechnernamen oder von einer unbekannten Stelle; `details.network` nennt die Prüfung.',
+      "The provider's certificate cannot be trusted: expired, not valid yet, of another host or of an unknown authority; `details.network` names the check.",
+    ],
+    [
+      'Abgelaufen: den Betreiber des Dienstes verständigen und die Uhr des eigenen Servers vergleichen. Unbekannte Stelle: deren Zertifikat mit `NODE_EXTRA_CA_CERTS` bekannt machen. Anderer Name: die Adresse in `issuer` prüfen. Die Prüfung nie abschalten.',
+      'Expired: tell the operator of the service, and compare the clock of your own server. Unknown authority: make its certificate known by `NODE_EXTRA_CA_CERTS`. Another host: check the address in `issuer`. Never switch the check off.',
+    ],
+  ),
   'servicekonto.provider.metadata': entry(
     [
       'Die Metadaten des Anmeldedienstes fehlen, gehören zu einem anderen Aussteller oder nennen einen nötigen Endpunkt nicht.',
@@ -272,8 +282,8 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
   ),
   'servicekonto.token.expired': entry(
     [
-      'Das ID-Token ist abgelaufen oder noch nicht gültig; meist gehen zwei Uhren auseinander.',
-      'The ID token is expired or not yet valid; mostly two clocks differ.',
+      'Das ID-Token ist abgelaufen, noch nicht gültig oder älter als die Anmeldung; zwei Uhren gehen auseinander.',
+      'The ID token is expired, not yet valid or older than the login; two clocks differ.',
     ],
     [
       'Die Uhr des Servers mit einem Zeitdienst abgleichen; 30 Sekunden Abweichung werden hingenommen.',

@@ -17,6 +17,11 @@ export const deSimple: Messages = {
     text: 'Für die Anmeldung brauchen wir den Anmelde-Dienst.\nSie haben alles richtig gemacht.',
     next: 'Bitte warten Sie ein paar Minuten.\nVersuchen Sie es dann noch einmal.',
   },
+  insecure: {
+    title: 'Der Anmelde-Dienst ist gerade nicht sicher',
+    text: 'Für die Anmeldung brauchen wir den Anmelde-Dienst.\nSein Sicherheits-Zertifikat gilt gerade nicht.\nDas Zertifikat zeigt: Der Dienst ist echt.\nSie haben alles richtig gemacht.',
+    next: 'Bitte versuchen Sie es später noch einmal.',
+  },
   expired: {
     title: 'Die Anmeldung hat zu lange gedauert',
     text: 'Für die Anmeldung haben Sie nur kurze Zeit.\nDas schützt Ihre Daten.\nDie Zeit ist jetzt vorbei.',

@@ -16,6 +16,11 @@ export const de: Messages = {
     text: 'Die Anmeldung läuft über einen eigenen Dienst, und dieser antwortet im Moment nicht. Es liegt nicht an Ihnen.',
     next: 'Bitte versuchen Sie es in einigen Minuten noch einmal.',
   },
+  insecure: {
+    title: 'Der Anmeldedienst ist gerade nicht sicher erreichbar',
+    text: 'Die Anmeldung läuft über einen eigenen Dienst, und dessen Sicherheitszertifikat ist im Moment nicht gültig. Zu Ihrem Schutz haben wir die Verbindung abgebrochen. Es liegt nicht an Ihnen.',
+    next: 'Bitte versuchen Sie es später noch einmal.',
+  },
   expired: {
     title: 'Die Anmeldung hat zu lange gedauert',
     text: 'Zu Ihrer Sicherheit gilt eine begonnene Anmeldung nur kurze Zeit. Ihre Daten wurden nicht übernommen.',

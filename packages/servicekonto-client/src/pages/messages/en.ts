@@ -16,6 +16,11 @@ export const en: Messages = {
     text: 'You log in at a separate service, and it does not answer at the moment. It is not your fault.',
     next: 'Please try again in a few minutes.',
   },
+  insecure: {
+    title: 'The login service cannot be reached securely right now',
+    text: 'You log in at a separate service, and its security certificate is not valid at the moment. To protect you we have ended the connection. It is not your fault.',
+    next: 'Please try again later.',
+  },
   expired: {
     title: 'The login took too long',
     text: 'For your security a started login is valid for a short time only. None of your data was taken over.',

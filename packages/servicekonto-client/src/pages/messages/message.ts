@@ -12,6 +12,7 @@ export type Situation =
   | 'ours'
   | 'theirs'
   | 'unreachable'
+  | 'insecure'
   | 'expired'
   | 'wrongAddress'
   | 'foreignPage'
