@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { callApplication, sleep, throwIfAborted, unlessAborted } from './index.ts';
+import { awaitApplication, callApplication, sleep, throwIfAborted, unlessAborted } from './index.ts';
 
 const never = () => new Promise<never>(() => undefined);
 const soon = async <T>(work: Promise<T>): Promise<T | 'still waiting'> =>
@@ -83,6 +83,23 @@ describe('a function of the application', () => {
     };
     await expect(callApplication('x', throwing)).rejects.toBe(fault);
     await expect(callApplication('x', () => Promise.reject(fault))).rejects.toBe(fault);
+  });
+
+  it('and one that takes no signal ends the same', async () => {
+    const gone = new AbortController();
+    const late = awaitApplication('The state store', never, { timeout: 20 });
+    const left = awaitApplication('The state store', never, { signal: gone.signal });
+    gone.abort();
+    expect(await Promise.all([codeOf(soon(late)), codeOf(soon(left))])).toEqual([
+      'core.application.timeout',
+      'core.aborted',
+    ]);
+    expect(await awaitApplication('x', () => 7)).toBe(7);
+    const fault = new TypeError('mine');
+    const throwing = () => {
+      throw fault;
+    };
+    await expect(awaitApplication('x', throwing)).rejects.toBe(fault);
   });
 
   it('is not called for a caller who has gone', async () => {

@@ -1,5 +1,5 @@
 import { abortedError, throwIfAborted } from './aborted.ts';
-import { longestTimer, startDeadline } from './deadline.ts';
+import { type Deadline, longestTimer, startDeadline } from './deadline.ts';
 import { abortError } from './errors.ts';
 
 /** The option of every asynchronous call. An abort ends the call at once, as `core.aborted`. */
@@ -55,7 +55,36 @@ export async function callApplication<T>(
   call: (signal: AbortSignal) => T | PromiseLike<T>,
   { signal, timeout = 30_000 }: ApplicationLimits = {},
 ): Promise<T> {
-  const deadline = startDeadline(
+  const deadline = applicationDeadline(what, signal, timeout);
+  try {
+    return await deadline.limit(call(deadline.signal));
+  } finally {
+    deadline.release(true);
+  }
+}
+
+/**
+ * {@link callApplication} for a function that takes no signal, such as the methods of a store. A signal that nobody
+ * listens to is dear where it is made for each request.
+ *
+ * @example
+ * const value = await awaitApplication('The state store', () => store.get(key), { signal, timeout: 10_000 });
+ */
+export async function awaitApplication<T>(
+  what: string,
+  call: () => T | PromiseLike<T>,
+  { signal, timeout = 30_000 }: ApplicationLimits = {},
+): Promise<T> {
+  const deadline = applicationDeadline(what, signal, timeout);
+  try {
+    return await deadline.limit(call());
+  } finally {
+    deadline.release();
+  }
+}
+
+const applicationDeadline = (what: string, signal: AbortSignal | undefined, timeout: number): Deadline =>
+  startDeadline(
     what,
     signal,
     () => timeout,
@@ -65,12 +94,6 @@ export async function callApplication<T>(
         details: { timeout },
       }),
   );
-  try {
-    return await deadline.limit(call(deadline.signal));
-  } finally {
-    deadline.release(true);
-  }
-}
 
 /**
  * Waits in milliseconds. An abort takes the timer away, so that it does not keep the process; the promise then stays

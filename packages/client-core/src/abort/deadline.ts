@@ -26,13 +26,19 @@ export function startDeadline(
   late: (milliseconds: number) => RathausError,
 ): Deadline {
   throwIfAborted(signal, what);
-  const abort = new AbortController();
+  // Most work never asks for the signal, and an abort makes an event and an error with its stack.
+  let abort: AbortController | undefined;
+  let isOver = false;
+  const end = () => {
+    isOver = true;
+    abort?.abort();
+  };
   let stop!: (error: RathausError) => void;
   const stopped = new Promise<never>((_, reject) => {
     stop = (error) => {
       // First the promise: what the work says about its abort comes too late.
       reject(error);
-      abort.abort();
+      end();
     };
   });
   // It may be rejected while nobody waits.
@@ -51,7 +57,11 @@ export function startDeadline(
   signal?.addEventListener('abort', leave);
   restart();
   return {
-    signal: abort.signal,
+    get signal() {
+      abort ??= new AbortController();
+      if (isOver) abort.abort();
+      return abort.signal;
+    },
     limit: (work) => Promise.race([work, stopped]),
     restart,
     pause,
@@ -59,7 +69,7 @@ export function startDeadline(
       released = true;
       pause();
       signal?.removeEventListener('abort', leave);
-      if (over) abort.abort();
+      if (over) end();
     },
   };
 }

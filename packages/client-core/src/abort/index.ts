@@ -1,6 +1,7 @@
 export {
   type Abortable,
   type ApplicationLimits,
+  awaitApplication,
   callApplication,
   sleep,
   unlessAborted,

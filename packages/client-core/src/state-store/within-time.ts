@@ -35,11 +35,13 @@ export async function withinTime<T>(
       }),
   );
   try {
-    return await deadline.limit(work(deadline));
+    const answer = await deadline.limit(work(deadline));
+    // Nothing of it is under way any more: an abort would only be work.
+    deadline.release();
+    return answer;
   } catch (error) {
-    throw storeError.is(error) ? error : judge(error, operation);
-  } finally {
     deadline.release(true);
+    throw storeError.is(error) ? error : judge(error, operation);
   }
 }
 
