@@ -45,6 +45,7 @@ module.exports = {
     ['operation'],
   ],
   'servicekonto-client': [
+    ['sealing/host-crypto.ts'],
     [
       'config/danger.ts',
       'errors.ts',

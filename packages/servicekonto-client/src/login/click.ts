@@ -1,7 +1,7 @@
 import { escapeHtml } from '@rathaus/client-core/text';
 import { mainOf } from '../pages/main.ts';
 import { randomToken } from '../sealing/random.ts';
-import { readCookies, setCookie, singleCookie } from '../session/cookie.ts';
+import { setCookie, singleCookie } from '../session/cookie.ts';
 import type { Context } from './context.ts';
 import { showPage } from './show-page.ts';
 
@@ -59,7 +59,7 @@ export async function askForClick(context: Context, request: Request, path: stri
 /** Whether the request comes from the link of that page, in the browser that was shown it. */
 export async function hasClicked({ settings, seal }: Context, request: Request): Promise<boolean> {
   const mark = new URL(request.url).searchParams.get(parameter);
-  const value = mark === null ? undefined : singleCookie(readCookies(request), settings.clickCookie);
+  const value = mark === null ? undefined : singleCookie(request, settings.clickCookie);
   if (value === undefined) return false;
   const bytes = await seal.open(value, 'click');
   const [own, at] = bytes ? new TextDecoder().decode(bytes).split(' ') : [];

@@ -3,7 +3,7 @@ import type { CookieSeal } from '../sealing/cookie-keys.ts';
 import { derive } from '../sealing/derive.ts';
 import { digest, isToken } from '../sealing/random.ts';
 import { guardedStore } from '../sealing/store.ts';
-import { readCookies, setCookie, singleCookie } from '../session/cookie.ts';
+import { cookieNames, setCookie, singleCookie } from '../session/cookie.ts';
 import { markLength, packTransaction, type Transaction, unpackTransaction } from './login-cookie.ts';
 
 /** Where a completed login led. */
@@ -87,7 +87,7 @@ export class Transactions {
   }
 
   async #opened(request: Request, name: string): Promise<Transaction | undefined> {
-    const value = singleCookie(readCookies(request), name);
+    const value = singleCookie(request, name);
     const bytes = value === undefined ? undefined : await this.#seal.open(value, name);
     return bytes && unpackTransaction(bytes);
   }
@@ -98,7 +98,7 @@ export class Transactions {
 
   /** Names of the request's login cookies beyond the newest `keep`. */
   async #oldest(request: Request, keep: number): Promise<string[]> {
-    const names = [...readCookies(request).keys()].filter(
+    const names = cookieNames(request).filter(
       (name) => name.startsWith(this.#prefix) && /^[A-Za-z0-9._-]+$/.test(name),
     );
     const open = await Promise.all(

@@ -1,5 +1,5 @@
 import type { StateStore } from '@rathaus/client-core';
-import { callApplication } from '@rathaus/client-core/abort';
+import { awaitApplication } from '@rathaus/client-core/abort';
 import type { Settings } from '../config/validate.ts';
 import { servicekontoError } from '../errors.ts';
 
@@ -9,6 +9,11 @@ type Kind = 'login' | 'session' | 'seen' | 'logout' | 'by-session' | 'by-subject
 export interface PlacedStore {
   place(kind: Kind, id: string): string;
   get(kind: Kind, id: string): Promise<string | undefined>;
+  /** Several kinds of one id, asked for at once and with one limit for all of them. */
+  getEach<Kinds extends readonly Kind[]>(
+    kinds: Kinds,
+    id: string,
+  ): Promise<{ [At in keyof Kinds]: string | undefined }>;
   set(kind: Kind, id: string, value: string, ttl: number): Promise<void>;
   delete(kind: Kind, id: string): Promise<void>;
   add(kind: Kind, id: string, value: string, ttl: number): Promise<boolean>;
@@ -27,7 +32,7 @@ export function guardedStore(settings: Settings, signal: AbortSignal | undefined
   const place = (kind: Kind, id: string) => `${tenant}:servicekonto:${kind}:${id}`;
   const guard = async <T>(operation: string, run: (store: StateStore) => Promise<T>): Promise<T> => {
     try {
-      return await callApplication('The state store', () => run(store), { signal, timeout });
+      return await awaitApplication('The state store', () => run(store), { signal, timeout });
     } catch (cause) {
       if (signal?.aborted) throw cause;
       throw servicekontoError('servicekonto.store.failed', { details: { operation }, cause });
@@ -36,6 +41,10 @@ export function guardedStore(settings: Settings, signal: AbortSignal | undefined
   return {
     place,
     get: (kind, id) => guard('get', (it) => it.get(place(kind, id))),
+    getEach: <Kinds extends readonly Kind[]>(kinds: Kinds, id: string) =>
+      guard('get', (it) => Promise.all(kinds.map((kind) => it.get(place(kind, id))))) as Promise<{
+        [At in keyof Kinds]: string | undefined;
+      }>,
     set: (kind, id, value, ttl) => guard('set', (it) => it.set(place(kind, id), value, ttl)),
     delete: (kind, id) => guard('delete', (it) => it.delete(place(kind, id))),
     add: (kind, id, value, ttl) => guard('add', (it) => it.add(place(kind, id), value, ttl)),

@@ -1,21 +1,24 @@
-/** All cookies of a request; a name that occurs several times keeps all its values. */
-export function readCookies(request: Request): Map<string, string[]> {
-  const cookies = new Map<string, string[]>();
+/** Names of the cookies of a request, each once. */
+export function cookieNames(request: Request): string[] {
+  const names = new Set<string>();
   for (const pair of (request.headers.get('cookie') ?? '').split(';')) {
     const at = pair.indexOf('=');
-    if (at < 1) continue;
-    const name = pair.slice(0, at).trim();
-    const values = cookies.get(name) ?? [];
-    values.push(pair.slice(at + 1).trim());
-    cookies.set(name, values);
+    if (at > 0) names.add(pair.slice(0, at).trim());
   }
-  return cookies;
+  return [...names];
 }
 
 /** The one value of a cookie. Two different values under one name mean that somebody planted one: neither counts. */
-export function singleCookie(cookies: Map<string, string[]>, name: string): string | undefined {
-  const values = new Set(cookies.get(name));
-  return values.size === 1 ? [...values][0] : undefined;
+export function singleCookie(request: Request, name: string): string | undefined {
+  let found: string | undefined;
+  for (const pair of (request.headers.get('cookie') ?? '').split(';')) {
+    const at = pair.indexOf('=');
+    if (at < 1 || pair.slice(0, at).trim() !== name) continue;
+    const value = pair.slice(at + 1).trim();
+    if (found !== undefined && found !== value) return undefined;
+    found = value;
+  }
+  return found;
 }
 
 /**

@@ -9,6 +9,15 @@ export interface OpenedRecord {
   readonly sid: string;
 }
 
+/** What this process keeps of a session. */
+export interface KeptRecord extends OpenedRecord {
+  /** The text of the store that was opened. */
+  readonly sealed: string;
+  readonly at: number;
+  /** The last request that this process knows of. Others may have seen a later one, and never an earlier one. */
+  lastSeen: number;
+}
+
 const mostRecords = 1000;
 const longest = 60_000;
 
@@ -18,28 +27,36 @@ const longest = 60_000;
  */
 export class OpenedRecords {
   readonly #clock: Clock;
-  readonly #entries = new Map<string, OpenedRecord & { readonly sealed: string; readonly at: number }>();
+  readonly #entries = new Map<string, KeptRecord>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  /** `hash` is that of the id which the request has shown, so whoever asks knows the id. */
-  find(hash: string, sealed: string | undefined): OpenedRecord | undefined {
+  /**
+   * What is kept of a session. `hash` is that of the id which the request has shown, so whoever asks knows the id. It counts
+   * only when the store still has the text that was opened.
+   */
+  find(hash: string): KeptRecord | undefined {
     const entry = this.#entries.get(hash);
-    if (!entry) return undefined;
-    if (entry.sealed === sealed && this.#clock() - entry.at < longest) return entry;
+    if (!entry || this.#clock() - entry.at < longest) return entry;
     this.#entries.delete(hash);
     return undefined;
   }
 
-  keep(hash: string, sealed: string, opened: OpenedRecord): void {
+  forget(hash: string): void {
+    this.#entries.delete(hash);
+  }
+
+  keep(hash: string, sealed: string, lastSeen: number, opened: OpenedRecord): KeptRecord {
     // The oldest first: a map keeps the order in which its entries came.
     for (const [other, { at }] of this.#entries) {
       if (this.#entries.size < mostRecords && this.#clock() - at < longest) break;
       this.#entries.delete(other);
     }
-    this.#entries.set(hash, { ...opened, sealed, at: this.#clock() });
+    const kept = { ...opened, sealed, lastSeen, at: this.#clock() };
+    this.#entries.set(hash, kept);
+    return kept;
   }
 }
 

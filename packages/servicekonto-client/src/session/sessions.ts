@@ -5,9 +5,9 @@ import { derive } from '../sealing/derive.ts';
 import { digest, isToken, randomToken } from '../sealing/random.ts';
 import { seal, unseal } from '../sealing/seal.ts';
 import { guardedStore, type PlacedStore } from '../sealing/store.ts';
-import { readCookies, setCookie, singleCookie } from './cookie.ts';
+import { setCookie, singleCookie } from './cookie.ts';
 import { csrfMac, csrfToken, verifyCsrf } from './csrf.ts';
-import { frozen, type OpenedRecord, OpenedRecords } from './opened-records.ts';
+import { frozen, type KeptRecord, type OpenedRecord, OpenedRecords } from './opened-records.ts';
 import { type Session, type SessionRecord, sessionView } from './session.ts';
 import { SessionIndex } from './session-index.ts';
 
@@ -121,7 +121,7 @@ export class Sessions {
   }
 
   #id(request: Request): string | undefined {
-    const id = singleCookie(readCookies(request), this.#settings.sessionCookie);
+    const id = singleCookie(request, this.#settings.sessionCookie);
     return isToken(id) ? id : undefined;
   }
 
@@ -130,38 +130,54 @@ export class Sessions {
     if (id === undefined) return undefined;
     const hash = await digest(id);
     const store = guardedStore(this.#settings, request.signal);
-    const [sealed, seen] = await Promise.all([store.get('session', hash), store.get('seen', hash)]);
-    const known = this.#records.find(hash, sealed);
-    if (sealed === undefined || seen === undefined) return undefined;
-    const opened = known ?? (await this.#unsealed(id, hash, sealed, store));
-    if (!opened) return undefined;
-    const { record, csrf, sid } = opened;
+    const kept = (await this.#kept(hash, use, store)) ?? (await this.#stored(id, hash, store));
+    if (!kept) return undefined;
+    const { record, csrf, sid, lastSeen } = kept;
     const now = this.#settings.clock();
-    const lastSeen = Number(seen);
     // The store's own clock may run apart from ours; both have to agree that the session lives.
     if (!(now < record.endsAt && now < lastSeen + record.idle)) return undefined;
-    // A page with many images should not write at every request: 2 % of the pause is exact enough.
-    const stale = now - lastSeen >= record.idle / 50;
-    const renew = use === 'extend' || (use === 'touch' && stale);
-    if (renew) await store.set('seen', hash, String(now), record.idle);
+    const renew = use === 'extend' || (use === 'touch' && !isRecent(lastSeen, now, record));
+    if (renew) {
+      await store.set('seen', hash, String(now), record.idle);
+      kept.lastSeen = now;
+    }
     const from = renew ? now : lastSeen;
     return { hash, record, csrf, sid, idleUntil: Math.min(from + record.idle, record.endsAt) };
   }
 
-  async #unsealed(
-    id: string,
-    hash: string,
-    sealed: string,
-    store: PlacedStore,
-  ): Promise<OpenedRecord | undefined> {
+  /**
+   * What this process has opened, when the store still has it. The last request is not asked for again as long as a newer
+   * one would not be written either; only who looks for the time left gets it to the millisecond.
+   */
+  async #kept(hash: string, use: Use, store: PlacedStore): Promise<KeptRecord | undefined> {
+    const kept = this.#records.find(hash);
+    if (!kept || use === 'peek' || !isRecent(kept.lastSeen, this.#settings.clock(), kept.record))
+      return undefined;
+    if ((await store.get('session', hash)) === kept.sealed) return kept;
+    this.#records.forget(hash);
+    return undefined;
+  }
+
+  async #stored(id: string, hash: string, store: PlacedStore): Promise<KeptRecord | undefined> {
+    const [sealed, seen] = await store.getEach(['session', 'seen'], hash);
+    if (sealed === undefined || seen === undefined) {
+      this.#records.forget(hash);
+      return undefined;
+    }
+    const known = this.#records.find(hash);
+    if (known?.sealed === sealed) {
+      known.lastSeen = Number(seen);
+      return known;
+    }
     const [record, csrf, sid] = await Promise.all([
       unseal(sealed, id, store.place('session', hash)) as Promise<SessionRecord | undefined>,
       csrfMac(id),
       derive(id, 'session name'),
     ]);
-    if (!record) return undefined;
-    const opened = { record: frozen(record), csrf, sid };
-    this.#records.keep(hash, sealed, opened);
-    return opened;
+    return record && this.#records.keep(hash, sealed, Number(seen), { record: frozen(record), csrf, sid });
   }
 }
+
+/** A page with many images should not write at every request: 2 % of the pause is exact enough. */
+const isRecent = (lastSeen: number, now: number, { idle }: SessionRecord): boolean =>
+  now >= lastSeen && now - lastSeen < idle / 50;
