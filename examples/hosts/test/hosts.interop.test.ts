@@ -12,6 +12,7 @@ import { loginContract } from './login-contract.ts';
 import { loginInChromium } from './login-in-chromium.ts';
 import { chosenRows, type HostRow } from './matrix.ts';
 import { type RunningHost, startHost } from './running-host.ts';
+import { storeAwayContract } from './store-away-contract.ts';
 
 const rows = chosenRows();
 const unreachable = await whyUnreachable();
@@ -56,6 +57,7 @@ describe.skipIf(unreachable !== undefined)('login in hosts', () => {
             running = await startHost(installed, { node: node.path, variant, sandbox });
           });
           afterAll(() => running?.close());
+          if (variant.storeAway) return storeAwayContract(host);
           loginContract(host, variant);
           if (row.bodies) bodiesContract(host);
           if (row.full && at === 0) loginInChromium(host);

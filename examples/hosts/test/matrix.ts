@@ -11,6 +11,8 @@ export interface Variant {
   readonly proxied?: ProxiedPath;
   /** Answers are packed on the way to the visitor. */
   readonly compresses?: boolean;
+  /** Runs `store-away-contract.ts` and nothing else. */
+  readonly storeAway?: boolean;
 }
 
 /** One application of the matrix: a folder beside this one. */
@@ -40,6 +42,12 @@ const belowPath: readonly Variant[] = [
     env: { PROXY_STRIPS_PATH: '1' },
   },
 ];
+/** For hosts that load our packages from `node_modules`; a bundle has them inside. */
+const storeAway: Variant = {
+  name: 'while its store is away',
+  env: { NODE_OPTIONS: `--import=${new URL('store-away.mjs', import.meta.url)}` },
+  storeAway: true,
+};
 const compressed: Variant = { name: 'with compression', env: { COMPRESS: '1' }, compresses: true };
 const express: Pick<HostRow, 'start' | 'packages' | 'variants' | 'bodies'> = {
   start: ['server.js'],
@@ -52,6 +60,7 @@ const express: Pick<HostRow, 'start' | 'packages' | 'variants' | 'bodies'> = {
       env: { BEFORE_LOGIN: 'session,compression,parsers' },
       compresses: true,
     },
+    storeAway,
     ...belowPath,
   ],
   bodies: true,
@@ -62,7 +71,7 @@ const rows: readonly HostRow[] = [
     name: 'node-http',
     start: ['server.js'],
     packages: login,
-    variants: [plain, ...belowPath],
+    variants: [plain, storeAway, ...belowPath],
     full: true,
   },
   { name: 'express-4', ...express },
@@ -71,20 +80,20 @@ const rows: readonly HostRow[] = [
     name: 'fastify',
     start: ['server.js'],
     packages: login,
-    variants: [plain, compressed, ...belowPath],
+    variants: [plain, compressed, storeAway, ...belowPath],
   },
   {
     name: 'hono',
     start: ['server.js'],
     packages: login,
-    variants: [plain, compressed, ...belowPath],
+    variants: [plain, compressed, storeAway, ...belowPath],
   },
   {
     name: 'nestjs',
     build: ['node_modules/typescript/bin/tsc'],
     start: ['dist/main.js'],
     packages: login,
-    variants: [plain, ...belowPath],
+    variants: [plain, storeAway, ...belowPath],
   },
 ];
 

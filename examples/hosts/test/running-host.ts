@@ -15,6 +15,8 @@ export interface RunningHost {
   readonly issuer: string;
   /** What it has written, for the message of a failed test. */
   output(): string;
+  /** Sends a signal and waits until the application has written that it was understood. */
+  signal(name: NodeJS.Signals, written: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -53,7 +55,15 @@ export async function startHost(
     await exited;
     await proxy?.close();
   };
-  const host = { base, issuer, output: () => written, close };
+  const signal = async (name: NodeJS.Signals, sign: string) => {
+    const from = written.length;
+    process.kill(child.pid!, name);
+    for (let attempt = 0; !written.includes(sign, from); attempt++) {
+      if (attempt > 600) throw new Error(`${row.name} does not say "${sign}": ${written}`);
+      await wait(50);
+    }
+  };
+  const host = { base, issuer, output: () => written, signal, close };
   for (let attempt = 0; attempt < 600 && child.exitCode === null; attempt++) {
     const answer = await fetch(`${base}/`, { signal: AbortSignal.timeout(20_000) }).catch(() => undefined);
     await answer?.body?.cancel();
