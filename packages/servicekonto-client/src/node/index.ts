@@ -104,8 +104,8 @@ const isOfLogin = (error: unknown): error is RathausError =>
 /**
  * Adapter for `node:http` servers and Express-style middleware, before or after body parsers. Foreign paths go to
  * `next` with the body as it was, or get 404 when there is none. Failures go there, too; without `next` an error of the
- * login, such as `servicekonto.store.failed` of `session()`, gets the page for the citizen. For Fastify: `fastify.use` of
- * `@fastify/middie`, or see the README.
+ * login, such as `servicekonto.store.failed` of `session()`, gets the page for the citizen. Fastify
+ * sends the `Response` of `handle(toRequest(request.raw, reply.raw))` itself: see the README.
  *
  * @example
  * app.use(toNodeHandler(konto));
