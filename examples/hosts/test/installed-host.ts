@@ -29,7 +29,7 @@ export interface InstalledHost {
 /** Installs with the lock file of the application, then our packages from what npm packs of them. */
 export async function installHost(row: HostRow, packed: PackedPackages): Promise<InstalledHost> {
   const folder = await mkdtemp(join(tmpdir(), `rathaus-host-${row.name}-`));
-  const source = join(import.meta.dirname, '..', row.name);
+  const source = join(import.meta.dirname, '..', row.folder ?? row.name);
   // What somebody has installed or built there by hand stays there.
   const left = /[\\/](?:node_modules|dist|\.next|\.nuxt|\.output|\.svelte-kit|build|\.astro)$/;
   await cp(source, folder, { recursive: true, filter: (path) => !left.test(path) });
@@ -41,7 +41,8 @@ export async function installHost(row: HostRow, packed: PackedPackages): Promise
   await npm('ci');
   await npm('install', '--no-save', ...tarballs);
   if (row.build) {
-    const built = run(process.execPath, [...row.build], { cwd: folder, env: hostEnv, maxBuffer: 2 ** 24 });
+    const env = { ...hostEnv, ...row.buildEnv };
+    const built = run(process.execPath, [...row.build], { cwd: folder, env, maxBuffer: 2 ** 24 });
     await built.catch((error: Error & { stdout?: string; stderr?: string }) => {
       throw new Error(`${row.name} is not built: ${error.stdout}${error.stderr}`, { cause: error });
     });

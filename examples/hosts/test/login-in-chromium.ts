@@ -64,6 +64,8 @@ export function loginInChromium(host: () => RunningHost): void {
     it('stays logged in with the back button, and never ends on an error page', async () => {
       await logIn(page);
       await page.goBack();
+      // On a busy machine the browser is still changing over to the process of the other site.
+      await page.waitForLoadState('networkidle');
       await page.goForward();
       expect(page.url()).toBe(home());
       await page.reload();

@@ -17,10 +17,14 @@ export interface Variant {
 
 /** One application of the matrix: a folder beside this one. */
 export interface HostRow {
-  /** Of the folder, and in `RATHAUS_HOSTS`. */
+  /** In `RATHAUS_HOSTS`. */
   readonly name: string;
+  /** Default: the name. */
+  readonly folder?: string;
   /** Arguments for Node, run once in the folder after the installation. */
   readonly build?: readonly string[];
+  /** What the build has to know. */
+  readonly buildEnv?: Readonly<Record<string, string>>;
   /** Arguments for each Node of `RATHAUS_NODES`. */
   readonly start: readonly string[];
   /** Packages of ours that the README tells to install; those that they ask for come along. */
@@ -34,8 +38,12 @@ export interface HostRow {
 
 const login = ['@rathaus/servicekonto-client', '@rathaus/client-core'];
 const plain: Variant = { name: 'as it is' };
+const keptPath: Variant = {
+  name: 'below a path that the proxy keeps',
+  proxied: { path: '/portal', strips: false },
+};
 const belowPath: readonly Variant[] = [
-  { name: 'below a path that the proxy keeps', proxied: { path: '/portal', strips: false } },
+  keptPath,
   {
     name: 'below a path that the proxy cuts off',
     proxied: { path: '/portal', strips: true },
@@ -64,6 +72,12 @@ const express: Pick<HostRow, 'start' | 'packages' | 'variants' | 'bodies'> = {
     ...belowPath,
   ],
   bodies: true,
+};
+const nextBin = 'node_modules/next/dist/bin/next';
+const next: Pick<HostRow, 'build' | 'start' | 'packages'> = {
+  build: [nextBin, 'build'],
+  start: [nextBin, 'start', '--hostname', '127.0.0.1'],
+  packages: login,
 };
 
 const rows: readonly HostRow[] = [
@@ -94,6 +108,31 @@ const rows: readonly HostRow[] = [
     start: ['dist/main.js'],
     packages: login,
     variants: [plain, storeAway, ...belowPath],
+  },
+  {
+    name: 'next',
+    ...next,
+    variants: [
+      { ...plain, compresses: true },
+      { name: 'with the login in proxy.ts', env: { LOGIN_IN: 'proxy' }, compresses: true },
+    ],
+    full: true,
+  },
+  {
+    name: 'next-base-path',
+    folder: 'next',
+    ...next,
+    // Next has the path in what it builds.
+    buildEnv: { BASE_URL: 'http://127.0.0.1/portal' },
+    variants: [
+      { ...keptPath, compresses: true },
+      {
+        ...keptPath,
+        name: `${keptPath.name}, with the login in proxy.ts`,
+        env: { LOGIN_IN: 'proxy' },
+        compresses: true,
+      },
+    ],
   },
 ];
 
