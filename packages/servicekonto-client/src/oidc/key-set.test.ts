@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { codeOf, createWorld, erika } from '../../test/mock-browser.ts';
 import { servicekontoError } from '../errors.ts';
 import { type JsonWebKeys, KeySet } from './key-set.ts';
@@ -25,6 +25,8 @@ function bench() {
 }
 
 describe('keys of a provider', () => {
+  afterEach(() => vi.useRealTimers());
+
   it('are asked for once an hour', async () => {
     const { state, kids } = bench();
     await kids();
@@ -96,17 +98,55 @@ describe('keys of a provider', () => {
     expect(await kids()).toEqual(['b', 'a']);
   });
 
-  it('are asked for by strangers every ten seconds at most, and that locks nobody out', async () => {
+  it('are asked for by strangers every two seconds at most, and that locks nobody out', async () => {
     const { state, kids, seek } = bench();
     await kids();
+    vi.useFakeTimers();
+    const posted: Promise<void>[] = [];
     for (let n = 0; n < 1000; n += 1) {
+      posted.push(seek(`forged-${n}`, false));
       state.now += 10;
-      await seek(`forged-${n}`, false);
+      await vi.advanceTimersByTimeAsync(10);
     }
-    expect(state.loads).toBe(2);
+    state.keys = ['b'];
+    const login = seek('b');
+    state.now += 1000;
+    await vi.advanceTimersByTimeAsync(1000);
+    await login;
+    expect(await kids(), 'a login waits for a second, not for strangers').toEqual(['b', 'a']);
+    state.now += 3000;
+    await vi.advanceTimersByTimeAsync(3000);
+    await Promise.all(posted);
+    expect(state.loads, 'at the start, for 14 seconds of strangers, for the login').toBe(1 + 7 + 1);
+  });
+
+  it('are found for a logout that the provider signs right after a roll-over, also after another one', async () => {
+    const { state, kids, seek } = bench();
+    await kids();
+    for (const kid of ['b', 'c', 'd']) {
+      state.keys = [kid];
+      vi.useFakeTimers();
+      const found = seek(kid, false);
+      // A moment after the last request, for which a provider that tells of a logout waits.
+      state.now += 2000;
+      await vi.advanceTimersByTimeAsync(2000);
+      await found;
+      vi.useRealTimers();
+      expect(await kids()).toContain(kid);
+    }
+  });
+
+  it('are asked for at once when the clock was set back meanwhile', async () => {
+    const { state, kids, seek } = bench();
+    state.now = 2 * hour;
+    await kids();
+    state.now -= hour;
     state.keys = ['b'];
     await seek('b');
-    expect(await kids()).toEqual(['b', 'a']);
+    expect(await kids()).toContain('b');
+    state.now -= hour;
+    state.keys = ['c'];
+    expect(await kids(), 'not for an hour more').toContain('c');
   });
 
   it('stay in use for a day while the provider is away, and no longer', async () => {

@@ -38,8 +38,10 @@ const usableFor = 24 * hour;
 const graceOfFormer = minute;
 /** The provider is not asked more often, however many logins want to know of a key. */
 const shortestPause = 1000;
-/** What a stranger can cause is rarer. */
-const strangersPause = 10_000;
+/** What a stranger can cause is rarer, yet within the time that a provider waits for the answer to its logout. */
+const strangersPause = 2000;
+/** After a failure it is tried again so often. */
+const pauseAfterFailure = 10_000;
 
 /**
  * Keys of one provider. A key that is not known is asked for at once, so that nobody is locked out when the provider
@@ -52,6 +54,9 @@ export class KeySet {
   /** The request that begins next; whoever comes before it begins shares it. */
   #next: Promise<JsonWebKeys> | undefined;
   #lastStart = Number.NEGATIVE_INFINITY;
+  /** The same for strangers, who share fewer of them. */
+  #nextOfStrangers: Promise<JsonWebKeys> | undefined;
+  #lastOfStrangers = Number.NEGATIVE_INFINITY;
 
   constructor(parts: KeySetParts) {
     this.#parts = parts;
@@ -61,9 +66,9 @@ export class KeySet {
   async current(signal: AbortSignal | undefined): Promise<JsonWebKeys> {
     const { clock } = this.#parts;
     const known = this.#known;
-    if (known && clock() - known.at < freshFor) return usable(known, clock());
+    if (known && isWithin(freshFor, known.at, clock())) return usable(known, clock());
     // After a failure it is tried again at each pause, not at each login.
-    const isTooSoon = clock() - this.#lastStart < strangersPause;
+    const isTooSoon = isWithin(pauseAfterFailure, this.#lastStart, clock());
     if (known && isTooSoon && clock() - known.at < usableFor) return usable(known, clock());
     try {
       return await unlessAborted(this.#load(), signal, 'The keys of a provider');
@@ -75,7 +80,8 @@ export class KeySet {
 
   /**
    * Sees to it that a key is known, if the provider has it. `isTrusted`: its name came from the provider itself, in the
-   * answer to a request of ours; then it waits for its turn instead of giving up.
+   * answer to a request of ours. What anybody can post waits longer for its turn, and shares it with all who do so; but it
+   * waits, because a provider may roll over right before it signs a logout.
    */
   async seek(
     kid: string | undefined,
@@ -83,10 +89,9 @@ export class KeySet {
   ): Promise<void> {
     const { keys } = await this.current(signal);
     if (kid === undefined || keys.some((key) => key.kid === kid)) return;
-    const { clock } = this.#parts;
-    if (!isTrusted && clock() - this.#lastStart < strangersPause) return;
     try {
-      await unlessAborted(this.#load(), signal, 'The keys of a provider');
+      const keysToCome = isTrusted ? this.#load() : this.#loadForStrangers();
+      await unlessAborted(keysToCome, signal, 'The keys of a provider');
     } catch (error) {
       // That the token cannot be verified will be said by whoever verifies it.
       if (signal?.aborted || !isRathausError(error)) throw error;
@@ -99,11 +104,21 @@ export class KeySet {
     return this.#next;
   }
 
+  /** The same at their own pace: theirs is begun only when its turn has come, so that a login never waits for it. */
+  #loadForStrangers(): Promise<JsonWebKeys> {
+    this.#nextOfStrangers ??= (async () => {
+      const { clock } = this.#parts;
+      await turnOf(this.#lastOfStrangers, strangersPause, clock());
+      this.#nextOfStrangers = undefined;
+      this.#lastOfStrangers = clock();
+      return this.#load();
+    })();
+    return this.#nextOfStrangers;
+  }
+
   async #start(): Promise<JsonWebKeys> {
     const { clock, load } = this.#parts;
-    const pause = this.#lastStart + shortestPause - clock();
-    // Never before the caller has noted it; whoever comes in the same moment shares it.
-    await new Promise<void>((resolve) => (pause > 0 ? setTimeout(resolve, pause) : queueMicrotask(resolve)));
+    await turnOf(this.#lastStart, shortestPause, clock());
     this.#next = undefined;
     this.#lastStart = clock();
     const value = await load();
@@ -114,6 +129,16 @@ export class KeySet {
     return usable(this.#known, at);
   }
 }
+
+/** Whether something was less than so long ago. What seems to come was noted before a clock was set back. */
+const isWithin = (time: number, then: number, now: number): boolean => then <= now && now - then < time;
+
+/** Waits until so long after the last time. */
+const turnOf = (last: number, pause: number, now: number): Promise<void> => {
+  const wait = isWithin(pause, last, now) ? last + pause - now : 0;
+  // Never before the caller has noted it; whoever comes in the same moment shares it.
+  return new Promise((resolve) => (wait > 0 ? setTimeout(resolve, wait) : queueMicrotask(resolve)));
+};
 
 /** RFC 7517, section 5: what is in the list are objects. What they mean is judged where they are used. */
 const isKey = (key: unknown): boolean => typeof key === 'object' && key !== null && !Array.isArray(key);
