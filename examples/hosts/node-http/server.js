@@ -59,6 +59,7 @@ const handler = toNodeHandler(async (request) => {
     // Login, callback and logout; `undefined` for every path of our own.
     return (await konto.handle(request)) ?? (await answer(request));
   } catch (error) {
+    if (request.signal.aborted) throw error; // the visitor has gone, and nobody is to be answered
     console.error(error);
     return html(errorPage(), 500);
   }

@@ -1,5 +1,5 @@
 import { type Sandbox, startSandbox } from '@rathaus/sandbox';
-import { afterAll, beforeAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   nodes,
   type PackedPackages,
@@ -11,7 +11,7 @@ import { type InstalledHost, installHost } from './installed-host.ts';
 import { loginContract } from './login-contract.ts';
 import { loginInChromium } from './login-in-chromium.ts';
 import { chosenRows, type HostRow } from './matrix.ts';
-import { type RunningHost, startHost } from './running-host.ts';
+import { type RunningHost, startHost, writtenWithoutSettings } from './running-host.ts';
 import { storeAwayContract } from './store-away-contract.ts';
 
 const rows = chosenRows();
@@ -44,6 +44,12 @@ describe.skipIf(unreachable !== undefined)('login in hosts', () => {
     await Promise.all(settled.map((one) => one.status === 'fulfilled' && one.value.remove()));
     packed?.remove();
     await sandbox?.close();
+  });
+
+  it.each(rows)('$name says which settings are missing', async (row) => {
+    const written = await writtenWithoutSettings(await installing.get(row)!, nodes[0]!.path);
+    for (const name of ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET', 'COOKIE_KEY'])
+      expect(written).toContain(name);
   });
 
   for (const row of rows)

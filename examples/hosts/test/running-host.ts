@@ -20,6 +20,31 @@ export interface RunningHost {
   close(): Promise<void>;
 }
 
+/** What an application writes that is started without its settings, or is asked for a page without them. */
+export async function writtenWithoutSettings({ row, folder }: InstalledHost, node: string): Promise<string> {
+  const port = await freePort();
+  const { ISSUER: _i, CLIENT_ID: _c, CLIENT_SECRET: _s, COOKIE_KEY: _k, ...env } = hostEnv;
+  const child = spawn(node, [...row.start], {
+    cwd: folder,
+    env: { ...env, NODE_ENV: 'production', PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  let written = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (written += String(text)));
+  const closed = once(child, 'close');
+  const isOver = () => child.exitCode !== null || child.signalCode !== null;
+  for (let attempt = 0; attempt < 600 && !isOver() && !written.includes('CLIENT_SECRET'); attempt++) {
+    // Some hosts load a page when it is first asked for.
+    const answer = await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined);
+    await answer?.body?.cancel();
+    await wait(100);
+  }
+  if (!isOver()) process.kill(-child.pid!, 'SIGKILL');
+  await closed;
+  return written;
+}
+
 /** Starts an application with one Node, and the proxy of the variant before it. */
 export async function startHost(
   { row, folder }: InstalledHost,
