@@ -189,15 +189,14 @@ describe('rathaus exchange, from the first try to the proof', () => {
     expect(code).toBe(4);
     const [report] = jsonLines(out);
     expect(report?.verdict).toBe('not-judged');
-    expect(report?.lines).toContainEqual({
-      thing: 'token',
-      tenant: 'musterstadt',
-      look: { state: 'passed' },
-    });
+    expect(report?.lines).toContainEqual(
+      expect.objectContaining({ thing: 'token', tenant: 'musterstadt', state: 'passed' }),
+    );
     expect(report?.lines).toContainEqual(
       expect.objectContaining({
         thing: 'destination-keys',
-        look: { state: 'not-judged', why: 'no-certificate' },
+        state: 'not-judged',
+        code: 'no-certificate',
       }),
     );
   });

@@ -1,5 +1,16 @@
-import { type Catalogue, type ReportFact, type RuleTexts, text } from '@rathaus/client-core/texts';
+import type { Finding } from '@rathaus/client-core/findings';
+import {
+  type Catalogue,
+  createMask,
+  explain,
+  explainUnchecked,
+  type LocalText,
+  type ReportFact,
+  type RuleTexts,
+  text,
+} from '@rathaus/client-core/texts';
 import type { DoctorReport, DoctorValues } from '../areas/doctor/doctor-report.ts';
+import { againText, type ReadinessLine, readyVerdicts } from '../readiness/readiness-texts.ts';
 
 const list = (words: readonly string[]) => words.join(', ');
 const room = text(
@@ -211,24 +222,64 @@ export const doctorCatalogue: Catalogue = {
   reports: {
     'cli.doctor': {
       title: text('Dieser Rechner', 'This machine'),
-      verdicts: {
-        passed: text('Bereit: ja', 'Ready: yes'),
-        failed: text('Bereit: nein', 'Ready: no'),
-        'not-judged': text(
-          'Bereit: offen, nicht alles wurde geprüft',
-          'Ready: open, not everything was checked',
-        ),
-      },
+      verdicts: readyVerdicts,
       next: ({ verdict, facts }: DoctorReport) =>
         verdict === 'passed'
           ? facts.sandbox?.state === 'running'
             ? text('rathaus eakte new', 'rathaus eakte new')
             : text('rathaus sandbox', 'rathaus sandbox')
-          : text(
-              'Tun, was oben steht, dann noch einmal rathaus doctor',
-              'Do what is said above, then rathaus doctor again',
-            ),
+          : againText('rathaus doctor'),
       facts: factsOf,
     },
   },
 };
+
+/** A machine is ready without a sandbox; that none runs is no merit either. */
+const neutral = (id: string, { facts }: DoctorReport): boolean =>
+  id.startsWith('sandbox') && facts.sandbox?.state !== 'running';
+
+const asText = (value: ReportFact['value']): LocalText =>
+  typeof value === 'object' && 'de' in value ? value : text(String(value), String(value));
+
+/** A fault somewhere in a file is told with its place. */
+const placed = ({ place }: Finding, { de, en }: LocalText): LocalText =>
+  place.kind === 'pointer' && place.pointer.indexOf('/', 1) > 0
+    ? text(`${place.pointer}: ${de}`, `${place.pointer}: ${en}`)
+    : text(de, en);
+
+/** The looks at a machine, as every command says them that looks whether something is ready. */
+export function doctorLines(report: DoctorReport): ReadinessLine[] {
+  const facts = factsOf(report).map(
+    ({ id, label, value }): ReadinessLine => ({
+      thing: id,
+      state: neutral(id, report) ? 'not-applicable' : 'passed',
+      label,
+      reason: asText(value),
+    }),
+  );
+  const findings = report.findings.map((finding): ReadinessLine => {
+    const { title, message, reason, repair } = explain(finding, doctorCatalogue);
+    const thing = finding.place.kind === 'pointer' ? finding.place.pointer.slice(1) : finding.rule;
+    return {
+      thing,
+      // A note asks for nothing.
+      state: finding.severity === 'error' ? 'failed' : 'not-applicable',
+      code: finding.rule,
+      label: title,
+      reason: placed(finding, message === title ? reason : message),
+      remedy: repair,
+    };
+  });
+  const unchecked = report.unchecked.map((one): ReadinessLine => {
+    const { title, remedy } = explainUnchecked(one, doctorCatalogue, createMask({}));
+    return {
+      thing: one.what,
+      state: 'not-judged',
+      code: one.what,
+      label: text('Uhr', 'Clock'),
+      reason: title,
+      remedy,
+    };
+  });
+  return [...facts, ...findings, ...unchecked];
+}

@@ -1,24 +1,14 @@
-import {
-  type Catalogue,
-  type ErrorText,
-  type LocalText,
-  type ReportAspect,
-  type RuleTexts,
-  text,
-} from '@rathaus/client-core/texts';
+import { type ErrorText, type LocalText, text } from '@rathaus/client-core/texts';
 import { errorTextOf } from '@rathaus/exchange/texts';
 import {
-  type CheckedLine,
+  type AbsentReason,
   type CheckedThing,
-  checkUnchecked,
-  type ExchangeCheckReport,
-  type ExchangeCheckValues,
+  exchangeKind,
   type UncheckedReason,
 } from '../areas/exchange/check-report.ts';
 import { keyFileTexts } from '../areas/exchange/configuration/key-file-faults.ts';
 import { systemCodes } from '../program/system-codes.ts';
-
-const source = text('Regel dieses Werkzeugs (@rathaus/cli)', 'Rule of this tool (@rathaus/cli)');
+import type { ReadinessWords } from '../readiness/readiness-texts.ts';
 
 const things: Readonly<Record<CheckedThing, LocalText>> = {
   store: text('Datenbank', 'Database'),
@@ -31,13 +21,6 @@ const things: Readonly<Record<CheckedThing, LocalText>> = {
   'destination-keys': text('Schlüssel am Zustellpunkt', 'Keys of the destination'),
   mailbox: text('Postfach', 'Mailbox'),
 };
-
-/** What was found, as exactly as the error says it: with its file, and in its own words where they are for people. */
-function meaningOf(code: string, file: string | undefined, said: LocalText | undefined): LocalText {
-  const { de, en } = said ?? causeOf(code).meaning;
-  const about = file === undefined || file === '' ? '' : `${file}: `;
-  return text(`${about}${de}`, `${about}${en}`);
-}
 
 /** Faults that are known here alone. */
 const ownCodes: Readonly<Record<string, ErrorText>> = {
@@ -120,127 +103,80 @@ const causeOf = (code: string): ErrorText => {
   return errorTextOf(code) ?? ownCodes.unknown!;
 };
 
-const reasons: Readonly<Record<UncheckedReason, LocalText>> = {
-  store: text('weil die Datenbank nicht zu öffnen ist', 'because the database cannot be opened'),
-  keys: text('weil die privaten Schlüssel fehlen', 'because the private keys are missing'),
-  roots: text('weil ein Wurzelzertifikat fehlt', 'because a root certificate is missing'),
-  token: text('weil der Zugang fehlt', 'because there are no credentials'),
-  destination: text('weil der Zustellpunkt nicht zu lesen ist', 'because the destination cannot be read'),
+const reasons: Readonly<Record<UncheckedReason, ReadinessWords['reasons'][string]>> = {
+  store: {
+    because: text('weil die Datenbank nicht zu öffnen ist', 'because the database cannot be opened'),
+    remedy: text('Erst die Datenbank in Ordnung bringen.', 'First put the database in order.'),
+  },
+  keys: {
+    because: text('weil die privaten Schlüssel fehlen', 'because the private keys are missing'),
+    remedy: text('Erst die Schlüssel in Ordnung bringen.', 'First put the keys in order.'),
+  },
+  roots: {
+    because: text('weil ein Wurzelzertifikat fehlt', 'because a root certificate is missing'),
+    remedy: text(
+      'Erst die Wurzelzertifikate in Ordnung bringen.',
+      'First put the root certificates in order.',
+    ),
+  },
+  token: {
+    because: text('weil der Zugang fehlt', 'because there are no credentials'),
+    remedy: text('Erst den Zugang in Ordnung bringen.', 'First put the credentials in order.'),
+  },
+  destination: {
+    because: text('weil der Zustellpunkt nicht zu lesen ist', 'because the destination cannot be read'),
+    remedy: text('Erst den Zustellpunkt in Ordnung bringen.', 'First put the destination in order.'),
+  },
+  'no-certificate': {
+    because: text(
+      'ohne Zertifikat ("allowInsecurePublicKey")',
+      'without certificate ("allowInsecurePublicKey")',
+    ),
+    remedy: text(
+      'In Betrieb "roots" nennen und "allowInsecurePublicKey" weglassen.',
+      'In operation name "roots" and leave "allowInsecurePublicKey" out.',
+    ),
+  },
+  'no-revocation': {
+    because: text(
+      'nach einer Sperrung wurde niemand gefragt ("revocation")',
+      'nobody was asked for revocation ("revocation")',
+    ),
+    remedy: text('"revocation" in der Konfiguration nennen.', 'Name "revocation" in the configuration.'),
+  },
+  'no-data': {
+    because: text('es gibt noch keinen Speicher', 'there is no store yet'),
+    remedy: text(
+      'Er entsteht mit rathaus exchange migrate oder der ersten Sendung.',
+      'It is made by rathaus exchange migrate or the first delivery.',
+    ),
+  },
+};
+
+const absent: Readonly<Record<AbsentReason, LocalText>> = {
   'nothing-to-receive': text(
     'weder Zustellpunkt noch Postfach zum Abholen eingetragen, es wird nur gesendet',
     'no destination and no mailbox to fetch from is named, this one only sends',
   ),
-  'no-certificate': text(
-    'ohne Zertifikat ("allowInsecurePublicKey")',
-    'without certificate ("allowInsecurePublicKey")',
-  ),
-  'no-revocation': text(
-    'nach einer Sperrung wurde niemand gefragt ("revocation")',
-    'nobody was asked for revocation ("revocation")',
-  ),
-  'no-data': text('es gibt noch keinen Speicher', 'there is no store yet'),
 };
-
-const remedies: Readonly<Record<UncheckedReason, LocalText>> = {
-  store: text('Erst die Datenbank in Ordnung bringen.', 'First put the database in order.'),
-  keys: text('Erst die Schlüssel in Ordnung bringen.', 'First put the keys in order.'),
-  roots: text('Erst die Wurzelzertifikate in Ordnung bringen.', 'First put the root certificates in order.'),
-  token: text('Erst den Zugang in Ordnung bringen.', 'First put the credentials in order.'),
-  destination: text('Erst den Zustellpunkt in Ordnung bringen.', 'First put the destination in order.'),
-  'nothing-to-receive': text('Nichts.', 'Nothing.'),
-  'no-certificate': text(
-    'In Betrieb "roots" nennen und "allowInsecurePublicKey" weglassen.',
-    'In operation name "roots" and leave "allowInsecurePublicKey" out.',
-  ),
-  'no-revocation': text(
-    '"revocation" in der Konfiguration nennen.',
-    'Name "revocation" in the configuration.',
-  ),
-  'no-data': text(
-    'Er entsteht mit rathaus exchange migrate oder der ersten Sendung.',
-    'It is made by rathaus exchange migrate or the first delivery.',
-  ),
-};
-
-const failedTexts: RuleTexts<ExchangeCheckValues>['cli.exchange.failed'] = {
-  title: text('Nicht betriebsbereit', 'Not ready'),
-  message: ({ thing, code, file, de, en }) => {
-    const meaning = meaningOf(code, file, de === '' ? undefined : { de, en });
-    return text(
-      `${things[thing].de}: ${meaning.de} [${code}]`,
-      `${things[thing].en}: ${meaning.en} [${code}]`,
-    );
-  },
-  reason: text(
-    'So kommt keine Zustellung hinaus oder herein.',
-    'Like this no delivery goes out or comes in.',
-  ),
-  repair: ({ code }) => causeOf(code).remedy,
-  source,
-};
-
-function aspectOf({ thing, tenant, about, look }: CheckedLine): ReportAspect {
-  const label = things[thing];
-  // A UUID is told apart by its first digits, a mailbox by its name.
-  const short = thing === 'mailbox' ? about : about?.slice(0, 8);
-  const named = (word: string) => [tenant, word, short].filter(Boolean).join(' · ');
-  const base = {
-    id: [tenant, thing, about].filter(Boolean).join('/'),
-    label: text(named(label.de), named(label.en)),
-  };
-  switch (look.state) {
-    case 'passed':
-      return {
-        ...base,
-        state: 'passed',
-        reason: text(look.detail ?? 'in Ordnung', look.detail ?? 'in order'),
-      };
-    case 'failed': {
-      const reason = meaningOf(look.code, look.file, look.said);
-      return { ...base, state: 'failed', reason };
-    }
-    case 'not-judged':
-      return {
-        ...base,
-        // Whoever only sends lacks nothing.
-        state: look.why === 'nothing-to-receive' ? 'not-applicable' : 'not-judged',
-        reason: reasons[look.why],
-      };
-  }
-}
 
 /** All that `rathaus exchange check` says. */
-export const exchangeCheckCatalogue: Catalogue = {
-  rules: { 'cli.exchange.failed': failedTexts },
-  unchecked: {
-    [checkUnchecked]: {
-      title: ({ thing, why }) => {
-        const what = things[String(thing) as CheckedThing];
-        const because = reasons[String(why) as UncheckedReason];
-        return text(`${what.de}: ${because.de}.`, `${what.en}: ${because.en}.`);
-      },
-      remedy: ({ why }) => remedies[String(why) as UncheckedReason],
-    },
+export const exchangeWords: ReadinessWords = {
+  kind: exchangeKind,
+  title: text('Austausch', 'Exchange'),
+  things,
+  causeOf,
+  reasons,
+  absent,
+  costs: {
+    failed: text(
+      'So kommt keine Zustellung hinaus oder herein.',
+      'Like this no delivery goes out or comes in.',
+    ),
+    weak: text('Im Betrieb wäre das nicht sicher.', 'In operation this would not be safe.'),
   },
-  reports: {
-    'cli.exchange': {
-      title: text('Austausch', 'Exchange'),
-      verdicts: {
-        passed: text('Betriebsbereit: ja', 'Ready: yes'),
-        failed: text('Betriebsbereit: nein', 'Ready: no'),
-        'not-judged': text(
-          'Betriebsbereit: offen, nicht alles wurde geprüft',
-          'Ready: open, not everything was checked',
-        ),
-      },
-      next: ({ verdict }: ExchangeCheckReport) =>
-        verdict === 'passed'
-          ? text('rathaus exchange receive ORDNER, oder send', 'rathaus exchange receive FOLDER, or send')
-          : text(
-              'Tun, was oben steht, dann noch einmal rathaus exchange check',
-              'Do what is said above, then rathaus exchange check again',
-            ),
-      aspects: ({ lines }: ExchangeCheckReport) => lines.map(aspectOf),
-    },
-  },
+  command: 'rathaus exchange check',
+  next: text('rathaus exchange receive ORDNER, oder send', 'rathaus exchange receive FOLDER, or send'),
+  // A UUID is told apart by its first digits, a mailbox by its name.
+  short: ({ thing, about }) => (thing === 'mailbox' ? about : about?.slice(0, 8)),
 };

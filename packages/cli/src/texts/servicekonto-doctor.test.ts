@@ -1,17 +1,19 @@
-import { reportJson, reportText } from '@rathaus/client-core/texts';
+import { reportJson, viewReport } from '@rathaus/client-core/texts';
 import { describe, expect, it } from 'vitest';
-import {
-  type CheckedLine,
-  type Look,
-  reportOn,
-  type UncheckedReason,
-} from '../areas/servicekonto/doctor/doctor-report.ts';
-import { loginDoctorCatalogue } from './servicekonto-doctor.ts';
+import { type Look, loginKind, type UncheckedReason } from '../areas/servicekonto/doctor/doctor-report.ts';
+import { readinessText } from '../readiness/print-readiness.ts';
+import { readinessReport } from '../readiness/readiness-report.ts';
+import { lineOf, readinessCatalogue } from '../readiness/readiness-texts.ts';
+import { loginWords } from './servicekonto-doctor.ts';
 
 const name = 'Đorđe Œuvré-Müller';
-const show = (look: Look, language: 'de' | 'en', mask = false) => {
-  const lines: CheckedLine[] = [{ thing: 'client', provider: 'broker', look }];
-  return reportText(reportOn(lines), loginDoctorCatalogue, { language, mask });
+const reportOn = (look: Look, thing = 'client') =>
+  readinessReport(loginKind, [{ thing, about: 'broker', look }]);
+const catalogue = readinessCatalogue(loginWords);
+const show = (look: Look, language: 'de' | 'en') => {
+  const report = reportOn(look);
+  const lines = report.lines.map((line) => lineOf(loginWords, line));
+  return readinessText(viewReport(report, catalogue), lines, { language, paint: (_tone, text) => text });
 };
 
 describe('sentences of the doctor of a login', () => {
@@ -25,17 +27,17 @@ describe('sentences of the doctor of a login', () => {
   ])('%s: what it means and what to do', (code, de, en) => {
     expect(show({ state: 'failed', code }, 'de')).toContain(de);
     expect(show({ state: 'failed', code }, 'en')).toContain(en);
-    expect(show({ state: 'failed', code }, 'de')).toMatch(/Zu tun \(Betrieb\): .{10}/);
+    expect(show({ state: 'failed', code }, 'de')).toMatch(/\n {2} {7} {2}Zu tun: .{10}/);
     expect(show({ state: 'failed', code }, 'en')).not.toMatch(/undefined|\[object/);
   });
 
   it('what is weak is said, and fails nothing; what is absent is no gap', () => {
-    const verdict = (look: Look) => reportOn([{ thing: 'address', look }]).verdict;
+    const verdict = (look: Look) => reportOn(look, 'address').verdict;
     expect(verdict({ state: 'weak', code: 'address-http' })).toBe('passed');
     expect(verdict({ state: 'not-applicable', why: 'no-gateway' })).toBe('passed');
     expect(verdict({ state: 'not-judged', why: 'unclear' })).toBe('not-judged');
     expect(verdict({ state: 'failed', code: 'keys-none' })).toBe('failed');
-    expect(show({ state: 'weak', code: 'address-http' }, 'de')).toContain('Nur zum Entwickeln');
+    expect(show({ state: 'weak', code: 'address-http' }, 'de')).toMatch(/^ {2}Warnung {2}Zugang/m);
   });
 
   it.each<UncheckedReason>([
@@ -52,15 +54,17 @@ describe('sentences of the doctor of a login', () => {
       const text = show({ state: 'not-judged', why }, language);
       expect(text).not.toContain('undefined');
       expect(text).toMatch(
-        language === 'de' ? /Nicht geprüft:\n {2}– \S.{20}/ : /Not checked:\n {2}– \S.{20}/,
+        language === 'de'
+          ? /^ {2}offen .*: .{10}.*\n {11}Zu tun: \S.{10}/m
+          : /^ {2}open .*: .{10}.*\n {11}To do: \S.{10}/m,
       );
     }
   });
 
   it('hides what an error says of a case', () => {
-    const report = reportOn([{ thing: 'store', look: { state: 'failed', code: 'store-wrong', said: name } }]);
-    const json = JSON.stringify(reportJson(report, loginDoctorCatalogue, { mask: true }).findings);
+    const report = reportOn({ state: 'failed', code: 'store-wrong', said: name }, 'store');
+    const json = JSON.stringify(reportJson(report, catalogue, { mask: true }).findings);
     expect(json).not.toMatch(/Đorđe|Müller/);
-    expect(reportText(report, loginDoctorCatalogue)).toContain(name);
+    expect(show({ state: 'failed', code: 'store-wrong', said: name }, 'de')).toContain(name);
   });
 });

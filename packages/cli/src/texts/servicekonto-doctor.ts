@@ -1,25 +1,18 @@
 import {
-  type Catalogue,
   errorTexts as coreErrorTexts,
   type ErrorText,
   type LocalText,
-  type ReportAspect,
-  type RuleTexts,
   text,
 } from '@rathaus/client-core/texts';
 import { errorTexts } from '@rathaus/servicekonto-client/texts';
 import {
   type AbsentReason,
-  type CheckedLine,
   type CheckedThing,
-  type LoginDoctorReport,
-  type LoginDoctorValues,
-  loginUnchecked,
+  loginKind,
   type UncheckedReason,
 } from '../areas/servicekonto/doctor/doctor-report.ts';
 import { systemCodes } from '../program/system-codes.ts';
-
-const source = text('Regel dieses Werkzeugs (@rathaus/cli)', 'Rule of this tool (@rathaus/cli)');
+import type { ReadinessWords } from '../readiness/readiness-texts.ts';
 
 const things: Readonly<Record<CheckedThing, LocalText>> = {
   config: text('Konfiguration', 'Configuration'),
@@ -149,35 +142,42 @@ function causeOf(code: string): ErrorText {
   return ownCodes.unknown!;
 }
 
-/** What it means, with what is known of this case. */
-function meaningOf(code: string, said: string | undefined): LocalText {
-  const { de, en } = causeOf(code).meaning;
-  return said ? text(`${de} (${said})`, `${en} (${said})`) : text(de, en);
-}
-
-const reasons: Readonly<Record<UncheckedReason, LocalText>> = {
-  config: text('weil die Konfiguration fehlerhaft ist', 'because the configuration is not valid'),
-  discovery: text('weil der Anmeldedienst nicht zu lesen ist', 'because the provider cannot be read'),
-  client: text('weil der Zugang nicht stimmt', 'because client authentication fails'),
-  callback: text('weil die Anfrage abgelehnt wird', 'because the request is refused'),
-  'not-said': text('der Anmeldedienst sagt dazu nichts', 'the provider says nothing about it'),
-  protocol: text('nur bei OpenID Connect zu sehen', 'visible with OpenID Connect only'),
-  unclear: text('die Antwort lässt beides zu', 'the answer allows for both'),
-  'no-date': text('der Anmeldedienst nennt keine Uhrzeit', 'the provider says no time'),
-};
-
-const remedies: Readonly<Record<UncheckedReason, LocalText>> = {
-  config: text('Erst die Konfiguration in Ordnung bringen.', 'First put the configuration in order.'),
-  discovery: text('Erst den Anmeldedienst erreichbar machen.', 'First make the provider reachable.'),
-  client: text('Erst den Zugang in Ordnung bringen.', 'First put client authentication in order.'),
-  callback: text('Erst die Anfrage in Ordnung bringen.', 'First put the request in order.'),
-  'not-said': text('Mit rathaus servicekonto login ausprobieren.', 'Try it with rathaus servicekonto login.'),
-  protocol: text('Mit rathaus servicekonto login ausprobieren.', 'Try it with rathaus servicekonto login.'),
-  unclear: text('Mit rathaus servicekonto login ausprobieren.', 'Try it with rathaus servicekonto login.'),
-  'no-date': text(
-    'Die Uhr dieses Rechners von Hand vergleichen.',
-    'Compare the clock of this machine by hand.',
-  ),
+const reasons: Readonly<Record<UncheckedReason, ReadinessWords['reasons'][string]>> = {
+  config: {
+    because: text('weil die Konfiguration fehlerhaft ist', 'because the configuration is not valid'),
+    remedy: text('Erst die Konfiguration in Ordnung bringen.', 'First put the configuration in order.'),
+  },
+  discovery: {
+    because: text('weil der Anmeldedienst nicht zu lesen ist', 'because the provider cannot be read'),
+    remedy: text('Erst den Anmeldedienst erreichbar machen.', 'First make the provider reachable.'),
+  },
+  client: {
+    because: text('weil der Zugang nicht stimmt', 'because client authentication fails'),
+    remedy: text('Erst den Zugang in Ordnung bringen.', 'First put client authentication in order.'),
+  },
+  callback: {
+    because: text('weil die Anfrage abgelehnt wird', 'because the request is refused'),
+    remedy: text('Erst die Anfrage in Ordnung bringen.', 'First put the request in order.'),
+  },
+  'not-said': {
+    because: text('der Anmeldedienst sagt dazu nichts', 'the provider says nothing about it'),
+    remedy: text('Mit rathaus servicekonto login ausprobieren.', 'Try it with rathaus servicekonto login.'),
+  },
+  protocol: {
+    because: text('nur bei OpenID Connect zu sehen', 'visible with OpenID Connect only'),
+    remedy: text('Mit rathaus servicekonto login ausprobieren.', 'Try it with rathaus servicekonto login.'),
+  },
+  unclear: {
+    because: text('die Antwort lässt beides zu', 'the answer allows for both'),
+    remedy: text('Mit rathaus servicekonto login ausprobieren.', 'Try it with rathaus servicekonto login.'),
+  },
+  'no-date': {
+    because: text('der Anmeldedienst nennt keine Uhrzeit', 'the provider says no time'),
+    remedy: text(
+      'Die Uhr dieses Rechners von Hand vergleichen.',
+      'Compare the clock of this machine by hand.',
+    ),
+  },
 };
 
 const absent: Readonly<Record<AbsentReason, LocalText>> = {
@@ -185,89 +185,24 @@ const absent: Readonly<Record<AbsentReason, LocalText>> = {
   'no-gateway': text('nicht eingerichtet', 'not set up'),
 };
 
-const textsOf = (
-  title: LocalText,
-  reason: LocalText,
-): RuleTexts<LoginDoctorValues>['cli.servicekonto.failed'] => ({
-  title,
-  message: ({ thing, code, said }) => {
-    const meaning = meaningOf(code, said);
-    return text(
-      `${things[thing].de}: ${meaning.de} [${code}]`,
-      `${things[thing].en}: ${meaning.en} [${code}]`,
-    );
-  },
-  reason,
-  repair: ({ code }) => causeOf(code).remedy,
-  source,
-});
-
-function aspectOf({ thing, provider, look }: CheckedLine): ReportAspect {
-  const { de, en } = things[thing];
-  const base = {
-    id: [provider, thing].filter(Boolean).join('/'),
-    label: provider === undefined ? text(de, en) : text(`${provider} · ${de}`, `${provider} · ${en}`),
-  };
-  switch (look.state) {
-    case 'passed':
-      return { ...base, state: 'passed', reason: look.detail ?? text('in Ordnung', 'in order') };
-    case 'failed':
-    case 'weak':
-      return { ...base, state: 'failed', reason: meaningOf(look.code, look.said) };
-    case 'not-judged':
-      return { ...base, state: 'not-judged', reason: reasons[look.why] };
-    case 'not-applicable':
-      return { ...base, state: 'not-applicable', reason: absent[look.why] };
-  }
-}
-
 /** All that `rathaus servicekonto doctor` says. */
-export const loginDoctorCatalogue: Catalogue = {
-  rules: {
-    'cli.servicekonto.failed': textsOf(
-      text('Nicht bereit', 'Not ready'),
-      text(
-        'So gelingt keine Anmeldung, oder sie ist nicht sicher.',
-        'Like this no login succeeds, or it is not safe.',
-      ),
+export const loginWords: ReadinessWords = {
+  kind: loginKind,
+  title: text('Anmeldung', 'Login'),
+  things,
+  causeOf,
+  reasons,
+  absent,
+  costs: {
+    failed: text(
+      'So gelingt keine Anmeldung, oder sie ist nicht sicher.',
+      'Like this no login succeeds, or it is not safe.',
     ),
-    'cli.servicekonto.weak': textsOf(
-      text('Nur zum Entwickeln', 'For development only'),
-      text('Im Betrieb wäre die Anmeldung nicht sicher.', 'In operation the login would not be safe.'),
-    ),
+    weak: text('Im Betrieb wäre das nicht sicher.', 'In operation this would not be safe.'),
   },
-  unchecked: {
-    [loginUnchecked]: {
-      title: ({ thing, why }) => {
-        const what = things[String(thing) as CheckedThing];
-        const because = reasons[String(why) as UncheckedReason];
-        return text(`${what.de}: ${because.de}.`, `${what.en}: ${because.en}.`);
-      },
-      remedy: ({ why }) => remedies[String(why) as UncheckedReason],
-    },
-  },
-  reports: {
-    'cli.servicekonto': {
-      title: text('Anmeldung', 'Login'),
-      verdicts: {
-        passed: text('Bereit: ja', 'Ready: yes'),
-        failed: text('Bereit: nein', 'Ready: no'),
-        'not-judged': text(
-          'Bereit: offen, nicht alles wurde geprüft',
-          'Ready: open, not everything was checked',
-        ),
-      },
-      next: ({ verdict }: LoginDoctorReport) =>
-        verdict === 'failed'
-          ? text(
-              'Tun, was oben steht, dann noch einmal rathaus servicekonto doctor',
-              'Do what is said above, then rathaus servicekonto doctor again',
-            )
-          : text(
-              'rathaus servicekonto login: eine ganze Anmeldung, mit einem Menschen',
-              'rathaus servicekonto login: a whole login, with a person',
-            ),
-      aspects: ({ lines }: LoginDoctorReport) => lines.map(aspectOf),
-    },
-  },
+  command: 'rathaus servicekonto doctor',
+  next: text(
+    'rathaus servicekonto login: eine ganze Anmeldung, mit einem Menschen',
+    'rathaus servicekonto login: a whole login, with a person',
+  ),
 };

@@ -1,12 +1,10 @@
 import { throwIfAborted } from '@rathaus/client-core/abort';
 import { createCollector } from '@rathaus/client-core/findings';
-import { reportJson, reportText } from '@rathaus/client-core/texts';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Context } from '../../program/area.ts';
-import { paintOn } from '../../program/colours.ts';
-import { exitCodeOf, exitCodes } from '../../program/exit-codes.ts';
 import { reported } from '../../program/failures.ts';
-import { doctorCatalogue } from '../../texts/doctor.ts';
+import { show } from '../../readiness/print-readiness.ts';
+import { doctorCatalogue, doctorLines } from '../../texts/doctor.ts';
 import { checkConfiguration } from './config-file.ts';
 import type { DoctorFacts, DoctorReport, Examined } from './doctor-report.ts';
 import { checkClock, checkNode, checkPorts, checkTemporary } from './machine.ts';
@@ -47,7 +45,7 @@ export function define(command: Command, context: Context): void {
 }
 
 async function examine(options: Options, context: Context): Promise<void> {
-  const { terminal, language } = context;
+  const { terminal } = context;
   const { signal } = terminal;
   const report = reportOn([
     checkNode(process.version),
@@ -63,10 +61,8 @@ async function examine(options: Options, context: Context): Promise<void> {
     ...(options.config === undefined ? [] : [await checkConfiguration(options.config, terminal.env)]),
   ]);
   throwIfAborted(signal, 'The examination');
-  // What is wrong is the machine, not something that was handed in.
-  context.exit(report.verdict === 'failed' ? exitCodes.environment : exitCodeOf(report.verdict));
-  if (options.json) context.json(reportJson(report, doctorCatalogue));
-  else terminal.out(reportText(report, doctorCatalogue, { language, colour: paintOn(terminal) }));
+  const lines = doctorLines(report);
+  show(report, { lines, catalogue: doctorCatalogue, json: options.json === true }, context);
 }
 
 /** All looks at the machine as one report. */

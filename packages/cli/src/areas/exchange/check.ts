@@ -2,7 +2,7 @@ import { randomUUID, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createTokenSource } from '@rathaus/client-core';
 import { throwIfAborted } from '@rathaus/client-core/abort';
-import { reportJson, reportText } from '@rathaus/client-core/texts';
+import { text } from '@rathaus/client-core/texts';
 import {
   checkPublicJwk,
   createFitConnectClient,
@@ -13,14 +13,14 @@ import {
 } from '@rathaus/exchange';
 import { pendingMigrations } from '@rathaus/exchange/node';
 import type { Context } from '../../program/area.ts';
-import { paintOn } from '../../program/colours.ts';
-import { exitCodeOf, exitCodes } from '../../program/exit-codes.ts';
-import { exchangeCheckCatalogue } from '../../texts/exchange-check.ts';
+import { printReadiness } from '../../readiness/print-readiness.ts';
+import { readinessReport } from '../../readiness/readiness-report.ts';
+import { exchangeWords } from '../../texts/exchange-check.ts';
 import {
   type CheckedLine,
   type CheckedThing,
+  exchangeKind,
   type Look,
-  reportOn,
   type UncheckedReason,
 } from './check-report.ts';
 import type {
@@ -42,18 +42,14 @@ export interface CheckExchangeOptions extends CommonOptions {
 
 /** `rathaus exchange check`: whether everything is ready. Changes nothing but a small file that it removes again. */
 export async function check(options: CheckExchangeOptions, context: Context): Promise<void> {
-  const { terminal, language } = context;
+  const { terminal } = context;
   const settings = await settingsOf(options, context);
   const tenants = tenantsOf(settings, options);
   const lines = await checkStore(settings, terminal.signal);
   for (const tenant of tenants)
     lines.push(...(await checkTenant(settings, tenant, options.to, terminal.signal)));
   throwIfAborted(terminal.signal, 'The check');
-  const report = reportOn(lines);
-  // What is wrong is the installation, not something that was handed in.
-  context.exit(report.verdict === 'failed' ? exitCodes.environment : exitCodeOf(report.verdict));
-  if (options.json) context.json({ ...reportJson(report, exchangeCheckCatalogue), lines });
-  else terminal.out(reportText(report, exchangeCheckCatalogue, { language, colour: paintOn(terminal) }));
+  printReadiness(readinessReport(exchangeKind, lines), exchangeWords, options, context);
 }
 
 /** One look: what it gives, or the code it failed with. An abort ends the whole check. */
@@ -85,7 +81,10 @@ async function checkStore(settings: Settings, signal: AbortSignal): Promise<Chec
     let pending: string[] = [];
     const database = await looked(signal, async () => {
       pending = await pendingMigrations(opened);
-      return { state: 'passed', detail: opened.dialect === 'sqlite' ? 'SQLite' : 'PostgreSQL' };
+      return {
+        state: 'passed',
+        detail: opened.dialect === 'sqlite' ? text('SQLite', 'SQLite') : text('PostgreSQL', 'PostgreSQL'),
+      };
     });
     lines.push(line('store', database));
     if (database.state !== 'passed') lines.push(line('migrations', { state: 'not-judged', why: 'store' }));
@@ -151,7 +150,7 @@ async function checkTenant(
   if (fitConnect.roots.length === 0) lines.splice(inMailboxes.length, 1);
   const unreached = notReached(token.state === 'passed' ? 'roots' : 'token');
   if (fitConnect.destinations.length === 0)
-    lines.push(line('destination', { state: 'not-judged', why: 'nothing-to-receive' }));
+    lines.push(line('destination', { state: 'not-applicable', why: 'nothing-to-receive' }));
   for (const mailbox of fitConnect.destinations) {
     let own: FitConnectDestination | undefined;
     const keys = await looked(signal, async () => {

@@ -1,5 +1,5 @@
 import { UsageFault } from '../../program/usage-fault.ts';
-import type { Look } from './check-report.ts';
+import type { FailedLook } from '../../readiness/look.ts';
 import { KeyFileFault } from './configuration/key-file-faults.ts';
 
 /** The first that an error, or what lies behind it, gives. */
@@ -19,13 +19,13 @@ const textOf = (value: unknown): string | undefined => (typeof value === 'string
  * Why a look failed: the code, or `unknown`, with the file it was about and what the person did wrong. What a driver says
  * in words is left out, it may quote an address with a password.
  */
-export const failedBy = (error: unknown): Look & { state: 'failed' } => ({
+export const failedBy = (error: unknown): FailedLook => ({
   state: 'failed',
   code:
     found(error, (one) => textOf((one as { code?: unknown }).code)) ??
     (error instanceof UsageFault ? 'wrong-use' : 'unknown'),
   file: found(error, (one) => textOf((one as { path?: unknown }).path)),
-  said: found(error, (one) =>
+  words: found(error, (one) =>
     one instanceof UsageFault && !(one instanceof KeyFileFault) ? one.text : undefined,
   ),
 });

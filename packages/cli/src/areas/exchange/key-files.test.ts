@@ -90,7 +90,7 @@ describe('a wrong file for a private key', () => {
     // `check` says the same of it.
     const { out } = await run(['check'], keyed(key));
     expect(out).toContain(`${at(name)}: `);
-    expect(out).toMatch(/Private Schlüssel: .*\[key-file-/);
+    expect(out).toMatch(/Private Schlüssel · .*: .*\[key-file-/);
     expect(out).not.toContain('nicht gerechnet');
   });
 

@@ -68,7 +68,12 @@ describe('mailboxes in folders', () => {
     const ready = await exchange(town, 'check', '--json');
     expect(JSON.parse(ready.out)).toMatchObject({
       lines: expect.arrayContaining([
-        { thing: 'mailbox', tenant: 'musterstadt', about: 'archiv', look: { state: 'passed' } },
+        expect.objectContaining({
+          thing: 'mailbox',
+          tenant: 'musterstadt',
+          about: 'archiv',
+          state: 'passed',
+        }),
       ]),
     });
   });

@@ -183,25 +183,21 @@ describe('settings of the exchange', () => {
     expect(code).toBe(3);
     const { verdict, lines } = JSON.parse(out) as {
       verdict: string;
-      lines: { thing: string; look: object }[];
+      lines: { thing: string; state: string; code?: string; reason: { de: string } }[];
     };
     expect(verdict).toBe('failed');
     const looks = Object.fromEntries(
       lines
-        .filter(({ look }) => !('why' in look && look.why === 'nothing-to-receive'))
-        .map(({ thing, look }) => [thing, look]),
+        .filter(({ code }) => code !== 'nothing-to-receive')
+        .map(({ thing, state, code, reason }) => [thing, [state, code, reason.de]]),
     );
     expect(looks).toEqual({
-      store: { state: 'passed', detail: 'SQLite' },
-      migrations: { state: 'passed' },
-      content: { state: 'passed' },
-      token: {
-        state: 'failed',
-        code: 'core.auth.secret',
-        said: expect.objectContaining({ de: 'Die Umgebungsvariable FIT_SECRET ist nicht gesetzt.' }),
-      },
-      destination: { state: 'not-judged', why: 'token' },
-      'destination-keys': { state: 'not-judged', why: 'token' },
+      store: ['passed', undefined, 'SQLite'],
+      migrations: ['passed', undefined, 'in Ordnung'],
+      content: ['passed', undefined, 'in Ordnung'],
+      token: ['failed', 'core.auth.secret', 'Die Umgebungsvariable FIT_SECRET ist nicht gesetzt.'],
+      destination: ['not-judged', 'token', 'weil der Zugang fehlt'],
+      'destination-keys': ['not-judged', 'token', 'weil der Zugang fehlt'],
     });
   });
 });

@@ -1,29 +1,29 @@
 import { isRathausError } from '@rathaus/client-core';
 import { throwIfAborted } from '@rathaus/client-core/abort';
-import { reportJson, reportText, text } from '@rathaus/client-core/texts';
+import { text } from '@rathaus/client-core/texts';
 import { allowHttp, createServicekonto } from '@rathaus/servicekonto-client';
 import { createGateway } from '@rathaus/servicekonto-client/gateway';
 import type { Context } from '../../../program/area.ts';
-import { paintOn } from '../../../program/colours.ts';
-import { exitCodeOf, exitCodes } from '../../../program/exit-codes.ts';
-import { loginDoctorCatalogue } from '../../../texts/servicekonto-doctor.ts';
+import { printReadiness } from '../../../readiness/print-readiness.ts';
+import { readinessReport } from '../../../readiness/readiness-report.ts';
+import { loginWords } from '../../../texts/servicekonto-doctor.ts';
 import { type ConfigOptions, type LoadedConfig, loadConfig } from '../load-config.ts';
-import { type CheckedLine, type CheckedThing, type Look, reportOn } from './doctor-report.ts';
+import { type CheckedLine, type CheckedThing, type Look, loginKind } from './doctor-report.ts';
 import { lookAtAddress, lookAtCookieKeys, lookAtStore } from './local-looks.ts';
 import { failedBy, looked } from './look-failed.ts';
 import { lookAtProvider } from './provider-looks.ts';
 
 /** `rathaus servicekonto doctor`: everything that can be seen without a person, each fault with its remedy. */
 export async function doctor(options: ConfigOptions & { json?: boolean }, context: Context): Promise<void> {
-  const { terminal, language } = context;
-  const { signal } = terminal;
+  const { signal } = context.terminal;
   const loaded = await loadConfig(options, context);
-  const report = reportOn(await examine(loaded, signal));
-  throwIfAborted(signal, 'The examination');
-  // What is wrong is the installation, not something that was handed in.
-  context.exit(report.verdict === 'failed' ? exitCodes.environment : exitCodeOf(report.verdict));
-  if (options.json) context.json({ ...reportJson(report, loginDoctorCatalogue), lines: report.lines });
-  else terminal.out(reportText(report, loginDoctorCatalogue, { language, colour: paintOn(terminal) }));
+  try {
+    const report = readinessReport(loginKind, await examine(loaded, signal));
+    throwIfAborted(signal, 'The examination');
+    printReadiness(report, loginWords, options, context);
+  } finally {
+    await loaded.store?.close();
+  }
 }
 
 async function examine(

@@ -1,6 +1,7 @@
 import { isRathausError, type RathausError } from '@rathaus/client-core';
 import { throwIfAborted } from '@rathaus/client-core/abort';
 import { errorTable } from '@rathaus/servicekonto-client/texts';
+import type { FailedLook } from '../../../readiness/look.ts';
 import type { Look } from './doctor-report.ts';
 
 /** What an error says of this case beyond its code: only our own errors are known to hold no secret. */
@@ -21,7 +22,7 @@ function saidOf({ code, message, details = {} }: RathausError): string | undefin
 }
 
 /** A look that ended with an error. */
-export function failedBy(error: unknown): Extract<Look, { state: 'failed' | 'weak' }> {
+export function failedBy(error: unknown): FailedLook {
   const { code } = Object(error) as { code?: unknown };
   return {
     state: 'failed',

@@ -29,7 +29,7 @@ export async function lookAtProvider(
   provider: string,
   signal: AbortSignal,
 ): Promise<CheckedLine[]> {
-  const line = (thing: CheckedThing, look: Look): CheckedLine => ({ thing, provider, look });
+  const line = (thing: CheckedThing, look: Look): CheckedLine => ({ thing, about: provider, look });
   const things = ['clock', 'client', 'callback', 'logged-out', 'levels', 'keys'] as const;
   const given = config.providers[provider];
   if (given?.protocol !== 'oidc')
