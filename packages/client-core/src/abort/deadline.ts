@@ -33,16 +33,17 @@ export function startDeadline(
     isOver = true;
     abort?.abort();
   };
-  let stop!: (error: RathausError) => void;
-  const stopped = new Promise<never>((_, reject) => {
-    stop = (error) => {
-      // First the promise: what the work says about its abort comes too late.
-      reject(error);
-      end();
-    };
-  });
-  // It may be rejected while nobody waits.
-  stopped.catch(() => undefined);
+  // Not one promise that every call races with: a race makes several promises more, and this is done for each request.
+  const waiting = new Set<(error: RathausError) => void>();
+  let stopped: RathausError | undefined;
+  const stop = (error: RathausError) => {
+    if (stopped) return;
+    stopped = error;
+    // First the promises: what the work says about its abort comes too late.
+    for (const reject of waiting) reject(error);
+    waiting.clear();
+    end();
+  };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const pause = () => clearTimeout(timer);
   let released = false;
@@ -56,20 +57,62 @@ export function startDeadline(
   const leave = () => stop(abortedError(what, signal));
   signal?.addEventListener('abort', leave);
   restart();
-  return {
-    get signal() {
+  return new OpenDeadline(
+    () => {
       abort ??= new AbortController();
       if (isOver) abort.abort();
       return abort.signal;
     },
-    limit: (work) => Promise.race([work, stopped]),
+    (work) =>
+      new Promise((resolve, reject) => {
+        waiting.add(reject);
+        Promise.resolve(work).then(
+          (value) => {
+            waiting.delete(reject);
+            resolve(value);
+          },
+          (error) => {
+            waiting.delete(reject);
+            reject(error);
+          },
+        );
+        // Work that has ended already still counts: it comes first.
+        if (stopped) queueMicrotask(() => reject(stopped));
+      }),
     restart,
     pause,
-    release(over = false) {
+    (over = false) => {
       released = true;
       pause();
       signal?.removeEventListener('abort', leave);
       if (over) end();
     },
-  };
+  );
+}
+
+/** A class, because an object that is written with a getter takes longer to make than all the rest of a deadline. */
+class OpenDeadline implements Deadline {
+  readonly #signal: () => AbortSignal;
+  readonly limit: Deadline['limit'];
+  readonly restart: Deadline['restart'];
+  readonly pause: Deadline['pause'];
+  readonly release: Deadline['release'];
+
+  constructor(
+    signal: () => AbortSignal,
+    limit: Deadline['limit'],
+    restart: Deadline['restart'],
+    pause: Deadline['pause'],
+    release: Deadline['release'],
+  ) {
+    this.#signal = signal;
+    this.limit = limit;
+    this.restart = restart;
+    this.pause = pause;
+    this.release = release;
+  }
+
+  get signal(): AbortSignal {
+    return this.#signal();
+  }
 }
