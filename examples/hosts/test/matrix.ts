@@ -134,6 +134,20 @@ const rows: readonly HostRow[] = [
       },
     ],
   },
+  {
+    name: 'sveltekit',
+    build: ['node_modules/vite/bin/vite.js', 'build'],
+    start: ['build/index.js'],
+    packages: login,
+    variants: [plain],
+  },
+  {
+    name: 'astro',
+    build: ['node_modules/astro/bin/astro.mjs', 'build'],
+    start: ['dist/server/entry.mjs'],
+    packages: login,
+    variants: [plain],
+  },
 ];
 
 /** All rows, or those that `RATHAUS_HOSTS` names. */

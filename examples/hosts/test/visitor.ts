@@ -9,7 +9,10 @@ export class Visitor extends HttpBrowser {
   constructor(host: RunningHost) {
     const answers: Response[] = [];
     super(async (url, init) => {
-      const answer = await fetch(url, init);
+      const headers = new Headers(init.headers);
+      // Some hosts have another answer for programs.
+      headers.set('accept', 'text/html');
+      const answer = await fetch(url, { ...init, headers });
       answers.push(answer);
       return answer;
     });

@@ -1,0 +1,9 @@
+/** Content security policy of this site, which runs no script. A page of the login may have one, and a form to the provider. */
+export const policy = ({ scripts = "'none'", formTarget = '' } = {}): string =>
+  [
+    "default-src 'none'",
+    `script-src ${scripts}`,
+    `form-action 'self' ${formTarget}`.trim(),
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
