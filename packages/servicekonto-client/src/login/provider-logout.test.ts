@@ -55,6 +55,32 @@ describe('a logout at the provider', () => {
     expect([...url.searchParams.keys()].sort()).toEqual(['client_id', 'post_logout_redirect_uri', 'state']);
   });
 
+  it('goes without the token when its key is gone, because the provider would refuse all of it', async () => {
+    const world = createWorld();
+    await world.login();
+    world.provider.rollOver();
+    world.advance(30_000);
+    expect((await logout(world)).status, 'nothing was heard of it yet').toBe(200);
+    await world.login();
+    world.provider.rollOver();
+    world.advance(60_000);
+    const asked = world.provider.calls.filter((call) => call === 'jwks').length;
+    const response = await logout(world);
+    expect(response.status).toBe(303);
+    const { searchParams } = new URL(response.headers.get('location')!);
+    expect([...searchParams.keys()].sort()).toEqual(['client_id', 'post_logout_redirect_uri', 'state']);
+    expect(world.provider.calls.filter((call) => call === 'jwks')).toHaveLength(asked + 1);
+  });
+
+  it('goes with the token while the provider does not say which keys it has', async () => {
+    const world = createWorld();
+    await world.login();
+    world.provider.tampering.intercept = (_request, endpoint) =>
+      endpoint === 'jwks' ? new Response('Wartung', { status: 503 }) : undefined;
+    world.advance(120_000);
+    expect(field(await (await logout(world)).text(), 'id_token_hint')).toMatch(/^eyJ/);
+  });
+
   it('that is not wanted, or that the provider does not know, ends here', async () => {
     for (const world of [
       createWorld({ provider: { logout: 'none' } }),

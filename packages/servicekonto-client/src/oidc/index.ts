@@ -9,7 +9,7 @@ import type {
 } from '../login/protocol.ts';
 import { guardHeaders } from '../pages/page.ts';
 import { checkOptions } from './check-options.ts';
-import { Connection } from './connection.ts';
+import { Connection, kidOf } from './connection.ts';
 import { highestLevel } from './levels.ts';
 import { authorizationUrl, completeLogin } from './login.ts';
 import { verifyLogoutToken } from './logout-token.ts';
@@ -83,9 +83,13 @@ async function end(
   if (address === undefined) return undefined;
   const { idToken } = (memory ?? {}) as { idToken?: unknown };
   const fields = { client_id: clientId, post_logout_redirect_uri: loggedOutUrl, state };
-  // The ID token says who it is: it goes into a form, never into an address.
-  if (logout === 'post' && typeof idToken === 'string')
-    return { kind: 'form', action: address, fields: { ...fields, id_token_hint: idToken } };
+  // The ID token says who it is: it goes into a form, never into an address. When its key is gone, providers refuse the
+  // whole logout (Keycloak with a page in English); without the token they ask the person.
+  const isUseful =
+    logout === 'post' &&
+    typeof idToken === 'string' &&
+    (await connection.keys.publishes(kidOf(idToken), signal));
+  if (isUseful) return { kind: 'form', action: address, fields: { ...fields, id_token_hint: idToken } };
   const url = new URL(address);
   for (const [name, value] of Object.entries(fields)) url.searchParams.set(name, value);
   return { kind: 'redirect', url: url.href };

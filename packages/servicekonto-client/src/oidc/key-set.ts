@@ -98,6 +98,23 @@ export class KeySet {
     }
   }
 
+  /**
+   * Whether the provider publishes a key now, as far as it was seen in the last minute. One that has gone does not count,
+   * though we go on using it. While the provider does not answer, what was known last counts.
+   */
+  async publishes(kid: string | undefined, signal: AbortSignal | undefined): Promise<boolean> {
+    const { clock } = this.#parts;
+    if (!this.#known || !isWithin(minute, this.#known.at, clock())) {
+      try {
+        await unlessAborted(this.#load(), signal, 'The keys of a provider');
+      } catch (error) {
+        if (signal?.aborted || !isRathausError(error)) throw error;
+      }
+    }
+    const keys = this.#known?.value.keys;
+    return kid === undefined || keys === undefined || keys.some((key) => key.kid === kid);
+  }
+
   /** A request that begins from now on: one that has begun before may not have seen a new key. */
   #load(): Promise<JsonWebKeys> {
     this.#next ??= this.#start();
