@@ -38,7 +38,7 @@ export function startPage({ base, session, loginHref, stepUpHref, logoutHref }) 
     'Start',
     `<p>Guten Tag, <strong id="name">${escapeHtml(name ?? '')}</strong>. Vertrauensniveau: <output id="level">${level}</output></p>
 ${link('step-up', stepUpHref, 'Vertrauensniveau erhöhen')}
-<form id="antrag" method="post" action="${base}/antrag"><input type="hidden" name="csrf" value="${escapeHtml(csrfToken)}"><label>Name des Hundes <input name="hund"></label><button>Anmelden</button></form>
+<form id="antrag" method="post" action="${base}/antrag"><input type="hidden" name="csrf" value="${escapeHtml(csrfToken)}"><label>Name des Hundes <input name="hund"></label><button>Hund anmelden</button></form>
 <form id="logout" method="post" action="${escapeHtml(logoutHref)}"><button>Abmelden</button></form>
 ${search}`,
   );
