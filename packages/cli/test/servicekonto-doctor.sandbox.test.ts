@@ -62,7 +62,10 @@ describe('rathaus servicekonto doctor', () => {
       broker({ clientId, par: clientId === 'par' ? 'required' : 'never' }),
     );
     expect(err).toBe('');
-    const { address, ...rest } = looks;
+    const { address, certificate, 'back-channel': backChannel, ...rest } = looks;
+    expect(certificate).toMatchObject({ state: 'not-applicable', code: 'no-tls' });
+    expect(backChannel).toMatchObject({ state: 'not-applicable', code: 'not-running' });
+    expect(rest.keys!.reason.de).toMatch(/^1 für Signaturen: RS256 \d{4} bit$/);
     for (const [thing, look] of Object.entries(rest)) expect(look, thing).toMatchObject({ state: 'passed' });
     expect(Object.keys(rest)).toHaveLength(11);
     expect(address).toMatchObject({ state: 'weak', code: 'address-http' });

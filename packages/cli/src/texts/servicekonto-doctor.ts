@@ -20,10 +20,12 @@ const things: Readonly<Record<CheckedThing, LocalText>> = {
   'cookie-keys': text('Cookie-Schlüssel', 'Cookie keys'),
   store: text('Speicher', 'Store'),
   discovery: text('Metadaten des Anmeldedienstes', 'Metadata of the provider'),
+  certificate: text('Zertifikat des Anmeldedienstes', 'Certificate of the provider'),
   clock: text('Uhr', 'Clock'),
   client: text('Zugang beim Anmeldedienst', 'Client authentication'),
   callback: text('Rückkehradresse nach der Anmeldung', 'Callback address'),
   'logged-out': text('Rückkehradresse nach der Abmeldung', 'Address after logout'),
+  'back-channel': text('Abmeldung durch den Anmeldedienst', 'Logout by the provider'),
   levels: text('Vertrauensniveaus', 'Trust levels'),
   keys: text('Schlüssel des Anmeldedienstes', 'Keys of the provider'),
   gateway: text('Gateway', 'Gateway'),
@@ -87,8 +89,8 @@ const ownCodes: Readonly<Record<string, ErrorText>> = {
       'The provider answers a login with an error page; mostly the callback address is not registered.',
     ],
     [
-      'Beim Anmeldedienst <baseUrl>/login/callback/<Kennung> eintragen, Zeichen für Zeichen.',
-      'Register <baseUrl>/login/callback/<id> at the provider, character by character.',
+      'Die genannte Adresse beim Anmeldedienst eintragen, Zeichen für Zeichen.',
+      'Register the named address at the provider, character by character.',
     ],
   ),
   'request-refused': entry(
@@ -104,8 +106,8 @@ const ownCodes: Readonly<Record<string, ErrorText>> = {
       'The provider does not accept the address after logout.',
     ],
     [
-      'Beim Anmeldedienst <baseUrl>/logged-out als "post logout redirect URI" eintragen.',
-      'Register <baseUrl>/logged-out as "post logout redirect URI" at the provider.',
+      'Die genannte Adresse beim Anmeldedienst als "post logout redirect URI" eintragen.',
+      'Register the named address as "post logout redirect URI" at the provider.',
     ],
   ),
   'levels-unknown': entry(
@@ -124,6 +126,81 @@ const ownCodes: Readonly<Record<string, ErrorText>> = {
       'The provider publishes no key that a login could be verified with.',
     ],
     ['Den Betreiber des Anmeldedienstes fragen.', 'Ask the operator of the provider.'],
+  ),
+  'keys-weak': entry(
+    [
+      'Ein Schlüssel des Anmeldedienstes ist zu kurz; unter 2048 bit gilt keine Unterschrift.',
+      'A key of the provider is too short; below 2,048 bit no signature counts.',
+    ],
+    [
+      'Den Betreiber des Anmeldedienstes um einen neuen bitten.',
+      'Ask the operator of the provider for a new one.',
+    ],
+  ),
+  'keys-expired': entry(
+    [
+      'Das Zertifikat an einem Schlüssel des Anmeldedienstes ist abgelaufen; die Anmeldung prüft es nicht.',
+      'The certificate of a key of the provider has expired; the login does not look at it.',
+    ],
+    ['Den Betreiber des Anmeldedienstes darauf hinweisen.', 'Tell the operator of the provider.'],
+  ),
+  'certificate-expired': entry(
+    [
+      'Das TLS-Zertifikat des Anmeldedienstes ist abgelaufen.',
+      'The TLS certificate of the provider has expired.',
+    ],
+    ['Den Betreiber des Anmeldedienstes anrufen.', 'Call the operator of the provider.'],
+  ),
+  'certificate-soon': entry(
+    [
+      'Das TLS-Zertifikat des Anmeldedienstes läuft in weniger als 14 Tagen ab.',
+      'The TLS certificate of the provider expires in less than 14 days.',
+    ],
+    [
+      'Beim Betreiber des Anmeldedienstes nachfragen, ob es erneuert wird.',
+      'Ask the operator of the provider whether it will be renewed.',
+    ],
+  ),
+  'back-channel-other': entry(
+    [
+      'Unter der Adresse für Abmeldungen durch den Anmeldedienst antwortet nicht diese Anmeldung.',
+      'At the address for logouts by the provider something else than this login answers.',
+    ],
+    [
+      'Im Webserver /login/ vollständig weiterreichen, auch POST; nginx und Caddy wie in docs/servicekonto/gateway.md.',
+      'Let the web server pass on all of /login/, POST as well; nginx and Caddy as in docs/servicekonto/gateway.md.',
+    ],
+  ),
+  'store-memory': entry(
+    [
+      'Der Speicher ist der Arbeitsspeicher dieses Prozesses: nach einem Neustart ist niemand angemeldet, und zwei Prozesse kennen einander nicht.',
+      'The store is the memory of this process: after a restart nobody is logged in, and two processes do not know each other.',
+    ],
+    [
+      'Redis oder PostgreSQL nennen: "store": { "file": "PFAD" } oder RATHAUS_SERVICEKONTO_STORE_URL_FILE.',
+      'Name Redis or PostgreSQL: "store": { "file": "PATH" } or RATHAUS_SERVICEKONTO_STORE_URL_FILE.',
+    ],
+  ),
+  'core.store.unavailable': entry(
+    ['Der Server des Speichers antwortet nicht.', 'The server of the store does not answer.'],
+    [
+      'Läuft Redis oder PostgreSQL, stimmen Adresse und Passwort, lässt die Firewall durch?',
+      'Does Redis or PostgreSQL run, are address and password right, does the firewall let through?',
+    ],
+  ),
+  'core.store.evicts': entry(
+    [
+      'Redis wirft Einträge weg, wenn es voll ist: Anmeldungen enden, und verbrauchte gelten wieder.',
+      'Redis evicts entries when it is full: logins end, and used ones count again.',
+    ],
+    ['In Redis maxmemory-policy noeviction setzen.', 'Set maxmemory-policy noeviction in Redis.'],
+  ),
+  'core.store.too-old': entry(
+    [
+      'Der Speicher ist zu alt; nötig ist Redis 6.2 oder PostgreSQL 12.',
+      'The store is too old; Redis 6.2 or PostgreSQL 12 is needed.',
+    ],
+    ['Den Server erneuern.', 'Upgrade the server.'],
   ),
   unknown: entry(
     ['Damit hat das Programm nicht gerechnet.', 'The program did not expect this.'],
@@ -171,6 +248,13 @@ const reasons: Readonly<Record<UncheckedReason, ReadinessWords['reasons'][string
     because: text('die Antwort lässt beides zu', 'the answer allows for both'),
     remedy: text('Mit rathaus servicekonto login ausprobieren.', 'Try it with rathaus servicekonto login.'),
   },
+  'no-certificate': {
+    because: text('von hier ist es nicht zu sehen', 'it cannot be seen from here'),
+    remedy: text(
+      'Es von Hand ansehen: openssl s_client -connect HOST:443',
+      'Look at it by hand: openssl s_client -connect HOST:443',
+    ),
+  },
   'no-date': {
     because: text('der Anmeldedienst nennt keine Uhrzeit', 'the provider says no time'),
     remedy: text(
@@ -182,6 +266,15 @@ const reasons: Readonly<Record<UncheckedReason, ReadinessWords['reasons'][string
 
 const absent: Readonly<Record<AbsentReason, LocalText>> = {
   'no-logout': text('der Anmeldedienst wird nicht mit abgemeldet', 'there is no logout at the provider'),
+  'no-tls': text('ohne TLS, nur zum Entwickeln', 'without TLS, for development only'),
+  'no-back-channel': text(
+    'der Anmeldedienst meldet nicht von sich aus ab',
+    'the provider does not log out by itself',
+  ),
+  'not-running': text(
+    'die Anwendung läuft nicht; nach dem Start noch einmal prüfen',
+    'the application is not running; look again when it runs',
+  ),
   'no-gateway': text('nicht eingerichtet', 'not set up'),
 };
 

@@ -1,4 +1,5 @@
 import { createMemoryStateStore, type StateStore } from '@rathaus/client-core';
+import type { StateStoreReport } from '@rathaus/client-core/redis';
 import { type LocalText, text } from '@rathaus/client-core/texts';
 import { UsageFault } from '../../program/usage-fault.ts';
 
@@ -8,6 +9,8 @@ export interface OpenedStore {
   readonly kind: 'memory' | 'redis' | 'postgres';
   /** What the server or the way to it last complained about, in one word: `ECONNREFUSED`, `WRONGPASS`, `28P01`. */
   trouble(): string | undefined;
+  /** Whether the server is fit for a store, as client-core judges it. */
+  check(): Promise<Pick<StateStoreReport, 'findings'>>;
   close(): Promise<void>;
 }
 
@@ -50,6 +53,7 @@ export async function openStateStore(address: string): Promise<OpenedStore> {
         store: createMemoryStateStore(),
         kind: 'memory',
         trouble: () => undefined,
+        check: async () => ({ findings: [] }),
         close: async () => undefined,
       };
   }
@@ -77,7 +81,7 @@ function wordOf(error: unknown): string | undefined {
 
 async function openRedis(address: string): Promise<OpenedStore> {
   const { createClient } = await driver('redis', () => import('redis'));
-  const { createRedisStateStore } = await import('@rathaus/client-core/redis');
+  const { checkStateStore, createRedisStateStore } = await import('@rathaus/client-core/redis');
   const client = createClient({ url: address, name: 'rathaus-servicekonto' });
   let last: string | undefined;
   client.on('error', (error) => {
@@ -97,6 +101,7 @@ async function openRedis(address: string): Promise<OpenedStore> {
     }),
     kind: 'redis',
     trouble: () => last,
+    check: () => checkStateStore({ client }),
     async close() {
       if (client.isOpen) client.destroy();
     },
@@ -105,7 +110,9 @@ async function openRedis(address: string): Promise<OpenedStore> {
 
 async function openPostgres(address: string): Promise<OpenedStore> {
   const { default: pg } = await driver('pg', () => import('pg'));
-  const { createPostgresStateStore, prepareStateStore } = await import('@rathaus/client-core/postgres');
+  const { checkStateStore, createPostgresStateStore, prepareStateStore } = await import(
+    '@rathaus/client-core/postgres'
+  );
   const pool = new pg.Pool({
     connectionString: address,
     max: 10,
@@ -134,6 +141,7 @@ async function openPostgres(address: string): Promise<OpenedStore> {
     }),
     kind: 'postgres',
     trouble: () => last,
+    check: () => checkStateStore({ pool }),
     close: () => pool.end(),
   };
 }

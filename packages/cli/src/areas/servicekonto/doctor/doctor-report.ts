@@ -7,10 +7,12 @@ export type CheckedThing =
   | 'cookie-keys'
   | 'store'
   | 'discovery'
+  | 'certificate'
   | 'clock'
   | 'client'
   | 'callback'
   | 'logged-out'
+  | 'back-channel'
   | 'levels'
   | 'keys'
   | 'gateway';
@@ -29,9 +31,10 @@ export type UncheckedReason =
   | 'not-said'
   | 'protocol'
   | 'unclear'
-  | 'no-date';
+  | 'no-date'
+  | 'no-certificate';
 
-export type AbsentReason = 'no-logout' | 'no-gateway';
+export type AbsentReason = 'no-logout' | 'no-gateway' | 'no-tls' | 'no-back-channel' | 'not-running';
 
 /** Of the report and its rules. */
 export const loginKind = 'cli.servicekonto';

@@ -9,7 +9,7 @@ import { readinessReport } from '../../../readiness/readiness-report.ts';
 import { loginWords } from '../../../texts/servicekonto-doctor.ts';
 import { type ConfigOptions, type LoadedConfig, loadConfig } from '../load-config.ts';
 import { type CheckedLine, type CheckedThing, type Look, loginKind } from './doctor-report.ts';
-import { lookAtAddress, lookAtCookieKeys, lookAtStore } from './local-looks.ts';
+import { lookAtAddress, lookAtCookieKeys, lookAtStoreOf } from './local-looks.ts';
 import { failedBy, looked } from './look-failed.ts';
 import { lookAtProvider } from './provider-looks.ts';
 
@@ -27,7 +27,7 @@ export async function doctor(options: ConfigOptions & { json?: boolean }, contex
 }
 
 async function examine(
-  { konto: config, gateway }: LoadedConfig,
+  { konto: config, gateway, store }: LoadedConfig,
   signal: AbortSignal,
 ): Promise<CheckedLine[]> {
   const line = (thing: CheckedThing, look: Look): CheckedLine => ({ thing, look });
@@ -49,7 +49,7 @@ async function examine(
     }),
     line('address', lookAtAddress(config)),
     line('cookie-keys', lookAtCookieKeys(config)),
-    line('store', await looked(signal, () => lookAtStore(config, signal))),
+    line('store', await lookAtStoreOf(config, store, signal)),
   ];
   for (const provider of providers) lines.push(...(await lookAtProvider(config, provider, signal)));
   lines.push(line('gateway', await looked(signal, () => lookAtGateway({ konto: config, gateway }))));
@@ -57,7 +57,10 @@ async function examine(
 }
 
 /** Whether the gateway can be made, and signs with the key that it publishes: a session of nobody is enough for that. */
-async function lookAtGateway({ konto: config, gateway }: Omit<LoadedConfig, 'file'>): Promise<Look> {
+async function lookAtGateway({
+  konto: config,
+  gateway,
+}: Pick<LoadedConfig, 'konto' | 'gateway'>): Promise<Look> {
   if (!gateway) return { state: 'not-applicable', why: 'no-gateway' };
   const now = new Date((config.clock ?? Date.now)());
   const session = {

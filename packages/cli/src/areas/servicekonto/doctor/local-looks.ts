@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { callApplication, sleep } from '@rathaus/client-core/abort';
 import { text } from '@rathaus/client-core/texts';
 import { allowHttp, allowSandbox, type ServicekontoConfig } from '@rathaus/servicekonto-client';
+import type { OpenedStore } from '../open-state-store.ts';
 import type { Look } from './doctor-report.ts';
+import { looked } from './look-failed.ts';
 
 /** Milliseconds for one call of the store. */
 const storeTimeout = 10_000;
@@ -46,8 +48,37 @@ export function lookAtCookieKeys({ cookieKeys }: ServicekontoConfig): Look {
       };
 }
 
+/**
+ * The store of an address: whether it does what it has to, whether the server is fit for it, and whether it outlives this
+ * process. `opened` is undefined for the store of a module, about which no more is known than what it does.
+ */
+export async function lookAtStoreOf(
+  config: ServicekontoConfig,
+  opened: OpenedStore | undefined,
+  signal: AbortSignal,
+): Promise<Look> {
+  const look = await looked(signal, () => lookAtStore(config, signal));
+  if (look.state === 'failed') {
+    const trouble = opened?.trouble();
+    return trouble === undefined ? look : { ...look, said: trouble };
+  }
+  if (!opened) return look;
+  if (opened.kind === 'memory') {
+    const detail = text(
+      'Arbeitsspeicher dieses Prozesses: nach einem Neustart ist niemand angemeldet',
+      'memory of this process: after a restart nobody is logged in',
+    );
+    return config[allowHttp] === true ? { state: 'passed', detail } : { state: 'weak', code: 'store-memory' };
+  }
+  const { findings } = await opened.check();
+  const [worst] = findings.filter(({ severity }) => severity !== 'info');
+  if (worst) return { state: worst.severity === 'error' ? 'failed' : 'weak', code: worst.rule };
+  const name = opened.kind === 'redis' ? 'Redis' : 'PostgreSQL';
+  return { state: 'passed', detail: text(name, name) };
+}
+
 /** Writes, reads, counts and takes small entries, and sees that they expire. Nothing of it stays. */
-export async function lookAtStore({ store, tenant }: ServicekontoConfig, signal: AbortSignal): Promise<Look> {
+async function lookAtStore({ store, tenant }: ServicekontoConfig, signal: AbortSignal): Promise<Look> {
   const key = (name: string) => `${tenant}:servicekonto:doctor:${id}:${name}`;
   const id = randomUUID();
   const call = <T>(work: () => Promise<T>) =>

@@ -1,8 +1,11 @@
 import { text } from '@rathaus/client-core/texts';
 import type { ServicekontoConfig } from '@rathaus/servicekonto-client';
 import type { OidcOptions, OidcProvider } from '@rathaus/servicekonto-client/oidc';
+import { lookAtBackChannel } from './back-channel.ts';
+import { lookAtCertificate } from './certificate.ts';
 import type { CheckedLine, CheckedThing, Look, UncheckedReason } from './doctor-report.ts';
 import { failedBy, looked } from './look-failed.ts';
+import { lookAtKeys } from './provider-keys.ts';
 import { createProbe, type ProviderProbe, type Started } from './provider-probe.ts';
 
 /** Milliseconds of difference that signed tokens are allowed. */
@@ -30,7 +33,16 @@ export async function lookAtProvider(
   signal: AbortSignal,
 ): Promise<CheckedLine[]> {
   const line = (thing: CheckedThing, look: Look): CheckedLine => ({ thing, about: provider, look });
-  const things = ['clock', 'client', 'callback', 'logged-out', 'levels', 'keys'] as const;
+  const things = [
+    'certificate',
+    'clock',
+    'client',
+    'callback',
+    'logged-out',
+    'back-channel',
+    'levels',
+    'keys',
+  ] as const;
   const given = config.providers[provider];
   if (given?.protocol !== 'oidc')
     return (['discovery', ...things] as const).map((thing) => line(thing, notJudged('protocol')));
@@ -49,15 +61,25 @@ export async function lookAtProvider(
     const fault: Look = started.kind === 'error' ? failedBy(started.error) : notJudged('not-said');
     return [line('discovery', fault), ...things.map((thing) => line(thing, notJudged('discovery')))];
   }
+  const now = (config.clock ?? Date.now)();
+  const { backchannel_logout_supported: backChannel } = probe.metadata() ?? {};
   const client = await looked(signal, () => lookAtClient(probe, started, options));
   return [
     line('discovery', { state: 'passed', detail: text('Metadaten gelesen', 'metadata read') }),
+    line('certificate', await looked(signal, () => lookAtCertificate(options.issuer, now, signal))),
     line('clock', lookAtClock(probe)),
     line('client', client),
-    line('callback', await looked(signal, () => lookAtCallback(probe, started))),
+    line(
+      'callback',
+      await looked(signal, () => lookAtCallback(probe, started, callbackOf(config, provider))),
+    ),
     line('logged-out', await looked(signal, () => lookAtLoggedOut(probe, config, options))),
+    line(
+      'back-channel',
+      await looked(signal, () => lookAtBackChannel(config, provider, backChannel, signal)),
+    ),
     line('levels', levelFault?.kind === 'error' ? failedBy(levelFault.error) : lookAtLevels(probe, options)),
-    line('keys', await looked(signal, () => lookAtKeys(probe))),
+    line('keys', await looked(signal, () => lookAtKeys(probe, now))),
   ];
 }
 
@@ -96,16 +118,22 @@ async function lookAtClient(probe: ProviderProbe, started: Started, { issuer }: 
     : notJudged('unclear');
 }
 
+const callbackOf = ({ baseUrl, paths }: ServicekontoConfig, provider: string): string =>
+  `${baseUrl.replace(/\/+$/, '')}${paths?.callback ?? '/login/callback'}/${provider}`;
+
 /** Whether our callback address is registered: a provider that does not know it shows a page of its own, or says so. */
-async function lookAtCallback(probe: ProviderProbe, started: Started): Promise<Look> {
+async function lookAtCallback(probe: ProviderProbe, started: Started, own: string): Promise<Look> {
   if (started.kind === 'form') return notJudged('protocol');
-  if (started.kind === 'error')
-    return clientCodes.includes(started.error.code)
-      ? notJudged('client')
-      : { ...failedBy(started.error), state: 'failed', code: 'request-refused' };
+  if (started.kind === 'error') {
+    if (clientCodes.includes(started.error.code)) return notJudged('client');
+    const { said } = failedBy(started.error);
+    return said?.includes('redirect_uri')
+      ? { state: 'failed', code: 'callback-refused', said: own }
+      : { state: 'failed', code: 'request-refused', said: [said, own].filter(Boolean).join(', ') };
+  }
   const answer = await probe.fetch(started.location);
   if (answer.status >= 400)
-    return { state: 'failed', code: 'callback-refused', said: `HTTP ${answer.status}` };
+    return { state: 'failed', code: 'callback-refused', said: `HTTP ${answer.status}, ${own}` };
   const location = answer.headers.get('location');
   const target = location === null ? null : URL.parse(location, started.location);
   const error = target?.searchParams.get('error');
@@ -129,7 +157,7 @@ async function lookAtLoggedOut(
   endpoint.searchParams.set('post_logout_redirect_uri', own);
   const answer = await probe.fetch(endpoint.href);
   return answer.status >= 400
-    ? { state: 'failed', code: 'logged-out-refused', said: `HTTP ${answer.status}` }
+    ? { state: 'failed', code: 'logged-out-refused', said: `HTTP ${answer.status}, ${own}` }
     : { state: 'passed', detail: text('angenommen', 'accepted') };
 }
 
@@ -148,18 +176,4 @@ function lookAtLevels(probe: ProviderProbe, { levels }: OidcOptions): Look {
   return missing.length > 0
     ? { state: 'failed', code: 'levels-unknown', said: missing.join(', ') }
     : { state: 'passed', detail: text('alle Wörter bekannt', 'all words known') };
-}
-
-async function lookAtKeys(probe: ProviderProbe): Promise<Look> {
-  const address = probe.metadata()?.jwks_uri;
-  if (typeof address !== 'string') return { state: 'failed', code: 'keys-none' };
-  const answer = await probe.fetch(address);
-  const value = (await answer.json().catch(() => ({}))) as { keys?: unknown };
-  const keys = (Array.isArray(value?.keys) ? value.keys : []) as { kty?: unknown; use?: unknown }[];
-  const usable = keys.filter(
-    ({ kty, use }) => ['RSA', 'EC', 'OKP'].includes(String(kty)) && (use === undefined || use === 'sig'),
-  );
-  return usable.length === 0
-    ? { state: 'failed', code: 'keys-none', said: answer.ok ? undefined : `HTTP ${answer.status}` }
-    : { state: 'passed', detail: text(`${usable.length} für Signaturen`, `${usable.length} for signatures`) };
 }
