@@ -32,7 +32,7 @@ export const servicekontoError = /* @__PURE__ */ defineErrors({
   'servicekonto.provider.response': { origin: 'service', message: 'the provider sent an unusable answer' },
   'servicekonto.client.invalid': {
     origin: 'service',
-    message: 'the provider refuses this client: check client id and secret',
+    message: 'the provider refuses this client: check client id and secret, or key and clock',
   },
   'servicekonto.client.secret': {
     origin: 'local',
@@ -49,7 +49,10 @@ export const servicekontoError = /* @__PURE__ */ defineErrors({
     message: 'the provider refuses the code: expired, used before or not issued to this login',
   },
   'servicekonto.token.invalid': { origin: 'service', message: 'the ID token is not valid' },
-  'servicekonto.token.expired': { origin: 'service', message: 'the ID token is expired or not yet valid' },
+  'servicekonto.token.expired': {
+    origin: 'service',
+    message: 'the ID token is expired, not yet valid or older than the login: two clocks differ',
+  },
   'servicekonto.issuer.mismatch': {
     origin: 'service',
     message: 'the answer comes from another provider than the one asked',

@@ -246,8 +246,8 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
       'The provider does not know the client or refuses its secret.',
     ],
     [
-      '`clientId` und Geheimnis prüfen, auch auf ein erneuertes Geheimnis; manche Dienste erwarten `clientAuth: "client_secret_basic"`.',
-      'Check `clientId` and secret, also for a renewed secret; some services expect `clientAuth: "client_secret_basic"`.',
+      '`clientId` und Geheimnis prüfen, auch auf ein erneuertes Geheimnis; manche Dienste erwarten `clientAuth: "client_secret_basic"`. Bei `private_key_jwt` den hinterlegten öffentlichen Schlüssel prüfen und die Uhr des Servers: Die Zusicherung gilt eine Minute.',
+      'Check `clientId` and secret, also for a renewed secret; some services expect `clientAuth: "client_secret_basic"`. With `private_key_jwt` check the registered public key and the clock of the server: the assertion is valid for a minute.',
     ],
   ),
   'servicekonto.client.secret': entry(
