@@ -135,6 +135,13 @@ const rows: readonly HostRow[] = [
     ],
   },
   {
+    name: 'nuxt',
+    build: ['node_modules/nuxt/bin/nuxt.mjs', 'build'],
+    start: ['.output/server/index.mjs'],
+    packages: login,
+    variants: [plain],
+  },
+  {
     name: 'sveltekit',
     build: ['node_modules/vite/bin/vite.js', 'build'],
     start: ['build/index.js'],

@@ -38,7 +38,7 @@ async function LoggedIn({ session }: { session: Session }) {
         <label>
           Name des Hundes <input name="hund" />
         </label>
-        <button type="submit">Anmelden</button>
+        <button type="submit">Hund anmelden</button>
       </form>
       <form id="logout" method="post" action={await logoutHref()}>
         <button type="submit">Abmelden</button>

@@ -1,0 +1,4 @@
+import type { Visit } from '#shared/visit';
+
+/** What `server/middleware/2.visit.ts` has found, in the browser as well. */
+export const useVisit = () => useState<Visit | undefined>('visit', () => useRequestEvent()?.context.visit);

@@ -1,0 +1,7 @@
+import { h } from 'vue';
+import { page } from '../utils/page';
+
+export default defineEventHandler(async (event) => {
+  const form = await readBody<Record<string, unknown>>(event);
+  return page('Suche', [h('p', ['Gesucht: ', h('output', { id: 'wort' }, String(form?.wort ?? ''))])]);
+});

@@ -1,0 +1,10 @@
+/** Content security policy of this site. `scripts`: source expressions. */
+export const policy = ({ scripts = "'none'", formTarget = '' } = {}): string =>
+  [
+    "default-src 'none'",
+    `script-src ${scripts}`,
+    "connect-src 'self'",
+    `form-action 'self' ${formTarget}`.trim(),
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
