@@ -52,6 +52,7 @@ export type {
   Surroundings,
 } from './login/protocol.ts';
 export { returnTarget } from './login/return-target.ts';
+export type { TimeLeft } from './login/session-time.ts';
 export { citizenMessage, citizenTexts } from './pages/citizen-texts.ts';
 export type { PageLanguage } from './pages/language.ts';
 export type { CitizenMessage } from './pages/messages/message.ts';

@@ -13,6 +13,7 @@ import { type LoginChoiceOptions, showChoice } from './login/choice.ts';
 import { createContext, type LoginOptions } from './login/context.ts';
 import { type LoginLink, type LoginLinkOptions, loginLink, loginLinks, logoutLink } from './login/links.ts';
 import { route } from './login/routes.ts';
+import { type TimeLeft, timeLeftOf } from './login/session-time.ts';
 import type { Session } from './session/session.ts';
 
 /**
@@ -38,6 +39,11 @@ export interface Servicekonto {
    * session has ended already.
    */
   extend(request: Request): Promise<Session | undefined>;
+  /**
+   * How long the session of a request lasts, without counting as activity, with the addresses that `<rathaus-account>` of
+   * ui-kit asks; `undefined` when there is none. Give what `session()` has said, and the store is not asked again.
+   */
+  timeLeft(request: Request, session?: Session | undefined): Promise<TimeLeft | undefined>;
   /** Login links of all providers, in the order of the configuration: `renderLogin({ providers, level })` of ui-kit. */
   logins(request: Request, options?: LoginLinkOptions): Promise<LoginLink[]>;
   /**
@@ -72,6 +78,11 @@ function build(config: ServicekontoConfig, scope: TenantScope<Servicekonto>): Se
     session: (request, { touch = true } = {}) =>
       alive(() => sessions.read(request, touch ? 'touch' : 'peek')),
     extend: (request) => alive(() => sessions.read(request, 'extend')),
+    timeLeft: (request, known) =>
+      alive(async () => {
+        const session = known ?? (await sessions.read(request, 'peek'));
+        return session && timeLeftOf(settings, request, session);
+      }),
     logins: (request, options = {}) => alive(() => loginLinks(context, request, options)),
     choice: (request, options = {}) => alive(() => showChoice(context, request, options)),
     loginHref: (_request, options = {}) => alive(() => loginLink(settings, options)),
@@ -130,6 +141,7 @@ export function createServicekonto(
     handle: (request) => answered(request, async () => (await of(request)).handle(request)),
     session: async (request, options) => (await of(request)).session(request, options),
     extend: async (request) => (await of(request)).extend(request),
+    timeLeft: async (request, session) => (await of(request)).timeLeft(request, session),
     logins: async (request, options) => (await of(request)).logins(request, options),
     choice: async (request, options) => (await of(request)).choice(request, options),
     loginHref: async (request, options) => (await of(request)).loginHref(request, options),

@@ -65,9 +65,9 @@ function checkPaths(paths: Paths, faults: ConfigFaults): void {
       faults.add(`paths.${name}`, 'must start with one slash and not end with one');
     }
   }
-  const own = [paths.login, paths.callback, paths.logout, paths.loggedOut];
+  const own = [paths.login, paths.callback, paths.logout, paths.loggedOut, `${paths.login}/session`];
   if (new Set(own).size !== own.length)
-    faults.add('paths', 'login, callback, logout and loggedOut must differ');
+    faults.add('paths', 'login, callback, logout and loggedOut must differ, and not be <login>/session');
 }
 
 function limitsOf(config: ServicekontoConfig, faults: ConfigFaults): Settings['limits'] {
@@ -104,7 +104,7 @@ function providersOf(config: ServicekontoConfig, faults: ConfigFaults): Map<stri
         at,
         'must have an id of 1 to 40 lower-case letters, digits and hyphens that begins with a letter',
       );
-    if (id === 'callback') faults.add(at, '"callback" is reserved');
+    if (id === 'callback' || id === 'session') faults.add(at, `"${id}" is reserved`);
     const provider = one as LoginProvider | null | undefined;
     if (typeof provider?.connect !== 'function' || typeof provider.check !== 'function') {
       faults.add(at, 'must be made by a function such as oidc({ … }) of @rathaus/servicekonto-client/oidc');

@@ -6,6 +6,7 @@ import { seeOther } from '../pages/page.ts';
 import { digest, isToken, randomToken } from '../sealing/random.ts';
 import { guardedStore } from '../sealing/store.ts';
 import { type Context, safeReturn } from './context.ts';
+import { fromOurselves } from './from-ourselves.ts';
 import { passageTo } from './passage-to.ts';
 import { showPage } from './show-page.ts';
 
@@ -31,16 +32,6 @@ const words = {
     stay: 'Nein, angemeldet bleiben',
   },
 } as const;
-
-/**
- * Whether our own page sent the request. `Sec-Fetch-Site` cannot be set by pages; `none` is an address typed or
- * bookmarked. Without it `Origin` decides, which browsers send with every POST.
- */
-function fromOurselves(context: Context, request: Request): boolean {
-  const site = request.headers.get('sec-fetch-site');
-  if (site !== null) return site === 'same-origin' || (site === 'none' && request.method === 'GET');
-  return request.headers.get('origin') === context.settings.origin;
-}
 
 /** Ends our session, then the provider's. */
 export async function logout(context: Context, request: Request): Promise<Response> {

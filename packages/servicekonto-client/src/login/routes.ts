@@ -11,6 +11,7 @@ import type { Context, LoginNotes } from './context.ts';
 import { logoutLink } from './links.ts';
 import { loggedOut, logout } from './logout.ts';
 import type { ProviderRoute, SessionEnder } from './protocol.ts';
+import { sessionPath, sessionTime } from './session-time.ts';
 import { guarded, ownPage, showPage } from './show-page.ts';
 import { startLogin } from './start.ts';
 
@@ -46,13 +47,13 @@ async function failed(
     }));
   if (own) return guarded(own, { status: own.status, cookies });
   const content = errorContent(page);
-  const headers = page.status === 405 ? { ...content.headers, allow: allowed.join(', ') } : content.headers;
+  const headers = { ...content.headers, ...(page.status === 405 && { allow: allowed.join(', ') }) };
   return showPage(context, request, { ...content, headers, cookies });
 }
 
 /** One of our paths. `route`: an address of a provider beside its login. */
 type Found =
-  | { readonly kind: 'logout' | 'logged-out' }
+  | { readonly kind: 'logout' | 'logged-out' | 'session' }
   | { readonly kind: 'callback' | 'login'; readonly provider: string }
   | { readonly kind: 'route'; readonly provider: string; readonly route: ProviderRoute };
 
@@ -63,6 +64,7 @@ function find({ settings, connections }: Context, url: URL): Found | undefined {
   const path = url.pathname.slice(arrivalPrefix.length);
   if (path === paths.logout) return { kind: 'logout' };
   if (path === paths.loggedOut) return { kind: 'logged-out' };
+  if (path === sessionPath(paths)) return { kind: 'session' };
   for (const kind of ['callback', 'login'] as const) {
     if (!path.startsWith(`${paths[kind]}/`)) continue;
     const [provider = '', name, ...more] = path.slice(paths[kind].length + 1).split('/');
@@ -80,6 +82,7 @@ function methodsOf({ settings }: Context, found: Found): readonly string[] {
     case 'route':
       return [found.route.method];
     case 'logout':
+    case 'session':
       return ['GET', 'POST'];
     case 'callback':
       // Who answers by a form may still say by an address that it went wrong.
@@ -126,6 +129,8 @@ export async function route(context: Context, request: Request): Promise<Respons
         return await logout(context, request);
       case 'logged-out':
         return await loggedOut(context, request, url.searchParams);
+      case 'session':
+        return await sessionTime(context, request);
       case 'route':
         return await found.route.handle(request, enderOf(context, found.provider));
       case 'login':
