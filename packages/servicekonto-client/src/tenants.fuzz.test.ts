@@ -1,5 +1,6 @@
 import { createMemoryStateStore, isRathausError } from '@rathaus/client-core';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { dice } from '../test/dice.ts';
 import { codeOf, cookieKey, erika, issuer, MockBrowser } from '../test/mock-browser.ts';
 import {
   allowSandbox,
@@ -50,17 +51,6 @@ const towns: readonly Town[] = Array.from({ length: 50 }, (_, n) => {
     reported: 0,
   };
 });
-
-/** Numbers that follow from the seed (mulberry32). */
-function dice(from: number): (below: number) => number {
-  let state = from >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 const levels = { 1: 'basisregistrierung', 3: 'substanziell', 4: 'hoch' } as const;
 type Step = keyof typeof levels;

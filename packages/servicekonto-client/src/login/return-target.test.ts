@@ -44,6 +44,11 @@ describe('returnTarget', () => {
     expect(returnTarget(value, origin)).toBeUndefined();
   });
 
+  it('refuses what is too long as it would be sent, and only that', () => {
+    expect(returnTarget(`/${'ß'.repeat(341)}`, origin)).toBe(`/${'%C3%9F'.repeat(341)}`);
+    expect(returnTarget(`/${'ß'.repeat(342)}`, origin)).toBeUndefined();
+  });
+
   it('refuses null and undefined', () => {
     expect(returnTarget(null, origin)).toBeUndefined();
     expect(returnTarget(undefined, origin)).toBeUndefined();

@@ -20,5 +20,7 @@ export function returnTarget(value: string | null | undefined, origin: string): 
     return undefined;
   }
   if (url.origin !== origin || url.username !== '' || url.pathname.startsWith('//')) return undefined;
-  return `${url.pathname}${url.search}${url.hash}`;
+  const target = `${url.pathname}${url.search}${url.hash}`;
+  // A letter becomes up to nine characters; what goes into a header has to be short as it is written there.
+  return target.length > maxLength ? undefined : target;
 }
