@@ -30,5 +30,7 @@ export interface TestedGuard extends AnyGuard {
 export interface GuardTable<Guard extends AnyGuard = AnyGuard> {
   /** Folder of its sources, with a slash at the end. */
   readonly sources: URL;
+  /** Libraries in which something is taken out, and those that load them. */
+  readonly libraries?: readonly string[] | undefined;
   readonly guards: readonly Guard[];
 }

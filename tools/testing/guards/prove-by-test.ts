@@ -46,4 +46,5 @@ export async function proveByTest(
 const isMeant = ({ shows }: TestedGuard, message: string): boolean =>
   shows?.some((part) => message.includes(part)) ?? true;
 
-const firstLine = (message: string): string => message.split('\n', 1)[0] ?? '';
+/** What it says, without the whole of what it says it about. */
+const firstLine = (message: string): string => (message.split('\n', 1)[0] ?? '').slice(0, 300);

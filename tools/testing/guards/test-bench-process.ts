@@ -19,6 +19,8 @@ process.once('message', async ({ root, libraries }: BenchSetup) => {
       testTimeout: 30_000,
       hookTimeout: 120_000,
       expect: { poll: { timeout: 20_000 } },
+      // A message is compared with what it should say, so it has to say all of it.
+      chaiConfig: { truncateThreshold: 0 },
       // What is kept there must not be taken for the sources, by nobody.
       fsModuleCache: false,
       server: { deps: { inline: [...libraries] } },
@@ -48,6 +50,8 @@ process.once('message', async ({ root, libraries }: BenchSetup) => {
     applied.clear();
     for (const { path } of [...former, ...without]) vitest.invalidateFile(path);
     vitest.setGlobalTestNamePattern(new RegExp(test.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')));
+    // What it knows of former runs it would say again.
+    vitest.state.filesMap.clear();
     const specifications: TestSpecification[] = await vitest.globTestSpecifications([file]);
     if (specifications.length !== 1) throw new Error(`not one test file: ${file}`);
     const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);

@@ -6,7 +6,7 @@ import { type PlacedEdit, placed } from './removal.ts';
 /** What the process is told first. */
 export interface BenchSetup {
   readonly root: string;
-  /** Libraries in which something is taken out. */
+  /** Libraries that are loaded like sources. */
   readonly libraries: readonly string[];
 }
 
@@ -44,10 +44,7 @@ const longest = 300_000;
  * Opens a process with a Vitest of its own, which is started once and not for each guard. One run at a time. What runs
  * into the limit is killed, and the next run begins in a new process.
  */
-export function openTestBench({ sources, guards }: GuardTable): TestBench {
-  const libraries = [
-    ...new Set(guards.flatMap(({ edits }) => edits.flatMap(({ library }) => library ?? []))),
-  ];
+export function openTestBench({ sources, libraries = [] }: GuardTable): TestBench {
   let child: ChildProcess | undefined;
 
   async function start(): Promise<ChildProcess> {

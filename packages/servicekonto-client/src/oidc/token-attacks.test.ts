@@ -82,6 +82,18 @@ describe('an ID token', () => {
     await refused(world);
   });
 
+  it.each([
+    ['that was made before the login began is none', -900],
+    ['that is made later is none yet', 200],
+  ])('%s', async (_name, seconds) => {
+    const world = createWorld({
+      tampering: { idToken: (claims) => Object.assign(claims, { iat: Number(claims.iat) + seconds }) },
+    });
+    const response = await world.login();
+    expect(await world.browser.session()).toBeUndefined();
+    expect(await codeOf(response)).toBe('servicekonto.token.expired');
+  });
+
   it('is not enough when the person was to show their means again and did so an hour ago', async () => {
     const world = createWorld({
       tampering: {

@@ -1,0 +1,26 @@
+import type { GuardTable, TestedGuard } from '../../../../tools/testing/guards/guard.ts';
+import { answerGuards } from './answer-guards.ts';
+import { cookieGuards } from './cookie-guards.ts';
+import { gatewayGuards } from './gateway-guards.ts';
+import { levelGuards } from './level-guards.ts';
+import { logoutGuards } from './logout-guards.ts';
+import { outsideGuards } from './outside-guards.ts';
+import { sessionGuards } from './session-guards.ts';
+import { tokenGuards } from './token-guards.ts';
+
+/** Every guard of the login, each with the attack that succeeds when it is gone. */
+export const guardTable: GuardTable<TestedGuard> = {
+  sources: new URL('../../src/', import.meta.url),
+  // The second one loads the first.
+  libraries: ['oauth4webapi', 'openid-client'],
+  guards: [
+    ...answerGuards,
+    ...cookieGuards,
+    ...tokenGuards,
+    ...levelGuards,
+    ...sessionGuards,
+    ...logoutGuards,
+    ...outsideGuards,
+    ...gatewayGuards,
+  ],
+};
