@@ -28,7 +28,7 @@ export interface LoginPage {
   readonly title: string;
   /**
    * Trusted HTML for the main region, put in as it is: begins with the only `<h1>`, and carries no style. Classes for
-   * yours: `servicekonto-page`, `servicekonto-ways` (links on), `servicekonto-simple` (Leichte Sprache),
+   * yours: `servicekonto-page`, `servicekonto-ways` (links on, with `servicekonto-choice` all alike), `servicekonto-simple` (Leichte Sprache),
    * `servicekonto-code` (code for support).
    */
   readonly main: string;

@@ -100,6 +100,7 @@ export async function showChoice(
     possible.length === 0
       ? [{ href: `${settings.prefix}${settings.paths.afterLogin}`, label: home[language] }]
       : possible.map((link) => ({ href: link.href, label: labelOf(link, language) }));
+  // All alike: none of them is the better one.
   const items = ways
     .map(({ href, label }) => `<li><a href="${escapeHtml(href)}">${escapeHtml(label)}</a></li>`)
     .join('');
@@ -109,7 +110,11 @@ export async function showChoice(
     status: possible.length === 0 ? 403 : 200,
     language,
     title: own[language].title,
-    main: mainOf(language, own, `<ul class="servicekonto-ways" role="list">${items}</ul>`),
+    main: mainOf(
+      language,
+      own,
+      `<ul class="servicekonto-ways servicekonto-choice" role="list">${items}</ul>`,
+    ),
   };
   return showPage(context, request, content);
 }
