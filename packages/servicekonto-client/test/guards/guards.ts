@@ -2,9 +2,11 @@ import type { GuardTable, TestedGuard } from '../../../../tools/testing/guards/g
 import { answerGuards } from './answer-guards.ts';
 import { cookieGuards } from './cookie-guards.ts';
 import { gatewayGuards } from './gateway-guards.ts';
+import { keyGuards } from './key-guards.ts';
 import { levelGuards } from './level-guards.ts';
 import { logoutGuards } from './logout-guards.ts';
 import { outsideGuards } from './outside-guards.ts';
+import { returnTargetGuards } from './return-target-guards.ts';
 import { sessionGuards } from './session-guards.ts';
 import { tokenGuards } from './token-guards.ts';
 
@@ -15,7 +17,9 @@ export const guardTable: GuardTable<TestedGuard> = {
   libraries: ['oauth4webapi', 'openid-client'],
   guards: [
     ...answerGuards,
+    ...returnTargetGuards,
     ...cookieGuards,
+    ...keyGuards,
     ...tokenGuards,
     ...levelGuards,
     ...sessionGuards,
