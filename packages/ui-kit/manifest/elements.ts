@@ -94,10 +94,11 @@ export const ELEMENTS: Readonly<Record<ElementName, ElementDoc>> = {
       extend: 'Form that extends',
       warning: 'Box of the warning',
       status: 'Text of the warning',
+      login: 'Link to a new login, after the end',
       button: 'Buttons',
     },
     accessibility:
-      'A native disclosure: open and closed are known to screen readers without script. Escape closes and returns the focus. The warning is an alert that repeats every minute at most.',
+      'A native disclosure: open and closed are known to screen readers without script. Escape closes and returns the focus. The warning is an alert that repeats every minute at most; it comes two minutes before the end, 20 seconds at least (WCAG 2.2.1), and one button in one tab is enough for all of them. Without script the menu says when the session ends, with a form to put it off.',
   },
   consent: {
     summary: 'Which attributes go to whom and why, required ones and optional ones.',

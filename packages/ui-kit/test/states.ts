@@ -80,7 +80,12 @@ const account: Record<string, AccountData> = {
     extend: '/session/extend',
     logout: '/logout',
   },
-  ended: { name: 'Erika Mustermann', expires: '2026-11-23T11:00:00+01:00', logout: '/logout' },
+  ended: {
+    name: 'Erika Mustermann',
+    expires: '2026-11-23T11:00:00+01:00',
+    logout: '/logout',
+    login: '/login/bundid',
+  },
 };
 const consent: Record<string, ConsentData> = {
   form: {

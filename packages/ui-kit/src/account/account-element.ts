@@ -7,19 +7,33 @@ import { send } from '../element/send.ts';
 import { accountDe } from '../locales/de/account.ts';
 import { morphContent } from '../tree/morph.ts';
 import css from './account.css.ts';
-import { type AccountData, accountTree, WARN_BEFORE } from './account.ts';
+import { type AccountData, accountTree, warnTime } from './account.ts';
+
+/** What tabs tell each other, and what the server says; without `expires` the session has ended. */
+interface Time {
+  readonly id?: string | undefined;
+  readonly expires?: string | null | undefined;
+  readonly now?: string | undefined;
+}
+
+/** An end that is long over. */
+const PAST = '1970-01-01T00:00Z';
 
 /**
  * Who is logged in, with logout and a warning before the session ends.
  *
  * Fires `rathaus-session-warning` and `rathaus-session-end` once a session, and `rathaus-session-extend` before
  * it asks the server for more time; an application that prevents that extends the session itself and sets `data`.
+ * Tabs of one login tell each other: whoever stays, stays everywhere, and whoever logs out is logged out everywhere.
  */
 export class RathausAccount extends DisplayElement<'account', AccountData> {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #phase = '';
   #written: string | undefined;
   #offset = 0;
+  #shown: Partial<AccountData> = {};
+  #told: string | undefined;
+  #tabs: BroadcastChannel | undefined;
   #close = (event: Event): void => {
     const menu = this.querySelector<HTMLDetailsElement>('details[open]');
     const inside = event.composedPath().includes(this);
@@ -32,17 +46,22 @@ export class RathausAccount extends DisplayElement<'account', AccountData> {
 
   constructor() {
     super('account', css, accountDe, accountTree, 'name');
-    this.addEventListener('submit', (event) => this.#extend(event));
+    this.addEventListener('submit', (event) => this.#submit(event));
     this.addEventListener('keydown', this.#close);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('pointerdown', this.#close);
+    document.addEventListener('visibilitychange', this.#look);
   }
 
   disconnectedCallback(): void {
     clearTimeout(this.#timer);
+    // Another tab's news would keep it alive as well.
+    this.#tabs?.close();
+    this.#tabs = undefined;
+    document.removeEventListener('visibilitychange', this.#look);
     // A listener on the document would keep the element alive.
     document.removeEventListener('pointerdown', this.#close);
   }
@@ -55,25 +74,75 @@ export class RathausAccount extends DisplayElement<'account', AccountData> {
     clearTimeout(this.#timer);
     if (!raw.name || !('logout' in raw)) return undefined;
     const data = raw as WithTexts<'account', AccountData>;
+    this.#shown = data;
+    // By the address of the logout: several logins may share an origin.
+    const name = `rathaus ${data.logout}`;
+    if (this.#tabs?.name !== name) {
+      this.#tabs?.close();
+      this.#tabs = new BroadcastChannel(name);
+      this.#tabs.onmessage = (event) => this.#hear(event.data);
+      this.#told = undefined;
+    }
+    if (data.expires !== this.#told) {
+      this.#told = data.expires;
+      this.#tabs.postMessage({ id: data.id, expires: data.expires });
+    }
     // The server's clock when the page was written shows how far the device's clock is off.
     if (data.now !== this.#written) {
       this.#written = data.now;
       this.#offset = data.now ? Date.parse(data.now) - Date.now() : 0;
     }
     const left = Date.parse(data.expires ?? '') - Date.now() - this.#offset;
-    const calm = left - (data.warnBefore ?? WARN_BEFORE) * 1000;
+    const calm = left - warnTime(data) * 1000;
     // Next change: the warning, then every full minute, then the end.
     const wait = calm > 0 ? calm : left % 60_000;
     // setTimeout takes 31 bits of milliseconds.
-    if (left > 0) this.#timer = setTimeout(() => this.update(), Math.min(wait + 20, 2 ** 31 - 1));
+    if (left > 0)
+      this.#timer = setTimeout(
+        () => this.#look().then(() => this.update()),
+        Math.min(wait + 20, 2 ** 31 - 1),
+      );
     const phase = left <= 0 ? 'end' : calm <= 0 ? 'warning' : '';
     if (phase && phase !== this.#phase) send(this, `rathaus-session-${phase}`, { expires: data.expires });
     this.#phase = phase;
     return { ...data, left: left / 1000 };
   }
 
-  async #extend(event: SubmitEvent): Promise<void> {
+  /** Asks the server how long the session lasts: another browser window, or the provider, may have changed it. */
+  #look = async (): Promise<void> => {
+    const { session } = this.#shown;
+    if (!session || document.hidden) return;
+    try {
+      const signal = AbortSignal.timeout(5000);
+      const response = await fetch(session, { headers: { accept: 'application/json' }, signal });
+      const { id, expires, now } = (await response.json()) as Time;
+      if (!response.ok) throw new TypeError(response.statusText);
+      this.#set(id === this.#shown.id && expires ? expires : PAST, now);
+    } catch (error) {
+      // What is known stays: the warning comes in time without the server.
+      console.warn('rathaus', error);
+    }
+  };
+
+  /** Shows another end of the session, and does not repeat it to the tabs that it came from. */
+  #set(expires: string, now: string | undefined): void {
+    this.#told = expires;
+    this.data = { ...this.data, expires, now } as AccountData;
+  }
+
+  /** What another tab says: that it has logged out, or an end, of which the later one counts. */
+  #hear({ id, expires }: Time): void {
+    const { id: own, expires: old, now } = this.#shown;
+    if (!expires) this.#set(PAST, now);
+    // A tab of another session may be the older one; the server knows.
+    else if (id !== own) this.#look();
+    // Not for some seconds, by which every page differs: many accounts in one page would keep each other busy.
+    else if (!(Date.parse(expires) - Date.parse(`${old}`) < 5000)) this.#set(expires, now);
+  }
+
+  async #submit(event: SubmitEvent): Promise<void> {
     const form = event.target as HTMLFormElement;
+    if (form.matches('[part=logout]')) this.#tabs?.postMessage({ id: this.#shown.id });
     if (!form.matches('[part=extend]')) return;
     event.preventDefault();
     if (!send(this, 'rathaus-session-extend', {})) return;
@@ -85,13 +154,16 @@ export class RathausAccount extends DisplayElement<'account', AccountData> {
         headers: { accept: 'application/json' },
       });
       const { expires } = (await response.json()) as { expires: string };
-      if (!response.ok || !Date.parse(expires)) throw new TypeError(expires);
+      // Also what ends as before: nobody is told that they stay when they do not.
+      if (!response.ok || !(Date.parse(expires) > Date.parse(`${this.#shown.expires}`)))
+        throw new TypeError(expires);
       // The button is about to go: the focus returns to where the account is.
       this.querySelector('summary')?.focus();
       this.data = { ...this.data, expires } as AccountData;
       announce(this, fill(this.texts.extended, `${showDate(expires, 'de', undefined, 'short')}`));
     } catch (error) {
       console.warn('rathaus', error);
+      await this.#look();
       announce(this, this.texts.failed);
     }
   }

@@ -4,6 +4,7 @@ export default `
   --account: 1;
   summary { box-sizing: border-box; width: fit-content; max-width: 100%; padding: .6rem 1rem; border: 2px solid; border-radius: var(--_radius); cursor: pointer; font-weight: 600; list-style-position: inside }
   [part=panel] { margin-top: .5rem; width: min(100%, 22rem) }
-  [part=warning] { margin-top: .5rem; border-width: 3px }
+  form { margin-top: .5rem }
+  [data-open][part=warning] { margin-top: .5rem; border-width: 3px }
 }
 `;

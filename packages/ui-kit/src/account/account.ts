@@ -17,33 +17,46 @@ export interface AccountData {
   readonly now?: string | undefined;
   /** Seconds until the end, when they are known better than from `expires` and the clock. */
   readonly left?: number | undefined;
-  /** Seconds before the end at which the warning is shown. Default 120. */
+  /**
+   * Name of the session, which says nothing about the person. Tabs of one session follow each other; where another one has
+   * begun, or the person has logged out, the others show that theirs has ended.
+   */
+  readonly id?: string | undefined;
+  /**
+   * Address that says by GET how long the session lasts, as JSON `{ "id", "expires", "now" }` with `expires: null` after its
+   * end, and does not count as activity. Asked before the warning, each minute of it, and when the tab is looked at again.
+   */
+  readonly session?: string | undefined;
+  /** Seconds before the end at which the warning is shown. Default 120, 20 at least (WCAG 2.2.1). */
   readonly warnBefore?: number | undefined;
   /** Address that extends the session by POST; answers JSON `{ "expires": "…" }`, or a redirect without JavaScript. */
   readonly extend?: string | undefined;
   /** Address that logs out by POST. */
   readonly logout: string;
+  /** Where a new login starts, for a link after the end of the session. */
+  readonly login?: string | undefined;
   /** Sent along with both forms, for example the CSRF token. */
   readonly fields?: HiddenFields | undefined;
   /** Further links of the menu. */
   readonly links?: readonly { readonly href: string; readonly label: string }[];
 }
 
-/** Default of {@link AccountData.warnBefore} in seconds. */
-export const WARN_BEFORE = 120;
+/** Seconds before the end at which the warning is shown. */
+export const warnTime = ({ warnBefore = 120 }: Partial<AccountData>): number => Math.max(20, warnBefore);
 
 /** Template of `<rathaus-account>`: a disclosure that works without JavaScript, and the warning. */
 export function accountTree(data: AccountData, context: TemplateContext<'account'>): Tree {
   const { h, texts, warn, lang, now } = context;
-  const { name, level, expires, warnBefore = WARN_BEFORE, extend, logout, fields, links = [] } = data;
+  const { name, level, expires, extend, login, logout, fields, links = [] } = data;
   const end = Date.parse(`${expires}`);
   if (expires && !end) warn('expires', expires);
-  const left = data.left ?? (end - now.getTime()) / 1000;
+  const left = data.left ?? (end - (Date.parse(`${data.now}`) || now.getTime())) / 1000;
+  const again = left <= 0 ? checkedUrl(login, 'login', warn) : undefined;
   const minutes = Math.ceil(left / 60);
   const message =
     left <= 0
       ? texts.ended
-      : left <= warnBefore && (minutes <= 1 ? texts.soonOne : fill(texts.soon, `${minutes}`));
+      : left <= warnTime(data) && (minutes <= 1 ? texts.soonOne : fill(texts.soon, `${minutes}`));
   const form = (part: 'logout' | 'extend', action: string): Tree =>
     postForm(
       action,
@@ -73,6 +86,8 @@ export function accountTree(data: AccountData, context: TemplateContext<'account
               fill(texts.ends, `${showDate(expires, lang, undefined, 'short')}`),
             ),
           ),
+        // Without script there is no warning: the end can be put off here at any time.
+        end > 0 && extend && form('extend', extend),
         links[0] &&
           h(
             'ul',
@@ -91,6 +106,7 @@ export function accountTree(data: AccountData, context: TemplateContext<'account
       // Stays in the page while empty: only a region that was there before is announced.
       h('p', { part: 'status', role: 'alert' }, message),
       message && left > 0 && extend && form('extend', extend),
+      again && h('a', { part: 'login', href: again }, texts.login),
     ),
   ];
 }

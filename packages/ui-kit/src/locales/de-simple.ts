@@ -44,6 +44,7 @@ export const deSimple: Locale = {
     soon: 'Achtung: Sie bleiben weniger als {minutes} Minuten angemeldet. Bitte speichern Sie jetzt.',
     soonOne: 'Achtung: Die Anmeldung endet gleich. Bitte speichern Sie jetzt.',
     ended: 'Die Anmeldung ist zu Ende. Bitte melden Sie sich neu an.',
+    login: 'Neu anmelden',
     extend: 'Angemeldet bleiben',
     extended: 'Sie bleiben angemeldet bis {time} Uhr.',
     failed: 'Das hat leider nicht geklappt. Bitte speichern Sie jetzt.',

@@ -44,6 +44,7 @@ export const en: Locale = {
     soon: 'Your session ends in less than {minutes} minutes. Unsaved entries will be lost.',
     soonOne: 'Your session ends in less than a minute. Unsaved entries will be lost.',
     ended: 'Your session has ended. Please sign in again.',
+    login: 'Sign in again',
     extend: 'Stay signed in',
     extended: 'Your session has been extended until {time}.',
     failed: 'The session could not be extended. Please save your entries.',

@@ -44,6 +44,7 @@ export const tr: Locale = {
     soon: 'Oturumunuz {minutes} dakikadan kısa sürede sona erecek. Kaydedilmeyen bilgiler kaybolur.',
     soonOne: 'Oturumunuz bir dakikadan kısa sürede sona erecek. Kaydedilmeyen bilgiler kaybolur.',
     ended: 'Oturumunuz sona erdi. Lütfen yeniden giriş yapın.',
+    login: 'Yeniden giriş yap',
     extend: 'Oturumu açık tut',
     extended: 'Oturumunuz saat {time} olana kadar uzatıldı.',
     failed: 'Oturum uzatılamadı. Lütfen bilgilerinizi kaydedin.',

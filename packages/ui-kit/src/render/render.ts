@@ -58,7 +58,7 @@ function render<N extends ElementName, Data>(
     now,
   };
   const json = KEEPS_DATA.includes(name)
-    ? JSON.stringify({ ...data, now: now.toISOString(), texts })
+    ? JSON.stringify({ now: now.toISOString(), ...data, texts })
     : undefined;
   return toHtml(
     htmlNode(

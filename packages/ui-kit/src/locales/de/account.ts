@@ -7,6 +7,7 @@ export const accountDe = {
   soon: 'Ihre Sitzung endet in weniger als {minutes} Minuten. Nicht gespeicherte Angaben gehen verloren.',
   soonOne: 'Ihre Sitzung endet in weniger als einer Minute. Nicht gespeicherte Angaben gehen verloren.',
   ended: 'Ihre Sitzung ist beendet. Bitte melden Sie sich neu an.',
+  login: 'Neu anmelden',
   extend: 'Angemeldet bleiben',
   extended: 'Ihre Sitzung ist verlängert bis {time} Uhr.',
   failed: 'Die Sitzung konnte nicht verlängert werden. Bitte speichern Sie Ihre Angaben.',
