@@ -9,8 +9,8 @@ import type { HostRow } from './matrix.ts';
 const run = promisify(execFile);
 const repository = join(import.meta.dirname, '../../..');
 
-// Applications run what users get: the sources' condition of this repository must not reach them.
-const { NODE_OPTIONS: _source, ...bare } = process.env;
+// Applications run what users get: neither the sources' condition of this repository nor what Vitest sets reaches them.
+const { NODE_OPTIONS: _source, NODE_ENV: _test, BASE_URL: _vite, ...bare } = process.env;
 export const hostEnv: NodeJS.ProcessEnv = {
   ...bare,
   PATH: `${join(repository, 'node_modules/.bin')}${delimiter}${bare.PATH}`,
