@@ -99,12 +99,12 @@ export class KeySet {
   }
 
   /**
-   * Whether the provider publishes a key now, as far as it was seen in the last minute. One that has gone does not count,
-   * though we go on using it. While the provider does not answer, what was known last counts.
+   * Whether the provider publishes a key now; it is asked, as often as it may be. A key that has gone does not count, though
+   * we go on using it. While the provider does not answer, what was known last counts.
    */
   async publishes(kid: string | undefined, signal: AbortSignal | undefined): Promise<boolean> {
     const { clock } = this.#parts;
-    if (!this.#known || !isWithin(minute, this.#known.at, clock())) {
+    if (!this.#known || !isWithin(shortestPause, this.#known.at, clock())) {
       try {
         await unlessAborted(this.#load(), signal, 'The keys of a provider');
       } catch (error) {
