@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import { createMemoryStateStore } from '@rathaus/client-core';
 import { freePort } from '../../../tools/testing/free-port.ts';
 import { createGateway, type GatewayConfig } from '../src/gateway/index.ts';
-import { allowHttp, allowSandbox, createServicekonto } from '../src/index.ts';
+import { allowHttp, allowSandbox, createServicekonto, type ServicekontoConfig } from '../src/index.ts';
 import { toNodeHandler } from '../src/node/index.ts';
 import { type OidcOptions, oidc } from '../src/oidc/index.ts';
 import { gatewayKey } from './gateway-world.ts';
@@ -70,6 +70,7 @@ export async function startGatewayHost(options: {
   other?: OidcOptions;
   algorithm?: 'ES256' | 'RS256';
   gateway?: Partial<GatewayConfig>;
+  config?: Partial<ServicekontoConfig>;
 }): Promise<GatewayHost> {
   const { web, algorithm = 'ES256' } = options;
   const folder = await mkdtemp(join(tmpdir(), `rathaus-${web}-`));
@@ -95,6 +96,7 @@ export async function startGatewayHost(options: {
     },
     [allowHttp]: true,
     [allowSandbox]: true,
+    ...options.config,
   });
   const gateway = createGateway(konto, {
     tenant: 'musterstadt',

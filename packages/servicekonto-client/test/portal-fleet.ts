@@ -28,7 +28,7 @@ const keepAliveTimeout = 120_000;
 /** Starts the processes and waits until all of them listen. */
 export async function startFleet(
   count: number,
-  settings: Pick<PortalSettings, 'provider' | 'store'>,
+  settings: Pick<PortalSettings, 'provider' | 'store' | 'timeout'>,
 ): Promise<PortalFleet> {
   const ports = await Promise.all(Array.from({ length: count }, () => freePort()));
   const children = new Map<number, ChildProcess>();

@@ -18,6 +18,8 @@ export interface PortalSettings {
   readonly provider: OidcOptions;
   /** `timeout`: milliseconds of one call. */
   readonly store: { readonly kind: SharedStoreKind; readonly url: string; readonly timeout: number };
+  /** Milliseconds of a request to the provider, where its own default is not enough. */
+  readonly timeout?: number;
 }
 
 const settings = JSON.parse(process.env.RATHAUS_TEST_PORTAL ?? '{}') as PortalSettings;
@@ -31,6 +33,7 @@ const konto = createServicekonto({
   cookieKeys: [cookieKey],
   providers: { broker: oidc(settings.provider) },
   login: { startsPerMinute: 1_000_000 },
+  timeout: settings.timeout,
   [allowHttp]: true,
   [allowSandbox]: true,
 });
