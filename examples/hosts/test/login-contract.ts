@@ -144,6 +144,13 @@ export function loginContract(host: () => RunningHost, { compresses = false }: V
     expect(visitor.shown('level'), 'the answer is still good').toBe('niedrig');
   });
 
+  it('lets a provider post to the login, which comes from no page of the host', async () => {
+    const body = new URLSearchParams({ logout_token: 'erfunden' });
+    const told = await fetch(`${host().base}/login/broker/backchannel-logout`, { method: 'POST', body });
+    expect(told.status, 'the login has looked at the token').toBe(400);
+    expect(told.headers.get('cache-control')).toBe('no-store');
+  });
+
   it('hands on status, cookies and headers of the login as they are', async () => {
     const headers = { 'accept-encoding': 'gzip, br' };
     const started = await fetch(`${host().base}/login/broker?level=niedrig`, { redirect: 'manual', headers });
