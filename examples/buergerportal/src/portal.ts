@@ -6,23 +6,23 @@ import { stylesheet } from '@rathaus/ui-kit/server';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { secureHeaders } from 'hono/secure-headers';
-import { createKonto, personOf } from './anmeldung/konto.ts';
+import { createKonto } from './anmeldung/konto.ts';
 import { rahmenOf } from './anmeldung/rahmen.ts';
 import { openAblage, ownerOf } from './antrag/ablage.ts';
 import { createFormularmarken } from './antrag/formularmarke.ts';
 import { antragRouten } from './antrag/routen.ts';
-import { anmeldeHinweis, antragsListe, stoerung, TITEL } from './antrag/seiten.ts';
+import { anmeldeHinweis, antragsListe, TITEL } from './antrag/seiten.ts';
 import type { PortalConfig } from './config.ts';
-import { kleineFormulare } from './intern/kleine-formulare.ts';
 import { createZugang, pruefeZugangscode } from './intern/zugang.ts';
 import { createOffeneDaten } from './offene-daten/offene-daten.ts';
 import { offeneDatenRouten } from './offene-daten/routen.ts';
 import { watchEmulator } from './pages/emulator.ts';
 import { kitScripts } from './pages/kit.ts';
-import { notice, type Town } from './pages/layout.ts';
+import type { Town } from './pages/layout.ts';
 import { policyOf } from './pages/policy.ts';
 import { portalStyles } from './pages/portal-styles.ts';
 import { type Seite, seiteOf } from './pages/seite.ts';
+import { umweg } from './pages/wege.ts';
 import { createPosteingang } from './posteingang/pruefung.ts';
 import { posteingangRouten } from './posteingang/routen.ts';
 import { codeOf, createZustellung } from './zustellung/zustellung.ts';
@@ -80,7 +80,7 @@ export async function createPortal(
   const posteingang = await createPosteingang(join(config.stateDirectory, 'beispielhausen', 'eingaenge'));
   const offeneDaten = createOffeneDaten(config);
   const emulator = await watchEmulator(config.stateDirectory, config.emulator);
-  const seite = seiteOf(musterstadt, config.emulated, emulator.hint);
+  const seite = seiteOf(musterstadt, config.emulated, emulator.hint, konto);
 
   const portal = site(seite, { address: addresses.portal, formTargets: [issuer], log });
   portal.get('/', async (c) => {
@@ -124,23 +124,16 @@ export async function createPortal(
       }),
     }),
   );
-  portal.post('/sitzung/verlaengern', kleineFormulare, async (c) => {
-    const { csrf } = await c.req.parseBody();
-    const before = await konto.session(c.req.raw, { touch: false });
-    if (!before?.verifyCsrf(csrf)) return c.json({ error: 'expired' }, 403);
-    const session = await konto.extend(c.req.raw);
-    if (!session) return c.json({ error: 'expired' }, 403);
-    if (c.req.header('accept')?.includes('application/json'))
-      return c.json({ expires: personOf(session).expires });
-    return c.redirect('/', 303);
-  });
   portal.all('*', async (c) => {
     const answer = await konto.handle(c.req.raw);
     if (answer) return answer;
     return seite(c, {
       title: 'Nicht gefunden',
       status: 404,
-      body: notice('info', 'Diese Seite gibt es nicht', 'Bitte gehen Sie zur Startseite.'),
+      body: umweg({
+        text: 'Diese Seite gibt es nicht. Vielleicht ist die Adresse unvollständig oder veraltet.',
+        next: 'Auf der Startseite finden Sie alles, was es hier gibt.',
+      }),
     });
   });
 
@@ -209,7 +202,14 @@ function site(seite: Seite, { address, formTargets, log }: SiteOptions): Hono {
     const site = c.req.header('sec-fetch-site') ?? 'same-origin';
     const origin = c.req.header('origin') ?? own;
     if (c.req.method === 'POST' && (site !== 'same-origin' || origin !== own))
-      return c.text('Anfrage von einer fremden Seite abgelehnt.', 403);
+      return seite(c, {
+        title: 'Diese Anfrage kam von einer fremden Seite',
+        status: 403,
+        body: umweg({
+          text: 'Zu Ihrer Sicherheit haben wir sie nicht ausgeführt.',
+          next: 'Bitte beginnen Sie auf unserer Startseite neu.',
+        }),
+      });
     return next();
   });
   const css = (text: string) => (c: import('hono').Context) =>
@@ -226,20 +226,21 @@ function site(seite: Seite, { address, formTargets, log }: SiteOptions): Hono {
       path: c.req.routePath,
       ...(isRathausError(error) ? { origin: error.origin, message: error.message } : { origin: 'local' }),
     });
-    const [title, text] =
-      isRathausError(error) && error.origin !== 'local'
-        ? [
-            'Ein Dienst ist gerade nicht erreichbar',
-            'Bitte versuchen Sie es in einigen Minuten noch einmal. Was Sie schon gespeichert haben, ist nicht verloren.',
-          ]
-        : [
-            'Das hat leider nicht geklappt',
-            'Bei uns ist ein Fehler aufgetreten. Bitte versuchen Sie es noch einmal.',
-          ];
+    // A store that is away comes back as well, although it is ours.
+    const vorbei = isRathausError(error) && (error.origin !== 'local' || error.retryable);
     return seite(c, {
-      title,
-      status: isRathausError(error) && error.origin !== 'local' ? 503 : 500,
-      body: stoerung(title, `${text} Kennzeichen für Rückfragen: ${reference}`),
+      title: vorbei ? 'Ein Dienst ist gerade nicht erreichbar' : 'Das hat leider nicht geklappt',
+      status: vorbei ? 503 : 500,
+      body: umweg({
+        text: vorbei
+          ? 'Es liegt nicht an Ihnen. Was Sie schon gespeichert haben, ist nicht verloren.'
+          : 'Bei uns ist ein Fehler aufgetreten. Es liegt nicht an Ihnen.',
+        next: vorbei
+          ? 'Bitte versuchen Sie es in einigen Minuten noch einmal.'
+          : 'Bitte versuchen Sie es noch einmal.',
+        retry: c.req.method === 'GET' ? c.req.path : undefined,
+        reference,
+      }),
     });
   });
   return app;

@@ -1,11 +1,11 @@
 /** Every page of the login in the frame of the portal, as people see it: light, dark, narrow, enlarged, printed. */
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import axe from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium, launchChromium } from '../../../tools/testing/chromium.ts';
 import { startAnmeldeseiten } from './anmeldeseiten.ts';
+import { axeFindings } from './axe-findings.ts';
 
 const chromium = findChromium();
 const folder = resolve(import.meta.dirname, '../../../artifacts/anmeldung');
@@ -16,6 +16,7 @@ const errors: readonly [name: string, code: string][] = [
   ['niveau-zu-niedrig', 'servicekonto.level.too-low'],
   ['niveau-nicht-angeboten', 'servicekonto.level.unavailable'],
   ['dienst-nicht-erreichbar', 'servicekonto.provider.unreachable'],
+  ['dienst-nicht-sicher', 'servicekonto.provider.certificate'],
   ['dienst-fehlerhaft', 'servicekonto.provider.response'],
   ['anderer-browser', 'servicekonto.login.state-mismatch'],
   ['schon-verwendet', 'servicekonto.login.replayed'],
@@ -27,25 +28,18 @@ const errors: readonly [name: string, code: string][] = [
   ['unser-fehler', 'servicekonto.store.failed'],
 ];
 
+/** How everybody may meet every page. */
+const everyLook = [
+  ['-hell-1280', 1280, 'light'],
+  ['-hell-320', 320, 'light'],
+  ['-dunkel-1280', 1280, 'dark'],
+  ['-dunkel-320', 320, 'dark'],
+] as const;
+
 const looks: readonly [name: string, options: BrowserContextOptions][] = [
-  ['dunkel', { colorScheme: 'dark' }],
-  ['320', { viewport: { width: 320, height: 640 } }],
   ['zoom-200', { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 }],
   ['erzwungene-farben', { forcedColors: 'active' }],
 ];
-
-/** Findings of axe; it is handed to the page over the debugger, which no policy of the page forbids. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { violations } = await (
-      globalThis as unknown as {
-        axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      }
-    ).axe.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-  });
-}
 
 describe.skipIf(!chromium)('the pages of the login in the portal', () => {
   let browser: Browser;
@@ -72,8 +66,9 @@ describe.skipIf(!chromium)('the pages of the login in the portal', () => {
     {
       open = false,
       foreign = false,
+      all = false,
       ...options
-    }: BrowserContextOptions & { open?: boolean; foreign?: boolean } = {},
+    }: BrowserContextOptions & { open?: boolean; foreign?: boolean; all?: boolean } = {},
   ): Promise<void> {
     const context = await browser.newContext({
       locale: 'de-DE',
@@ -94,23 +89,33 @@ describe.skipIf(!chromium)('the pages of the login in the portal', () => {
       await page.waitForURL(address);
     } else await page.goto(address);
     if (open) await page.locator('summary', { hasText: 'Leichte Sprache' }).click();
-    await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
     expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
     expect(await page.getByRole('main').count()).toBe(1);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'no overflow').toBe(
-      true,
-    );
+    // One page in all its looks: what led here cannot be repeated for the sake of another.
+    for (const [look, width, colorScheme] of all ? everyLook : [['', 0, null] as const]) {
+      if (width > 0) await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: join(folder, `${name}${look}.png`), fullPage: true });
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth),
+        `no overflow${look}`,
+      ).toBe(true);
+    }
     expect(
       await page.evaluate(() => getComputedStyle(document.body).fontFamily),
       'the style has come',
     ).toContain('system-ui');
     expect(troubles).toEqual([]);
     // axe makes styles of its own, which the policy of the page refuses; after the troubles were counted.
-    expect(await findings(page)).toEqual([]);
+    for (const [look, width, colorScheme] of all ? everyLook : [['', 0, null] as const]) {
+      if (width > 0) await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
+      expect(await axeFindings(page), look).toEqual([]);
+    }
     await context.close();
   }
 
-  it.each(errors)('%s', (name, code) => see(seiten.of(code), `${name}-hell`));
+  it.each(errors)('%s', (name, code) => see(seiten.of(code), name, { all: true }));
   // The longest page and the one with the longest words.
   it.each(looks)('in another look: %s', async (look, options) => {
     await see(seiten.of('servicekonto.login.state-mismatch'), `anderer-browser-${look}`, options);
@@ -124,11 +129,10 @@ describe.skipIf(!chromium)('the pages of the login in the portal', () => {
     see(einfach.of(code), `${name}-leicht`),
   );
 
-  it.each([['hell', {}] as const, ...looks])('the question before a logout, %s', (look, options) =>
-    see(`${seiten.origin}/abmelden`, `abmelden-${look}`, {
-      ...options,
-      foreign: true,
-    }),
+  it('the question before a logout', () =>
+    see(`${seiten.origin}/abmelden`, 'abmelden', { foreign: true, all: true }));
+  it.each(looks)('the question before a logout in another look: %s', (look, options) =>
+    see(`${seiten.origin}/abmelden`, `abmelden-${look}`, { ...options, foreign: true }),
   );
   it.each([['hell', {}] as const, ...looks])('the built-in frame, %s', async (look, options) => {
     await see(eingebaut.of('servicekonto.login.state-mismatch'), `eingebaut-${look}`, {
@@ -144,7 +148,7 @@ describe.skipIf(!chromium)('the pages of the login in the portal', () => {
   it('one more click when very many log in', async () => {
     const crowded = await startAnmeldeseiten({ login: { startsPerMinute: 1 } });
     await fetch(crowded.of('servicekonto.login.cancelled'));
-    await see(crowded.of('servicekonto.login.cancelled'), 'klick');
+    await see(crowded.of('servicekonto.login.cancelled'), 'klick', { all: true });
     await crowded.close();
   });
 

@@ -74,16 +74,17 @@ const account: Record<string, AccountData> = {
     fields: { csrf: 'c5rf' },
     links: [{ href: '/antraege', label: 'Meine Anträge' }],
   },
+  // Tabs of one logout talk to each other, and these stand on one page.
   soon: {
     name: 'Erika Mustermann',
     expires: '2026-11-23T12:01:30+01:00',
     extend: '/session/extend',
-    logout: '/logout',
+    logout: '/logout/soon',
   },
   ended: {
     name: 'Erika Mustermann',
     expires: '2026-11-23T11:00:00+01:00',
-    logout: '/logout',
+    logout: '/logout/ended',
     login: '/login/bundid',
   },
 };

@@ -61,15 +61,12 @@ export function nameOf(identity: Identity): string {
   return name === '' ? 'Unbekannt' : name;
 }
 
-/** What the account element shows: name, level, and the end of the session with the way to put it off. */
-export function personOf(session: Session): Person {
-  const end = Math.min(session.idleUntil.getTime(), session.endsAt.getTime());
-  return {
-    name: nameOf(session.identity),
-    level: session.level,
-    expires: new Date(end).toISOString(),
-    extend: '/sitzung/verlaengern',
-    logout: '/abmelden',
-    fields: { csrf: session.csrfToken },
-  };
+/** What the account element shows: name, level, and how long the session lasts, with the way to put its end off. */
+export async function personOf(
+  konto: Servicekonto,
+  request: Request,
+  session: Session,
+): Promise<Person | undefined> {
+  const time = await konto.timeLeft(request, session);
+  return time && { name: nameOf(session.identity), level: session.level, ...time };
 }

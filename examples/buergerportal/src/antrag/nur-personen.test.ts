@@ -37,11 +37,18 @@ async function pageFor(identity: Identity, method: string, path: string) {
     verifyCsrf: () => true,
     atLeast: () => true,
   } satisfies Partial<Session>;
+  const time = { id: 'x', expires: new Date().toISOString(), logout: '/abmelden' };
+  const konto = { session: async () => session, timeLeft: async () => time } as unknown as Servicekonto;
   const app = antragRouten({
-    konto: { session: async () => session } as unknown as Servicekonto,
+    konto,
     ablage: untouched<Ablage>('ablage'),
     zustellung: untouched<Zustellung>('zustellung'),
-    seite: seiteOf({ name: 'Musterstadt', site: 'Bürgerportal', navigation: [] }, true),
+    seite: seiteOf(
+      { name: 'Musterstadt', site: 'Bürgerportal', navigation: [] },
+      true,
+      () => undefined,
+      konto,
+    ),
     marken: createFormularmarken(['nur-fuer-Tests'], () => new Date()),
     maxUploadBytes: 1000,
     clock: () => new Date(),

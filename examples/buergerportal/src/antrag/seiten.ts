@@ -146,8 +146,3 @@ export function antragsListe(antraege: readonly Antrag[]): Html {
       : html`<li><a href="/antrag/${antrag.id}/pruefen">Hundesteuer für ${antrag.angaben.hundName || 'einen Hund'}</a>, noch nicht abgesendet</li>`,
   )}</ul>`;
 }
-
-/** A failure of something the portal depends on, said to a citizen. */
-export function stoerung(title: string, text: string): Html {
-  return notice('danger', title, text);
-}

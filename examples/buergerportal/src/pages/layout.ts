@@ -33,6 +33,16 @@ export interface PageOptions {
   main?: Html | undefined;
 }
 
+/** What is true here: a form that comes after the end of its session is kept as a draft. */
+const sitzungstexte = {
+  soon: 'Ihre Sitzung endet in weniger als {minutes} Minuten. Das schützt Ihre Angaben.',
+  soonOne: 'Ihre Sitzung endet in weniger als einer Minute. Das schützt Ihre Angaben.',
+  ended:
+    'Ihre Sitzung ist beendet. Haben Sie ein Formular ausgefüllt? Senden Sie es trotzdem ab: Wir speichern es als Entwurf, und Sie melden sich danach neu an.',
+  failed:
+    'Die Sitzung kann nicht verlängert werden. Senden Sie Ihr Formular bald ab, wir speichern es als Entwurf.',
+};
+
 /** The frame of every page: skip link, town, navigation, account, main, footer. */
 export function page(options: PageOptions): Html {
   const { town, title, path, person, body = html``, language = 'de', scripts = true } = options;
@@ -58,7 +68,7 @@ ${town.navigation.map(
     html`<li><a href="${entry.href}"${entry.href === path ? html` aria-current="page"` : ''}>${entry.label}</a></li>`,
 )}
 </ul></nav>
-${person ? raw(renderAccount(person)) : ''}
+${person ? raw(renderAccount(person, { texts: sitzungstexte })) : ''}
 </div></header>
 <main id="inhalt" tabindex="-1">
 ${

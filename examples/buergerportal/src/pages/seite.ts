@@ -1,4 +1,4 @@
-import type { Session } from '@rathaus/servicekonto-client';
+import type { Servicekonto, Session } from '@rathaus/servicekonto-client';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { personOf } from '../anmeldung/konto.ts';
@@ -18,6 +18,7 @@ export function seiteOf(
   town: Town,
   emulated: boolean,
   hint: () => string | undefined = () => undefined,
+  konto?: Servicekonto,
 ): Seite {
   return async (c, { title, body, status = 200, session }) => {
     c.header('Cache-Control', 'no-store');
@@ -25,7 +26,7 @@ export function seiteOf(
       town,
       title,
       path: c.req.path,
-      person: session ? personOf(session) : undefined,
+      person: session && konto ? await personOf(konto, c.req.raw, session) : undefined,
       emulated,
       hint: hint(),
       body,
