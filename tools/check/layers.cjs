@@ -116,7 +116,9 @@ module.exports = {
     ['start'],
   ],
   cli: [
+    ['readiness/look.ts'],
     [
+      'readiness/readiness-report.ts',
       'areas/doctor/doctor-report.ts',
       'areas/exchange/check-report.ts',
       'areas/servicekonto/doctor/doctor-report.ts',
@@ -124,11 +126,11 @@ module.exports = {
       'program/terminal.ts',
       'program/usage-fault.ts',
     ],
-    ['areas/exchange/configuration/key-file-faults.ts', 'program/colours.ts'],
+    ['readiness/readiness-texts.ts', 'areas/exchange/configuration/key-file-faults.ts', 'program/colours.ts'],
     ['areas/exchange/words.ts'],
     ['texts'],
     ['program'],
-    ['configuration'],
+    ['configuration', 'readiness'],
     ['areas/exchange/configuration'],
     ['areas/check'],
     [

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type Sandbox, startSandbox } from '@rathaus/sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../../../tools/testing/free-port.ts';
-import { navigate } from '../../servicekonto-client/test/navigate.ts';
+import { navigate } from '../../../tools/testing/navigate.ts';
 import { run } from '../src/index.ts';
 import { createMockTerminal, rathaus } from './mock-terminal.ts';
 import { type RathausProcess, startRathaus } from './rathaus-process.ts';

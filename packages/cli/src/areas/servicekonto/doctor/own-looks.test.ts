@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer as createHttpServer, type RequestListener } from 'node:http';
 import type { AddressInfo, Server } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
+import { promisify } from 'node:util';
 import { createMemoryStateStore } from '@rathaus/client-core';
 import {
   allowHttp,
@@ -13,7 +15,6 @@ import { toNodeHandler } from '@rathaus/servicekonto-client/node';
 import { oidc } from '@rathaus/servicekonto-client/oidc';
 import { afterEach, describe, expect, it } from 'vitest';
 import { freePort } from '../../../../../../tools/testing/free-port.ts';
-import { createTestCa } from '../../../../../servicekonto-client/test/test-ca.ts';
 import { lookAtBackChannel } from './back-channel.ts';
 import { lookAtCertificate } from './certificate.ts';
 
@@ -28,11 +29,23 @@ const listening = async (server: Server) => {
   return (server.address() as AddressInfo).port;
 };
 
+/** A key and a certificate that signs itself, made for the test. */
+async function certificate(days: number): Promise<{ key: string; cert: string }> {
+  const kind = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
+  const { stdout } = await promisify(execFile)('openssl', [
+    ...kind,
+    ...['-days', `${days}`, '-subj', '/CN=localhost', '-keyout', '-', '-out', '-'],
+  ]);
+  const pem = (name: string) =>
+    new RegExp(`-----BEGIN ${name}-----[^-]+-----END ${name}-----`).exec(stdout)![0];
+  return { key: pem('PRIVATE KEY'), cert: pem('CERTIFICATE') };
+}
+
 describe('the certificate of a provider', () => {
-  const look = async (days: number) => {
-    const { key, cert } = await createTestCa(['localhost'], { days });
+  const look = async (days: number, ahead = 0) => {
+    const { key, cert } = await certificate(days);
     const port = await listening(createTlsServer({ key, cert }));
-    return lookAtCertificate(`https://localhost:${port}`, Date.now(), signal);
+    return lookAtCertificate(`https://localhost:${port}`, Date.now() + ahead, signal);
   };
   it('says how long it lasts, warns in time, and is nothing to see where there is no TLS', async () => {
     expect(await look(40)).toMatchObject({
@@ -40,7 +53,7 @@ describe('the certificate of a provider', () => {
       detail: { de: expect.stringMatching(/^noch (39|40) Tage, bis \d{4}-\d\d-\d\d$/) },
     });
     expect(await look(5)).toMatchObject({ state: 'weak', code: 'certificate-soon' });
-    expect(await look(-1)).toMatchObject({ state: 'failed', code: 'certificate-expired' });
+    expect(await look(1, 2 * 86_400_000)).toMatchObject({ state: 'failed', code: 'certificate-expired' });
     expect(await lookAtCertificate('http://127.0.0.1:1', 0, signal)).toMatchObject({ why: 'no-tls' });
     expect(await lookAtCertificate('https://127.0.0.1:1', 0, signal)).toMatchObject({
       state: 'not-judged',

@@ -1,19 +1,20 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '@rathaus/sandbox';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../../../tools/testing/free-port.ts';
+import { navigate } from '../../../tools/testing/navigate.ts';
 import { postgresMissing, startPostgres } from '../../../tools/testing/postgres.ts';
 import { redisMissing, startRedis } from '../../../tools/testing/redis.ts';
-import { checkInPhp, present, startNginx, untilServed } from '../../servicekonto-client/test/gateway-host.ts';
-import { HttpBrowser } from '../../servicekonto-client/test/http-browser.ts';
-import { navigate } from '../../servicekonto-client/test/navigate.ts';
-import { type RathausProcess, startRathaus } from './rathaus-process.ts';
-import { createLoginFolder, type LoginFolder } from './servicekonto-folder.ts';
+import { checkInPhp, present, startNginx, untilServed } from './gateway-host.ts';
+import { type GatewayProcess, startGatewayProcess } from './gateway-process.ts';
+import { HttpBrowser } from './http-browser.ts';
+import { cookieKey } from './mock-browser.ts';
 
 const [hasNginx, hasPhp] = await Promise.all([present('nginx', '-v'), present('php', '-v')]);
 const legs = [
@@ -30,13 +31,13 @@ afterAll(() => sandbox?.close());
 /** Two gateways of the command line, configured by their environment, behind nginx by its recipe. */
 class Pair {
   readonly ports: [number, number] = [0, 0];
-  readonly processes: (RathausProcess | undefined)[] = [];
-  readonly folder: LoginFolder;
+  readonly processes: (GatewayProcess | undefined)[] = [];
+  readonly folder: string;
   readonly #variables: Record<string, string>;
   origin = '';
   close: () => Promise<void> = async () => undefined;
 
-  constructor(folder: LoginFolder, variables: Record<string, string>) {
+  constructor(folder: string, variables: Record<string, string>) {
     this.folder = folder;
     this.#variables = variables;
   }
@@ -53,21 +54,13 @@ class Pair {
       GATEWAY_KEY_ID: signing,
       ...(other && { GATEWAY_OTHER_KEY_FILE: `${other}.pem`, GATEWAY_OTHER_KEY_ID: other }),
     };
-    const env = Object.fromEntries(
-      Object.entries(variables).map(([name, value]) => [`RATHAUS_SERVICEKONTO_${name}`, value]),
-    );
-    const process = startRathaus(['servicekonto', 'gateway'], { cwd: this.folder.folder, env });
-    this.processes[index] = process;
-    for (let tenth = 0; tenth < 300 && !process.out().includes('"ready"'); tenth++) {
-      if (process.child.exitCode !== null) throw new Error((await process.ended).err);
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
+    this.processes[index] = await startGatewayProcess(this.folder, variables);
   }
 
   async stop(index: 0 | 1): Promise<{ code: number; err: string }> {
-    const process = this.processes[index]!;
-    process.child.kill('SIGTERM');
-    return process.ended;
+    const { child, ended } = this.processes[index]!;
+    child.kill('SIGTERM');
+    return ended;
   }
 
   /** What one of the two answers the web server. */
@@ -84,12 +77,14 @@ class Pair {
 async function startPair(store: string): Promise<Pair> {
   const { issuer, clients } = sandbox.config().services.oidc;
   const { clientId, clientSecret } = clients.find((one) => one.clientId === 'musterstadt-portal-par')!;
-  const folder = await createLoginFolder({ issuer, clientId, clientSecret });
-  await folder.file('cookie-key', folder.env.COOKIE_KEY!);
-  await folder.file('store', store);
+  const folder = await mkdtemp(join(tmpdir(), 'rathaus-pair-'));
+  const file = (name: string, content: string) => writeFile(join(folder, name), content);
+  await file('secret', `${clientSecret}\n`);
+  await file('cookie-key', cookieKey);
+  await file('store', store);
   for (const name of ['alt', 'neu']) {
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    await folder.file(`${name}.pem`, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+    await file(`${name}.pem`, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
   }
   const pair = new Pair(folder, {
     TENANT: 'musterstadt',
@@ -107,9 +102,9 @@ async function startPair(store: string): Promise<Pair> {
   pair.origin = `http://127.0.0.1:${port}`;
   pair.ports[0] = await freePort();
   pair.ports[1] = await freePort();
-  await mkdir(join(folder.folder, 'html'));
-  await writeFile(join(folder.folder, 'html', 'index.html'), 'offen');
-  const nginx = await startNginx(folder.folder, join(folder.folder, 'html'), {
+  await mkdir(join(folder, 'html'));
+  await writeFile(join(folder, 'html', 'index.html'), 'offen');
+  const nginx = await startNginx(folder, join(folder, 'html'), {
     port,
     gateway: pair.ports,
     application: (echo.address() as AddressInfo).port,
@@ -120,7 +115,7 @@ async function startPair(store: string): Promise<Pair> {
     nginx.kill('SIGTERM');
     echo.closeAllConnections();
     echo.close();
-    await folder.remove();
+    await rm(folder, { recursive: true, force: true });
   };
   await untilServed(pair.origin, nginx);
   return pair;
