@@ -1,4 +1,4 @@
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
 import { servicekonto } from '#lib/server/servicekonto.ts';
 
 /** What is missing is said when the server starts, not to the first visitor. */
