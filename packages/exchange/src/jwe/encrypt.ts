@@ -91,7 +91,7 @@ export function encryptJwe(source: ByteStream, options: EncryptJweOptions): JweE
       // A fresh buffer each time: the consumer may hold it until the socket has taken it.
       const encoded = Buffer.allocUnsafeSlow(texts.reduce((sum, text) => sum + text.length, 0));
       let end = 0;
-      for (const text of texts) end += encoded.latin1Write(text, end);
+      for (const text of texts) end += encoded.write(text, end, 'latin1');
       return encoded;
     };
     yield Buffer.from(
