@@ -1,4 +1,4 @@
-import type { Visit } from '#shared/visit';
+import type { Visit } from '~~/site/visit';
 
 /** What `server/middleware/2.visit.ts` has found, in the browser as well. */
 export const useVisit = () => useState<Visit | undefined>('visit', () => useRequestEvent()?.context.visit);

@@ -1,8 +1,8 @@
 import type { Identity, Session } from '@rathaus/servicekonto-client';
 import { toRequest } from '@rathaus/servicekonto-client/node';
 import { defineEventHandler, getRequestURL, type H3Event, sendRedirect } from 'h3';
-import type { Visit } from '#shared/visit';
-import { base, konto } from '../utils/servicekonto';
+import type { Visit } from '~~/site/visit';
+import { base, konto } from '../site/servicekonto';
 
 declare module 'h3' {
   interface H3EventContext {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { setResponseHeaders } from 'h3';
-import { policy } from '../utils/policy';
+import { policy } from '../site/policy';
 
 /** Gives the scripts of Nuxt a nonce; what a page itself says gets none. */
 export default defineNitroPlugin((nitro) => {

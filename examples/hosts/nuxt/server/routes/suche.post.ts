@@ -1,5 +1,5 @@
 import { h } from 'vue';
-import { page } from '../utils/page';
+import { page } from '../site/page';
 
 export default defineEventHandler(async (event) => {
   const form = await readBody<Record<string, unknown>>(event);

@@ -3,7 +3,7 @@ import { escapeHtml } from '@rathaus/client-core/text';
 import type { LoginPage } from '@rathaus/servicekonto-client';
 import { h, type VNode } from 'vue';
 import { renderToString } from 'vue/server-renderer';
-import { Frame } from '#shared/frame';
+import { Frame } from '~~/site/frame';
 import { policy } from './policy';
 
 async function html(
