@@ -1,8 +1,5 @@
 import { availableParallelism } from 'node:os';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { checkGuards } from '../../../../tools/testing/guards/removal.ts';
-import { guardTable } from './guards/guards.ts';
-import { type GuardProof, lineOf, proveGuards } from './guards/prove-guards.ts';
 import { createKeyTexts, type KeyTexts } from './keys.ts';
 import type { ShareAnswer } from './share.ts';
 import { replaysTheSame, runShare, runShares } from './shares.ts';
@@ -66,38 +63,4 @@ describe('a failure', () => {
     expect(found?.lost.length).toBeGreaterThan(0);
     expect(await replaysTheSame(found!, { keys, guard })).toBe(true);
   });
-});
-
-describe('guards', () => {
-  it('are where the list says', () => {
-    expect(() => checkGuards(guardTable)).not.toThrow();
-  });
-
-  it('are not proven by a run that ends with an error, and that is said', async () => {
-    const unknown = { name: 'none of them', why: 'nobody knows', shows: [''], edits: [] };
-    const lines: string[] = [];
-    const tell = (proof: GuardProof) => lines.push(lineOf(proof));
-    const proofs = await proveGuards({ keys, first, mostRuns: 1, processes: 1, of: [unknown], tell });
-    expect(proofs.map(({ isProven }) => isProven)).toEqual([false]);
-    expect(lines).toEqual([expect.stringContaining('none of them: NOT PROVEN, it ended with an error')]);
-  });
-
-  // Minutes for each: with the whole run, or by `RATHAUS_CHAOS_GUARDS=1`.
-  it.runIf(wanted >= million || process.env.RATHAUS_CHAOS_GUARDS === '1')(
-    'are noticed when they are gone, every one',
-    { timeout: 6 * hours },
-    async () => {
-      const proofs = await proveGuards({
-        keys,
-        first,
-        mostRuns: 40,
-        processes,
-        tell: (proof) => console.log(lineOf(proof)),
-      });
-      const unproven = proofs.filter(({ isProven }) => !isProven);
-      console.log(`figure: exchange/guards-proven = ${proofs.length - unproven.length} n`);
-      console.log(`figure: exchange/guards-unproven = ${unproven.length} n`);
-      expect(unproven.map(lineOf)).toEqual([]);
-    },
-  );
 });
