@@ -207,7 +207,8 @@ describe('what is valid and wrong', () => {
 describe('a logout while the provider', () => {
   const answers: Readonly<Record<string, Answer>> = { ...silent, ...wrong };
   it.each(Object.entries(answers))('answers with %s: ends here all the same', async (_name, answer) => {
-    const world = createBadWorld({ config: { timeout: 60 }, tampering: {} });
+    // Enough for the login before, on a busy machine as well.
+    const world = createBadWorld({ config: { timeout: 3000 }, tampering: {} });
     await world.login();
     for (const _pause of [1, 2, 3]) {
       world.advance(25 * 60_000);
