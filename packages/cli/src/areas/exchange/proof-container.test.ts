@@ -122,7 +122,10 @@ describe.skipIf(missing)('a sealed container for the e-file', () => {
 
   it('is not made of a proof that does not hold', async () => {
     const text = await readFile(at('nachweis.json'), 'utf8');
-    await writeFile(at('falsch.json'), text.replace(/("sha512": ")(.)/, (_, before, first) => `${before}${first === 'f' ? 'e' : 'f'}`));
+    await writeFile(
+      at('falsch.json'),
+      text.replace(/("sha512": ")(.)/, (_, before, first) => `${before}${first === 'f' ? 'e' : 'f'}`),
+    );
     const { code, err } = await verify('falsch.json', ...sealed('falsch.asice'));
     expect(code).toBe(1);
     expect(err).toContain('Kein Behälter geschrieben');
