@@ -177,6 +177,31 @@ describe('login broker', () => {
     expect((await finish(config, third, back.location)).claims()?.acr).toBe('STORK-QAA-Level-4');
   });
 
+  it('takes another person when a higher level is asked for', async () => {
+    const config = await connect();
+    const browser = new BrowserSession();
+    const first = await begin(config);
+    const { location } = await browser.follow(first.url.href);
+    const known = await browser.submit(location, { ...logIn, niveau: '2' });
+    const erika = (await finish(config, first, known.location)).claims();
+
+    const second = await begin(config, { acr_values: 'STORK-QAA-Level-4' });
+    const again = await browser.follow(second.url.href);
+    // The first person is logged out before, by a form that posts itself.
+    const between = await (
+      await browser.submit(again.location, { ...logIn, person: 'yusuf' })
+    ).response.text();
+    const [, action = ''] = /action="([^"]+)"/.exec(between) ?? [];
+    const [, xsrf = ''] = /name="xsrf" value="([^"]+)"/.exec(between) ?? [];
+    const back = await browser.submit(action, { xsrf, logout: 'yes' });
+    const yusuf = (await finish(config, second, back.location)).claims();
+    expect(yusuf?.acr).toBe('STORK-QAA-Level-4');
+    expect(yusuf?.sub).not.toBe(erika?.sub);
+
+    const third = await browser.follow((await begin(config)).url.href);
+    expect(third.location.startsWith(callback), 'and keeps them logged in').toBe(true);
+  });
+
   it.each(['GET', 'POST'])(
     'logs out on the wish of the application by %s and comes back to it',
     async (method) => {

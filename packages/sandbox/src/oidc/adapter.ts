@@ -54,7 +54,9 @@ export class BrokerStore {
         entries.delete(key(id));
       },
       async revokeByGrantId(grantId) {
-        for (const [name, { payload }] of entries) if (payload.grantId === grantId) entries.delete(name);
+        // Of this model alone: a login that is under way names the grant as well, and goes on with another person.
+        for (const [name, { payload }] of entries)
+          if (name.startsWith(`${model}:`) && payload.grantId === grantId) entries.delete(name);
       },
     };
   }
