@@ -22,7 +22,7 @@ export interface IoRedisClient extends Emitting {
 }
 
 /**
- * The application's own client of Redis or Valkey: `createClient()` of `redis` 5 (connected), `new Redis()` of `ioredis` 5,
+ * The application's own client of Redis or Valkey: `createClient()` of `redis` 5 or 6 (connected), `new Redis()` of `ioredis` 5,
  * or a function that sends one command, for everything else.
  */
 export type RedisStateClient = NodeRedisClient | IoRedisClient | RedisCommand;

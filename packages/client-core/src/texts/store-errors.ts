@@ -53,8 +53,8 @@ export const storeErrorTexts: ErrorTexts<typeof storeError.table> = {
       'No state store can be made of these options; `details.member` names the option.',
     ],
     [
-      '`client` ist ein Client von `redis` 5 oder `ioredis` 5 oder eine Funktion, `pool` ein Pool von `pg` 8, `table` ein einfacher Name.',
-      '`client` is a client of `redis` 5 or `ioredis` 5 or a function, `pool` a Pool of `pg` 8, `table` a plain name.',
+      '`client` ist ein Client von `redis` 5 oder 6, von `ioredis` 5 oder eine Funktion, `pool` ein Pool von `pg` 8, `table` ein einfacher Name.',
+      '`client` is a client of `redis` 5 or 6, of `ioredis` 5 or a function, `pool` a Pool of `pg` 8, `table` a plain name.',
     ],
   ),
   'core.store.unavailable': entry(
