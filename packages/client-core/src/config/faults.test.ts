@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { allowHttp, allowSandbox, defineErrors } from '../index.ts';
-import { type ConfigFaults, checkConfig, isTenantId } from './index.ts';
+import {
+  type ConfigFaults,
+  checkConfig,
+  configFaultsOf,
+  isTenantId,
+  judgeMembers,
+  unknownMember,
+} from './index.ts';
 
 const parkingError = defineErrors({
   'parking.config.invalid': { origin: 'local', message: 'the configuration is not valid' },
@@ -27,6 +34,38 @@ describe('a configuration', () => {
     );
     expect(call).toThrow(/^the configuration is not valid: 5 faults: tenant must be .*; clientId must be/);
     expect(call).not.toThrow(/geheim|Stadt A/);
+  });
+
+  it('has its faults one by one for a program that lists them, in German where there is a text', () => {
+    let failed: unknown;
+    try {
+      judge((faults) => {
+        faults.text('clientId', undefined);
+        faults.add('session.idle', 'must be at least 1000');
+        judgeMembers(
+          'session',
+          { idel: 1, idle: 2, limit: undefined },
+          { idle: true, absolute: true },
+          faults,
+        );
+      });
+    } catch (error) {
+      failed = error;
+    }
+    expect(configFaultsOf(failed).map(({ member, fault }) => [member, fault.de])).toEqual([
+      ['clientId', 'fehlt'],
+      ['session.idle', 'must be at least 1000'],
+      ['session.idel', 'gibt es nicht, vielleicht ist idle gemeint; möglich sind: idle, absolute'],
+    ]);
+    expect(String(failed)).toContain(
+      'session.idel is unknown, perhaps idle is meant; known are idle, absolute',
+    );
+    for (const other of [undefined, null, 'x', new Error('x')]) expect(configFaultsOf(other)).toEqual([]);
+  });
+
+  it('names no nearest member where none is near', () => {
+    expect(unknownMember('zzzzzzzz', ['idle']).en).toBe('is unknown, known are idle');
+    expect(unknownMember('idle2', []).de).toBe('gibt es nicht; möglich sind: ');
   });
 
   it('without a fault passes', () => {

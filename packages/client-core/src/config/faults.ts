@@ -1,6 +1,7 @@
 import { allowHttp, allowSandbox, isLocal, isLoopback } from '../danger/index.ts';
 import type { ErrorFacts } from '../errors/define-errors.ts';
 import type { RathausError } from '../errors/rathaus-error.ts';
+import type { LocalText } from '../texts/language.ts';
 
 /** Dangerous options that decide which addresses a configuration may name. */
 export interface AddressDangers {
@@ -8,12 +9,20 @@ export interface AddressDangers {
   [allowSandbox]?: true | undefined;
 }
 
+/** One fault of a configuration. */
+export interface ConfigFault {
+  /** `session.limits.hoch` */
+  readonly member: string;
+  /** Without the value. */
+  readonly fault: LocalText;
+}
+
 /** Collects what is wrong with a configuration. Values are never repeated: they may be secrets. */
 export interface ConfigFaults {
   /** So many so far. */
   readonly count: number;
   /** Any fault: `add('session.idle', 'must be at least 1000 milliseconds')`. */
-  add(member: string, fault: string): void;
+  add(member: string, fault: string | LocalText): void;
   /** Text that is there and not only white space. */
   text(member: string, value: unknown): value is string;
   /** Text, or a function that gives it (a secret, a token). */
@@ -30,6 +39,20 @@ export interface ConfigFaults {
   /** A tenant id: 1 to 64 lower-case letters, digits, `.`, `_`, `-`, beginning and ending with a letter or digit. */
   tenant(member: string, value: unknown): value is string;
 }
+
+const missing = { de: 'fehlt', en: 'is missing' };
+
+const faultsOf = new WeakMap<object, readonly ConfigFault[]>();
+
+/**
+ * The faults behind an error of `checkConfig`, one by one, for a program that lists them for people: German where there is
+ * a German text, else English. None of any other error.
+ *
+ * @example
+ * for (const { member, fault } of configFaultsOf(error)) console.error(`${member}: ${fault.de}`);
+ */
+export const configFaultsOf = (error: unknown): readonly ConfigFault[] =>
+  (typeof error === 'object' && error !== null && faultsOf.get(error)) || [];
 
 /** Whether a text can name a tenant. It becomes part of keys, folders and columns; some of them ignore case or a dot at the end. */
 export const isTenantId = (value: unknown): value is string =>
@@ -59,8 +82,9 @@ export function checkConfig(
   raise: (facts: ErrorFacts) => RathausError,
   judge: (faults: ConfigFaults) => void,
 ): void {
-  const found: { member: string; fault: string }[] = [];
-  const add = (member: string, fault: string) => void found.push({ member, fault });
+  const found: ConfigFault[] = [];
+  const add = (member: string, fault: string | LocalText) =>
+    void found.push({ member, fault: typeof fault === 'string' ? { de: fault, en: fault } : fault });
   const isText = (value: unknown) => typeof value === 'string' && value.trim() !== '';
   judge({
     get count() {
@@ -69,25 +93,42 @@ export function checkConfig(
     add,
     text(member, value): value is string {
       const good = isText(value);
-      if (!good) add(member, value === undefined ? 'is missing' : 'must be text that is not empty');
+      if (!good)
+        add(
+          member,
+          value === undefined
+            ? missing
+            : { de: 'muss ein nicht leerer Text sein', en: 'must be text that is not empty' },
+        );
       return good;
     },
     textOrFunction(member, value) {
       if (typeof value !== 'function' && !isText(value))
-        add(member, value === undefined ? 'is missing' : 'must be text that is not empty, or a function');
+        add(
+          member,
+          value === undefined
+            ? missing
+            : {
+                de: 'muss ein nicht leerer Text oder eine Funktion sein',
+                en: 'must be text that is not empty, or a function',
+              },
+        );
     },
     oneOf(member, value, words) {
       if (value !== undefined && !words.includes(value as string))
-        add(member, `must be one of ${words.join(', ')}`);
+        add(member, {
+          de: `muss eines sein von: ${words.join(', ')}`,
+          en: `must be one of ${words.join(', ')}`,
+        });
     },
     number(member, value, least) {
       if (value !== undefined && !(typeof value === 'number' && Number.isFinite(value) && value >= least))
-        add(member, `must be a number, at least ${least}`);
+        add(member, { de: `muss eine Zahl ab ${least} sein`, en: `must be a number, at least ${least}` });
     },
     address(member, value, dangers): value is string | URL {
       const url = typeof value === 'string' || value instanceof URL ? URL.parse(value) : null;
       const before = found.length;
-      if (value === undefined) add(member, 'is missing');
+      if (value === undefined) add(member, missing);
       else if (!url) add(member, 'must be an absolute address');
       else if (url.protocol === 'http:' && !(dangers[allowHttp] === true && isLoopback(url))) {
         // Both dangers at once: whoever sets only one would be stopped again by the next start.
@@ -114,8 +155,10 @@ export function checkConfig(
     },
   });
   if (found.length === 0) return;
-  throw raise({
-    message: `${found.length} ${found.length === 1 ? 'fault' : 'faults'}: ${found.map(({ member, fault }) => `${member} ${fault}`).join('; ')}`,
+  const error = raise({
+    message: `${found.length} ${found.length === 1 ? 'fault' : 'faults'}: ${found.map(({ member, fault }) => `${member} ${fault.en}`).join('; ')}`,
     details: { faults: found.length, members: found.map(({ member }) => member).join(', ') },
   });
+  faultsOf.set(error, found);
+  throw error;
 }

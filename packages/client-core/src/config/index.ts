@@ -1,1 +1,10 @@
-export { type AddressDangers, type ConfigFaults, checkConfig, configOf, isTenantId } from './faults.ts';
+export {
+  type AddressDangers,
+  type ConfigFault,
+  type ConfigFaults,
+  checkConfig,
+  configFaultsOf,
+  configOf,
+  isTenantId,
+} from './faults.ts';
+export { judgeFunctions, judgeMembers, type MembersOf, unknownMember } from './judge-members.ts';

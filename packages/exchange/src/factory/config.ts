@@ -1,4 +1,10 @@
-import { type ConfigFaults, checkConfig } from '@rathaus/client-core/config';
+import {
+  type ConfigFaults,
+  checkConfig,
+  judgeFunctions,
+  judgeMembers,
+  type MembersOf,
+} from '@rathaus/client-core/config';
 import type { Clock, Logger, Observer, Random } from '@rathaus/client-core/observe';
 import type { TenantConfig } from '@rathaus/client-core/tenants';
 import { exchangeError } from '../errors.ts';
@@ -10,7 +16,6 @@ import type { FitConnectTransportOptions } from '../transport/fit-connect/transp
 import type { Transport } from '../transport/transport.ts';
 import type { KernelOptions } from '../work/kernel.ts';
 import { judgeFitConnect } from './judge-fit-connect.ts';
-import { judgeFunctions, judgeMembers, type MembersOf } from './judge-members.ts';
 import { judgeStore, judgeTransport } from './judge-parts.ts';
 import { judgeWork, workMembers } from './judge-work.ts';
 

@@ -1,4 +1,10 @@
-import { type ConfigFaults, configOf } from '@rathaus/client-core/config';
+import {
+  type ConfigFaults,
+  configOf,
+  judgeFunctions,
+  judgeMembers,
+  type MembersOf,
+} from '@rathaus/client-core/config';
 import { allowInsecurePublicKey } from '../danger/index.ts';
 import { judgeClientOptions } from '../fit-connect/client-options.ts';
 import type { PublicKeyTrust } from '../keys/check-jwk.ts';
@@ -7,7 +13,6 @@ import { isUri } from '../metadata/formats.ts';
 import type { FitConnectDestination } from '../transport/fit-connect/receiving.ts';
 import type { FitConnectReplies, ReplyKeyPair } from '../transport/fit-connect/replies.ts';
 import type { FitConnectConfig } from './config.ts';
-import { judgeFunctions, judgeMembers, type MembersOf } from './judge-members.ts';
 
 const fitConnectMembers: MembersOf<FitConnectConfig> = {
   endpoints: true,

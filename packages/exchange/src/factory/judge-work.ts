@@ -1,8 +1,7 @@
-import type { ConfigFaults } from '@rathaus/client-core/config';
+import { type ConfigFaults, judgeMembers, type MembersOf } from '@rathaus/client-core/config';
 import type { BreakerOptions } from '../work/breaker.ts';
 import type { Patience } from '../work/failure.ts';
 import type { KernelOptions } from '../work/kernel.ts';
-import { judgeMembers, type MembersOf } from './judge-members.ts';
 
 /** Members of the pace of a worker. */
 export const workMembers: MembersOf<KernelOptions> = {

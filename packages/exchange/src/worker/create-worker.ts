@@ -1,10 +1,16 @@
-import { type ConfigFaults, checkConfig, configOf } from '@rathaus/client-core/config';
+import {
+  type ConfigFaults,
+  checkConfig,
+  configOf,
+  judgeFunctions,
+  judgeMembers,
+  type MembersOf,
+} from '@rathaus/client-core/config';
 import type { Clock, Logger, Observer, Random } from '@rathaus/client-core/observe';
 import type { Tenanted } from '@rathaus/client-core/tenants';
 import { exchangeError } from '../errors.ts';
 import { createNotify, type ExchangeEvent } from '../events/exchange-event.ts';
 import { type Exchange, workOf } from '../factory/exchange.ts';
-import { judgeFunctions, judgeMembers, type MembersOf } from '../factory/judge-members.ts';
 import { judgeWork, workMembers } from '../factory/judge-work.ts';
 import type { OnReceive } from '../inbox/types.ts';
 import type { KernelOptions } from '../work/kernel.ts';

@@ -1,5 +1,6 @@
 import { createMemoryStateStore, isRathausError } from '@rathaus/client-core';
 import { describe, expect, it } from 'vitest';
+import { createGateway, type GatewayConfig } from '../gateway/index.ts';
 import {
   allowHttp,
   allowLongSessions,
@@ -205,5 +206,56 @@ describe('configuration', () => {
   ])('%s', (_name, config, fault) => {
     if (fault === '') expect(faultsOf(config)).toBe('');
     else expect(faultsOf(config)).toContain(fault);
+  });
+});
+
+describe('a member that nobody reads', () => {
+  it.each<[object, string]>([
+    [{ sesion: {} }, 'sesion is unknown, perhaps session is meant'],
+    [{ paths: { logn: '/x' } }, 'paths.logn is unknown, perhaps login is meant; known are login, callback'],
+    [{ session: { idle: 60_000 } }, 'session.idle is unknown, known are cookie, limits'],
+    [
+      { session: { limits: { hoch: { idle: 60_000, absolut: 1, absolute: 60_000 } } } },
+      'session.limits.hoch.absolut is unknown, perhaps absolute is meant',
+    ],
+    [{ login: { startPerMinute: 3 } }, 'login.startPerMinute is unknown, perhaps startsPerMinute is meant'],
+    [{ login: [] }, 'login must be an object'],
+    [{ providers: broker({ scope: ['x'] }) }, 'providers.broker.scope is unknown, perhaps scopes is meant'],
+    [
+      { providers: broker({ levels: { value: {} } }) },
+      'providers.broker.levels.value is unknown, perhaps values is meant; known are ask, values, claim, answers',
+    ],
+    [
+      { providers: broker({ requestClaims: { idToken: {} } }) },
+      'providers.broker.requestClaims.idToken is unknown, perhaps id_token is meant',
+    ],
+    [
+      { providers: broker({ identity: { claim: 'art', person: [], organization: [], organisation: [] } }) },
+      'providers.broker.identity.organization is unknown, perhaps organisation is meant',
+    ],
+  ])('%# is a fault that names the nearest', (more, fault) => {
+    expect(faultsOf(good(more))).toContain(fault);
+  });
+
+  it('is none in the maps whose names are those of the provider', () => {
+    const free = {
+      parameters: { kc_idp_hint: 'bundid' },
+      claims: { familyName: '/x/y' },
+      attributeLevels: { mail: 'mail_level' },
+      levels: { values: { hoch: 'loa-4' }, answers: { 'loa-4': 'hoch' } },
+      requestClaims: { id_token: { beliebig: null } },
+      decrypters: undefined,
+    };
+    expect(faultsOf(good({ providers: broker(free), session: undefined }))).toBe('');
+  });
+
+  it.each<[object, string]>([
+    [{ attribute: [] }, 'attribute is unknown, perhaps attributes is meant'],
+    [{ keys: [{ publickey: {} }] }, 'keys[0].publickey is unknown, perhaps publicKey is meant'],
+  ])('is one of the gateway, too: %#', (more, fault) => {
+    const config = { tenant: 'stadt', baseUrl: 'https://portal.stadt.de', audience: 'x', keys: [] };
+    expect(() => createGateway(createServicekonto(good()), { ...config, ...more } as GatewayConfig)).toThrow(
+      fault,
+    );
   });
 });

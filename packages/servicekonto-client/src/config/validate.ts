@@ -1,4 +1,4 @@
-import { type ConfigFaults, checkConfig } from '@rathaus/client-core/config';
+import { type ConfigFaults, checkConfig, judgeMembers } from '@rathaus/client-core/config';
 import type { Clock } from '@rathaus/client-core/observe';
 import { servicekontoError } from '../errors.ts';
 import { type SessionLimit, sessionLimits } from '../level/session-limits.ts';
@@ -9,6 +9,7 @@ import { pageLanguages } from '../pages/language.ts';
 import { cookieName } from '../session/cookie.ts';
 import type { Paths, ServicekontoConfig } from './config.ts';
 import { allowHttp, allowLongSessions, allowSandbox } from './danger.ts';
+import { configMembers, limitMembers, loginMembers, pathMembers, sessionMembers } from './members.ts';
 
 /** Limits of anonymous starts. */
 export interface StartLimits {
@@ -76,6 +77,7 @@ function limitsOf(config: ServicekontoConfig, faults: ConfigFaults): Settings['l
     const at = `session.limits.${name}`;
     const level = vertrauensniveaus.find((one) => one === name);
     const bound = level && sessionLimits[level];
+    judgeMembers(at, limit, limitMembers, faults);
     if (!bound) {
       faults.add(at, 'is not a level');
     } else if (!(limit?.idle >= 1000 && limit.absolute >= limit.idle)) {
@@ -165,6 +167,10 @@ export function validateConfig(config: ServicekontoConfig): Settings {
   checkConfig(
     (facts) => servicekontoError('servicekonto.config.invalid', facts),
     (faults) => {
+      judgeMembers('', config, configMembers, faults);
+      judgeMembers('paths', config.paths, pathMembers, faults);
+      judgeMembers('session', config.session, sessionMembers, faults);
+      judgeMembers('login', config.login, loginMembers, faults);
       faults.tenant('tenant', config.tenant);
       // The own address may be local: it is us, not somebody we would have to trust.
       faults.address('baseUrl', config.baseUrl, { [allowHttp]: config[allowHttp], [allowSandbox]: true });

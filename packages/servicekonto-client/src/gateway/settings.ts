@@ -1,5 +1,5 @@
 import type { Signer } from '@rathaus/client-core';
-import { type ConfigFaults, checkConfig } from '@rathaus/client-core/config';
+import { type ConfigFaults, checkConfig, judgeMembers, type MembersOf } from '@rathaus/client-core/config';
 import type { Clock } from '@rathaus/client-core/observe';
 import { allowHttp, allowSandbox } from '../config/danger.ts';
 import { servicekontoError } from '../errors.ts';
@@ -17,6 +17,8 @@ export interface GatewaySettings {
   readonly host: string;
   /** Path of the gateway, with that of `baseUrl`. */
   readonly path: string;
+  /** The same as requests arrive with it: without the path of `baseUrl` where a proxy cuts it off. */
+  readonly arrivalPath: string;
   readonly audience: string;
   readonly signer: Signer;
   /** What is published, the signing key first. */
@@ -39,6 +41,25 @@ const algorithms: Readonly<Record<string, string>> = {
   EdDSA: 'OKP',
 };
 
+const gatewayMembers: MembersOf<GatewayConfig> = {
+  tenant: true,
+  version: true,
+  baseUrl: true,
+  proxyStripsPath: true,
+  audience: true,
+  keys: true,
+  prefix: true,
+  attributes: true,
+  level: true,
+  provider: true,
+  originalUri: true,
+  applicationTimeout: true,
+  clock: true,
+  observer: true,
+  logger: true,
+};
+const keyMembers: MembersOf<GatewayKey> = { publicKey: true, signer: true };
+
 function checkKeys(keys: unknown, faults: ConfigFaults): void {
   if (!Array.isArray(keys) || keys.length === 0) {
     faults.add('keys', keys === undefined ? 'is missing' : 'must be a list of keys, the signing one first');
@@ -48,6 +69,7 @@ function checkKeys(keys: unknown, faults: ConfigFaults): void {
   const kids = new Set<unknown>();
   for (const [index, key] of (keys as readonly (GatewayKey | null | undefined)[]).entries()) {
     const at = `keys[${index}]`;
+    judgeMembers(at, key, keyMembers, faults);
     checkPublic(key?.publicKey, `${at}.publicKey`, faults);
     const { signer, publicKey } = key ?? {};
     if (index === 0 && typeof signer?.sign !== 'function')
@@ -81,6 +103,7 @@ export function gatewaySettings(config: GatewayConfig): GatewaySettings {
   checkConfig(
     (facts) => servicekontoError('servicekonto.config.invalid', facts),
     (faults) => {
+      judgeMembers('', config, gatewayMembers, faults);
       faults.tenant('tenant', config.tenant);
       faults.address('baseUrl', config.baseUrl, { [allowHttp]: config[allowHttp], [allowSandbox]: true });
       faults.text('audience', audience);
@@ -94,6 +117,8 @@ export function gatewaySettings(config: GatewayConfig): GatewaySettings {
       faults.oneOf('level', config.level, vertrauensniveaus);
       faults.oneOf('originalUri', config.originalUri, ['x-original-uri', 'x-forwarded-uri']);
       faults.number('applicationTimeout', config.applicationTimeout, 1);
+      if (config.proxyStripsPath !== undefined && typeof config.proxyStripsPath !== 'boolean')
+        faults.add('proxyStripsPath', 'must be true or false');
       if (config.provider !== undefined) faults.text('provider', config.provider);
       for (const name of ['clock', 'observer', 'logger'] as const)
         if (config[name] !== undefined && typeof config[name] !== 'function')
@@ -101,6 +126,7 @@ export function gatewaySettings(config: GatewayConfig): GatewaySettings {
     },
   );
   const base = new URL(config.baseUrl);
+  const path = `${base.pathname.replace(/\/+$/, '')}${prefix}`;
   return {
     config,
     tenant: config.tenant,
@@ -108,7 +134,8 @@ export function gatewaySettings(config: GatewayConfig): GatewaySettings {
     issuer: `${base.origin}${base.pathname.replace(/\/+$/, '')}`,
     origin: base.origin,
     host: base.host,
-    path: `${base.pathname.replace(/\/+$/, '')}${prefix}`,
+    path,
+    arrivalPath: config.proxyStripsPath ? prefix : path,
     audience,
     signer: config.keys[0]!.signer!,
     published: config.keys.map(({ publicKey }) => publicMembers(publicKey)),

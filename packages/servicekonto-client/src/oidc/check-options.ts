@@ -3,6 +3,7 @@ import { allowHttp, allowSandbox } from '../config/danger.ts';
 import { attributeNames } from '../identity/identity.ts';
 import { vertrauensniveaus } from '../level/vertrauensniveau.ts';
 import type { Outside } from '../login/protocol.ts';
+import { checkNames } from './option-members.ts';
 import type { OidcOptions } from './options.ts';
 
 /** Parameters of the authorisation request that belong to the login itself. */
@@ -22,6 +23,7 @@ const levels: readonly string[] = vertrauensniveaus;
 /** Judges the options of one provider; `at` is its place, for example `providers.broker`. */
 export function checkOptions(options: OidcOptions, at: string, config: Outside, faults: ConfigFaults): void {
   const { issuer } = options;
+  checkNames(options, at, faults);
   // A URL object would write itself with a trailing slash, which issuers are compared with.
   if (issuer !== undefined && typeof issuer !== 'string') faults.add(`${at}.issuer`, 'must be text');
   else {

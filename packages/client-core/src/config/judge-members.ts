@@ -1,4 +1,5 @@
-import type { ConfigFaults } from '@rathaus/client-core/config';
+import type { LocalText } from '../texts/language.ts';
+import type { ConfigFaults } from './faults.ts';
 
 /** All members of a part of the configuration: the compiler knows which one is missing here. */
 export type MembersOf<Part> = Readonly<Record<keyof Required<Part> & string, true>>;
@@ -6,6 +7,10 @@ export type MembersOf<Part> = Readonly<Record<keyof Required<Part> & string, tru
 /**
  * Judges a part of the configuration as a whole: that it is an object, and that it has no member which nobody reads. A
  * misspelt member would be the silent default of what somebody has set. Returns its members; none of what is no object.
+ *
+ * @example
+ * const sessionMembers: MembersOf<SessionOptions> = { cookie: true, limits: true };
+ * judgeMembers('session', config.session, sessionMembers, faults);
  */
 export function judgeMembers(
   name: string,
@@ -15,16 +20,13 @@ export function judgeMembers(
 ): Readonly<Record<string, unknown>> {
   if (given === undefined) return {};
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    faults.add(name, 'must be an object');
+    faults.add(name, { de: 'muss ein Objekt sein', en: 'must be an object' });
     return {};
   }
   const members = given as Readonly<Record<string, unknown>>;
   for (const [member, value] of Object.entries(members))
     if (value !== undefined && !Object.hasOwn(known, member))
-      faults.add(
-        name === '' ? member : `${name}.${member}`,
-        `is unknown, ${suggestion(member, Object.keys(known))}`,
-      );
+      faults.add(name === '' ? member : `${name}.${member}`, unknownMember(member, Object.keys(known)));
   return members;
 }
 
@@ -40,14 +42,24 @@ export function judgeFunctions(
       faults.add(`${prefix}${name}`, 'must be a function');
 }
 
-function suggestion(member: string, known: readonly string[]): string {
+/**
+ * What is said of a member that nobody reads: the name that was perhaps meant, and all that there are.
+ *
+ * @example
+ * unknownMember('idel', ['idle', 'absolute']).en; // 'is unknown, perhaps idle is meant; known are idle, absolute'
+ */
+export function unknownMember(member: string, known: readonly string[]): LocalText {
   const [nearest] = known
     .map((name) => ({ name, edits: editsBetween(member.toLowerCase(), name.toLowerCase()) }))
     .sort((one, other) => one.edits - other.edits);
+  const all = known.join(', ');
   // A name of which more than half is different was hardly meant.
   return nearest && nearest.edits <= Math.max(member.length, nearest.name.length) / 2
-    ? `perhaps ${nearest.name} is meant`
-    : `known are ${known.join(', ')}`;
+    ? {
+        de: `gibt es nicht, vielleicht ist ${nearest.name} gemeint; möglich sind: ${all}`,
+        en: `is unknown, perhaps ${nearest.name} is meant; known are ${all}`,
+      }
+    : { de: `gibt es nicht; möglich sind: ${all}`, en: `is unknown, known are ${all}` };
 }
 
 /** Longest name that is compared; a longer one is no slip of the fingers. */
