@@ -49,7 +49,8 @@ export function createZugang({ town, code, store, secure, clock = Date.now }: Zu
   };
   return {
     async sitzung(request) {
-      const pairs = (request.headers.get('cookie') ?? '').split(';').map((pair) => pair.trim());
+      // Space and tab only: with `trim()` a no-break space in front of `__Host-`, which sibling domains may set, is gone.
+      const pairs = (request.headers.get('cookie') ?? '').split(/;[ \t]*/);
       const ids = pairs
         .filter((pair) => pair.startsWith(`${name}=`))
         .map((pair) => pair.slice(name.length + 1));

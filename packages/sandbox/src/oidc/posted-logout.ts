@@ -13,7 +13,7 @@ export function lacksSession({ method, headers }: IncomingMessage, path: string)
     method === 'POST' &&
     path === '/session/end' &&
     headers['sec-fetch-site'] === 'cross-site' &&
-    !/(?:^|;\s*)rathaus_sandbox_session=/.test(headers.cookie ?? '')
+    !/(?:^|;[ \t]*)rathaus_sandbox_session=/.test(headers.cookie ?? '')
   );
 }
 

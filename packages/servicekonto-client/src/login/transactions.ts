@@ -6,6 +6,9 @@ import { guardedStore } from '../sealing/store.ts';
 import { cookieNames, setCookie, singleCookie } from '../session/cookie.ts';
 import { markLength, packTransaction, type Transaction, unpackTransaction } from './login-cookie.ts';
 
+/** Cookies that one answer deletes: a web server in front ends the headers of an answer at 4 kB. */
+const mostRemoved = 5;
+
 /** Where a completed login led. */
 interface Done {
   readonly returnTo: string;
@@ -96,20 +99,28 @@ export class Transactions {
     return `${this.#prefix}${hash.slice(0, markLength)}`;
   }
 
-  /** Names of the request's login cookies beyond the newest `keep`. */
+  /**
+   * The oldest of the request's login cookies, so that in the end `keep` are left. Whoever plants a hundred gets no answer
+   * with a hundred deletions; the next answers go on.
+   */
   async #oldest(request: Request, keep: number): Promise<string[]> {
-    const names = cookieNames(request).filter(
-      (name) => name.startsWith(this.#prefix) && /^[A-Za-z0-9._-]+$/.test(name),
-    );
+    const names = cookieNames(request).filter((name) => this.#isOwn(name));
     const open = await Promise.all(
-      // Whoever plants a hundred cookies makes no work of a hundred decryptions.
+      // Nor work of a hundred decryptions. Browsers send the oldest first.
       names.slice(0, 20).map(async (name) => ({
         name,
         started: (await this.#opened(request, name))?.startedAt ?? 0,
       })),
     );
-    const kept = open.toSorted((a, b) => b.started - a.started).slice(0, keep);
-    return names.filter((name) => !kept.some((one) => one.name === name));
+    const removed = Math.max(0, Math.min(names.length - keep, mostRemoved));
+    const byAge = open.toSorted((a, b) => a.started - b.started);
+    return byAge.slice(0, removed).map(({ name }) => name);
+  }
+
+  /** Whether {@link begin} makes such names. Others with this beginning are not ours to delete. */
+  #isOwn(name: string): boolean {
+    const mark = name.slice(this.#prefix.length);
+    return name.startsWith(this.#prefix) && mark.length === markLength && /^[\w-]+$/.test(mark);
   }
 }
 

@@ -39,6 +39,57 @@ describe('a cookie that a sibling subdomain has set', () => {
   });
 });
 
+describe('a cookie with white space in front of `__Host-`, which a sibling subdomain may set', () => {
+  const trimmed = [
+    ['a no-break space', '\u00a0'],
+    ['a vertical tab', '\v'],
+    ['a form feed', '\f'],
+  ] as const;
+  /** Not taken off by `trim()` either, as they arrive: one character for each byte. */
+  const others = [
+    ['U+0085', '\u0085'],
+    ['a unit separator', '\u001f'],
+    ['a soft hyphen', '\u00ad'],
+    ['U+FEFF', '\u00ef\u00bb\u00bf'],
+    ['U+2028', '\u00e2\u0080\u00a8'],
+  ] as const;
+
+  async function expectNoSession(space: string): Promise<void> {
+    const world = createWorld();
+    await world.login();
+    const [[name, value] = []] = [...world.browser.jar];
+    const who = (cookie: string) => world.konto.session(new Request(portal, { headers: { cookie } }));
+    for (const own of [`${space}${name}=${value}`, `${name}${space}=${value}`, `${space} ${name}=${value}`]) {
+      expect(await who(own)).toBeUndefined();
+      expect(await who(`a=b; ${own}; c=d`)).toBeUndefined();
+    }
+    expect(await who(`a=b;\t${name} =\t${value} `), 'space and tab are no part of a name').toBeDefined();
+  }
+  it.each(trimmed)('%s makes no session', (_name, space) => expectNoSession(space));
+  it.each(others)('%s makes none either', (_name, space) => expectNoSession(space));
+
+  it.each([...trimmed, ...others])(
+    '%s stands in the way of no session, whichever comes first',
+    async (_name, space) => {
+      const world = createWorld();
+      await world.login();
+      const [[name, value] = []] = [...world.browser.jar];
+      for (const cookie of [`${space}${name}=x; ${name}=${value}`, `${name}=${value}; ${space}${name}=x`])
+        expect(await world.konto.session(new Request(portal, { headers: { cookie } }))).toBeDefined();
+    },
+  );
+
+  it('is no started login', async () => {
+    const world = createWorld();
+    const attacker = world.newBrowser();
+    const callback = await world.provider.login(await attacker.start(), attackers);
+    const [[name, value] = []] = [...attacker.jar];
+    const headers = { cookie: `\u00a0${name}=${value}` };
+    const response = (await world.konto.handle(new Request(callback, { headers })))!;
+    expect(await codeOf(response)).toBe('servicekonto.login.state-mismatch');
+  });
+});
+
 describe('a cookie that a page below another path has set', () => {
   it('beside the one of a started login: neither counts, in either order', async () => {
     for (const isFirst of [true, false]) {

@@ -1,25 +1,42 @@
 /** Names of the cookies of a request, each once. */
 export function cookieNames(request: Request): string[] {
-  const names = new Set<string>();
-  for (const pair of (request.headers.get('cookie') ?? '').split(';')) {
-    const at = pair.indexOf('=');
-    if (at > 0) names.add(pair.slice(0, at).trim());
-  }
-  return [...names];
+  return [...new Set(cookiesOf(request).map(([name]) => name))];
 }
 
 /** The one value of a cookie. Two different values under one name mean that somebody planted one: neither counts. */
 export function singleCookie(request: Request, name: string): string | undefined {
   let found: string | undefined;
-  for (const pair of (request.headers.get('cookie') ?? '').split(';')) {
-    const at = pair.indexOf('=');
-    if (at < 1 || pair.slice(0, at).trim() !== name) continue;
-    const value = pair.slice(at + 1).trim();
+  for (const [own, value] of cookiesOf(request)) {
+    if (own !== name) continue;
     if (found !== undefined && found !== value) return undefined;
     found = value;
   }
   return found;
 }
+
+function cookiesOf(request: Request): [name: string, value: string][] {
+  const cookies: [string, string][] = [];
+  for (const pair of (request.headers.get('cookie') ?? '').split(';')) {
+    const at = pair.indexOf('=');
+    if (at > 0) cookies.push([unpadded(pair.slice(0, at)), unpadded(pair.slice(at + 1))]);
+  }
+  return cookies;
+}
+
+/**
+ * Without space and tab at the ends, which is what browsers take off before they look for `__Host-` (RFC 6265bis,
+ * section 5.7). `trim()` takes off more: a sibling domain may set a name with a no-break space in front of `__Host-`, and
+ * here it would turn into the protected one.
+ */
+function unpadded(text: string): string {
+  let from = 0;
+  let to = text.length;
+  while (from < to && isPadding(text[from])) from += 1;
+  while (from < to && isPadding(text[to - 1])) to -= 1;
+  return text.slice(from, to);
+}
+
+const isPadding = (character: string | undefined) => character === ' ' || character === '\t';
 
 /**
  * `__Host-` makes browsers refuse a cookie that a sibling domain or an unencrypted page tries to plant

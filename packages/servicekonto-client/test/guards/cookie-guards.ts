@@ -103,6 +103,15 @@ export const cookieGuards: readonly TestedGuard[] = [
     ],
   },
   {
+    name: 'only space and tab are no part of a name',
+    why: 'a sibling subdomain plants a session with a no-break space in front of `__Host-` (cookie tossing)',
+    provenBy: ['session/cookie-tossing.test.ts', 'makes no session'],
+    shows: ['to be undefined'],
+    edits: [
+      { file: 'session/cookie.ts', text: 'return text.slice(from, to);', instead: 'return text.trim();' },
+    ],
+  },
+  {
     name: 'of two session cookies with one name neither counts',
     why: 'one that was planted for a longer path wins (cookie tossing)',
     provenBy: ['login/attacks.test.ts', 'cookie tossing: of two different session cookies neither counts'],
@@ -167,5 +176,18 @@ export const cookieGuards: readonly TestedGuard[] = [
     provenBy: ['login/login-cookie.test.ts', 'planted by the hundred cost no more than twenty decryptions'],
     shows: ['to be less than or equal to 20'],
     edits: [{ file: 'login/transactions.ts', text: 'names.slice(0, 20).map(', instead: 'names.map(' }],
+  },
+  {
+    name: 'planted cookies lengthen no answer',
+    why: 'a hundred planted cookies make answers that web servers in front refuse: nobody with them can log in',
+    provenBy: ['login/login-cookie.test.ts', 'planted by the hundred lengthen no answer'],
+    shows: ['to be less than or equal to 6'],
+    edits: [
+      {
+        file: 'login/transactions.ts',
+        text: 'Math.min(names.length - keep, mostRemoved)',
+        instead: 'names.length - keep',
+      },
+    ],
   },
 ];
