@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { findChromium, launchChromium } from './chromium.ts';
 import { HttpBrowser } from './http-browser.ts';
 import { type Portal, startPortal } from './portal.ts';
+import { serveMockProvider } from './provider-server.ts';
 import { createTestCa } from './test-ca.ts';
 import { tlsFetch } from './tls-fetch.ts';
 
@@ -178,5 +179,30 @@ describe.skipIf(executable === undefined)('login in Chromium over TLS on two reg
     await page.getByRole('link', { name: 'Noch einmal anmelden' }).click();
     await logIn(page);
     await page.waitForURL(`${portalOrigin}/antrag`);
+  });
+
+  it('takes a double click on the link for one more click as one', async () => {
+    const provider = await serveMockProvider();
+    const crowded = await startPortal({
+      provider: provider.options,
+      config: { login: { startsPerMinute: 1 } },
+    });
+    const starts = () => crowded.events.filter(({ type }) => type === 'login.started').length;
+    await fetch(`${crowded.origin}/login/broker`, { redirect: 'manual' });
+    await page.goto(`${crowded.origin}/login/broker`);
+    const link = page.getByRole('link', { name: 'Weiter zur Anmeldung' });
+    // Chromium drops the second one itself; other browsers follow it.
+    const isFollowed = (detail: number) =>
+      link.evaluate((one, times) => {
+        const click = new MouseEvent('click', { bubbles: true, cancelable: true, detail: times });
+        return one.dispatchEvent(click);
+      }, detail);
+    expect(await isFollowed(2)).toBe(false);
+    await link.dblclick();
+    await page.waitForURL(`${provider.options.issuer}/**`);
+    expect(starts()).toBe(2);
+    expect(crowded.events.filter(({ type }) => type === 'login.limited')).toHaveLength(1);
+    await crowded.close();
+    provider.close();
   });
 });

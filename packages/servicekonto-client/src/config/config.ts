@@ -62,9 +62,15 @@ export interface LoginBounds {
   timeout?: number | undefined;
   /** Open logins per browser; the oldest is forgotten. Default 5. */
   maxOpen?: number | undefined;
-  /** Starts in a minute, of all visitors; beyond it a page asks for one more click. Default 600. */
+  /**
+   * Starts in a minute, of all visitors; beyond it a page asks for one more click. After ten times as many clicks nobody
+   * goes on until the minute is over. Default 600.
+   */
   startsPerMinute?: number | undefined;
-  /** So from one network (a town hall may be one). Needs `addressOf`. Default 60. */
+  /**
+   * Starts in a minute from one network (a town hall may be one); beyond it the page asks, and lets as many clicks
+   * through. Without `addressOf`, which it needs, one address can use up what is meant for all. Default 60.
+   */
   startsPerNetwork?: number | undefined;
   /**
    * Address that a request comes from, as your proxy has checked it: `(request) => request.headers.get('x-real-ip')`.

@@ -24,8 +24,11 @@ const words = {
 } as const;
 
 /** Milliseconds for which a click counts. */
-const clickLife = 600_000;
+export const clickLife = 600_000;
 const parameter = 'weiter';
+/** A click counts once: the second one of a double click would come back to this page. */
+const onlyOnce =
+  "document.currentScript.previousElementSibling.addEventListener('click',(e)=>{if(e.detail>1)e.preventDefault()})";
 const encoder = new TextEncoder();
 
 /**
@@ -51,17 +54,18 @@ export async function askForClick(context: Context, request: Request, path: stri
       words,
       `<ul class="servicekonto-ways"><li><a href="${href}">${link}</a></li></ul>`,
     ),
+    script: onlyOnce,
     headers: { 'retry-after': '60' },
     cookies: [setCookie(settings.clickCookie, value, { secure, maxAge: clickLife / 1000 })],
   });
 }
 
-/** Whether the request comes from the link of that page, in the browser that was shown it. */
-export async function hasClicked({ settings, seal }: Context, request: Request): Promise<boolean> {
+/** Mark of the click, if the request comes from the link of that page, in the browser that was shown it. */
+export async function clickOf({ settings, seal }: Context, request: Request): Promise<string | undefined> {
   const mark = new URL(request.url).searchParams.get(parameter);
   const value = mark === null ? undefined : singleCookie(request, settings.clickCookie);
-  if (value === undefined) return false;
+  if (value === undefined) return undefined;
   const bytes = await seal.open(value, 'click');
   const [own, at] = bytes ? new TextDecoder().decode(bytes).split(' ') : [];
-  return own === mark && settings.clock() - Number(at) < clickLife;
+  return own === mark && settings.clock() - Number(at) < clickLife ? own : undefined;
 }

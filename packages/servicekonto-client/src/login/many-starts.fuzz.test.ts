@@ -42,7 +42,8 @@ it(`${starts} anonymous starts: nothing grows, the provider is spared, a real lo
   expect(pushed).toBeLessThanOrEqual(600);
   if (globalThis.gc) expect(second - first).toBeLessThan(20);
 
-  const asked = await world.browser.visit('/login/broker', { headers: { 'x-real-ip': '203.0.113.9' } });
+  const headers = { 'x-real-ip': '203.0.113.9' };
+  const asked = await world.browser.visit('/login/broker', { headers });
   const href = (await asked.text()).match(/href="([^"]+)"/)?.[1];
   const address =
     href === undefined ? await world.browser.start() : await goOn(href.replaceAll('&amp;', '&'));
@@ -50,6 +51,6 @@ it(`${starts} anonymous starts: nothing grows, the provider is spared, a real lo
   expect(await world.browser.session()).toBeDefined();
 
   async function goOn(path: string): Promise<string> {
-    return (await world.browser.visit(path)).headers.get('location') ?? '';
+    return (await world.browser.visit(path, { headers })).headers.get('location') ?? '';
   }
 });

@@ -14,6 +14,16 @@ const start = async (world: World, address: string, path = '/login/broker') => {
   const headers = { 'x-real-ip': address };
   return (await world.konto.handle(new Request(`${portal}${path}`, { headers })))!;
 };
+/** The link of the page that asks for one more click. */
+const linkOf = async (asked: Response) => {
+  expect(asked.status).toBe(429);
+  return (await asked.text()).match(/href="([^"]+)"/)![1]!.replaceAll('&amp;', '&');
+};
+/** A new visitor who is asked, and clicks. */
+const clicked = async (world: World, headers: Record<string, string> = {}) => {
+  const browser = world.newBrowser();
+  return browser.visit(await linkOf(await browser.visit('/login/broker', { headers })), { headers });
+};
 
 describe('limits of anonymous starts', () => {
   it('of one network do not touch others, and end after a minute', async () => {
@@ -44,28 +54,90 @@ describe('limits of anonymous starts', () => {
     });
     expect(asked.status).toBe(429);
     expect(asked.headers.get('retry-after')).toBe('60');
-    const html = await asked.text();
-    const href = html.match(/href="([^"]+)"/)![1]!.replaceAll('&amp;', '&');
+    const href = await linkOf(asked);
     const headers = { 'x-real-ip': '192.0.2.1' };
     expect((await start(world, '192.0.2.1', href)).status, 'the link alone, without the cookie').toBe(429);
     const gone = await world.browser.visit(href, { headers });
     expect(gone.status).toBe(303);
     const done = await world.browser.visit(await world.provider.login(gone.headers.get('location')!, erika));
     expect(done.headers.get('location')).toBe(`${portal}/antrag`);
-    world.browser.jar.delete('__Host-rathaus-session');
+  });
+
+  it('a click is good for ten minutes', async () => {
+    const world = createWorld({ config: limits() });
+    const headers = { 'x-real-ip': '192.0.2.1' };
+    const crowd = async () => {
+      for (let n = 0; n < 20; n += 1) await start(world, '192.0.2.1');
+    };
+    await crowd();
+    const href = await linkOf(await world.browser.visit('/login/broker', { headers }));
     world.advance(600_000);
-    for (let n = 0; n < 20; n += 1) await start(world, '192.0.2.1');
+    await crowd();
     expect((await world.browser.visit(href, { headers })).status, 'the click is over').toBe(429);
+  });
+
+  it('a click is good for one start, also of many at once', async () => {
+    const world = createWorld({ config: limits() });
+    const headers = { 'x-real-ip': '192.0.2.1' };
+    for (let n = 0; n < 20; n += 1) await start(world, '192.0.2.1');
+    const href = await linkOf(await world.browser.visit('/login/broker', { headers }));
+    const again = () => world.konto.handle(world.browser.request(href, { headers }));
+    const answers = await Promise.all(Array.from({ length: 50 }, again));
+    expect(answers.filter((answer) => answer?.status === 303)).toHaveLength(1);
+    const later = (await again())!;
+    expect(later.headers.get('set-cookie'), 'asks once more').toContain('rathaus-click');
+    world.browser.keep(later);
+    expect((await world.browser.visit(await linkOf(later), { headers })).status).toBe(303);
+  });
+
+  it('one address that starts and clicks without end stops nobody elsewhere', async () => {
+    const world = createWorld({ config: limits({ startsPerMinute: 12 }) });
+    const headers = { 'x-real-ip': '192.0.2.1' };
+    for (let n = 0; n < 10; n += 1) expect((await start(world, '192.0.2.1')).status).toBe(303);
+    const link = await linkOf(await world.browser.visit('/login/broker', { headers }));
+    const statuses: (number | undefined)[] = [];
+    for (let n = 0; n < 200; n += 1)
+      statuses.push((await world.konto.handle(world.browser.request(link, { headers })))?.status);
+    for (let n = 0; n < 200; n += 1) statuses.push((await clicked(world, headers)).status);
+    expect(statuses.filter((status) => status === 303)).toHaveLength(10);
+    expect(await codeOf(await clicked(world, headers))).toBe('servicekonto.login.too-many');
+    const elsewhere = { 'x-real-ip': '198.51.100.9' };
+    expect((await world.newBrowser().visit('/login/broker', { headers: elsewhere })).status).toBe(303);
+    await start(world, '203.0.113.5');
+    expect((await clicked(world, elsewhere)).status, 'asked, because all are, and let through').toBe(303);
+    world.advance(60_001);
+    expect((await start(world, '192.0.2.1')).status).toBe(303);
+  });
+
+  it('a click that was refused is good a minute later, and leaves nothing in the store', async () => {
+    const world = createWorld({ config: limits({ startsPerNetwork: 1 }) });
+    const headers = { 'x-real-ip': '192.0.2.1' };
+    await start(world, '192.0.2.1');
+    const marks = new Set<string>();
+    const { add, delete: remove } = world.store;
+    world.store.add = (key, ...rest) => {
+      marks.add(key);
+      return add.call(world.store, key, ...rest);
+    };
+    world.store.delete = (key) => {
+      marks.delete(key);
+      return remove.call(world.store, key);
+    };
+    expect((await clicked(world, headers)).status).toBe(303);
+    const href = await linkOf(await world.browser.visit('/login/broker', { headers }));
+    expect(await codeOf(await world.browser.visit(href, { headers }))).toBe('servicekonto.login.too-many');
+    for (let n = 0; n < 20; n += 1) await clicked(world, headers);
+    expect(marks.size).toBe(1);
+    world.advance(60_001);
+    expect((await world.browser.visit(href, { headers })).status).toBe(303);
   });
 
   it('end altogether where even clicks are too many', async () => {
     const world = createWorld({ config: limits({ startsPerMinute: 1 }) });
     await world.browser.start();
-    const asked = await (await world.browser.visit('/login/broker')).text();
-    const href = asked.match(/href="([^"]+)"/)![1]!.replaceAll('&amp;', '&');
     const codes = new Set<string | undefined>();
     for (let n = 0; n < 12; n += 1) {
-      const response = await world.browser.visit(href);
+      const response = await clicked(world);
       if (response.status !== 303) codes.add(await codeOf(response));
     }
     expect([...codes]).toEqual(['servicekonto.login.too-many']);

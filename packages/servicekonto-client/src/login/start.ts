@@ -3,7 +3,7 @@ import { type Vertrauensniveau, vertrauensniveaus } from '../level/vertrauensniv
 import { seeOther } from '../pages/page.ts';
 import { randomToken } from '../sealing/random.ts';
 import type { Session } from '../session/session.ts';
-import { askForClick, hasClicked } from './click.ts';
+import { askForClick, clickOf } from './click.ts';
 import { type Context, type LoginNotes, loginPath, requireShort, safeReturn } from './context.ts';
 import { type FormerSession, personMark } from './login-cookie.ts';
 import { passageTo } from './passage-to.ts';
@@ -37,7 +37,7 @@ export async function startLogin(
   if (!fresh && current?.identity.provider === providerId && current.atLeast(level)) {
     return seeOther(`${settings.origin}${returnTo}`);
   }
-  const verdict = await judgeStart(settings, request, await hasClicked(context, request));
+  const verdict = await judgeStart(settings, request, await clickOf(context, request));
   if (verdict === 'ask') {
     context.notify({ type: 'login.limited', provider: providerId });
     return askForClick(context, request, again);

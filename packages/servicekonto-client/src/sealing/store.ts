@@ -3,7 +3,16 @@ import { awaitApplication } from '@rathaus/client-core/abort';
 import type { Settings } from '../config/validate.ts';
 import { servicekontoError } from '../errors.ts';
 
-type Kind = 'login' | 'session' | 'seen' | 'logout' | 'by-session' | 'by-subject' | 'message' | 'starts';
+type Kind =
+  | 'login'
+  | 'session'
+  | 'seen'
+  | 'logout'
+  | 'by-session'
+  | 'by-subject'
+  | 'message'
+  | 'starts'
+  | 'click';
 
 /** The state store with keys scoped by tenant and kind, and failures turned into one typed error. */
 export interface PlacedStore {

@@ -142,12 +142,12 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
   ),
   'servicekonto.login.too-many': entry(
     [
-      'In einer Minute wurden mehr als zehnmal so viele Anmeldungen begonnen, wie `login.startsPerMinute` erlaubt, auch mit Bestätigung. Weitere erreichen den Anmeldedienst nicht.',
-      'More than ten times as many logins as `login.startsPerMinute` allows were started in a minute, with the confirmation as well. More do not reach the provider.',
+      'In einer Minute wurden mehr Anmeldungen bestätigt, als einem Netz (`login.startsPerNetwork`) oder allen zusammen (das Zehnfache von `login.startsPerMinute`) zustehen. Weitere erreichen den Anmeldedienst nicht.',
+      'More logins were confirmed in a minute than one network (`login.startsPerNetwork`) or all together (ten times `login.startsPerMinute`) may have. More do not reach the provider.',
     ],
     [
-      'Herkunft im Zugriffsprotokoll des Webservers ansehen und dort sperren; die Grenze nur erhöhen, wenn es Bürgerinnen und Bürger sind.',
-      "Look at the origin in the web server's log and block it there; raise the limit only if it is citizens.",
+      'Herkunft im Zugriffsprotokoll des Webservers ansehen und dort sperren; die Grenze nur erhöhen, wenn es Bürgerinnen und Bürger sind. Ohne `login.addressOf` kann eine einzige Adresse die Grenze aller ausschöpfen.',
+      "Look at the origin in the web server's log and block it there; raise the limit only if it is citizens. Without `login.addressOf` a single address can use up the limit of all.",
     ],
   ),
   'servicekonto.logout.refused': entry(

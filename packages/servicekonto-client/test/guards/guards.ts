@@ -1,6 +1,7 @@
 import type { GuardTable, TestedGuard } from '../../../../tools/testing/guards/guard.ts';
 import { answerGuards } from './answer-guards.ts';
 import { cookieGuards } from './cookie-guards.ts';
+import { crowdGuards } from './crowd-guards.ts';
 import { gatewayGuards } from './gateway-guards.ts';
 import { keyGuards } from './key-guards.ts';
 import { levelGuards } from './level-guards.ts';
@@ -25,6 +26,7 @@ export const guardTable: GuardTable<TestedGuard> = {
     ...sessionGuards,
     ...logoutGuards,
     ...outsideGuards,
+    ...crowdGuards,
     ...gatewayGuards,
   ],
 };

@@ -1,6 +1,6 @@
 import type { TestedGuard } from '../../../../tools/testing/guards/guard.ts';
 
-/** Guards towards whom we ask, and towards the crowd. */
+/** Guards towards whom we ask. */
 export const outsideGuards: readonly TestedGuard[] = [
   {
     name: 'keys come over TLS',
@@ -193,67 +193,6 @@ export const outsideGuards: readonly TestedGuard[] = [
         file: 'config/validate.ts',
         text: 'if (!isLong || new Set(key).size < 10)',
         instead: 'if (isLong && new Set(key).size < 10)',
-      },
-    ],
-  },
-  {
-    name: 'starts of one network are limited',
-    why: 'a script starts logins until the provider locks the town out',
-    provenBy: ['login/start-limits.test.ts', 'of one network do not touch others, and end after a minute'],
-    shows: ['to have a length of 10'],
-    edits: [
-      { file: 'login/start-limits.ts', text: ' || own > startsPerNetwork ?', instead: ' || own < 0 ?' },
-    ],
-  },
-  {
-    name: 'starts are limited altogether',
-    why: 'a script with many addresses starts logins until the provider locks the town out',
-    provenBy: ['login/start-limits.test.ts', 'of all networks together end at the limit, whoever asks'],
-    shows: ['to have a length of 40'],
-    edits: [
-      {
-        file: 'login/start-limits.ts',
-        text: 'return all > startsPerMinute ||',
-        instead: 'return all < 0 ||',
-      },
-    ],
-  },
-  {
-    name: 'a click needs its cookie',
-    why: 'a script that keeps no cookies passes with a link',
-    provenBy: ['login/start-limits.test.ts', 'lock out no town hall: whoever clicks goes on'],
-    shows: ['the link alone, without the cookie'],
-    edits: [
-      {
-        file: 'login/click.ts',
-        text: 'if (value === undefined) return false;',
-        instead: 'if (value === undefined) return mark !== null;',
-      },
-    ],
-  },
-  {
-    name: 'a click ends',
-    why: 'one click is good for ever',
-    provenBy: ['login/start-limits.test.ts', 'lock out no town hall: whoever clicks goes on'],
-    shows: ['the click is over'],
-    edits: [
-      {
-        file: 'login/click.ts',
-        text: 'return own === mark && settings.clock() - Number(at) < clickLife;',
-        instead: 'return own === mark && Number(at) > 0;',
-      },
-    ],
-  },
-  {
-    name: 'clicks are limited, too',
-    why: 'a script that keeps cookies starts logins without end',
-    provenBy: ['login/start-limits.test.ts', 'end altogether where even clicks are too many'],
-    shows: ['to deeply equal'],
-    edits: [
-      {
-        file: 'login/start-limits.ts',
-        text: 'if (clicked > 10 * startsPerMinute)',
-        instead: 'if (clicked < 0)',
       },
     ],
   },
