@@ -65,6 +65,23 @@ export const systemCodes: Readonly<Record<string, ErrorText>> = {
     meaning: text('Die Verknüpfungen führen im Kreis.', 'The links lead in a circle.'),
     remedy: text('Die Datei selbst angeben.', 'Name the file itself.'),
   },
+  EADDRINUSE: {
+    meaning: text(
+      'Der Port ist belegt: Dort hört schon ein anderes Programm.',
+      'The port is taken: another program listens there already.',
+    ),
+    remedy: text(
+      'Mit --port N einen anderen wählen (0: irgendein freier) oder das andere Programm beenden.',
+      'Choose another one by --port N (0: any that is free), or end the other program.',
+    ),
+  },
+  EADDRNOTAVAIL: {
+    meaning: text('Diese Adresse hat der Rechner nicht.', 'This machine does not have this address.'),
+    remedy: text(
+      'Mit --host eine Adresse dieses Rechners angeben (0.0.0.0: jede).',
+      'Name an address of this machine by --host (0.0.0.0: any).',
+    ),
+  },
   ECONNREFUSED: unreachable,
   ENOTFOUND: unreachable,
   EHOSTUNREACH: unreachable,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { awaitApplication, callApplication, sleep, throwIfAborted, unlessAborted } from './index.ts';
 
 const never = () => new Promise<never>(() => undefined);
@@ -8,6 +8,23 @@ const soon = async <T>(work: Promise<T>): Promise<T | 'still waiting'> =>
     new Promise<'still waiting'>((done) => setTimeout(done, 10_000, 'still waiting').unref()),
   ]);
 const codeOf = (work: Promise<unknown>) => soon(work).catch((error: { code?: string }) => error.code);
+
+/** A signal that lives as long as a process, and how many listen to it. */
+function counted() {
+  const { signal } = new AbortController();
+  let listeners = 0;
+  const add = signal.addEventListener.bind(signal);
+  const remove = signal.removeEventListener.bind(signal);
+  signal.addEventListener = (...all: Parameters<typeof add>) => {
+    listeners++;
+    add(...all);
+  };
+  signal.removeEventListener = (...all: Parameters<typeof remove>) => {
+    listeners--;
+    remove(...all);
+  };
+  return { signal, listeners: () => listeners };
+}
 
 describe('an abort', () => {
   it('ends work that hangs, at once and with the reason as cause', async () => {
@@ -33,18 +50,7 @@ describe('an abort', () => {
   });
 
   it('leaves no listener behind', async () => {
-    const { signal } = new AbortController();
-    let listeners = 0;
-    const add = signal.addEventListener.bind(signal);
-    const remove = signal.removeEventListener.bind(signal);
-    signal.addEventListener = (...all: Parameters<typeof add>) => {
-      listeners++;
-      add(...all);
-    };
-    signal.removeEventListener = (...all: Parameters<typeof remove>) => {
-      listeners--;
-      remove(...all);
-    };
+    const { signal, listeners } = counted();
     for (let turn = 0; turn < 5; turn++) await unlessAborted(Promise.resolve(), signal, 'x');
     const broken = Object.defineProperty({}, 'then', {
       get() {
@@ -52,11 +58,13 @@ describe('an abort', () => {
       },
     });
     await expect(unlessAborted(broken as PromiseLike<void>, signal, 'x')).rejects.toThrow('no promise');
-    expect(listeners).toBe(0);
+    expect(listeners()).toBe(0);
   });
 });
 
 describe('a function of the application', () => {
+  afterEach(() => vi.useRealTimers());
+
   it('that hangs ends in time, and learns that nobody waits', async () => {
     let told: AbortSignal | undefined;
     const call = callApplication(
@@ -100,6 +108,45 @@ describe('a function of the application', () => {
       throw fault;
     };
     await expect(awaitApplication('x', throwing)).rejects.toBe(fault);
+  });
+
+  it.each([
+    ['that gets a signal', callApplication],
+    ['that gets none', awaitApplication],
+  ])('%s leaves neither a listener nor a timer behind, whatever comes of it', async (_which, wait) => {
+    vi.useFakeTimers();
+    const { signal, listeners } = counted();
+    const fault = new TypeError('mine');
+    for (let turn = 0; turn < 5; turn++) {
+      expect(await wait('x', () => 7, { signal })).toBe(7);
+      await expect(wait('x', () => Promise.reject(fault), { signal })).rejects.toBe(fault);
+      const late = expect(wait('x', never, { signal, timeout: 20 })).rejects.toThrow('within 20 ms');
+      expect([listeners(), vi.getTimerCount()], 'while it is waited for').toEqual([1, 1]);
+      await vi.advanceTimersByTimeAsync(20);
+      await late;
+    }
+    expect([listeners(), vi.getTimerCount()]).toEqual([0, 0]);
+  });
+
+  it.each([
+    ['that gets a signal', callApplication],
+    ['that gets none', awaitApplication],
+  ])('%s and ends its own caller is not waited for, unless it is ready', async (_which, wait) => {
+    for (const [answer, outcome] of [
+      [never(), 'core.aborted'],
+      [7, 7],
+    ]) {
+      const gone = new AbortController();
+      const call = wait(
+        'x',
+        () => {
+          gone.abort();
+          return answer;
+        },
+        { signal: gone.signal },
+      );
+      expect(await codeOf(call)).toBe(outcome);
+    }
   });
 
   it('is not called for a caller who has gone', async () => {

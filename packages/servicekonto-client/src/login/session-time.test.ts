@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createWorld, erika, portal, type World } from '../../test/mock-browser.ts';
 import { sessionLimits } from '../level/session-limits.ts';
 import { vertrauensniveaus } from '../level/vertrauensniveau.ts';
+import { longestReturnOf } from './login-cookie.ts';
 
 const minute = 60_000;
 const json = { accept: 'application/json' };
@@ -92,10 +93,50 @@ describe('how long a session lasts', () => {
     });
   });
 
-  it('ends at once with a logout, here or at the provider', async () => {
+  it('names no page to come back to where a form was sent: a link would open it without what was filled in', async () => {
     const world = await loggedIn();
-    await world.browser.visit('/logout', { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' } });
+    const { login } = (await world.konto.timeLeft(world.browser.request('/antrag', { method: 'POST' })))!;
+    expect(login).toBe('/login/broker?level=hoch');
+  });
+
+  it('names a page up to the longest that a login can come back to, in bytes', async () => {
+    const world = await loggedIn();
+    const returnTo = async (path: string) => {
+      const { login } = (await world.konto.timeLeft(world.browser.request(path)))!;
+      // A link that is named has to work.
+      expect((await world.newBrowser().visit(login)).status).toBe(303);
+      return new URL(login, portal).searchParams.get('return');
+    };
+    const longest = longestReturnOf('__Host-rathaus-login-'.length + 12, 'broker'.length);
+    const page = `/antrag?x=${'y'.repeat(longest - '/antrag?x='.length)}`;
+    expect(await returnTo(page)).toBe(page);
+    expect(await returnTo(`${page}y`)).toBeNull();
+  });
+
+  it.each([
+    [
+      'here',
+      (world: World) =>
+        world.browser.visit('/logout', { method: 'POST', headers: { 'sec-fetch-site': 'same-origin' } }),
+    ],
+    [
+      'at the provider',
+      async (world: World) =>
+        world.browser.visit('/login/broker/backchannel-logout', {
+          method: 'POST',
+          body: new URLSearchParams({
+            logout_token: await world.provider.logoutToken({ sub: erika.sub }),
+          }).toString(),
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        }),
+    ],
+  ])('ends at once with a logout %s', async (_where, logOut) => {
+    const world = await loggedIn();
+    const request = world.browser.request('/');
+    expect(await lasts(world)).toBe(5);
+    expect((await logOut(world)).status).toBe(200);
     expect(await ask(world)).toEqual({ expires: null });
+    expect(await world.konto.timeLeft(request), 'also for a tab that still has the cookie').toBeUndefined();
   });
 });
 

@@ -8,15 +8,24 @@ const unreachable = () => servicekontoError('servicekonto.provider.unreachable')
 
 /** A provider whose keys can be changed, on a clock that stands. */
 function bench() {
-  const state = { now: 0, keys: ['a'], loads: 0, isAway: false };
+  const state = {
+    now: 0,
+    keys: ['a'],
+    loads: 0,
+    isAway: false,
+    /** An answer that is no key set. */
+    spoilt: undefined as unknown,
+    /** How long an answer is on its way. */
+    travels: Promise.resolve(),
+  };
   const keySet = new KeySet({
     clock: () => state.now,
     load: async (): Promise<JsonWebKeys> => {
       state.loads += 1;
-      const found = { keys: state.keys.map((kid) => ({ kid })) };
-      await Promise.resolve();
+      const found = state.spoilt ?? { keys: state.keys.map((kid) => ({ kid })) };
+      await state.travels;
       if (state.isAway) throw unreachable();
-      return found;
+      return found as JsonWebKeys;
     },
   });
   const kids = async () => (await keySet.current(undefined)).keys.map(({ kid }) => kid);
@@ -91,11 +100,18 @@ describe('keys of a provider', () => {
     const { state, kids, seek } = bench();
     await kids();
     state.now += 5000;
+    const arrival = Promise.withResolvers<void>();
+    state.travels = arrival.promise;
     const early = seek('x');
+    await vi.waitFor(() => expect(state.loads, 'the answer with the old keys is on its way').toBe(2));
     state.keys = ['b'];
+    state.travels = Promise.resolve();
     state.now += 2000;
-    await Promise.all([early, seek('b')]);
-    expect(await kids()).toEqual(['b', 'a']);
+    const found = seek('b');
+    arrival.resolve();
+    await Promise.all([early, found]);
+    expect(state.loads).toBe(3);
+    expect(await kids()).toContain('b');
   });
 
   it('are asked for by strangers every two seconds at most, and that locks nobody out', async () => {
@@ -162,14 +178,25 @@ describe('keys of a provider', () => {
     expect(await kids()).toEqual(['a']);
   });
 
-  it('that are no key set change nothing', async () => {
-    const { state, kids, keySet } = bench();
-    await kids();
-    const spoilt = new KeySet({ clock: () => 0, load: async () => ({}) as JsonWebKeys });
-    await expect(spoilt.current(undefined)).rejects.toMatchObject({ code: 'servicekonto.provider.metadata' });
-    expect((await keySet.current(undefined)).keys).toHaveLength(1);
-    expect(state.loads).toBe(1);
-  });
+  it.each([{}, { keys: 'a' }, { keys: ['b'] }, { keys: [null] }, { keys: [{ kid: 'b' }, []] }, 'b'])(
+    '%j is no key set and changes nothing',
+    async (spoilt) => {
+      const { state, kids, seek, keySet } = bench();
+      await kids();
+      state.spoilt = spoilt;
+      state.now += 5000;
+      await seek('b');
+      state.now += hour;
+      expect(await kids(), 'an hour later, when it is asked again').toEqual(['a']);
+      expect(state.loads).toBe(3);
+      state.now += 2000;
+      expect(await keySet.publishes('a', undefined), 'what was known last counts').toBe(true);
+      state.now += 23 * hour;
+      await expect(kids(), 'a day later there is nothing else').rejects.toMatchObject({
+        code: 'servicekonto.provider.metadata',
+      });
+    },
+  );
 });
 
 describe('a key roll-over at the provider', () => {

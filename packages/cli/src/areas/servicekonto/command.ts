@@ -1,9 +1,10 @@
+import { text } from '@rathaus/client-core/texts';
 import { type Command, InvalidArgumentError } from 'commander';
 import { ConfigurationFaults } from '../../configuration/members.ts';
 import { printFaults } from '../../configuration/print-faults.ts';
 import type { Context } from '../../program/area.ts';
 import { exitCodes } from '../../program/exit-codes.ts';
-import { reported } from '../../program/failures.ts';
+import { type FailureRules, reported } from '../../program/failures.ts';
 import type { GatewayOptions } from './gateway.ts';
 import type { LevelsOptions } from './levels.ts';
 import type { ConfigOptions } from './load-config.ts';
@@ -18,7 +19,12 @@ export function define(command: Command, context: Context): void {
 }
 
 /** As `reported`, and everything that is wrong with a configuration is listed with its place. */
-const run = (verb: string, context: Context, action: () => Promise<void>): Promise<void> =>
+const run = (
+  verb: string,
+  context: Context,
+  action: () => Promise<void>,
+  remedies?: FailureRules['remedies'],
+): Promise<void> =>
   reported(
     context,
     async () => {
@@ -32,6 +38,7 @@ const run = (verb: string, context: Context, action: () => Promise<void>): Promi
     },
     {
       command: `rathaus servicekonto ${verb}`,
+      remedies,
       usage: [
         'servicekonto.config.invalid',
         'servicekonto.provider.unknown',
@@ -44,6 +51,12 @@ const run = (verb: string, context: Context, action: () => Promise<void>): Promi
       ],
     },
   );
+
+/** The port is that of `baseUrl`, so that it is mostly the application itself that has it. */
+const besideApplication = text(
+  'Die Anwendung, die dort läuft, so lange beenden, oder --port N; deren Rückkehradresse http://127.0.0.1:N/login/callback/… muss dann beim Anmeldedienst hinterlegt sein.',
+  'End the application that runs there for the time being, or --port N; its callback address http://127.0.0.1:N/login/callback/… then has to be registered at the provider.',
+);
 
 const withConfig = (command: Command, { text }: Context): Command =>
   command.option(
@@ -119,7 +132,9 @@ function defineLogin(command: Command, context: Context): void {
     )
     .option('--json', text({ de: 'Ergebnis als JSON', en: 'result as JSON' }));
   withConfig(verb, context).action((options: LoginVerbOptions) =>
-    run('login', context, async () => (await import('./login.ts')).login(options, context)),
+    run('login', context, async () => (await import('./login.ts')).login(options, context), {
+      EADDRINUSE: besideApplication,
+    }),
   );
 }
 

@@ -17,7 +17,10 @@ const ids = ['tenant', 'provider', 'kid', 'operation', 'check', 'reason', 'netwo
  * The log of a gateway on standard error: sentences for a person who looks on, and one line of JSON each where a program
  * collects them. `all`: events as well, one for each request.
  */
-export function gatewayLog({ all, asJson }: { all: boolean; asJson: boolean }, context: Context): GatewayLog {
+export function gatewayLog(
+  { all, asJson }: { all: boolean; asJson: boolean },
+  context: Pick<Context, 'terminal' | 'warn'>,
+): GatewayLog {
   const { warn, terminal } = context;
   const now = () => new Date(terminal.clock()).toISOString();
   const write = (facts: Readonly<Record<string, unknown>>, sentence: readonly unknown[]) => {
