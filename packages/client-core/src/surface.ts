@@ -23,4 +23,5 @@ export {
 } from './telemetry/create-telemetry.ts';
 export type { ByteStream } from './transfer/byte-stream.ts';
 export { asStream, type StreamOptions } from './transfer/download.ts';
+export { type GatheredBytes, gatherBytes } from './transfer/gather-bytes.ts';
 export { type UploadOptions, type UploadSource, upload } from './transfer/upload.ts';
