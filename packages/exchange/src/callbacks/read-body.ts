@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer';
+import { gatherBytes } from '@rathaus/client-core';
 import { untilAborted } from '@rathaus/client-core/abort';
 import { exchangeError } from '../errors.ts';
 
@@ -15,12 +15,8 @@ export async function readRawBody(
   const tooLarge = () => exchangeError('exchange.callback.too-large', { details: { limit: maxBytes } });
   if (Number(request.headers.get('content-length')) > maxBytes) throw tooLarge();
   if (!request.body) return new Uint8Array();
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of untilAborted(request.body, signal, 'Reading a callback')) {
-    size += piece.length;
-    if (size > maxBytes) throw tooLarge();
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces);
+  const gathered = gatherBytes(maxBytes);
+  for await (const piece of untilAborted(request.body, signal, 'Reading a callback'))
+    if (!gathered.add(piece)) throw tooLarge();
+  return gathered.bytes();
 }

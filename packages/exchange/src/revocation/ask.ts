@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { isLocal } from '@rathaus/client-core';
+import { gatherBytes, isLocal } from '@rathaus/client-core';
 import { callApplication } from '@rathaus/client-core/abort';
 import { bareHost, isPublicAddress, isReachableAddress } from './addresses.ts';
 import { RevocationFault } from './fault.ts';
@@ -132,12 +132,7 @@ async function readReply(reply: Reply, maxBytes: number): Promise<Uint8Array> {
   };
   if (reply.status !== 200) refuse('http-status');
   if ((reply.length ?? 0) > maxBytes) refuse('too-large');
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of reply.body) {
-    size += chunk.length;
-    if (size > maxBytes) refuse('too-large');
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, size);
+  const gathered = gatherBytes(maxBytes);
+  for await (const chunk of reply.body) if (!gathered.add(chunk)) refuse('too-large');
+  return gathered.bytes();
 }

@@ -1,6 +1,5 @@
-import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { isRathausError } from '@rathaus/client-core';
+import { gatherBytes, isRathausError } from '@rathaus/client-core';
 import { type Abortable, callApplication, sleep, throwIfAborted } from '@rathaus/client-core/abort';
 import { AwsV4Signer } from 'aws4fetch';
 import { exchangeError } from '../../errors.ts';
@@ -153,14 +152,9 @@ function answerOf(
     headers: response.headers,
     pieces,
     async text() {
-      const parts: Uint8Array[] = [];
-      let size = 0;
-      for await (const piece of pieces()) {
-        size += piece.length;
-        if (size > mostText) throw unavailable('unusable-answer');
-        parts.push(piece);
-      }
-      return new TextDecoder().decode(Buffer.concat(parts));
+      const gathered = gatherBytes(mostText);
+      for await (const piece of pieces()) if (!gathered.add(piece)) throw unavailable('unusable-answer');
+      return new TextDecoder().decode(gathered.bytes());
     },
   };
 }
