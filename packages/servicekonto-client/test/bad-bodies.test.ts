@@ -114,7 +114,7 @@ describe('a logout by the provider', () => {
       'a.b.c',
       `${btoa('{"alg":"none"}')}.${btoa('"Mustermann-4711"')}.`,
       `e30.${btoa('[]')}.x`,
-      'x'.repeat(100_000),
+      'x'.repeat(20_000),
     ].map((token, at) => [
       `token ${at}`,
       {
@@ -209,7 +209,7 @@ describe('the gateway', () => {
     '%zz',
     '\xff\xfe',
     '//mustermann.example',
-    'x'.repeat(100_000),
+    'x'.repeat(20_000),
     'javascript:mustermann',
     '/a\\bmustermann',
     ' /mustermann x',

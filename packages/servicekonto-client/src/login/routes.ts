@@ -19,6 +19,7 @@ import { startLogin } from './start.ts';
 interface Failure {
   readonly error: RathausError;
   readonly retryHref: string | undefined;
+  readonly backHref: string | undefined;
   readonly cookies: readonly string[];
   /** Methods of the address (RFC 9110, section 15.5.6). */
   readonly allowed: readonly string[];
@@ -27,7 +28,7 @@ interface Failure {
 async function failed(
   context: Context,
   request: Request,
-  { error, retryHref, cookies, allowed }: Failure,
+  { error, retryHref, backHref, cookies, allowed }: Failure,
 ): Promise<Response> {
   const { prefix, paths, config } = context.settings;
   const page: ErrorPageContext = {
@@ -36,6 +37,8 @@ async function failed(
     language: context.language(request),
     homeHref: `${prefix}${paths.afterLogin}`,
     retryHref,
+    signedIn: await isSignedIn(context, request, error),
+    backHref,
     request,
   };
   const { renderError } = config;
@@ -49,6 +52,23 @@ async function failed(
   const content = errorContent(page);
   const headers = { ...content.headers, ...(page.status === 405 && { allow: allowed.join(', ') }) };
   return showPage(context, request, { ...content, headers, cookies });
+}
+
+/** Whether there is a session all the same; `undefined` when the store cannot say, which must not cost anybody the page. */
+async function isSignedIn(
+  { sessions, log }: Context,
+  request: Request,
+  { code }: RathausError,
+): Promise<boolean | undefined> {
+  // It has just let somebody wait; not twice.
+  if (code === 'servicekonto.store.failed') return undefined;
+  try {
+    return (await sessions.read(request, 'peek')) !== undefined;
+  } catch (error) {
+    if (!isRathausError(error)) throw error;
+    log(error);
+    return undefined;
+  }
 }
 
 /** One of our paths. `route`: an address of a provider beside its login. */
@@ -112,11 +132,15 @@ export async function route(context: Context, request: Request): Promise<Respons
   const allowed = methodsOf(context, found);
   let retryHref: string | undefined;
   let anewHref: string | undefined;
+  let backHref: string | undefined;
   let state: string | undefined;
   const notes: LoginNotes = {
     retry: (href, anew) => {
       retryHref = href;
       anewHref = anew;
+    },
+    back: (path) => {
+      backHref = path;
     },
     state: (own) => {
       state = own;
@@ -150,12 +174,23 @@ export async function route(context: Context, request: Request): Promise<Respons
     if (request.signal.aborted) throw error;
     // Nobody looks at it: a provider has asked, not a browser, which would have come another way.
     if (found.kind === 'route' && code !== 'servicekonto.request.method')
-      return new Response(null, { status: pageStatus(code), headers: guardHeaders });
+      return answerToProvider(pageStatus(code));
     const consumed = state !== undefined && code !== 'servicekonto.store.failed';
     const cookies = consumed ? [await context.transactions.clearCookie(state!)] : [];
-    return failed(context, request, { error, retryHref, cookies, allowed });
+    return failed(context, request, { error, retryHref, backHref, cookies, allowed });
   }
 }
+
+/**
+ * A refusal for a provider. OpenID Connect Back-Channel Logout 1.0, section 2.8, knows 400 for all that is not done. What was
+ * wrong with the request gets it; what could not be judged, because a store or the provider itself is away, gets 503 with the
+ * time to come again (RFC 9110, section 15.6.4): whoever repeats a logout repeats that, and drops what was wrong.
+ */
+const answerToProvider = (status: number): Response =>
+  new Response(null, {
+    status,
+    headers: status === 503 ? { ...guardHeaders, 'retry-after': '10' } : guardHeaders,
+  });
 
 /** Ends sessions of one provider. */
 function enderOf({ settings, sessions, notify }: Context, provider: string): SessionEnder {

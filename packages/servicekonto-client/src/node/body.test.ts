@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createWorld } from '../../test/mock-browser.ts';
 import { type FetchHandler, toNodeHandler } from './index.ts';
@@ -198,6 +198,34 @@ describe('a request that ends early', () => {
     const origin = await serve(toNodeHandler(first));
     const answer = await fetch(origin, { method: 'POST', body: new Uint8Array(2_000_000) });
     expect(await answer.text()).toBe('enough');
+  });
+
+  it('what nobody reads of a body is let go, and the connection takes the next request', async () => {
+    const first: FetchHandler = async (incoming) => {
+      const reader = incoming.body?.getReader();
+      await reader?.read();
+      await reader?.cancel();
+      return new Response(incoming.method);
+    };
+    const origin = await serve(toNodeHandler(first));
+    const rest = new Promise<number>((resolve) =>
+      server!.once('request', (incoming: IncomingMessage) =>
+        incoming.once('end', () => resolve(incoming.readableLength)),
+      ),
+    );
+    const answers = await new Promise<string>((resolve, reject) => {
+      let text = '';
+      const socket = connect(Number(new URL(origin).port), '127.0.0.1', () => {
+        socket.write('POST / HTTP/1.1\r\nHost: a.test\r\nTransfer-Encoding: chunked\r\n\r\n');
+        socket.write(`${'1\r\na\r\n'.repeat(200_000)}0\r\n\r\n`);
+        socket.write('GET / HTTP/1.1\r\nHost: a.test\r\nConnection: close\r\n\r\n');
+      });
+      socket.on('data', (data) => (text += data)).on('error', reject);
+      socket.on('close', () => resolve(text));
+    });
+    expect(answers.match(/HTTP\/1.1 200/g)).toHaveLength(2);
+    expect(answers).toMatch(/POST[\s\S]*GET/);
+    expect(await rest).toBe(0);
   });
 
   it('that the browser went away is no failure for the host', async () => {

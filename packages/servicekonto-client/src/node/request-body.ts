@@ -45,7 +45,11 @@ export function lazyBody(incoming: ParsedMessage): ReadableStream<Uint8Array> {
         else controller.enqueue(typeof value === 'string' ? encode(value) : (value as Uint8Array));
       },
       async cancel() {
-        await chunks?.return?.();
+        if (!chunks) return;
+        await chunks.return?.();
+        // Node throws away by itself only what nobody has begun to read. The rest would stay in its buffer, thousands of
+        // pieces for a body that comes byte by byte, and stop the connection.
+        incoming.resume();
       },
     },
     // Without this the stream would be read ahead, before anybody asks.

@@ -72,7 +72,10 @@ export class Connection {
     return use(config);
   }
 
-  /** Shared by all who wait for it: whoever gives up leaves alone and does not take it from the others. */
+  /**
+   * Shared by all who wait for it: whoever gives up leaves alone and does not take it from the others. Every failure is a
+   * typed error.
+   */
   async metadata(): Promise<oidc.ServerMetadata> {
     const now = this.#surroundings.clock();
     const known = this.#metadata;
@@ -85,9 +88,10 @@ export class Connection {
     try {
       return await this.#pending;
     } catch (error) {
+      // Also for those who ask outside of an exchange: a logout by the provider, which needs its keys.
+      const failed = translateError(error, this.id);
       // Only silence is borne: a provider that says something else than before is believed.
-      if (!isUsable || translateError(error, this.id).code !== 'servicekonto.provider.unreachable')
-        throw error;
+      if (!isUsable || failed.code !== 'servicekonto.provider.unreachable') throw failed;
       return known.value;
     }
   }

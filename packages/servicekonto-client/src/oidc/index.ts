@@ -95,6 +95,9 @@ async function end(
   return { kind: 'redirect', url: url.href };
 }
 
+/** Longest form of a logout, in bytes: twice the longest token. */
+const mostOfLogout = 32_000;
+
 /** OpenID Connect Back-Channel Logout 1.0, sections 2.5 to 2.8. */
 function backchannelLogout(connection: Connection, { clock }: Surroundings): ProviderRoute {
   return {
@@ -103,7 +106,9 @@ function backchannelLogout(connection: Connection, { clock }: Surroundings): Pro
       const { signal } = request;
       const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase();
       if (type !== 'application/x-www-form-urlencoded') throw servicekontoError('servicekonto.request.form');
-      const [token = '', ...more] = new URLSearchParams(await bodyOf(request)).getAll('logout_token');
+      const [token = '', ...more] = new URLSearchParams(await bodyOf(request, mostOfLogout)).getAll(
+        'logout_token',
+      );
       if (more.length > 0) throw servicekontoError('servicekonto.request.form');
       const ended = await verifyLogoutToken(token, connection, clock, signal);
       // Played back it would end a session that was begun since; the provider itself repeats what was not answered.

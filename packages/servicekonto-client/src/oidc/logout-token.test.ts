@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { heldBytes } from '../../../../tools/testing/held-memory.ts';
 import { createWorld, erika, type World } from '../../test/mock-browser.ts';
 import { base64url } from '../sealing/random.ts';
 
@@ -212,5 +213,116 @@ describe('attacks on the logout', () => {
     world.store.get = get;
     expect((await post(world, token))?.status).toBe(200);
     expect(await world.browser.session()).toBeUndefined();
+  });
+
+  const away: readonly (readonly [string, () => Promise<Response>, string, number])[] = [
+    [
+      'does not answer',
+      () => Promise.reject(new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } })),
+      'servicekonto.provider.unreachable',
+      503,
+    ],
+    [
+      'is out of order',
+      async () => new Response('x', { status: 503 }),
+      'servicekonto.provider.unreachable',
+      503,
+    ],
+    [
+      'answers with a page',
+      async () => new Response('<html>', { headers: { 'content-type': 'text/html' } }),
+      'servicekonto.provider.response',
+      502,
+    ],
+    [
+      'names another issuer',
+      async () => Response.json({ issuer: 'https://x.test' }),
+      'servicekonto.provider.metadata',
+      502,
+    ],
+  ];
+  it.each(away)(
+    'a provider that %s before it was ever asked: no success, and a line of it',
+    async (...row) => {
+      const [, fetch, code, status] = row;
+      const lines: unknown[] = [];
+      const logger = (line: unknown) => void lines.push(line);
+      const world = createWorld({ config: { fetch, logger } });
+      for (const token of ['PII.PII.PII', 'eyJhbGciOiJFUzI1NiIsImtpZCI6IngifQ.e30.AAAA']) {
+        const response = await post(world, token);
+        expect([response?.status, response?.headers.get('retry-after')]).toEqual([
+          status,
+          status === 503 ? '10' : null,
+        ]);
+        expect(await response?.text()).toBe('');
+        const event = { type: 'logout.by-provider', tenant: 'musterstadt', provider: 'broker', sessions: 0 };
+        expect(world.events.at(-1)).toEqual({ ...event, code });
+        expect(lines.at(-1)).toMatchObject({ level: 'warn', code, details: { provider: 'broker' } });
+      }
+      expect(JSON.stringify([world.events, lines])).not.toContain('PII');
+    },
+  );
+
+  const streamed = (pull: (controller: ReadableStreamDefaultController<Uint8Array>) => unknown) => {
+    const init: RequestInit & { duplex: 'half' } = {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new ReadableStream<Uint8Array>(
+        { pull: (controller) => void pull(controller) },
+        { highWaterMark: 0 },
+      ),
+      duplex: 'half',
+    };
+    return new Request(`https://portal.musterstadt.test${path}`, init);
+  };
+
+  it.each([
+    [
+      'breaks off',
+      'servicekonto.request.form',
+      400,
+      () => streamed((controller) => controller.error(new Error('ECONNRESET'))),
+    ],
+    [
+      'was read by somebody else',
+      'servicekonto.request.body',
+      500,
+      () => {
+        const request = streamed((controller) => controller.close());
+        void request.text();
+        return request;
+      },
+    ],
+  ])('a body that %s is a typed error as well', async (_name, code, status, request) => {
+    const world = createWorld();
+    expect((await world.konto.handle(request()))?.status).toBe(status);
+    expect(world.events.at(-1)).toHaveProperty('code', code);
+  });
+
+  it('a body byte by byte is not read beyond its bound, and holds no piece of it', async () => {
+    const world = createWorld();
+    let given = 0;
+    let held = 0;
+    const before = await heldBytes();
+    const response = await world.konto.handle(
+      streamed(async (controller) => {
+        given += 1;
+        if (given === 2000) held = (await heldBytes()) - before;
+        // As a connection gives it: one byte of what it has read.
+        controller.enqueue(new Uint8Array(16_384).subarray(7, 8));
+      }),
+    );
+    expect(response?.status).toBe(400);
+    expect(world.events.at(-1)).toHaveProperty('code', 'servicekonto.request.form');
+    expect(given).toBe(32_001);
+    expect(held, '2,000 pieces would hold 32 MB').toBeLessThan(4_000_000);
+  });
+
+  it('a body that says that it is too long is not read at all', async () => {
+    let given = 0;
+    const request = streamed(() => (given += 1));
+    request.headers.set('content-length', '32001');
+    expect((await createWorld().konto.handle(request))?.status).toBe(400);
+    expect(given).toBe(0);
   });
 });
