@@ -37,6 +37,22 @@ interface Echo {
 const seen = (page: HttpBrowser) => JSON.parse(page.html) as Echo;
 const base64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
+/** Asks with a path and a host as they are written; `fetch` would put both in order. The text begins with the headers. */
+const getRaw = (
+  origin: string,
+  { path, headers }: { path: string; headers: Record<string, string> },
+): Promise<{ status: number | undefined; text: string }> =>
+  new Promise((resolve, reject) => {
+    const request = get(origin, { path, headers, agent: false }, (incoming) => {
+      const token = incoming.headers['x-rathaus-token'] ?? '';
+      text(incoming).then(
+        (body) => resolve({ status: incoming.statusCode, text: `${token.toString()}${body}` }),
+        reject,
+      );
+    });
+    request.once('error', reject);
+  });
+
 for (const { web, algorithm, has } of webs) {
   describe.skipIf(!has)(`${web} by the recipe of the documentation`, () => {
     let host: GatewayHost;
@@ -101,6 +117,9 @@ for (const { web, algorithm, has } of webs) {
         x_rathaus_token: 'erfunden',
         'x-rathaus_token': 'erfunden',
         'x_rathaus-token': 'erfunden',
+        'x.rathaus.token': 'erfunden',
+        'x-rathaus.token': 'erfunden',
+        'x.rathaus_token': 'erfunden',
       };
       const inside = seen(await browser.open(`${host.origin}/antrag/`, { headers: forged }));
       expect(inside.headers['x-rathaus-token']).toMatch(/^eyJ/);
@@ -139,15 +158,31 @@ for (const { web, algorithm, has } of webs) {
       expect(level.headers.get('location')).toContain('level=substanziell');
     });
 
+    it('lets nobody reach the gateway by a path that has two readings', async () => {
+      const cookie = `rathaus-session=${browser.cookie(host.origin, 'rathaus-session')}`;
+      for (const path of [
+        String.raw`/login/\..\..\gateway\auth?level=niedrig`,
+        String.raw`/login/x/..\..\gateway/auth`,
+        '/login%2fx/../gateway/auth',
+        '/login%2fx/%2e%2e/gateway/auth',
+        '/login/..%2f..%2fgateway/auth',
+        '/login/../gateway/auth',
+      ]) {
+        const { status, text } = await getRaw(`${host.origin}`, { path, headers: { cookie } });
+        expect([400, 404], `${path}: ${status}`).toContain(status);
+        expect(text, path).not.toContain('eyJ');
+      }
+      // Straight at the gateway, whatever a web server of another kind lets pass.
+      for (const path of [String.raw`/login/\..\..\gateway\auth`, '/login%2fx/../gateway/auth'])
+        expect((await getRaw(host.inside, { path, headers: { cookie } })).status).toBe(400);
+    });
+
     it('asks for the host that the browser names: another one gets no token', async () => {
       const cookie = `rathaus-session=${browser.cookie(host.origin, 'rathaus-session')}`;
-      // `fetch` does not let anybody choose the host. The first server of nginx takes every name.
-      const answer = await new Promise<{ status: number | undefined; text: string }>((resolve, reject) => {
-        const headers = { host: 'anders.test', cookie };
-        const request = get(`${host.origin}/antrag/`, { headers, agent: false }, (incoming) => {
-          text(incoming).then((body) => resolve({ status: incoming.statusCode, text: body }), reject);
-        });
-        request.once('error', reject);
+      // The first server of nginx takes every name.
+      const answer = await getRaw(host.origin, {
+        path: '/antrag/',
+        headers: { host: 'anders.test', cookie },
       });
       // Caddy has no site of that name and answers with nothing.
       if (web === 'caddy') expect(answer).toEqual({ status: 200, text: '' });

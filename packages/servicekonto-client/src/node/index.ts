@@ -17,11 +17,11 @@ export type Next = (error?: unknown) => void;
  * Makes a `Request` from a `node:http` request. The host comes from the `Host` header for `tenantOf` functions that
  * need it; the login itself never trusts it. The stream of the body is not touched until somebody reads the body. After
  * a body parser the body is rebuilt from `incoming.body` (text, Buffer, JSON, form fields); where that is not possible,
- * reading it fails with `servicekonto.request.body`.
+ * reading it fails with `servicekonto.request.body`. A target with `\` or with `..` becomes one long name that is no path
+ * of ours.
  */
 export function toRequest(incoming: IncomingMessage, outgoing?: ServerResponse): Request {
-  // Express cuts the mount path off `url` and keeps the whole in `originalUrl`.
-  const path = (incoming as IncomingMessage & { originalUrl?: string }).originalUrl ?? incoming.url ?? '/';
+  const target = targetOf(incoming);
   // Strict, because a URL would read `town-a@town-b` as town-b: another tenant than the proxy saw.
   // Two `Host` lines are refused for the same reason (RFC 9112, section 3.2); Node lets the first one win.
   const hosts = incoming.rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host');
@@ -29,7 +29,7 @@ export function toRequest(incoming: IncomingMessage, outgoing?: ServerResponse):
   const host = /^([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:\d{1,5})?$/.test(named) ? named : '';
   const origin = URL.canParse(`http://${host}`) ? new URL(`http://${host}`).origin : 'http://host.invalid';
   // Concatenated, not resolved: `new URL('//evil.example/x', base)` would take the host from the path.
-  const url = new URL(`${origin}${path.startsWith('/') ? path : `/${path}`}`);
+  const url = new URL(`${origin}${hasTwoReadings(target) ? `/${encodeURIComponent(target)}` : target}`);
   const body = bodyState(incoming);
   const headers = new Headers();
   for (let i = 0; i + 1 < incoming.rawHeaders.length; i += 2) {
@@ -53,6 +53,22 @@ export function toRequest(incoming: IncomingMessage, outgoing?: ServerResponse):
   const { remoteAddress } = incoming.socket ?? {};
   if (remoteAddress !== undefined) addresses.set(request, remoteAddress);
   return request;
+}
+
+/** The request target as it was sent, beginning with a slash. Express cuts its mount path off `url` and keeps the whole. */
+function targetOf({ originalUrl, url = '/' }: IncomingMessage & { originalUrl?: string }): string {
+  const target = originalUrl ?? url;
+  return target.startsWith('/') ? target : `/${target}`;
+}
+
+/**
+ * Whether a request target has two readings. A URL takes `\` for `/` and resolves `..` and `%2e%2e`, where a proxy before us
+ * has let `/login/\..\..\gateway\auth` or `/login%2fx/../gateway/auth` pass as something below `/login/`. No browser sends
+ * such a thing.
+ */
+function hasTwoReadings(target: string): boolean {
+  const [path = ''] = target.split(/[?#]/, 1);
+  return path.includes('\\') || path.split('/').some((segment) => /^(\.|%2e){1,2}$/i.test(segment));
 }
 
 const addresses = new WeakMap<Request, string>();
@@ -103,7 +119,7 @@ const isOfLogin = (error: unknown): error is RathausError =>
 
 /**
  * Adapter for `node:http` servers and Express-style middleware, before or after body parsers. Foreign paths go to
- * `next` with the body as it was, or get 404 when there is none. Failures go there, too; without `next` an error of the
+ * `next` with the body as it was, or get 404 when there is none; so does a target with `\` or `..`, which gets 400. Failures go there, too; without `next` an error of the
  * login, such as `servicekonto.store.failed` of `session()`, gets the page for the citizen. Fastify
  * sends the `Response` of `handle(toRequest(request.raw, reply.raw))` itself: see the README.
  *
@@ -119,6 +135,10 @@ export function toNodeHandler(
     // The Fetch standard (section 2.2.1) has no `Request` with these: a probe is no failure of ours.
     if (/^(TRACE|TRACK|CONNECT)$/i.test(incoming.method ?? '')) {
       outgoing.writeHead(405, { 'content-type': 'text/plain; charset=utf-8' }).end('method not allowed\n');
+      return;
+    }
+    if (!next && hasTwoReadings(targetOf(incoming))) {
+      outgoing.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' }).end('bad request\n');
       return;
     }
     try {

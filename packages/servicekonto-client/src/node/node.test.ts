@@ -84,6 +84,43 @@ describe('toNodeHandler', () => {
     expect((await raw(port, '/x', { host: '[::1]:8080' })).body).toBe('http://[::1]:8080/x');
   });
 
+  const twoReadings = [
+    String.raw`/login/\..\..\gateway\auth?level=niedrig`,
+    String.raw`/login/x/..\..\gateway/auth`,
+    String.raw`/\gateway\auth`,
+    '/login/../gateway/auth',
+    '/login/%2e%2e/gateway/auth',
+    '/login/.%2E/gateway/auth',
+    '/login%2fx/../gateway/auth',
+    '/gateway/x/..',
+    '/gateway/./auth',
+  ];
+  it.each(twoReadings)('does not take %s for the path that a URL makes of it', async (path) => {
+    const seen: string[] = [];
+    const handler: FetchHandler = (incoming) => {
+      seen.push(new URL(incoming.url).pathname);
+      return undefined;
+    };
+    const alone = await raw(await serve(handler), path);
+    expect([alone.statusCode, alone.body, seen]).toEqual([400, 'bad request\n', []]);
+    server?.close();
+    // Beside an application it is for the application to say what it is.
+    expect((await raw(await serve(handler, () => undefined), path)).body).toBe('next');
+    expect(seen).toEqual([`/${encodeURIComponent(path)}`]);
+  });
+
+  it('takes dots and backslashes elsewhere as they are', async () => {
+    const port = await serve((incoming) => new Response(incoming.url.slice('http://a.test'.length)));
+    for (const path of [
+      '/.well-known/x',
+      '/a..b/...',
+      String.raw`/x?return=/a/../b\c`,
+      '/x%5c..%5cy',
+      '//gateway/auth',
+    ])
+      expect((await raw(port, path, { host: 'a.test' })).body).toBe(path);
+  });
+
   it('sees the whole path below an Express mount', async () => {
     const port = await serve((incoming) => new Response(new URL(incoming.url).pathname), undefined, '/konto');
     expect((await raw(port, '/konto/login/broker')).body).toBe('/konto/login/broker');

@@ -162,6 +162,24 @@ export const gatewayGuards: readonly TestedGuard[] = [
     ],
   },
   {
+    name: 'a path with two readings is none of ours',
+    why: 'a path that a proxy lets pass as one of the login asks the gateway for a token',
+    provenBy: ['node/node.test.ts', 'for the path that a URL makes of it'],
+    shows: ['bad request', '/gateway/auth'],
+    edits: [
+      {
+        file: 'node/index.ts',
+        text: 'if (!next && hasTwoReadings(targetOf(incoming)))',
+        instead: `if (incoming.url === '')`,
+      },
+      {
+        file: 'node/index.ts',
+        text: 'hasTwoReadings(target) ? `/',
+        instead: 'target.length < 1 ? `/',
+      },
+    ],
+  },
+  {
     name: 'a private key is refused',
     why: 'the key that signs is published, and everybody makes tokens',
     provenBy: ['gateway/gateway.test.ts', 'is refused with all faults at once, and no key is repeated'],
