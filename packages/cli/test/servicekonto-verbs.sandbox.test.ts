@@ -1,5 +1,9 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { type Sandbox, startSandbox } from '@rathaus/sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../../../tools/testing/free-port.ts';
@@ -188,6 +192,63 @@ describe('rathaus servicekonto gateway', () => {
     stop.abort('SIGTERM');
     expect(await ended).toBe(0);
     expect(out()).toContain('Gateway beendet.');
+  });
+
+  it('below a path that the proxy cuts off it is asked after by the container as it is by everybody', async () => {
+    const port = await freePort();
+    const origin = `http://127.0.0.1:${port}`;
+    const recipe = await readFile(
+      join(import.meta.dirname, '../../../docs/servicekonto/Containerfile'),
+      'utf8',
+    );
+    const [, line] = /^HEALTHCHECK .*CMD (\[.*\])$/m.exec(recipe)!;
+    const [, ...words] = JSON.parse(line!) as string[];
+    const isHealthy = (prefix = '/gateway') =>
+      promisify(execFile)(process.execPath, words, {
+        env: { RATHAUS_SERVICEKONTO_PORT: `${port}`, RATHAUS_SERVICEKONTO_GATEWAY_PREFIX: prefix },
+      }).then(
+        () => true,
+        () => false,
+      );
+    for (const proxyStripsPath of [false, true]) {
+      const file = await folder.json('path', { baseUrl: `${origin}/portal`, proxyStripsPath });
+      const started = start(['gateway', '--config', file, '--port', String(port), '--json']);
+      expect((await first(started)).live).toBe(`${origin}/gateway/live`);
+      expect([await isHealthy(), await isHealthy('/anders')]).toEqual([true, false]);
+      expect((await fetch(`${origin}/portal/gateway/live`)).status).toBe(200);
+      const path = proxyStripsPath ? '' : '/portal';
+      expect((await fetch(`${origin}${path}/gateway/jwks.json`)).status).toBe(200);
+      expect((await fetch(`${origin}${path}/login/broker`, { redirect: 'manual' })).status).toBe(303);
+      started.child.kill('SIGTERM');
+      await started.ended;
+      expect(await isHealthy(), 'a process that has ended').toBe(false);
+    }
+  });
+
+  it('writes a line when a provider that is away ends a session, and answers for the provider', async () => {
+    const port = await freePort();
+    const origin = `http://127.0.0.1:${port}`;
+    const broker = { issuer: 'http://127.0.0.1:1', clientId: 'www', clientSecret: { file: 'secret' } };
+    const file = await folder.json('gone', { baseUrl: origin, providers: { broker } });
+    const started = start(['gateway', '--config', file, '--port', String(port), '--json', '--log']);
+    await first(started);
+    const answer = await fetch(`${origin}/login/broker/backchannel-logout`, {
+      method: 'POST',
+      body: new URLSearchParams({ logout_token: 'PII.PII.PII' }),
+    });
+    expect([answer.status, answer.headers.get('retry-after'), await answer.text()]).toEqual([503, '10', '']);
+    started.child.kill('SIGTERM');
+    const { err } = await started.ended;
+    const lines = err
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const code = 'servicekonto.provider.unreachable';
+    expect(lines).toMatchObject([
+      { level: 'info', event: 'logout.by-provider', provider: 'broker', sessions: 0, code },
+      { level: 'warn', code, provider: 'broker' },
+    ]);
+    expect(err).not.toContain('PII');
   });
 
   it('needs a configuration of its own, and says when the port is taken', async () => {

@@ -19,7 +19,7 @@ export interface Gateway {
 type Handle = (request: Request) => Promise<Response | undefined>;
 
 function build(konto: GatewayLogin, settings: GatewaySettings): Handle {
-  const { tenant, config, path } = settings;
+  const { tenant, config, arrivalPath } = settings;
   const logger = isolate(config.logger, { name: `logger of the gateway for ${tenant}` });
   const observer = isolate(config.observer, {
     name: `observer of the gateway for ${tenant}`,
@@ -30,10 +30,10 @@ function build(konto: GatewayLogin, settings: GatewaySettings): Handle {
   return async (request) => {
     const { pathname } = new URL(request.url);
     const { method } = request;
-    if (pathname === `${path}/jwks.json` && (method === 'GET' || method === 'HEAD'))
+    if (pathname === `${arrivalPath}/jwks.json` && (method === 'GET' || method === 'HEAD'))
       return keyList(settings.published, method === 'HEAD');
-    if (pathname === `${path}/login`) return loginPage(context, request);
-    if (pathname !== `${path}/auth`) return konto.handle(request);
+    if (pathname === `${arrivalPath}/login`) return loginPage(context, request);
+    if (pathname !== `${arrivalPath}/auth`) return konto.handle(request);
     try {
       return await authorise(context, request);
     } catch (error) {

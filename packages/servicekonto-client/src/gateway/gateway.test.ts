@@ -38,6 +38,45 @@ describe('a visitor without session', () => {
   });
 });
 
+describe('a site below a path', () => {
+  const baseUrl = `${portal}/portal`;
+  it.each([
+    ['arrives with it', undefined, '/portal', ''],
+    ['arrives without it where the proxy cuts it off, as the login does', true, '', '/portal'],
+  ])('%s', async (_name, proxyStripsPath, arrives, other) => {
+    const options = { baseUrl, proxyStripsPath };
+    const { gateway } = await createGatewayWorld(options, { config: options });
+    const ask = (path: string) =>
+      gateway.handle(
+        new Request(`${portal}${path}`, {
+          headers: { accept: 'text/html', 'x-original-uri': '/portal/antrag' },
+        }),
+      );
+    const refused = await ask(`${arrives}/gateway/auth`);
+    expect(refused?.status).toBe(401);
+    expect(refused?.headers.get('x-rathaus-login'), 'with the path, whatever arrives').toBe(
+      `${baseUrl}/login/broker?return=%2Fportal%2Fantrag`,
+    );
+    expect((await ask(`${arrives}/gateway/jwks.json`))?.status).toBe(200);
+    const login = await ask(`${arrives}/gateway/login?return=/portal/antrag`);
+    expect([login?.status, login?.headers.get('location')]).toEqual([
+      303,
+      expect.stringContaining('/portal/login/broker?'),
+    ]);
+    expect((await ask(`${arrives}/login/broker`))?.status).toBe(303);
+    for (const path of ['auth', 'login', 'jwks.json'])
+      expect(await ask(`${other}/gateway/${path}`), path).toBeUndefined();
+  });
+
+  it('cuts it off or not, and nothing in between', async () => {
+    const odd = { proxyStripsPath: 'yes' } as unknown as Partial<GatewayConfig>;
+    await expect(createGatewayWorld(odd)).rejects.toMatchObject({
+      code: 'servicekonto.config.invalid',
+      message: expect.stringContaining('proxyStripsPath must be true or false'),
+    });
+  });
+});
+
 describe('a visitor with a session', () => {
   it('passes with a token that says key, kind and level, and nothing else', async () => {
     const world = await createGatewayWorld();

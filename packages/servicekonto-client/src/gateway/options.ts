@@ -63,6 +63,8 @@ export interface GatewayEvent {
 export interface GatewayConfig extends TenantConfig {
   /** The same as that of the login. It is the issuer of the tokens, and its host the only one that gets any. */
   baseUrl: string;
+  /** The same as that of the login: whether the proxy cuts the path of `baseUrl` off, so that requests arrive as `/gateway/…`. */
+  proxyStripsPath?: boolean | undefined;
   /** Who the tokens are for (`aud`); the site accepts no others. For example the address of the site. */
   audience: string;
   /**

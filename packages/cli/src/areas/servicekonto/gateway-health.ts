@@ -14,16 +14,22 @@ export interface Health {
   answer(pathname: string): Promise<Response> | undefined;
 }
 
-/** `stopping`: aborted when the gateway is to stop. */
-export function healthOf(prefix: string, store: StateStore, stopping: AbortSignal): Health {
+/**
+ * `prefix`: whoever looks after the process asks it itself and knows nothing of the path of the site, so that this is the
+ * address; with the `path` of the site before it, it is answered, too. `stopping`: aborted when the gateway is to stop.
+ */
+export function healthOf(
+  prefix: string,
+  { path, store, stopping }: { path: string; store: StateStore; stopping: AbortSignal },
+): Health {
   const livePath = `${prefix}/live`;
   const readyPath = `${prefix}/ready`;
   return {
     livePath,
     readyPath,
     answer(pathname) {
-      if (pathname === livePath) return Promise.resolve(answer('ok'));
-      return pathname === readyPath ? ready() : undefined;
+      if (pathname === livePath || pathname === `${path}${livePath}`) return Promise.resolve(answer('ok'));
+      return pathname === readyPath || pathname === `${path}${readyPath}` ? ready() : undefined;
     },
   };
 

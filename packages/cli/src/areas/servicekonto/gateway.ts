@@ -121,6 +121,7 @@ function handlerOf(
     ...member,
     tenant: config.tenant,
     baseUrl: config.baseUrl,
+    proxyStripsPath: config.proxyStripsPath,
     observer: (event) => {
       log.event(event);
       return member.observer?.(event);
@@ -130,8 +131,8 @@ function handlerOf(
       return member.logger?.(entry);
     },
   });
-  const base = new URL(config.baseUrl).pathname.replace(/\/+$/, '');
-  const health = healthOf(`${base}${member.prefix ?? '/gateway'}`, config.store, stopping);
+  const path = new URL(config.baseUrl).pathname.replace(/\/+$/, '');
+  const health = healthOf(member.prefix ?? '/gateway', { path, store: config.store, stopping });
   return {
     health,
     handle: (request) => health.answer(new URL(request.url).pathname) ?? inner.handle(request),

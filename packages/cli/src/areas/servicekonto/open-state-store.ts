@@ -22,18 +22,41 @@ const kinds: Readonly<Record<string, OpenedStore['kind']>> = {
   'postgresql:': 'postgres',
 };
 const kindOf = (address: string): OpenedStore['kind'] | undefined => {
-  const scheme = URL.parse(address)?.protocol ?? '';
+  const scheme = /^[a-z]+:/i.exec(address)?.[0].toLowerCase() ?? '';
   return Object.hasOwn(kinds, scheme) ? kinds[scheme] : undefined;
 };
 
-/** What is wrong with an address, which is not repeated: it may hold a password. */
-export const storeAddressFault = (address: string): LocalText | undefined =>
-  kindOf(address) === undefined
+/** What is wrong with an address, which is not repeated: it may hold a password. The drivers would say it late, or not at all. */
+export function storeAddressFault(address: string): LocalText | undefined {
+  const kind = kindOf(address);
+  if (kind === undefined)
+    return text(
+      'muss memory:, redis://…, rediss://… oder postgres://… sein',
+      'must be memory:, redis://…, rediss://… or postgres://…',
+    );
+  if (kind === 'memory') return undefined;
+  const url = URL.parse(address);
+  if (!url || !/^[a-z]+:\/\//i.test(address) || !isDecodable(url))
+    return text(
+      'ist keine Adresse, die sich lesen lässt; /, @, : , # und % in einem Passwort als %2F, %40, %3A, %23 und %25 schreiben',
+      'is no address that can be read; write /, @, :, # and % in a password as %2F, %40, %3A, %23 and %25',
+    );
+  return kind === 'redis' && !/^(?:\/\d{0,5})?$/.test(url.pathname)
     ? text(
-        'muss memory:, redis://…, rediss://… oder postgres://… sein',
-        'must be memory:, redis://…, rediss://… or postgres://…',
+        'darf hinter dem Rechner nur die Nummer einer Datenbank haben: redis://rechner:6379/0',
+        'may have nothing but the number of a database behind the host: redis://host:6379/0',
       )
     : undefined;
+}
+
+function isDecodable({ username, password, pathname }: URL): boolean {
+  try {
+    decodeURIComponent(`${username}${password}${pathname}`);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * The store at an address. Nothing is asked of a server before the store is used, so that a gateway starts while its

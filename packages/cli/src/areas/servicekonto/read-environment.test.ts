@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLoginFolder, type LoginFolder } from '../../../test/servicekonto-folder.ts';
 import { ConfigurationFaults } from '../../configuration/members.ts';
 import { isInEnvironment, prefix, readEnvironment } from './read-environment.ts';
+import { readJson } from './read-json.ts';
 
 let folder: LoginFolder;
 beforeAll(async () => {
@@ -121,12 +122,56 @@ describe('a configuration in the environment', () => {
   });
 
   it('refuses a store that it does not know, without the address', async () => {
-    const failed = await read({ STORE_URL_FILE: undefined, STORE_URL: 'mysql://canary@x/y' }).catch(
-      (error: unknown) => error as { text: { de: string } },
-    );
-    expect((failed as { text: { de: string } }).text.de).toBe(
-      'Die Adresse des Speichers muss memory:, redis://…, rediss://… oder postgres://… sein.',
-    );
+    expect(await faultsOf({ STORE_URL_FILE: undefined, STORE_URL: 'mysql://canary@x/y' })).toEqual([
+      'STORE_URL: muss memory:, redis://…, rediss://… oder postgres://… sein',
+    ]);
+  });
+
+  it.each([
+    [
+      'redis://:canary@x:6379/nodb',
+      /^STORE_URL: darf hinter dem Rechner nur die Nummer einer Datenbank haben/,
+    ],
+    ['rediss://x/0/1', /^STORE_URL: darf hinter dem Rechner nur/],
+    ['redis://:canary/x@y:6379/0', /^STORE_URL: ist keine Adresse, die sich lesen lässt/],
+    ['redis://:can%ary@x/0', /^STORE_URL: ist keine Adresse/],
+    ['redis://x:99999/0', /^STORE_URL: ist keine Adresse/],
+    ['redis:x', /^STORE_URL: ist keine Adresse/],
+    ['postgres://u:can%ary@x/db', /^STORE_URL: ist keine Adresse/],
+    ['postgres://u:canary@[x/db', /^STORE_URL: ist keine Adresse/],
+    ['x', /^STORE_URL: muss memory:/],
+  ])('says which variable names a store that no driver reads (%s)', async (url, said) => {
+    await folder.file('bad-url', url);
+    for (const more of [{ STORE_URL: url, STORE_URL_FILE: undefined }, { STORE_URL_FILE: 'bad-url' }]) {
+      const [fault, ...others] = await faultsOf(more);
+      expect(others).toEqual([]);
+      expect(fault).toMatch(said);
+      expect(fault).not.toContain('canary');
+    }
+  });
+
+  it.each([
+    ['redis://x', 'redis'],
+    ['redis://:p%40ss@x:6379/', 'redis'],
+    ['rediss://u:p@x/15', 'redis'],
+    ['postgresql:///db?host=/var/run/postgresql', 'postgres'],
+    ['postgres://u:p@%2Fvar%2Frun/db?sslmode=require', 'postgres'],
+    ['memory:', 'memory'],
+  ])('opens the store of %s', async (url, kind) => {
+    const { store } = await read({ STORE_URL_FILE: undefined, STORE_URL: url });
+    expect(store.kind).toBe(kind);
+    await store.close();
+  });
+
+  it('knows of a proxy that cuts the path off, as the JSON does', async () => {
+    expect((await read()).konto.proxyStripsPath).toBe(false);
+    const { konto } = await read({ PROXY_STRIPS_PATH: 'true' });
+    expect(konto.proxyStripsPath).toBe(true);
+    const file = await folder.json('strips', { proxyStripsPath: true });
+    expect((await readJson(file, folder.env)).konto.proxyStripsPath).toBe(true);
+    expect(await faultsOf({ PROXY_STRIPS_PATH: 'ja' })).toEqual([
+      'PROXY_STRIPS_PATH: muss true oder false sein',
+    ]);
   });
 
   it('opens a store that is away, and says in a word why it does not answer', async () => {

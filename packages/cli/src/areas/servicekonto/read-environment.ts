@@ -20,6 +20,7 @@ type Form = 'text' | 'list' | 'json' | 'flag' | 'secret';
 const top: Readonly<Record<string, readonly [member: string, form: Form]>> = {
   TENANT: ['tenant', 'text'],
   BASE_URL: ['baseUrl', 'text'],
+  PROXY_STRIPS_PATH: ['proxyStripsPath', 'flag'],
   LANGUAGE: ['language', 'text'],
   DEVELOPMENT: ['development', 'flag'],
   STORE_URL: ['store', 'secret'],

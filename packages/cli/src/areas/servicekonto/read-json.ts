@@ -1,11 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { allowHttp, allowSandbox, type SignatureAlgorithm } from '@rathaus/client-core';
+import {
+  allowHttp,
+  allowSandbox,
+  createMemoryStateStore,
+  type SignatureAlgorithm,
+} from '@rathaus/client-core';
 import { createPemSigner, type PrivateJwk, publicJwk } from '@rathaus/client-core/node';
 import { text } from '@rathaus/client-core/texts';
 import type { ServicekontoConfig } from '@rathaus/servicekonto-client';
-import type { GatewayConfig, GatewayKey } from '@rathaus/servicekonto-client/gateway';
-import { type OidcOptions, oidc } from '@rathaus/servicekonto-client/oidc';
+import type { GatewayKey } from '@rathaus/servicekonto-client/gateway';
+import { type OidcOptions, type OidcProvider, oidc } from '@rathaus/servicekonto-client/oidc';
 import {
   type ConfigurationFault,
   ConfigurationFaults,
@@ -14,6 +19,7 @@ import {
 } from '../../configuration/members.ts';
 import { type Secret, type Surroundings, secretOf } from '../../configuration/secret.ts';
 import { UsageFault } from '../../program/usage-fault.ts';
+import { type GatewayMember, refusedBy, unreadableText, withMore } from './judge-login.ts';
 import { type OpenedStore, openStateStore, storeAddressFault } from './open-state-store.ts';
 
 /** Members that are handed on as they are; the login itself judges them. */
@@ -51,28 +57,38 @@ export interface ReadConfig {
   readonly store: OpenedStore;
 }
 
-/** As the reading of it goes: secrets are read when everything else is right. */
+/** Reads a secret or key of a place; what cannot be read is remembered as a fault of that place. */
+type ReadAt = <Value>(place: string, read: () => Promise<Value>) => Promise<Value | undefined>;
+
+/** As the reading of it goes: first the members, then what they name. */
 interface Pending {
-  readonly store: () => Promise<string>;
-  readonly cookieKeys: readonly Secret[];
-  readonly providers: Readonly<Record<string, () => Promise<OidcOptions>>>;
-  readonly gateway: (() => Promise<GatewayMember>) | undefined;
+  readonly store: (readAt: ReadAt) => Promise<string | undefined>;
+  readonly cookieKeys: readonly (Secret | undefined)[];
+  readonly providers: Readonly<Record<string, (readAt: ReadAt) => Promise<OidcOptions>>>;
+  readonly gateway: ((readAt: ReadAt) => Promise<GatewayMember>) | undefined;
 }
-type GatewayMember = Omit<GatewayConfig, 'tenant' | 'baseUrl'>;
 
 /**
  * Reads a configuration that is a JSON file. Secrets and keys stand in files of their own or in the environment; whatever
- * needs more is a module. Errors: those of the file system, `ConfigurationFaults`, `core.key.*`.
+ * needs more is a module. Errors: `ConfigurationFaults`, and those of the file system for the file itself.
  */
 export async function readJson(file: string, env: Surroundings['env']): Promise<ReadConfig> {
   const folder = dirname(resolve(file));
   return readConfiguration(parse(await readFile(file, 'utf8'), file), { name: file, folder, env });
 }
 
-/** Reads a configuration of plain values. `name`: where it comes from, for people. */
+/** Where plain values come from. */
+export interface Origin extends Omit<Surroundings, 'faults'> {
+  /** For people. */
+  readonly name: string;
+  /** Whether what the login itself refuses is thrown here, with its place. Default: only beside other faults. */
+  readonly judged?: boolean | undefined;
+}
+
+/** Reads a configuration of plain values. All faults at once, secrets and keys included: `ConfigurationFaults`. */
 export async function readConfiguration(
   value: unknown,
-  { name, ...where }: Omit<Surroundings, 'faults'> & { readonly name: string },
+  { name, judged = false, ...where }: Origin,
 ): Promise<ReadConfig> {
   const faults: ConfigurationFault[] = [];
   const surroundings: Surroundings = { ...where, faults };
@@ -81,6 +97,7 @@ export async function readConfiguration(
   const plain = {
     tenant: members.needText('tenant'),
     baseUrl: members.needText('baseUrl'),
+    proxyStripsPath: members.flag('proxyStripsPath'),
     paths: members.raw('paths') as ServicekontoConfig['paths'],
     session: members.raw('session') as ServicekontoConfig['session'],
     login: members.raw('login') as ServicekontoConfig['login'],
@@ -92,18 +109,31 @@ export async function readConfiguration(
   };
   const pending = pendingOf(members, surroundings);
   members.end();
-  if (faults.length > 0) throw new ConfigurationFaults(name, faults);
-  const providers = await Promise.all(
-    Object.entries(pending.providers).map(async ([id, read]) => [id, oidc(await read())] as const),
-  );
-  const cookieKeys = await Promise.all(pending.cookieKeys.map((secret) => secret.read()));
-  const gateway = await pending.gateway?.();
-  const store = await openStateStore(await pending.store());
-  return {
-    konto: { ...plain, store: store.store, cookieKeys, providers: Object.fromEntries(providers) },
-    gateway,
-    store,
+  const readAt: ReadAt = async (place, read) => {
+    try {
+      return await read();
+    } catch (error) {
+      const what = unreadableText(error);
+      if (!what) throw error;
+      const isOfId = (error as { code?: unknown }).code === 'core.key.kid';
+      faults.push({ place: isOfId ? `${place}.kid` : place, text: what });
+      return undefined;
+    }
   };
+  const providers: Record<string, OidcProvider> = {};
+  for (const [id, read] of Object.entries(pending.providers)) providers[id] = oidc(await read(readAt));
+  const cookieKeys: string[] = [];
+  for (const [index, secret] of pending.cookieKeys.entries())
+    cookieKeys.push((secret && (await readAt(`cookieKeys.${index}`, secret.read))) ?? '');
+  const gateway = await pending.gateway?.(readAt);
+  const address = await pending.store(readAt);
+  const wrong = address === undefined ? undefined : storeAddressFault(address);
+  if (wrong) faults.push(...withMore(faults, [{ place: 'store', text: wrong }]).slice(faults.length));
+  const konto = { ...plain, store: createMemoryStateStore(), cookieKeys, providers };
+  const all = faults.length > 0 || judged ? withMore(faults, refusedBy(konto, gateway)) : [];
+  if (all.length > 0) throw new ConfigurationFaults(name, all);
+  const store = await openStateStore(address ?? '');
+  return { konto: { ...konto, store: store.store }, gateway, store };
 }
 
 function parse(content: string, file: string): unknown {
@@ -130,18 +160,18 @@ function pendingOf(members: Members, surroundings: Surroundings): Pending {
   const gateway = members.object('gateway');
   return {
     store: storeOf(members, surroundings),
-    cookieKeys: cookieKeys.filter((secret) => secret !== undefined),
+    cookieKeys,
     providers,
     gateway: gateway && gatewayOf(gateway, surroundings),
   };
 }
 
 /** An address, or where it stands when it holds a password. Default: the memory of this process. */
-function storeOf(members: Members, surroundings: Surroundings): () => Promise<string> {
+function storeOf(members: Members, surroundings: Surroundings): Pending['store'] {
   const given = members.raw('store') ?? 'memory:';
   if (typeof given === 'object') {
     const secret = secretOf(members, 'store', surroundings);
-    return async () => (await secret?.read()) ?? '';
+    return async (readAt) => secret && readAt('store', secret.read);
   }
   const address = String(given);
   const fault = storeAddressFault(address);
@@ -163,7 +193,7 @@ const handedOn = (members: Members, names: readonly string[]): Record<string, un
     names.map((name) => [name, members.raw(name)] as const).filter(([, value]) => value !== undefined),
   );
 
-function providerOf(members: Members, surroundings: Surroundings): () => Promise<OidcOptions> {
+function providerOf(members: Members, surroundings: Surroundings): Pending['providers'][string] {
   const protocol = members.raw('protocol');
   if (protocol !== undefined && protocol !== 'oidc')
     members.fault('protocol', text('muss "oidc" sein', 'must be "oidc"'));
@@ -173,19 +203,24 @@ function providerOf(members: Members, surroundings: Surroundings): () => Promise
     signing === undefined ? undefined : keyFileOf(signing, `${members.place}.signingKey`, surroundings);
   const options = handedOn(members, providerMembers);
   members.end();
-  return async () => {
-    const signer = signingKey && (await keyOf(signingKey)).signer;
+  return async (readAt) => {
+    // It is read at each use, so that it can roll; that there is one shows now.
+    if (secret) await readAt(`${members.place}.clientSecret`, secret.read);
+    const key = signingKey && (await readAt(`${members.place}.signingKey`, () => keyOf(signingKey)));
+    const signer = key?.signer;
     // What is wrong or missing here the login says when it checks the whole.
     return { ...options, clientSecret: secret && (() => secret.read()), signer } as unknown as OidcOptions;
   };
 }
 
-function gatewayOf(members: Members, surroundings: Surroundings): () => Promise<GatewayMember> {
+function gatewayOf(members: Members, surroundings: Surroundings): NonNullable<Pending['gateway']> {
   const files = members.list('keys', (value, place) => keyFileOf(value, place, surroundings));
   const options = handedOn(members, gatewayMembers);
   members.end();
-  return async () => {
-    const keys = await Promise.all(files.map(keyOf));
+  return async (readAt) => {
+    const keys: (GatewayKey | undefined)[] = [];
+    for (const [index, file] of files.entries())
+      keys.push(await readAt(`${members.place}.keys[${index}]`, () => keyOf(file)));
     return { ...options, keys } as unknown as GatewayMember;
   };
 }
