@@ -162,6 +162,14 @@ function defineGateway(command: Command, context: Context): void {
     )
     .option('--log', text({ de: 'zeigt jedes Ereignis (nur Kennungen)', en: 'shows every event (ids only)' }))
     .option(
+      '--drain <sekunden>',
+      text({
+        de: 'so lange nach der Bitte um ein Ende noch antworten, aber nicht mehr bereit sein (sonst 0)',
+        en: 'goes on for so long when it is to stop, and is not ready any more (default 0)',
+      }),
+      wholeNumber(context, 0, 600),
+    )
+    .option(
       '--json',
       text({
         de: 'eine Zeile JSON, sobald alles bereit ist',

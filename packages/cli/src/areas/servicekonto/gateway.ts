@@ -4,14 +4,15 @@ import type { Context } from '../../program/area.ts';
 import { UsageFault } from '../../program/usage-fault.ts';
 import { type Health, healthOf } from './gateway-health.ts';
 import { type GatewayLog, gatewayLog } from './gateway-log.ts';
+import { gatewayVariables } from './gateway-variables.ts';
 import { type ConfigOptions, type GatewayMember, type LoadedConfig, loadConfig } from './load-config.ts';
-import { prefix } from './read-environment.ts';
 import { serve } from './serve.ts';
 
 export interface GatewayOptions extends ConfigOptions {
   port?: number;
   host?: string;
   log?: boolean;
+  drain?: number;
   json?: boolean;
 }
 
@@ -22,6 +23,7 @@ const patience = 10_000;
 /** `rathaus servicekonto gateway`: runs until Ctrl-C or a request to stop. */
 export async function gateway(options: GatewayOptions, context: Context): Promise<void> {
   const { terminal } = context;
+  const variables = gatewayVariables(terminal.env);
   const loaded = await loadConfig(options, context);
   const { konto: config, gateway: member } = loaded;
   if (!member)
@@ -31,11 +33,11 @@ export async function gateway(options: GatewayOptions, context: Context): Promis
     );
   // Nobody looks on: a program collects what is said.
   const asJson = options.json === true || !terminal.isTTY;
-  const all = options.log ?? flagOf(terminal.env[`${prefix}LOG`]);
+  const all = options.log ?? variables.log ?? false;
   const log = gatewayLog({ all, asJson }, context);
   const handler = handlerOf({ ...loaded, gateway: member }, log, terminal.signal);
-  const port = options.port ?? portOf(terminal.env[`${prefix}PORT`]) ?? usualPort;
-  const host = options.host ?? (terminal.env[`${prefix}HOST`] || '127.0.0.1');
+  const port = options.port ?? variables.port ?? usualPort;
+  const host = options.host ?? variables.host ?? '127.0.0.1';
   try {
     const server = await serve(handler.handle, { port, host });
     try {
@@ -43,6 +45,9 @@ export async function gateway(options: GatewayOptions, context: Context): Promis
       sayReady({ origin, health: handler.health, asJson, config }, context);
       if (!terminal.signal.aborted)
         await new Promise((resolve) => terminal.signal.addEventListener('abort', resolve, { once: true }));
+      // Not ready any more, and still at work: whoever sends requests here has time to notice.
+      const drain = options.drain ?? variables.drain ?? 0;
+      if (drain > 0) await new Promise((resolve) => setTimeout(resolve, drain * 1000));
     } finally {
       await server.close(patience);
     }
@@ -50,15 +55,6 @@ export async function gateway(options: GatewayOptions, context: Context): Promis
     await loaded.store?.close();
   }
   sayEnded(asJson, context);
-}
-
-const flagOf = (value: string | undefined): boolean => value === 'true';
-
-function portOf(value: string | undefined): number | undefined {
-  if (!value) return undefined;
-  const port = /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN;
-  if (port <= 65_535) return port;
-  throw new UsageFault(`${prefix}PORT ist kein Port.`, `${prefix}PORT is no port.`);
 }
 
 function sayReady(

@@ -11,7 +11,7 @@ type Environment = Surroundings['env'];
 export const prefix = 'RATHAUS_SERVICEKONTO_';
 
 /** Variables that belong to the command line and not to the configuration. */
-const ofTheCommand = ['CONFIG', 'PORT', 'HOST', 'LOG'];
+const ofTheCommand = ['CONFIG', 'PORT', 'HOST', 'LOG', 'DRAIN'];
 
 /** How a variable becomes a value of the configuration. */
 type Form = 'text' | 'list' | 'json' | 'flag' | 'secret';
