@@ -2,4 +2,4 @@
 export { createMemoryStateStore } from '@rathaus/client-core';
 export { createRedisStateStore } from '@rathaus/client-core/redis';
 export { createServicekonto } from '@rathaus/servicekonto-client';
-export { toRequest } from '@rathaus/servicekonto-client/node';
+export { toNodeHandler, toRequest } from '@rathaus/servicekonto-client/node';

@@ -184,7 +184,7 @@ function printFigures(gzip: number, ownGzip: number): void {
     figure(`${name}-vs-fastest-stateful`, ratio(timesOf('rathaus', store), times), '×');
     figure(
       `${name}-node-vs-fastest-stateful`,
-      ratio(timesOf('rathaus, node:http with toRequest()', store), times),
+      ratio(timesOf('rathaus, in Express by its README', store), times),
       '×',
     );
     figure(`${name}-first`, median(timesOf('rathaus, first in a minute', store)).toFixed(1), 'µs');

@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import type { StateStore } from '@rathaus/client-core';
 import type { LoginProvider, Servicekonto } from '@rathaus/servicekonto-client';
 import { citizen, idToken } from '../citizen.ts';
@@ -7,8 +6,9 @@ import {
   contestant,
   cookiesOf,
   type Does,
+  type Exchange,
   type Known,
-  nodeRequest,
+  nodeExchange,
   portal,
   webRequest,
 } from '../contestant.ts';
@@ -62,6 +62,7 @@ export function rathaus(own: Own, store: StateStore, kind: 'memory' | 'redis'): 
   const konto = create();
   const opening = create();
   const elsewhere = create();
+  const middleware = own.toNodeHandler(konto);
   const does: Does = {
     reads: 'record; last request all 36 s',
     kept: 'encrypted under the id in the cookie, by hash of the id',
@@ -107,11 +108,17 @@ export function rathaus(own: Own, store: StateStore, kind: 'memory' | 'redis'): 
       input: webRequest,
       check: (request) => known(opening.session(request)),
     }),
-    contestant<IncomingMessage>({
+    contestant<Exchange>({
       ...base,
-      name: 'rathaus, node:http with toRequest()',
-      input: nodeRequest,
-      check: (incoming) => known(konto.session(own.toRequest(incoming))),
+      name: 'rathaus, in Express by its README',
+      input: nodeExchange,
+      // The middleware lets a foreign path pass; then the route asks for the session.
+      async check({ incoming, outgoing }) {
+        const { promise, resolve } = Promise.withResolvers<void>();
+        await middleware(incoming, outgoing, () => resolve());
+        await promise;
+        return known(konto.session(own.toRequest(incoming)));
+      },
     }),
   ];
 }

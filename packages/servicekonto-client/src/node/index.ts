@@ -22,6 +22,13 @@ export type Next = (error?: unknown) => void;
  */
 export function toRequest(incoming: IncomingMessage, outgoing?: ServerResponse): Request {
   const target = targetOf(incoming);
+  const known = made.get(incoming);
+  if (
+    known?.target === target &&
+    known.request.method === (incoming.method ?? 'GET') &&
+    (known.isWatched || !outgoing)
+  )
+    return known.request;
   // Strict, because a URL would read `town-a@town-b` as town-b: another tenant than the proxy saw.
   // Two `Host` lines are refused for the same reason (RFC 9112, section 3.2); Node lets the first one win.
   const hosts = incoming.rawHeaders.filter((name, i) => i % 2 === 0 && name.toLowerCase() === 'host');
@@ -52,8 +59,21 @@ export function toRequest(incoming: IncomingMessage, outgoing?: ServerResponse):
   const request = new Request(url, init);
   const { remoteAddress } = incoming.socket ?? {};
   if (remoteAddress !== undefined) addresses.set(request, remoteAddress);
+  // One with a body can be read once, and by whoever comes first.
+  if (body === 'none') made.set(incoming, { target, request, isWatched: outgoing !== undefined });
   return request;
 }
+
+/** Middleware and routes ask for the same request one after the other; making one is a third of a session check. */
+const made = new WeakMap<
+  IncomingMessage,
+  {
+    readonly target: string;
+    readonly request: Request;
+    /** Whether its signal aborts when the visitor goes away. */
+    readonly isWatched: boolean;
+  }
+>();
 
 /** The request target as it was sent, beginning with a slash. Express cuts its mount path off `url` and keeps the whole. */
 function targetOf({ originalUrl, url = '/' }: IncomingMessage & { originalUrl?: string }): string {

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, request, type Server } from 'node:h
 import { type AddressInfo, connect } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { servicekontoError } from '../errors.ts';
-import { type FetchHandler, type Next, toNodeHandler } from './index.ts';
+import { type FetchHandler, type Next, toNodeHandler, toRequest } from './index.ts';
 
 let server: Server | undefined;
 afterEach(async () => {
@@ -166,5 +166,52 @@ describe('toNodeHandler', () => {
     const port = await serve(async (incoming) => new Response(`${incoming.method} ${await incoming.text()}`));
     const answer = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: 'abc' });
     expect(await answer.text()).toBe('POST abc');
+  });
+});
+
+describe('toRequest', () => {
+  async function answerOf(program: Parameters<typeof createServer>[1], init?: RequestInit): Promise<unknown> {
+    server = createServer(program!);
+    await new Promise<void>((resolve) => server!.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    return (await fetch(`http://127.0.0.1:${port}/portal/seite`, init)).json();
+  }
+
+  it('makes one request for middleware and routes, as long as it is the same one', async () => {
+    const same = await answerOf((incoming, outgoing) => {
+      const alone = toRequest(incoming);
+      const first = toRequest(incoming, outgoing);
+      const again = [toRequest(incoming), toRequest(incoming, outgoing)];
+      incoming.url = '/seite';
+      const mounted = toRequest(incoming);
+      incoming.method = 'DELETE';
+      const overridden = toRequest(incoming);
+      outgoing.end(
+        JSON.stringify({
+          again: again.map((one) => one === first),
+          watched: alone !== first,
+          mounted: [mounted !== first, new URL(mounted.url).pathname],
+          overridden: [overridden !== mounted, overridden.method],
+        }),
+      );
+    });
+    expect(same).toEqual({
+      again: [true, true],
+      watched: true,
+      mounted: [true, '/seite'],
+      overridden: [true, 'DELETE'],
+    });
+  });
+
+  it('makes a request with a body anew for each that asks, since it can be read once', async () => {
+    const read = await answerOf(
+      async (incoming, outgoing) => {
+        const first = await toRequest(incoming, outgoing).text();
+        Object.assign(incoming, { body: first });
+        outgoing.end(JSON.stringify([first, await toRequest(incoming, outgoing).text()]));
+      },
+      { method: 'POST', body: 'wort=Żabka' },
+    );
+    expect(read).toEqual(['wort=Żabka', 'wort=Żabka']);
   });
 });
