@@ -53,7 +53,7 @@ export type {
 } from './login/protocol.ts';
 export { returnTarget } from './login/return-target.ts';
 export type { TimeLeft } from './login/session-time.ts';
-export { citizenMessage, citizenTexts } from './pages/citizen-texts.ts';
+export { type CitizenMessageOptions, citizenMessage, citizenTexts } from './pages/citizen-texts.ts';
 export type { PageLanguage } from './pages/language.ts';
 export type { CitizenMessage } from './pages/messages/message.ts';
 export type { PageCode } from './pages/page-status.ts';

@@ -10,6 +10,13 @@ export interface ErrorPageContext {
   /** Starts the same login again; absent where that makes no sense. */
   retryHref?: string | undefined;
   homeHref: string;
+  /**
+   * Whether the person has a session all the same: a step-up that fails ends none. `undefined` when the store could not say.
+   * For `citizenMessage(error, language, { signedIn })`.
+   */
+  signedIn?: boolean | undefined;
+  /** Path that the login was to lead to: where somebody with a session goes on. */
+  backHref?: string | undefined;
   request: Request;
 }
 
@@ -32,7 +39,10 @@ export interface LoginPage {
    * `servicekonto-code` (code for support).
    */
   readonly main: string;
-  /** Source expression of the script in `main` for `script-src`; where it is not allowed, a button does the same. */
-  readonly scriptSource?: string | undefined;
+  /**
+   * Source expression of the script in `main` for `script-src`; where it is not allowed, a button does the same. Empty on
+   * pages without a script, so that it fits behind other sources.
+   */
+  readonly scriptSource: string;
   readonly request: Request;
 }

@@ -28,10 +28,14 @@ export async function finishLogin(
     throw servicekontoError('servicekonto.login.replayed');
   }
   if (found.kind === 'used') throw servicekontoError('servicekonto.login.replayed');
-  if (found.kind === 'expired') throw servicekontoError('servicekonto.login.expired');
+  if (found.kind === 'expired') {
+    notes.back(found.returnTo);
+    throw servicekontoError('servicekonto.login.expired');
+  }
   if (found.kind !== 'open' || state === undefined)
     throw servicekontoError('servicekonto.login.state-mismatch');
   const { transaction } = found;
+  notes.back(transaction.returnTo);
   const again = { level: transaction.level, return: transaction.returnTo, fresh: transaction.fresh };
   notes.retry(
     loginPath(settings, transaction.provider, again),

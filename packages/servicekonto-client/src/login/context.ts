@@ -105,6 +105,8 @@ export interface LoginNotes {
    * understood, never of the address that was asked for: whatever else stands there is shown to nobody.
    */
   retry(href: string, anew?: string): void;
+  /** Path of ours that the login was to lead to. */
+  back(path: string): void;
   /** The answer belongs to this login. */
   state(state: string): void;
 }

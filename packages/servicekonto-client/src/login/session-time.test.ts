@@ -50,16 +50,31 @@ describe('how long a session lasts', () => {
       const answer = (await (await extend(world)).json()) as {
         expires: string;
         now: string;
-        extend?: string;
+        extend: string | null;
       };
       const left = absolute - spent - minute;
       expect(Date.parse(answer.expires) - Date.parse(answer.now)).toBe(Math.min(idle, left));
       expect(answer.extend, 'what cannot be put off says so').toBe(
-        left > idle ? '/login/session' : undefined,
+        left - idle >= 2 * minute ? '/login/session' : null,
       );
     }
     world.advance(minute);
     expect(await (await extend(world)).json()).toEqual({ expires: null });
+  });
+
+  it('is not offered for longer where that gains less than the time of the warning', async () => {
+    const world = await loggedIn();
+    const request = world.browser.request('/');
+    // The longest life is 30 minutes; each pause is shorter than the five of rest.
+    for (const pause of [4.5, 4.5, 4.5, 4.5, 4.5]) {
+      world.advance(pause * minute);
+      await extend(world);
+    }
+    expect(await world.konto.timeLeft(request), 'two and a half minutes more').toHaveProperty('extend');
+    world.advance(minute);
+    await extend(world);
+    expect(await world.konto.timeLeft(request), 'one and a half').not.toHaveProperty('extend');
+    expect((await ask(world)).extend).toBeNull();
   });
 
   it('is told to pages with the words of the kit, by what was read already or anew', async () => {

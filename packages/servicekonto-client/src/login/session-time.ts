@@ -20,7 +20,10 @@ export interface TimeLeft {
   readonly now: string;
   /** Path that says the same as JSON, without counting as activity. */
   readonly session: string;
-  /** Path that puts the end off, by POST. Absent when it cannot be put off: the longest life of the level is reached. */
+  /**
+   * Path that puts the end off, by POST. Absent when that gains nothing worth a click: the longest life of the level is
+   * nearly reached. In the answers of {@link session} it is null then.
+   */
   readonly extend?: string;
   /** Path that logs out, by POST. */
   readonly logout: string;
@@ -31,6 +34,9 @@ export interface TimeLeft {
 /** Below the path of the login, so that a site that passes that on needs no rule of its own. */
 export const sessionPath = ({ login }: Paths): string => `${login}/session`;
 
+/** Milliseconds that must be gained: as long as the account element warns before the end, or it would warn at once again. */
+const worthwhile = 120_000;
+
 export function timeLeftOf(settings: Settings, request: Request, session: Session): TimeLeft {
   const { sid, idleUntil, endsAt } = session;
   const { prefix, paths, clock } = settings;
@@ -40,7 +46,7 @@ export function timeLeftOf(settings: Settings, request: Request, session: Sessio
     expires: idleUntil.toISOString(),
     now: new Date(clock()).toISOString(),
     session: path,
-    ...(idleUntil < endsAt && { extend: path }),
+    ...(endsAt.getTime() - idleUntil.getTime() >= worthwhile && { extend: path }),
     logout: logoutLink(settings, undefined),
     login: loginPath(settings, session.identity.provider, {
       level: session.level,
@@ -74,7 +80,7 @@ export async function sessionTime(context: Context, request: Request): Promise<R
   const session = await sessions.read(request, isPosted ? 'extend' : 'peek');
   if (isPosted && !request.headers.get('accept')?.includes('application/json'))
     return seeOther(`${settings.origin}${cameFrom(context, request)}`);
-  const time = session ? timeLeftOf(settings, request, session) : { expires: null };
+  const time = session ? { extend: null, ...timeLeftOf(settings, request, session) } : { expires: null };
   return Response.json(time, { headers: { ...guardHeaders, 'cross-origin-resource-policy': 'same-origin' } });
 }
 

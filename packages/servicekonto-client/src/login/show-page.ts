@@ -64,7 +64,7 @@ export async function showPage(context: Context, request: Request, content: Page
 
 async function pageOf(content: PageContent, request: Request): Promise<LoginPage> {
   const { kind, status, language, title, main, script } = content;
-  const page = { kind, status, language, title, main, request };
+  const page = { kind, status, language, title, main, scriptSource: '', request };
   if (script === undefined) return page;
   return { ...page, main: `${main}<script>${script}</script>`, scriptSource: await sourceHash(script) };
 }

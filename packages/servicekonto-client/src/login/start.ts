@@ -16,7 +16,7 @@ export async function startLogin(
   request: Request,
   providerId: string,
   query: URLSearchParams,
-  notes: Pick<LoginNotes, 'retry'>,
+  notes: Pick<LoginNotes, 'retry' | 'back'>,
 ): Promise<Response> {
   const { settings, sessions, transactions } = context;
   const connection = context.connections.get(providerId);
@@ -31,6 +31,7 @@ export async function startLogin(
     fresh,
   });
   notes.retry(again);
+  notes.back(returnTo);
   requireShort(settings, returnTo);
   const current = await sessions.read(request, 'peek');
   // A second tab, or the back button: who is logged in well enough need not do it again.

@@ -20,7 +20,8 @@ interface Done {
 export type Found =
   | { readonly kind: 'open'; readonly transaction: Transaction }
   | ({ readonly kind: 'done' } & Done)
-  | { readonly kind: 'foreign' | 'expired' | 'used' };
+  | { readonly kind: 'expired'; readonly returnTo: string }
+  | { readonly kind: 'foreign' | 'used' };
 
 /**
  * Started logins of one tenant. A started login is nothing but a sealed cookie of the browser: anonymous visitors leave
@@ -73,7 +74,7 @@ export class Transactions {
     // Looked at before it is consumed, so that a stranger's cookie cannot destroy a login.
     if (!transaction || (await stateOf(transaction)) !== state) return done('foreign');
     const age = this.#settings.clock() - transaction.startedAt;
-    if (!(age < this.#settings.loginTimeout)) return { kind: 'expired' };
+    if (!(age < this.#settings.loginTimeout)) return { kind: 'expired', returnTo: transaction.returnTo };
     const isFirst = await store.add('login', hash, '', 2 * this.#settings.loginTimeout);
     return isFirst ? { kind: 'open', transaction } : done('used');
   }

@@ -4,6 +4,7 @@ import { de } from './messages/de.ts';
 import { deSimple } from './messages/de-simple.ts';
 import { en } from './messages/en.ts';
 import type { CitizenMessage, Messages, Situation } from './messages/message.ts';
+import { sessionWords } from './messages/session.ts';
 import type { PageCode } from './page-status.ts';
 
 const messages: Readonly<Record<PageLanguage, Messages>> = { de, en, 'de-simple': deSimple };
@@ -65,12 +66,61 @@ export function situationOf(error: unknown): Situation {
   return Object.hasOwn(situations, code) ? situations[code as PageCode] : 'ours';
 }
 
-/** What is said of a situation, by language. */
-export function messagesOf(situation: Situation): Record<PageLanguage, CitizenMessage> {
-  return { de: de[situation], en: en[situation], 'de-simple': deSimple[situation] };
+/** Where the session has just been ended. */
+const ownWords: ReadonlySet<Situation> = new Set(['otherPerson']);
+
+/** Where it takes time, and no other login. */
+const waiting: ReadonlySet<Situation> = new Set(['ours', 'unreachable', 'insecure', 'crowded']);
+
+/**
+ * What is said of a situation, by language. `signedIn`: whether the person has a session; where nobody knows, nothing is
+ * said of it.
+ */
+export function messagesOf(
+  situation: Situation,
+  signedIn?: boolean,
+): Readonly<Record<PageLanguage, CitizenMessage>> {
+  return {
+    de: messageOf(situation, 'de', signedIn),
+    en: messageOf(situation, 'en', signedIn),
+    'de-simple': messageOf(situation, 'de-simple', signedIn),
+  };
+}
+
+function messageOf(
+  situation: Situation,
+  language: PageLanguage,
+  signedIn: boolean | undefined,
+): CitizenMessage {
+  const message = messages[language][situation];
+  const words = sessionWords[language];
+  // In Leichte Sprache each sentence has a line of its own.
+  const gap = language === 'de-simple' ? '\n' : ' ';
+  if (signedIn === false && situation === 'cancelled')
+    return { ...message, text: `${words.signedOut}${gap}${message.text}` };
+  if (!signedIn || ownWords.has(situation)) return message;
+  const all = { ...message, ...words.instead[situation] };
+  return {
+    ...all,
+    text: `${all.text}${gap}${words.signedIn}`,
+    next: waiting.has(situation) ? `${all.next}${gap}${words.meanwhile}` : all.next,
+  };
+}
+
+/** What {@link citizenMessage} has to know beside the error. */
+export interface CitizenMessageOptions {
+  /**
+   * Whether the person has a session, as `ErrorPageContext` says it: a step-up that fails ends none. Without it the message
+   * says nothing of a session.
+   */
+  readonly signedIn?: boolean | undefined;
 }
 
 /** The text for a citizen. Errors that are not of this package get the general text of a fault on our side. */
-export function citizenMessage(error: unknown, language: PageLanguage = 'de'): CitizenMessage {
-  return messages[language][situationOf(error)];
+export function citizenMessage(
+  error: unknown,
+  language: PageLanguage = 'de',
+  { signedIn }: CitizenMessageOptions = {},
+): CitizenMessage {
+  return messageOf(situationOf(error), language, signedIn);
 }

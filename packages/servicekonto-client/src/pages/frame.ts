@@ -12,11 +12,13 @@ export interface PageContent extends Omit<LoginPage, 'request' | 'scriptSource'>
 }
 
 /** The built-in frame: small, without anything to load. */
-export async function builtInPage(page: Omit<LoginPage, 'request'>): Promise<Response> {
-  const { language, title, main, scriptSource } = page;
+export async function builtInPage(
+  page: Omit<LoginPage, 'request' | 'scriptSource'> & Partial<Pick<LoginPage, 'scriptSource'>>,
+): Promise<Response> {
+  const { language, title, main, scriptSource = '' } = page;
   const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${escapeHtml(title)}</title><style>${builtInStyle}</style></head><body><main>${main}</main></body></html>`;
   // No `form-action`: Chromium applies it to redirects as well, and the logout form leads on to the provider.
-  const scripts = scriptSource === undefined ? '' : ` script-src ${scriptSource};`;
+  const scripts = scriptSource === '' ? '' : ` script-src ${scriptSource};`;
   const policy = `default-src 'none'; style-src ${await sourceHash(builtInStyle)};${scripts} base-uri 'none'; frame-ancestors 'none'`;
   return new Response(html, {
     headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy },

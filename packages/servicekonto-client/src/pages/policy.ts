@@ -13,7 +13,7 @@ export async function sourceHash(text: string): Promise<string> {
  */
 export function framedPolicy(own: string | null, { kind, scriptSource }: LoginPage): string {
   const ours = ["frame-ancestors 'none'", "base-uri 'self'"];
-  if (kind === 'passage') ours.push(`script-src ${scriptSource ?? "'none'"}`);
+  if (kind === 'passage') ours.push(`script-src ${scriptSource || "'none'"}`);
   const policy = ours.join('; ');
   return own === null
     ? `default-src 'self'; img-src 'self' data:; object-src 'none'; ${policy}`

@@ -39,7 +39,7 @@ export const deSimple: Messages = {
   },
   cancelled: {
     title: 'Sie haben die Anmeldung beendet',
-    text: 'Sie sind jetzt nicht angemeldet.\nWir haben keine Daten von Ihnen bekommen.',
+    text: 'Wir haben keine Daten von Ihnen bekommen.',
     next: 'Sie können sich wieder anmelden.\nDas geht zu jeder Zeit.',
   },
   otherBrowser: {

@@ -38,7 +38,7 @@ export const de: Messages = {
   },
   cancelled: {
     title: 'Sie haben die Anmeldung abgebrochen',
-    text: 'Sie sind nicht angemeldet. Es wurden keine Daten übernommen.',
+    text: 'Es wurden keine Daten übernommen.',
     next: 'Sie können sich jederzeit neu anmelden.',
   },
   otherBrowser: {

@@ -38,7 +38,7 @@ export const en: Messages = {
   },
   cancelled: {
     title: 'You cancelled the login',
-    text: 'You are not logged in. No data was taken over.',
+    text: 'No data was taken over.',
     next: 'You can log in again at any time.',
   },
   otherBrowser: {
