@@ -9,7 +9,7 @@ import { logoutLink } from './links.ts';
 
 /**
  * How long a session lasts, in the words of `<rathaus-account>` of ui-kit, which warns before its end and tells the other
- * tabs: `renderAccount({ name, ...(await konto.timeLeft(request)) })`.
+ * tabs. With `const time = await konto.timeLeft(request)`: `time && renderAccount({ name, ...time })`.
  */
 export interface TimeLeft {
   /** Name of the session, see {@link Session.sid}: tabs of another one are not meant. */
