@@ -97,7 +97,7 @@ describe('a visitor where there are several ways to log in', () => {
     expect(address).toBe(`${portal}/gateway/login?level=hoch`);
     expect(linksOf(await (await open(weak, address)).text()).map(([, label]) => label)).toEqual([
       'Mit Online-Ausweis anmelden',
-      'Mit der EUDI-Wallet anmelden',
+      'Mit EUDI-Wallet anmelden',
     ]);
   });
 
@@ -117,7 +117,7 @@ describe('a visitor where there are several ways to log in', () => {
     expect(html).toContain('<html lang="en">');
     expect(linksOf(html).map(([, label]) => label)).toEqual([
       'Citizens',
-      'Log in with Mein Unternehmenskonto',
+      'Sign in with Mein Unternehmenskonto',
     ]);
     const simple = await (
       await open(await world({ language: () => 'de-simple' }), `${portal}/gateway/login`)

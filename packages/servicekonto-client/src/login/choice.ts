@@ -16,8 +16,8 @@ const words = {
       text: 'Für diese Seite müssen wir wissen, wer Sie sind. Nach der Anmeldung kommen Sie hierher zurück.',
     },
     en: {
-      title: 'How would you like to log in?',
-      text: 'For this page we have to know who you are. After the login you come back here.',
+      title: 'How would you like to sign in?',
+      text: 'For this page we have to know who you are. After signing in you come back here.',
     },
     'de-simple': {
       title: 'Wie möchten Sie sich anmelden?',
@@ -49,22 +49,24 @@ const home: Readonly<Record<PageLanguage, string>> = {
   'de-simple': 'Zur Start-Seite',
 };
 
-/** Providers whose configuration has no label, by the ids that ui-kit knows as well. */
-const known: Readonly<Record<string, Readonly<Record<'de' | 'en', string>>>> = {
-  bundid: { de: 'Mit BundID anmelden', en: 'Log in with BundID' },
+/** How providers are called whose configuration has no label, by the ids and with the words of ui-kit: one login, one name. */
+const known: Readonly<Record<string, Readonly<Record<PageLanguage, string>>>> = {
+  bundid: { de: 'BundID', en: 'BundID', 'de-simple': 'BundID' },
   unternehmenskonto: {
-    de: 'Mit Mein Unternehmenskonto anmelden',
-    en: 'Log in with Mein Unternehmenskonto',
+    de: 'Mein Unternehmenskonto',
+    en: 'Mein Unternehmenskonto',
+    'de-simple': 'Mein Unternehmens-Konto',
   },
-  eid: { de: 'Mit Online-Ausweis anmelden', en: 'Log in with the online ID card' },
-  wallet: { de: 'Mit der EUDI-Wallet anmelden', en: 'Log in with the EUDI wallet' },
+  eid: { de: 'Online-Ausweis', en: 'Online-Ausweis (German eID)', 'de-simple': 'Online-Ausweis' },
+  wallet: { de: 'EUDI-Wallet', en: 'EUDI Wallet', 'de-simple': 'EUDI-Wallet' },
+  'servicekonto-nrw': { de: 'Servicekonto.NRW', en: 'Servicekonto.NRW', 'de-simple': 'Service-Konto NRW' },
 };
 
 function labelOf({ id, label }: LoginLink, language: PageLanguage): string {
   if (label !== undefined) return label;
-  const own = Object.hasOwn(known, id) ? known[id] : undefined;
-  if (own) return language === 'en' ? own.en : own.de;
-  return language === 'en' ? `Log in with "${id}"` : `Mit „${id}“ anmelden`;
+  const name = Object.hasOwn(known, id) ? known[id]?.[language] : undefined;
+  if (language === 'en') return `Sign in with ${name ?? `"${id}"`}`;
+  return `Mit ${name ?? `„${id}“`} anmelden`;
 }
 
 /** Choices of the page of choice. */
