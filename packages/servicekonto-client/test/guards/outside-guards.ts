@@ -87,7 +87,44 @@ export const outsideGuards: readonly TestedGuard[] = [
     why: 'a form without one fills the memory of the portal',
     provenBy: ['login/form-post.test.ts', 'as a megabyte and more is refused without a look at it'],
     shows: [`to be 'servicekonto.request.form'`],
-    edits: [{ file: 'login/answer.ts', text: 'if (size > mostBytes)', instead: 'if (size < 0)' }],
+    edits: [{ file: 'login/answer.ts', text: 'gatherBytes(most)', instead: 'gatherBytes(10 * most)' }],
+  },
+  {
+    name: 'a posted answer is not held in pieces',
+    why: 'a form that comes byte by byte costs a hundred times its size',
+    provenBy: [
+      'oidc/logout-token.test.ts',
+      'a body byte by byte is not read beyond its bound, and holds no piece of it',
+    ],
+    shows: ['2,000 pieces would hold 32 MB'],
+    edits: [
+      {
+        file: 'login/answer.ts',
+        text: 'const gathered = gatherBytes(most);',
+        instead: `const pieces: Uint8Array[] = [];
+  let size = 0;
+  const gathered = {
+    add: (piece: Uint8Array) => pieces.push(piece) > 0 && (size += piece.length) <= most,
+    bytes: () => Buffer.concat(pieces),
+  };`,
+      },
+    ],
+  },
+  {
+    name: 'a logout hears that the provider is away',
+    why: 'a provider that is away makes every logout an error without a code, a line or an event',
+    provenBy: [
+      'oidc/logout-token.test.ts',
+      'a provider that does not answer before it was ever asked: no success, and a line of it',
+    ],
+    shows: ['fetch failed'],
+    edits: [
+      {
+        file: 'oidc/connection.ts',
+        text: 'const failed = translateError(error, this.id);',
+        instead: 'const failed = error as RathausError;',
+      },
+    ],
   },
   {
     name: 'a provider that does not answer is not waited for',
