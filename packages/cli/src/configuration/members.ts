@@ -1,4 +1,5 @@
 import { isLocal } from '@rathaus/client-core';
+import { unknownMember } from '@rathaus/client-core/config';
 import { type LocalText, text } from '@rathaus/client-core/texts';
 
 /** Something wrong in a file of settings. The place is named, the value never: it may be a secret. */
@@ -158,16 +159,8 @@ export function membersOf(value: unknown, place: string, faults: ConfigurationFa
       return [];
     },
     end() {
-      const known = [...asked].join(', ');
       for (const name of Object.keys(given))
-        if (!asked.has(name))
-          fault(
-            name,
-            text(
-              `diese Angabe gibt es nicht; möglich sind: ${known}`,
-              `there is no such member; possible are: ${known}`,
-            ),
-          );
+        if (!asked.has(name)) fault(name, unknownMember(name, [...asked]));
     },
   };
 }

@@ -129,17 +129,28 @@ export function checkConfig(
       const url = typeof value === 'string' || value instanceof URL ? URL.parse(value) : null;
       const before = found.length;
       if (value === undefined) add(member, missing);
-      else if (!url) add(member, 'must be an absolute address');
+      else if (!url)
+        add(member, { de: 'muss eine vollständige Adresse sein', en: 'must be an absolute address' });
       else if (url.protocol === 'http:' && !(dangers[allowHttp] === true && isLoopback(url))) {
         // Both dangers at once: whoever sets only one would be stopped again by the next start.
         const too = isLocal(url) && dangers[allowSandbox] !== true ? ' and [allowSandbox]: true' : '';
-        add(member, `must be https: (http: to this machine needs [allowHttp]: true${too}, for development)`);
+        const needed = `[allowHttp]: true${too}`;
+        add(member, {
+          de: `muss mit https: beginnen (http: zu diesem Rechner nur in der Entwicklung, mit ${needed.replace('and', 'und')})`,
+          en: `must be https: (http: to this machine needs ${needed}, for development)`,
+        });
       } else if (url.protocol !== 'https:' && url.protocol !== 'http:')
-        add(member, 'must be an https: address');
+        add(member, { de: 'muss mit https: beginnen', en: 'must be an https: address' });
       else if (url.username || url.password || url.search || url.hash)
-        add(member, 'must have no credentials, query or fragment');
+        add(member, {
+          de: 'darf weder Zugangsdaten noch ? oder # enthalten',
+          en: 'must have no credentials, query or fragment',
+        });
       else if (isLocal(url) && dangers[allowSandbox] !== true)
-        add(member, 'is a local or reserved name (needs [allowSandbox]: true, for development)');
+        add(member, {
+          de: 'ist ein lokaler oder reservierter Name (nur in der Entwicklung, mit [allowSandbox]: true)',
+          en: 'is a local or reserved name (needs [allowSandbox]: true, for development)',
+        });
       return found.length === before;
     },
     tenant(member, value): value is string {
@@ -148,8 +159,14 @@ export function checkConfig(
         add(
           member,
           value === undefined
-            ? 'is missing: name the authority, so that no other one shares what is stored'
-            : 'must be 1 to 64 lower-case letters, digits, ".", "_" or "-", beginning and ending with a letter or digit',
+            ? {
+                de: 'fehlt: die Behörde nennen, damit keine andere mitbenutzt, was gespeichert ist',
+                en: 'is missing: name the authority, so that no other one shares what is stored',
+              }
+            : {
+                de: 'muss aus 1 bis 64 Kleinbuchstaben, Ziffern, ".", "_" oder "-" bestehen und mit Buchstabe oder Ziffer beginnen und enden',
+                en: 'must be 1 to 64 lower-case letters, digits, ".", "_" or "-", beginning and ending with a letter or digit',
+              },
         );
       return good;
     },

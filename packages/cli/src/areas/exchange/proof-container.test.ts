@@ -219,7 +219,11 @@ describe.skipIf(missing)('a sealed container for the e-file', () => {
   });
 
   it.each([
-    ['an unknown member', { key: 's.key', certificates: ['s.pem'], kennwort: 'x' }, 'kennwort: diese Angabe'],
+    [
+      'an unknown member',
+      { key: 's.key', certificates: ['s.pem'], kennwort: 'x' },
+      'kennwort: gibt es nicht; möglich sind:',
+    ],
     ['nothing in it', {}, 'certificates: fehlt'],
     ['a certificate as key', { key: 's.pem', certificates: ['s.pem'] }, 'Das ist ein Zertifikat'],
     ['a kind of key that does not seal', { key: 'ed.key', certificates: ['s.pem'] }, 'wird nicht gesiegelt'],

@@ -76,7 +76,7 @@ describe('settings of the exchange', () => {
       'tenants.Stadt A.fitConnect.destinations[0].signingKey',
       'extra',
     ]);
-    expect(err).toContain('diese Angabe gibt es nicht; möglich sind: store, tenants');
+    expect(err).toContain('möglich sind: store, tenants');
   });
 
   it('that are no JSON are refused with the line, and nothing of them is quoted', async () => {

@@ -82,7 +82,7 @@ describe.skipIf(missing)('an archive checks a proof after ten years', () => {
       serviceIssuers: [],
     });
     expect(code).toBe(2);
-    expect(err).toContain('destinationKey: diese Angabe gibt es nicht');
+    expect(err).toContain('destinationKey: gibt es nicht');
     expect(err).toContain('serviceKeys[0]: muss der Fingerabdruck');
     expect(err).toContain('serviceIssuers: fehlt');
   });

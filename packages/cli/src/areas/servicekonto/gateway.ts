@@ -1,11 +1,13 @@
 import { allowHttp, createServicekonto } from '@rathaus/servicekonto-client';
 import { createGateway } from '@rathaus/servicekonto-client/gateway';
+import { ConfigurationFaults } from '../../configuration/members.ts';
 import type { Context } from '../../program/area.ts';
 import { UsageFault } from '../../program/usage-fault.ts';
 import { type Health, healthOf } from './gateway-health.ts';
 import { type GatewayLog, gatewayLog } from './gateway-log.ts';
 import { gatewayVariables } from './gateway-variables.ts';
-import { type ConfigOptions, type GatewayMember, type LoadedConfig, loadConfig } from './load-config.ts';
+import { type GatewayMember, refusedBy } from './judge-login.ts';
+import { type ConfigOptions, type LoadedConfig, loadConfig } from './load-config.ts';
 import { serve } from './serve.ts';
 
 export interface GatewayOptions extends ConfigOptions {
@@ -31,6 +33,9 @@ export async function gateway(options: GatewayOptions, context: Context): Promis
       `${loaded.file} nennt kein "gateway": { audience, keys }.`,
       `${loaded.file} has no "gateway": { audience, keys }.`,
     );
+  // Of both at once: whoever mended the login would be stopped again by the gateway.
+  const faults = refusedBy(config, member);
+  if (faults.length > 0) throw new ConfigurationFaults(loaded.file, faults);
   // Nobody looks on: a program collects what is said.
   const asJson = options.json === true || !terminal.isTTY;
   const all = options.log ?? variables.log ?? false;

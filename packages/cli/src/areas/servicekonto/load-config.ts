@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServicekontoConfig } from '@rathaus/servicekonto-client';
-import type { GatewayConfig } from '@rathaus/servicekonto-client/gateway';
 import type { Context } from '../../program/area.ts';
 import { UsageFault } from '../../program/usage-fault.ts';
+import type { GatewayMember } from './judge-login.ts';
 import type { OpenedStore } from './open-state-store.ts';
 import { isInEnvironment, readEnvironment } from './read-environment.ts';
 import { readJson } from './read-json.ts';
@@ -12,9 +12,6 @@ import { readJson } from './read-json.ts';
 export interface ConfigOptions {
   config?: string;
 }
-
-/** What a configuration says of the gateway; tenant and `baseUrl` are those of the login. */
-export type GatewayMember = Omit<GatewayConfig, 'tenant' | 'baseUrl'>;
 
 /** A configuration as it was read. Nothing is checked yet: the factories name all faults. */
 export interface LoadedConfig {

@@ -121,6 +121,43 @@ describe('a configuration in the environment', () => {
     );
   });
 
+  it('names what cannot be read and what the login refuses at once, by the variables', async () => {
+    const faults = await faultsOf({
+      TENANT_FILE: undefined,
+      TENANT: 'Canary Stadt',
+      BASE_URL: undefined,
+      COOKIE_KEY_FILE: 'weg/cookie-key',
+      STORE_URL_FILE: 'weg/store',
+      BUNDID_CLIENT_SECRET_FILE: 'weg/secret',
+      BUNDID_ISSUER: 'login',
+      BUNDID_LEVELS: '{"value":{}}',
+      SESSION: '{"idle":60000}',
+      GATEWAY_AUDIENCE: undefined,
+      GATEWAY_KEY_ID: undefined,
+    });
+    for (const fault of [
+      /^TENANT: muss aus 1 bis 64/,
+      /^BASE_URL: fehlt$/,
+      /^COOKIE_KEY: \/.*\/weg\/cookie-key: Die Datei oder den Ordner gibt es nicht\. \[ENOENT\]/,
+      /^STORE_URL: \/.*\/weg\/store: Die Datei/,
+      /^BUNDID_CLIENT_SECRET: \/.*\/weg\/secret: Die Datei/,
+      /^BUNDID_ISSUER: muss eine vollständige Adresse sein$/,
+      /^BUNDID_LEVELS\.value: gibt es nicht, vielleicht ist values gemeint/,
+      /^SESSION\.idle: gibt es nicht; möglich sind: cookie, limits$/,
+      /^GATEWAY_AUDIENCE: fehlt$/,
+      /^GATEWAY_KEY_ID: Einem Schlüssel fehlt die Kennung/,
+    ])
+      expect(faults).toContainEqual(expect.stringMatching(fault));
+    expect(faults, faults.join('\n')).toHaveLength(10);
+    expect(faults.join()).not.toContain('Canary');
+    expect(await faultsOf({ GATEWAY_KEY_FILE: 'weg.pem' })).toEqual([
+      expect.stringMatching(/^GATEWAY_KEY_FILE: \/.*\/weg\.pem: Die Datei/),
+    ]);
+    expect(await faultsOf({ LOGIN: '{"startPerMinute":3}' })).toEqual([
+      expect.stringMatching(/^LOGIN\.startPerMinute: .*startsPerMinute/),
+    ]);
+  });
+
   it('refuses a store that it does not know, without the address', async () => {
     expect(await faultsOf({ STORE_URL_FILE: undefined, STORE_URL: 'mysql://canary@x/y' })).toEqual([
       'STORE_URL: muss memory:, redis://…, rediss://… oder postgres://… sein',

@@ -66,16 +66,18 @@ export async function readEnvironment(env: Environment, folder: string): Promise
   const value = configurationOf(reading);
   reading.end();
   const name = 'Umgebung (RATHAUS_SERVICEKONTO_…)';
-  if (reading.faults.length > 0) throw new ConfigurationFaults(name, reading.faults);
+  let config: ReadConfig | undefined;
+  let more: readonly ConfigurationFault[] = [];
   try {
-    return await readConfiguration(value, { name, folder, env });
+    config = await readConfiguration(value, { name, folder, env, judged: true });
   } catch (error) {
     if (!(error instanceof ConfigurationFaults)) throw error;
-    throw new ConfigurationFaults(
-      name,
-      error.faults.map((fault) => ({ ...fault, place: reading.variableOf(fault.place) })),
-    );
+    more = error.faults.map((fault) => reading.asVariable(fault));
   }
+  const faults = reading.withMore(more);
+  if (config && faults.length === 0) return config;
+  await config?.store.close();
+  throw new ConfigurationFaults(name, faults);
 }
 
 /** The variables of one environment, and what is wrong with them. */
@@ -158,13 +160,25 @@ class Reading {
     return Object.fromEntries(found.filter(([, value]) => value !== undefined));
   }
 
-  /** The name of the variable that a place of the configuration came from, or would come from. */
-  variableOf(place: string): string {
+  /** A variable without a form of its own, for the faults of a place. */
+  isOf(name: string, place: string): void {
+    this.#places.set(place, `${prefix}${name}`);
+  }
+
+  /** A fault by the variable that its place came from, or would come from; below that the place within its value. */
+  asVariable({ place, text: said }: ConfigurationFault): ConfigurationFault {
     for (let at = place; at !== ''; at = at.replace(/(?:^|[.[])[^.[]*$/, '')) {
       const variable = this.#places.get(at);
-      if (variable !== undefined) return variable;
+      if (variable !== undefined) return { place: `${variable}${place.slice(at.length)}`, text: said };
     }
-    return place;
+    return { place, text: said };
+  }
+
+  /** With those of the values: what is wrong with a variable already is not said of its value as well. */
+  withMore(more: readonly ConfigurationFault[]): ConfigurationFault[] {
+    const variableOf = ({ place }: ConfigurationFault) => place.replace(/[.[].*$/, '').replace(/_FILE$/, '');
+    const named = new Set(this.faults.map(variableOf));
+    return [...this.faults, ...more.filter((fault) => !named.has(variableOf(fault)))];
   }
 
   /** Complains about variables that nobody has asked for: a typing error would go unnoticed. */
@@ -222,6 +236,7 @@ function providerOf(reading: Reading, id: string): Record<string, unknown> {
 /** The keys of the gateway: the one that signs, and one that is only published, for the roll-over. */
 function gatewayOf(reading: Reading): Record<string, unknown> | undefined {
   const gateway = reading.members(ofGateway, 'GATEWAY_', 'gateway');
+  reading.isOf('GATEWAY_KEY_FILE', 'gateway.keys');
   const keys = ['GATEWAY_KEY', 'GATEWAY_OTHER_KEY']
     .map((name, index) => keyOf(reading, name, `gateway.keys[${index}]`))
     .filter((key) => key !== undefined);
@@ -230,6 +245,7 @@ function gatewayOf(reading: Reading): Record<string, unknown> | undefined {
 
 function keyOf(reading: Reading, name: string, place: string): Record<string, string> | undefined {
   const file = reading.file(name);
+  reading.isOf(`${name}_FILE`, place);
   const kid = reading.text(`${name}_ID`, `${place}.kid`);
   const algorithm = reading.text(`${name}_ALGORITHM`, `${place}.algorithm`);
   if (file !== undefined) return { file, ...(kid && { kid }), ...(algorithm && { algorithm }) };

@@ -6,6 +6,7 @@ import { createGateway } from '@rathaus/servicekonto-client/gateway';
 import type { OidcProvider } from '@rathaus/servicekonto-client/oidc';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLoginFolder, type LoginFolder } from '../../../test/servicekonto-folder.ts';
+import { ConfigurationFaults } from '../../configuration/members.ts';
 import { readJson } from './read-json.ts';
 
 let folder: LoginFolder;
@@ -17,6 +18,14 @@ beforeAll(async () => {
   });
 });
 afterAll(() => folder?.remove());
+
+const faultsOf = async (name: string, changes: Record<string, unknown>) => {
+  const failed = await readJson(await folder.json(name, changes), folder.env).catch(
+    (error: unknown) => error,
+  );
+  if (!(failed instanceof ConfigurationFaults)) throw new Error('no faults', { cause: failed });
+  return failed.faults.map(({ place, text }) => `${place}: ${text.de}`);
+};
 
 describe('a configuration in JSON', () => {
   it('is that of the README', async () => {
@@ -64,12 +73,47 @@ describe('a configuration in JSON', () => {
   ])('with a key file that is none (%s) does not repeat it', async (content, said) => {
     await folder.file('broken', content);
     const gateway = { audience: 'x', keys: [{ file: 'broken', kid: 'a' }] };
-    const failed = await readJson(await folder.json('broken', { gateway }), folder.env).catch(
-      (error: unknown) => error as Error & { code?: string; text?: { de: string } },
+    const faults = await faultsOf('broken', { gateway });
+    expect(faults).toEqual([expect.stringMatching(/^gateway\.keys\[0\]: /)]);
+    expect(faults[0]).toContain(said);
+    expect(faults[0]).not.toContain('canary');
+  });
+
+  it('names the variable or the file of a secret that is not there, and everything else as well', async () => {
+    const broker = { issuer: 'https://login.land.test', clientId: 'www' };
+    const faults = await faultsOf('absent', {
+      tenant: 'Musterstadt',
+      cookieKeys: [{ env: 'NIRGENDS' }],
+      store: { file: 'weg/store' },
+      providers: {
+        eins: { ...broker, clientSecret: { env: 'CLIENT_SECRET' } },
+        zwei: { ...broker, clientSecret: { file: 'weg/secret' }, claim: {} },
+        drei: { ...broker, clientAuth: 'private_key_jwt', signingKey: { file: 'weg/key.pem', kid: 'a' } },
+      },
+      session: { idle: 60_000 },
+      gateway: { keys: [{ file: 'gateway.pem' }] },
+    });
+    for (const fault of [
+      /^providers\.eins\.clientSecret: Die Umgebungsvariable CLIENT_SECRET ist nicht gesetzt\.$/,
+      /^providers\.zwei\.clientSecret: \/.*\/weg\/secret: Die Datei oder den Ordner gibt es nicht\. \[ENOENT\]/,
+      /^providers\.zwei\.claim: gibt es nicht, vielleicht ist claims gemeint/,
+      /^providers\.drei\.signingKey: \/.*\/weg\/key\.pem: Die Datei/,
+      /^cookieKeys\.0: Die Umgebungsvariable NIRGENDS ist nicht gesetzt\.$/,
+      /^gateway\.keys\[0\]\.kid: Einem Schlüssel fehlt die Kennung\. \[core\.key\.kid\]/,
+      /^store: \/.*\/weg\/store: Die Datei/,
+      /^tenant: muss aus 1 bis 64/,
+      /^session\.idle: gibt es nicht; möglich sind: cookie, limits$/,
+      /^gateway\.audience: fehlt$/,
+    ])
+      expect(faults).toContainEqual(expect.stringMatching(fault));
+    expect(faults, faults.join('\n')).toHaveLength(10);
+  });
+
+  it('leaves what the login itself refuses to the login when everything can be read', async () => {
+    const { konto } = await readJson(
+      await folder.json('inner', { login: { startPerMinute: 3 } }),
+      folder.env,
     );
-    expect(failed).toBeInstanceOf(Error);
-    const { text, code, message } = failed as { text?: { de: string }; code?: string; message: string };
-    expect(`${text?.de} ${code}`).toContain(said);
-    expect(`${text?.de} ${message}`).not.toContain('canary');
+    expect(() => createServicekonto(konto)).toThrow('login.startPerMinute is unknown');
   });
 });

@@ -109,14 +109,18 @@ export async function readConfiguration(
   };
   const pending = pendingOf(members, surroundings);
   members.end();
+  const note = (fault: ConfigurationFault) =>
+    void faults.splice(0, faults.length, ...withMore(faults, [fault]));
+  const unread: string[] = [];
   const readAt: ReadAt = async (place, read) => {
     try {
       return await read();
     } catch (error) {
       const what = unreadableText(error);
       if (!what) throw error;
+      unread.push(`${place}.`);
       const isOfId = (error as { code?: unknown }).code === 'core.key.kid';
-      faults.push({ place: isOfId ? `${place}.kid` : place, text: what });
+      note({ place: isOfId ? `${place}.kid` : place, text: what });
       return undefined;
     }
   };
@@ -128,13 +132,24 @@ export async function readConfiguration(
   const gateway = await pending.gateway?.(readAt);
   const address = await pending.store(readAt);
   const wrong = address === undefined ? undefined : storeAddressFault(address);
-  if (wrong) faults.push(...withMore(faults, [{ place: 'store', text: wrong }]).slice(faults.length));
+  if (wrong) note({ place: 'store', text: wrong });
   const konto = { ...plain, store: createMemoryStateStore(), cookieKeys, providers };
-  const all = faults.length > 0 || judged ? withMore(faults, refusedBy(konto, gateway)) : [];
+  // What was not read is not judged either.
+  const refused = () =>
+    refusedBy(konto, gateway)
+      .map(asWritten)
+      .filter(({ place }) => !unread.some((one) => place.startsWith(one)));
+  const all = faults.length > 0 || judged ? withMore(faults, refused()) : [];
   if (all.length > 0) throw new ConfigurationFaults(name, all);
   const store = await openStateStore(address ?? '');
   return { konto: { ...konto, store: store.store }, gateway, store };
 }
+
+/** A fault by the name that a member has in a file. */
+const asWritten = (fault: ConfigurationFault): ConfigurationFault => ({
+  ...fault,
+  place: fault.place.replace(/^(providers\.[^.]+)\.signer$/, '$1.signingKey'),
+});
 
 function parse(content: string, file: string): unknown {
   try {

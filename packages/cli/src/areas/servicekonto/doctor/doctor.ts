@@ -7,6 +7,7 @@ import type { Context } from '../../../program/area.ts';
 import { printReadiness } from '../../../readiness/print-readiness.ts';
 import { readinessReport } from '../../../readiness/readiness-report.ts';
 import { loginWords } from '../../../texts/servicekonto-doctor.ts';
+import { loginOfNobody } from '../judge-login.ts';
 import { type ConfigOptions, type LoadedConfig, loadConfig } from '../load-config.ts';
 import { type CheckedLine, type CheckedThing, type Look, loginKind } from './doctor-report.ts';
 import { lookAtAddress, lookAtCookieKeys, lookAtStoreOf } from './local-looks.ts';
@@ -83,13 +84,7 @@ async function lookAtGateway({
   } as const;
   let fault: Look | undefined;
   const made = createGateway(
-    {
-      handle: async () => undefined,
-      session: async () => session,
-      logins: async () => [],
-      choice: async () => new Response(),
-      loginHref: async () => '/',
-    },
+    { ...loginOfNobody, session: async () => session },
     {
       applicationTimeout: config.applicationTimeout,
       clock: config.clock,
