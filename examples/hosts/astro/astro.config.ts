@@ -9,7 +9,7 @@ export default defineConfig({
   adapter: node({ mode: 'standalone' }),
   base: pathname,
   server: { host: '127.0.0.1', port: 3000 },
-  // Astro would refuse what a provider posts: a logout of its own has no `Origin`. The login checks its own addresses,
-  // and forms that need a login carry `session.csrfToken`.
+  // Astro would refuse what a provider posts: a logout of its own has no `Origin`. The middleware checks instead, when the
+  // login has answered its own addresses: `isForeign()`. Do not have one without the other.
   security: { checkOrigin: false },
 });

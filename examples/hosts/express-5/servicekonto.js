@@ -4,7 +4,7 @@ import { allowHttp, allowSandbox, createServicekonto } from '@rathaus/servicekon
 import { oidc } from '@rathaus/servicekonto-client/oidc';
 import { frame, htmlHeaders } from './pages.js';
 
-const { PORT: port = '3000', ISSUER, CLIENT_ID, CLIENT_SECRET, COOKIE_KEY } = process.env;
+const { PORT: port = '3000', ISSUER = '', CLIENT_ID = '', CLIENT_SECRET = '', COOKIE_KEY = '' } = process.env;
 const missing = Object.entries({ ISSUER, CLIENT_ID, CLIENT_SECRET, COOKIE_KEY })
   .filter(([, value]) => !value)
   .map(([name]) => name);

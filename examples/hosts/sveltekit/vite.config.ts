@@ -24,7 +24,8 @@ export default defineConfig({
         },
       },
       // SvelteKit looks at `Origin` before the hook, and would refuse what a provider posts: a logout of its own has
-      // none. The login checks its own addresses, and forms that need a login carry `session.csrfToken`.
+      // none. The hook checks instead, when the login has answered its own addresses: `isForeign()`. Do not have one
+      // without the other.
       csrf: { trustedOrigins: ['*'] },
     }),
   ],

@@ -7,10 +7,12 @@ import {
   whyUnreachable,
 } from '../../../tools/packed/packed-packages.ts';
 import { bodiesContract } from './bodies-contract.ts';
+import { foreignPostContract } from './foreign-post-contract.ts';
 import { type InstalledHost, installHost } from './installed-host.ts';
 import { loginContract } from './login-contract.ts';
 import { loginInChromium } from './login-in-chromium.ts';
 import { chosenRows, type HostRow } from './matrix.ts';
+import { protectedPageContract } from './protected-page-contract.ts';
 import { type RunningHost, startHost, writtenWithoutSettings } from './running-host.ts';
 import { storeAwayContract } from './store-away-contract.ts';
 
@@ -65,7 +67,9 @@ describe.skipIf(unreachable !== undefined)('login in hosts', () => {
           afterAll(() => running?.close());
           if (variant.storeAway) return storeAwayContract(host);
           loginContract(host, variant);
-          if (row.bodies) bodiesContract(host);
+          protectedPageContract(host);
+          if (row.checksForeign) foreignPostContract(host);
+          if (variant.bodies) bodiesContract(host);
           if (row.full && at === 0) loginInChromium(host);
         });
       });

@@ -39,7 +39,8 @@ export async function installHost(row: HostRow, packed: PackedPackages): Promise
   };
   const tarballs = new Set(row.packages.flatMap((name) => packed.withOwn(name)).map((one) => one.tarball));
   await npm('ci');
-  await npm('install', '--no-save', ...tarballs);
+  await npm('install', '--no-save', ...tarballs, ...(row.beside?.packages ?? []));
+  for (const file of row.beside?.files ?? []) await cp(join(import.meta.dirname, file), join(folder, file));
   if (row.build) {
     const env = { ...hostEnv, ...row.buildEnv };
     const built = run(process.execPath, [...row.build], { cwd: folder, env, maxBuffer: 2 ** 24 });

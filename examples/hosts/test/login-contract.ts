@@ -48,19 +48,6 @@ export function loginContract(host: () => RunningHost, { compresses = false }: V
     expect(visitor.status, 'the session has another id').toBe(403);
   });
 
-  it('leads from a protected page to the login and back', async () => {
-    await visitor.at('/geschuetzt?teil=2');
-    expect(visitor.url.startsWith(host().issuer), visitor.url).toBe(true);
-    await visitor.identify('3');
-    expect(visitor.url).toBe(`${host().base}/geschuetzt?teil=2`);
-    expect(visitor.status).toBe(200);
-    expect(visitor.shown('protected')).toContain('substanziell');
-    const low = new Visitor(host());
-    await low.logIn('2');
-    await low.at('/geschuetzt');
-    expect(low.url.startsWith(host().issuer), 'niedrig is not enough').toBe(true);
-  });
-
   it('logs out: the session is over, its cookie and its token are worth nothing', async () => {
     await visitor.logIn();
     const csrf = visitor.csrf();

@@ -13,6 +13,10 @@ export interface Variant {
   readonly compresses?: boolean;
   /** Runs `store-away-contract.ts` and nothing else. */
   readonly storeAway?: boolean;
+  /** Instead of `start` of the row. */
+  readonly start?: readonly string[];
+  /** Has the pages of `bodies-contract.ts`: bodies that a parser in front has read, or has left. */
+  readonly bodies?: boolean;
 }
 
 /** One application of the matrix: a folder beside this one. */
@@ -32,8 +36,10 @@ export interface HostRow {
   readonly variants: readonly Variant[];
   /** Is visited with a real browser as well. */
   readonly full?: boolean;
-  /** Has the pages of `bodies-contract.ts`: bodies that a parser in front has read, or has left. */
-  readonly bodies?: boolean;
+  /** What only the tests need in the installed copy: files of this folder, packages with versions. */
+  readonly beside?: { readonly files: readonly string[]; readonly packages: readonly string[] };
+  /** The check of the framework for foreign posts is switched off for the login, and the host has its own instead. */
+  readonly checksForeign?: boolean;
 }
 
 const login = ['@rathaus/servicekonto-client', '@rathaus/client-core'];
@@ -57,13 +63,16 @@ const storeAway: Variant = {
   storeAway: true,
 };
 const compressed: Variant = { name: 'with compression', env: { COMPRESS: '1' }, compresses: true };
-const express: Pick<HostRow, 'start' | 'packages' | 'variants' | 'bodies'> = {
+const around: Pick<Variant, 'start' | 'bodies'> = { start: ['express-around.js'], bodies: true };
+const express: Pick<HostRow, 'start' | 'packages' | 'variants' | 'beside'> = {
   start: ['server.js'],
   packages: login,
   variants: [
     plain,
-    { name: 'behind body parsers', env: { BEFORE_LOGIN: 'parsers' } },
+    { ...around, name: 'beside routes that read bodies themselves' },
+    { ...around, name: 'behind body parsers', env: { BEFORE_LOGIN: 'parsers' } },
     {
+      ...around,
       name: 'behind sessions, compression and body parsers',
       env: { BEFORE_LOGIN: 'session,compression,parsers' },
       compresses: true,
@@ -71,7 +80,7 @@ const express: Pick<HostRow, 'start' | 'packages' | 'variants' | 'bodies'> = {
     storeAway,
     ...belowPath,
   ],
-  bodies: true,
+  beside: { files: ['express-around.js'], packages: ['compression@1.8.2', 'express-session@1.19.0'] },
 };
 const nextBin = 'node_modules/next/dist/bin/next';
 const next: Pick<HostRow, 'build' | 'start' | 'packages'> = {
@@ -137,15 +146,16 @@ const rows: readonly HostRow[] = [
   {
     name: 'nuxt',
     build: ['node_modules/nuxt/bin/nuxt.mjs', 'build'],
-    start: ['.output/server/index.mjs'],
+    start: ['start.js'],
     packages: login,
     variants: [plain],
   },
   {
     name: 'sveltekit',
     build: ['node_modules/vite/bin/vite.js', 'build'],
-    start: ['build/index.js'],
+    start: ['start.js'],
     packages: login,
+    checksForeign: true,
     variants: [plain],
   },
   {
@@ -153,6 +163,7 @@ const rows: readonly HostRow[] = [
     build: ['node_modules/astro/bin/astro.mjs', 'build'],
     start: ['dist/server/entry.mjs'],
     packages: login,
+    checksForeign: true,
     variants: [plain],
   },
 ];

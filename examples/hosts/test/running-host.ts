@@ -11,6 +11,8 @@ import { startPathProxy } from './path-proxy.ts';
 export interface RunningHost {
   /** Public address without a slash at the end, with the path of the variant. */
   readonly base: string;
+  /** Where the application itself listens. */
+  readonly port: number;
   /** Of the provider. */
   readonly issuer: string;
   /** What it has written, for the message of a failed test. */
@@ -55,7 +57,7 @@ export async function startHost(
   const base = proxy ? `${proxy.origin}${variant.proxied!.path}` : `http://127.0.0.1:${port}`;
   const { issuer, clients } = sandbox.config().services.oidc;
   const { clientId, clientSecret } = clients[0]!;
-  const child = spawn(node, [...row.start], {
+  const child = spawn(node, [...(variant.start ?? row.start)], {
     cwd: folder,
     env: {
       ...hostEnv,
@@ -88,7 +90,7 @@ export async function startHost(
       await wait(50);
     }
   };
-  const host = { base, issuer, output: () => written, signal, close };
+  const host = { base, port, issuer, output: () => written, signal, close };
   for (let attempt = 0; attempt < 600 && child.exitCode === null; attempt++) {
     const answer = await fetch(`${base}/`, { signal: AbortSignal.timeout(20_000) }).catch(() => undefined);
     await answer?.body?.cancel();

@@ -4,7 +4,8 @@ import { allowHttp, allowSandbox, createServicekonto, type Servicekonto } from '
 import { oidc } from '@rathaus/servicekonto-client/oidc';
 import { loginPage } from './login-page.ts';
 
-const baseUrl = process.env.BASE_URL ?? `http://127.0.0.1:${process.env.PORT ?? 3000}`;
+/** Public address of the site. */
+export const baseUrl = process.env.BASE_URL ?? `http://127.0.0.1:${process.env.PORT ?? 3000}`;
 /** Path of the public address, in front of every link. */
 export const base = new URL(baseUrl).pathname.replace(/\/$/, '');
 

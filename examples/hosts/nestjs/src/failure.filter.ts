@@ -7,6 +7,7 @@ import { errorPage, htmlHeaders, notFoundPage } from './pages.js';
 export class FailureFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const response = host.switchToHttp().getResponse<Response>();
+    if (response.destroyed) return; // the visitor has gone, and nobody is to be answered
     const status = error instanceof HttpException ? error.getStatus() : 500;
     if (status >= 500) console.error(error);
     if (response.headersSent) return void response.destroy();

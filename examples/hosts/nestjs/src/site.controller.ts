@@ -12,12 +12,12 @@ const html = (response: Response, page: string, status = 200): void =>
 export class SiteController {
   @Get()
   async start(@Req() incoming: Request, @Res() response: Response): Promise<void> {
-    html(response, startPage(await visit(toRequest(incoming))));
+    html(response, startPage(await visit(toRequest(incoming, response))));
   }
 
   @Get('geschuetzt')
   async protected(@Req() incoming: Request, @Res() response: Response): Promise<void> {
-    const request = toRequest(incoming);
+    const request = toRequest(incoming, response);
     const session = await konto.session(request);
     if (session?.atLeast('substanziell')) return html(response, protectedPage(session));
     const back = `${base}${incoming.originalUrl.slice(mount.length)}`;
@@ -31,7 +31,7 @@ export class SiteController {
     @Res() response: Response,
     @Body() form: Record<string, unknown> = {},
   ): Promise<void> {
-    const request = toRequest(incoming);
+    const request = toRequest(incoming, response);
     const session = await konto.session(request);
     if (!session?.verifyCsrf(form.csrf)) return html(response, refusedPage(await visit(request)), 403);
     html(response, applicationPage(String(form.hund ?? '')));

@@ -1,5 +1,6 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks';
-import { servicekonto } from '#lib/server/servicekonto.ts';
+import { isForeign, refused } from '#lib/server/foreign.ts';
+import { baseUrl, servicekonto } from '#lib/server/servicekonto.ts';
 
 /** What is missing is said when the server starts, not to the first visitor. */
 export const init: ServerInit = () => {
@@ -10,6 +11,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   // Login, callback and logout; `undefined` for every other path.
   const answer = await servicekonto().handle(event.request);
   if (answer) return answer;
+  // Instead of `csrf` in `vite.config.ts`, which would refuse what a provider posts to the login.
+  if (isForeign(event.request, baseUrl)) return refused();
   event.locals.session = () => servicekonto().session(event.request);
   const page = await resolve(event);
   page.headers.set('cache-control', 'no-store');

@@ -1,6 +1,6 @@
-import type { Identity, Session } from '@rathaus/servicekonto-client';
+import type { Identity, Session, Vertrauensniveau } from '@rathaus/servicekonto-client';
 import { toRequest } from '@rathaus/servicekonto-client/node';
-import { defineEventHandler, getRequestURL, type H3Event, sendRedirect } from 'h3';
+import { createError, defineEventHandler, getRequestURL } from 'h3';
 import type { Visit } from '~~/site/visit';
 import { base, konto } from '../site/servicekonto';
 
@@ -8,6 +8,8 @@ declare module 'h3' {
   interface H3EventContext {
     session?: Session | undefined;
     visit?: Visit;
+    /** Address of the login to a level that leads back to a page, for `app/middleware/level.global.ts`. */
+    toLogin?(level: Vertrauensniveau, page: string): Promise<string>;
   }
 }
 
@@ -16,14 +18,20 @@ const nameOf = (identity: Identity): string =>
     ? identity.name
     : `${identity.givenNames ?? ''} ${identity.familyName ?? ''}`) ?? '';
 
+/** Only tells what there is. No address is guarded here: which page it leads to is known to the router alone. */
 export default defineEventHandler(async (event) => {
+  const { pathname } = getRequestURL(event);
   // Files of the build, and the page of a failure, which must not fail for the same reason.
-  if (event.path.startsWith(`${base}/_nuxt/`) || event.path.includes('/__nuxt_error')) return;
-  const request = toRequest(event.node.req);
+  if (pathname.startsWith(`${base}/_nuxt/`) || pathname === `${base}/__nuxt_error`) return;
+  const request = toRequest(event.node.req, event.node.res);
   const session = await konto.session(request);
   event.context.session = session;
-  if (getRequestURL(event).pathname === `${base}/geschuetzt` && !session?.atLeast('substanziell'))
-    return await toLogin(event, request);
+  event.context.toLogin = (level, page) =>
+    konto.loginHref(request, { level, return: `${base}${page}` }).catch((error: unknown) => {
+      // The message of what fails while a page is rendered would go to the browser.
+      console.error(error);
+      throw createError({ status: 500 });
+    });
   event.context.visit = {
     ...(session && {
       person: { name: nameOf(session.identity), level: session.level, csrf: session.csrfToken },
@@ -33,9 +41,3 @@ export default defineEventHandler(async (event) => {
     logoutHref: await konto.logoutHref(request),
   };
 });
-
-async function toLogin(event: H3Event, request: Request) {
-  const { pathname, search } = getRequestURL(event);
-  const href = await konto.loginHref(request, { level: 'substanziell', return: `${pathname}${search}` });
-  return sendRedirect(event, href, 303);
-}

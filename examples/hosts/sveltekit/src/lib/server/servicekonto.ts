@@ -4,7 +4,8 @@ import { allowHttp, allowSandbox, createServicekonto, type Servicekonto } from '
 import { oidc } from '@rathaus/servicekonto-client/oidc';
 import { loginPage } from './login-page.ts';
 
-const baseUrl = process.env.BASE_URL ?? `http://127.0.0.1:${process.env.PORT ?? 3000}`;
+/** Public address of the site. */
+export const baseUrl = process.env.BASE_URL ?? `http://127.0.0.1:${process.env.PORT ?? 3000}`;
 
 function create(): Servicekonto {
   const { ISSUER = '', CLIENT_ID = '', CLIENT_SECRET = '', COOKIE_KEY = '' } = process.env;
