@@ -164,8 +164,8 @@ function defineGateway(command: Command, context: Context): void {
     .option(
       '--drain <sekunden>',
       text({
-        de: 'so lange nach der Bitte um ein Ende noch antworten, aber nicht mehr bereit sein (sonst 0)',
-        en: 'goes on for so long when it is to stop, and is not ready any more (default 0)',
+        de: 'antwortet beim Beenden so lange weiter, ist aber nicht mehr bereit (sonst 0)',
+        en: 'goes on answering for so long before it stops, but is not ready any more (default 0)',
       }),
       wholeNumber(context, 0, 600),
     )

@@ -1,3 +1,4 @@
+import type { LogEntry } from '@rathaus/client-core/observe';
 import { describe, expect, it } from 'vitest';
 import { createMockTerminal } from '../../../test/mock-terminal.ts';
 import { outputOn } from '../../program/output.ts';
@@ -27,7 +28,7 @@ const canaries = {
   subject: 'canary-erika',
   message: 'canary',
   level: 'canary',
-  body: ['canary'],
+  hasName: true,
 };
 const entry = {
   level: 'error',
@@ -44,7 +45,11 @@ describe('a line of the log of a gateway', () => {
 
   it('takes no id that is more than a word or a number', () => {
     const { log, err } = bench(true);
-    log.line({ ...entry, details: { tenant: { name: 'canary' }, kid: ['canary'], provider: 'broker' } });
+    // A provider that was written without types can say such a thing.
+    const details: LogEntry['details'] = JSON.parse(
+      '{ "tenant": { "name": "canary" }, "kid": ["canary"], "check": true, "provider": "broker" }',
+    );
+    log.line({ ...entry, details });
     expect(JSON.parse(err())).toEqual({ time, ...entry, provider: 'broker' });
   });
 
