@@ -1,7 +1,6 @@
 import { allowHttp, allowSandbox, isLocal, isLoopback } from '../danger/index.ts';
 import type { ErrorFacts } from '../errors/define-errors.ts';
 import type { RathausError } from '../errors/rathaus-error.ts';
-import type { LocalText } from '../texts/language.ts';
 
 /** Dangerous options that decide which addresses a configuration may name. */
 export interface AddressDangers {
@@ -9,12 +8,18 @@ export interface AddressDangers {
   [allowSandbox]?: true | undefined;
 }
 
+/** What is wrong, in the languages of the SDK: a `LocalText`. */
+export interface FaultText {
+  readonly de: string;
+  readonly en: string;
+}
+
 /** One fault of a configuration. */
 export interface ConfigFault {
   /** `session.limits.hoch` */
   readonly member: string;
   /** Without the value. */
-  readonly fault: LocalText;
+  readonly fault: FaultText;
 }
 
 /** Collects what is wrong with a configuration. Values are never repeated: they may be secrets. */
@@ -22,7 +27,7 @@ export interface ConfigFaults {
   /** So many so far. */
   readonly count: number;
   /** Any fault: `add('session.idle', 'must be at least 1000 milliseconds')`. */
-  add(member: string, fault: string | LocalText): void;
+  add(member: string, fault: string | FaultText): void;
   /** Text that is there and not only white space. */
   text(member: string, value: unknown): value is string;
   /** Text, or a function that gives it (a secret, a token). */
@@ -83,7 +88,7 @@ export function checkConfig(
   judge: (faults: ConfigFaults) => void,
 ): void {
   const found: ConfigFault[] = [];
-  const add = (member: string, fault: string | LocalText) =>
+  const add = (member: string, fault: string | FaultText) =>
     void found.push({ member, fault: typeof fault === 'string' ? { de: fault, en: fault } : fault });
   const isText = (value: unknown) => typeof value === 'string' && value.trim() !== '';
   judge({

@@ -1,5 +1,4 @@
-import type { LocalText } from '../texts/language.ts';
-import type { ConfigFaults } from './faults.ts';
+import type { ConfigFaults, FaultText } from './faults.ts';
 
 /** All members of a part of the configuration: the compiler knows which one is missing here. */
 export type MembersOf<Part> = Readonly<Record<keyof Required<Part> & string, true>>;
@@ -48,7 +47,7 @@ export function judgeFunctions(
  * @example
  * unknownMember('idel', ['idle', 'absolute']).en; // 'is unknown, perhaps idle is meant; known are idle, absolute'
  */
-export function unknownMember(member: string, known: readonly string[]): LocalText {
+export function unknownMember(member: string, known: readonly string[]): FaultText {
   const [nearest] = known
     .map((name) => ({ name, edits: editsBetween(member.toLowerCase(), name.toLowerCase()) }))
     .sort((one, other) => one.edits - other.edits);

@@ -153,6 +153,9 @@ describe('a configuration in the environment', () => {
     expect(await faultsOf({ GATEWAY_KEY_FILE: 'weg.pem' })).toEqual([
       expect.stringMatching(/^GATEWAY_KEY_FILE: \/.*\/weg\.pem: Die Datei/),
     ]);
+    expect(await faultsOf({ GATEWAY_KEY_FILE: undefined, GATEWAY_KEY_ID: undefined })).toEqual([
+      'GATEWAY_KEY_FILE: fehlt',
+    ]);
     expect(await faultsOf({ LOGIN: '{"startPerMinute":3}' })).toEqual([
       expect.stringMatching(/^LOGIN\.startPerMinute: .*startsPerMinute/),
     ]);

@@ -240,7 +240,9 @@ function gatewayOf(reading: Reading): Record<string, unknown> | undefined {
   const keys = ['GATEWAY_KEY', 'GATEWAY_OTHER_KEY']
     .map((name, index) => keyOf(reading, name, `gateway.keys[${index}]`))
     .filter((key) => key !== undefined);
-  return Object.keys(gateway).length === 0 && keys.length === 0 ? undefined : { ...gateway, keys };
+  if (Object.keys(gateway).length === 0 && keys.length === 0) return undefined;
+  // Without a list the gateway says that it is missing.
+  return { ...gateway, keys: keys.length > 0 ? keys : undefined };
 }
 
 function keyOf(reading: Reading, name: string, place: string): Record<string, string> | undefined {

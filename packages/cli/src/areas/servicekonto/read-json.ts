@@ -229,6 +229,7 @@ function providerOf(members: Members, surroundings: Surroundings): Pending['prov
 }
 
 function gatewayOf(members: Members, surroundings: Surroundings): NonNullable<Pending['gateway']> {
+  const isGiven = members.has('keys');
   const files = members.list('keys', (value, place) => keyFileOf(value, place, surroundings));
   const options = handedOn(members, gatewayMembers);
   members.end();
@@ -236,7 +237,7 @@ function gatewayOf(members: Members, surroundings: Surroundings): NonNullable<Pe
     const keys: (GatewayKey | undefined)[] = [];
     for (const [index, file] of files.entries())
       keys.push(await readAt(`${members.place}.keys[${index}]`, () => keyOf(file)));
-    return { ...options, keys } as unknown as GatewayMember;
+    return { ...options, keys: isGiven ? keys : undefined } as unknown as GatewayMember;
   };
 }
 
