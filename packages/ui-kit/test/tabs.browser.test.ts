@@ -50,7 +50,9 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('tabs of one login', () => {
   const ends = () => iso(session.seen + 5 * minute);
 
   /** A page of the site. */
-  async function tab(more: { id?: string; session?: string } = { session: '/session' }): Promise<Page> {
+  async function tab(
+    more: { id?: string; session?: string; login?: string } = { session: '/session' },
+  ): Promise<Page> {
     const page = await context.newPage();
     page.on('pageerror', (error) => errors.push(error.message));
     const data = {
@@ -105,12 +107,19 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('tabs of one login', () => {
       await expect.poll(() => alert(page)).toContain('Ihre Sitzung ist beendet');
   });
 
-  it('another person who logs in ends the pages of the first', async () => {
-    const one = await tab();
+  it('after a step-up, or where another person logs in, the other tabs are to be loaded anew', async () => {
+    const one = await tab({ session: '/session', login: '/login/broker?return=%2Fantrag' });
     session.id = 'b';
     const two = await tab();
-    await expect.poll(() => alert(one)).toContain('Ihre Sitzung ist beendet');
+    await expect.poll(() => alert(one)).toContain('laden Sie diese Seite neu');
+    expect(await alert(one), 'neither ended nor anything lost').not.toMatch(/beendet|verloren/);
+    const link = one.getByRole('link', { name: 'Seite neu laden' });
+    expect(await link.getAttribute('href')).toBe('/login/broker?return=%2Fantrag');
+    expect(await one.getByText('Ihre Sitzung endet um').count(), 'no time of an end long past').toBe(0);
     expect(await alert(two)).toBe('');
+    await two.locator('summary').click();
+    await two.getByRole('button', { name: 'Abmelden' }).click();
+    await expect.poll(() => alert(one)).toContain('Ihre Sitzung ist beendet');
   });
 
   it('asking never puts the end off, and the warning comes without an answer', async () => {
@@ -144,6 +153,23 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('tabs of one login', () => {
     );
     await one.getByRole('button', { name: 'Angemeldet bleiben' }).click();
     await one.getByText('konnte nicht verlängert werden').waitFor();
+  });
+
+  it('put off to the end of its longest life it is not offered again, in no tab', async () => {
+    const [one, two] = [await tab(), await tab()];
+    await pass(3 * minute + 1000);
+    await context.route('**/session', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, json: { ...(await response.json()), extend: null } });
+    });
+    await one.getByRole('button', { name: 'Angemeldet bleiben' }).click();
+    await one.getByText('verlängert bis 12:08').waitFor();
+    await pass(3 * minute + 1000);
+    for (const page of [one, two]) {
+      await expect.poll(() => alert(page)).toContain('in weniger als 2 Minuten');
+      expect(await alert(page)).toContain('lässt sich nicht verlängern. Bitte speichern Sie jetzt');
+      expect(await page.getByRole('button', { name: 'Angemeldet bleiben' }).count()).toBe(0);
+    }
   });
 
   it('warns 20 seconds before the end at least', async () => {

@@ -14,10 +14,12 @@ interface Time {
   readonly id?: string | undefined;
   readonly expires?: string | null | undefined;
   readonly now?: string | undefined;
+  /** `null`: the end cannot be put off any more. */
+  readonly extend?: string | null | undefined;
 }
 
-/** An end that is long over. */
-const PAST = '1970-01-01T00:00Z';
+/** An end that is long over; before 1970, so that no time of the day is shown. */
+const PAST = '1969';
 
 /**
  * Who is logged in, with logout and a warning before the session ends.
@@ -41,11 +43,11 @@ export class RathausAccount extends DisplayElement<'account', AccountData> {
     menu.open = false;
     if (!inside) return;
     event.preventDefault();
-    menu.querySelector('summary')?.focus();
+    this.querySelector('summary')?.focus();
   };
 
   constructor() {
-    super('account', css, accountDe, accountTree, 'name');
+    super('account', css, accountDe, accountTree);
     this.addEventListener('submit', (event) => this.#submit(event));
     this.addEventListener('keydown', this.#close);
   }
@@ -90,18 +92,15 @@ export class RathausAccount extends DisplayElement<'account', AccountData> {
     // The server's clock when the page was written shows how far the device's clock is off.
     if (data.now !== this.#written) {
       this.#written = data.now;
-      this.#offset = data.now ? Date.parse(data.now) - Date.now() : 0;
+      this.#offset = (Date.parse(data.now as string) || Date.now()) - Date.now();
     }
-    const left = Date.parse(data.expires ?? '') - Date.now() - this.#offset;
+    const left = Date.parse(data.expires as string) - Date.now() - this.#offset;
     const calm = left - warnTime(data) * 1000;
     // Next change: the warning, then every full minute, then the end.
     const wait = calm > 0 ? calm : left % 60_000;
-    // setTimeout takes 31 bits of milliseconds.
+    // setTimeout takes 31 bits of milliseconds, some 2.1e9.
     if (left > 0)
-      this.#timer = setTimeout(
-        () => this.#look().then(() => this.update()),
-        Math.min(wait + 20, 2 ** 31 - 1),
-      );
+      this.#timer = setTimeout(() => this.#look().then(() => this.update()), Math.min(wait + 20, 2e9));
     const phase = left <= 0 ? 'end' : calm <= 0 ? 'warning' : '';
     if (phase && phase !== this.#phase) send(this, `rathaus-session-${phase}`, { expires: data.expires });
     this.#phase = phase;
@@ -112,32 +111,47 @@ export class RathausAccount extends DisplayElement<'account', AccountData> {
   #look = async (): Promise<void> => {
     const { session } = this.#shown;
     if (!session || document.hidden) return;
-    try {
-      const signal = AbortSignal.timeout(5000);
-      const response = await fetch(session, { headers: { accept: 'application/json' }, signal });
-      const { id, expires, now } = (await response.json()) as Time;
-      if (!response.ok) throw new TypeError(response.statusText);
-      this.#set(id === this.#shown.id && expires ? expires : PAST, now);
-    } catch (error) {
-      // What is known stays: the warning comes in time without the server.
-      console.warn('rathaus', error);
-    }
+    const { id, expires, now, extend } = await this.#ask(session);
+    // What is known stays: the warning comes in time without the server.
+    if (expires === undefined) return;
+    // After a step-up or a new login another session lives, which this page has no token of.
+    const reload = (expires && id !== this.#shown.id) as boolean;
+    this.#set({ expires: (!reload && expires) || PAST, now, extend, reload });
   };
 
+  /** What the server says, if it does; with `body` it is to put the end off. */
+  async #ask(address: string, body?: URLSearchParams): Promise<Time> {
+    try {
+      const response = await fetch(address, {
+        method: body && 'POST',
+        body,
+        headers: { accept: 'application/json' },
+        signal: AbortSignal.timeout(5000),
+      });
+      const time = (await response.json()) as Time;
+      // Whoever says nothing of it can still put the end off.
+      if (response.ok) return { extend: this.#shown.extend, ...time };
+    } catch (error) {
+      console.warn('rathaus', error);
+    }
+    // Browsers write to the console what was refused.
+    return {};
+  }
+
   /** Shows another end of the session, and does not repeat it to the tabs that it came from. */
-  #set(expires: string, now: string | undefined): void {
-    this.#told = expires;
-    this.data = { ...this.data, expires, now } as AccountData;
+  #set(time: Partial<AccountData>): void {
+    this.#told = time.expires;
+    this.data = { ...this.data, ...time } as AccountData;
   }
 
   /** What another tab says: that it has logged out, or an end, of which the later one counts. */
   #hear({ id, expires }: Time): void {
-    const { id: own, expires: old, now } = this.#shown;
-    if (!expires) this.#set(PAST, now);
+    if (!expires) this.#set({ expires: PAST, reload: false });
     // A tab of another session may be the older one; the server knows.
-    else if (id !== own) this.#look();
+    else if (id !== this.#shown.id) this.#look();
     // Not for some seconds, by which every page differs: many accounts in one page would keep each other busy.
-    else if (!(Date.parse(expires) - Date.parse(`${old}`) < 5000)) this.#set(expires, now);
+    else if (!(Date.parse(expires) - Date.parse(this.#shown.expires as string) < 5000))
+      this.#set({ expires });
   }
 
   async #submit(event: SubmitEvent): Promise<void> {
@@ -146,23 +160,18 @@ export class RathausAccount extends DisplayElement<'account', AccountData> {
     if (!form.matches('[part=extend]')) return;
     event.preventDefault();
     if (!send(this, 'rathaus-session-extend', {})) return;
-    try {
-      const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
-      const response = await fetch(form.action, {
-        method: 'POST',
-        body,
-        headers: { accept: 'application/json' },
-      });
-      const { expires } = (await response.json()) as { expires: string };
-      // Also what ends as before: nobody is told that they stay when they do not.
-      if (!response.ok || !(Date.parse(expires) > Date.parse(`${this.#shown.expires}`)))
-        throw new TypeError(expires);
+    const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
+    const { expires, extend } = await this.#ask(form.action, body);
+    // Not what ends as before: nobody is told that they stay when they do not.
+    if (Date.parse(expires as string) > Date.parse(this.#shown.expires as string)) {
       // The button is about to go: the focus returns to where the account is.
       this.querySelector('summary')?.focus();
-      this.data = { ...this.data, expires } as AccountData;
-      announce(this, fill(this.texts.extended, `${showDate(expires, 'de', undefined, 'short')}`));
-    } catch (error) {
-      console.warn('rathaus', error);
+      this.data = { ...this.data, expires, extend } as AccountData;
+      announce(
+        this,
+        fill(this.texts.extended, showDate(expires as string, 'de', undefined, 'short') as string),
+      );
+    } else {
       await this.#look();
       announce(this, this.texts.failed);
     }

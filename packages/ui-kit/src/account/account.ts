@@ -18,19 +18,25 @@ export interface AccountData {
   /** Seconds until the end, when they are known better than from `expires` and the clock. */
   readonly left?: number | undefined;
   /**
-   * Name of the session, which says nothing about the person. Tabs of one session follow each other; where another one has
-   * begun, or the person has logged out, the others show that theirs has ended.
+   * Name of the session, which says nothing about the person. Tabs of one session follow each other; where the person has
+   * logged out, the others show that theirs has ended, and where another one has begun, that the page is to be loaded anew.
    */
   readonly id?: string | undefined;
   /**
-   * Address that says by GET how long the session lasts, as JSON `{ "id", "expires", "now" }` with `expires: null` after its
-   * end, and does not count as activity. Asked before the warning, each minute of it, and when the tab is looked at again.
+   * Address that says by GET how long the session lasts, as JSON `{ "id", "expires", "now", "extend" }`, and does not count as
+   * activity: `expires: null` after its end, `extend: null` when that cannot be put off any more, the `id` of another one
+   * when the person has logged in anew. Asked before the warning, each minute of it, and when the tab is looked at again.
    */
   readonly session?: string | undefined;
   /** Seconds before the end at which the warning is shown. Default 120, 20 at least (WCAG 2.2.1). */
   readonly warnBefore?: number | undefined;
-  /** Address that extends the session by POST; answers JSON `{ "expires": "…" }`, or a redirect without JavaScript. */
-  readonly extend?: string | undefined;
+  /**
+   * Address that extends the session by POST; answers JSON `{ "expires": "…" }`, or a redirect without JavaScript. Without
+   * one the warning says that the session ends anyway.
+   */
+  readonly extend?: string | null | undefined;
+  /** Another session has begun since, which is alive: this page is to be loaded anew. Only after the end. */
+  readonly reload?: boolean | undefined;
   /** Address that logs out by POST. */
   readonly logout: string;
   /** Where a new login starts, for a link after the end of the session. */
@@ -47,16 +53,19 @@ export const warnTime = ({ warnBefore = 120 }: Partial<AccountData>): number => 
 /** Template of `<rathaus-account>`: a disclosure that works without JavaScript, and the warning. */
 export function accountTree(data: AccountData, context: TemplateContext<'account'>): Tree {
   const { h, texts, warn, lang, now } = context;
-  const { name, level, expires, extend, login, logout, fields, links = [] } = data;
-  const end = Date.parse(`${expires}`);
+  const { name, level, expires, extend, login, logout, reload, fields, links = [] } = data;
+  const end = Date.parse(expires as string);
   if (expires && !end) warn('expires', expires);
-  const left = data.left ?? (end - (Date.parse(`${data.now}`) || now.getTime())) / 1000;
-  const again = left <= 0 ? checkedUrl(login, 'login', warn) : undefined;
-  const minutes = Math.ceil(left / 60);
+  const left = data.left ?? (end - (Date.parse(data.now as string) || +now)) / 1000;
+  const again = left <= 0 && checkedUrl(login, 'login', warn);
   const message =
     left <= 0
-      ? texts.ended
-      : left <= warnTime(data) && (minutes <= 1 ? texts.soonOne : fill(texts.soon, `${minutes}`));
+      ? reload
+        ? texts.reloadNow
+        : texts.ended
+      : left <= warnTime(data) &&
+        (left > 60 ? fill(texts.soon, `${Math.ceil(left / 60)}`) : texts.soonOne) +
+          (extend ? '' : ` ${texts.last}`);
   const form = (part: 'logout' | 'extend', action: string): Tree =>
     postForm(
       action,
@@ -83,7 +92,7 @@ export function accountTree(data: AccountData, context: TemplateContext<'account
             h(
               'time',
               { datetime: expires },
-              fill(texts.ends, `${showDate(expires, lang, undefined, 'short')}`),
+              fill(texts.ends, showDate(expires, lang, undefined, 'short') as string),
             ),
           ),
         // Without script there is no warning: the end can be put off here at any time.
@@ -106,7 +115,7 @@ export function accountTree(data: AccountData, context: TemplateContext<'account
       // Stays in the page while empty: only a region that was there before is announced.
       h('p', { part: 'status', role: 'alert' }, message),
       message && left > 0 && extend && form('extend', extend),
-      again && h('a', { part: 'login', href: again }, texts.login),
+      again && h('a', { part: 'login', href: again }, reload ? texts.reload : texts.login),
     ),
   ];
 }

@@ -43,7 +43,11 @@ export const deSimple: Locale = {
     ends: 'Sie bleiben angemeldet bis {time} Uhr.',
     soon: 'Achtung: Sie bleiben weniger als {minutes} Minuten angemeldet. Bitte speichern Sie jetzt.',
     soonOne: 'Achtung: Die Anmeldung endet gleich. Bitte speichern Sie jetzt.',
+    last: 'Länger geht es nicht. Melden Sie sich danach bitte neu an.',
     ended: 'Die Anmeldung ist zu Ende. Bitte melden Sie sich neu an.',
+    reloadNow:
+      'Sie haben sich neu angemeldet. Bitte laden Sie diese Seite neu. Sichern Sie vorher Ihre Angaben.',
+    reload: 'Seite neu laden',
     login: 'Neu anmelden',
     extend: 'Angemeldet bleiben',
     extended: 'Sie bleiben angemeldet bis {time} Uhr.',

@@ -43,7 +43,11 @@ export const en: Locale = {
     ends: 'Your session ends at {time}.',
     soon: 'Your session ends in less than {minutes} minutes. Unsaved entries will be lost.',
     soonOne: 'Your session ends in less than a minute. Unsaved entries will be lost.',
+    last: 'It cannot be extended. Please save now, and sign in again afterwards.',
     ended: 'Your session has ended. Please sign in again.',
+    reloadNow:
+      'You have signed in anew in the meantime. Please save what you have entered here, and reload this page.',
+    reload: 'Reload this page',
     login: 'Sign in again',
     extend: 'Stay signed in',
     extended: 'Your session has been extended until {time}.',

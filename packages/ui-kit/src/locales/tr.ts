@@ -43,7 +43,11 @@ export const tr: Locale = {
     ends: 'Oturumunuz saat {time} itibarıyla sona erer.',
     soon: 'Oturumunuz {minutes} dakikadan kısa sürede sona erecek. Kaydedilmeyen bilgiler kaybolur.',
     soonOne: 'Oturumunuz bir dakikadan kısa sürede sona erecek. Kaydedilmeyen bilgiler kaybolur.',
+    last: 'Oturum uzatılamaz. Lütfen şimdi kaydedin ve ardından yeniden giriş yapın.',
     ended: 'Oturumunuz sona erdi. Lütfen yeniden giriş yapın.',
+    reloadNow:
+      'Bu arada yeniden giriş yaptınız. Lütfen buraya girdiğiniz bilgileri kaydedin ve bu sayfayı yeniden yükleyin.',
+    reload: 'Sayfayı yeniden yükle',
     login: 'Yeniden giriş yap',
     extend: 'Oturumu açık tut',
     extended: 'Oturumunuz saat {time} olana kadar uzatıldı.',
