@@ -43,7 +43,6 @@ const spellings = [
 
 /** What frameworks send along to get data instead of a page, or what may lead them to another one. */
 const asked: readonly Record<string, string>[] = [
-  {},
   { rsc: '1' },
   { rsc: '1', 'next-router-prefetch': '1', 'next-router-segment-prefetch': '/_tree' },
   { 'x-nextjs-data': '1' },
@@ -51,6 +50,13 @@ const asked: readonly Record<string, string>[] = [
   { 'x-sveltekit-pathname': '/geschuetzt' },
   { 'x-nuxt-error': 'true' },
   { 'x-original-url': '/geschuetzt', 'x-rewrite-url': '/geschuetzt' },
+];
+
+const ways = [
+  ...spellings.map((path) => ({ path, headers: {} })),
+  ...['/geschuetzt', '/geschuetzt/', '/Geschuetzt', '/%67eschuetzt', '/geschuetzt?_rsc=1a2b3'].flatMap(
+    (path) => asked.map((headers) => ({ path, headers })),
+  ),
 ];
 
 /** The protected page shows what it has to whoever has the level, and to nobody else, whatever the address looks like. */
@@ -78,13 +84,12 @@ export function protectedPageContract(host: () => RunningHost): void {
     const low = new Visitor(host());
     await low.logIn('2');
     const cookie = cookieOf(low);
-    for (const path of spellings)
-      for (const headers of asked)
-        for (const visitor of [{}, { cookie }]) {
-          const answer = await ask(path, { headers: { ...headers, ...visitor } });
-          const label = `${path} ${JSON.stringify(headers)} ${'cookie' in visitor ? 'niedrig' : 'nobody'}`;
-          expect(await answer.text(), `${answer.status} ${label}`).not.toMatch(secret);
-        }
+    for (const { path, headers } of ways)
+      for (const visitor of [{}, { cookie }]) {
+        const answer = await ask(path, { headers: { ...headers, ...visitor } });
+        const label = `${path} ${JSON.stringify(headers)} ${'cookie' in visitor ? 'niedrig' : 'nobody'}`;
+        expect(await answer.text(), `${answer.status} ${label}`).not.toMatch(secret);
+      }
   });
 
   it('is shown by these signs to whoever has the level', async () => {
