@@ -95,11 +95,11 @@ const network = { isDown: false };
 describe.each(accidents)('%s at a step-up', (code, happen) => {
   const world = async (isLoggedIn: boolean, config: Parameters<typeof createWorld>[0] = {}) => {
     network.isDown = false;
-    let reach: typeof fetch = away;
+    let reach: (url: string, init?: RequestInit) => Promise<Response> = away;
     const made = createWorld({
       ...config,
       config: {
-        fetch: (...call: Parameters<typeof fetch>) => (network.isDown ? away() : reach(...call)),
+        fetch: (url, init) => (network.isDown ? away() : reach(url, init)),
         ...config.config,
       },
     });

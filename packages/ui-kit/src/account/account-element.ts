@@ -127,7 +127,7 @@ export class RathausAccount extends DisplayElement<'account', AccountData> {
         body,
         headers: { accept: 'application/json' },
         signal: AbortSignal.timeout(5000),
-      });
+      } as RequestInit);
       const time = (await response.json()) as Time;
       // Whoever says nothing of it can still put the end off.
       if (response.ok) return { extend: this.#shown.extend, ...time };

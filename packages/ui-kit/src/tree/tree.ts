@@ -5,7 +5,7 @@ export type Attributes = Readonly<Record<string, string | undefined>>;
 export type TreeNode = object;
 
 /** What a template yields: an element, a text, nothing, or a list of those. */
-export type Tree = TreeNode | string | false | undefined | readonly Tree[];
+export type Tree = TreeNode | string | false | null | undefined | readonly Tree[];
 
 /**
  * Makes one HTML element. Templates are given this function, so that one template writes HTML on the
