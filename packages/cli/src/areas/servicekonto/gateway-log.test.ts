@@ -46,7 +46,7 @@ describe('a line of the log of a gateway', () => {
   it('takes no id that is more than a word or a number', () => {
     const { log, err } = bench(true);
     // A provider that was written without types can say such a thing.
-    const details: LogEntry['details'] = JSON.parse(
+    const details: NonNullable<LogEntry['details']> = JSON.parse(
       '{ "tenant": { "name": "canary" }, "kid": ["canary"], "check": true, "provider": "broker" }',
     );
     log.line({ ...entry, details });
