@@ -13,6 +13,7 @@ const allowed = [
   'client-core/state-store',
   'client-core/tenants',
   'client-core/text',
+  'client-core/transfer',
   'jose',
   'oauth4webapi',
   'openid-client',
