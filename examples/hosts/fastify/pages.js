@@ -2,13 +2,13 @@
 import { escapeHtml } from '@rathaus/client-core/text';
 
 /** Headers of each page. `formTarget`: the login posts a form to its provider at the logout. */
-export const htmlHeaders = ({ scriptSource = "'none'", formTarget = '' } = {}) => ({
+export const htmlHeaders = ({ scriptSource = '', formTarget = '' } = {}) => ({
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
   'content-security-policy': [
     "default-src 'none'",
-    `script-src ${scriptSource}`,
+    `script-src ${scriptSource || "'none'"}`,
     `form-action 'self' ${formTarget}`.trim(),
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -5,10 +5,10 @@ export interface PolicyOptions {
 }
 
 /** Content security policy of this site. */
-export const policy = ({ scripts = "'none'", formTarget = '' }: PolicyOptions = {}): string =>
+export const policy = ({ scripts = '', formTarget = '' }: PolicyOptions = {}): string =>
   [
     "default-src 'none'",
-    `script-src ${scripts}`,
+    `script-src ${scripts || "'none'"}`,
     "connect-src 'self'",
     `form-action 'self' ${formTarget}`.trim(),
     "base-uri 'none'",

@@ -13,9 +13,9 @@ export const policyOf = (formTargets: readonly string[]) => ({
 });
 
 /** The same as a header, with one more script. */
-export function policyText(formTargets: readonly string[], scriptSource: string | undefined): string {
+export function policyText(formTargets: readonly string[], scriptSource: string): string {
   const policy = policyOf(formTargets);
-  if (scriptSource !== undefined) policy.scriptSrc.push(scriptSource);
+  if (scriptSource !== '') policy.scriptSrc.push(scriptSource);
   return Object.entries(policy)
     .map(([name, sources]) =>
       [name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), ...sources].join(' '),

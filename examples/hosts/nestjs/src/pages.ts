@@ -13,7 +13,7 @@ export interface Visit {
 
 /** Headers of each page. `formTarget`: the login posts a form to its provider at the logout. */
 export const htmlHeaders = ({
-  scriptSource = "'none'",
+  scriptSource = '',
   formTarget = '',
 }: {
   scriptSource?: string | undefined;
@@ -24,7 +24,7 @@ export const htmlHeaders = ({
   'x-content-type-options': 'nosniff',
   'content-security-policy': [
     "default-src 'none'",
-    `script-src ${scriptSource}`,
+    `script-src ${scriptSource || "'none'"}`,
     `form-action 'self' ${formTarget}`.trim(),
     "base-uri 'none'",
     "frame-ancestors 'none'",

@@ -1,6 +1,6 @@
 import { isLocal } from '@rathaus/client-core';
 import { unknownMember } from '@rathaus/client-core/config';
-import { type LocalText, text } from '@rathaus/client-core/texts';
+import { configFaultText, type LocalText, text } from '@rathaus/client-core/texts';
 
 /** Something wrong in a file of settings. The place is named, the value never: it may be a secret. */
 export interface ConfigurationFault {
@@ -160,7 +160,7 @@ export function membersOf(value: unknown, place: string, faults: ConfigurationFa
     },
     end() {
       for (const name of Object.keys(given))
-        if (!asked.has(name)) fault(name, unknownMember(name, [...asked]));
+        if (!asked.has(name)) fault(name, configFaultText(unknownMember(name, [...asked])));
     },
   };
 }

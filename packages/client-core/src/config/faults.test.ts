@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allowHttp, allowSandbox, defineErrors } from '../index.ts';
+import { configFaultText } from '../texts/index.ts';
 import {
   type ConfigFaults,
   checkConfig,
@@ -52,7 +53,7 @@ describe('a configuration', () => {
     } catch (error) {
       failed = error;
     }
-    expect(configFaultsOf(failed).map(({ member, fault }) => [member, fault.de])).toEqual([
+    expect(configFaultsOf(failed).map((one) => [one.member, configFaultText(one).de])).toEqual([
       ['clientId', 'fehlt'],
       ['session.idle', 'must be at least 1000'],
       ['session.idel', 'gibt es nicht, vielleicht ist idle gemeint; möglich sind: idle, absolute'],
@@ -64,8 +65,8 @@ describe('a configuration', () => {
   });
 
   it('names no nearest member where none is near', () => {
-    expect(unknownMember('zzzzzzzz', ['idle']).en).toBe('is unknown, known are idle');
-    expect(unknownMember('idle2', []).de).toBe('gibt es nicht; möglich sind: ');
+    expect(configFaultText(unknownMember('zzzzzzzz', ['idle'])).en).toBe('is unknown, known are idle');
+    expect(configFaultText(unknownMember('idle2', [])).de).toBe('gibt es nicht; möglich sind: ');
   });
 
   it('without a fault passes', () => {

@@ -8,18 +8,23 @@ export interface AddressDangers {
   [allowSandbox]?: true | undefined;
 }
 
-/** What is wrong, in the languages of the SDK: a `LocalText`. */
-export interface FaultText {
-  readonly de: string;
-  readonly en: string;
-}
+/** What is wrong, as `configFaultText()` of `/texts` says it in German, too. Values are names and limits of ours. */
+export type FaultRule =
+  | { readonly rule: 'missing' | 'text' | 'text-or-function' | 'object' | 'tenant-missing' | 'tenant' }
+  | { readonly rule: 'absolute-address' | 'https' | 'bare-address' | 'local-address' }
+  | { readonly rule: 'https-or-symbols'; readonly symbols: readonly string[] }
+  | { readonly rule: 'one-of'; readonly words: readonly string[] }
+  | { readonly rule: 'number'; readonly least: number }
+  | { readonly rule: 'unknown'; readonly known: readonly string[]; readonly nearest?: string | undefined };
 
 /** One fault of a configuration. */
 export interface ConfigFault {
   /** `session.limits.hoch` */
   readonly member: string;
-  /** Without the value. */
-  readonly fault: FaultText;
+  /** In English, without the value. */
+  readonly fault: string;
+  /** Absent for a fault that a package says in its own words. */
+  readonly rule?: FaultRule | undefined;
 }
 
 /** Collects what is wrong with a configuration. Values are never repeated: they may be secrets. */
@@ -27,7 +32,7 @@ export interface ConfigFaults {
   /** So many so far. */
   readonly count: number;
   /** Any fault: `add('session.idle', 'must be at least 1000 milliseconds')`. */
-  add(member: string, fault: string | FaultText): void;
+  add(member: string, fault: string | FaultRule): void;
   /** Text that is there and not only white space. */
   text(member: string, value: unknown): value is string;
   /** Text, or a function that gives it (a secret, a token). */
@@ -45,16 +50,46 @@ export interface ConfigFaults {
   tenant(member: string, value: unknown): value is string;
 }
 
-const missing = { de: 'fehlt', en: 'is missing' };
+/** The English sentence, as it stands in the message of the error. */
+export function englishOf(fault: FaultRule): string {
+  switch (fault.rule) {
+    case 'one-of':
+      return `must be one of ${fault.words.join(', ')}`;
+    case 'number':
+      return `must be a number, at least ${fault.least}`;
+    case 'https-or-symbols':
+      return `must be https: (http: to this machine needs ${fault.symbols.join(' and ')}, for development)`;
+    case 'unknown': {
+      const perhaps = fault.nearest === undefined ? '' : ` perhaps ${fault.nearest} is meant;`;
+      return `is unknown,${perhaps} known are ${fault.known.join(', ')}`;
+    }
+    default:
+      return sentences[fault.rule];
+  }
+}
+
+const sentences = {
+  missing: 'is missing',
+  text: 'must be text that is not empty',
+  'text-or-function': 'must be text that is not empty, or a function',
+  object: 'must be an object',
+  'absolute-address': 'must be an absolute address',
+  https: 'must be an https: address',
+  'bare-address': 'must have no credentials, query or fragment',
+  'local-address': 'is a local or reserved name (needs [allowSandbox]: true, for development)',
+  'tenant-missing': 'is missing: name the authority, so that no other one shares what is stored',
+  tenant:
+    'must be 1 to 64 lower-case letters, digits, ".", "_" or "-", beginning and ending with a letter or digit',
+};
 
 const faultsOf = new WeakMap<object, readonly ConfigFault[]>();
 
 /**
- * The faults behind an error of `checkConfig`, one by one, for a program that lists them for people: German where there is
- * a German text, else English. None of any other error.
+ * The faults behind an error of `checkConfig`, one by one, for a program that lists them for people. None of any other
+ * error.
  *
  * @example
- * for (const { member, fault } of configFaultsOf(error)) console.error(`${member}: ${fault.de}`);
+ * for (const one of configFaultsOf(error)) console.error(`${one.member}: ${configFaultText(one).de}`);
  */
 export const configFaultsOf = (error: unknown): readonly ConfigFault[] =>
   (typeof error === 'object' && error !== null && faultsOf.get(error)) || [];
@@ -88,9 +123,13 @@ export function checkConfig(
   judge: (faults: ConfigFaults) => void,
 ): void {
   const found: ConfigFault[] = [];
-  const add = (member: string, fault: string | FaultText) =>
-    void found.push({ member, fault: typeof fault === 'string' ? { de: fault, en: fault } : fault });
+  const add = (member: string, fault: string | FaultRule) =>
+    void found.push(
+      typeof fault === 'string' ? { member, fault } : { member, fault: englishOf(fault), rule: fault },
+    );
   const isText = (value: unknown) => typeof value === 'string' && value.trim() !== '';
+  const absentOr = (value: unknown, rule: FaultRule): FaultRule =>
+    value === undefined ? { rule: 'missing' } : rule;
   judge({
     get count() {
       return found.length;
@@ -98,87 +137,43 @@ export function checkConfig(
     add,
     text(member, value): value is string {
       const good = isText(value);
-      if (!good)
-        add(
-          member,
-          value === undefined
-            ? missing
-            : { de: 'muss ein nicht leerer Text sein', en: 'must be text that is not empty' },
-        );
+      if (!good) add(member, absentOr(value, { rule: 'text' }));
       return good;
     },
     textOrFunction(member, value) {
       if (typeof value !== 'function' && !isText(value))
-        add(
-          member,
-          value === undefined
-            ? missing
-            : {
-                de: 'muss ein nicht leerer Text oder eine Funktion sein',
-                en: 'must be text that is not empty, or a function',
-              },
-        );
+        add(member, absentOr(value, { rule: 'text-or-function' }));
     },
     oneOf(member, value, words) {
-      if (value !== undefined && !words.includes(value as string))
-        add(member, {
-          de: `muss eines sein von: ${words.join(', ')}`,
-          en: `must be one of ${words.join(', ')}`,
-        });
+      if (value !== undefined && !words.includes(value as string)) add(member, { rule: 'one-of', words });
     },
     number(member, value, least) {
       if (value !== undefined && !(typeof value === 'number' && Number.isFinite(value) && value >= least))
-        add(member, { de: `muss eine Zahl ab ${least} sein`, en: `must be a number, at least ${least}` });
+        add(member, { rule: 'number', least });
     },
     address(member, value, dangers): value is string | URL {
       const url = typeof value === 'string' || value instanceof URL ? URL.parse(value) : null;
       const before = found.length;
-      if (value === undefined) add(member, missing);
-      else if (!url)
-        add(member, { de: 'muss eine vollständige Adresse sein', en: 'must be an absolute address' });
+      if (value === undefined) add(member, { rule: 'missing' });
+      else if (!url) add(member, { rule: 'absolute-address' });
       else if (url.protocol === 'http:' && !(dangers[allowHttp] === true && isLoopback(url))) {
         // Both dangers at once: whoever sets only one would be stopped again by the next start.
-        const too = isLocal(url) && dangers[allowSandbox] !== true ? ' and [allowSandbox]: true' : '';
-        const needed = `[allowHttp]: true${too}`;
-        add(member, {
-          de: `muss mit https: beginnen (http: zu diesem Rechner nur in der Entwicklung, mit ${needed.replace('and', 'und')})`,
-          en: `must be https: (http: to this machine needs ${needed}, for development)`,
-        });
-      } else if (url.protocol !== 'https:' && url.protocol !== 'http:')
-        add(member, { de: 'muss mit https: beginnen', en: 'must be an https: address' });
-      else if (url.username || url.password || url.search || url.hash)
-        add(member, {
-          de: 'darf weder Zugangsdaten noch ? oder # enthalten',
-          en: 'must have no credentials, query or fragment',
-        });
-      else if (isLocal(url) && dangers[allowSandbox] !== true)
-        add(member, {
-          de: 'ist ein lokaler oder reservierter Name (nur in der Entwicklung, mit [allowSandbox]: true)',
-          en: 'is a local or reserved name (needs [allowSandbox]: true, for development)',
-        });
+        const too = isLocal(url) && dangers[allowSandbox] !== true ? ['[allowSandbox]: true'] : [];
+        add(member, { rule: 'https-or-symbols', symbols: ['[allowHttp]: true', ...too] });
+      } else if (url.protocol !== 'https:' && url.protocol !== 'http:') add(member, { rule: 'https' });
+      else if (url.username || url.password || url.search || url.hash) add(member, { rule: 'bare-address' });
+      else if (isLocal(url) && dangers[allowSandbox] !== true) add(member, { rule: 'local-address' });
       return found.length === before;
     },
     tenant(member, value): value is string {
       const good = isTenantId(value);
-      if (!good)
-        add(
-          member,
-          value === undefined
-            ? {
-                de: 'fehlt: die Behörde nennen, damit keine andere mitbenutzt, was gespeichert ist',
-                en: 'is missing: name the authority, so that no other one shares what is stored',
-              }
-            : {
-                de: 'muss aus 1 bis 64 Kleinbuchstaben, Ziffern, ".", "_" oder "-" bestehen und mit Buchstabe oder Ziffer beginnen und enden',
-                en: 'must be 1 to 64 lower-case letters, digits, ".", "_" or "-", beginning and ending with a letter or digit',
-              },
-        );
+      if (!good) add(member, { rule: value === undefined ? 'tenant-missing' : 'tenant' });
       return good;
     },
   });
   if (found.length === 0) return;
   const error = raise({
-    message: `${found.length} ${found.length === 1 ? 'fault' : 'faults'}: ${found.map(({ member, fault }) => `${member} ${fault.en}`).join('; ')}`,
+    message: `${found.length} ${found.length === 1 ? 'fault' : 'faults'}: ${found.map(({ member, fault }) => `${member} ${fault}`).join('; ')}`,
     details: { faults: found.length, members: found.map(({ member }) => member).join(', ') },
   });
   faultsOf.set(error, found);

@@ -5,7 +5,7 @@ export {
   checkConfig,
   configFaultsOf,
   configOf,
-  type FaultText,
+  type FaultRule,
   isTenantId,
 } from './faults.ts';
 export { judgeFunctions, judgeMembers, type MembersOf, unknownMember } from './judge-members.ts';

@@ -1,4 +1,4 @@
-import type { ConfigFaults, FaultText } from './faults.ts';
+import type { ConfigFaults, FaultRule } from './faults.ts';
 
 /** All members of a part of the configuration: the compiler knows which one is missing here. */
 export type MembersOf<Part> = Readonly<Record<keyof Required<Part> & string, true>>;
@@ -19,7 +19,7 @@ export function judgeMembers(
 ): Readonly<Record<string, unknown>> {
   if (given === undefined) return {};
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    faults.add(name, { de: 'muss ein Objekt sein', en: 'must be an object' });
+    faults.add(name, { rule: 'object' });
     return {};
   }
   const members = given as Readonly<Record<string, unknown>>;
@@ -42,23 +42,21 @@ export function judgeFunctions(
 }
 
 /**
- * What is said of a member that nobody reads: the name that was perhaps meant, and all that there are.
+ * What is wrong with a member that nobody reads: the name that was perhaps meant, and all that there are.
  *
  * @example
- * unknownMember('idel', ['idle', 'absolute']).en; // 'is unknown, perhaps idle is meant; known are idle, absolute'
+ * unknownMember('idel', ['idle', 'absolute']).nearest; // 'idle'
  */
-export function unknownMember(member: string, known: readonly string[]): FaultText {
-  const [nearest] = known
+export function unknownMember(
+  member: string,
+  known: readonly string[],
+): FaultRule & { readonly rule: 'unknown' } {
+  const [first] = known
     .map((name) => ({ name, edits: editsBetween(member.toLowerCase(), name.toLowerCase()) }))
     .sort((one, other) => one.edits - other.edits);
-  const all = known.join(', ');
   // A name of which more than half is different was hardly meant.
-  return nearest && nearest.edits <= Math.max(member.length, nearest.name.length) / 2
-    ? {
-        de: `gibt es nicht, vielleicht ist ${nearest.name} gemeint; möglich sind: ${all}`,
-        en: `is unknown, perhaps ${nearest.name} is meant; known are ${all}`,
-      }
-    : { de: `gibt es nicht; möglich sind: ${all}`, en: `is unknown, known are ${all}` };
+  const isMeant = first && first.edits <= Math.max(member.length, first.name.length) / 2;
+  return { rule: 'unknown', known, nearest: isMeant ? first.name : undefined };
 }
 
 /** Longest name that is compared; a longer one is no slip of the fingers. */

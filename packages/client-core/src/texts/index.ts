@@ -14,6 +14,7 @@ export {
   type UncheckedText,
   type VerdictTone,
 } from './catalogue.ts';
+export { configFaultText } from './config-faults.ts';
 export { errorTable, errorTexts } from './core-errors.ts';
 export type { ErrorCatalogue, ErrorText, ErrorTexts } from './error-texts.ts';
 export {

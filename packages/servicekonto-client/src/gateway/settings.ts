@@ -60,15 +60,12 @@ const gatewayMembers: MembersOf<GatewayConfig> = {
 };
 const keyMembers: MembersOf<GatewayKey> = { publicKey: true, signer: true };
 
-const noKeys = { de: 'fehlt', en: 'is missing' };
-const keyList = {
-  de: 'muss eine Liste von Schlüsseln sein, der unterschreibende zuerst',
-  en: 'must be a list of keys, the signing one first',
-};
-
 function checkKeys(keys: unknown, faults: ConfigFaults): void {
   if (!Array.isArray(keys) || keys.length === 0) {
-    faults.add('keys', keys === undefined ? noKeys : keyList);
+    faults.add(
+      'keys',
+      keys === undefined ? { rule: 'missing' } : 'must be a list of keys, the signing one first',
+    );
     return;
   }
   if (keys.length > 5) faults.add('keys', 'must be 5 at most');

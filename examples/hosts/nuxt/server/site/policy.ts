@@ -1,8 +1,8 @@
 /** Content security policy of this site. `scripts`: source expressions. */
-export const policy = ({ scripts = "'none'", formTarget = '' } = {}): string =>
+export const policy = ({ scripts = '', formTarget = '' } = {}): string =>
   [
     "default-src 'none'",
-    `script-src ${scripts}`,
+    `script-src ${scripts || "'none'"}`,
     "connect-src 'self'",
     `form-action 'self' ${formTarget}`.trim(),
     "base-uri 'none'",

@@ -1,6 +1,6 @@
 import { isRathausError } from '@rathaus/client-core';
 import { configFaultsOf } from '@rathaus/client-core/config';
-import { errorTexts, type LocalText, text } from '@rathaus/client-core/texts';
+import { configFaultText, errorTexts, type LocalText, text } from '@rathaus/client-core/texts';
 import { allowHttp, createServicekonto, type ServicekontoConfig } from '@rathaus/servicekonto-client';
 import { createGateway, type GatewayConfig, type GatewayLogin } from '@rathaus/servicekonto-client/gateway';
 import type { ConfigurationFault } from '../../configuration/members.ts';
@@ -45,9 +45,9 @@ function faultsOf(make: () => unknown, prefix: string): ConfigurationFault[] {
   } catch (error) {
     const faults = configFaultsOf(error);
     if (faults.length === 0) throw error;
-    return faults.map(({ member, fault }) => ({
-      place: shared.includes(member) ? member : `${prefix}${member}`,
-      text: fault,
+    return faults.map((one) => ({
+      place: shared.includes(one.member) ? one.member : `${prefix}${one.member}`,
+      text: configFaultText(one),
     }));
   }
 }

@@ -8,7 +8,7 @@ export function loginPage({ title, language, main, scriptSource }: LoginPage, pr
   const html = `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">${head}</head><body>${body}</body></html>`;
   const policy = [
     "default-src 'none'",
-    `script-src ${scriptSource ?? "'none'"}`,
+    `script-src ${scriptSource || "'none'"}`,
     `form-action 'self' ${provider}`,
     "base-uri 'none'",
     "frame-ancestors 'none'",
