@@ -5,7 +5,6 @@ import type { allowHttp } from '../config/danger.ts';
 import type { AttributeName } from '../identity/identity.ts';
 import type { Vertrauensniveau } from '../level/vertrauensniveau.ts';
 import type { LoginChoiceOptions } from '../login/choice.ts';
-import type { LoginOptions } from '../login/context.ts';
 import type { LoginLink, LoginLinkOptions } from '../login/links.ts';
 import type { Session } from '../session/session.ts';
 
@@ -15,7 +14,6 @@ export interface GatewayLogin {
   session(request: Request, options?: { touch?: boolean | undefined }): Promise<Session | undefined>;
   logins(request: Request, options?: LoginLinkOptions): Promise<readonly LoginLink[]>;
   choice(request: Request, options?: LoginChoiceOptions): Promise<Response>;
-  loginHref(request: Request, options?: LoginOptions & { provider?: string | undefined }): Promise<string>;
 }
 
 /** A public key as JWK (RFC 7517): that of `publicJwk()` of client-core fits. */

@@ -16,7 +16,6 @@ export const loginOfNobody: GatewayLogin = {
   session: async () => undefined,
   logins: async () => [],
   choice: async () => new Response(),
-  loginHref: async () => '/',
 };
 
 /** What the login and its gateway refuse, each with its place in the configuration. */
