@@ -15,6 +15,16 @@ export type Fate = 'pass' | 'drop' | 'lose' | Response;
 /** Decides about each request; `operation` is that of the contract. */
 export type Script = (operation: string, request: Request) => Fate | Promise<Fate>;
 
+/** A script in which one operation goes wrong, at its first call. */
+export function once(operation: string, fate: Awaited<ReturnType<Script>>): Script {
+  let used = false;
+  return (called) => {
+    if (used || called !== operation) return 'pass';
+    used = true;
+    return fate;
+  };
+}
+
 export interface BenchKeys {
   readonly service: TestKey;
   readonly signature: TestKey;
