@@ -1,71 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  createProofWorld,
-  openssl,
-  type ProofWorld,
-  type Story,
-  signToken,
-  type TokenDraft,
-} from '../../test/proof-world.ts';
+import { createProofBench, tellProvenStory } from '../../test/proof-bench.ts';
+import { openssl, type ProofWorld, type Story, signToken, type TokenDraft } from '../../test/proof-world.ts';
 import type { DeliveryProofBundle } from './bundle.ts';
-import { createDeliveryProof } from './create-proof.ts';
-import type { DeliveryProofTrust, VerifyDeliveryProofOptions } from './trust.ts';
-import { verifyDeliveryProof } from './verify-proof.ts';
 
 describe.skipIf(!openssl)('proof of delivery', () => {
   let world: ProofWorld;
   let story: Story;
   let good: DeliveryProofBundle;
   beforeAll(async () => {
-    world = await createProofWorld();
-    story = await world.story('Hundesteuer');
-    good = createDeliveryProof(story.input);
+    ({ world, story, good } = await tellProvenStory());
   }, 120_000);
-
-  type Source = Parameters<typeof verifyDeliveryProof>[0];
-  const verify = (
-    proof: Source,
-    trust: Partial<DeliveryProofTrust> = {},
-    more: Partial<VerifyDeliveryProofOptions> = {},
-  ) => verifyDeliveryProof(proof, { ...world.options, ...more, trust: { ...world.options.trust, ...trust } });
-  const rulesOf = async (...call: Parameters<typeof verify>) => {
-    const { findings, unchecked, verdict } = await verify(...call);
-    const said = [...findings.map(({ rule }) => rule), ...unchecked.map(({ what }) => what)];
-    return [verdict, ...new Set(said)].map((one) => one.replace('exchange.', ''));
-  };
-  const changed = (change: (proof: DeliveryProofBundle) => unknown): DeliveryProofBundle => {
-    const proof = structuredClone(good);
-    change(proof);
-    return proof;
-  };
-  const ids = () => story.input;
-  const tagsOf = () => ({ authenticationTags: story.tags });
-  /** A proof of the same submission whose log holds these tokens, signed by whoever the drafts say. */
-  const withLog = async (drafts: TokenDraft[], more: Partial<Story['input']> = {}) => {
-    const events = await Promise.all(drafts.map((draft) => signToken(ids(), draft)));
-    return createDeliveryProof({ ...story.input, ...more, events });
-  };
-  const create = (more: Partial<TokenDraft> = {}): TokenDraft => ({
-    name: 'create-submission',
-    by: world.service,
-    at: world.now,
-    ...more,
-  });
-  const submit = (more: Partial<TokenDraft> = {}): TokenDraft => ({
-    name: 'submit-submission',
-    by: world.service,
-    at: world.now + 5,
-    payload: tagsOf(),
-    ...more,
-  });
-  const accept = (more: Partial<TokenDraft> = {}): TokenDraft => ({
-    name: 'accept-submission',
-    by: world.destination,
-    at: world.now + 600,
-    payload: tagsOf(),
-    ...more,
-  });
+  const { verify, rulesOf, changed, withLog, create, submit, accept } = createProofBench(() => ({
+    world,
+    story,
+    good,
+  }));
 
   describe('course of the events', () => {
     it('needs each event once, one answer, in an order and at times that can be', async () => {
@@ -156,7 +106,7 @@ describe.skipIf(!openssl)('proof of delivery', () => {
       ['duplicate-member', body(`{${claims},"events":{"a":{"x":1,"x":2}}}`)],
     ];
     for (const [fault, draft] of drafts) {
-      const token = await signToken(ids(), draft);
+      const token = await signToken(story.input, draft);
       const { verdict, findings } = await verify(
         changed((proof) => {
           proof.events = [...good.events.slice(0, 2), token];
