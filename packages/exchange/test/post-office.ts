@@ -24,6 +24,8 @@ export interface PostOffice {
   readonly events: ExchangeEvent[];
   now(): number;
   pass(milliseconds: number): void;
+  /** Names of the content that is kept. */
+  contents(prefix: string): string[];
   config(tenant: string, more?: Partial<ExchangeConfig>): ExchangeConfig;
   exchange(tenant: string, more?: Partial<ExchangeConfig>): Exchange;
 }
@@ -55,6 +57,7 @@ export async function openPostOffice(): Promise<PostOffice> {
     pass: (milliseconds) => {
       now += milliseconds;
     },
+    contents: (prefix) => [...content.objects.keys()].filter((name) => name.startsWith(prefix)),
     config,
     exchange: (tenant, more) => createExchange(config(tenant, more)),
   };
@@ -70,3 +73,14 @@ export const letter = (key: string, mailbox = 'beispielhausen', more: Partial<De
     attachments: [{ content: () => [Buffer.from('Impfpass')], mimeType: 'text/plain', fileName: 'a.txt' }],
     ...more,
   }) satisfies DeliveryRequest;
+
+/** A fault of the post: nobody answers. */
+export const away = () => {
+  throw new TypeError('fetch failed');
+};
+
+/** What happened to a delivery, a word or two each. */
+export const historyOf = async ({ outbox }: Exchange, id: string): Promise<string[]> =>
+  (await outbox.history(id)).map((entry) =>
+    entry.type === 'state' ? entry.state : 'code' in entry ? `${entry.type} ${entry.code}` : entry.type,
+  );
