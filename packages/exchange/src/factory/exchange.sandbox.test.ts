@@ -3,13 +3,12 @@ import { buffer } from 'node:stream/consumers';
 import { type Sandbox, startSandbox } from '@rathaus/sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sha512 } from '../../test/loopback.ts';
-import { beispielhausen, hundesteuer, musterstadt, type Town } from '../../test/towns.ts';
+import { contents, createSandboxTowns, entryOf, reach, until } from '../../test/sandbox-towns.ts';
+import { beispielhausen, hundesteuer, musterstadt } from '../../test/towns.ts';
 import {
   allowInsecurePublicKey,
   allowSandbox,
   createDestinationClient,
-  type Delivery,
-  type Exchange,
   type ReceivedDelivery,
   verifyDeliveryProof,
 } from '../index.ts';
@@ -18,70 +17,12 @@ import {
 vi.setConfig({ testTimeout: 120_000 });
 
 let sandbox: Sandbox;
-const towns: Town[] = [];
-const fitconnect = () => sandbox.config().services.fitconnect;
-const keep = (town: Town) => {
-  towns.push(town);
-  return town.exchange;
-};
 beforeAll(async () => {
   sandbox = await startSandbox();
 });
-afterEach(async () => {
-  for (const town of towns.splice(0)) await town[Symbol.asyncDispose]();
-  await sandbox.reset();
-});
 afterAll(() => sandbox.close());
-
-async function submissions(): Promise<{ state: string }[]> {
-  const answer = await fetch(`${sandbox.origin}/control/submissions`);
-  return ((await answer.json()) as { submissions: { state: string }[] }).submissions;
-}
-async function contents({ config }: Town): Promise<string[]> {
-  const names: string[] = [];
-  for await (const { name } of config.store.content.list('')) names.push(name);
-  return names;
-}
-/** The line of the inbox for a submission. */
-async function entryOf({ inbox }: Exchange, search: string) {
-  for await (const entry of inbox.list({ search })) return entry;
-  return undefined;
-}
-const submitted = async () => (await submissions()).filter(({ state }) => state !== 'incomplete').length;
-
-async function until(what: string, done: () => Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + 60_000; Date.now() < end; ) {
-    if (await done()) return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  throw new Error(`not reached: ${what}`);
-}
-/** A receiver whose operator forgot the key that the service still names. */
-function withoutCurrentKey(): Town {
-  const full = beispielhausen(fitconnect());
-  const [destination] = full.config.fitConnect.destinations ?? [];
-  const decrypters = destination!.decrypters.slice(1);
-  const town = beispielhausen(fitconnect(), {
-    fitConnect: { destinations: [{ ...destination!, decrypters }] },
-  });
-  towns.push(full);
-  return town;
-}
-
-/** Works until the delivery has the state. */
-async function reach(
-  exchange: ReturnType<typeof keep>,
-  id: string,
-  state: Delivery['state'],
-): Promise<Delivery> {
-  let seen: Delivery | undefined;
-  await until(state, async () => {
-    await exchange.outbox.runOnce();
-    seen = await exchange.outbox.get(id);
-    return seen?.state === state;
-  });
-  return seen as Delivery;
-}
+const { towns, fitconnect, keep, reset, submissions } = createSandboxTowns(() => sandbox);
+afterEach(reset);
 
 describe('from town to town', () => {
   it('sends data and two attachments, receives, accepts and proves it', async () => {
@@ -194,186 +135,6 @@ describe('from town to town', () => {
     for await (const { submissionId } of receiver.fitConnect!.listSubmissions(destinationId, { pageSize: 2 }))
       ids.push(submissionId);
     expect(new Set(ids).size).toBe(7);
-  });
-});
-
-describe('one changed byte', () => {
-  const parts = ['encryptedKey', 'iv', 'ciphertext', 'tag'] as const;
-  const targets = ['metadata', 'data', 'attachment'] as const;
-  it.each(targets.flatMap((target) => parts.map((part) => [target, part] as const)))(
-    'in %s, part %s, is detected and rejected, not lost',
-    async (target, part) => {
-      const sender = keep(musterstadt(fitconnect()));
-      const receiver = keep(beispielhausen(fitconnect()));
-      const { id } = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-4'));
-      const { remoteId: submissionId } = await reach(sender, id, 'sent');
-      sandbox.fault({ service: 'fitconnect', times: 9, flipByte: { target, part } });
-      let handed = 0;
-      const count = () => {
-        handed += 1;
-      };
-      await until('rejected', async () => {
-        await receiver.inbox.runOnce({ onReceive: count });
-        const state = (await entryOf(receiver, submissionId!))?.state;
-        expect(state).not.toBe('accepted');
-        return state === 'rejected';
-      });
-      const entry = await entryOf(receiver, submissionId!);
-      expect(handed).toBe(0);
-      expect(entry?.state).toBe('rejected');
-      expect(entry?.problems?.[0]?.instance).toMatch(
-        target === 'attachment' ? /^attachment:/ : new RegExp(`^${target}$`),
-      );
-      const delivery = await reach(sender, id, 'rejected');
-      expect(delivery.problems).toEqual(entry?.problems);
-      // It is kept for a while: it may be sent again.
-      expect(await contents(towns[0]!)).not.toEqual([]);
-    },
-  );
-
-  it.each(targets)(
-    'in the header of %s names a key that nobody has: it waits, and rejects nobody',
-    async (target) => {
-      const sender = keep(musterstadt(fitconnect()));
-      const receiver = keep(beispielhausen(fitconnect()));
-      const { id } = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-4'));
-      const { remoteId: submissionId } = await reach(sender, id, 'sent');
-      sandbox.fault({ service: 'fitconnect', times: 2, flipByte: { target, part: 'header' } });
-      let handed = 0;
-      const count = () => {
-        handed += 1;
-      };
-      const codes = new Set<string>();
-      await until('accepted', async () => {
-        await receiver.inbox.runOnce({ onReceive: count });
-        const entry = await entryOf(receiver, submissionId!);
-        if (entry?.error) codes.add(entry.error.code);
-        expect(entry?.state).not.toMatch(/reject/);
-        return entry?.state === 'accepted';
-      });
-      expect([...codes]).toEqual(['exchange.jwe.unknown-kid']);
-      expect(handed).toBe(1);
-    },
-  );
-
-  it('is not mixed up with a private key that is not configured here', async () => {
-    const sender = keep(musterstadt(fitconnect()));
-    const receiver = keep(withoutCurrentKey());
-    const { id } = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-12'));
-    const { remoteId: submissionId } = await reach(sender, id, 'sent');
-    await receiver.inbox.runOnce();
-    const entry = await entryOf(receiver, submissionId!);
-    expect(entry).toMatchObject({
-      state: 'found',
-      error: { code: 'exchange.jwe.unknown-kid', class: 'local' },
-    });
-    expect((await submissions()).map(({ state }) => state)).toEqual(['submitted']);
-  });
-
-  it('on the line only is repaired by the second download', async () => {
-    const sender = keep(musterstadt(fitconnect()));
-    const receiver = keep(beispielhausen(fitconnect()));
-    const { id } = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-5'));
-    await reach(sender, id, 'sent');
-    sandbox.fault({
-      service: 'fitconnect',
-      times: 1,
-      flipByte: { target: 'attachment', part: 'ciphertext' },
-    });
-    await until('accepted', async () => {
-      await receiver.inbox.runOnce();
-      await sender.outbox.runOnce();
-      return (await sender.outbox.get(id))?.state === 'accepted';
-    });
-  });
-});
-
-describe('lost answers and faults of the service', () => {
-  const operations = [
-    'token',
-    'getDestination',
-    'createSubmission',
-    'putAttachment',
-    'submitSubmission',
-    'getSubmissionEvents',
-  ];
-  it.each(
-    operations.flatMap((operation) =>
-      (['request', 'answer'] as const).map((drop) => [operation, drop] as const),
-    ),
-  )('%s with the %s lost ends in exactly one submission', async (operation, drop) => {
-    const sender = keep(musterstadt(fitconnect()));
-    const receiver = keep(beispielhausen(fitconnect()));
-    sandbox.fault({ service: 'fitconnect', operation, drop, times: 2 });
-    const { id } = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-6'));
-    await until('accepted', async () => {
-      await sender.outbox.runOnce();
-      await receiver.inbox.runOnce();
-      return (await sender.outbox.get(id))?.state === 'accepted';
-    });
-    expect(await submitted()).toBe(1);
-  });
-
-  it.each(['listSubmissions', 'getSubmission', 'getAttachment', 'postCaseEvent'])(
-    'the receiver survives a lost answer of %s and accepts once',
-    async (operation) => {
-      const sender = keep(musterstadt(fitconnect()));
-      const receiver = keep(beispielhausen(fitconnect()));
-      const { id } = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-7'));
-      const { remoteId: submissionId } = await reach(sender, id, 'sent');
-      sandbox.fault({ service: 'fitconnect', operation, drop: 'answer', times: 2 });
-      let handed = 0;
-      const count = () => {
-        handed += 1;
-      };
-      await until('accepted', async () => {
-        await receiver.inbox.runOnce({ onReceive: count });
-        return (await entryOf(receiver, submissionId!))?.state === 'accepted';
-      });
-      expect(handed).toBe(1);
-      await reach(sender, id, 'accepted');
-    },
-  );
-
-  it('waits when the service is busy or away, and stops with a reason when it refuses', async () => {
-    const sender = keep(musterstadt(fitconnect()));
-    sandbox.fault({ service: 'fitconnect', operation: 'createSubmission', status: 503, times: 2 });
-    sandbox.fault({
-      service: 'fitconnect',
-      operation: 'putAttachment',
-      status: 429,
-      retryAfter: 0,
-      times: 2,
-    });
-    const { id } = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-8'));
-    await reach(sender, id, 'sent');
-    const other = {
-      service: { identifier: 'urn:de:fim:leika:leistung:99999999999999', name: 'Unbekannt' },
-    };
-    const refused = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-9', other));
-    const dead = await reach(sender, refused.id, 'stopped');
-    expect(dead).toMatchObject({ attempts: 3, error: { code: 'core.http.problem', class: 'refusal' } });
-    expect((await sender.outbox.retry(refused.id)).state).toBe('queued');
-  });
-
-  it('starts a new submission when the service has deleted the incomplete one', async () => {
-    let later = 0;
-    const clock = () => Date.now() + later;
-    const slow = { patience: { firstPause: 60_000, longestPause: 60_000 } };
-    const sender = keep(musterstadt(fitconnect(), { clock, work: slow }));
-    sandbox.fault({ service: 'fitconnect', operation: 'putAttachment', status: 503 });
-    const { id } = await sender.outbox.enqueue(hundesteuer(fitconnect(), 'v-10'));
-    const { remoteId: first } = await reach(sender, id, 'sending');
-    await sandbox.advance(25 * 3_600_000);
-    later = 25 * 3_600_000;
-    await sender.outbox.runOnce();
-    expect(await sender.outbox.history(id)).toContainEqual(
-      expect.objectContaining({ type: 'notice', code: 'exchange.outbox.restarted' }),
-    );
-    later += 120_000;
-    const { remoteId: second } = await reach(sender, id, 'sent');
-    expect(second).not.toBe(first);
-    expect((await submissions()).map(({ state }) => state).sort()).toEqual(['deleted', 'submitted']);
   });
 });
 
