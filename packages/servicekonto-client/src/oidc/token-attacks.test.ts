@@ -19,6 +19,23 @@ function publish(world: World, key: KeyObject, more: Record<string, unknown>): v
   };
 }
 
+/** Answers at the token endpoint with what `change` makes of the tokens of the provider. */
+function changeTokens(
+  world: World,
+  change: (tokens: { readonly id_token: string }) => Promise<Record<string, unknown>>,
+): void {
+  let isInside = false;
+  world.provider.tampering.intercept = async (request, endpoint) => {
+    if (endpoint !== 'token' || isInside) return undefined;
+    isInside = true;
+    const body = await request.text();
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const answer = await world.provider.fetch(request.url, { method: 'POST', body, headers });
+    isInside = false;
+    return Response.json(await change((await answer.json()) as { id_token: string }));
+  };
+}
+
 async function refused(world: World, query = ''): Promise<void> {
   const response = await world.login(erika, query);
   expect(await world.browser.session()).toBeUndefined();
@@ -119,16 +136,7 @@ describe('an access token', () => {
   /** Hands out the access token of another login with the ID token of this one. */
   function swapping(): World {
     const world = createWorld();
-    let isInside = false;
-    world.provider.tampering.intercept = async (request, endpoint) => {
-      if (endpoint !== 'token' || isInside) return undefined;
-      isInside = true;
-      const body = await request.text();
-      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-      const answer = await world.provider.fetch(request.url, { method: 'POST', body, headers });
-      isInside = false;
-      return Response.json({ ...((await answer.json()) as object), access_token: 'eines-anderen' });
-    };
+    changeTokens(world, async (tokens) => ({ ...tokens, access_token: 'eines-anderen' }));
     return world;
   }
 
@@ -157,20 +165,12 @@ describe('an ID token inside of an encrypted one', () => {
           Object.assign(metadata, { id_token_signing_alg_values_supported: ['ES256', 'none'] }),
       },
     });
-    let isInside = false;
-    world.provider.tampering.intercept = async (request, endpoint) => {
-      if (endpoint !== 'token' || isInside) return undefined;
-      isInside = true;
-      const body = await request.text();
-      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-      const answer = await world.provider.fetch(request.url, { method: 'POST', body, headers });
-      isInside = false;
-      const tokens = (await answer.json()) as { id_token: string };
+    changeTokens(world, async (tokens) => {
       const id_token = await new CompactEncrypt(new TextEncoder().encode(tokens.id_token))
         .setProtectedHeader({ alg: 'RSA-OAEP-256', enc: 'A256GCM', kid: 'enc-1' })
         .encrypt(keys.publicKey);
-      return Response.json({ ...tokens, id_token });
-    };
+      return { ...tokens, id_token };
+    });
     return world;
   }
 
