@@ -5,8 +5,14 @@ export {
   renderDataset,
   renderDefect,
   renderDelivery,
+  renderErrorSummary,
+  renderField,
+  renderLanguage,
   renderLevel,
   renderLogin,
+  renderMailbox,
+  renderSummaryList,
+  renderTimeline,
   renderUpload,
 } from './render/render.ts';
 export { stylesheet } from './render/stylesheet.ts';

@@ -1,10 +1,21 @@
 import { showDate } from '../element/dates.ts';
+import type { Definition } from '../element/definition.ts';
 import { fill } from '../element/fill.ts';
 import { type HiddenFields, postForm } from '../element/form.ts';
 import { checkedUrl } from '../element/safe-url.ts';
 import type { TemplateContext } from '../element/template.ts';
+import { address } from '../reader/address.ts';
+import { list, needed, object, text, words } from '../reader/reader.ts';
+import { date, flag, fields as hiddenFields, number } from '../reader/values.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Vertrauensniveau } from '../vertrauensniveau/vertrauensniveau.ts';
+import { LEVELS } from '../vertrauensniveau/vertrauensniveau.ts';
+
+/** A link of the menu. */
+export interface AccountLink {
+  readonly href: string;
+  readonly label: string;
+}
 
 /** What `<rathaus-account>` shows. */
 export interface AccountData {
@@ -44,7 +55,7 @@ export interface AccountData {
   /** Sent along with both forms, for example the CSRF token. */
   readonly fields?: HiddenFields | undefined;
   /** Further links of the menu. */
-  readonly links?: readonly { readonly href: string; readonly label: string }[];
+  readonly links?: readonly AccountLink[] | undefined;
 }
 
 /** Seconds before the end at which the warning is shown. */
@@ -119,3 +130,25 @@ export function accountTree(data: AccountData, context: TemplateContext<'account
     ),
   ];
 }
+
+/** `<rathaus-account>`, for server, browser and frameworks. */
+export const account: Definition<'account', AccountData> = {
+  name: 'account',
+  read: object<AccountData>({
+    name: needed(text, ''),
+    level: words(LEVELS),
+    expires: date,
+    now: date,
+    left: number,
+    id: text,
+    session: address,
+    warnBefore: number,
+    extend: address,
+    reload: flag,
+    logout: needed(address, ''),
+    login: address,
+    fields: hiddenFields,
+    links: list(object<AccountLink>({ href: needed(address, ''), label: needed(text, '') })),
+  }),
+  tree: accountTree,
+};

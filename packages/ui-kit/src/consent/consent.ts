@@ -1,7 +1,11 @@
+import type { Definition } from '../element/definition.ts';
 import { fill } from '../element/fill.ts';
 import { type HiddenFields, postForm } from '../element/form.ts';
 import { checkedUrl } from '../element/safe-url.ts';
 import type { TemplateContext } from '../element/template.ts';
+import { address } from '../reader/address.ts';
+import { list, needed, object, text } from '../reader/reader.ts';
+import { flag, fields as hiddenFields } from '../reader/values.ts';
 import type { Tree } from '../tree/tree.ts';
 
 /** One attribute the recipient asks for. */
@@ -91,3 +95,29 @@ export function consentTree(data: ConsentData, context: TemplateContext<'consent
     ),
   );
 }
+
+/** `<rathaus-consent>`, for server, browser and frameworks. */
+export const consent: Definition<'consent', ConsentData> = {
+  name: 'consent',
+  read: object<ConsentData>({
+    recipient: needed(text, ''),
+    purpose: needed(text, ''),
+    attributes: needed(
+      list(
+        object<ConsentAttribute>({
+          id: needed(text, ''),
+          label: needed(text, ''),
+          value: text,
+          reason: text,
+          required: flag,
+        }),
+      ),
+      [],
+    ),
+    privacy: address,
+    action: address,
+    fields: hiddenFields,
+    name: text,
+  }),
+  tree: consentTree,
+};

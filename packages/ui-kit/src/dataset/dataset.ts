@@ -1,9 +1,13 @@
 import { showDate } from '../element/dates.ts';
+import type { Definition } from '../element/definition.ts';
 import { fileSize } from '../element/file-size.ts';
 import { fill } from '../element/fill.ts';
 import { heading } from '../element/heading.ts';
 import { checkedUrl, safeUrl } from '../element/safe-url.ts';
 import type { TemplateContext } from '../element/template.ts';
+import { address } from '../reader/address.ts';
+import { list, needed, object, text } from '../reader/reader.ts';
+import { date, flag, heading as headingLevel, number } from '../reader/values.ts';
 import type { Tree } from '../tree/tree.ts';
 
 /** One file of a dataset. */
@@ -73,3 +77,34 @@ export function datasetTree(data: DatasetData, context: TemplateContext<'dataset
       : h('p', {}, texts.none),
   );
 }
+
+/** `<rathaus-dataset>`, for server, browser and frameworks. */
+export const dataset: Definition<'dataset', DatasetData> = {
+  name: 'dataset',
+  read: object<DatasetData>({
+    title: needed(text, ''),
+    publisher: needed(text, ''),
+    description: text,
+    href: address,
+    licence: object<NonNullable<DatasetData['licence']>>({
+      label: needed(text, ''),
+      href: address,
+      open: needed(flag, false),
+    }),
+    updated: date,
+    due: date,
+    files: needed(
+      list(
+        object<DatasetFile>({
+          href: needed(address, ''),
+          format: needed(text, ''),
+          title: text,
+          bytes: number,
+        }),
+      ),
+      [],
+    ),
+    headingLevel,
+  }),
+  tree: datasetTree,
+};

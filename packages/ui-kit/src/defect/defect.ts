@@ -1,11 +1,21 @@
 import { showDate } from '../element/dates.ts';
+import type { Definition } from '../element/definition.ts';
 import { fill } from '../element/fill.ts';
 import { heading } from '../element/heading.ts';
 import type { TemplateContext } from '../element/template.ts';
+import { address } from '../reader/address.ts';
+import { list, needed, object, text, UNKNOWN, words } from '../reader/reader.ts';
+import { date, heading as headingLevel } from '../reader/values.ts';
 import type { Tree } from '../tree/tree.ts';
 
 /** How far a defect report has come. */
 export type DefectStatus = 'received' | 'progress' | 'done' | 'declined';
+
+/** One thing that happened. */
+export interface DefectUpdate {
+  readonly at: string;
+  readonly text: string;
+}
 
 /** What `<rathaus-defect>` shows. */
 export interface DefectData {
@@ -17,7 +27,7 @@ export interface DefectData {
   /** Page of the report. */
   readonly href?: string | undefined;
   /** What happened, oldest first. */
-  readonly updates?: readonly { readonly at: string; readonly text: string }[];
+  readonly updates?: readonly DefectUpdate[] | undefined;
   /** Level of the heading, 2 to 6. Default 3. */
   readonly headingLevel?: 2 | 3 | 4 | 5 | 6 | undefined;
 }
@@ -52,3 +62,18 @@ export function defectTree(data: DefectData, context: TemplateContext<'defect'>)
       ),
   );
 }
+
+/** `<rathaus-defect>`, for server, browser and frameworks. */
+export const defect: Definition<'defect', DefectData> = {
+  name: 'defect',
+  read: object<DefectData>({
+    id: needed(text, ''),
+    title: needed(text, ''),
+    status: needed(words(['received', 'progress', 'done', 'declined']), UNKNOWN as DefectStatus),
+    place: text,
+    href: address,
+    updates: list(object<DefectUpdate>({ at: needed(date, ''), text: needed(text, '') })),
+    headingLevel,
+  }),
+  tree: defectTree,
+};

@@ -3,8 +3,14 @@ import type { RathausConsent } from '../consent/consent-element.ts';
 import type { RathausDataset } from '../dataset/dataset-element.ts';
 import type { RathausDefect } from '../defect/defect-element.ts';
 import type { RathausDelivery } from '../delivery/delivery-element.ts';
+import type { RathausErrorSummary } from '../error-summary/error-summary-element.ts';
+import type { RathausField } from '../field/field-element.ts';
+import type { RathausLanguage } from '../language/language-element.ts';
 import type { RathausLevel } from '../level/level-element.ts';
 import type { RathausLogin } from '../login/login-element.ts';
+import type { RathausMailbox } from '../mailbox/mailbox-element.ts';
+import type { RathausSummaryList } from '../summary-list/summary-list-element.ts';
+import type { RathausTimeline } from '../timeline/timeline-element.ts';
 import type { RathausUpload } from '../upload/upload-element.ts';
 
 declare global {
@@ -12,10 +18,16 @@ declare global {
     'rathaus-account': RathausAccount;
     'rathaus-consent': RathausConsent;
     'rathaus-dataset': RathausDataset;
+    'rathaus-defect': RathausDefect;
     'rathaus-delivery': RathausDelivery;
+    'rathaus-error-summary': RathausErrorSummary;
+    'rathaus-field': RathausField;
+    'rathaus-language': RathausLanguage;
     'rathaus-level': RathausLevel;
     'rathaus-login': RathausLogin;
-    'rathaus-defect': RathausDefect;
+    'rathaus-mailbox': RathausMailbox;
+    'rathaus-summary-list': RathausSummaryList;
+    'rathaus-timeline': RathausTimeline;
     'rathaus-upload': RathausUpload;
   }
   interface HTMLElementEventMap {

@@ -1,6 +1,9 @@
 import { showDate } from '../element/dates.ts';
+import type { Definition } from '../element/definition.ts';
 import { fill } from '../element/fill.ts';
 import type { TemplateContext } from '../element/template.ts';
+import { needed, object, text, UNKNOWN, words } from '../reader/reader.ts';
+import { date } from '../reader/values.ts';
 import type { Tree } from '../tree/tree.ts';
 
 /** How far a submission is, in the words of `@rathaus/exchange`; `rejected` and `stopped` are bad ends. */
@@ -60,3 +63,26 @@ export function deliveryTree(data: DeliveryData, context: TemplateContext<'deliv
     h('p', { part: 'status', role: 'status' }),
   ];
 }
+
+const STATES = ['queued', 'sending', 'sent', 'collected', 'accepted', 'rejected', 'stopped'] as const;
+
+/** `<rathaus-delivery>`, for server, browser and frameworks. */
+export const delivery: Definition<'delivery', DeliveryData> = {
+  name: 'delivery',
+  read: object<DeliveryData>({
+    state: needed(words(STATES), UNKNOWN as DeliveryState),
+    times: object<NonNullable<DeliveryData['times']>>({
+      queued: date,
+      sending: date,
+      sent: date,
+      collected: date,
+      accepted: date,
+      rejected: date,
+      stopped: date,
+    }),
+    recipient: text,
+    reference: text,
+    reason: text,
+  }),
+  tree: deliveryTree,
+};

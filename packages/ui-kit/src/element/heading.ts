@@ -1,17 +1,14 @@
-import type { Tree } from '../tree/tree.ts';
-import { checkedUrl } from './safe-url.ts';
-import type { TemplateContext } from './template.ts';
+import type { H, Tree } from '../tree/tree.ts';
 
 /** What a card says in its heading. */
 export interface HeadingData {
   readonly title: string;
   readonly href?: string | undefined;
-  readonly headingLevel?: number | undefined;
+  readonly headingLevel?: 2 | 3 | 4 | 5 | 6 | undefined;
 }
 
-/** The title of a card, as a link when there is a safe address. */
-export function heading(data: HeadingData, { h, warn }: Pick<TemplateContext<never>, 'h' | 'warn'>): Tree {
-  const { title, headingLevel = 3 } = data;
-  const href = checkedUrl(data.href, 'href', warn);
-  return h(`h${headingLevel}`, { part: 'title' }, href ? h('a', { href }, title) : title);
-}
+/** The title of a card, as a link when there is an address. */
+export const heading = ({ title, href, headingLevel = 3 }: HeadingData, h: H): Tree => {
+  const text = h('bdi', {}, title);
+  return h(`h${headingLevel}`, { part: 'title' }, href ? h('a', { href }, text) : text);
+};

@@ -13,7 +13,7 @@ export interface TemplateContext<N extends ElementName> {
   readonly now: Date;
 }
 
-/** A template: data and texts in, description of the content out. */
+/** A template: data that a reader has let pass and texts in, description of the content out. */
 export type Template<N extends ElementName, Data> = (data: Data, context: TemplateContext<N>) => Tree;
 
 /** The box around every template. Language and direction are those of the texts that really are in it. */

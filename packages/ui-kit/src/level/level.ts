@@ -1,47 +1,56 @@
-import { fill } from '../element/fill.ts';
-import { checkedUrl } from '../element/safe-url.ts';
+import type { Definition } from '../element/definition.ts';
+import { fill, filled } from '../element/fill.ts';
 import type { TemplateContext } from '../element/template.ts';
+import { address } from '../reader/address.ts';
+import { object, UNKNOWN, words } from '../reader/reader.ts';
 import type { Tree } from '../tree/tree.ts';
-import { rank, reaches, type Vertrauensniveau } from '../vertrauensniveau/vertrauensniveau.ts';
+import { atLeast, rank } from '../vertrauensniveau/at-least.ts';
+import { LEVELS, type Vertrauensniveau } from '../vertrauensniveau/vertrauensniveau.ts';
 
 /** What `<rathaus-level>` shows. */
 export interface LevelData {
   /** Level of the present login; nothing when nobody is logged in. */
   readonly have?: Vertrauensniveau | undefined;
-  /** Level the next step needs. Without it only the present level is named. */
+  /** Level the next step needs. Without it only the present level is named. A word that is no level is never reached. */
   readonly need?: Vertrauensniveau | undefined;
   /** Where a login with a higher level starts. */
   readonly href?: string | undefined;
 }
 
-/** Template of `<rathaus-level>`. The level is always said in words; the bars are decoration. */
-export function levelTree(data: LevelData, context: TemplateContext<'level'>): Tree {
-  const { h, texts, warn } = context;
-  const { have, need, href } = data;
-  const enough = !need || reaches(have, need);
-  const step = fill(texts.step, `${rank(have)}`);
-  const url = checkedUrl(href, 'href', warn);
+/** The level is always said in words; the bars are decoration. */
+function levelTree({ have, need, href }: LevelData, { h, texts }: TemplateContext<'level'>): Tree {
+  const enough = !need || atLeast(have, need);
+  const name = (level: Vertrauensniveau): string | undefined =>
+    (level as string) === UNKNOWN ? undefined : texts[`_${level}`];
   return [
-    have &&
-      h(
-        'p',
-        { part: 'badge', 'data-level': have },
-        h(
-          'span',
-          { part: 'bars', 'aria-hidden': 'true' },
-          [1, 2, 3, 4].map((n) => h('span', { 'data-on': n <= rank(have) ? '' : undefined })),
-        ),
-        `${texts.label}: ${texts[`_${have}`]} (${step})`,
-      ),
-    !have && h('p', {}, texts.signedOut),
+    have
+      ? h(
+          'p',
+          { part: 'badge', 'data-level': have },
+          h(
+            'span',
+            { part: 'bars', 'aria-hidden': 'true' },
+            LEVELS.map((_, index) => h('span', { 'data-on': index < rank(have) ? '' : undefined })),
+          ),
+          `${texts.label}: `,
+          name(have) ? `${name(have)} (${fill(texts.step, `${rank(have)}`)})` : texts.unknown,
+        )
+      : h('p', {}, texts.signedOut),
     need &&
       h(
         'p',
         { part: enough ? 'enough' : 'missing' },
-        enough ? texts.enough : fill(texts.needs, texts[`_${need}`]),
+        enough ? texts.enough : name(need) ? filled(h, texts.needs, `${name(need)}`) : texts.unknownNeed,
       ),
     !enough && need === 'substanziell' && h('p', {}, texts.howSubstanziell),
     !enough && need === 'hoch' && h('p', {}, texts.howHoch),
-    !enough && url && h('a', { part: 'button', href: url }, texts.stepUp),
+    !enough && href && h('a', { part: 'button', href }, texts.stepUp),
   ];
 }
+
+/** `<rathaus-level>`, for server, browser and frameworks. */
+export const level: Definition<'level', LevelData> = {
+  name: 'level',
+  read: object<LevelData>({ have: words(LEVELS), need: words(LEVELS), href: address }),
+  tree: levelTree,
+};

@@ -11,6 +11,9 @@ export const ar: Locale = {
     tooLow: 'هذا الحساب لا يبلغ مستوى الثقة المطلوب.',
     deprecated: 'سيتم إيقاف هذا الحساب. يرجى استخدام BundID مستقبلاً.',
     unavailable: 'تسجيل الدخول بهذه الطريقة غير متاح حالياً.',
+    unknown: 'مستوى الثقة المطلوب غير معروف.',
+    soon: 'قريبًا',
+    more: 'المزيد',
     help: 'ما هو {name}؟',
     _bundid: 'BundID',
     _unternehmenskonto: 'Mein Unternehmenskonto',
@@ -29,6 +32,8 @@ export const ar: Locale = {
     _hoch: 'مرتفع',
     label: 'مستوى الثقة',
     step: '{n} من 4',
+    unknown: 'غير معروف',
+    unknownNeed: 'مستوى الثقة المطلوب غير معروف.',
     signedOut: 'لم تسجل الدخول.',
     enough: 'هذا يكفي لهذه الخطوة.',
     needs: 'تحتاج على الأقل إلى مستوى الثقة «{need}».',
@@ -124,6 +129,24 @@ export const ar: Locale = {
     declined: 'خارج الاختصاص أو مرفوض',
     place: 'المكان: {place}',
     history: 'مسار البلاغ {id}',
+  },
+  'error-summary': {
+    label: '',
+  },
+  field: {
+    label: '',
+  },
+  'summary-list': {
+    label: '',
+  },
+  timeline: {
+    label: '',
+  },
+  mailbox: {
+    label: '',
+  },
+  language: {
+    label: '',
   },
 };
 export default ar;

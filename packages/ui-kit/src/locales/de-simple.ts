@@ -11,6 +11,9 @@ export const deSimple: Locale = {
     tooLow: 'Für diesen Antrag brauchen Sie ein anderes Konto.',
     deprecated: 'Dieses Konto endet bald. Bitte nehmen Sie die BundID.',
     unavailable: 'Diese Anmeldung ist gerade gesperrt. Bitte kommen Sie später wieder.',
+    unknown: 'Wir wissen nicht: Wie sicher muss die Anmeldung sein?',
+    soon: 'bald',
+    more: 'Mehr dazu',
     help: 'Was ist {name}?',
     _bundid: 'BundID',
     _unternehmenskonto: 'Mein Unternehmens-Konto',
@@ -29,6 +32,8 @@ export const deSimple: Locale = {
     _hoch: 'hoch',
     label: 'Sicherheits-Stufe',
     step: '{n} von 4',
+    unknown: 'nicht bekannt',
+    unknownNeed: 'Wir wissen nicht: Wie sicher muss die Anmeldung sein?',
     signedOut: 'Bitte melden Sie sich an.',
     enough: 'Sie können weiter-machen.',
     needs: 'Sie brauchen die Sicherheits-Stufe „{need}“.',
@@ -125,6 +130,24 @@ export const deSimple: Locale = {
     declined: 'Wir haben die Meldung abgelehnt',
     place: 'Ort: {place}',
     history: 'Das ist passiert bei Meldung {id}',
+  },
+  'error-summary': {
+    label: '',
+  },
+  field: {
+    label: '',
+  },
+  'summary-list': {
+    label: '',
+  },
+  timeline: {
+    label: '',
+  },
+  mailbox: {
+    label: '',
+  },
+  language: {
+    label: '',
   },
 };
 export default deSimple;

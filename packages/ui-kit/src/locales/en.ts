@@ -11,6 +11,9 @@ export const en: Locale = {
     tooLow: 'This account does not reach the level of assurance that is needed.',
     deprecated: 'This account is being shut down. Please use BundID in future.',
     unavailable: 'Signing in this way is not possible at the moment.',
+    unknown: 'The level of assurance that you need is not known.',
+    soon: 'soon',
+    more: 'More about it',
     help: 'What is {name}?',
     _bundid: 'BundID',
     _unternehmenskonto: 'Mein Unternehmenskonto',
@@ -29,6 +32,8 @@ export const en: Locale = {
     _hoch: 'high',
     label: 'Level of assurance',
     step: '{n} of 4',
+    unknown: 'not known',
+    unknownNeed: 'The level of assurance that you need is not known.',
     signedOut: 'You are not signed in.',
     enough: 'This is enough for this step.',
     needs: 'You need at least the level of assurance “{need}”.',
@@ -125,6 +130,24 @@ export const en: Locale = {
     declined: 'not responsible or declined',
     place: 'Place: {place}',
     history: 'History of report {id}',
+  },
+  'error-summary': {
+    label: '',
+  },
+  field: {
+    label: '',
+  },
+  'summary-list': {
+    label: '',
+  },
+  timeline: {
+    label: '',
+  },
+  mailbox: {
+    label: '',
+  },
+  language: {
+    label: '',
   },
 };
 export default en;

@@ -11,6 +11,9 @@ export const tr: Locale = {
     tooLow: 'Bu hesap gerekli güven düzeyine ulaşmıyor.',
     deprecated: 'Bu hesap kapatılıyor. Lütfen bundan sonra BundID kullanın.',
     unavailable: 'Bu giriş şu anda kullanılamıyor.',
+    unknown: 'Hangi güven düzeyine ihtiyacınız olduğu bilinmiyor.',
+    soon: 'yakında',
+    more: 'Daha fazla bilgi',
     help: '{name} nedir?',
     _bundid: 'BundID',
     _unternehmenskonto: 'Mein Unternehmenskonto',
@@ -29,6 +32,8 @@ export const tr: Locale = {
     _hoch: 'yüksek',
     label: 'Güven düzeyi',
     step: '4 üzerinden {n}',
+    unknown: 'bilinmiyor',
+    unknownNeed: 'Hangi güven düzeyine ihtiyacınız olduğu bilinmiyor.',
     signedOut: 'Giriş yapmadınız.',
     enough: 'Bu adım için yeterlidir.',
     needs: 'En az “{need}” güven düzeyi gereklidir.',
@@ -125,6 +130,24 @@ export const tr: Locale = {
     declined: 'yetki dışında veya reddedildi',
     place: 'Yer: {place}',
     history: 'Bildirim {id} geçmişi',
+  },
+  'error-summary': {
+    label: '',
+  },
+  field: {
+    label: '',
+  },
+  'summary-list': {
+    label: '',
+  },
+  timeline: {
+    label: '',
+  },
+  mailbox: {
+    label: '',
+  },
+  language: {
+    label: '',
   },
 };
 export default tr;

@@ -11,6 +11,9 @@ export const uk: Locale = {
     tooLow: 'Цей обліковий запис не досягає потрібного рівня довіри.',
     deprecated: 'Цей обліковий запис буде закрито. Надалі користуйтеся BundID.',
     unavailable: 'Цей вхід наразі недоступний.',
+    unknown: 'Який рівень довіри потрібен, невідомо.',
+    soon: 'незабаром',
+    more: 'Докладніше',
     help: 'Що таке {name}?',
     _bundid: 'BundID',
     _unternehmenskonto: 'Mein Unternehmenskonto',
@@ -29,6 +32,8 @@ export const uk: Locale = {
     _hoch: 'високий',
     label: 'Рівень довіри',
     step: '{n} з 4',
+    unknown: 'невідомо',
+    unknownNeed: 'Який рівень довіри потрібен, невідомо.',
     signedOut: 'Ви не увійшли.',
     enough: 'Цього достатньо для цього кроку.',
     needs: 'Потрібен рівень довіри не нижче «{need}».',
@@ -124,6 +129,24 @@ export const uk: Locale = {
     declined: 'не належить до компетенції або відхилено',
     place: 'Місце: {place}',
     history: 'Історія звернення {id}',
+  },
+  'error-summary': {
+    label: '',
+  },
+  field: {
+    label: '',
+  },
+  'summary-list': {
+    label: '',
+  },
+  timeline: {
+    label: '',
+  },
+  mailbox: {
+    label: '',
+  },
+  language: {
+    label: '',
   },
 };
 export default uk;

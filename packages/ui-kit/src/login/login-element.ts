@@ -1,33 +1,41 @@
-import { RathausElement, type Raw, type WithTexts } from '../element/element.ts';
+import { RathausElement, type Raw } from '../element/element.ts';
 import { loginDe } from '../locales/de/login.ts';
+import { safeUrl } from '../reader/address.ts';
 import base from '../theme/base.css.ts';
 import css from './login.css.ts';
-import { type LoginData, type LoginProvider, loginTree } from './login.ts';
+import { type LoginData, login } from './login.ts';
 
 /**
- * Login buttons. Enhances links (`<a data-provider="bundid" href="…">`), or renders from attributes or `data`.
- * The links stay real ones: listen to their `click` (`data-provider` names the provider) to act before they are followed.
+ * The choice of a login. Links between the tags stay the page's: they are looked at, and one whose address is not safe
+ * leads nowhere. They are real ones: listen to their `click` to act before they are followed.
  */
 export class RathausLogin extends RathausElement<'login', LoginData> {
-  static observedAttributes = ['data', 'lang', 'level', 'provider', 'href', 'label'];
+  static override observedAttributes = ['data', 'lang', 'level', 'provider', 'href', 'label'];
 
-  protected readonly kind = 'login';
-  protected readonly css = base + css;
-  protected readonly template = loginTree;
-  protected readonly german = loginDe;
+  constructor() {
+    super(login, base + css, loginDe);
+    // A click of any button, or Enter: each asks the link for its address first.
+    for (const type of ['click', 'auxclick']) this.addEventListener(type, this.#stop);
+  }
 
-  protected read(raw: Raw<'login', LoginData>): WithTexts<'login', LoginData> | undefined {
-    const { provider } = raw;
-    if (provider) return { ...raw, providers: [{ ...raw, id: provider } as LoginProvider] };
-    if (raw.providers) return raw as LoginData;
-    if (!this.querySelector('[part]'))
-      this.data = {
-        providers: [...this.querySelectorAll('a')].map((link) => ({
-          id: link.dataset.provider ?? '',
-          href: link.getAttribute('href') ?? '',
-          label: link.innerText,
-        })),
-      };
-    return undefined;
+  override connectedCallback(): void {
+    super.connectedCallback();
+    for (const link of this.querySelectorAll('a'))
+      if (!safeUrl(link.getAttribute('href'))) this.#unsafe(link);
+  }
+
+  #stop = (event: Event): void => {
+    const link = (event.target as Element).closest('a');
+    if (!link || safeUrl(link.getAttribute('href'))) return;
+    event.preventDefault();
+    this.#unsafe(link);
+  };
+
+  #unsafe(link: HTMLAnchorElement): void {
+    if (!link.ariaDisabled) this.warn('href', link.dataset.provider ?? link.text);
+  }
+
+  protected override attributesAsData(raw: Raw): object | undefined {
+    return raw.provider ? { ...raw, providers: [{ ...raw, id: raw.provider }] } : undefined;
   }
 }

@@ -1,30 +1,13 @@
-import { accountTree } from '../account/account.ts';
-import { consentTree } from '../consent/consent.ts';
-import { datasetTree } from '../dataset/dataset.ts';
-import { defectTree } from '../defect/defect.ts';
-import { deliveryTree } from '../delivery/delivery.ts';
-import { box, type Template } from '../element/template.ts';
+import type { Definition } from '../element/definition.ts';
+import { box, type TemplateContext } from '../element/template.ts';
+import { textsOf } from '../element/texts-of.ts';
 import { isolated, scoped, type Warn, warnOnConsole } from '../element/warning.ts';
-import { levelTree } from '../level/level.ts';
 import { de } from '../locales/de.ts';
 import type { ElementName, Locale, Texts } from '../locales/locale.ts';
-import { loginTree } from '../login/login.ts';
-import type { H, Tree } from '../tree/tree.ts';
-import { uploadTree } from '../upload/upload.ts';
+import type { Attributes, H, Tree } from '../tree/tree.ts';
+import { type DataOf, DEFINITIONS } from './definitions.ts';
 
-const TEMPLATES = {
-  account: accountTree,
-  consent: consentTree,
-  dataset: datasetTree,
-  delivery: deliveryTree,
-  level: levelTree,
-  login: loginTree,
-  defect: defectTree,
-  upload: uploadTree,
-};
-
-/** Data of one element. */
-export type DataOf<N extends ElementName> = Parameters<(typeof TEMPLATES)[N]>[0];
+export type { DataOf } from './definitions.ts';
 
 /** `createElement` of React or Preact, `h` of Vue. */
 export type CreateElement<Out> = (
@@ -59,7 +42,7 @@ export function contentOf<N extends ElementName, Out extends object>(
   createElement: CreateElement<Out>,
   options: ContentOptions<N> = {},
 ): Out {
-  const { locale = de, texts, clock = Date.now } = options;
+  const { locale = de, clock = Date.now } = options;
   const h: H = (tag, attributes = {}, ...children) => {
     const properties: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(attributes))
@@ -67,15 +50,32 @@ export function contentOf<N extends ElementName, Out extends object>(
         properties[REACT[key] ?? key] = value === '' && BOOLEAN.includes(key) ? true : value;
     return createElement(tag, properties, ...(flat(children) as Out[]));
   };
-  const template = TEMPLATES[name] as unknown as Template<N, DataOf<N>>;
-  const context = {
+  const { read, tree } = DEFINITIONS[name] as unknown as Definition<N, unknown>;
+  const warn = scoped(name, isolated(options.warn ?? warnOnConsole));
+  const report = (path: string, expected: string): undefined => void warn('data', `${path}: ${expected}`);
+  const context: TemplateContext<N> = {
     h,
-    texts: { ...locale[name], ...texts },
+    texts: { ...locale[name], ...textsOf(options, report) },
     lang: locale.lang,
-    warn: scoped(name, isolated(options.warn ?? warnOnConsole)),
+    warn,
     now: new Date(clock()),
   };
-  return box(h, name, locale, template(data, context)) as Out;
+  const given = read(data, report, '');
+  return box(h, name, locale, given ? tree(given, context) : undefined) as Out;
+}
+
+/**
+ * Attributes of the element around {@link contentOf}, for what the script does beside the content: the end of a session,
+ * the limits of an upload. `<rathaus-account {...attributesOf('account', data)}>`
+ */
+export function attributesOf<N extends ElementName>(
+  name: N,
+  data: DataOf<N>,
+  { clock = Date.now }: Pick<ContentOptions<N>, 'clock'> = {},
+): Attributes {
+  const { read, host } = DEFINITIONS[name] as unknown as Definition<N, unknown>;
+  const given = read(data, () => undefined, '');
+  return given && host ? host(given, new Date(clock())) : {};
 }
 
 const flat = (tree: Tree): readonly Tree[] => (Array.isArray(tree) ? tree.flatMap(flat) : tree ? [tree] : []);

@@ -1,11 +1,17 @@
-import { type AccountData, accountTree } from '../account/account.ts';
-import { type ConsentData, consentTree } from '../consent/consent.ts';
-import { type DatasetData, datasetTree } from '../dataset/dataset.ts';
-import { type DefectData, defectTree } from '../defect/defect.ts';
-import { type DeliveryData, deliveryTree } from '../delivery/delivery.ts';
-import { box, type Template } from '../element/template.ts';
+import { type AccountData, account } from '../account/account.ts';
+import { type ConsentData, consent } from '../consent/consent.ts';
+import { type DatasetData, dataset } from '../dataset/dataset.ts';
+import { type DefectData, defect } from '../defect/defect.ts';
+import { type DeliveryData, delivery } from '../delivery/delivery.ts';
+import type { Definition } from '../element/definition.ts';
+import { languageTag } from '../element/language-tag.ts';
+import { box } from '../element/template.ts';
+import { textsOf } from '../element/texts-of.ts';
 import { isolated, scoped, type Warn, warnOnConsole } from '../element/warning.ts';
-import { type LevelData, levelTree } from '../level/level.ts';
+import { type ErrorSummaryData, errorSummary } from '../error-summary/error-summary.ts';
+import { type FieldData, field } from '../field/field.ts';
+import { type LanguageData, language } from '../language/language.ts';
+import { type LevelData, level } from '../level/level.ts';
 import { ar } from '../locales/ar.ts';
 import { de } from '../locales/de.ts';
 import { deSimple } from '../locales/de-simple.ts';
@@ -14,9 +20,12 @@ import type { ElementName, Locale, Texts } from '../locales/locale.ts';
 import { localeKey } from '../locales/match.ts';
 import { tr } from '../locales/tr.ts';
 import { uk } from '../locales/uk.ts';
-import { type LoginData, loginTree } from '../login/login.ts';
+import { type LoginData, login } from '../login/login.ts';
+import { type MailboxData, mailbox } from '../mailbox/mailbox.ts';
+import { type SummaryListData, summaryList } from '../summary-list/summary-list.ts';
+import { type TimelineData, timeline } from '../timeline/timeline.ts';
 import { htmlNode, toHtml } from '../tree/html.ts';
-import { type UploadData, uploadTree } from '../upload/upload.ts';
+import { type UploadData, upload } from '../upload/upload.ts';
 
 /** Options of every `render…()` function. */
 export interface RenderOptions<N extends ElementName = ElementName> {
@@ -36,35 +45,32 @@ export interface RenderOptions<N extends ElementName = ElementName> {
 
 const LOCALES: readonly Locale[] = [de, en, deSimple, tr, uk, ar];
 
-// The browser needs these data again: what they do goes on after the page was written.
-const KEEPS_DATA: readonly string[] = ['account', 'upload'];
-
 function render<N extends ElementName, Data>(
-  name: N,
-  template: Template<N, Data>,
+  { name, read, tree, host }: Definition<N, Data>,
   data: Data,
-  options: RenderOptions<N>,
+  options: RenderOptions<N> = {},
 ): string {
-  const { lang = 'de', clock = Date.now, texts, locales = [], attributes } = options;
+  const { clock = Date.now, locales = [], attributes } = options;
   const warn = isolated(options.warn ?? warnOnConsole);
+  const report = (path: string, expected: string): undefined =>
+    void warn(`${name}.data`, `${path}: ${expected}`);
   const now = new Date(clock());
-  const locale = [...locales, ...LOCALES].find((one) => one.lang === localeKey(lang));
-  if (!locale) warn('language', lang);
+  const tag = languageTag(options.lang);
+  const locale = [...locales, ...LOCALES].find((one) => one.lang === localeKey(tag ?? ''));
+  if (!locale || (options.lang !== undefined && !tag)) warn('language', `${options.lang}`);
   const context = {
     h: htmlNode,
-    texts: { ...(locale ?? de)[name], ...texts },
-    lang: locale ? lang : 'de',
+    texts: { ...(locale ?? de)[name], ...textsOf(options, report) },
+    lang: (locale && tag) ?? 'de',
     warn: scoped(name, warn),
     now,
   };
-  const json = KEEPS_DATA.includes(name)
-    ? JSON.stringify({ now: now.toISOString(), ...data, texts })
-    : undefined;
+  const given = read(data, report, '');
   return toHtml(
     htmlNode(
       `rathaus-${name}`,
-      { lang: options.lang, data: json, ...attributes },
-      box(htmlNode, name, locale, template(data, context)),
+      { ...(given && host?.(given, now)), lang: tag, ...attributes },
+      box(htmlNode, name, locale, given && tree(given, context)),
     ),
   );
 }
@@ -75,8 +81,8 @@ function render<N extends ElementName, Data>(
  * @example
  * renderLogin({ providers: await servicekonto.logins(request), level: 'substanziell' });
  */
-export const renderLogin = (data: LoginData, options: RenderOptions<'login'> = {}): string =>
-  render('login', loginTree, data, options);
+export const renderLogin = (data: LoginData, options?: RenderOptions<'login'>): string =>
+  render(login, data, options);
 
 /**
  * Trust level, what is needed and how to get there: `<rathaus-level>`.
@@ -84,8 +90,8 @@ export const renderLogin = (data: LoginData, options: RenderOptions<'login'> = {
  * @example
  * renderLevel({ have: session.level, need: 'substanziell', href: '/login/bundid' });
  */
-export const renderLevel = (data: LevelData, options: RenderOptions<'level'> = {}): string =>
-  render('level', levelTree, data, options);
+export const renderLevel = (data: LevelData, options?: RenderOptions<'level'>): string =>
+  render(level, data, options);
 
 /**
  * Who is logged in, with logout form and session warning: `<rathaus-account>`.
@@ -93,8 +99,8 @@ export const renderLevel = (data: LevelData, options: RenderOptions<'level'> = {
  * @example
  * renderAccount({ name: 'Erika Mustermann', logout: '/logout', fields: { csrf } });
  */
-export const renderAccount = (data: AccountData, options: RenderOptions<'account'> = {}): string =>
-  render('account', accountTree, data, options);
+export const renderAccount = (data: AccountData, options?: RenderOptions<'account'>): string =>
+  render(account, data, options);
 
 /**
  * Which attributes go to whom and why: `<rathaus-consent>`.
@@ -106,8 +112,8 @@ export const renderAccount = (data: AccountData, options: RenderOptions<'account
  *   attributes: [{ id: 'name', label: 'Vor- und Nachname', required: true }],
  * });
  */
-export const renderConsent = (data: ConsentData, options: RenderOptions<'consent'> = {}): string =>
-  render('consent', consentTree, data, options);
+export const renderConsent = (data: ConsentData, options?: RenderOptions<'consent'>): string =>
+  render(consent, data, options);
 
 /**
  * A file field: `<rathaus-upload>`. Its form must be `enctype="multipart/form-data"` for use without JavaScript.
@@ -115,8 +121,8 @@ export const renderConsent = (data: ConsentData, options: RenderOptions<'consent
  * @example
  * renderUpload({ name: 'nachweis', accept: '.pdf', maxBytes: 10_000_000, maxFiles: 1 });
  */
-export const renderUpload = (data: UploadData, options: RenderOptions<'upload'> = {}): string =>
-  render('upload', uploadTree, data, options);
+export const renderUpload = (data: UploadData, options?: RenderOptions<'upload'>): string =>
+  render(upload, data, options);
 
 /**
  * State of a submission as a step list: `<rathaus-delivery>`.
@@ -124,8 +130,8 @@ export const renderUpload = (data: UploadData, options: RenderOptions<'upload'> 
  * @example
  * renderDelivery({ ...delivery, recipient: 'Stadt Beispielhausen', reference: 'HS-2026-0042' });
  */
-export const renderDelivery = (data: DeliveryData, options: RenderOptions<'delivery'> = {}): string =>
-  render('delivery', deliveryTree, data, options);
+export const renderDelivery = (data: DeliveryData, options?: RenderOptions<'delivery'>): string =>
+  render(delivery, data, options);
 
 /**
  * Open-data card: `<rathaus-dataset>`.
@@ -137,8 +143,8 @@ export const renderDelivery = (data: DeliveryData, options: RenderOptions<'deliv
  *   files: [{ format: 'CSV', href: '/daten/baeume.csv' }],
  * });
  */
-export const renderDataset = (data: DatasetData, options: RenderOptions<'dataset'> = {}): string =>
-  render('dataset', datasetTree, data, options);
+export const renderDataset = (data: DatasetData, options?: RenderOptions<'dataset'>): string =>
+  render(dataset, data, options);
 
 /**
  * State of a defect report: `<rathaus-defect>`.
@@ -146,5 +152,31 @@ export const renderDataset = (data: DatasetData, options: RenderOptions<'dataset
  * @example
  * renderDefect({ id: '4711', title: 'Schlagloch in der Heidestraße', status: 'progress' });
  */
-export const renderDefect = (data: DefectData, options: RenderOptions<'defect'> = {}): string =>
-  render('defect', defectTree, data, options);
+export const renderDefect = (data: DefectData, options?: RenderOptions<'defect'>): string =>
+  render(defect, data, options);
+
+/** What has to be corrected, with a link to each field: `<rathaus-error-summary>`. */
+export const renderErrorSummary = (
+  data: ErrorSummaryData,
+  options?: RenderOptions<'error-summary'>,
+): string => render(errorSummary, data, options);
+
+/** A field with label, hint and error: `<rathaus-field>`. */
+export const renderField = (data: FieldData, options?: RenderOptions<'field'>): string =>
+  render(field, data, options);
+
+/** Answers to check before sending: `<rathaus-summary-list>`. */
+export const renderSummaryList = (data: SummaryListData, options?: RenderOptions<'summary-list'>): string =>
+  render(summaryList, data, options);
+
+/** What has happened and what comes next: `<rathaus-timeline>`. */
+export const renderTimeline = (data: TimelineData, options?: RenderOptions<'timeline'>): string =>
+  render(timeline, data, options);
+
+/** Messages of the authority: `<rathaus-mailbox>`. */
+export const renderMailbox = (data: MailboxData, options?: RenderOptions<'mailbox'>): string =>
+  render(mailbox, data, options);
+
+/** Languages of the page, Leichte Sprache and Gebärdensprache among them: `<rathaus-language>`. */
+export const renderLanguage = (data: LanguageData, options?: RenderOptions<'language'>): string =>
+  render(language, data, options);

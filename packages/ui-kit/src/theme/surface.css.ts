@@ -1,29 +1,40 @@
-/** Cards, panels and messages: a background of their own together with the text colour that fits it. */
-export default `
-.rathaus {
-  --_surface: var(--rathaus-background, var(--kern-color-layout-background-default, light-dark(#fff, #15181e)));
-  --_text: var(--rathaus-text, var(--kern-color-layout-text-default, light-dark(#1a1a1a, #f3f3f3)));
-  --_line: var(--rathaus-border, var(--kern-color-form-input-border, light-dark(#60656f, #9aa1ad)));
-  --_good: var(--rathaus-success, var(--kern-color-feedback-success, light-dark(#0b6a2e, #7fdc9d)));
-  --_bad: var(--rathaus-danger, var(--kern-color-feedback-danger, light-dark(#a8121c, #ff9d97)));
+import { ELEMENT_NAMES } from '../element/names.ts';
+import { scoped } from './scoped.ts';
+
+/**
+ * Cards, panels, messages and fields: a background of their own together with the text colour that fits it. Sizes of
+ * text and spaces are those of one scale (4 8 12 16 24 32 48 px at 16 px). States are told by form and word, too.
+ */
+export default scoped(
+  ELEMENT_NAMES,
+  'rathaus',
+  `
+  --_surface:var(--rathaus-background,var(--kern-color-layout-background-default,light-dark(#fff,#10161f)));
+  --_tint:var(--rathaus-tint,var(--kern-color-layout-background-hued,light-dark(#f1f5fb,#18212d)));
+  --_text:var(--rathaus-text,var(--kern-color-layout-text-default,light-dark(#16202e,#e9eef5)));
+  --_muted:var(--rathaus-muted,var(--kern-color-layout-text-muted,light-dark(#4a5768,#aebaca)));
+  --_line:var(--rathaus-border,var(--kern-color-form-input-border,light-dark(#667386,#8a98aa)));
+  --_good:var(--rathaus-success,var(--kern-color-feedback-success,light-dark(#1a6640,#7fd3a3)));
+  --_bad:var(--rathaus-danger,var(--kern-color-feedback-danger,light-dark(#b0221b,#ff9c93)));
+  --_radius:var(--rathaus-radius,var(--kern-metric-border-radius-default,6px));
   line-height: 1.5;
-  [part=card], [part=panel], [data-open][part=warning], fieldset {
+  [part~=card], [part~=panel], fieldset {
     box-sizing: border-box;
     margin: 0;
     min-width: 0;
-    padding: 1rem;
+    padding: 1.5rem;
     border: 1px solid var(--_line);
-    border-radius: var(--_radius);
+    border-radius: 12px;
     background: var(--_surface);
     color: var(--_text);
   }
   p { margin: .5rem 0; &:empty { margin: 0 } }
   ol { list-style: none; margin: 0; padding: 0 }
-  [part~=button], ::file-selector-button { max-width: 100%; margin: 0; font: inherit; font-weight: 600; text-align: start; cursor: pointer }
-  [part~=secondary] { background: none; color: inherit; border-color: currentcolor }
-  [part=title] { margin: 0 0 .5rem; font-size: 1.25rem }
+  ::file-selector-button { cursor: pointer }
+  [part=title] { margin: 0 0 .5rem; color: inherit; font-size: 1.3125rem; line-height: 1.2; font-weight: 700 }
   [part=badge], [part=error], [part=name], [part=group], legend, label { font-weight: 600 }
   [part=error] { color: var(--_bad) }
+  [part=hint] { color: var(--_muted) }
   label, [part=actions], [part=licence] { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .75rem }
-}
-`;
+`,
+);

@@ -1,7 +1,11 @@
+import type { Definition } from '../element/definition.ts';
 import { fileSize } from '../element/file-size.ts';
 import { fill } from '../element/fill.ts';
 import { checkedUrl } from '../element/safe-url.ts';
 import type { TemplateContext } from '../element/template.ts';
+import { address } from '../reader/address.ts';
+import { needed, object, text } from '../reader/reader.ts';
+import { flag, fields as hiddenFields, number } from '../reader/values.ts';
 import type { Tree } from '../tree/tree.ts';
 
 /** What `<rathaus-upload>` offers. All of it also works as a plain file field in a multipart form. */
@@ -132,3 +136,20 @@ export function uploadTree(
     h('p', { part: 'status', role: 'status' }),
   ];
 }
+
+/** `<rathaus-upload>`, for server, browser and frameworks. */
+export const upload: Definition<'upload', UploadData> = {
+  name: 'upload',
+  read: object<UploadData>({
+    name: needed(text, ''),
+    label: text,
+    accept: text,
+    maxBytes: number,
+    maxFiles: number,
+    required: flag,
+    action: address,
+    fields: hiddenFields,
+    error: text,
+  }),
+  tree: uploadTree,
+};

@@ -1,16 +1,16 @@
-import type { Vertrauensniveau } from './vertrauensniveau.ts';
+import { LEVELS, type Vertrauensniveau } from './vertrauensniveau.ts';
 
-const SCALE: readonly (Vertrauensniveau | undefined)[] = [
-  'basisregistrierung',
-  'niedrig',
-  'substanziell',
-  'hoch',
-];
+/** 1 to 4 from low to high; no level and words that are none are 0. */
+export const rank = (level: Vertrauensniveau | undefined): number =>
+  LEVELS.indexOf(level as Vertrauensniveau) + 1;
 
 /**
  * Whether `have` is at least `need`. No level at all is below the lowest, and a word that is none reaches nothing and
  * is reached by nothing. For what a page shows; what somebody may do is decided on the server.
+ *
+ * @example
+ * atLeast('hoch', 'substanziell'); // true
+ * atLeast('selbstauskunft' as never, 'substanziell'); // false: no word of the scale
  */
-export function atLeast(have: Vertrauensniveau | undefined, need: Vertrauensniveau): boolean {
-  return SCALE.includes(need) && SCALE.indexOf(have) >= SCALE.indexOf(need);
-}
+export const atLeast = (have: Vertrauensniveau | undefined, need: Vertrauensniveau): boolean =>
+  rank(need) > 0 && rank(have) >= rank(need);

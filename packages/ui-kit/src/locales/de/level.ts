@@ -7,6 +7,8 @@ export const levelDe = {
   label: 'Vertrauensniveau',
   step: '{n} von 4',
   signedOut: 'Sie sind nicht angemeldet.',
+  unknown: 'nicht bekannt',
+  unknownNeed: 'Welches Vertrauensniveau Sie brauchen, ist nicht bekannt.',
   enough: 'Das reicht für diesen Schritt.',
   needs: 'Sie brauchen mindestens das Vertrauensniveau „{need}“.',
   howSubstanziell: 'Melden Sie sich zum Beispiel mit einem ELSTER-Zertifikat oder dem Online-Ausweis an.',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { safeUrl } from './safe-url.ts';
+import { safeUrl } from './address.ts';
 
 describe('safeUrl', () => {
   it.each([

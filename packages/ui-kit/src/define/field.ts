@@ -1,0 +1,4 @@
+import { define } from '../element/define.ts';
+import { RathausField } from '../field/field-element.ts';
+
+define('rathaus-field', RathausField);

@@ -1,0 +1,4 @@
+import { define } from '../element/define.ts';
+import { RathausLanguage } from '../language/language-element.ts';
+
+define('rathaus-language', RathausLanguage);

@@ -1,0 +1,4 @@
+/** German texts of `<rathaus-error-summary>`. */
+export const errorSummaryDe = {
+  label: '',
+};

@@ -1,0 +1,4 @@
+/** German texts of `<rathaus-field>`. */
+export const fieldDe = {
+  label: '',
+};

@@ -1,0 +1,4 @@
+/** German texts of `<rathaus-language>`. */
+export const languageDe = {
+  label: '',
+};

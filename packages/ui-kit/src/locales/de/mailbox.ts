@@ -1,0 +1,4 @@
+/** German texts of `<rathaus-mailbox>`. */
+export const mailboxDe = {
+  label: '',
+};

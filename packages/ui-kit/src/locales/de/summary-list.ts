@@ -1,0 +1,4 @@
+/** German texts of `<rathaus-summary-list>`. */
+export const summaryListDe = {
+  label: '',
+};

@@ -1,0 +1,4 @@
+/** German texts of `<rathaus-timeline>`. */
+export const timelineDe = {
+  label: '',
+};

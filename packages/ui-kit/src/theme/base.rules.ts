@@ -1,0 +1,40 @@
+/**
+ * What all elements share. Colours come from the town (`--rathaus-…`), else from KERN (`--kern-…`),
+ * else from the kit. The kit's own values follow the `color-scheme` of the page, never the device alone:
+ * a page without a dark design must not get dark islands.
+ * Texts outside of own surfaces inherit their colour, since only the page knows its background;
+ * the focus ring has two tones for the same reason (WCAG technique C40).
+ * What stands in a button has its colour and weight by an own rule: a rule of the page for all `span` would win over
+ * what is only inherited.
+ *
+ * @param buttons selectors of what looks like a button
+ */
+export const baseRules = (buttons: string): string => `
+  --_action:var(--rathaus-action,var(--kern-color-action-default,light-dark(#1b4f9c,#92bbff)));
+  --_on:var(--rathaus-on-action,var(--kern-color-action-on-default,light-dark(#fff,#0b1a33)));
+  display: block;
+  overflow-wrap: anywhere;
+  ul { list-style: none; margin: 0; padding: 0 }
+  ${buttons} {
+    box-sizing: border-box;
+    display: flex;
+    align-items: center;
+    gap: .5rem;
+    width: fit-content;
+    min-height: 3rem;
+    margin: 0 0 .5rem;
+    padding: .5rem 1.5rem;
+    border: 2px solid var(--_action);
+    border-radius: var(--rathaus-radius,6px);
+    background: var(--_action);
+    color: var(--_on);
+    font: inherit;
+    font-weight: 600;
+    text-decoration: none;
+    * { color: inherit; font: inherit }
+    &:hover { text-decoration: underline }
+  }
+  [part~=secondary], [aria-disabled] { background: none; color: var(--_action) }
+  [aria-disabled] { border-style: dashed }
+  :focus-visible { outline: 3px solid #111; outline-offset: 2px; box-shadow: 0 0 0 2px #fff }
+`;
