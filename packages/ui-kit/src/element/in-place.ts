@@ -1,0 +1,96 @@
+import type { ElementName, Texts } from '../locales/locale.ts';
+
+/** Replaces single texts of the kit. */
+export type WithTexts<N extends ElementName, Data> = Data & { readonly texts?: Partial<Texts<N>> };
+
+/** Attributes by the names of the members they stand for: `max-bytes` is `maxBytes`. */
+export type Raw = Readonly<Record<string, string>>;
+
+// On a server there is no HTMLElement: the classes can be imported there, but not be used.
+const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
+
+/**
+ * An element whose children are the page's: they are styled where they stand and never touched. So whoever made them, a
+ * framework, a morphing library or a person, finds them as they were left. What a page gives as data is shown in the
+ * element's shadow root, which there is only then; how, is left to those who extend this class.
+ */
+export abstract class InPlaceElement<N extends ElementName, Data extends object> extends Base {
+  static observedAttributes = ['data', 'lang'];
+
+  /** Name without prefix; also in front of warnings, and the mark of the stylesheet. */
+  protected abstract readonly kind: N;
+  #data: WithTexts<N, Data> | string | undefined;
+
+  /**
+   * What the element shows in place of its children, as object or as JSON; `undefined` shows the children again.
+   * The attribute `data` takes the same as JSON.
+   */
+  get data(): WithTexts<N, Data> | string | undefined {
+    return this.#data;
+  }
+
+  set data(data: WithTexts<N, Data> | string | undefined) {
+    this.#data = data;
+    this.update();
+  }
+
+  connectedCallback(): void {
+    // A page may have set the property before the element was defined: then it hides the accessor.
+    const { data } = this;
+    delete (this as { data?: unknown }).data;
+    this.data = data;
+    // Each stylesheet says by a property that it is there. Asked with the next frame, when the browser works out styles
+    // anyway: asking at once would do that work twice, before the first paint.
+    requestAnimationFrame(() => {
+      if (this.isConnected && !getComputedStyle(this).getPropertyValue(`--${this.kind}`)) this.dress();
+    });
+  }
+
+  attributeChangedCallback(): void {
+    this.update();
+  }
+
+  /**
+   * Looks at data, attributes and language again. Needed by hand only when the language of a surrounding element changes.
+   */
+  update(): void | Promise<void> {
+    if (this.isConnected) return this.show(this.given());
+  }
+
+  /** What the page gives to be shown, or nothing where its children are to be shown. */
+  protected given(): object | undefined {
+    let data: unknown = this.#data ?? this.getAttribute('data');
+    try {
+      if (typeof data === 'string') data = JSON.parse(data);
+    } catch {
+      data = this.warn('data', 'JSON');
+    }
+    if (data && typeof data === 'object') return data;
+    if (data) this.warn('data', 'object');
+    // What stands between the tags is what somebody wanted to be seen.
+    if (this.firstElementChild || this.textContent.trim()) return;
+    const raw: Record<string, string> = {};
+    for (const { name, value } of this.attributes)
+      raw[name.replace(/-./g, (dash) => dash.charAt(1).toUpperCase())] = value;
+    return this.attributesAsData(raw);
+  }
+
+  /** For the developer: on the console with the element, and in an attribute that `debug.css` shows in the page. */
+  warn(code: string, about = '', scope = `${this.kind}.`): undefined {
+    const warning = `${scope}${code} ${about}`;
+    if (warning === this.dataset.warning) return;
+    this.dataset.warning = warning;
+    console.warn('rathaus', warning, this);
+  }
+
+  /** Data in single attributes, for elements that can be written without children; nothing where they are not there. */
+  protected attributesAsData(_raw: Raw): object | undefined {
+    return undefined;
+  }
+
+  /** Shows data in the shadow root, or the children where there are none. */
+  protected abstract show(given: object | undefined): void | Promise<void>;
+
+  /** Brings the styles to the children where the page has not linked them, as in the shadow root of another component. */
+  protected abstract dress(): void | Promise<void>;
+}
