@@ -5,7 +5,7 @@ import type { Reader } from './reader.ts';
  * before the first `/`, `?` or `#`, which is how a scheme would show however it is disguised (`java\nscript:`).
  */
 export const safeUrl = (address: unknown): string | undefined =>
-  address && /^(https?:|[^:]*([/?#]|$))/i.test(`${address}`) ? `${address}` : undefined;
+  address && typeof address === 'string' && /^(https?:|[^:]*([/?#]|$))/i.test(address) ? address : undefined;
 
 /** An address that may stand in a public page. */
 export const address: Reader<string> = (value, report, path) =>
