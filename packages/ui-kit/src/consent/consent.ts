@@ -1,7 +1,6 @@
 import type { Definition } from '../element/definition.ts';
-import { fill } from '../element/fill.ts';
+import { filled } from '../element/fill.ts';
 import { type HiddenFields, postForm } from '../element/form.ts';
-import { checkedUrl } from '../element/safe-url.ts';
 import type { TemplateContext } from '../element/template.ts';
 import { address } from '../reader/address.ts';
 import { list, needed, object, text } from '../reader/reader.ts';
@@ -31,68 +30,76 @@ export interface ConsentData {
   readonly attributes: readonly ConsentAttribute[];
   /** Address of the privacy notice. */
   readonly privacy?: string | undefined;
-  /** With an address the element brings its own POST form and buttons, else it belongs into a form of the page. */
+  /**
+   * With an address the element brings its own POST forms and buttons, else it belongs into a form of the page. Yes posts
+   * `decision=accept` with the selected attributes, No posts `decision=deny` and none of them.
+   */
   readonly action?: string | undefined;
   readonly fields?: HiddenFields | undefined;
   /** Field name of the selected attributes. Default `consent`. */
   readonly name?: string | undefined;
 }
 
-/** Template of `<rathaus-consent>`. Optional attributes are never preselected (Art. 4 Nr. 11 GDPR, recital 32). */
-export function consentTree(data: ConsentData, context: TemplateContext<'consent'>): Tree {
-  const { h, texts, warn } = context;
-  const { recipient, purpose, attributes, privacy, action, fields, name = 'consent' } = data;
-  const href = checkedUrl(privacy, 'privacy', warn);
+/**
+ * Optional attributes are never preselected (Art. 4 Nr. 11 GDPR, recital 32), Yes and No look alike, and Enter is no Yes.
+ * Nobody can agree to an unknown purpose or recipient: without them there is no Yes.
+ */
+function consentTree(data: ConsentData, { h, texts, warn }: TemplateContext<'consent'>): Tree {
+  const { recipient, purpose, privacy, action, fields, name = 'consent' } = data;
+  // What has no name for the recipient cannot be sent.
+  const attributes = data.attributes.filter(({ id }) => id);
   if (!attributes[0]) warn('empty');
-  const text = ({ label, value, reason }: ConsentAttribute): Tree => [
-    h('span', { part: 'name' }, label),
-    value && h('span', { part: 'value' }, ` ${value}`),
-    reason && h('span', { part: 'reason' }, ` ${reason}`),
-  ];
-  const group = (
-    title: string,
-    list: readonly ConsentAttribute[],
-    row: (one: ConsentAttribute) => Tree,
-  ): Tree =>
-    list[0] && [
+  const line = (part: string, content: string | undefined): Tree =>
+    content && [' ', h('bdi', { part }, content)];
+  const row = ({ id, label, value, reason, required }: ConsentAttribute): Tree =>
+    h(
+      required ? 'div' : 'label',
+      {},
+      h('input', { type: required ? 'hidden' : 'checkbox', name, value: id }),
+      h('span', {}, h('bdi', { part: 'name' }, label || id), line('value', value), line('reason', reason)),
+    );
+  const group = (title: string, rows: readonly ConsentAttribute[]): Tree =>
+    rows[0] && [
       h('p', { part: 'group' }, title),
       h(
         'ul',
         { role: 'list' },
-        list.map((one) => h('li', {}, row(one))),
+        rows.map((one) => h('li', {}, row(one))),
       ),
     ];
+  const informed = recipient && purpose;
   const set = h(
     'fieldset',
     {},
-    h('legend', {}, fill(texts.legend, recipient)),
-    h('p', {}, fill(texts.purpose, purpose)),
+    h('legend', {}, informed ? filled(h, texts.legend, recipient) : texts.unknown),
+    informed && h('p', { part: 'purpose' }, filled(h, texts.purpose, purpose)),
     group(
       texts.required,
       attributes.filter((one) => one.required),
-      (one) => [h('input', { type: 'hidden', name, value: one.id }), text(one)],
     ),
     group(
       texts.optional,
       attributes.filter((one) => !one.required),
-      (one) => h('label', {}, h('input', { type: 'checkbox', name, value: one.id }), text(one)),
     ),
-    href && h('p', {}, h('a', { href, part: 'help' }, texts.privacy)),
+    privacy && h('p', {}, h('a', { href: privacy, part: 'help' }, texts.privacy)),
   );
   if (!action) return set;
-  return postForm(
-    action,
-    context,
-    'action',
-    fields,
-    {},
-    set,
-    h(
-      'p',
-      { part: 'actions' },
-      h('button', { part: 'button', type: 'submit', name: 'decision', value: 'accept' }, texts.accept),
-      h('button', { part: 'button secondary', type: 'submit', name: 'decision', value: 'deny' }, texts.deny),
+  const button = (value: 'accept' | 'deny'): Tree =>
+    h('button', { part: 'button secondary', type: 'submit', name: 'decision', value }, texts[value]);
+  return h(
+    'div',
+    { part: 'choice' },
+    postForm(
+      h,
+      action,
+      fields,
+      {},
+      // The first button is the one that Enter presses; it is disabled, so Enter in a checkbox does nothing.
+      h('button', { type: 'submit', disabled: '', hidden: '' }),
+      set,
+      informed && button('accept'),
     ),
+    postForm(h, action, fields, {}, button('deny')),
   );
 }
 

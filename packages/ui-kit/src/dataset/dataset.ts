@@ -1,9 +1,8 @@
 import { showDate } from '../element/dates.ts';
 import type { Definition } from '../element/definition.ts';
 import { fileSize } from '../element/file-size.ts';
-import { fill } from '../element/fill.ts';
+import { filled, fillIsolated } from '../element/fill.ts';
 import { heading } from '../element/heading.ts';
-import { checkedUrl, safeUrl } from '../element/safe-url.ts';
 import type { TemplateContext } from '../element/template.ts';
 import { address } from '../reader/address.ts';
 import { list, needed, object, text } from '../reader/reader.ts';
@@ -36,44 +35,54 @@ export interface DatasetData {
   readonly headingLevel?: 2 | 3 | 4 | 5 | 6 | undefined;
 }
 
-/** Template of `<rathaus-dataset>`. Licence and freshness are said in words, never by colour alone. */
-export function datasetTree(data: DatasetData, context: TemplateContext<'dataset'>): Tree {
-  const { h, texts, warn, lang, now } = context;
+/** Licence and freshness are said in words and by form, never by colour alone. */
+function datasetTree(data: DatasetData, context: TemplateContext<'dataset'>): Tree {
+  const { h, texts, lang, now } = context;
   const { title, publisher, description, licence, updated, due, files } = data;
   const date = showDate(updated, lang, 'long');
   const late = due && new Date(due) < now && showDate(due, lang, 'long');
-  if (updated && !date) warn('updated', updated);
-  const licenceUrl = safeUrl(licence?.href);
-  const links = files.map((file) => {
-    const { format, title: name, bytes } = file;
-    const href = checkedUrl(file.href, 'file', warn, true);
-    const text = `${fill(texts.download, format)}${name ? `: ${name}` : ''}`;
-    return (
-      href &&
-      h('li', {}, h('a', { part: 'button', href }, bytes ? `${text} (${fileSize(bytes, lang)})` : text))
+  const links = files
+    .filter(({ href }) => href)
+    .map(({ href, format, title: name, bytes }) =>
+      h(
+        'li',
+        {},
+        h(
+          'a',
+          { part: 'button secondary', href },
+          h(
+            'span',
+            {},
+            format ? filled(h, texts.download, format) : !name && href,
+            name && [format && ': ', h('bdi', {}, name)],
+            bytes !== undefined && ` (${fileSize(bytes, lang)})`,
+          ),
+        ),
+      ),
     );
-  });
   return h(
     'article',
     { part: 'card' },
-    heading(data, context),
-    description && h('p', {}, description),
-    h('p', {}, fill(texts.publisher, publisher)),
-    date && h('p', {}, h('time', { datetime: updated }, fill(texts.updated, date))),
-    late && h('p', { part: 'overdue' }, fill(texts.overdue, late)),
+    heading(data, h),
+    description && h('p', {}, h('bdi', {}, description)),
+    publisher && h('p', {}, filled(h, texts.publisher, publisher)),
+    date && h('p', {}, filled(h, texts.updated, date, 'time', { datetime: updated })),
+    late && h('p', { part: 'overdue' }, filled(h, texts.overdue, late, 'time', { datetime: due })),
     licence &&
       h(
         'p',
         { part: 'licence', 'data-open': licence.open ? '' : undefined },
-        h(
-          licenceUrl ? 'a' : 'span',
-          { href: licenceUrl, rel: licenceUrl && 'license' },
-          fill(texts.licence, licence.label),
-        ),
-        h('span', { part: 'badge' }, ` ${licence.open ? texts.open : texts.restricted}`),
+        licence.label &&
+          h(
+            licence.href ? 'a' : 'span',
+            { href: licence.href, rel: licence.href && 'license' },
+            filled(h, texts.licence, licence.label),
+          ),
+        ' ',
+        h('span', { part: 'badge' }, licence.open ? texts.open : texts.restricted),
       ),
-    links.some(Boolean)
-      ? h('ul', { role: 'list', 'aria-label': fill(texts.downloads, title) }, links)
+    links[0]
+      ? h('ul', { role: 'list', 'aria-label': fillIsolated(texts.downloads, title) }, links)
       : h('p', {}, texts.none),
   );
 }

@@ -1,6 +1,6 @@
 import { showDate } from '../element/dates.ts';
 import type { Definition } from '../element/definition.ts';
-import { fill } from '../element/fill.ts';
+import { filled, fillIsolated } from '../element/fill.ts';
 import { heading } from '../element/heading.ts';
 import type { TemplateContext } from '../element/template.ts';
 import { address } from '../reader/address.ts';
@@ -22,6 +22,7 @@ export interface DefectData {
   /** Number of the report as people know it. */
   readonly id: string;
   readonly title: string;
+  /** A word that is none is shown as not known. */
   readonly status: DefectStatus;
   readonly place?: string | undefined;
   /** Page of the report. */
@@ -32,32 +33,23 @@ export interface DefectData {
   readonly headingLevel?: 2 | 3 | 4 | 5 | 6 | undefined;
 }
 
-/** Template of `<rathaus-defect>`. */
-export function defectTree(data: DefectData, context: TemplateContext<'defect'>): Tree {
-  const { h, texts, warn, lang } = context;
-  const { id, place, updates = [] } = data;
-  const status =
-    (['received', 'progress', 'done', 'declined'] as const).find((one) => one === data.status) ?? 'received';
-  if (status !== data.status) warn('status', data.status);
+function defectTree(data: DefectData, { h, texts, lang }: TemplateContext<'defect'>): Tree {
+  const { id, status, place, updates = [] } = data;
+  const known = (status as string) === UNKNOWN ? 'unknown' : status;
   return h(
     'article',
     { part: 'card' },
-    heading(data, context),
-    h('p', { part: 'number' }, fill(texts.number, id)),
-    h('p', { part: 'badge', 'data-status': status }, fill(texts.status, texts[status])),
-    place && h('p', {}, fill(texts.place, place)),
+    heading(data, h),
+    id && h('p', { part: 'number' }, filled(h, texts.number, id)),
+    h('p', { part: 'badge', 'data-status': known }, filled(h, texts.status, texts[known], 'strong')),
+    place && h('p', {}, filled(h, texts.place, place)),
     updates[0] &&
       h(
         'ol',
-        { role: 'list', 'aria-label': fill(texts.history, id) },
+        { role: 'list', 'aria-label': fillIsolated(texts.history, id) },
         updates.map(({ at, text }) => {
           const date = showDate(at, lang, 'long', 'short');
-          return h(
-            'li',
-            {},
-            date && h('time', { datetime: at }, date),
-            h('span', {}, `${date ? ': ' : ''}${text}`),
-          );
+          return h('li', {}, date && [h('time', { datetime: at }, date), ' '], h('bdi', {}, text));
         }),
       ),
   );

@@ -1,15 +1,19 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { deliveryDe } from '../locales/de/delivery.ts';
 import { htmlNode, toHtml } from '../tree/html.ts';
-import { type DeliveryData, deliveryTree } from './delivery.ts';
+import { type DeliveryData, delivery } from './delivery.ts';
+
+/** The content of an element as the server writes it, and what the reader reported. */
+function content(given: object): { html: string; reports: string[] } {
+  const reports: string[] = [];
+  const data = delivery.read(given, (path) => void reports.push(path), '')!;
+  const context = { h: htmlNode, texts: deliveryDe, lang: 'de', warn: () => {}, now: new Date(0) };
+  return { html: toHtml(delivery.tree(data, context)), reports };
+}
 
 /** The steps as people read them. */
-function steps(data: DeliveryData, warn = vi.fn()): string[] {
-  const html = toHtml(
-    deliveryTree(data, { h: htmlNode, texts: deliveryDe, lang: 'de', warn, now: new Date(0) }),
-  );
-  return [...html.matchAll(/<li [^>]*>(.*?)<\/li>/g)].map(([, one]) => one!.replace(/<[^>]*>/g, ''));
-}
+const steps = (data: DeliveryData): string[] =>
+  [...content(data).html.matchAll(/<li [^>]*>(.*?)<\/li>/g)].map(([, one]) => one!.replace(/<[^>]*>/g, ''));
 
 const time = '2026-11-23T12:00:00+01:00';
 
@@ -65,9 +69,26 @@ describe('the steps of a delivery', () => {
     ]);
   });
 
-  it('takes an unknown word for nothing reached, and warns', () => {
-    const warn = vi.fn();
-    expect(steps({ state: 'delivered' as 'sent' }, warn).join()).not.toContain('erledigt');
-    expect(warn).toHaveBeenCalledWith('state', 'delivered');
+  it('says that an unknown state is not known, and calls nothing reached but what has a time', () => {
+    const data = { state: 'delivered' as 'sent', times: { queued: time } };
+    expect(steps(data)).toEqual([
+      'Zum Versand vorgemerkt (erledigt) 23. November 2026 um 12:00',
+      'Stand nicht bekannt',
+    ]);
+    expect(steps({ state: 'delivered' as 'sent' })).toEqual(['Stand nicht bekannt']);
+    expect(content(data).reports).toEqual(['state']);
+  });
+
+  it('gives times to machines, and to what people write its own direction', () => {
+    const { html } = content({
+      state: 'stopped',
+      times: { stopped: time },
+      reference: 'א-1',
+      recipient: 'עיר',
+      reason: 'סיבה',
+    });
+    expect(html).toContain(`<time datetime="${time}">23. November 2026 um 12:00</time>`);
+    expect(html).toContain('Vorgangsnummer: <bdi>א-1</bdi>');
+    expect(html).toContain('<p part="reason"><bdi>סיבה</bdi></p>');
   });
 });

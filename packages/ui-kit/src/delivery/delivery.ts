@@ -1,6 +1,6 @@
 import { showDate } from '../element/dates.ts';
 import type { Definition } from '../element/definition.ts';
-import { fill } from '../element/fill.ts';
+import { filled } from '../element/fill.ts';
 import type { TemplateContext } from '../element/template.ts';
 import { needed, object, text, UNKNOWN, words } from '../reader/reader.ts';
 import { date } from '../reader/values.ts';
@@ -11,7 +11,7 @@ export type DeliveryState = 'queued' | 'sending' | 'sent' | 'collected' | 'accep
 
 /** What `<rathaus-delivery>` shows: a `Delivery` of `@rathaus/exchange` fits, what else it holds is ignored. */
 export interface DeliveryData {
-  /** The last state that was reached. */
+  /** The last state that was reached. A word that is none is shown as not known, behind the steps that have a time. */
   readonly state: DeliveryState;
   /** When each state was reached, ISO 8601 with offset. A step without its time is shown as done only when it must have been. */
   readonly times?: Partial<Record<DeliveryState, string | undefined>> | undefined;
@@ -22,24 +22,24 @@ export interface DeliveryData {
   readonly reason?: string | undefined;
 }
 
-/** Template of `<rathaus-delivery>`: an ordered list; each step says its state in words. */
-export function deliveryTree(data: DeliveryData, context: TemplateContext<'delivery'>): Tree {
-  const { h, texts, warn, lang } = context;
+/** An ordered list; each step says its state in words. */
+function deliveryTree(data: DeliveryData, { h, texts, lang }: TemplateContext<'delivery'>): Tree {
   const { state, times = {}, recipient = texts.recipient, reference, reason } = data;
+  const unknown = (state as string) === UNKNOWN;
   const bad = state === 'rejected' || state === 'stopped';
   const path: DeliveryState[] = ['queued', state === 'sending' ? state : 'sent', 'collected', 'accepted'];
-  // Behind a bad end only steps with a time are certain; not every way of delivery reports that it was collected.
+  // Behind a bad end and an unknown state only steps with a time are certain, and that it was taken before it ended badly;
+  // not every way of delivery reports that it was collected.
   const steps = path.filter(
-    (step, index) => times[step] || (bad ? !index : step !== 'collected' || state === step),
+    (step, index) => times[step] || (!unknown && (bad ? !index : step !== 'collected' || state === step)),
   );
-  if (bad) steps.push(state);
+  if (bad || unknown) steps.push(state);
+  // Where it is now: what runs, went wrong or is not known, else the step that comes next.
+  const mark = unknown ? 'unknown' : bad ? 'error' : state === 'sending' ? 'running' : 'current';
   const reached = steps.indexOf(state);
-  if (reached < 0) warn('state', state);
-  // Where it is now: what runs or went wrong, else the step that comes next.
-  const mark = bad ? 'error' : state === 'sending' ? 'running' : 'current';
   const place = mark === 'current' ? reached + 1 : reached;
   return [
-    reference && h('p', { part: 'reference' }, fill(texts.reference, reference)),
+    reference && h('p', { part: 'reference' }, filled(h, texts.reference, reference)),
     h(
       'ol',
       { role: 'list', 'aria-label': texts.label },
@@ -53,13 +53,17 @@ export function deliveryTree(data: DeliveryData, context: TemplateContext<'deliv
             'data-reached': step === state ? '' : undefined,
             'aria-current': index === place ? 'step' : undefined,
           },
-          h('span', { part: 'step' }, fill(texts[step], recipient)),
-          h('span', { part: 'state' }, ` (${texts[now]})`),
-          at && h('time', { datetime: times[step] }, ` ${at}`),
+          now === 'unknown'
+            ? h('span', { part: 'step' }, texts.unknown)
+            : [
+                h('span', { part: 'step' }, filled(h, texts[step], recipient)),
+                h('span', { part: 'state' }, ` (${texts[now]})`),
+              ],
+          at && [' ', h('time', { datetime: times[step] }, at)],
         );
       }),
     ),
-    bad && reason && h('p', { part: 'reason' }, reason),
+    reason && (bad || unknown) && h('p', { part: 'reason' }, h('bdi', {}, reason)),
     h('p', { part: 'status', role: 'status' }),
   ];
 }

@@ -1,4 +1,4 @@
 /** Says something to screen readers through the live region of an element. */
-export function announce(element: Element, text: string): void {
+export function announce(element: ParentNode, text: string): void {
   element.querySelector('[part=status]')?.replaceChildren(text);
 }

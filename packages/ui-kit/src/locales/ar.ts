@@ -64,6 +64,7 @@ export const ar: Locale = {
   },
   consent: {
     legend: 'إرسال البيانات إلى {recipient}',
+    unknown: 'لا يُعرف من سيتلقى بياناتك ولأي غرض. لذلك لا يمكنك الموافقة هنا.',
     purpose: 'الغرض: {purpose}',
     required: 'إلزامي',
     optional: 'اختياري',
@@ -106,6 +107,7 @@ export const ar: Locale = {
     done: 'تم',
     running: 'جارٍ',
     current: 'التالي',
+    unknown: 'الحالة غير معروفة',
     open: 'لاحقاً',
     error: 'خطأ',
   },
@@ -127,6 +129,7 @@ export const ar: Locale = {
     progress: 'قيد المعالجة',
     done: 'تم الإنجاز',
     declined: 'خارج الاختصاص أو مرفوض',
+    unknown: 'غير معروفة',
     place: 'المكان: {place}',
     history: 'مسار البلاغ {id}',
   },

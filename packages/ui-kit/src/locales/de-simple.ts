@@ -65,6 +65,7 @@ export const deSimple: Locale = {
   },
   consent: {
     legend: 'Daten senden an: {recipient}',
+    unknown: 'Achtung: Eine Angabe fehlt. Wer bekommt die Daten? Und wofür? Bitte fragen Sie nach.',
     purpose: 'Dafür sind die Daten: {purpose}',
     required: 'Diese Daten sind nötig',
     optional: 'Diese Daten sind freiwillig',
@@ -107,6 +108,7 @@ export const deSimple: Locale = {
     done: 'fertig',
     running: 'läuft gerade',
     current: 'kommt als Nächstes',
+    unknown: 'Der Stand fehlt gerade. Bitte fragen Sie nach',
     open: 'kommt noch',
     error: 'Fehler',
   },
@@ -128,6 +130,7 @@ export const deSimple: Locale = {
     progress: 'Wir arbeiten daran',
     done: 'fertig',
     declined: 'Wir haben die Meldung abgelehnt',
+    unknown: 'Der Stand fehlt gerade',
     place: 'Ort: {place}',
     history: 'Das ist passiert bei Meldung {id}',
   },

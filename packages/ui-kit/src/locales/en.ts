@@ -65,6 +65,7 @@ export const en: Locale = {
   },
   consent: {
     legend: 'Send data to {recipient}',
+    unknown: 'It is not known who receives your data and what for. So you cannot agree here.',
     purpose: 'Purpose: {purpose}',
     required: 'Required',
     optional: 'Optional',
@@ -107,6 +108,7 @@ export const en: Locale = {
     done: 'done',
     running: 'in progress',
     current: 'next',
+    unknown: 'State not known',
     open: 'to come',
     error: 'error',
   },
@@ -128,6 +130,7 @@ export const en: Locale = {
     progress: 'in progress',
     done: 'done',
     declined: 'not responsible or declined',
+    unknown: 'not known',
     place: 'Place: {place}',
     history: 'History of report {id}',
   },

@@ -65,6 +65,7 @@ export const tr: Locale = {
   },
   consent: {
     legend: 'Verilerin iletileceği kurum: {recipient}',
+    unknown: 'Verilerinizi kimin ne için alacağı bilinmiyor. Bu nedenle burada onay veremezsiniz.',
     purpose: 'Amaç: {purpose}',
     required: 'Zorunlu',
     optional: 'İsteğe bağlı',
@@ -107,6 +108,7 @@ export const tr: Locale = {
     done: 'tamamlandı',
     running: 'sürüyor',
     current: 'sırada',
+    unknown: 'Durum bilinmiyor',
     open: 'bekliyor',
     error: 'hata',
   },
@@ -128,6 +130,7 @@ export const tr: Locale = {
     progress: 'işleniyor',
     done: 'tamamlandı',
     declined: 'yetki dışında veya reddedildi',
+    unknown: 'bilinmiyor',
     place: 'Yer: {place}',
     history: 'Bildirim {id} geçmişi',
   },

@@ -64,6 +64,7 @@ export const uk: Locale = {
   },
   consent: {
     legend: 'Передати дані: {recipient}',
+    unknown: 'Невідомо, хто отримає ваші дані і для чого. Тому погодитися тут не можна.',
     purpose: 'Мета: {purpose}',
     required: 'Обов’язково',
     optional: 'За бажанням',
@@ -106,6 +107,7 @@ export const uk: Locale = {
     done: 'виконано',
     running: 'триває',
     current: 'далі',
+    unknown: 'Стан невідомий',
     open: 'попереду',
     error: 'помилка',
   },
@@ -127,6 +129,7 @@ export const uk: Locale = {
     progress: 'в роботі',
     done: 'виконано',
     declined: 'не належить до компетенції або відхилено',
+    unknown: 'невідомо',
     place: 'Місце: {place}',
     history: 'Історія звернення {id}',
   },

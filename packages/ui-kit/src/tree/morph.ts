@@ -2,7 +2,7 @@
  * Makes `old` equal to `next`, touching only what differs, so that focus, selection and what a screen reader
  * is reading stay. Live regions keep their text and opened elements stay open: both belong to the moment.
  */
-function morph(old: Element, next: Element): void {
+export function morph(old: Element, next: Element): void {
   for (const name of old.getAttributeNames())
     if (name !== 'open' && !next.hasAttribute(name)) old.removeAttribute(name);
   for (const { name, value } of next.attributes) old.setAttribute(name, value);

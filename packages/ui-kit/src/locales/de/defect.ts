@@ -6,6 +6,7 @@ export const defectDe = {
   progress: 'in Bearbeitung',
   done: 'erledigt',
   declined: 'nicht zuständig oder abgelehnt',
+  unknown: 'nicht bekannt',
   place: 'Ort: {place}',
   history: 'Verlauf der Meldung {id}',
 };

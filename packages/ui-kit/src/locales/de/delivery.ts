@@ -13,6 +13,7 @@ export const deliveryDe = {
   done: 'erledigt',
   running: 'läuft',
   current: 'als Nächstes',
+  unknown: 'Stand nicht bekannt',
   open: 'offen',
   error: 'Fehler',
 };
