@@ -3,6 +3,7 @@ import type { ConsentData } from '../src/consent/consent.ts';
 import type { DatasetData } from '../src/dataset/dataset.ts';
 import type { DefectData } from '../src/defect/defect.ts';
 import type { DeliveryData } from '../src/delivery/delivery.ts';
+import type { ErrorSummaryData } from '../src/error-summary/error-summary.ts';
 import type { LevelData } from '../src/level/level.ts';
 import type { ElementName } from '../src/locales/locale.ts';
 import type { LoginData } from '../src/login/login.ts';
@@ -13,6 +14,7 @@ import {
   renderDataset,
   renderDefect,
   renderDelivery,
+  renderErrorSummary,
   renderLevel,
   renderLogin,
   renderUpload,
@@ -167,6 +169,22 @@ const defect: Record<string, DefectData> = {
   declined: { id: '4713', title: 'Wilder Müll auf der Autobahn', status: 'declined' },
 };
 
+const errorSummary: Record<string, ErrorSummaryData> = {
+  // Only one may have the focus of a page.
+  two: {
+    focus: false,
+    errors: [
+      { id: 'wurfjahr', text: 'Schreiben Sie das Wurfjahr mit vier Ziffern.' },
+      { id: 'nachweis', text: 'Wählen Sie den Impfausweis als PDF, JPG oder PNG aus.' },
+    ],
+  },
+  one: {
+    focus: false,
+    headingLevel: 3,
+    errors: [{ text: 'Der Antrag ist in einem anderen Fenster geändert worden. Laden Sie die Seite neu.' }],
+  },
+};
+
 type Render = (data: never, options?: RenderOptions<never>) => string;
 
 const list = (element: ElementName, render: Render, all: Record<string, object>): State[] =>
@@ -191,4 +209,5 @@ export const STATES: readonly State[] = [
   ...list('delivery', renderDelivery as Render, delivery),
   ...list('dataset', renderDataset as Render, dataset),
   ...list('defect', renderDefect as Render, defect),
+  ...list('error-summary', renderErrorSummary as Render, errorSummary),
 ];

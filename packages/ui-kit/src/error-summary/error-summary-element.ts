@@ -4,10 +4,77 @@ import base from '../theme/base.css.ts';
 import surface from '../theme/surface.css.ts';
 import css from './error-summary.css.ts';
 import { type ErrorSummaryData, errorSummary } from './error-summary.ts';
+import { fieldOf, labelOf, targetOf } from './target.ts';
 
-/** `<rathaus-error-summary>`. */
+/**
+ * What has to be corrected. The links between the tags lead to the fields without script; with it they put the focus into
+ * the field and its label into view. The summary takes the focus when it appears: with the page after a failed submit,
+ * added to it, or when its `data` come. What changes in it later moves nothing; call `focus()` after the next submit.
+ */
 export class RathausErrorSummary extends RathausElement<'error-summary', ErrorSummaryData> {
+  #shown = false;
+  #prefix = '';
+
   constructor() {
     super(errorSummary, base + surface + css, errorSummaryDe);
+    this.addEventListener('click', this.#follow);
   }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const loading = document.readyState !== 'complete';
+    // A parser or a framework may bring the children after the element.
+    requestAnimationFrame(() => this.#look(loading));
+  }
+
+  disconnectedCallback(): void {
+    // Moved elements are back at once: they do not appear anew.
+    queueMicrotask(() => this.#look());
+  }
+
+  override async update(): Promise<void> {
+    await super.update();
+    if (this.shadowRoot) this.#look();
+  }
+
+  /** Moves the focus to the summary, as after a submit that failed again. */
+  override focus(options?: FocusOptions): void {
+    this.#box?.focus(options);
+  }
+
+  get #box(): HTMLElement | undefined {
+    const boxes = [this.shadowRoot, this].map((root) => root?.querySelector<HTMLElement>('[role=alert]'));
+    return boxes.find((box) => box?.getClientRects().length) ?? undefined;
+  }
+
+  #look(loading = document.readyState !== 'complete'): void {
+    const box = this.isConnected ? this.#box : undefined;
+    const isNew = box && !this.#shown;
+    this.#shown = Boolean(box);
+    const prefix = box?.dataset.prefix ?? '';
+    if (prefix !== this.#prefix) {
+      const { title } = document;
+      const bare = title.startsWith(this.#prefix) ? title.slice(this.#prefix.length) : title;
+      document.title = bare.startsWith(prefix) ? bare : prefix + bare;
+      this.#prefix = prefix;
+    }
+    if (!isNew || this.getAttribute('focus') === 'false') return;
+    // A page that is still loading may be in use already: as with `autofocus` the focus stays where somebody put it.
+    if (!loading || document.activeElement === document.body) this.focus();
+  }
+
+  #follow = (event: MouseEvent): void => {
+    const link = (event.composedPath()[0] as Element).closest('a');
+    const id = link?.getAttribute('href')?.replace(/^#/, '');
+    if (!id || id === link?.getAttribute('href')) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const target = targetOf(this.getRootNode() as Document, id);
+    const field = target && fieldOf(target);
+    if (!target) this.warn('target', id);
+    if (!field) return;
+    event.preventDefault();
+    field.focus({ preventScroll: true });
+    // Never smooth: who asked for less motion gets none, and the focus is there at once.
+    labelOf(field).scrollIntoView({ behavior: 'instant' });
+  };
 }

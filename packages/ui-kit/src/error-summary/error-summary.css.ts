@@ -1,10 +1,44 @@
 import { scoped } from '../theme/scoped.ts';
 
-/** Styles of `<rathaus-error-summary>`. */
+/** Styles of `<rathaus-error-summary>`. The glyph is drawn by borders: these stay in print and in forced colours. */
 export default scoped(
   ['error-summary'],
   'rathaus-error-summary',
   `
   --error-summary:1;
+  [role=alert] {
+    box-sizing: border-box;
+    margin: 0 0 2rem;
+    padding: clamp(1rem,4vw,1.5rem);
+    border: 2px solid var(--_bad);
+    border-radius: 12px;
+    background: var(--rathaus-danger-tint,var(--kern-color-feedback-danger-background,light-dark(#fdf0ee,#321b1b)));
+    color: var(--_text);
+    hyphens: auto;
+  }
+  :is(h2,h3,h4,h5,h6) {
+    display: flex;
+    gap: .75rem;
+    margin: 0 0 .5rem;
+    color: inherit;
+    font: inherit;
+    font-size: 1.3125rem;
+    line-height: 1.2;
+    font-weight: 700;
+    &::before { content: ""; flex: none; width: 0; height: 0; border: 12px solid; color: var(--_bad); clip-path: path(evenodd,"M12 1a11 11 0 1 1-.1 0zm-1.5 5v8h3v-8zm0 10v3h3v-3z") }
+  }
+  bdi { color: inherit; font: inherit }
+  a {
+    display: flex;
+    align-items: center;
+    min-height: 2.75rem;
+    color: var(--_bad);
+    font: inherit;
+    font-weight: 600;
+    line-height: 1.35;
+    text-decoration: underline 1px;
+    text-underline-offset: .2em;
+    &:hover { text-decoration-thickness: 2px }
+  }
 `,
 );

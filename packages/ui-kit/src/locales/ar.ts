@@ -134,7 +134,13 @@ export const ar: Locale = {
     history: 'مسار البلاغ {id}',
   },
   'error-summary': {
-    label: '',
+    one: 'يرجى مراجعة إجابة {count}',
+    two: 'يرجى مراجعة إجابتين',
+    few: 'يرجى مراجعة {count} إجابات',
+    many: 'يرجى مراجعة {count} إجابة',
+    other: 'يرجى مراجعة {count} إجابة',
+    numbers: 'واحدة,اثنتين,ثلاث,أربع,خمس,ست,سبع,ثماني,تسع,عشر',
+    prefix: 'خطأ: ',
   },
   field: {
     label: '',

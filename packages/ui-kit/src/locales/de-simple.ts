@@ -135,7 +135,10 @@ export const deSimple: Locale = {
     history: 'Das ist passiert bei Meldung {id}',
   },
   'error-summary': {
-    label: '',
+    one: 'Bitte prüfen Sie {count} Angabe',
+    other: 'Bitte prüfen Sie {count} Angaben',
+    numbers: '1,2,3,4,5,6,7,8,9,10,11,12',
+    prefix: 'Fehler: ',
   },
   field: {
     label: '',

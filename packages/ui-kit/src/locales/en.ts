@@ -135,7 +135,10 @@ export const en: Locale = {
     history: 'History of report {id}',
   },
   'error-summary': {
-    label: '',
+    one: 'Please check {count} answer',
+    other: 'Please check {count} answers',
+    numbers: 'one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve',
+    prefix: 'Error: ',
   },
   field: {
     label: '',

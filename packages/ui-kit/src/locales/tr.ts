@@ -135,7 +135,10 @@ export const tr: Locale = {
     history: 'Bildirim {id} geçmişi',
   },
   'error-summary': {
-    label: '',
+    one: 'Lütfen {count} bilgiyi kontrol edin',
+    other: 'Lütfen {count} bilgiyi kontrol edin',
+    numbers: 'bir,iki,üç,dört,beş,altı,yedi,sekiz,dokuz,on,on bir,on iki',
+    prefix: 'Hata: ',
   },
   field: {
     label: '',
