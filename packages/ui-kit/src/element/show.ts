@@ -54,7 +54,9 @@ export async function show<N extends ElementName, Data extends object>(
   const locale = loaded[key];
   const report = (path: string, expected: string): undefined => host.warn('data', `${path}: ${expected}`);
   const data = given && read(given, report, '');
-  const texts = { ...(locale?.[name] ?? german), ...textsOf(given, report) } as Texts<N>;
+  // What stands beside the children speaks as they do: `renderX()` writes replaced texts on the host.
+  const own = textsOf(given ?? { texts: host.getAttribute('texts') }, report);
+  const texts = { ...(locale?.[name] ?? german), ...own } as Texts<N>;
   const context: TemplateContext<N> = {
     h: domNode,
     texts,
@@ -65,6 +67,8 @@ export async function show<N extends ElementName, Data extends object>(
   const content = [data && tree(data, context), beside?.(context, data)];
   const next = box(domNode, name, locale, content) as Element;
   let root = host.shadowRoot;
+  // Nothing stands beside the children yet.
+  if (!root && !given && !next.firstChild) return texts;
   if (!root) {
     root = host.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [sheetOf(css)];

@@ -71,11 +71,13 @@ export function contentOf<N extends ElementName, Out extends object>(
 export function attributesOf<N extends ElementName>(
   name: N,
   data: DataOf<N>,
-  { clock = Date.now }: Pick<ContentOptions<N>, 'clock'> = {},
+  { clock = Date.now, texts }: Pick<ContentOptions<N>, 'clock' | 'texts'> = {},
 ): Attributes {
   const { read, host } = DEFINITIONS[name] as unknown as Definition<N, unknown>;
   const given = read(data, () => undefined, '');
-  return given && host ? host(given, new Date(clock())) : {};
+  return given && host
+    ? { ...host(given, new Date(clock())), ...(texts && { texts: JSON.stringify(texts) }) }
+    : {};
 }
 
 const flat = (tree: Tree): readonly Tree[] => (Array.isArray(tree) ? tree.flatMap(flat) : tree ? [tree] : []);

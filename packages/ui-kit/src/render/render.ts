@@ -69,7 +69,12 @@ function render<N extends ElementName, Data>(
   return toHtml(
     htmlNode(
       `rathaus-${name}`,
-      { ...(given && host?.(given, now)), lang: tag, ...attributes },
+      {
+        ...(given && host?.(given, now)),
+        texts: host && options.texts && JSON.stringify(options.texts),
+        lang: tag,
+        ...attributes,
+      },
       box(htmlNode, name, locale, given && tree(given, context)),
     ),
   );
