@@ -70,7 +70,8 @@ export async function show<N extends ElementName, Data extends object>(
   // Nothing stands beside the children yet.
   if (!root && !given && !next.firstChild) return texts;
   if (!root) {
-    root = host.attachShadow({ mode: 'open' });
+    // A form that cannot be sent moves the focus to the element: then it has to go to the field inside.
+    root = host.attachShadow({ mode: 'open', delegatesFocus: 'formAssociated' in host.constructor });
     root.adoptedStyleSheets = [sheetOf(css)];
     const slot = document.createElement('slot');
     // Children that come late take the place of what attributes say.

@@ -27,9 +27,17 @@ export interface ContentOptions<N extends ElementName> {
 }
 
 // React names these attributes as properties; Vue takes the names of HTML.
-const REACT: Record<string, string> = { for: 'htmlFor', class: 'className', datetime: 'dateTime' };
+const REACT: Record<string, string> = {
+  for: 'htmlFor',
+  class: 'className',
+  datetime: 'dateTime',
+  tabindex: 'tabIndex',
+  hreflang: 'hrefLang',
+  inputmode: 'inputMode',
+  autocomplete: 'autoComplete',
+};
 
-const BOOLEAN = ['multiple', 'required'];
+const BOOLEAN = ['multiple', 'required', 'checked', 'selected', 'reversed'];
 
 /**
  * The content of an element as elements of a framework, for server rendering and hydration without `innerHTML`:
