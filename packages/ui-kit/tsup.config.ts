@@ -1,26 +1,25 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build, type Plugin, transform } from 'esbuild';
-import { minifySync } from 'rolldown/utils';
+import { type Plugin as EsbuildPlugin, transform } from 'esbuild';
+import { type Plugin, rolldown } from 'rolldown';
 import { rathausTsup } from '../../tools/tsup.ts';
+import { ELEMENT_NAMES } from './src/element/names.ts';
 
-async function minified(file: string): Promise<string> {
-  const { default: css } = (await import(pathToFileURL(file).href)) as { default: string };
-  return (
-    (await transform(css, { loader: 'css', minify: true, target: 'es2023' })).code
-      .trim()
-      // Of custom properties esbuild keeps every space.
-      .replace(/(--[\w-]+): /g, '$1:')
-      // Inner properties differ in their first letter (`--_action`, `--_on`, …).
-      .replace(/--_(\w)\w*/g, '--_$1')
-      .replace(/, (?=var|light|#|\d)/g, ',')
-  );
-}
+const src = join(import.meta.dirname, 'src');
+const LANGUAGES = ['de', 'en', 'de-simple', 'tr', 'uk', 'ar'];
+/** The elements of the first release: their size is a figure that is compared over time. */
+const FIRST_EIGHT = ['login', 'level', 'account', 'consent', 'upload', 'delivery', 'dataset', 'defect'];
 
 /** `*.css.ts` holds readable CSS; users get it without spaces and comments. */
-const cssText: Plugin = {
-  name: 'css-text',
+async function minified(file: string): Promise<string> {
+  const { default: css } = (await import(pathToFileURL(file).href)) as { default: string };
+  return (await transform(css, { loader: 'css', minify: true, target: 'es2023' })).code.trim();
+}
+
+const minifiedCss: EsbuildPlugin = {
+  name: 'minified-css',
   setup(plugin) {
     plugin.onLoad({ filter: /\.css\.ts$/ }, async ({ path }) => ({
       contents: `export default ${JSON.stringify(await minified(path))};`,
@@ -29,134 +28,97 @@ const cssText: Plugin = {
   },
 };
 
-const ELEMENTS = ['login', 'level', 'account', 'consent', 'upload', 'delivery', 'dataset', 'defect'];
+/** What a script of `dist/cdn` takes as it is, and what it leaves to files beside it. */
+interface Script {
+  /** Its entry modules below `src/`. */
+  readonly entries: readonly string[];
+  /** Its styles are in it; else a page links them, and only the mark by which linked rules are known is. */
+  readonly styles?: boolean;
+  /** German is in it; else in a file, like other languages. */
+  readonly german?: boolean;
+}
 
-/** Like beside like packs best (4 % of the whole): all styles, all templates, then the elements, in an order that was searched for. */
-const ORDER = [
-  ...['login/login', 'upload/upload', 'account/account', 'theme/base', 'level/level', 'dataset/dataset'],
-  ...['consent/consent', 'defect/defect', 'delivery/delivery', 'theme/surface'],
-]
-  .map((name) => `${name}.css`)
-  .concat(
-    ['upload', 'login', 'account', 'defect', 'dataset', 'level', 'consent', 'delivery'].map(
-      (name) => `${name}/${name}`,
-    ),
-    ['upload', 'account', 'login', 'level', 'consent', 'defect', 'dataset', 'delivery'].map(
-      (name) => `define/${name}`,
-    ),
-  );
-
-const LANGUAGES = ['en', 'de-simple', 'tr', 'uk', 'ar'];
+const camelCase = (name: string): string => name.replace(/-./g, (dash) => dash.charAt(1).toUpperCase());
 
 /**
- * Languages stay files of their own beside the bundle, fetched when a page needs them. No bundler follows
- * here, so one address with the name in it does for all; names that are not in the list are never asked for.
+ * The modules of a script. What is imported on demand becomes a file of its own, named like its module: languages, the
+ * template of the login, the styles where a page has not linked them. Nothing in a module is rewritten.
  */
-const languageFiles: Plugin = {
-  name: 'language-files',
-  setup(plugin) {
-    plugin.onLoad({ filter: /locales\/load\.ts$/ }, ({ path }) => {
-      const list = /const files[\s\S]*?\?\.default : undefined;\n/;
-      const source = readFileSync(path, 'utf8');
-      const named = [...source.matchAll(/import\('\.\/([a-z-]+)\.ts'\)/g)].map(([, name]) => name);
-      if (`${named.sort()}` !== `${LANGUAGES.toSorted()}` || !list.test(source))
-        throw new Error('tsup: locales/load.ts looks different');
-      // A path in a variable: esbuild would look for files behind a template.
-      const short = `export const load = async (key, path = './locales/' + key + '.js') => /^(${LANGUAGES.join('|')})$/.test(key) && (await import(path).catch(() => undefined))?.default;\n`;
-      return { contents: source.replace(list, () => short), loader: 'ts' };
-    });
+const modules = ({ entries, styles, german }: Script): Plugin => ({
+  name: 'modules',
+  resolveId(id, importer, { kind }) {
+    if (importer === undefined || id === './locales/de.js') return { id, external: id !== 'script' };
+    const path = join(importer, '..', id);
+    const name = basename(path, '.ts');
+    if (kind === 'dynamic-import')
+      return { id: path.includes('/locales/') ? `./locales/${name}.js` : `./${name}.js`, external: true };
+    if (!german && path === join(src, 'locales/de', basename(path))) return `\0german:${name}`;
+    if (!styles && path === join(src, 'element/styles.ts')) return join(src, 'element/linked-styles.ts');
+    return undefined;
   },
-};
-
-/**
- * In the bundles private fields become plain ones with names of one letter: the sources keep `#`, which
- * guards, the file for pages gets what packs better. It runs in browsers only, so what is there for servers goes:
- * the class to extend and the question whether there are elements.
- */
-const plainFields: Plugin = {
-  name: 'plain-fields',
-  setup(plugin) {
-    plugin.onLoad({ filter: /(element|display|element\/define)\.ts$/ }, ({ path }) => {
-      const source = readFileSync(path, 'utf8');
-      const contents = source
-        .replace(/(?<=this\.|^ +(?:get |async )?)#(?=[a-z])/gm, '$_')
-        .replace(/^const Base = .*/m, '')
-        .replace('extends Base', 'extends HTMLElement')
-        .replace('globalThis.customElements && ', '');
-      if (/\b(Base|globalThis)\b/.test(contents.replace(/^ *(\/?\*|\/\/).*/gm, '')))
-        throw new Error(`tsup: what ${path} has for servers looks different`);
-      return { contents, loader: 'ts' };
-    });
+  async load(id) {
+    const name = basename(id, '.css.ts');
+    if (id === 'script')
+      return entries
+        .map((entry) => [JSON.stringify(join(src, `${entry}.ts`)), entry.startsWith('locales/')])
+        .map(([path, locale]) => `export * from ${path};${locale ? `export { default } from ${path};` : ''}`)
+        .join('');
+    if (id.startsWith('\0german:'))
+      return `import de from './locales/de.js'; export const ${camelCase(id.slice(8))}De = de[${JSON.stringify(id.slice(8))}];`;
+    if (!id.endsWith('.css.ts')) return undefined;
+    const css = styles ? await minified(id) : `--${name}:`;
+    return { code: `export default ${JSON.stringify(css)};`, moduleType: 'js' };
   },
-};
+});
 
-/** For the file with all elements German is a language file as well, imported at once. */
-const germanFile: Plugin = {
-  name: 'german-file',
-  setup(plugin) {
-    plugin.onResolve({ filter: /\/locales\/de\/[a-z]+\.ts$/ }, () => ({
-      path: 'german',
-      namespace: 'german',
-    }));
-    plugin.onResolve({ filter: /^\.\/locales\/de\.js$/ }, ({ path }) => ({ path, external: true }));
-    plugin.onLoad({ filter: /./, namespace: 'german' }, () => ({
-      contents: `import de from './locales/de.js'; export const { ${ELEMENTS.map((name) => `${name}: ${name}De`).join()} } = de;`,
-      loader: 'js',
-    }));
-  },
-};
-
-/** The stylesheets, and for pages without a build: one file for all elements, one for the login, and their hashes. */
-async function finish(): Promise<void> {
-  const all = ['base', 'surface', ...ELEMENTS];
-  const file = (name: string) => `src/${['base', 'surface'].includes(name) ? 'theme' : name}/${name}.css.ts`;
-  const css = async (names: readonly string[]) =>
-    `${(await Promise.all(names.map((n) => minified(file(n))))).join('\n')}\n`;
-  writeFileSync('dist/styles.css', await css(all));
-  writeFileSync('dist/login.css', await css(['base', 'login']));
-  writeFileSync('dist/debug.css', `${await minified('src/theme/debug.css.ts')}\n`);
-  mkdirSync('dist/cdn', { recursive: true });
-  const options = { bundle: true, minify: true, format: 'esm', target: 'es2023', charset: 'utf8' } as const;
-  const bundle = async (name: string, entries: readonly string[], ...plugins: Plugin[]): Promise<void> => {
-    const { outputFiles } = await build({
-      ...options,
-      stdin: { contents: entries.map((entry) => `import './src/${entry}.ts';`).join('\n'), resolveDir: '.' },
-      // Imports that only set the order are left out where nothing uses them.
-      logOverride: { 'ignored-bare-import': 'silent' },
-      write: false,
-      mangleProps: /^(\$_.*|german|template|kind|css|show|read)$/,
-      plugins: [cssText, languageFiles, plainFields, ...plugins],
-    });
-    // A second minifier finds another two percent.
-    const { code, errors } = minifySync(name, outputFiles[0]?.text ?? '', {
-      module: true,
-      compress: { target: 'es2023' },
-      mangle: { toplevel: true },
-    });
-    if (errors.length) throw new Error(`tsup: ${name}: ${errors[0]?.message}`);
-    writeFileSync(`dist/cdn/${name}`, code);
-  };
-  await bundle('rathaus-login.js', ['define/login']);
-  await bundle('rathaus-ui.js', ORDER, germanFile);
-  await build({
-    ...options,
-    entryPoints: ['de', ...LANGUAGES].map((lang) => `src/locales/${lang}.ts`),
-    outdir: 'dist/cdn/locales',
+async function bundle(file: string, script: Script): Promise<void> {
+  const bundled = await rolldown({
+    input: 'script',
+    plugins: [modules(script)],
+    transform: { target: 'es2023' },
+    platform: 'browser',
   });
-  const sri: Record<string, string> = {};
-  for (const name of [
-    'rathaus-ui.js',
-    'rathaus-login.js',
-    ...['de', ...LANGUAGES].map((lang) => `locales/${lang}.js`),
-  ])
-    sri[name] = `sha384-${createHash('sha384')
-      .update(readFileSync(`dist/cdn/${name}`))
-      .digest('base64')}`;
-  for (const name of ['styles.css', 'login.css'])
-    sri[name] = `sha384-${createHash('sha384')
-      .update(readFileSync(`dist/${name}`))
-      .digest('base64')}`;
+  await bundled.write({ file, format: 'esm', minify: true, codeSplitting: false });
+  await bundled.close();
+}
+
+const define = (name: string): string => `define/${name}`;
+
+/** For pages without a build: scripts, stylesheets, and the hashes of all of them. */
+async function finish(): Promise<void> {
+  await Promise.all([
+    bundle('dist/cdn/rathaus-ui.js', { entries: ELEMENT_NAMES.map(define) }),
+    ...ELEMENT_NAMES.map((name) =>
+      bundle(`dist/cdn/rathaus-${name}.js`, { entries: [define(name)], german: true }),
+    ),
+    bundle('dist/cdn/login-shown.js', { entries: ['login/login-shown'], styles: true, german: true }),
+    bundle('dist/cdn/stylesheet.js', { entries: ['render/stylesheet'], styles: true }),
+    ...LANGUAGES.map((name) =>
+      bundle(`dist/cdn/locales/${name}.js`, { entries: [`locales/${name}`], german: true }),
+    ),
+    // Not for pages: what the figure of the first elements weighs.
+    bundle('dist/sizes/first-eight.js', { entries: FIRST_EIGHT.map(define) }),
+  ]);
+  const shared = ['theme/base', 'theme/surface'];
+  const own = (name: string): string => `${name}/${name}`;
+  const sheets: [name: string, parts: readonly string[]][] = [
+    ['styles', [...shared, ...ELEMENT_NAMES.map(own)]],
+    ...ELEMENT_NAMES.map((name): [string, string[]] => [name, [...shared, own(name)]]),
+    ['login', ['login/login-alone']],
+    ['debug', ['theme/debug']],
+    ['sizes/first-eight', [...shared, ...FIRST_EIGHT.map(own)]],
+  ];
+  for (const [name, parts] of sheets) {
+    const css = await Promise.all(parts.map((part) => minified(join(src, `${part}.css.ts`))));
+    writeFileSync(`dist/${name}.css`, `${css.join('\n')}\n`);
+  }
+  const files = globSync(['*.css', 'cdn/**/*.js'], { cwd: 'dist' }).sort();
+  const hash = (file: string): string =>
+    createHash('sha384')
+      .update(readFileSync(`dist/${file}`))
+      .digest('base64');
+  const sri = Object.fromEntries(files.map((file) => [file.replace(/^cdn\//, ''), `sha384-${hash(file)}`]));
   writeFileSync('dist/cdn/sri.json', `${JSON.stringify(sri, null, 2)}\n`);
 }
 
-export default rathausTsup({ esbuildPlugins: [cssText], onSuccess: finish });
+export default rathausTsup({ esbuildPlugins: [minifiedCss], onSuccess: finish });

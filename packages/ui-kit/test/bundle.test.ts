@@ -1,11 +1,15 @@
-/** What users' bundlers keep of the built package: the definition is a side effect that must not be shaken off. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** What users' bundlers and pages without a bundler get of the built package. */
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ELEMENT_NAMES } from '../src/element/names.ts';
 
 const folder = join(import.meta.dirname, '..');
-const built = existsSync(join(folder, 'dist/define.js'));
+const cdn = join(folder, 'dist/cdn');
+const built = existsSync(join(cdn, 'sri.json'));
 if (!built) console.log('skipped: packages/ui-kit is not built; first: npm run build');
 
 async function bundled(code: string): Promise<string> {
@@ -20,7 +24,8 @@ async function bundled(code: string): Promise<string> {
 }
 
 describe.skipIf(!built)('a bundle', () => {
-  it.each(['login', 'account', 'consent', 'dataset', 'delivery', 'level', 'defect', 'upload'])(
+  it.each(ELEMENT_NAMES)(
+    // The definition is a side effect that must not be shaken off.
     'that imports define/%s defines that element',
     async (name) => {
       const text = await bundled(`import '@rathaus/ui-kit/define/${name}';`);
@@ -31,7 +36,7 @@ describe.skipIf(!built)('a bundle', () => {
 
   it('that imports define defines all elements', async () => {
     const text = await bundled("import '@rathaus/ui-kit/define';");
-    expect(text.match(/define\("rathaus-/g)).toHaveLength(8);
+    expect(text.match(/define\("rathaus-/g)).toHaveLength(ELEMENT_NAMES.length);
   });
 
   it('for a server runs there and defines nothing', async () => {
@@ -50,12 +55,69 @@ describe.skipIf(!built)('a bundle', () => {
     );
     expect(text).not.toContain('customElements.define(');
   });
+});
 
-  it('for pages without a build defines all elements on the class of the browser', () => {
-    const text = readFileSync(join(folder, 'dist/cdn/rathaus-ui.js'), 'utf8');
-    for (const name of ['login', 'account', 'consent', 'dataset', 'delivery', 'level', 'defect', 'upload'])
-      expect(text).toContain(`\`rathaus-${name}\`,class extends `);
-    expect(text).toMatch(/class extends HTMLElement\{/);
-    expect(text).not.toContain('globalThis');
+describe.skipIf(!built)('a script for pages without a build', () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  /** Runs a script with a registry of elements as browsers have it, and returns what it defines. */
+  async function defined(file: string): Promise<string[]> {
+    const registry = new Map<string, unknown>();
+    vi.stubGlobal('customElements', {
+      get: (name: string) => registry.get(name),
+      define: (name: string, element: unknown) => registry.set(name, element),
+    });
+    vi.stubGlobal('HTMLElement', class {});
+    vi.stubGlobal('CSSStyleSheet', class {});
+    await import(`${pathToFileURL(join(cdn, file)).href}?${Math.random()}`);
+    return [...registry.keys()];
+  }
+
+  it.each(ELEMENT_NAMES)('rathaus-%s.js defines that element', async (name) => {
+    expect(await defined(`rathaus-${name}.js`)).toEqual([`rathaus-${name}`]);
+  });
+
+  it('rathaus-ui.js defines all elements', async () => {
+    expect((await defined('rathaus-ui.js')).sort()).toEqual(
+      ELEMENT_NAMES.map((name) => `rathaus-${name}`).sort(),
+    );
+  });
+
+  it('finds the files that it imports beside it', () => {
+    const scripts = globSync('**/*.js', { cwd: cdn });
+    const imports = scripts.flatMap((script) =>
+      [
+        ...readFileSync(join(cdn, script), 'utf8').matchAll(
+          /(?:import\(|from\s*|import\s*)[`"'](\.[^`"']+)/g,
+        ),
+      ].map(([, target]) => join(dirname(script), target!)),
+    );
+    expect(new Set(imports)).toEqual(
+      new Set([
+        'login-shown.js',
+        'stylesheet.js',
+        ...['de', 'en', 'de-simple', 'tr', 'uk', 'ar'].map((lang) => `locales/${lang}.js`),
+      ]),
+    );
+    for (const target of imports) expect(scripts).toContain(target);
+  });
+
+  it('leaves the styles to the stylesheet of the page', () => {
+    for (const name of ['ui', ...ELEMENT_NAMES]) {
+      const script = readFileSync(join(cdn, `rathaus-${name}.js`), 'utf8');
+      expect(script).not.toContain('--rathaus-action');
+    }
+    for (const name of ['styles', ...ELEMENT_NAMES])
+      expect(readFileSync(join(folder, `dist/${name}.css`), 'utf8')).toContain('--rathaus-action');
+  });
+
+  it('has a hash for integrity, as each stylesheet has', () => {
+    const hashes = JSON.parse(readFileSync(join(cdn, 'sri.json'), 'utf8')) as Record<string, string>;
+    const files = [...globSync('*.css', { cwd: join(folder, 'dist') }), ...globSync('**/*.js', { cwd: cdn })];
+    expect(Object.keys(hashes).sort()).toEqual(files.sort());
+    for (const [file, hash] of Object.entries(hashes)) {
+      const content = readFileSync(join(file.endsWith('.css') ? join(folder, 'dist') : cdn, file));
+      expect(hash, file).toBe(`sha384-${createHash('sha384').update(content).digest('base64')}`);
+    }
   });
 });
