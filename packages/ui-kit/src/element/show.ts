@@ -70,8 +70,10 @@ export async function show<N extends ElementName, Data extends object>(
   // Nothing stands beside the children yet.
   if (!root && !given && !next.firstChild) return texts;
   if (!root) {
-    // A form that cannot be sent moves the focus to the element: then it has to go to the field inside.
-    root = host.attachShadow({ mode: 'open', delegatesFocus: 'formAssociated' in host.constructor });
+    // A form that cannot be sent moves the focus to the element: then it has to go to the field inside. Where the field
+    // is one of the children, a click on a text of the page would move it to the first button beside them.
+    const delegatesFocus = !!given && 'formAssociated' in host.constructor;
+    root = host.attachShadow({ mode: 'open', delegatesFocus });
     root.adoptedStyleSheets = [sheetOf(css)];
     const slot = document.createElement('slot');
     // Children that come late take the place of what attributes say.
