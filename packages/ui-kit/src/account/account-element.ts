@@ -1,179 +1,256 @@
-import { announce } from '../element/announce.ts';
 import { showDate } from '../element/dates.ts';
-import { DisplayElement } from '../element/display.ts';
-import type { Raw, WithTexts } from '../element/element.ts';
+import { RathausElement, type Raw } from '../element/element.ts';
 import { fill } from '../element/fill.ts';
 import { send } from '../element/send.ts';
+import type { TemplateContext } from '../element/template.ts';
 import { accountDe } from '../locales/de/account.ts';
-import { morphContent } from '../tree/morph.ts';
-import css from './account.css.ts';
-import { type AccountData, accountTree, warnTime } from './account.ts';
+import base from '../theme/base.css.ts';
+import surface from '../theme/surface.css.ts';
+import { morph } from '../tree/morph.ts';
+import type { Tree } from '../tree/tree.ts';
+import own from './account.css.ts';
+import { type AccountData, account, readSession, type SessionData } from './account.ts';
+import { ask, clock } from './ask.ts';
+import { watchMenu } from './menu.ts';
+import { type News, type Phase, Session } from './session.ts';
+import { SessionDialog } from './session-dialog.ts';
 
-/** What tabs tell each other, and what the server says; without `expires` the session has ended. */
-interface Time {
-  readonly id?: string | undefined;
-  readonly expires?: string | null | undefined;
-  readonly now?: string | undefined;
-  /** `null`: the end cannot be put off any more. */
-  readonly extend?: string | null | undefined;
-}
-
-/** An end that is long over; before 1970, so that no time of the day is shown. */
-const PAST = '1969';
+const css = base + surface + own;
 
 /**
- * Who is logged in, with logout and a warning before the session ends.
+ * Who is logged in, with logout and a dialog before the session ends.
  *
  * Fires `rathaus-session-warning` and `rathaus-session-end` once a session, and `rathaus-session-extend` before
- * it asks the server for more time; an application that prevents that extends the session itself and sets `data`.
+ * it asks the server for more time; an application that prevents that extends the session itself and says the new end.
  * Tabs of one login tell each other: whoever stays, stays everywhere, and whoever logs out is logged out everywhere.
  */
-export class RathausAccount extends DisplayElement<'account', AccountData> {
+export class RathausAccount extends RathausElement<'account', AccountData> {
+  static override observedAttributes = [
+    ...['data', 'lang', 'texts', 'name', 'logout', 'extend', 'level'],
+    ...['expires', 'now', 'session-id', 'session', 'warn-before', 'login'],
+  ];
+
+  readonly #internals = this.attachInternals();
+  readonly #session = new Session({
+    clock,
+    ask: async () => {
+      const { session } = this.#about;
+      return session && !document.hidden ? ask(session) : undefined;
+    },
+    tell: (news) => this.#tabs?.postMessage({ logout: this.#logout, ...news }),
+  });
+  readonly #dialog = new SessionDialog(this, css, (action) => this.#act(action));
+  #about: SessionData = {};
+  #context: TemplateContext<'account'> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #phase = '';
-  #written: string | undefined;
-  #offset = 0;
-  #shown: Partial<AccountData> = {};
-  #told: string | undefined;
   #tabs: BroadcastChannel | undefined;
-  #close = (event: Event): void => {
-    const menu = this.querySelector<HTMLDetailsElement>('details[open]');
-    const inside = event.composedPath().includes(this);
-    if (!menu || (inside && (event as KeyboardEvent).key !== 'Escape')) return;
-    menu.open = false;
-    if (!inside) return;
-    event.preventDefault();
-    this.querySelector('summary')?.focus();
-  };
+  #connection = new AbortController();
+  #phase: Phase = '';
+  /** Of which the dialog was closed. */
+  #later: Phase | undefined;
+  #isFailed = false;
+  #isAsking = false;
 
   constructor() {
-    super('account', css, accountDe, accountTree);
-    this.addEventListener('submit', (event) => this.#submit(event));
-    this.addEventListener('keydown', this.#close);
+    super(account, css, accountDe);
+    this.addEventListener('submit', this.#submit);
   }
 
   override connectedCallback(): void {
+    this.#connection = new AbortController();
+    const { signal } = this.#connection;
+    this.#join();
     super.connectedCallback();
-    document.addEventListener('pointerdown', this.#close);
-    document.addEventListener('visibilitychange', this.#look);
+    const side = (isStart: boolean): void => void this.#internals.states[isStart ? 'add' : 'delete']('start');
+    watchMenu(this, () => this.#content, side, signal);
+    document.addEventListener('visibilitychange', () => document.hidden || this.#look(), { signal });
+    // A page that is kept to come back to hears nothing meanwhile.
+    window.addEventListener('pagehide', () => this.#leave(), { signal });
+    window.addEventListener(
+      'pageshow',
+      ({ persisted }) => {
+        this.#join();
+        if (persisted) this.#look();
+      },
+      { signal },
+    );
   }
 
   disconnectedCallback(): void {
     clearTimeout(this.#timer);
-    // Another tab's news would keep it alive as well.
+    this.#leave();
+    this.#connection.abort();
+    this.#dialog.hide();
+  }
+
+  override attributeChangedCallback(): void {
+    // An end and the clock it is meant by are written one after the other.
+    queueMicrotask(() => this.update());
+  }
+
+  protected override async show(given: object | undefined): Promise<void> {
+    await super.show(given);
+    this.#follow();
+  }
+
+  protected override patch(old: Element, next: Element): void {
+    morph(old, next);
+  }
+
+  protected override attributesAsData(raw: Raw): object | undefined {
+    return raw.name && raw.logout ? { ...raw, id: raw.sessionId } : undefined;
+  }
+
+  protected override beside(context: TemplateContext<'account'>, data: AccountData | undefined): Tree {
+    this.#context = context;
+    const attribute = (name: string): string | undefined => this.getAttribute(name) ?? undefined;
+    const attributes = {
+      expires: attribute('expires'),
+      now: attribute('now'),
+      id: attribute('session-id'),
+      session: attribute('session'),
+      warnBefore: attribute('warn-before'),
+      login: attribute('login'),
+    };
+    const report = (path: string, expected: string): undefined => this.warn('data', `${path}: ${expected}`);
+    this.#about = data ?? readSession(attributes, report, '') ?? {};
+    this.#session.page(this.#about);
+    const speaks = this.#session.phase || this.#isAsking || this.shadowRoot;
+    return speaks && context.h('p', { part: 'status', role: 'status' });
+  }
+
+  /** Where the menu is: between the tags, or rendered from data. */
+  get #content(): ParentNode {
+    const root = this.shadowRoot;
+    return root?.querySelector('slot')?.hidden ? root : this;
+  }
+
+  #form(part: 'extend' | 'logout'): HTMLFormElement | null {
+    return this.#content.querySelector(`form[part~=${part}]`);
+  }
+
+  /** Where one logs out, by which tabs of one login know each other: several logins may share an origin. */
+  get #logout(): string {
+    const link = document.createElement('a');
+    // A field may be called like a property of its form.
+    link.href = this.#form('logout')?.getAttribute('action') ?? '';
+    return link.origin + link.pathname;
+  }
+
+  #join(): void {
+    if (this.#tabs) return;
+    this.#tabs = new BroadcastChannel('rathaus-account');
+    this.#tabs.onmessage = async ({ data }: MessageEvent<(News & { logout?: string }) | null>) => {
+      if (data?.logout !== this.#logout) return;
+      await this.#session.hear(data);
+      this.update();
+    };
+  }
+
+  #leave(): void {
     this.#tabs?.close();
     this.#tabs = undefined;
-    document.removeEventListener('visibilitychange', this.#look);
-    // A listener on the document would keep the element alive.
-    document.removeEventListener('pointerdown', this.#close);
   }
 
-  protected override show(next: Element): void {
-    morphContent(this, next);
+  async #look(): Promise<void> {
+    await this.#session.look();
+    this.update();
   }
 
-  protected override read(raw: Raw<'account', AccountData>): WithTexts<'account', AccountData> | undefined {
+  /** Does what follows from the state of the session. */
+  #follow(): void {
     clearTimeout(this.#timer);
-    if (!raw.name || !('logout' in raw)) return undefined;
-    const data = raw as WithTexts<'account', AccountData>;
-    this.#shown = data;
-    // By the address of the logout: several logins may share an origin.
-    const name = `rathaus ${data.logout}`;
-    if (this.#tabs?.name !== name) {
-      this.#tabs?.close();
-      this.#tabs = new BroadcastChannel(name);
-      this.#tabs.onmessage = (event) => this.#hear(event.data);
-      this.#told = undefined;
+    const context = this.#context;
+    if (!this.isConnected || !context) return;
+    const session = this.#session;
+    const { phase, rest, ends } = session;
+    if (rest > 0)
+      this.#timer = setTimeout(async () => {
+        await session.tick();
+        this.update();
+      }, rest + 20);
+    if (this.#form('logout')) session.share();
+    this.shadowRoot?.addEventListener('submit', this.#submit);
+    if (phase !== this.#phase) {
+      const wasOver = /end|reload/.test(this.#phase);
+      this.#phase = phase;
+      this.#later = undefined;
+      this.#isFailed = false;
+      const expires = ends ? new Date(ends).toISOString() : undefined;
+      if (phase === 'warning') send(this, 'rathaus-session-warning', { expires });
+      else if (phase && !wasOver) send(this, 'rathaus-session-end', { expires });
     }
-    if (data.expires !== this.#told) {
-      this.#told = data.expires;
-      this.#tabs.postMessage({ id: data.id, expires: data.expires });
-    }
-    // The server's clock when the page was written shows how far the device's clock is off.
-    if (data.now !== this.#written) {
-      this.#written = data.now;
-      this.#offset = (Date.parse(data.now as string) || Date.now()) - Date.now();
-    }
-    const left = Date.parse(data.expires as string) - Date.now() - this.#offset;
-    const calm = left - warnTime(data) * 1000;
-    // Next change: the warning, then every full minute, then the end.
-    const wait = calm > 0 ? calm : left % 60_000;
-    // setTimeout takes 31 bits of milliseconds, some 2.1e9.
-    if (left > 0)
-      this.#timer = setTimeout(() => this.#look().then(() => this.update()), Math.min(wait + 20, 2e9));
-    const phase = left <= 0 ? 'end' : calm <= 0 ? 'warning' : '';
-    if (phase && phase !== this.#phase) send(this, `rathaus-session-${phase}`, { expires: data.expires });
-    this.#phase = phase;
-    return { ...data, left: left / 1000 };
+    this.#sayEnd();
+    const isQuiet = phase === '' || phase === this.#later;
+    if (!phase && !this.#isFailed) this.#dialog.hide();
+    else
+      this.#dialog.show(
+        {
+          phase,
+          ends,
+          isQuiet,
+          left: session.left,
+          canExtend: !session.isLast && !!this.#form('extend'),
+          canLogout: !!this.#form('logout'),
+          login: this.#about.login,
+          isFailed: this.#isFailed,
+        },
+        context,
+        this.#logout,
+      );
   }
 
-  /** Asks the server how long the session lasts: another browser window, or the provider, may have changed it. */
-  #look = async (): Promise<void> => {
-    const { session } = this.#shown;
-    if (!session || document.hidden) return;
-    const { id, expires, now, extend } = await this.#ask(session);
-    // What is known stays: the warning comes in time without the server.
-    if (expires === undefined) return;
-    // After a step-up or a new login another session lives, which this page has no token of.
-    const reload = (expires && id !== this.#shown.id) as boolean;
-    this.#set({ expires: (!reload && expires) || PAST, now, extend, reload });
+  get #time(): string {
+    const { ends } = this.#session;
+    return `${showDate(new Date(ends || 0).toISOString(), this.#context?.lang ?? 'de', undefined, 'short')}`;
+  }
+
+  /** An end that was put off, in the menu. */
+  #sayEnd(): void {
+    const time = this.#content.querySelector<HTMLTimeElement>('[part~=ends] time');
+    const [node] = time?.childNodes ?? [];
+    const { ends } = this.#session;
+    const text = fill(this.texts.ends, this.#time);
+    if (time && node && ends && ends !== Date.parse(time.dateTime) && node.nodeValue !== text)
+      node.nodeValue = text;
+  }
+
+  /** Somebody has pressed a button of the dialog, or closed it. */
+  #act(action: string): void {
+    if (action !== 'close') this.#form(action as 'extend' | 'logout')?.requestSubmit();
+    else {
+      this.#later = this.#phase;
+      if (!this.#phase) this.#isFailed = false;
+      this.update();
+    }
+  }
+
+  // Between the tags and in the shadow root: this event does not leave it.
+  #submit = (event: Event): void => {
+    const form = event.target as HTMLFormElement;
+    if (form.matches('[part~=extend]') && !event.defaultPrevented) {
+      event.preventDefault();
+      if (!this.#isAsking && send(this, 'rathaus-session-extend', {}))
+        this.#extend(form, (event as SubmitEvent).submitter);
+    } else if (form.matches('[part~=logout]'))
+      setTimeout(() => {
+        if (event.defaultPrevented) return;
+        this.#session.leave();
+        this.update();
+      });
   };
 
-  /** What the server says, if it does; with `body` it is to put the end off. */
-  async #ask(address: string, body?: URLSearchParams): Promise<Time> {
-    try {
-      const response = await fetch(address, {
-        method: body && 'POST',
-        body,
-        headers: { accept: 'application/json' },
-        signal: AbortSignal.timeout(5000),
-      } as RequestInit);
-      const time = (await response.json()) as Time;
-      // Whoever says nothing of it can still put the end off.
-      if (response.ok) return { extend: this.#shown.extend, ...time };
-    } catch (error) {
-      console.warn('rathaus', error);
-    }
-    // Browsers write to the console what was refused.
-    return {};
-  }
-
-  /** Shows another end of the session, and does not repeat it to the tabs that it came from. */
-  #set(time: Partial<AccountData>): void {
-    this.#told = time.expires;
-    this.data = { ...this.data, ...time } as AccountData;
-  }
-
-  /** What another tab says: that it has logged out, or an end, of which the later one counts. */
-  #hear({ id, expires }: Time): void {
-    if (!expires) this.#set({ expires: PAST, reload: false });
-    // A tab of another session may be the older one; the server knows.
-    else if (id !== this.#shown.id) this.#look();
-    // Not for some seconds, by which every page differs: many accounts in one page would keep each other busy.
-    else if (!(Date.parse(expires) - Date.parse(this.#shown.expires as string) < 5000))
-      this.#set({ expires });
-  }
-
-  async #submit(event: SubmitEvent): Promise<void> {
-    const form = event.target as HTMLFormElement;
-    if (form.matches('[part=logout]')) this.#tabs?.postMessage({ id: this.#shown.id });
-    if (!form.matches('[part=extend]')) return;
-    event.preventDefault();
-    if (!send(this, 'rathaus-session-extend', {})) return;
-    const body = new URLSearchParams(new FormData(form) as unknown as Record<string, string>);
-    const { expires, extend } = await this.#ask(form.action, body);
-    // Not what ends as before: nobody is told that they stay when they do not.
-    if (Date.parse(expires as string) > Date.parse(this.#shown.expires as string)) {
-      // The button is about to go: the focus returns to where the account is.
-      this.querySelector('summary')?.focus();
-      this.data = { ...this.data, expires, extend } as AccountData;
-      announce(
-        this,
-        fill(this.texts.extended, showDate(expires as string, 'de', undefined, 'short') as string),
-      );
-    } else {
-      await this.#look();
-      announce(this, this.texts.failed);
-    }
+  async #extend(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+    this.#isAsking = true;
+    // A region that is to be heard must be there before.
+    await this.update();
+    const fields = new FormData(form, submitter) as unknown as Record<string, string>;
+    const body = new URLSearchParams(fields);
+    const isLater = await this.#session.extend(() => ask(form.getAttribute('action') ?? '', body));
+    this.#isAsking = false;
+    this.#isFailed = !isLater;
+    await this.update();
+    const status = this.shadowRoot?.querySelector('[part=status]');
+    status?.replaceChildren(isLater ? fill(this.texts.extended, this.#time) : this.texts.failed);
   }
 }

@@ -1,14 +1,96 @@
 import { scoped } from '../theme/scoped.ts';
 
-/** Styles of `<rathaus-account>`. */
+/** A person, and an arrow that turns when the menu is open, drawn by paths in boxes of 24 px. */
+const glyphs = `
+    &::before, &::after { content: ""; flex: none; padding: 12px; background: currentcolor; @media (forced-colors: active) { forced-color-adjust: none; background: ButtonText } }
+    &::before { clip-path: path("M12 4a4 4 0 1 1-.1 0M4 20q0-6 8-6t8 6") }
+    &::after { margin-inline-start: auto; clip-path: path("M5 10l1.500-1.500 5.500 5.500 5.500-5.500 1.500 1.500-7 7") }`;
+
+/**
+ * Styles of `<rathaus-account>`. The panel lies over the page: from the end of the button, from its start where that is
+ * nearer to the start of the line (which the script says), and over the width of a narrow page.
+ */
 export default scoped(
   ['account'],
   'rathaus-account',
   `
   --account:1;
-  summary { box-sizing: border-box; width: fit-content; max-width: 100%; padding: .6rem 1rem; border: 2px solid; border-radius: var(--_radius); cursor: pointer; font-weight: 600; list-style-position: inside }
-  [part=panel] { margin-top: .5rem; width: min(100%, 22rem) }
-  form { margin-top: .5rem }
-  [data-open][part=warning] { margin-top: .5rem; border-width: 3px }
+  [part~=menu] { position: relative; width: fit-content; max-width: 100% }
+  summary {
+    box-sizing: border-box;
+    display: flex;
+    align-items: center;
+    gap: .5rem;
+    min-height: 2.75rem;
+    padding: .5rem .75rem;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    font-size: 1rem;
+    font-weight: 600;
+    list-style: none;
+    &:hover { border-color: var(--_action); color: var(--_action) }
+    &::-webkit-details-marker { display: none }${glyphs}
+  }
+  [open] > summary::after { rotate: 180deg }
+  [part~=panel] {
+    position: absolute;
+    z-index: 5;
+    inset-block-start: calc(100% + .5rem);
+    inset-inline-end: 0;
+    width: min(22rem, 100vw - 2rem);
+    min-width: 100%;
+    box-shadow: 0 8px 32px rgb(0 0 0/.18);
+    > :first-child { margin-top: 0 }
+    li a { display: flex; align-items: center; min-height: 2.75rem }
+    [part~=button] { width: 100%; margin: .75rem 0 0; justify-content: center }
+  }
+  &:state(start) [part~=panel] { inset-inline: 0 auto }
+  :host(:state(start)) & [part~=panel] { inset-inline: 0 auto }
+  @media (width < 30rem) {
+    [part~=menu] { position: static; width: auto }
+    [part~=panel] { inset: auto 1rem; width: auto; min-width: 0; margin-top: .5rem }
+  }
+  [part=status] { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%) }
+  dialog {
+    box-sizing: border-box;
+    width: min(100vw - 2rem, 34rem);
+    max-height: calc(100vh - 2rem);
+    margin: auto;
+    padding: 2rem;
+    border: 1px solid var(--_edge);
+    border-radius: 12px;
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow: 0 24px 64px rgb(0 0 0/.35);
+    font-size: 1.125rem;
+    font-weight: 400;
+    text-align: start;
+    white-space: normal;
+    &::backdrop { background: rgb(10 16 26/.6) }
+    [part=title] { font-size: 1.5rem; outline: none }
+    p { margin: 0 0 .75rem }
+    strong { font-weight: 700 }
+    strong, [part=time] { white-space: nowrap; font-variant-numeric: tabular-nums }
+    [part=actions] { gap: .75rem; margin-top: 1.5rem }
+    [part~=button] { margin: 0 }
+    @media (width < 30rem) {
+      padding: 1.5rem 1rem;
+      [part~=button] { width: 100%; justify-content: center }
+    }
+  }
+  dialog:popover-open {
+    inset: auto 1rem 1rem auto;
+    margin: 0;
+    padding: 1rem;
+    font-size: 1rem;
+    [part=title] { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%) }
+    [part=actions] { margin-top: .75rem }
+    p { margin: 0 }
+    &:dir(rtl) { inset: auto auto 1rem 1rem }
+  }
+  @media print {
+    [part~=panel], dialog { display: none }
+    summary { border: 0; padding: 0; &::before, &::after { display: none } }
+  }
 `,
 );

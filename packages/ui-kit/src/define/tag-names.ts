@@ -36,7 +36,7 @@ declare global {
     /** The session ends soon. */
     'rathaus-session-warning': CustomEvent<{ expires: string }>;
     /** The session has ended. */
-    'rathaus-session-end': CustomEvent<{ expires: string }>;
+    'rathaus-session-end': CustomEvent<{ expires?: string }>;
     /** Before the server is asked for more time; can be prevented. */
     'rathaus-session-extend': CustomEvent<Record<string, never>>;
     /** A file of `<rathaus-upload>` reached an end. */

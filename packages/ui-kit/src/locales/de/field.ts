@@ -1,4 +1,9 @@
 /** German texts of `<rathaus-field>`. */
 export const fieldDe = {
-  label: '',
+  optional: 'freiwillig',
+  error: 'Fehler:',
+  choose: 'Bitte auswählen',
+  day: 'Tag',
+  month: 'Monat',
+  year: 'Jahr',
 };

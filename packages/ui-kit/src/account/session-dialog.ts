@@ -1,0 +1,92 @@
+import { sheetOf } from '../element/styles.ts';
+import type { TemplateContext } from '../element/template.ts';
+import { box } from '../element/template.ts';
+import { loaded } from '../locales/load.ts';
+import { localeKey } from '../locales/match.ts';
+import { domNode } from '../tree/dom.ts';
+import { morph } from '../tree/morph.ts';
+import { type Notice, noticeTree } from './notice.ts';
+
+/** Whose dialog is shown: several accounts of one login may stand on a page, for wide and for narrow windows. */
+const shown = new Map<string, SessionDialog>();
+
+/** The dialog of an account: on top of the page, or, when it was closed, as a line at the lower edge. */
+export class SessionDialog {
+  readonly #host: HTMLElement;
+  readonly #css: string;
+  readonly #act: (action: string) => void;
+  #box: Element | undefined;
+  #dialog: HTMLDialogElement | undefined;
+  #phase = '';
+  /** Stands at the end of the page where the account itself is not to be seen, as in a menu that is folded up. */
+  #bearer: HTMLElement | undefined;
+
+  /** @param act told the `value` of a button that was pressed, and `close` when Escape closed the dialog */
+  constructor(host: HTMLElement, css: string, act: (action: string) => void) {
+    this.#host = host;
+    this.#css = css;
+    this.#act = act;
+  }
+
+  /** @param login address that accounts of one login have in common */
+  show(notice: Notice, context: TemplateContext<'account'>, login: string): void {
+    const other = shown.get(login);
+    if (other && other !== this) return;
+    shown.set(login, this);
+    const next = box(
+      domNode,
+      'account',
+      loaded[localeKey(context.lang)],
+      noticeTree(notice, context),
+    ) as Element;
+    // Whoever writes a page anew may have taken it out of it.
+    if (this.#box?.isConnected) morph(this.#box, next);
+    else this.#place(next);
+    const dialog = this.#dialog as HTMLDialogElement;
+    const isModal = dialog.matches(':modal');
+    const isNew = notice.phase !== this.#phase;
+    this.#phase = notice.phase;
+    if (notice.isQuiet) {
+      if (isModal) dialog.close();
+      if (!dialog.matches(':popover-open')) dialog.showPopover();
+    } else if (!isModal) {
+      if (dialog.matches(':popover-open')) dialog.hidePopover();
+      dialog.showModal();
+    } else if (isNew) {
+      // What had the focus may be gone or mean something else.
+      dialog.querySelector('h2')?.focus();
+    }
+  }
+
+  hide(): void {
+    for (const [login, dialog] of shown) if (dialog === this) shown.delete(login);
+    const dialog = this.#dialog;
+    this.#dialog = undefined;
+    this.#phase = '';
+    // Gives the focus back.
+    if (dialog?.open) dialog.close();
+    this.#box?.remove();
+    this.#bearer?.remove();
+    this.#box = this.#bearer = undefined;
+  }
+
+  #place(next: Element): void {
+    this.#box = next;
+    this.#phase = '';
+    let root = this.#host.shadowRoot as ShadowRoot;
+    if (!this.#host.checkVisibility()) {
+      this.#bearer = document.createElement('div');
+      root = this.#bearer.attachShadow({ mode: 'open' });
+      root.adoptedStyleSheets = [sheetOf(this.#css)];
+      document.body.append(this.#bearer);
+    }
+    root.append(next);
+    const dialog = next.firstElementChild as HTMLDialogElement;
+    this.#dialog = dialog;
+    dialog.addEventListener('close', () => this.#dialog === dialog && this.#act('close'));
+    dialog.addEventListener('click', ({ target }) => {
+      const button = (target as Element).closest('button');
+      if (button) this.#act(button.value);
+    });
+  }
+}
