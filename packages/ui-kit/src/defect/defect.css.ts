@@ -6,8 +6,13 @@ export default scoped(
   'rathaus-defect',
   `
   --defect:1;
-  [part=badge] { width: fit-content; border: 2px solid; border-radius: var(--_radius); padding: 0 .5rem }
+  [part=number], time { color: var(--_muted) }
+  [part=badge] { width: fit-content; border: 2px solid; border-radius: var(--_radius); padding: 0 .75rem; font-weight: 400 }
+  [data-status=unknown] { border-style: dashed }
   [data-status=done] { color: var(--_good) }
   [data-status=declined] { color: var(--_bad) }
+  ol { margin: 1rem 0 0; border-block-start: 1px solid var(--_edge) }
+  li { padding: .75rem 0; border-block-end: 1px solid var(--_edge) }
+  time { display: block; font-size: 1rem }
 `,
 );

@@ -1,5 +1,5 @@
 import type { Definition } from '../element/definition.ts';
-import { fill } from '../element/fill.ts';
+import { fill, filled } from '../element/fill.ts';
 import type { TemplateContext } from '../element/template.ts';
 import { MAX_LABEL } from '../element/warning.ts';
 import { address } from '../reader/address.ts';
@@ -18,6 +18,8 @@ export interface LoginProvider {
   readonly id: KnownProvider | (string & {});
   /** Where the login starts: relative, `http:` or `https:`. Anything else, or nothing, is shown as not available. */
   readonly href?: string | undefined;
+  /** What it is called, for example "Servicekonto Musterstadt". Known providers have a name of their own. */
+  readonly name?: string | undefined;
   /** Replaces "Mit … anmelden". Plain text; a logo never belongs into it. */
   readonly label?: string | undefined;
   /** Who it is for, for example "Für Privatpersonen". Known providers have a text of their own; an empty text shows none. */
@@ -57,11 +59,12 @@ function loginTree(data: LoginData, context: TemplateContext<'login'>): Tree {
   const { h, warn } = context;
   const texts: Readonly<Record<string, string | undefined>> & typeof context.texts = context.texts;
   const { level, providers } = data;
-  const paragraph = (part: string, content: string | undefined): Tree => content && h('p', { part }, content);
-  const first = providers.find((one) => one.primary) ?? providers[0];
+  const paragraph = (part: string, content: string | undefined): Tree =>
+    content && h('p', { part }, h('bdi', {}, content));
+  const first = providers.find((one) => one.primary) ?? providers.find((one) => !one.soon);
   const one = (provider: LoginProvider): Tree => {
     const { id, href, label, audience, hint, about, help, soon, maxLevel, logo, deprecated } = provider;
-    const name = texts[`_${id}`];
+    const name = provider.name ?? texts[`_${id}`];
     const words = label || (name ? fill(texts.signIn, name) : texts.generic);
     const low = level && maxLevel && !atLeast(maxLevel, level);
     if (!href && !soon) warn('href', id);
@@ -71,22 +74,36 @@ function loginTree(data: LoginData, context: TemplateContext<'login'>): Tree {
     const answer = about ?? texts[`${id}_about`];
     return h(
       'li',
-      { 'data-provider': id, 'data-primary': provider === first ? '' : undefined },
+      {
+        'data-provider': id,
+        'data-primary': provider === first && !soon ? '' : undefined,
+        'data-soon': soon ? '' : undefined,
+      },
       logo?.src && h('img', { part: 'logo', src: logo.src, alt: '', 'data-permission': logo.permission }),
       paragraph('audience', audience ?? texts[`${id}_for`]),
-      paragraph('hint', hint),
+      // A name of its own only tells several ways apart; of one alone the button says it.
       soon
-        ? h('p', { part: 'soon' }, name ?? label, ' ', h('span', { part: 'badge' }, texts.soon))
-        : h(
-            'a',
-            {
-              part: `button${provider === first ? '' : ' secondary'}`,
-              'data-provider': id,
-              // Without href a link has no role: it is said here, so that a disabled login is still announced.
-              ...(href && !low ? { href } : { role: 'link', 'aria-disabled': 'true' }),
-            },
-            words,
-          ),
+        ? h(
+            'p',
+            { part: 'name' },
+            h('strong', {}, h('bdi', {}, name ?? label ?? id)),
+            ' ',
+            h('span', { part: 'badge' }, texts.soon),
+          )
+        : providers[1] && name && h('p', { part: 'name' }, h('strong', {}, h('bdi', {}, name))),
+      paragraph('hint', hint),
+      !soon &&
+        h(
+          'a',
+          {
+            part: `button${provider === first ? '' : ' secondary'}`,
+            'data-provider': id,
+            // Without href a link has no role: it is said here, so that a disabled login is still announced.
+            ...(href && !low ? { href } : { role: 'link', 'aria-disabled': 'true' }),
+          },
+          // What a page calls it keeps its direction; the kit's own names need no element for that.
+          provider.name && !label ? h('span', {}, filled(h, texts.signIn, provider.name)) : words,
+        ),
       paragraph('note', href || soon ? (low ? texts.tooLow : '') : texts.unavailable),
       paragraph('note', (deprecated ?? id === 'servicekonto-nrw') ? texts.deprecated : ''),
       answer
@@ -94,7 +111,7 @@ function loginTree(data: LoginData, context: TemplateContext<'login'>): Tree {
             'details',
             {},
             h('summary', {}, question),
-            h('p', {}, answer, help && [' ', h('a', { href: help }, texts.more)]),
+            h('p', {}, h('bdi', {}, answer), help && [' ', h('a', { href: help }, texts.more)]),
           )
         : help && h('a', { part: 'help', href: help }, question),
     );
@@ -118,6 +135,7 @@ export const login: Definition<'login', LoginData> = {
         object<LoginProvider>({
           id: needed(text, ''),
           href: address,
+          name: text,
           label: text,
           audience: text,
           hint: text,

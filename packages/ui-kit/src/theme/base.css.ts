@@ -6,5 +6,8 @@ import { scoped } from './scoped.ts';
 export default scoped(
   ELEMENT_NAMES,
   'rathaus',
-  baseRules('&:is(rathaus-login) > a, [part~=button], ::file-selector-button'),
+  baseRules(
+    '&:is(rathaus-login) > a, [part~=button], ::file-selector-button',
+    '&:is(rathaus-login) > a ~ a, [part~=secondary]',
+  ),
 );

@@ -5,24 +5,28 @@
  * Texts outside of own surfaces inherit their colour, since only the page knows its background;
  * the focus ring has two tones for the same reason (WCAG technique C40).
  * What stands in a button has its colour and weight by an own rule: a rule of the page for all `span` would win over
- * what is only inherited.
+ * what is only inherited. The element itself belongs to the page: its place is said without weight, so that every rule
+ * of the page wins.
+ *
+ * Buttons are at least 44 px high whatever `box-sizing` a page has: 28 px of content, or 24 px of glyph, and the rest.
  *
  * @param buttons selectors of what looks like a button
+ * @param second selectors of those that are not the first choice
+ * @param inside further rules inside of buttons
  */
-export const baseRules = (buttons: string): string => `
+export const baseRules = (buttons: string, second: string, inside = ''): string => `
   --_action:var(--rathaus-action,var(--kern-color-action-default,light-dark(#1b4f9c,#92bbff)));
   --_on:var(--rathaus-on-action,var(--kern-color-action-on-default,light-dark(#fff,#0b1a33)));
-  display: block;
+  :where(&:not([hidden], .rathaus)) { display: block; margin-block: 1rem }
   overflow-wrap: anywhere;
-  ul { list-style: none; margin: 0; padding: 0 }
+  ul, li { list-style: none; margin: 0; padding: 0 }
   ${buttons} {
-    box-sizing: border-box;
     display: flex;
     align-items: center;
-    gap: .5rem;
+    gap: .3em;
     width: fit-content;
-    min-height: 3rem;
-    margin: 0 0 .5rem;
+    min-height: 1.75rem;
+    margin: 0 0 .75rem;
     padding: .5rem 1.5rem;
     border: 2px solid var(--_action);
     border-radius: var(--rathaus-radius,6px);
@@ -32,9 +36,9 @@ export const baseRules = (buttons: string): string => `
     font-weight: 600;
     text-decoration: none;
     * { color: inherit; font: inherit }
-    &:hover { text-decoration: underline }
+    @media print { background: none; color: inherit }${inside}
   }
-  [part~=secondary], [aria-disabled] { background: none; color: var(--_action) }
+  ${second}, [aria-disabled] { background: none; color: var(--_action) }
   [aria-disabled] { border-style: dashed }
   :focus-visible { outline: 3px solid #111; outline-offset: 2px; box-shadow: 0 0 0 2px #fff }
 `;
