@@ -4,6 +4,7 @@ import type { DatasetData } from '../src/dataset/dataset.ts';
 import type { DefectData } from '../src/defect/defect.ts';
 import type { DeliveryData } from '../src/delivery/delivery.ts';
 import type { ErrorSummaryData } from '../src/error-summary/error-summary.ts';
+import type { FieldData } from '../src/field/field.ts';
 import type { LevelData } from '../src/level/level.ts';
 import type { ElementName } from '../src/locales/locale.ts';
 import type { LoginData } from '../src/login/login.ts';
@@ -15,6 +16,7 @@ import {
   renderDefect,
   renderDelivery,
   renderErrorSummary,
+  renderField,
   renderLevel,
   renderLogin,
   renderUpload,
@@ -185,6 +187,67 @@ const errorSummary: Record<string, ErrorSummaryData> = {
   },
 };
 
+const field: Record<string, FieldData> = {
+  text: {
+    name: 'rasse',
+    label: 'Rasse',
+    hint: 'Bei einem Mischling schreiben Sie beide Rassen, soweit Sie sie kennen.',
+    value: 'Dackel',
+    optional: true,
+  },
+  error: {
+    name: 'wurfjahr',
+    id: 'wurfjahr',
+    label: 'Wurfjahr',
+    hint: 'Das Jahr, in dem der Hund geboren ist, zum Beispiel 2023.',
+    error: 'Schreiben Sie das Wurfjahr mit vier Ziffern.',
+    value: '223',
+    length: 4,
+    inputmode: 'numeric',
+  },
+  select: {
+    name: 'anrede',
+    label: 'Anrede',
+    type: 'select',
+    autocomplete: 'honorific-prefix',
+    options: [
+      { value: 'frau', label: 'Frau' },
+      { value: 'herr', label: 'Herr' },
+      { value: 'keine', label: 'Keine Anrede' },
+    ],
+  },
+  textarea: { name: 'bemerkung', label: 'Was sollen wir wissen?', type: 'textarea', optional: true },
+  radio: {
+    name: 'weitere',
+    label: 'Halten Sie noch andere Hunde?',
+    type: 'radio',
+    value: 'nein',
+    error: 'Wählen Sie eine Antwort aus.',
+    options: [
+      { value: 'nein', label: 'Nein, das ist mein einziger Hund' },
+      { value: 'ja', label: 'Ja', hint: 'Dann fragen wir gleich nach ihnen.' },
+    ],
+  },
+  checkbox: {
+    name: 'wege',
+    label: 'Wie dürfen wir Sie erreichen?',
+    type: 'checkbox',
+    value: ['email'],
+    options: [
+      { value: 'email', label: 'E-Mail' },
+      { value: 'telefon', label: 'Telefon' },
+    ],
+  },
+  date: {
+    name: 'geburt',
+    label: 'Wann sind Sie geboren?',
+    hint: 'Zum Beispiel 12 8 1984',
+    type: 'date',
+    autocomplete: 'bday',
+    value: '1984-08-12',
+  },
+};
+
 type Render = (data: never, options?: RenderOptions<never>) => string;
 
 const list = (element: ElementName, render: Render, all: Record<string, object>): State[] =>
@@ -210,4 +273,5 @@ export const STATES: readonly State[] = [
   ...list('dataset', renderDataset as Render, dataset),
   ...list('defect', renderDefect as Render, defect),
   ...list('error-summary', renderErrorSummary as Render, errorSummary),
+  ...list('field', renderField as Render, field),
 ];

@@ -6,6 +6,7 @@ import { de } from '../locales/de.ts';
 import type { ElementName, Locale, Texts } from '../locales/locale.ts';
 import type { Attributes, H, Tree } from '../tree/tree.ts';
 import { type DataOf, DEFINITIONS } from './definitions.ts';
+import { isReact, uncontrolled } from './react.ts';
 
 export type { DataOf } from './definitions.ts';
 
@@ -51,12 +52,13 @@ export function contentOf<N extends ElementName, Out extends object>(
   options: ContentOptions<N> = {},
 ): Out {
   const { locale = de, clock = Date.now } = options;
+  const create = isReact(createElement) ? uncontrolled(createElement) : createElement;
   const h: H = (tag, attributes = {}, ...children) => {
     const properties: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(attributes))
       if (value !== undefined)
         properties[REACT[key] ?? key] = value === '' && BOOLEAN.includes(key) ? true : value;
-    return createElement(tag, properties, ...(flat(children) as Out[]));
+    return create(tag, properties, ...(flat(children) as Out[]));
   };
   const { read, tree } = DEFINITIONS[name] as unknown as Definition<N, unknown>;
   const warn = scoped(name, isolated(options.warn ?? warnOnConsole));

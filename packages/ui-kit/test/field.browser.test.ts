@@ -1,0 +1,223 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { FieldData } from '../src/field/field.ts';
+import { renderErrorSummary, renderField } from '../src/render/render.ts';
+import { CHROMIUM, hasBrowser, type Site, STRICT_CONNECT, startChromium, startSite } from './site.ts';
+
+const year: FieldData = {
+  name: 'wurfjahr',
+  id: 'wurfjahr',
+  label: 'Wurfjahr',
+  hint: 'Vier Ziffern',
+  length: 4,
+};
+const radio: FieldData = {
+  name: 'weitere',
+  label: 'Andere Hunde?',
+  type: 'radio',
+  options: [
+    { value: 'nein', label: 'Nein' },
+    { value: 'ja', label: 'Ja' },
+  ],
+};
+const inData = (data: FieldData, attributes = ''): string =>
+  `<rathaus-field ${attributes} data='${JSON.stringify(data)}'></rathaus-field>`;
+
+describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('field', () => {
+  let site: Site;
+  let browser: Browser;
+  let page: Page;
+  let logs: string[];
+  beforeAll(async () => {
+    [site, browser] = await Promise.all([startSite(), startChromium()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+  beforeEach(async () => {
+    page = await browser.newPage();
+    logs = [];
+    page.on('console', (message) => logs.push(message.text()));
+    page.on('pageerror', (error) => logs.push(`error: ${error.message}`));
+  });
+  afterEach(async () => {
+    await page.close();
+    expect(logs.filter((line) => /^error|not focusable/.test(line))).toEqual([]);
+  });
+
+  async function open(html: string): Promise<void> {
+    await page.goto(site.page(html, { csp: STRICT_CONNECT }));
+    await page.waitForFunction("customElements.get('rathaus-field')");
+    await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+  }
+  const sent = (): Promise<unknown> => page.evaluate("[...new FormData(document.querySelector('form'))]");
+  const run = (code: string): Promise<unknown> =>
+    page.evaluate(`(() => { const field = document.querySelector('rathaus-field'); ${code} })()`);
+  const warning = (): Promise<string | null> =>
+    page.locator('rathaus-field').first().getAttribute('data-warning');
+
+  it('leaves correct fields of the page as they are, and changes no attribute', async () => {
+    const html = renderField({ ...year, error: 'Falsch' }) + renderField(radio);
+    await open(html);
+    expect(await page.locator('main').innerHTML()).toContain(html);
+    expect(
+      await page
+        .locator('rathaus-field')
+        .first()
+        .evaluate((field) => field.shadowRoot),
+    ).toBeNull();
+  });
+
+  it.each([
+    ['field.label x', '<input name="x">'],
+    [
+      'field.describedby x',
+      '<label for="x">X</label><p part="hint" id="h">Hinweis</p><input id="x" name="x">',
+    ],
+    [
+      'field.describedby x',
+      '<label for="x">X</label><p part="error">Fehler</p><input id="x" name="x" aria-describedby="e">',
+    ],
+    ['field.autocomplete x', '<label for="x">X</label><input id="x" name="x" autocomplete="vorname">'],
+  ])('warns the developer of %s', async (expected, html) => {
+    await open(`<rathaus-field>${html}</rathaus-field>`);
+    expect(await warning()).toBe(expected);
+    expect(await page.locator('rathaus-field').innerHTML()).toBe(html);
+  });
+
+  it('has nothing to say of a field in its label, or of a group that names its hint', async () => {
+    await open(
+      '<rathaus-field><label>Name <input name="n" autocomplete="name"></label></rathaus-field><rathaus-field><fieldset aria-describedby="h"><legend>Seit</legend><p part="hint" id="h">Tag</p><label for="t">Tag</label><input id="t"></fieldset></rathaus-field>',
+    );
+    expect(logs).toEqual([]);
+  });
+
+  it('is sent with the form of the page when it is made from data', async () => {
+    await open(
+      `<form>${inData(year)}${inData(radio)}${inData({ name: 'seit', label: 'Seit', type: 'date' })}</form>`,
+    );
+    await page.getByLabel('Wurfjahr').fill('2023');
+    await page.getByLabel('Ja', { exact: true }).check();
+    await page.getByLabel('Monat').fill('11');
+    expect(await sent()).toEqual([
+      ['wurfjahr', '2023'],
+      ['weitere', 'ja'],
+      ['seit-day', ''],
+      ['seit-month', '11'],
+      ['seit-year', ''],
+    ]);
+    expect(await run('return [field.value, field.form.localName]')).toEqual(['2023', 'form']);
+  });
+
+  it('keeps what was entered, and the focus, when an error comes', async () => {
+    await open(`<form>${inData(year)}</form>`);
+    await page.getByLabel('Wurfjahr').fill('223');
+    await run(`field.data = ${JSON.stringify({ ...year, error: 'Schreiben Sie vier Ziffern.' })}`);
+    expect(await page.getByLabel('Wurfjahr').inputValue()).toBe('223');
+    expect(await run('return field.shadowRoot.activeElement.id')).toBe('wurfjahr');
+    expect(await page.getByLabel('Wurfjahr').getAttribute('aria-invalid')).toBe('true');
+    expect(await page.getByText('Fehler: Schreiben Sie vier Ziffern.').isVisible()).toBe(true);
+    expect(await sent()).toEqual([['wurfjahr', '223']]);
+  });
+
+  it('is checked, reset and disabled with the form', async () => {
+    await open(
+      `<form><fieldset>${inData({ ...year, value: '2020', required: true })}</fieldset><button>Weiter</button></form>`,
+    );
+    const input = page.getByLabel('Wurfjahr');
+    await input.fill('');
+    expect(await run('return field.matches(":invalid") && field.validity.valueMissing')).toBe(true);
+    await page.getByRole('button').click();
+    expect(await run('return field.shadowRoot.activeElement?.id'), 'the browser leads into it').toBe(
+      'wurfjahr',
+    );
+    await input.fill('1999');
+    expect(await run('return field.matches(":valid")')).toBe(true);
+    await run('field.form.reset()');
+    expect(await input.inputValue()).toBe('2020');
+    expect(await sent()).toEqual([['wurfjahr', '2020']]);
+    await run('document.querySelector("fieldset").disabled = true');
+    expect(await input.isDisabled()).toBe(true);
+    expect(await sent()).toEqual([]);
+    await run('document.querySelector("fieldset").disabled = false');
+    expect(await sent()).toEqual([['wurfjahr', '2020']]);
+  });
+
+  it('gets its answers back from the browser', async () => {
+    await open(`<form>${inData(year)}</form>`);
+    await run(
+      "const state = new FormData(); state.set('wurfjahr', '2021'); field.formStateRestoreCallback(state)",
+    );
+    expect(await sent()).toEqual([['wurfjahr', '2021']]);
+  });
+
+  it('sends the form with Enter and tells of changes, as a field of the page does', async () => {
+    await open(`<form>${inData(year)}<button name="weiter" value="1">Weiter</button></form>`);
+    await run(
+      "window.seen = []; for (const type of ['input', 'change', 'submit']) document.addEventListener(type, (event) => { seen.push([type, event.target.localName, event.submitter?.name ?? null]); if (type === 'submit') event.preventDefault() })",
+    );
+    await page.getByLabel('Wurfjahr').press('5');
+    await page.getByLabel('Wurfjahr').press('Enter');
+    expect(await page.evaluate('seen')).toEqual([
+      ['input', 'rathaus-field', null],
+      ['change', 'rathaus-field', null],
+      ['submit', 'form', 'weiter'],
+    ]);
+  });
+
+  it('is found by the error summary, in place and made from data', async () => {
+    const summary = renderErrorSummary({
+      errors: [
+        { id: 'wurfjahr', text: 'Jahr' },
+        { id: 'rathaus-field-weitere', text: 'Hunde' },
+        { id: 'ort', text: 'Ort' },
+      ],
+    });
+    await open(
+      `${summary}<form>${inData(year)}${inData({ ...radio, value: 'ja' })}${renderField({ name: 'ort', id: 'ort', label: 'Ort' })}</form>`,
+    );
+    const focused = (): Promise<unknown> =>
+      page.evaluate('(document.activeElement.shadowRoot?.activeElement ?? document.activeElement).id');
+    for (const [name, id] of [
+      ['Jahr', 'wurfjahr'],
+      ['Hunde', 'rathaus-field-weitere-2'],
+      ['Ort', 'ort'],
+    ] as const) {
+      await page.getByRole('link', { name }).click();
+      expect(await focused()).toBe(id);
+    }
+  });
+
+  it('is as wide as what is expected, and never wider than its place', async () => {
+    await page.setViewportSize({ width: 320, height: 600 });
+    await open(inData(year) + inData({ ...year, name: 'lang', id: 'lang', label: 'Lang', length: 200 }));
+    const width = async (label: string): Promise<number> =>
+      (await page.getByLabel(label).boundingBox())?.width ?? 0;
+    expect(await width('Wurfjahr')).toBeLessThan(130);
+    expect(await width('Lang')).toBeLessThanOrEqual(320);
+  });
+
+  it('is read with label, hint and error', async () => {
+    await open(renderField({ ...year, error: 'Schreiben Sie vier Ziffern.' }) + renderField(radio));
+    expect(await page.locator('main').ariaSnapshot()).toMatchInlineSnapshot(`
+      "- main:
+        - heading "Test" [level=1]
+        - heading "Teil" [level=2]
+        - text: Wurfjahr
+        - paragraph: Vier Ziffern
+        - paragraph: "Fehler: Schreiben Sie vier Ziffern."
+        - textbox "Wurfjahr" [invalid]
+        - radiogroup "Andere Hunde?":
+          - text: Andere Hunde?
+          - radio "Nein"
+          - text: Nein
+          - radio "Ja"
+          - text: Ja"
+    `);
+    const session = await page.context().newCDPSession(page);
+    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const box = nodes.find((node) => node.role?.value === 'textbox');
+    expect(box?.description?.value).toBe('Vier Ziffern Fehler: Schreiben Sie vier Ziffern.');
+  });
+});
