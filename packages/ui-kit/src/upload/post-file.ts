@@ -1,31 +1,99 @@
+/** Why a file did not arrive; each has its own text. */
+export type PostFault =
+  | 'expired'
+  | 'tooLarge'
+  | 'rejected'
+  | 'server'
+  | 'offline'
+  | 'interrupted'
+  | 'slow'
+  | 'unreadable';
+
+/** How the sending of a file ended: what the server calls it, or why it is not there. */
+export interface PostResult {
+  readonly id?: string | undefined;
+  readonly fault?: PostFault | undefined;
+  /** What the server says itself about a file that it does not take. */
+  readonly message?: string | undefined;
+  /** A 2xx answer that names no file: a fault of whoever built the server. */
+  readonly answer?: number | undefined;
+}
+
+/** Milliseconds without any progress after which nothing more is expected. */
+const PATIENCE = 120_000;
+
 /**
- * Sends one file as a browser's form would, with progress (which `fetch` cannot report), and resolves with the `id`
- * of the answer. Rejects when the server does not answer 2xx with JSON `{ "id": "…" }`, and on abort.
+ * Sends one file as a browser's form would, with progress (which `fetch` cannot report). The server answers 2xx with
+ * JSON `{ "id": "…" }`, or 4xx, with a sentence for the person in `{ "error": "…" }` if it likes. Resolves always.
  */
 export function postFile(
   action: string,
-  name: string,
+  body: FormData,
   file: File,
-  fields: Readonly<Record<string, string>> | undefined,
   signal: AbortSignal,
   progress: (percent: number) => void,
-): Promise<string> {
-  const body = new FormData();
-  for (const key in fields) body.append(key, fields[key] ?? '');
-  body.append(name, file);
-  return new Promise((resolve, reject) => {
+): Promise<PostResult> {
+  return new Promise((resolve) => {
     const request = new XMLHttpRequest();
-    request.upload.onprogress = ({ loaded, total }) => progress(Math.floor((loaded / total) * 100));
-    request.onloadend = () => {
-      // With `json` an answer that is none is `null`; an aborted or broken request has status 0.
-      const id = /^2/.test(`${request.status}`) && (request.response as { id?: unknown } | null)?.id;
-      if (id) resolve(`${id}`);
-      else reject(request);
+    let slow = false;
+    let timer: ReturnType<typeof setTimeout>;
+    const wait = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        slow = true;
+        request.abort();
+      }, PATIENCE);
+    };
+    request.upload.onprogress = ({ loaded, total }) => {
+      wait();
+      progress(total ? Math.floor((loaded / total) * 100) : 0);
+    };
+    request.onloadend = async () => {
+      clearTimeout(timer);
+      if (signal.aborted) resolve({});
+      else if (slow) resolve({ fault: 'slow' });
+      else resolve(request.status ? read(request, action) : await broken(action, file));
     };
     signal.onabort = () => request.abort();
+    wait();
     request.open('POST', action);
     request.responseType = 'json';
     request.setRequestHeader('accept', 'application/json');
     request.send(body);
   });
+}
+
+function read(request: XMLHttpRequest, action: string): PostResult {
+  const { status, responseURL } = request;
+  // With `json` an answer that is none is `null`.
+  const { id, error } = (request.response ?? {}) as { readonly id?: unknown; readonly error?: unknown };
+  const html = request.getResponseHeader('content-type')?.startsWith('text/html');
+  const elsewhere = new URL(action, document.baseURI).pathname !== new URL(responseURL).pathname;
+  if (status < 300) {
+    if (id && /string|number/.test(typeof id)) return { id: `${id}` };
+    // A page instead of an answer, and elsewhere: that of the login.
+    return html || elsewhere ? { fault: 'expired' } : { fault: 'server', answer: status };
+  }
+  if (status === 401 || status === 403) return { fault: 'expired' };
+  if (status === 408 || status === 504) return { fault: 'slow' };
+  if (status >= 500 || status === 429) return { fault: 'server' };
+  const message = typeof error === 'string' && error ? error : undefined;
+  return { fault: status === 413 ? 'tooLarge' : 'rejected', message };
+}
+
+/** Nothing came back. The file may be gone, or the network; or a login of another site was to answer, which browsers forbid. */
+async function broken(action: string, file: File): Promise<PostResult> {
+  try {
+    await file.slice(0, 1).arrayBuffer();
+  } catch {
+    return { fault: 'unreadable' };
+  }
+  if (!navigator.onLine) return { fault: 'offline' };
+  try {
+    const { type, status } = await fetch(action, { method: 'HEAD', redirect: 'manual' });
+    const login = type === 'opaqueredirect' || status === 401 || status === 403;
+    return { fault: login ? 'expired' : 'interrupted' };
+  } catch {
+    return { fault: 'offline' };
+  }
 }

@@ -1,17 +1,56 @@
 import { scoped } from '../theme/scoped.ts';
 
-/** Styles of `<rathaus-upload>`. The file field stays the real one of the browser. */
+/**
+ * Styles of `<rathaus-upload>`. The file field stays the real one of the browser; the list stands below it. Each state
+ * has a form (tick, clock, triangle) beside its words, drawn by borders, which print and forced colours keep.
+ */
 export default scoped(
   ['upload'],
   'rathaus-upload',
   `
   --upload:1;
-  input { box-sizing: border-box; width: 100%; padding: .75rem; border: 2px dashed var(--_line); font: inherit; color: inherit }
-  ::file-selector-button { margin-inline-end: .75rem; white-space: normal }
-  [data-drop] & input { border-style: solid }
-  button { min-width: 2.75rem; min-height: 2.75rem; border: 2px solid; border-radius: var(--_radius); background: none; color: inherit; font: inherit; cursor: pointer }
-  li { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .75rem }
-  progress { accent-color: var(--_action) }
-  [part=status] { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+  label { display: block; width: fit-content; color: inherit; font: inherit; font-weight: 700 }
+  [part=hint] { margin: .25rem 0 0; font-size: 1rem; font-weight: 400 }
+  input[type=file] {
+    box-sizing: border-box;
+    width: 100%;
+    margin: .75rem 0 0;
+    padding: 1.5rem;
+    border: 2px dashed var(--_line);
+    border-radius: .75rem;
+    background: var(--_pale);
+    color: var(--_muted);
+    font: inherit;
+    font-size: 1rem;
+    &[aria-invalid=true] { border: 2px solid var(--_bad) }
+    &::file-selector-button { min-height: 2.75rem; margin: 0 1rem 0 0; padding: .5rem 1rem; background: var(--_surface); color: var(--_action); white-space: normal }
+    @media (width < 30rem) { padding: 1rem }
+  }
+  &:state(drop) input, :host(:state(drop)) & input { border: 2px solid var(--_action) }
+  ul { display: grid; gap: .75rem; margin: 1rem 0 0 }
+  li {
+    display: grid;
+    grid-template-columns: auto 1fr auto;
+    gap: .25rem .75rem;
+    align-items: center;
+    padding: .75rem 1rem;
+    border: 1px solid var(--_edge);
+    border-radius: .75rem;
+    background: var(--_surface);
+    color: var(--_text);
+    &::before { content: ""; align-self: start; border: 12px solid var(--_good); clip-path: path(evenodd,var(--_glyph,"M12 1a11 11 0 1 1-.1 0zM6 12.500l4.500 4.500 8-8-1.500-1.500-6.500 6.500-3-3z")) }
+    @media (width < 36rem) { grid-template-columns: auto 1fr; [part=actions] { grid-column: 2 } }
+  }
+  [part~=waiting], [part~=running] { --_glyph:"M12 1a11 11 0 1 1-.1 0zM11 6v6.500l4.500 4.500 1.500-1.500-4-4V6z"; &::before { border-color: var(--_muted) } }
+  [part~=refused], [part~=failed] { border: 2px solid var(--_bad); --_glyph:"M12 1l12 22H0zM10.500 8v8h3V8zM10.500 17.500v3h3v-3z"; &::before, strong { border-color: var(--_bad); color: var(--_bad) } }
+  [part=state] { margin: 0; font-size: 1rem; line-height: 1.4 }
+  strong { font-weight: inherit }
+  [part~=refused] strong, [part~=failed] strong { font-weight: 700 }
+  [part~=done], [part~=ready], [part~=waiting], [part~=running] { [part=state] { color: var(--_muted) } }
+  progress { display: block; width: 100%; height: .5rem; margin: .25rem 0; accent-color: var(--_action) }
+  li button, [part=stay] { min-height: 2.75rem; padding: 0 .5rem; border: 0; background: none; color: var(--_action); font: inherit; text-decoration: underline 1px; text-underline-offset: .2em; cursor: pointer; &:hover { text-decoration-thickness: 2px } &:disabled { color: var(--_muted); cursor: default } }
+  [part=actions] { gap: 0 .5rem; margin: 0 -.5rem }
+  [part=wait] { margin: 1rem 0 0; padding: 1rem 1.5rem; border-radius: .75rem; background: var(--_pale); color: var(--_text); p { margin: 0 } [part=stay] { margin: 0 -.5rem } }
+  [part=status] { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 `,
 );
