@@ -42,6 +42,9 @@ export interface Surroundings {
 /** As long as a server may take to end a session after the click: before, it still says that it lives. */
 const SETTLING = 5000;
 
+/** Words of a server, which may be several machines, that are not further apart have no order: the later end counts. */
+const SKEW = 2000;
+
 /** Nothing is counted down by seconds, so a minute is often enough to notice that the device has slept. */
 const MINUTE = 60_000;
 
@@ -194,7 +197,10 @@ export class Session {
     } else if (id !== this.#id) {
       // It may be the older one; the server knows.
       await this.look();
-    } else if (!(said <= this.#said)) {
+    } else if (
+      said - this.#said > SKEW ||
+      (this.#said - said <= SKEW && !this.#over && !(ends <= this.#ends))
+    ) {
       this.#ends = ends;
       this.#said = said;
       this.#over = '';
