@@ -38,7 +38,7 @@ const REACT: Record<string, string> = {
   autocomplete: 'autoComplete',
 };
 
-const BOOLEAN = ['multiple', 'required', 'checked', 'selected', 'reversed'];
+const BOOLEAN = ['multiple', 'required', 'checked', 'selected'];
 
 /**
  * The content of an element as elements of a framework, for server rendering and hydration without `innerHTML`:

@@ -1,4 +1,5 @@
 /** German texts of `<rathaus-summary-list>`. */
 export const summaryListDe = {
-  label: '',
+  change: 'Ändern',
+  empty: 'Keine Angabe',
 };

@@ -1,4 +1,14 @@
 /** German texts of `<rathaus-timeline>`. */
 export const timelineDe = {
-  label: '',
+  label: 'Verlauf',
+  done: 'Erledigt',
+  now: 'Läuft gerade',
+  open: 'Noch nicht geschehen',
+  todo: 'Das müssen Sie tun',
+  declined: 'Abgelehnt',
+  stopped: 'Angehalten',
+  unknown: 'Stand nicht bekannt',
+  planned: 'Geplant für {date}',
+  due: 'Frist: {date}',
+  overdue: 'Die Frist war am {date} zu Ende.',
 };
