@@ -8,7 +8,7 @@ export default scoped(
   --consent:1;
   [part=choice] { display: flex; flex-wrap: wrap; gap: 1rem; form { display: contents } fieldset { flex: 0 0 100% } }
   [part~=button] { flex: 1 1 14rem; max-width: 20rem; margin: 0; justify-content: center; text-align: center }
-  legend { padding: 0 .5rem; font-size: 1.125rem; font-weight: 700 }
+  legend { margin: 0 0 .5rem; font-size: 1.125rem; font-weight: 700 }
   [part=group] { margin: 1.5rem 0 .5rem; font-weight: 700 }
   li > * { padding: .5rem 0; font-weight: 400 }
   label { flex-wrap: nowrap; align-items: start; min-height: 2.75rem; box-sizing: border-box; cursor: pointer }

@@ -11,8 +11,8 @@ export default scoped(
   [data-status=unknown] { border-style: dashed }
   [data-status=done] { color: var(--_good) }
   [data-status=declined] { color: var(--_bad) }
-  ol { margin: 1rem 0 0; border-block-start: 1px solid var(--_edge) }
-  li { padding: .75rem 0; border-block-end: 1px solid var(--_edge) }
+  ol { margin: 1rem 0 0 }
+  li { padding: .75rem 0; border-block-start: 1px solid var(--_edge); &:last-child { padding-block-end: 0 } }
   time { display: block; font-size: 1rem }
 `,
 );

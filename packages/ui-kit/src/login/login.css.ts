@@ -17,13 +17,14 @@ export default scoped(
   li::after { ${glyph}; grid-area: 1 / 1 / span 9; margin: .75rem; color: var(--_action) }
   [data-primary] { padding-block: 2rem; border: 2px solid var(--_action); &::before { background: var(--_action) } &::after { color: var(--_on) } }
   [data-soon] { border: 1px dashed var(--_line); background: var(--_pale); &::before { background: none } &::after { color: var(--_muted) } }
-  li:only-child { display: block; padding: 0; border: 0; background: none; color: inherit; &::before, &::after { display: none } }
+  li:only-child { display: block; padding: 0; border: 0; background: none; color: inherit; :where([part=audience], [part=help], details a) { color: inherit } &::before, &::after { display: none } }
   [part=audience] { color: var(--_muted); font-size: 1rem; font-weight: 600; margin: 0 0 .25rem }
   [part=name] { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .75rem; font-size: 1.3125rem; line-height: 1.2; font-weight: 700 }
   [part=badge] { padding: 0 .75rem; border: 1px solid var(--_line); border-radius: 2rem; color: var(--_muted); font-size: 1rem; line-height: 1.75; font-weight: 600 }
   [part=hint] { color: inherit }
   [part~=button] { margin: .5rem 0 }
   p { margin: 0 0 .5rem }
+  li :where(a) { color: var(--_action); text-decoration: underline 1px; text-underline-offset: .2em }
   summary, [part=help] { padding: .5rem 0; width: fit-content; font-size: 1rem }
   details p { font-size: 1rem; max-width: 38rem }
   [part=logo] { max-width: 100%; height: 3rem }

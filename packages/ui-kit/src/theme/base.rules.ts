@@ -10,6 +10,9 @@
  *
  * Buttons are at least 44 px high whatever `box-sizing` a page has: 28 px of content, or 24 px of glyph, and the rest.
  *
+ * Those that are not the first choice have the same two colours the other way round: on a ground of their own they can be
+ * read on every page.
+ *
  * @param buttons selectors of what looks like a button
  * @param second selectors of those that are not the first choice
  * @param inside further rules inside of buttons
@@ -38,7 +41,7 @@ export const baseRules = (buttons: string, second: string, inside = ''): string 
     * { color: inherit; font: inherit }
     @media print { background: none; color: inherit }${inside}
   }
-  ${second}, [aria-disabled] { background: none; color: var(--_action) }
+  ${second}, [aria-disabled] { background: var(--_on); color: var(--_action) }
   [aria-disabled] { border-style: dashed }
   :focus-visible { outline: 3px solid #111; outline-offset: 2px; box-shadow: 0 0 0 2px #fff }
 `;

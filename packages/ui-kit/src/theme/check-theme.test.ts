@@ -45,11 +45,12 @@ describe('checkTheme', () => {
 
   it('names the pairs that fail and what they need', () => {
     const report = checkTheme({ action: '#ffd700', onAction: '#ffffff' });
-    expect(report).toMatchObject({ kind: 'ui.theme', verdict: 'failed', counts: { error: 3 } });
+    expect(report).toMatchObject({ kind: 'ui.theme', verdict: 'failed', counts: { error: 4 } });
     expect(report.findings.map(({ rule, place, values }) => [rule, place.pointer, values])).toEqual([
       ['ui.theme.contrast', '/onAction', pair('onAction', 'action', 4.5)],
+      ['ui.theme.contrast', '/action', pair('action', 'background', 4.5)],
+      ['ui.theme.contrast', '/action', pair('action', 'tint', 4.5)],
       ['ui.theme.contrast', '/action', pair('action', 'page', 3)],
-      ['ui.theme.contrast', '/action', pair('action', 'background', 3)],
     ]);
   });
 
@@ -74,6 +75,14 @@ describe('checkTheme', () => {
     expect(catalogue.rules['ui.theme.colour'].message({ name: 'text' }).de).toContain('Die Farbe text');
   });
 
+  it('fails grey texts that are too pale for the ground they stand on', () => {
+    const { findings } = checkTheme({ muted: '#6f7c8c', tint: '#e4edfa' });
+    expect(findings.map(({ place, values }) => [place.pointer, values])).toEqual([
+      ['/muted', pair('muted', 'background', 4.5)],
+      ['/muted', pair('muted', 'tint', 4.5)],
+    ]);
+  });
+
   it('knows the very colours that the stylesheet has', () => {
     const css = base + surface;
     const properties = {
@@ -81,13 +90,15 @@ describe('checkTheme', () => {
       onAction: '_on',
       background: '_surface',
       text: '_text',
+      tint: '_pale',
+      muted: '_muted',
       border: '_line',
       success: '_good',
       danger: '_bad',
     };
     const short = (colour: string): string => colour.replace(/^#(.)\1(.)\2(.)\3$/, '#$1$2$3');
     for (const [key, property] of Object.entries(properties)) {
-      const value = new RegExp(`--${property}: .*light-dark\\((#\\w+), (#\\w+)\\)`).exec(css);
+      const value = new RegExp(`--${property}:.*light-dark\\((#\\w+),(#\\w+)\\)`).exec(css);
       expect(value?.slice(1), property).toEqual([LIGHT, DARK].map((theme) => short(theme[key as 'text'])));
     }
   });

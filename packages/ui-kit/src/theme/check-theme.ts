@@ -4,15 +4,19 @@ export { contrast } from './contrast.ts';
 
 /** A town's own colours: the values of the custom properties `--rathaus-…`. Missing ones are those of the kit. */
 export interface Theme {
-  /** Background of buttons, `--rathaus-action`. */
+  /** Buttons and links, `--rathaus-action`. */
   readonly action?: string | undefined;
-  /** Text on buttons, `--rathaus-on-action`. */
+  /** Text on buttons and background of those that are not the first choice, `--rathaus-on-action`. */
   readonly onAction?: string | undefined;
   /** Background of cards, `--rathaus-background`. */
   readonly background?: string | undefined;
   /** Text on cards, `--rathaus-text`. */
   readonly text?: string | undefined;
-  /** Lines of cards and fields, `--rathaus-border`. */
+  /** Background of what stands out from the page, `--rathaus-tint`. */
+  readonly tint?: string | undefined;
+  /** Text that explains, on cards and on `tint`, `--rathaus-muted`. */
+  readonly muted?: string | undefined;
+  /** Edges of fields, `--rathaus-border`. */
   readonly border?: string | undefined;
   /** `--rathaus-success` */
   readonly success?: string | undefined;
@@ -27,26 +31,30 @@ export type ThemeColours = Readonly<Record<keyof Theme, string>>;
 
 /** The kit's own colours. */
 export const LIGHT: ThemeColours = {
-  action: '#1b4a94',
+  action: '#1b4f9c',
   onAction: '#ffffff',
   background: '#ffffff',
-  text: '#1a1a1a',
-  border: '#60656f',
-  success: '#0b6a2e',
-  danger: '#a8121c',
+  text: '#16202e',
+  tint: '#f1f5fb',
+  muted: '#4a5768',
+  border: '#667386',
+  success: '#1a6640',
+  danger: '#b0221b',
   page: '#ffffff',
 };
 
 /** The kit's own colours where the page's `color-scheme` is dark. */
 export const DARK: ThemeColours = {
-  action: '#a9c7ff',
-  onAction: '#071a38',
-  background: '#15181e',
-  text: '#f3f3f3',
-  border: '#9aa1ad',
-  success: '#7fdc9d',
-  danger: '#ff9d97',
-  page: '#15181e',
+  action: '#92bbff',
+  onAction: '#0b1a33',
+  background: '#10161f',
+  text: '#e9eef5',
+  tint: '#18212d',
+  muted: '#aebaca',
+  border: '#8a98aa',
+  success: '#7fd3a3',
+  danger: '#ff9c93',
+  page: '#10161f',
 };
 
 /** A colour of a theme. */
@@ -96,11 +104,19 @@ export interface ThemeReport {
 const PAIRS: readonly (readonly [ThemeColour, ThemeColour, number])[] = [
   ['onAction', 'action', 4.5],
   ['text', 'background', 4.5],
+  ['text', 'tint', 4.5],
+  ['muted', 'background', 4.5],
+  ['muted', 'tint', 4.5],
+  // Links on cards are texts; on the page they have its own colour, and buttons have an edge.
+  ['action', 'background', 4.5],
+  ['action', 'tint', 4.5],
+  ['action', 'page', 3],
   ['success', 'background', 4.5],
   ['danger', 'background', 4.5],
+  // Marks of a story in time stand on the page.
+  ['success', 'page', 3],
+  ['danger', 'page', 3],
   ['border', 'background', 3],
-  ['action', 'page', 3],
-  ['action', 'background', 3],
 ];
 
 const finding = (name: ThemeColour) =>

@@ -20,7 +20,6 @@ export default scoped(
   --_radius:var(--rathaus-radius,var(--kern-metric-border-radius-default,6px));
   line-height: 1.5;
   :where(p, ul, ol, li, dl, dt, dd, div, span, bdi, time, label, summary, article) { color: inherit; font: inherit }
-  :where(a) { color: var(--_action); text-decoration: underline 1px; text-underline-offset: .2em; &:hover { text-decoration-thickness: 2px } }
   [part~=card], [part~=panel], fieldset {
     box-sizing: border-box;
     margin: 0;
@@ -31,6 +30,8 @@ export default scoped(
     background: var(--_surface);
     color: var(--_text);
     @media (width < 30rem) { padding: 1rem }
+    :where(a:not([part~=button])) { color: var(--_action); text-decoration: underline 1px; text-underline-offset: .2em }
+    > :last-child { margin-block-end: 0 }
   }
   &:is(rathaus-login) > a, [part~=button], ::file-selector-button {
     box-sizing: border-box;
@@ -39,10 +40,11 @@ export default scoped(
     cursor: pointer;
     &:hover { background: color-mix(in srgb, var(--_action) 80%, var(--_text)) }
   }
-  &:is(rathaus-login) > a ~ a:hover, [part~=secondary]:hover { background: color-mix(in srgb, var(--_action) 8%, transparent) }
-  [aria-disabled] { cursor: default; &:hover { background: none } }
+  &:is(rathaus-login) > a ~ a:hover, [part~=secondary]:hover { background: color-mix(in srgb, var(--_action) 8%, var(--_on)) }
+  [aria-disabled] { cursor: default; &:hover { background: var(--_on) } }
+  legend { float: inline-start; width: 100%; padding: 0; + * { clear: both } }
   p { margin: .5rem 0; &:empty { margin: 0 } }
-  ol { list-style: none; margin: 0; padding: 0 }
+  ol { margin: 0; padding: 0 }
   summary { cursor: pointer }
   [part=title] { margin: 0 0 .5rem; color: inherit; font-size: 1.3125rem; line-height: 1.2; font-weight: 700 }
   [part=title], [part=name], legend { hyphens: auto }
