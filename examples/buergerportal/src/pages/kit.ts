@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Context, Hono } from 'hono';
 
-/** The script of the kit and its language files. Pages work without them; elements gain progress, warnings, drop. */
+/** The scripts of the kit and its language files. Pages work without them; elements gain progress, warnings, drop. */
 export function kitScripts(app: Hono): void {
   const folder = dirname(fileURLToPath(import.meta.resolve('@rathaus/ui-kit/cdn/rathaus-ui.js')));
   const script = async (c: Context, file: string) => {
@@ -18,6 +18,6 @@ export function kitScripts(app: Hono): void {
       throw error;
     }
   };
-  app.get('/rathaus/rathaus-ui.js', (c) => script(c, 'rathaus-ui.js'));
+  app.get('/rathaus/:name{[a-z-]+\\.js}', (c) => script(c, c.req.param('name')));
   app.get('/rathaus/locales/:name{[a-z-]+\\.js}', (c) => script(c, `locales/${c.req.param('name')}`));
 }
