@@ -21,7 +21,7 @@ const unreachable = await whyUnreachable();
 if (unreachable) console.log(`skipped: npm cannot install the hosts: ${unreachable}`);
 
 /** Two at a time, because a build keeps a core busy; the first row is visited while the next ones are made. */
-const installing = new Map<HostRow, Promise<InstalledHost>>();
+const installing = new Map<HostRow, Promise<InstalledHost<HostRow>>>();
 let packed: PackedPackages | undefined;
 let sandbox: Sandbox;
 

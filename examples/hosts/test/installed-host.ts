@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { PackedPackages } from '../../../tools/packed/packed-packages.ts';
-import type { HostRow } from './matrix.ts';
 
 const run = promisify(execFile);
 const repository = join(import.meta.dirname, '../../..');
@@ -19,17 +18,36 @@ export const hostEnv: NodeJS.ProcessEnv = {
   ASTRO_TELEMETRY_DISABLED: '1',
 };
 
+/** An application with a lock file of its own. */
+export interface Installable {
+  readonly name: string;
+  /** Default: the name. */
+  readonly folder?: string;
+  /** Arguments for Node, run once in the folder after the installation. */
+  readonly build?: readonly string[];
+  /** What the build has to know. */
+  readonly buildEnv?: Readonly<Record<string, string>>;
+  /** Packages of ours that the README tells to install; those that they ask for come along. */
+  readonly packages: readonly string[];
+  /** What only the tests need in the installed copy: files of this folder, packages with versions. */
+  readonly beside?: { readonly files: readonly string[]; readonly packages: readonly string[] };
+}
+
 /** A copy of an application outside the repository, installed as its README says and built. */
-export interface InstalledHost {
-  readonly row: HostRow;
+export interface InstalledHost<Row extends Installable> {
+  readonly row: Row;
   readonly folder: string;
   remove(): Promise<void>;
 }
 
-/** Installs with the lock file of the application, then our packages from what npm packs of them. */
-export async function installHost(row: HostRow, packed: PackedPackages): Promise<InstalledHost> {
+/** Installs with the lock file of the application in `hosts`, then our packages from what npm packs of them. */
+export async function installHost<Row extends Installable>(
+  row: Row,
+  packed: PackedPackages,
+  hosts = join(import.meta.dirname, '..'),
+): Promise<InstalledHost<Row>> {
   const folder = await mkdtemp(join(tmpdir(), `rathaus-host-${row.name}-`));
-  const source = join(import.meta.dirname, '..', row.folder ?? row.name);
+  const source = join(hosts, row.folder ?? row.name);
   // What somebody has installed or built there by hand stays there.
   const left = /[\\/](?:node_modules|dist|\.next|\.nuxt|\.output|\.svelte-kit|build|\.astro)$/;
   await cp(source, folder, { recursive: true, filter: (path) => !left.test(path) });

@@ -1,3 +1,5 @@
+import type { Installable } from './installed-host.ts';
+
 /** A public address whose path a proxy keeps, or cuts off, on the way to the application. */
 export interface ProxiedPath {
   readonly path: `/${string}`;
@@ -19,25 +21,13 @@ export interface Variant {
   readonly bodies?: boolean;
 }
 
-/** One application of the matrix: a folder beside this one. */
-export interface HostRow {
-  /** In `RATHAUS_HOSTS`. */
-  readonly name: string;
-  /** Default: the name. */
-  readonly folder?: string;
-  /** Arguments for Node, run once in the folder after the installation. */
-  readonly build?: readonly string[];
-  /** What the build has to know. */
-  readonly buildEnv?: Readonly<Record<string, string>>;
+/** One application of the matrix: a folder beside this one. Its name is the one in `RATHAUS_HOSTS`. */
+export interface HostRow extends Installable {
   /** Arguments for each Node of `RATHAUS_NODES`. */
   readonly start: readonly string[];
-  /** Packages of ours that the README tells to install; those that they ask for come along. */
-  readonly packages: readonly string[];
   readonly variants: readonly Variant[];
   /** Is visited with a real browser as well. */
   readonly full?: boolean;
-  /** What only the tests need in the installed copy: files of this folder, packages with versions. */
-  readonly beside?: { readonly files: readonly string[]; readonly packages: readonly string[] };
   /** The check of the framework for foreign posts is switched off for the login, and the host has its own instead. */
   readonly checksForeign?: boolean;
 }

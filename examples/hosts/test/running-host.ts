@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Sandbox } from '@rathaus/sandbox';
 import { freePort } from '../../../tools/testing/free-port.ts';
 import { hostEnv, type InstalledHost } from './installed-host.ts';
-import type { Variant } from './matrix.ts';
+import type { HostRow, Variant } from './matrix.ts';
 import { startPathProxy } from './path-proxy.ts';
 
 /** An application of the matrix that answers. */
@@ -23,7 +23,10 @@ export interface RunningHost {
 }
 
 /** What an application writes that is started without its settings, or is asked for a page without them. */
-export async function writtenWithoutSettings({ row, folder }: InstalledHost, node: string): Promise<string> {
+export async function writtenWithoutSettings(
+  { row, folder }: InstalledHost<HostRow>,
+  node: string,
+): Promise<string> {
   const port = await freePort();
   const { ISSUER: _i, CLIENT_ID: _c, CLIENT_SECRET: _s, COOKIE_KEY: _k, ...env } = hostEnv;
   const child = spawn(node, [...row.start], {
@@ -49,7 +52,7 @@ export async function writtenWithoutSettings({ row, folder }: InstalledHost, nod
 
 /** Starts an application with one Node, and the proxy of the variant before it. */
 export async function startHost(
-  { row, folder }: InstalledHost,
+  { row, folder }: InstalledHost<HostRow>,
   { node, variant, sandbox }: { node: string; variant: Variant; sandbox: Sandbox },
 ): Promise<RunningHost> {
   const port = await freePort();

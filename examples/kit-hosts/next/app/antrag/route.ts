@@ -1,0 +1,9 @@
+/** Takes the form. An application of your own stores the files here. */
+export async function POST(request: Request): Promise<Response> {
+  const form = await request.formData();
+  const lines = [...form].map(
+    ([name, value]) =>
+      `${name}: ${typeof value === 'string' ? value : `${value.name} (${value.size} Bytes)`}`,
+  );
+  return new Response(lines.join('\n'), { headers: { 'content-type': 'text/plain; charset=utf-8' } });
+}

@@ -1,0 +1,4 @@
+// Defines the elements in the browser and does nothing on the server.
+import '@rathaus/ui-kit/define';
+
+export default defineNuxtPlugin(() => {});

@@ -1,0 +1,15 @@
+import { render } from './dist/server/server.js';
+import { serve, site } from './site.js';
+
+const head = (app) =>
+  `<script type="module" async src="/browser/kit.js"></script><script type="module" src="/browser/${app}.js"></script>`;
+
+serve({
+  pages: {
+    '/': () => site(head('hydrate'), `<div id="app">${render()}</div>`),
+    '/client': site(head('client'), '<div id="app"></div>'),
+  },
+  files: { '/browser/': new URL('dist/browser/', import.meta.url) },
+  // Svelte makes its elements from templates of HTML.
+  trustedTypes: 'svelte-trusted-html',
+});

@@ -1,0 +1,1 @@
+import '@rathaus/ui-kit/define';
