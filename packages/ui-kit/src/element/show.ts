@@ -23,7 +23,7 @@ export interface Showing<N extends ElementName, Data> {
 }
 
 /** An element that can be shown: its warnings, and what it does when its children change. */
-interface Host extends HTMLElement {
+export interface Host extends HTMLElement {
   warn(code: string, about?: string, scope?: string): undefined;
   update(): void | Promise<void>;
 }

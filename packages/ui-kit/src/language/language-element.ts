@@ -1,13 +1,8 @@
-import { RathausElement } from '../element/element.ts';
-import { languageDe } from '../locales/de/language.ts';
-import base from '../theme/base.css.ts';
-import surface from '../theme/surface.css.ts';
-import css from './language.css.ts';
-import { type LanguageData, language } from './language.ts';
+import { DisplayElement } from '../element/display.ts';
+import type { LanguageData } from './language.ts';
 
 /** `<rathaus-language>`. */
-export class RathausLanguage extends RathausElement<'language', LanguageData> {
-  constructor() {
-    super(language, base + surface + css, languageDe);
-  }
+export class RathausLanguage extends DisplayElement<'language', LanguageData> {
+  protected readonly kind = 'language';
+  protected readonly shown = () => import('./language-shown.ts');
 }

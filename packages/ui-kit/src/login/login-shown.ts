@@ -1,12 +1,8 @@
-import { show } from '../element/show.ts';
-import { dress } from '../element/styles.ts';
+import { shownBy } from '../element/shown.ts';
 import { loginDe } from '../locales/de/login.ts';
+import base from '../theme/base.css.ts';
+import surface from '../theme/surface.css.ts';
+import css from './login.css.ts';
 import { login } from './login.ts';
-import css from './login-alone.css.ts';
 
-/** Shows the choice that a page gives as data. */
-export const showLogin = (host: Parameters<typeof show>[0], given: object | undefined): Promise<unknown> =>
-  show(host, { definition: login, css, german: loginDe }, given);
-
-/** Brings the styles of the login to the root that it stands in. */
-export const dressLogin = (host: Element): void => dress(host, css);
+export default shownBy({ definition: login, css: base + surface + css, german: loginDe });

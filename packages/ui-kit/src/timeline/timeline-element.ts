@@ -1,13 +1,8 @@
-import { RathausElement } from '../element/element.ts';
-import { timelineDe } from '../locales/de/timeline.ts';
-import base from '../theme/base.css.ts';
-import surface from '../theme/surface.css.ts';
-import css from './timeline.css.ts';
-import { type TimelineData, timeline } from './timeline.ts';
+import { DisplayElement } from '../element/display.ts';
+import type { TimelineData } from './timeline.ts';
 
 /** `<rathaus-timeline>`. */
-export class RathausTimeline extends RathausElement<'timeline', TimelineData> {
-  constructor() {
-    super(timeline, base + surface + css, timelineDe);
-  }
+export class RathausTimeline extends DisplayElement<'timeline', TimelineData> {
+  protected readonly kind = 'timeline';
+  protected readonly shown = () => import('./timeline-shown.ts');
 }
