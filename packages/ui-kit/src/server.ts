@@ -16,3 +16,4 @@ export {
   renderUpload,
 } from './render/render.ts';
 export { stylesheet } from './render/stylesheet.ts';
+export { timelineOfDefect, timelineOfDelivery } from './timeline/entries.ts';

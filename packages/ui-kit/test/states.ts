@@ -19,8 +19,13 @@ import {
   renderField,
   renderLevel,
   renderLogin,
+  renderSummaryList,
+  renderTimeline,
   renderUpload,
 } from '../src/render/render.ts';
+import type { SummaryListData } from '../src/summary-list/summary-list.ts';
+import { timelineOfDefect, timelineOfDelivery } from '../src/timeline/entries.ts';
+import type { TimelineData } from '../src/timeline/timeline.ts';
 import type { UploadData } from '../src/upload/upload.ts';
 
 /** One state of one element, for tests, for the documentation page and for the pictures. */
@@ -248,6 +253,81 @@ const field: Record<string, FieldData> = {
   },
 };
 
+const summaryList: Record<string, SummaryListData> = {
+  groups: {
+    groups: [
+      {
+        title: 'Ihre Person',
+        rows: [
+          { label: 'Name', value: 'Anna Łódź-Şahin' },
+          { label: 'Geburtsdatum', value: '12. August 1984' },
+        ],
+        note: 'Diese Angaben kommen aus Ihrer BundID. Ändern können Sie sie nur dort.',
+      },
+      {
+        title: 'Ihr Hund',
+        rows: [
+          { label: 'Rufname', value: 'Żabka', href: '/antrag/hund#rufname' },
+          {
+            label: 'Rassen',
+            value: ['Dackel', 'Donaudampfschifffahrtsgesellschaftsterrier'],
+            href: '/antrag/hund#rasse',
+          },
+          {
+            label: 'Anschrift',
+            value: 'Erfundene Gasse 17\n00001 Musterstadt',
+            href: '/antrag/hund#anschrift',
+          },
+          { label: 'Telefon', value: ' ', href: '/antrag/hund#telefon' },
+          {
+            label: 'Nachweis',
+            files: [{ name: 'Kaufvertrag Żabka.pdf', bytes: 412_000, href: '/dateien/1' }],
+            href: '/antrag/hund#nachweis',
+          },
+        ],
+      },
+    ],
+  },
+};
+const timeline: Record<string, TimelineData> = {
+  all: {
+    entries: [
+      {
+        title: 'Sie haben die Anmeldung abgesendet.',
+        state: 'done',
+        at: '2026-11-20T14:41:00+01:00',
+        links: [{ href: '/anmeldung.pdf', label: 'Ihre Anmeldung als PDF', bytes: 48_000 }],
+      },
+      {
+        title: 'Das Steueramt braucht eine Auskunft von Ihnen.',
+        state: 'todo',
+        at: '2026-11-22',
+        due: '2026-12-05',
+        text: 'Wann haben Sie den Hund bekommen?',
+        action: { href: '/antworten', label: 'Frage beantworten' },
+      },
+      { title: 'Das Steueramt prüft die Anmeldung.', state: 'now' },
+      { title: 'Der Bescheid kommt in Ihr Postfach.', state: 'open', at: '2026-12-10' },
+    ],
+  },
+  newest: {
+    order: 'newest',
+    headingLevel: 4,
+    ...timelineOfDelivery({
+      state: 'rejected',
+      times: {
+        queued: '2026-11-20T09:00:00+01:00',
+        sent: '2026-11-20T09:00:07+01:00',
+        rejected: '2026-11-23T11:00:00+01:00',
+      },
+      recipient: 'Stadt Beispielhausen',
+      reason: 'Die Prüfsumme stimmt nicht.',
+    }),
+  },
+  defect: timelineOfDefect(defect.progress ?? { status: 'received' }),
+  unknown: { entries: [{ title: 'Etwas ist passiert.', state: 'finished' as 'done', due: '2026-11-01' }] },
+};
+
 type Render = (data: never, options?: RenderOptions<never>) => string;
 
 const list = (element: ElementName, render: Render, all: Record<string, object>): State[] =>
@@ -274,4 +354,6 @@ export const STATES: readonly State[] = [
   ...list('defect', renderDefect as Render, defect),
   ...list('error-summary', renderErrorSummary as Render, errorSummary),
   ...list('field', renderField as Render, field),
+  ...list('summary-list', renderSummaryList as Render, summaryList),
+  ...list('timeline', renderTimeline as Render, timeline),
 ];

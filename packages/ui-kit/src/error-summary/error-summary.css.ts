@@ -31,7 +31,9 @@ export default scoped(
   a {
     display: flex;
     align-items: center;
+    box-sizing: border-box;
     min-height: 2.75rem;
+    padding: .25rem 0;
     color: var(--_bad);
     font: inherit;
     font-weight: 600;

@@ -13,6 +13,7 @@ export default scoped(
   &:not(:has(> .rathaus)):has([part=error]) { padding-inline-start: 1rem; border-inline-start: 4px solid var(--_bad) }
   fieldset { padding: 0; border: 0; border-radius: 0; background: none; color: inherit }
   label, legend { display: block; width: fit-content; padding: 0; color: inherit; font: inherit; font-weight: 700; hyphens: auto }
+  legend { padding-bottom: .25rem }
   [part=hint], [part=about] { margin: .25rem 0 0; color: var(--_muted); font-size: 1rem; font-weight: 400; hyphens: auto }
   [part=optional] { color: var(--_muted); font-weight: 400 }
   [part=error] {
@@ -23,7 +24,7 @@ export default scoped(
     hyphens: auto;
     &::before { content: ""; flex: none; width: 0; height: 0; border: 12px solid; clip-path: path(evenodd,"M12 1a11 11 0 1 1-.1 0zm-1.5 5v8h3v-8zm0 10v3h3v-3z") }
   }
-  :is(input:not([type=file]), select, textarea) {
+  :where(input:not([type=file]), select, textarea) {
     box-sizing: border-box;
     width: 100%;
     max-width: 24rem;

@@ -198,6 +198,7 @@ export const ar: Locale = {
     stopped: 'متوقف',
     unknown: 'الحالة غير معروفة',
     planned: 'مقرر في {date}',
+    since: 'منذ {date}',
     due: 'الموعد النهائي: {date}',
     overdue: 'انتهى الموعد النهائي في {date}.',
   },

@@ -196,6 +196,7 @@ export const deSimple: Locale = {
     stopped: 'Angehalten',
     unknown: 'Wir wissen nicht: Wie weit ist das?',
     planned: 'Geplant für: {date}',
+    since: 'seit {date}',
     due: 'Sie haben Zeit bis: {date}',
     overdue: 'Sie hatten Zeit bis: {date}. Die Zeit ist vorbei.',
   },

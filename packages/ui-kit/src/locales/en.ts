@@ -195,6 +195,7 @@ export const en: Locale = {
     stopped: 'Stopped',
     unknown: 'State not known',
     planned: 'Planned for {date}',
+    since: 'since {date}',
     due: 'Deadline: {date}',
     overdue: 'The deadline was {date}.',
   },

@@ -196,6 +196,7 @@ export const tr: Locale = {
     stopped: 'Durduruldu',
     unknown: 'Durum bilinmiyor',
     planned: 'Planlanan tarih: {date}',
+    since: '{date} tarihinden beri',
     due: 'Son tarih: {date}',
     overdue: 'Süre {date} tarihinde doldu.',
   },

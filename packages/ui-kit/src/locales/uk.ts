@@ -197,6 +197,7 @@ export const uk: Locale = {
     stopped: 'Зупинено',
     unknown: 'Стан невідомий',
     planned: 'Заплановано на {date}',
+    since: 'з {date}',
     due: 'Термін: {date}',
     overdue: 'Термін минув {date}.',
   },

@@ -1,14 +1,120 @@
 import type { Definition } from '../element/definition.ts';
-import { needed, object, text } from '../reader/reader.ts';
+import { fileSize } from '../element/file-size.ts';
+import { heading } from '../element/heading.ts';
+import type { TemplateContext } from '../element/template.ts';
+import { address } from '../reader/address.ts';
+import { list, needed, object, type Reader, text } from '../reader/reader.ts';
+import { heading as headingLevel, number } from '../reader/values.ts';
+import type { Tree } from '../tree/tree.ts';
+
+/** A file among the answers. */
+export interface SummaryFile {
+  readonly name: string;
+  readonly href?: string | undefined;
+  readonly bytes?: number | undefined;
+}
+
+/** One answer. */
+export interface SummaryRow {
+  /** The question in short. */
+  readonly label: string;
+  /** What was answered, in several lines if need be; a list for several answers. Nothing, or only spaces, is "Keine Angabe". */
+  readonly value?: string | readonly string[] | undefined;
+  readonly files?: readonly SummaryFile[] | undefined;
+  /** Where the answer can be changed; without it there is no link. */
+  readonly href?: string | undefined;
+}
+
+/** Answers that belong together. */
+export interface SummaryGroup {
+  readonly title?: string | undefined;
+  readonly rows: readonly SummaryRow[];
+  /** One sentence below, for example why these cannot be changed here. */
+  readonly note?: string | undefined;
+}
 
 /** What `<rathaus-summary-list>` shows. */
 export interface SummaryListData {
-  readonly title: string;
+  readonly groups: readonly SummaryGroup[];
+  /** Level of the headings of the groups, 2 to 6. Default 3. */
+  readonly headingLevel?: 2 | 3 | 4 | 5 | 6 | undefined;
 }
+
+function summaryListTree(data: SummaryListData, { h, texts, lang }: TemplateContext<'summary-list'>): Tree {
+  const bullets = (items: readonly Tree[]): Tree =>
+    items[1]
+      ? h(
+          'ul',
+          { role: 'list' },
+          items.map((item) => h('li', {}, item)),
+        )
+      : items;
+  const row = ({ label, value, files = [], href }: SummaryRow): Tree => {
+    const values = [value ?? []].flat().filter((one) => one.trim());
+    return h(
+      'div',
+      {},
+      h('dt', {}, h('bdi', {}, label)),
+      values[0] && h('dd', {}, bullets(values.map((one) => h('bdi', {}, one)))),
+      files[0] &&
+        h(
+          'dd',
+          {},
+          bullets(
+            files.map(({ name, href: file, bytes }) => [
+              h(file ? 'a' : 'span', { href: file }, h('bdi', {}, name)),
+              bytes !== undefined && h('span', { part: 'size' }, ` (${fileSize(bytes, lang)})`),
+            ]),
+          ),
+        ),
+      !values[0] && !files[0] && h('dd', { part: 'empty' }, texts.empty),
+      href &&
+        h(
+          'dd',
+          { part: 'change' },
+          h('a', { href }, texts.change, h('span', { part: 'hidden' }, ': ', h('bdi', {}, label))),
+        ),
+    );
+  };
+  return data.groups.map(({ title, rows, note }) =>
+    h(
+      'section',
+      { part: 'answers' },
+      title && heading({ title, headingLevel: data.headingLevel }, h),
+      rows[0] && h('dl', {}, rows.map(row)),
+      note && h('p', { part: 'hint' }, h('bdi', {}, note)),
+    ),
+  );
+}
+
+const answer: Reader<string | readonly string[]> = (value, report, path) =>
+  (Array.isArray(value) ? list(text) : text)(value, report, path);
 
 /** `<rathaus-summary-list>`, for server, browser and frameworks. */
 export const summaryList: Definition<'summary-list', SummaryListData> = {
   name: 'summary-list',
-  read: object<SummaryListData>({ title: needed(text, '') }),
-  tree: ({ title }, { h }) => h('p', {}, title),
+  read: object<SummaryListData>({
+    groups: needed(
+      list(
+        object<SummaryGroup>({
+          title: text,
+          rows: needed(
+            list(
+              object<SummaryRow>({
+                label: needed(text, ''),
+                value: answer,
+                files: list(object<SummaryFile>({ name: needed(text, ''), href: address, bytes: number })),
+                href: address,
+              }),
+            ),
+            [],
+          ),
+          note: text,
+        }),
+      ),
+      [],
+    ),
+    headingLevel,
+  }),
+  tree: summaryListTree,
 };

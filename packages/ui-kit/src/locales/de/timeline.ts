@@ -9,6 +9,7 @@ export const timelineDe = {
   stopped: 'Angehalten',
   unknown: 'Stand nicht bekannt',
   planned: 'Geplant für {date}',
+  since: 'seit {date}',
   due: 'Frist: {date}',
   overdue: 'Die Frist war am {date} zu Ende.',
 };

@@ -1,0 +1,71 @@
+import type { DefectData } from '../defect/defect.ts';
+import type { DeliveryData, DeliveryState } from '../delivery/delivery.ts';
+import { fill } from '../element/fill.ts';
+import { defectDe } from '../locales/de/defect.ts';
+import { deliveryDe } from '../locales/de/delivery.ts';
+import type { Texts } from '../locales/locale.ts';
+import type { TimelineData, TimelineEntry, TimelineState } from './timeline.ts';
+
+type Words<T> = { readonly [K in keyof T]?: string };
+
+/**
+ * A `Delivery` of `@rathaus/exchange` as a timeline. Only what is known to have happened is done: what has its time, and
+ * what must have been before the state that was reached.
+ *
+ * @example
+ * renderTimeline(timelineOfDelivery({ ...delivery, recipient: 'Stadt Beispielhausen' }));
+ */
+export function timelineOfDelivery(
+  { state, times = {}, recipient, reason }: DeliveryData,
+  texts: Words<Texts<'delivery'>> = deliveryDe,
+): TimelineData {
+  const say = (step: DeliveryState | 'unknown'): string =>
+    fill(texts[step] ?? deliveryDe[step], recipient ?? texts.recipient ?? deliveryDe.recipient);
+  const path: DeliveryState[] = ['queued', state === 'sending' ? state : 'sent', 'collected', 'accepted'];
+  const isBad = state === 'rejected' || state === 'stopped';
+  const reached = path.indexOf(state);
+  const isKnown = isBad || reached >= 0;
+  const entries = path.flatMap((step, index): TimelineEntry[] => {
+    const at = times[step];
+    const isDone = at !== undefined || index <= reached || (isBad && !index);
+    // Nothing is to come behind a bad end, and what is to come behind an unknown state is not known.
+    if (!isDone && (isBad || !isKnown)) return [];
+    // Not every way of delivery reports that it was collected.
+    if (step === 'collected' && at === undefined && state !== step) return [];
+    return [{ title: say(step), state: !isDone ? 'open' : step === 'sending' ? 'now' : 'done', at }];
+  });
+  if (isBad)
+    entries.push({
+      title: say(state),
+      state: state === 'rejected' ? 'declined' : state,
+      at: times[state],
+      text: reason,
+    });
+  else if (!isKnown) entries.push({ title: say('unknown'), state: state as TimelineState, text: reason });
+  return { entries };
+}
+
+/**
+ * A defect report as a timeline: what happened, then where it stands. What comes next nobody has promised.
+ *
+ * @example
+ * renderTimeline(timelineOfDefect(report));
+ */
+export function timelineOfDefect(
+  { status, updates = [] }: Pick<DefectData, 'status' | 'updates'>,
+  texts: Words<Texts<'defect'>> = defectDe,
+): TimelineData {
+  const state = { received: 'done', progress: 'now', done: 'done', declined: 'declined' }[status] as
+    | TimelineState
+    | undefined;
+  const word = state ? status : 'unknown';
+  return {
+    entries: [
+      ...updates.map(({ at, text }): TimelineEntry => ({ title: text, state: 'done', at })),
+      {
+        title: fill(texts.status ?? defectDe.status, texts[word] ?? defectDe[word]),
+        state: state ?? (status as TimelineState),
+      },
+    ],
+  };
+}
