@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { renderAccount, renderConsent, renderDelivery, renderUpload } from '../src/render/render.ts';
+import { renderConsent, renderDelivery, renderUpload } from '../src/render/render.ts';
 import {
   CHROMIUM,
   hasBrowser,
@@ -12,7 +12,6 @@ import {
   startSite,
 } from './site.ts';
 
-const NOON = '2026-11-23T12:00:00+01:00';
 const pdf = (name: string, bytes = 3) => ({
   name,
   mimeType: 'application/pdf',
@@ -49,114 +48,6 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('behaviour under the strict p
       document.addEventListener(type, (event) => events.push([type, event.detail]))`);
   }
   const status = (): Promise<string | null> => page.locator('[part=status]').last().textContent();
-
-  describe('account', () => {
-    const data = {
-      name: 'Erika Mustermann',
-      logout: '/logout',
-      extend: '/extend',
-      fields: { csrf: 'c5rf' },
-      expires: '2026-11-23T12:10:00+01:00',
-    };
-    const html = renderAccount(data, { clock: () => Date.parse(NOON) });
-
-    it('says by role and state whether the menu is open; Escape closes it and returns the focus', async () => {
-      await open(`<button>davor</button>${html}`);
-      const session = await page.context().newCDPSession(page);
-      const expanded = async (): Promise<unknown> => {
-        const { nodes } = await session.send('Accessibility.getFullAXTree');
-        const node = nodes.find((one) => one.name?.value === 'Konto von Erika Mustermann');
-        return node?.properties?.find((one) => one.name === 'expanded')?.value.value;
-      };
-      expect(await expanded()).toBe(false);
-      const toggle = page.locator('summary');
-      await toggle.focus();
-      await page.keyboard.press('Enter');
-      expect(await expanded()).toBe(true);
-      await page.getByRole('button', { name: 'Abmelden' }).focus();
-      await page.keyboard.press('Escape');
-      expect(await expanded()).toBe(false);
-      expect(await page.evaluate('document.activeElement.localName')).toBe('summary');
-    });
-
-    it('closes on a click outside, not on one inside', async () => {
-      await open(`${html}<p id="outside">außen</p>`);
-      await page.locator('summary').click();
-      await page.getByText('Angemeldet als').click();
-      expect(await page.locator('details').getAttribute('open')).not.toBeNull();
-      await page.locator('#outside').click();
-      expect(await page.locator('details').getAttribute('open')).toBeNull();
-    });
-
-    it('warns before the session ends and says when it has ended, once each', async () => {
-      await page.clock.install({ time: new Date(NOON) });
-      await open(html);
-      expect(await status()).toBe('');
-      await page.clock.runFor(7 * 60_000);
-      expect(await status()).toBe('');
-      await page.clock.runFor(61_000);
-      expect(await status()).toContain('in weniger als 2 Minuten');
-      expect(await page.getByRole('alert').count()).toBe(1);
-      await page.clock.runFor(60_000);
-      expect(await status()).toContain('in weniger als einer Minute');
-      await page.clock.runFor(60_000);
-      expect(await status()).toContain('Ihre Sitzung ist beendet');
-      const names = (await page.evaluate('events.map(([type]) => type)')) as string[];
-      expect(names).toEqual(['rathaus-session-warning', 'rathaus-session-end']);
-    });
-
-    it('trusts the clock of the server, not that of the device', async () => {
-      await page.clock.install({ time: new Date('2026-11-23T15:00:00+01:00') });
-      await open(html);
-      expect(await status()).toBe('');
-    });
-
-    it('extends by POST with its hidden fields, moves the focus and says so', async () => {
-      await page.clock.install({ time: new Date('2026-11-23T12:09:00+01:00') });
-      let body = '';
-      site.handle = (request, response) =>
-        collect(request, (text) => {
-          body = text;
-          response
-            .writeHead(200, { 'content-type': 'application/json' })
-            .end('{"expires":"2026-11-23T12:40:00+01:00"}');
-        });
-      await open(renderAccount(data, { clock: () => Date.parse('2026-11-23T12:09:00+01:00') }));
-      await page.getByRole('button', { name: 'Angemeldet bleiben' }).click();
-      await page.getByText('verlängert bis 12:40').waitFor();
-      expect(body).toBe('csrf=c5rf');
-      expect(await page.evaluate('document.activeElement.localName')).toBe('summary');
-      expect(await page.getByRole('button', { name: 'Angemeldet bleiben' }).count()).toBe(0);
-    });
-
-    it('says when extending failed, and leaves it to the page when the event is prevented', async () => {
-      await page.clock.install({ time: new Date('2026-11-23T12:09:00+01:00') });
-      let requests = 0;
-      site.handle = (_request, response) => {
-        requests += 1;
-        response.writeHead(500).end('{}');
-      };
-      await open(renderAccount(data, { clock: () => Date.parse('2026-11-23T12:09:00+01:00') }));
-      await page.getByRole('button', { name: 'Angemeldet bleiben' }).click();
-      await page.getByText('konnte nicht verlängert werden').waitFor();
-      expect(requests).toBe(1);
-      await page.evaluate(
-        "document.addEventListener('rathaus-session-extend', (event) => event.preventDefault())",
-      );
-      await page.getByRole('button', { name: 'Angemeldet bleiben' }).click();
-      expect(requests).toBe(1);
-    });
-
-    it('keeps an open menu open while the minutes pass', async () => {
-      await page.clock.install({ time: new Date(NOON) });
-      await open(html);
-      await page.locator('summary').click();
-      await page.getByRole('button', { name: 'Abmelden' }).focus();
-      await page.clock.runFor(9 * 60_000);
-      expect(await page.locator('details').getAttribute('open')).not.toBeNull();
-      expect(await page.evaluate('document.activeElement.textContent')).toBe('Abmelden');
-    });
-  });
 
   describe('upload', () => {
     const data = {

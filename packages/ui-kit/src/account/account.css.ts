@@ -44,14 +44,16 @@ export default scoped(
     li a { display: flex; align-items: center; min-height: 2.75rem }
     [part~=button] { width: 100%; margin: .75rem 0 0; justify-content: center }
   }
-  &:state(start) [part~=panel] { inset-inline: 0 auto }
-  :host(:state(start)) & [part~=panel] { inset-inline: 0 auto }
+  @media (width >= 30rem) {
+    &:state(start) [part~=panel] { inset-inline: 0 auto }
+    :host(:state(start)) & [part~=panel] { inset-inline: 0 auto }
+  }
   @media (width < 30rem) {
     [part~=menu] { position: static; width: auto }
     [part~=panel] { inset: auto 1rem; width: auto; min-width: 0; margin-top: .5rem }
   }
   [part=status] { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%) }
-  dialog {
+  dialog, [part=line] {
     box-sizing: border-box;
     width: min(100vw - 2rem, 34rem);
     max-height: calc(100vh - 2rem);
@@ -67,7 +69,7 @@ export default scoped(
     text-align: start;
     white-space: normal;
     &::backdrop { background: rgb(10 16 26/.6) }
-    [part=title] { font-size: 1.5rem; outline: none }
+    [part=title] { font-size: 1.5rem; outline: none; box-shadow: none }
     p { margin: 0 0 .75rem }
     strong { font-weight: 700 }
     strong, [part=time] { white-space: nowrap; font-variant-numeric: tabular-nums }
@@ -78,7 +80,7 @@ export default scoped(
       [part~=button] { width: 100%; justify-content: center }
     }
   }
-  dialog:popover-open {
+  [part=line] {
     inset: auto 1rem 1rem auto;
     margin: 0;
     padding: 1rem;
@@ -86,10 +88,11 @@ export default scoped(
     [part=title] { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%) }
     [part=actions] { margin-top: .75rem }
     p { margin: 0 }
+    &::backdrop { display: none }
     &:dir(rtl) { inset: auto auto 1rem 1rem }
   }
   @media print {
-    [part~=panel], dialog { display: none }
+    [part~=panel], dialog, [part=line] { display: none }
     summary { border: 0; padding: 0; &::before, &::after { display: none } }
   }
 `,

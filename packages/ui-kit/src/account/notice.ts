@@ -24,12 +24,12 @@ export interface Notice {
 const mixed = (text: string, nodes: Readonly<Record<string, Tree>>): Tree =>
   text.split(/\{(\w+)\}/).map((part, index) => (index % 2 ? nodes[part] : part));
 
-/** The dialog before and after the end of a session. What its buttons do stands in their `value`. */
+/** The dialog before and after the end of a session, or the line that is left of it. What its buttons do stands in their `value`. */
 export function noticeTree(notice: Notice, { h, texts, lang }: TemplateContext<'account'>): Tree {
   const { phase, left, ends, canExtend, canLogout, login, isFailed, isQuiet } = notice;
   const isWarning = phase === 'warning';
   const button = (value: string, label: string, part: string, focus = false): Tree =>
-    h('button', { part, type: 'button', value, autofocus: focus ? '' : undefined }, label);
+    h('button', { part, type: 'button', value, autofocus: focus && !isQuiet ? '' : undefined }, label);
   const [first, second] = ['button', 'button secondary'];
   const title = { '': texts.extend, warning: texts.title, end: texts.endedTitle, reload: texts.reloadTitle };
   const minutes = Math.ceil(left / 60_000);
@@ -50,18 +50,15 @@ export function noticeTree(notice: Notice, { h, texts, lang }: TemplateContext<'
   // In the middle of a word somebody may press a key: of the buttons only that which stays may be first.
   const staysFirst = isWarning && canExtend;
   const again = phase === 'reload' ? (login ?? `${location.pathname}${location.search}`) : login;
+  const names = { 'aria-labelledby': 'title', 'aria-describedby': 'message' };
   return h(
-    'dialog',
-    {
-      part: 'dialog',
-      popover: 'manual',
-      role: isQuiet ? undefined : 'alertdialog',
-      'aria-labelledby': 'title',
-      'aria-describedby': 'message',
-    },
+    isQuiet ? 'div' : 'dialog',
+    isQuiet
+      ? { ...names, part: 'line', role: 'region', popover: 'manual' }
+      : { ...names, part: 'dialog', role: 'alertdialog' },
     h(
       'h2',
-      { part: 'title', id: 'title', tabindex: '-1', autofocus: staysFirst ? undefined : '' },
+      { part: 'title', id: 'title', tabindex: '-1', autofocus: staysFirst || isQuiet ? undefined : '' },
       title[phase],
     ),
     // Each minute it changes, which is said when there is a pause.
@@ -78,7 +75,7 @@ export function noticeTree(notice: Notice, { h, texts, lang }: TemplateContext<'
       isQuiet
         ? !phase && button('close', texts.close, second)
         : !staysFirst && button('close', texts.close, !isWarning && again ? second : first),
-      isWarning && canLogout && button('logout', texts.logoutNow, second),
+      isWarning && canLogout && !isQuiet && button('logout', texts.logoutNow, second),
     ),
   );
 }

@@ -16,7 +16,6 @@ export class SessionDialog {
   readonly #css: string;
   readonly #act: (action: string) => void;
   #box: Element | undefined;
-  #dialog: HTMLDialogElement | undefined;
   #phase = '';
   /** Stands at the end of the page where the account itself is not to be seen, as in a menu that is folded up. */
   #bearer: HTMLElement | undefined;
@@ -39,35 +38,30 @@ export class SessionDialog {
       loaded[localeKey(context.lang)],
       noticeTree(notice, context),
     ) as Element;
+    // Closing gives the focus back; a line never takes it.
+    if (notice.isQuiet) this.#box?.querySelector('dialog')?.close();
     // Whoever writes a page anew may have taken it out of it.
     if (this.#box?.isConnected) morph(this.#box, next);
     else this.#place(next);
-    const dialog = this.#dialog as HTMLDialogElement;
-    const isModal = dialog.matches(':modal');
+    const shape = this.#box?.firstElementChild as HTMLElement;
     const isNew = notice.phase !== this.#phase;
     this.#phase = notice.phase;
-    if (notice.isQuiet) {
-      if (isModal) dialog.close();
-      if (!dialog.matches(':popover-open')) dialog.showPopover();
-    } else if (!isModal) {
-      if (dialog.matches(':popover-open')) dialog.hidePopover();
-      dialog.showModal();
-    } else if (isNew) {
-      // What had the focus may be gone or mean something else.
-      dialog.querySelector('h2')?.focus();
-    }
+    if (!(shape instanceof HTMLDialogElement)) {
+      if (!shape.matches(':popover-open')) shape.showPopover();
+    } else if (!shape.matches(':modal')) shape.showModal();
+    // What had the focus may be gone or mean something else.
+    else if (isNew) shape.querySelector('h2')?.focus();
   }
 
   hide(): void {
     for (const [login, dialog] of shown) if (dialog === this) shown.delete(login);
-    const dialog = this.#dialog;
-    this.#dialog = undefined;
-    this.#phase = '';
+    const box = this.#box;
+    this.#box = undefined;
     // Gives the focus back.
-    if (dialog?.open) dialog.close();
-    this.#box?.remove();
+    box?.querySelector('dialog')?.close();
+    box?.remove();
     this.#bearer?.remove();
-    this.#box = this.#bearer = undefined;
+    this.#bearer = undefined;
   }
 
   #place(next: Element): void {
@@ -81,10 +75,9 @@ export class SessionDialog {
       document.body.append(this.#bearer);
     }
     root.append(next);
-    const dialog = next.firstElementChild as HTMLDialogElement;
-    this.#dialog = dialog;
-    dialog.addEventListener('close', () => this.#dialog === dialog && this.#act('close'));
-    dialog.addEventListener('click', ({ target }) => {
+    // Not by us: that it is closed comes to light later.
+    next.addEventListener('close', () => this.#box === next && this.#act('close'), true);
+    next.addEventListener('click', ({ target }) => {
       const button = (target as Element).closest('button');
       if (button) this.#act(button.value);
     });
