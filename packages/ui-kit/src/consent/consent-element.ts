@@ -1,22 +1,21 @@
-import { RathausElement } from '../element/element.ts';
+import { DisplayElement } from '../element/display.ts';
 import { send } from '../element/send.ts';
-import { consentDe } from '../locales/de/consent.ts';
-import base from '../theme/base.css.ts';
-import surface from '../theme/surface.css.ts';
-import css from './consent.css.ts';
-import { type ConsentData, consent } from './consent.ts';
+import type { ConsentData } from './consent.ts';
 
 /**
  * Which attributes go to whom and why. Inputs between the tags belong to the form around them as ever; those rendered
  * from `data` without `action` are added to it when it is sent.
  * Fires `rathaus-consent` when the selection changes; `detail.selected` holds the ids, required ones included.
  */
-export class RathausConsent extends RathausElement<'consent', ConsentData> {
+export class RathausConsent extends DisplayElement<'consent', ConsentData> {
   static formAssociated = true;
+
+  protected readonly kind = 'consent';
+  protected readonly shown = () => import('./consent-shown.ts');
   #form: HTMLFormElement | null = null;
 
   constructor() {
-    super(consent, base + surface + css, consentDe);
+    super();
     // Unlike `change` this event leaves shadow roots.
     this.addEventListener('input', () => {
       send(this, 'rathaus-consent', {
