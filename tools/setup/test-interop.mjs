@@ -16,7 +16,7 @@ const run = (more, options) => runVitest(projectNode(), ['--project', 'interop',
 /** Every file is in one of the two, wherever it will be. */
 function halves() {
   const files = execFileSync('git', ['ls-files', '*.interop.test.ts'], { cwd: root, encoding: 'utf8' });
-  const isPacked = (file) => /^(?:tools\/packed|examples\/hosts)\//.test(file);
+  const isPacked = (file) => /^(?:tools\/packed|examples\/(?:kit-)?hosts)\//.test(file);
   const all = files.trim().split('\n');
   return { foreign: all.filter((file) => !isPacked(file)), packed: all.filter(isPacked) };
 }

@@ -15,7 +15,7 @@ second.textContent = 'Mit Mein Unternehmenskonto anmelden';
 dataset.data = JSON.parse(dataset.getAttribute('data'));
 
 find('#rename').addEventListener('click', () => {
-  find('#bundid').textContent = 'Weiter mit BundID';
+  find('#bundid span').textContent = 'Weiter mit BundID';
   find('label[for=nachweis]').textContent = 'Nachweis der Meldebehörde';
   find('#level').setAttribute('have', 'hoch');
   dataset.data = { ...dataset.data, title: 'Baumkataster 2026' };

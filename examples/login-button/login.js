@@ -1,8 +1,0 @@
-/** The same login in all three frameworks. */
-export const login = {
-  level: 'substanziell',
-  providers: [
-    { id: 'bundid', href: '/login/bundid' },
-    { id: 'unternehmenskonto', href: '/login/muk' },
-  ],
-};
