@@ -28,8 +28,8 @@ export const firefox = (frame: FrameAddress): Engine => ({
   start: async (mode) => webdriverEngine(await startFirefox(mode), frame),
 });
 
-/** Starts a Firefox with a profile of its own. */
-export async function startFirefox(mode: Mode): Promise<Wire> {
+/** Starts a Firefox with a profile of its own; with a window for what works on a screen only, a screen reader. */
+export async function startFirefox(mode: Mode, { window = false } = {}): Promise<Wire> {
   const profile = mkdtempSync(join(tmpdir(), 'rathaus-firefox-'));
   const preferences = { 'marionette.port': 0, 'accessibility.force_disabled': -1, ...PREFERENCES[mode] };
   writeFileSync(
@@ -40,7 +40,7 @@ export async function startFirefox(mode: Mode): Promise<Wire> {
   );
   const firefox = spawn(
     FIREFOX,
-    ['--headless', '--marionette', '--no-remote', '--profile', profile, 'about:blank'],
+    [window ? '--kiosk' : '--headless', '--marionette', '--no-remote', '--profile', profile, 'about:blank'],
     { stdio: 'ignore', detached: true },
   );
   try {

@@ -1,5 +1,12 @@
 import type { LoginData } from '../../src/login/login.ts';
-import { renderAccount, renderConsent, renderLogin, renderUpload } from '../../src/render/render.ts';
+import {
+  renderAccount,
+  renderConsent,
+  renderErrorSummary,
+  renderField,
+  renderLogin,
+  renderUpload,
+} from '../../src/render/render.ts';
 import { STATES } from '../states.ts';
 
 /** All pages are of this moment, so that sessions neither end nor warn by the clock of the machine. */
@@ -35,6 +42,29 @@ export const PAGES = {
 /** The login in Arabic, in which pages run from right to left. */
 export const ARABIC = renderLogin(login, { lang: 'ar' });
 
-/** Every state of every element on one page. */
+/** A session that ends in a minute and a half, so that the account asks at once. */
+export const sessionEnding = (): string =>
+  renderAccount({
+    name: 'Erika Mustermann',
+    logout: '/logout',
+    extend: '/extend',
+    expires: new Date(Date.now() + 90_000).toISOString(),
+  });
+
+/** A form that came back from the server with one thing to correct. */
+export const CORRECTION = `${renderErrorSummary({
+  errors: [{ text: 'Schreiben Sie das Wurfjahr mit vier Ziffern.', id: 'wurfjahr' }],
+})}<form>${renderField({
+  name: 'wurfjahr',
+  id: 'wurfjahr',
+  label: 'Wurfjahr',
+  hint: 'Zum Beispiel 2023.',
+  error: 'Schreiben Sie das Wurfjahr mit vier Ziffern.',
+  value: '223',
+})}</form>`;
+
+/** Every state of every element on one page, without the sessions that put a dialog over all others. */
 export const everyState = (): string =>
-  STATES.map((state, index) => `<section aria-label="${index}">${state.html()}</section>`).join('');
+  STATES.filter(({ element, name }) => element !== 'account' || name === 'calm')
+    .map((state, index) => `<section aria-label="${index}">${state.html()}</section>`)
+    .join('');

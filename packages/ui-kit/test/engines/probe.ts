@@ -14,12 +14,12 @@ addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) 
 // In the order of what is seen and read: a shadow root stands in the place of the children, a slot gives them back.
 const under = (node) => [...(node.shadowRoot ?? (node.localName === 'slot' && node.assignedNodes()[0] ? { children: node.assignedElements() } : node)).children]
   .flatMap((element) => [element, ...under(element)]);
-window.all = (selector) => under(document).filter((element) => {
+window.all = (selectors) => under(document).filter((element) => selectors.split(', ').some((selector) => {
   // A selector may name the host and what stands in its shadow root: 'rathaus-upload li'.
   const [host, ...rest] = selector.split(' ');
-  if (element.matches(selector)) return true;
-  return rest.length > 0 && element.getRootNode().host?.matches(host) && element.matches(rest.join(' '));
-});
+  return element.matches(selector)
+    || (rest.length > 0 && element.getRootNode().host?.matches(host) && element.matches(rest.join(' ')));
+}));
 window.find = (selector) => all(selector)[0] ?? null;
 window.active = () => {
   let element = document.activeElement;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { createRequire } from 'node:module';
-import { expect } from 'vitest';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Page, type Site, STRICT_CONNECT } from '../site.ts';
 import type { EnginePage, RunningEngine } from './engine.ts';
 import { PROBE } from './probe.ts';
@@ -61,9 +61,17 @@ export const frameOn =
       },
     );
 
-/** Waits until an expression has a value. */
-export const until = (page: EnginePage, expression: string, value: unknown): Promise<void> =>
-  expect.poll(() => page.evaluate(expression)).toEqual(value);
+/** Waits until an expression has a value; runs outside of Vitest as well. */
+export async function until(page: EnginePage, expression: string, value: unknown): Promise<void> {
+  const deadline = Date.now() + 20_000;
+  for (;;) {
+    const now = await page.evaluate(expression);
+    if (now === value) return;
+    if (Date.now() > deadline)
+      throw new Error(`${expression} is ${JSON.stringify(now)}, not ${JSON.stringify(value)}`);
+    await wait(50);
+  }
+}
 
 /** Names of the rules of axe that the page breaks, each with the places. */
 export const axeFindings = (page: EnginePage): Promise<unknown> =>

@@ -1,0 +1,76 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { EnginePage } from '../engines/engine.ts';
+import { startFirefox } from '../engines/marionette.ts';
+import { stageOn } from '../engines/stage.ts';
+import { webdriverEngine } from '../engines/webdriver-engine.ts';
+import { startSite } from '../site.ts';
+import { type Orca, startOrca } from './orca.ts';
+import type { Scene, Step } from './scenes.ts';
+
+/** What was spoken after something happened, and what was missed in it. */
+export interface Heard {
+  readonly does: string;
+  readonly spoken: readonly string[];
+  readonly missed: readonly RegExp[];
+}
+
+/** A scene as it was heard. */
+export interface HeardScene {
+  readonly title: string;
+  readonly steps: readonly Heard[];
+}
+
+/** All scenes as heard, and from what. */
+export interface Reading {
+  readonly orca: string;
+  readonly firefox: string;
+  readonly scenes: readonly HeardScene[];
+}
+
+/** Plays scenes to Orca in Firefox. Needs a screen and a bus of its own, see `inOwnSession`. */
+export async function readAloud(scenes: readonly Scene[]): Promise<Reading> {
+  const site = await startSite();
+  const files = mkdtempSync(join(tmpdir(), 'rathaus-orca-files-'));
+  const orca = await startOrca();
+  const firefox = webdriverEngine(await startFirefox('light', { window: true }), () => '');
+  const stage = stageOn(site, firefox);
+  const heard: HeardScene[] = [];
+  let version = '';
+  try {
+    await orca.heard();
+    for (const scene of scenes) {
+      // A control behind the scene keeps Tab in the page: behind the page comes the window of the browser.
+      const page = await stage.show(`${scene.html()}<p><a href="#ende">Ende der Seite</a></p>`);
+      version ||= String(await page.evaluate('navigator.userAgent')).replace(/.*Firefox\//, '');
+      const steps = [judge('liest die Seite vor', await orca.heard(), scene.hears)];
+      for (const step of scene.steps) steps.push(await take(step, page, orca, files));
+      heard.push({ title: scene.title, steps });
+    }
+  } finally {
+    await firefox.close();
+    await orca.stop();
+    await site.close();
+    rmSync(files, { recursive: true });
+  }
+  return { orca: orca.version, firefox: version, scenes: heard };
+}
+
+async function take(step: Step, page: EnginePage, orca: Orca, files: string): Promise<Heard> {
+  if (step.picks) {
+    const path = join(files, step.picks);
+    writeFileSync(path, '%PDF-');
+    await page.choose("find('[type=file]')", [path]);
+  }
+  if (step.waits) await wait(step.waits * 1000);
+  const spoken = [...(await orca.press(...(step.keys ?? []))), ...(await orca.heard())];
+  return judge(step.does, spoken, step.hears);
+}
+
+/** Orca speaks a thing in pieces: name, role, state. What must be heard may be said in several of them. */
+function judge(does: string, spoken: readonly string[], hears: readonly RegExp[]): Heard {
+  const text = spoken.join(' ');
+  return { does, spoken, missed: hears.filter((words) => !words.test(text)) };
+}
