@@ -12,7 +12,7 @@ export const needed = <T>(reader: Reader<T>, instead: T): Needed<T> => [reader, 
 
 /** Text; numbers become texts, since numbers of reports and counts of files come as either. */
 export const text: Reader<string> = (value, report, path) =>
-  typeof value === 'string' || typeof value === 'number' ? `${value}` : report(path, 'text');
+  typeof value === 'string' || Number.isFinite(value) ? `${value}` : report(path, 'text');
 
 /** A readable word that stands for every word of a closed list that the kit does not know. */
 export const UNKNOWN = '?';
