@@ -274,7 +274,7 @@ export function assessment(): string {
       const shown = applies ? [...evidence.map(link), ...(remark ? [remark] : [])].join('; ') : '';
       return `| ${clause} ${title} | ${applies ? verdict : 'not applicable'} | ${shown} |`;
     });
-    return `## \`<rathaus-${name}>\`\n\n${ELEMENTS[name].accessibility}\n\n| requirement | result | evidence |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
+    return `## \`<rathaus-${name}>\`\n\n${ELEMENTS[name].accessibility.en}\n\n| requirement | result | evidence |\n| --- | --- | --- |\n${rows.join('\n')}\n`;
   });
   return `# EN 301 549: self-assessment of the ui-kit
 

@@ -54,14 +54,20 @@ export function page(variant: Variant): string {
       return `<section class="state" lang="${variant.lang}" dir="${variant.lang === 'ar' ? 'rtl' : 'ltr'}" aria-label="${name}: ${state.name}">${state.html({ lang: variant.lang })}</section>
 <details><summary>${name}: ${state.name}, code</summary><pre><code>${escapeHtml(code)}</code></pre></details>`;
     });
-    return `<h2 id="${name}">&lt;rathaus-${name}&gt;</h2><p>${escapeHtml(doc.summary)}</p><p>${escapeHtml(doc.accessibility)}</p>
+    return `<h2 id="${name}">&lt;rathaus-${name}&gt;</h2><p>${escapeHtml(doc.summary.en)}</p><p>${escapeHtml(doc.accessibility.en)}</p>
 ${states.join('\n')}
-${table('Attributes', Object.entries(doc.attributes))}
+${table(
+  'Attributes',
+  Object.entries(doc.attributes).map(([key, about]) => [key, about.en] as const),
+)}
 ${table(
   'Events',
-  Object.entries(doc.events).map(([event, [detail, text]]) => [event, `${text} detail: ${detail}`] as const),
+  Object.entries(doc.events).map(([event, { detail, en }]) => [event, `${en} detail: ${detail}`] as const),
 )}
-${table('Parts', Object.entries(doc.parts))}`;
+${table(
+  'Parts',
+  Object.entries(doc.parts).map(([part, about]) => [part, about.en] as const),
+)}`;
   });
   return `<!doctype html>
 <html lang="en" class="${variant.theme}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Rathaus ui-kit: ${variant.title}</title>
@@ -70,7 +76,10 @@ ${table('Parts', Object.entries(doc.parts))}`;
 <nav aria-label="Elements"><ul>${Object.keys(ELEMENTS)
     .map((name) => `<li><a href="#${name}">${name}</a></li>`)
     .join('')}</ul></nav>
-<main>${elements.join('\n')}<h2 id="properties">Custom properties</h2>${table('For all elements', Object.entries(PROPERTIES))}
+<main>${elements.join('\n')}<h2 id="properties">Custom properties</h2>${table(
+    'For all elements',
+    Object.entries(PROPERTIES).map(([key, about]) => [key, about.en] as const),
+  )}
 <h2 id="tests">Test grid</h2><p>Every state of this page is tested in six languages for axe findings, at 320 px, with text spacing, with text of 200 %, in dark, in forced colours, by keyboard, without JavaScript and under the strict policy; see docs/nachweise/en-301-549.md.</p></main></body></html>
 `;
 }

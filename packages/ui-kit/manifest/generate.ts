@@ -1,24 +1,30 @@
 /**
- * Writes what editors and frameworks read about the elements: the custom-elements manifest, from it the types for
- * React, Vue, Svelte and Angular, and the data for VS Code. With `--check` nothing is written and drift ends with exit 1.
+ * Writes what editors and frameworks read about the elements: the custom-elements manifest, the types for React, Preact,
+ * Solid, Vue, Svelte, Angular and plain TypeScript, and the data for VS Code. With `--check` nothing is written and drift
+ * ends with exit 1.
  *
  * Usage: node --conditions=@rathaus/source manifest/generate.ts [--check]
  */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type CustomElementsManifest, manifest, vscode } from './manifest.ts';
-import { angular, react, svelte, vue } from './types.ts';
+import { manifest } from './manifest.ts';
+import { angular, html, preact, react, solid, svelte, vue } from './types/frameworks.ts';
+import { propertiesFile } from './types/properties.ts';
+import { vscode } from './vscode.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const cem: CustomElementsManifest = manifest();
 const files: Record<string, string> = {
-  'custom-elements.json': `${JSON.stringify(cem, null, 2)}\n`,
-  'vscode.html-custom-data.json': `${JSON.stringify(vscode(cem), null, 2)}\n`,
-  'types/generated/react.d.ts': react(cem),
-  'types/generated/vue.d.ts': vue(cem),
-  'types/generated/svelte.d.ts': svelte(cem),
-  'types/generated/angular.d.ts': angular(cem),
+  'custom-elements.json': `${JSON.stringify(manifest(), null, 2)}\n`,
+  'vscode.html-custom-data.json': `${JSON.stringify(vscode(), null, 2)}\n`,
+  'types/generated/properties.d.ts': propertiesFile,
+  'types/generated/react.d.ts': react,
+  'types/generated/preact.d.ts': preact,
+  'types/generated/solid.d.ts': solid,
+  'types/generated/vue.d.ts': vue,
+  'types/generated/svelte.d.ts': svelte,
+  'types/generated/angular.d.ts': angular,
+  'types/generated/html.d.ts': html,
   'types/generated/empty.js': '// The types beside this file have no run time.\nexport {};\n',
 };
 

@@ -1,25 +1,39 @@
 import { expectTypeOf, test } from 'vitest';
 import type { LoginData, RathausTagName } from '../src/index.ts';
+import type { ElementName } from '../src/locales/locale.ts';
+import type { RathausElements, RathausEvents, RathausProperties } from '../types/generated/properties.d.ts';
 
 test('elements and events are known by their names', () => {
-  expectTypeOf<RathausTagName>().toEqualTypeOf<
-    | 'rathaus-account'
-    | 'rathaus-consent'
-    | 'rathaus-dataset'
-    | 'rathaus-delivery'
-    | 'rathaus-level'
-    | 'rathaus-login'
-    | 'rathaus-defect'
-    | 'rathaus-upload'
-  >();
+  expectTypeOf<RathausTagName>().toEqualTypeOf<`rathaus-${ElementName}`>();
   expectTypeOf<HTMLElementEventMap['rathaus-upload']['detail']['state']>().toBeString();
   expectTypeOf<HTMLElementTagNameMap['rathaus-login']['data']>().not.toBeAny();
 });
 
+test('the generated tables say what the elements say', () => {
+  expectTypeOf<RathausEvents>().toEqualTypeOf<
+    Pick<HTMLElementEventMap, keyof HTMLElementEventMap & `rathaus-${string}`>
+  >();
+  expectTypeOf<keyof RathausProperties>().toEqualTypeOf<RathausTagName>();
+  expectTypeOf<RathausElements['rathaus-login']>().toEqualTypeOf<HTMLElementTagNameMap['rathaus-login']>();
+});
+
+test('data are an object with texts of the page, JSON, or nothing', () => {
+  expectTypeOf<HTMLElementTagNameMap['rathaus-login']['data']>().toEqualTypeOf<
+    (LoginData & { readonly texts?: Partial<NonNullable<Texts>> }) | string | undefined
+  >();
+  expectTypeOf<RathausProperties['rathaus-login']['data']>().toEqualTypeOf<
+    HTMLElementTagNameMap['rathaus-login']['data']
+  >();
+  expectTypeOf<RathausProperties['rathaus-login']['level']>().toEqualTypeOf<LoginData['level']>();
+});
+
 test('data need what the template needs', () => {
-  // @ts-expect-error a provider without href
-  const missing: LoginData = { providers: [{ id: 'bundid' }] };
+  // @ts-expect-error a provider without id
+  const missing: LoginData = { providers: [{ href: '/login/bundid' }] };
   // @ts-expect-error a level that does not exist
   const level: LoginData = { providers: [], level: 'mittel' };
   expectTypeOf([missing, level]).toEqualTypeOf<LoginData[]>();
 });
+
+type LoginElementData = Exclude<HTMLElementTagNameMap['rathaus-login']['data'], string | undefined>;
+type Texts = LoginElementData['texts'];

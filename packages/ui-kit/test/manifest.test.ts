@@ -3,28 +3,47 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { ELEMENTS, PROPERTIES } from '../manifest/elements.ts';
+import { type CustomElement, elementsOf, type manifest } from '../manifest/manifest.ts';
 import { RathausAccount } from '../src/account/account-element.ts';
 import { RathausConsent } from '../src/consent/consent-element.ts';
 import { RathausDataset } from '../src/dataset/dataset-element.ts';
 import { RathausDefect } from '../src/defect/defect-element.ts';
 import { RathausDelivery } from '../src/delivery/delivery-element.ts';
+import { RathausErrorSummary } from '../src/error-summary/error-summary-element.ts';
+import { RathausField } from '../src/field/field-element.ts';
+import { RathausLanguage } from '../src/language/language-element.ts';
 import { RathausLevel } from '../src/level/level-element.ts';
+import type { ElementName } from '../src/locales/locale.ts';
 import { RathausLogin } from '../src/login/login-element.ts';
+import { RathausMailbox } from '../src/mailbox/mailbox-element.ts';
 import { stylesheet } from '../src/render/stylesheet.ts';
+import { RathausSummaryList } from '../src/summary-list/summary-list-element.ts';
+import { RathausTimeline } from '../src/timeline/timeline-element.ts';
 import { RathausUpload } from '../src/upload/upload-element.ts';
 import { STATES } from './states.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const CLASSES = {
-  RathausAccount,
-  RathausConsent,
-  RathausDataset,
-  RathausDelivery,
-  RathausLevel,
-  RathausLogin,
-  RathausDefect,
-  RathausUpload,
+const CLASSES: Readonly<Record<ElementName, { readonly observedAttributes: readonly string[] }>> = {
+  account: RathausAccount,
+  consent: RathausConsent,
+  dataset: RathausDataset,
+  defect: RathausDefect,
+  delivery: RathausDelivery,
+  'error-summary': RathausErrorSummary,
+  field: RathausField,
+  language: RathausLanguage,
+  level: RathausLevel,
+  login: RathausLogin,
+  mailbox: RathausMailbox,
+  'summary-list': RathausSummaryList,
+  timeline: RathausTimeline,
+  upload: RathausUpload,
 };
+const sources = (name: string): string =>
+  ['', '-element']
+    .map((end) => readFileSync(`${root}src/${name}/${name}${end}.ts`, 'utf8'))
+    .concat(readFileSync(`${root}src/define/tag-names.ts`, 'utf8'))
+    .join('');
 
 describe('the manifest', () => {
   it('is what the generator writes', () => {
@@ -37,28 +56,113 @@ describe('the manifest', () => {
     expect(result.status).toBe(0);
   });
 
-  it.each(Object.entries(ELEMENTS))(
-    'names attributes, parts and events of %s as the code has them',
-    (name, doc) => {
-      const element = CLASSES[`Rathaus${doc.className}` as keyof typeof CLASSES];
-      expect(Object.keys(doc.attributes).sort()).toEqual([...element.observedAttributes].sort());
-      const source = ['', '-element']
-        .map((end) => readFileSync(`${root}src/${name}/${name}${end}.ts`, 'utf8'))
-        .join('');
-      const html = STATES.filter((state) => state.element === name)
-        .map((state) => state.html())
-        .join('');
-      for (const [, parts] of html.matchAll(/ part="([^"]*)"/g))
-        for (const part of parts?.split(' ') ?? []) expect(doc.parts, `part ${part}`).toHaveProperty(part);
-      for (const part of Object.keys(doc.parts))
-        expect(source + readFileSync(`${root}src/element/heading.ts`, 'utf8'), part).toContain(part);
-      for (const event of Object.keys(doc.events))
-        expect(source).toMatch(event.startsWith('rathaus-session-') ? /rathaus-session-/ : new RegExp(event));
-    },
-  );
+  it.each(Object.entries(ELEMENTS))('names attributes of %s as the element watches them', (name, doc) => {
+    const element = CLASSES[name as ElementName];
+    expect(Object.keys(doc.attributes).sort()).toEqual([...element.observedAttributes].sort());
+  });
+
+  it.each(Object.entries(ELEMENTS))('names every part that a state of %s shows', (name, doc) => {
+    const shown = STATES.filter(({ element }) => element === name).flatMap(({ html }) =>
+      [...html().matchAll(/ part="([^"]*)"/g)].flatMap(([, parts]) => parts?.split(' ') ?? []),
+    );
+    for (const part of shown) expect(doc.parts, `part ${part}`).toHaveProperty(part);
+  });
+
+  it.each(Object.entries(ELEMENTS))('names only events and numbered parts that %s has', (name, doc) => {
+    for (const event of Object.keys(doc.events)) expect(sources(name)).toContain(`'${event}'`);
+    for (const one of doc.anatomy) if (typeof one === 'string') expect(doc.parts).toHaveProperty(one);
+  });
 
   it('documents exactly the custom properties that the styles read', () => {
     const read = new Set([...stylesheet.matchAll(/var\((--rathaus-[a-z-]+)/g)].map((match) => match[1]));
     expect([...read].sort()).toEqual(Object.keys(PROPERTIES).sort());
+  });
+});
+
+describe('custom-elements.json, by the schema of custom-elements-manifest 2.1.0', () => {
+  const cem = JSON.parse(readFileSync(`${root}custom-elements.json`, 'utf8')) as ReturnType<typeof manifest>;
+  const exports = (
+    JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
+      exports: Record<string, { default?: string }>;
+    }
+  ).exports;
+
+  it('has modules that are entries of the package', () => {
+    expect(cem.schemaVersion).toBe('2.1.0');
+    const entries = Object.values(exports).map((entry) => entry.default);
+    for (const { kind, path } of cem.modules) {
+      expect(kind).toBe('javascript-module');
+      expect(entries).toContain(`./${path}`);
+    }
+  });
+
+  it('exports each class, its data and its definition from its own module', () => {
+    for (const { path, declarations, exports } of cem.modules) {
+      const [element] = declarations as [CustomElement];
+      expect(exports).toEqual([
+        { kind: 'js', name: element.name, declaration: { name: element.name, module: path } },
+        {
+          kind: 'js',
+          name: element.name.replace(/^Rathaus(.*)/, '$1Data'),
+          declaration: { name: element.name.replace(/^Rathaus(.*)/, '$1Data'), module: path },
+        },
+        {
+          kind: 'custom-element-definition',
+          name: element.tagName,
+          declaration: { name: element.name, module: path },
+        },
+      ]);
+    }
+  });
+
+  it('says of everything what it is called, what it is for and of which type it is', () => {
+    const full = (text: unknown): boolean => typeof text === 'string' && text.length > 3;
+    for (const element of elementsOf(cem)) {
+      expect(element).toMatchObject({
+        kind: 'class',
+        customElement: true,
+        superclass: { name: 'HTMLElement' },
+      });
+      expect(element.tagName).toMatch(/^rathaus-[a-z-]+$/);
+      const { attributes, events, cssParts, cssProperties, slots } = element;
+      for (const one of [...attributes, ...events, ...cssParts, ...cssProperties, ...slots])
+        expect(full(one.description), `${element.tagName} ${one.name}`).toBe(true);
+      for (const one of [...attributes, ...events]) expect(full(one.type.text), one.name).toBe(true);
+    }
+  });
+});
+
+describe('data for VS Code', () => {
+  const data = JSON.parse(readFileSync(`${root}vscode.html-custom-data.json`, 'utf8')) as {
+    tags: {
+      name: string;
+      description: { value: string };
+      references: { url: string }[];
+      attributes: { name: string; values?: { name: string }[] }[];
+    }[];
+  };
+
+  it('offers the words of closed lists', () => {
+    const values = (tag: string, attribute: string) =>
+      data.tags
+        .find(({ name }) => name === tag)
+        ?.attributes.find(({ name }) => name === attribute)
+        ?.values?.map(({ name }) => name);
+    expect(values('rathaus-login', 'level')).toEqual([
+      'basisregistrierung',
+      'niedrig',
+      'substanziell',
+      'hoch',
+    ]);
+    expect(values('rathaus-login', 'provider')).toContain('bundid');
+    expect(values('rathaus-login', 'href')).toBeUndefined();
+  });
+
+  it('describes each tag in German and English and says where to read on', () => {
+    expect(data.tags).toHaveLength(Object.keys(ELEMENTS).length);
+    for (const { description, references } of data.tags) {
+      expect(description.value).toMatch(/^[^*]+\n\n\*[^*]+\*$/);
+      expect(references[0]?.url).toMatch(/^https:/);
+    }
   });
 });

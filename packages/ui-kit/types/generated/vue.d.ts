@@ -1,98 +1,38 @@
 // Generated from manifest/elements.ts by `npm run generate`. Do not edit.
 
-import type { DefineComponent } from 'vue';
-import type { RathausLogin } from '@rathaus/ui-kit/login';
-import type { RathausLevel } from '@rathaus/ui-kit/level';
-import type { RathausAccount } from '@rathaus/ui-kit/account';
-import type { RathausConsent } from '@rathaus/ui-kit/consent';
-import type { RathausUpload } from '@rathaus/ui-kit/upload';
-import type { RathausDelivery } from '@rathaus/ui-kit/delivery';
-import type { RathausDataset } from '@rathaus/ui-kit/dataset';
-import type { RathausDefect } from '@rathaus/ui-kit/defect';
+import type { HTMLAttributes, ReservedProps } from 'vue';
+import type { RathausEventNames, RathausEvents, RathausProperties } from './properties.js';
 
-export interface RathausLoginProperties {
-  /** `bundid`, `unternehmenskonto`, `eid`, `wallet`, `servicekonto-nrw` or an own id with `label`. */
-  provider?: string;
-  /** Where the login starts; relative, `http:` or `https:`. */
-  href?: string;
-  /** Replaces "Mit … anmelden". */
-  label?: string;
-  /** Needed level: `basisregistrierung`, `niedrig`, `substanziell`, `hoch`. */
-  level?: string;
-  /** What the element shows. */
-  data?: RathausLogin['data'] | string;
-}
+export type * from './properties.js';
 
-export interface RathausLevelProperties {
-  /** Present level; none when nobody is logged in. */
-  have?: string;
-  /** Level of the next step. */
-  need?: string;
-  /** Where a login with a higher level starts. */
-  href?: string;
-  /** What the element shows. */
-  data?: RathausLevel['data'] | string;
-}
+type Camel<Name extends string> = Name extends `${infer Start}-${infer End}`
+  ? `${Capitalize<Start>}${Camel<End>}`
+  : Capitalize<Name>;
 
-export interface RathausAccountProperties {
-  /** What the element shows. */
-  data?: RathausAccount['data'] | string;
-}
+type Handlers<Tag extends keyof RathausEventNames> = {
+  [Name in RathausEventNames[Tag] as `on${Camel<Name>}`]?: ((event: RathausEvents[Name]) => void) | undefined;
+};
 
-export interface RathausConsentProperties {
-  /** What the element shows. */
-  data?: RathausConsent['data'] | string;
-}
+// In templates Vue calls `max-bytes` `maxBytes`.
+type CamelKeys<Properties> = {
+  [Key in keyof Properties as Key extends `${infer Start}-${infer End}` ? `${Start}${Camel<End>}` : never]: Properties[Key];
+};
 
-export interface RathausUploadProperties {
-  /** Name of the form field; required. */
-  name?: string;
-  /** Replaces "Dateien auswählen". */
-  label?: string;
-  /** As of `<input accept>`. */
-  accept?: string;
-  /** Address that takes one file by multipart POST and answers `{ "id": "…" }`. */
-  action?: string;
-  /** Largest file in bytes. */
-  'max-bytes'?: string;
-  /** Most files; 1 makes a single-file field. */
-  'max-files'?: string;
-  /** What the element shows. */
-  data?: RathausUpload['data'] | string;
-}
+type Attributes<Tag extends keyof RathausProperties> = Omit<HTMLAttributes, keyof RathausProperties[Tag]> &
+  RathausProperties[Tag] &
+  CamelKeys<RathausProperties[Tag]> &
+  Handlers<Tag>;
 
-export interface RathausDeliveryProperties {
-  /** `queued`, `sending`, `sent`, `collected`, `accepted`, `rejected`, `stopped`. */
-  state?: string;
-  /** Who receives it. */
-  recipient?: string;
-  /** Number of the matter. */
-  reference?: string;
-  /** Why it was rejected or stopped. */
-  reason?: string;
-  /** What the element shows. */
-  data?: RathausDelivery['data'] | string;
-}
+type Components = {
+  [Tag in keyof RathausProperties]: new () => {
+    $props: Attributes<Tag> & ReservedProps;
+    $slots: { default?: (scope: object) => unknown };
+  };
+};
 
-export interface RathausDatasetProperties {
-  /** What the element shows. */
-  data?: RathausDataset['data'] | string;
-}
-
-export interface RathausDefectProperties {
-  /** What the element shows. */
-  data?: RathausDefect['data'] | string;
-}
+type Hosts = { [Tag in keyof RathausProperties]: Attributes<Tag> };
 
 declare module 'vue' {
-  interface GlobalComponents {
-    'rathaus-login': DefineComponent<RathausLoginProperties>;
-    'rathaus-level': DefineComponent<RathausLevelProperties>;
-    'rathaus-account': DefineComponent<RathausAccountProperties>;
-    'rathaus-consent': DefineComponent<RathausConsentProperties>;
-    'rathaus-upload': DefineComponent<RathausUploadProperties>;
-    'rathaus-delivery': DefineComponent<RathausDeliveryProperties>;
-    'rathaus-dataset': DefineComponent<RathausDatasetProperties>;
-    'rathaus-defect': DefineComponent<RathausDefectProperties>;
-  }
+  interface GlobalComponents extends Components {}
+  interface IntrinsicElementAttributes extends Hosts {}
 }

@@ -1,0 +1,3 @@
+// Generated from manifest/elements.ts by `npm run generate`. Do not edit.
+
+export type * from './properties.js';
