@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Plugin as EsbuildPlugin, transform } from 'esbuild';
-import { type Plugin, rolldown } from 'rolldown';
+import { type InputOptions, type Plugin, rolldown } from 'rolldown';
 import { rathausTsup } from '../../tools/tsup.ts';
 import { ELEMENT_NAMES } from './src/element/names.ts';
 
@@ -28,77 +28,111 @@ const minifiedCss: EsbuildPlugin = {
   },
 };
 
-/** What a script of `dist/cdn` takes as it is, and what it leaves to files beside it. */
-interface Script {
-  /** Its entry modules below `src/`. */
-  readonly entries: readonly string[];
-  /** Its styles are in it; else a page links them, and only the mark by which linked rules are known is. */
+/** What is in a script of `dist/cdn`, and what is left to files beside it. */
+interface Contents {
+  /** Its styles; else a page links them, and only the mark by which linked rules are known is in it. */
   readonly styles?: boolean;
-  /** German is in it; else in a file, like other languages. */
+  /** German; else it is in a file, like other languages. */
   readonly german?: boolean;
+  /** Takes the paths of modules that are imported on demand. */
+  readonly onDemand?: Set<string>;
 }
 
 const camelCase = (name: string): string => name.replace(/-./g, (dash) => dash.charAt(1).toUpperCase());
+const source = (name: string): string => join(src, `${name}.ts`);
+const define = (name: string): string => source(`define/${name}`);
 
 /**
- * The modules of a script. What is imported on demand becomes a file of its own, named like its module: languages, the
- * template of the login, the styles where a page has not linked them. Nothing in a module is rewritten.
+ * Chooses modules by their path; nothing in one is rewritten. What is imported on demand stays a file of its own, named
+ * like its module: languages, what shows data, the styles where a page has not linked them.
  */
-const modules = ({ entries, styles, german }: Script): Plugin => ({
+const modules = ({ styles, german, onDemand }: Contents): Plugin => ({
   name: 'modules',
   resolveId(id, importer, { kind }) {
-    if (importer === undefined || id === './locales/de.js') return { id, external: id !== 'script' };
+    if (importer === undefined || !id.startsWith('.')) return undefined;
+    if (id === './locales/de.js') return { id, external: true };
     const path = join(importer, '..', id);
     const name = basename(path, '.ts');
-    if (kind === 'dynamic-import')
-      return { id: path.includes('/locales/') ? `./locales/${name}.js` : `./${name}.js`, external: true };
-    if (!german && path === join(src, 'locales/de', basename(path))) return `\0german:${name}`;
-    if (!styles && path === join(src, 'element/styles.ts')) return join(src, 'element/linked-styles.ts');
+    if (kind === 'dynamic-import') {
+      const language = dirname(path) === join(src, 'locales');
+      if (!language) onDemand?.add(path);
+      return { id: language ? `./locales/${name}.js` : `./${name}.js`, external: true };
+    }
+    if (!german && dirname(path) === join(src, 'locales/de')) return `\0german:${name}`;
+    if (!styles && path === source('element/styles')) return source('element/linked-styles');
     return undefined;
   },
   async load(id) {
-    const name = basename(id, '.css.ts');
-    if (id === 'script')
-      return entries
-        .map((entry) => [JSON.stringify(join(src, `${entry}.ts`)), entry.startsWith('locales/')])
-        .map(([path, locale]) => `export * from ${path};${locale ? `export { default } from ${path};` : ''}`)
-        .join('');
-    if (id.startsWith('\0german:'))
-      return `import de from './locales/de.js'; export const ${camelCase(id.slice(8))}De = de[${JSON.stringify(id.slice(8))}];`;
+    if (id.startsWith('\0german:')) {
+      const name = id.slice('\0german:'.length);
+      return `import de from './locales/de.js'; export const ${camelCase(name)}De = de[${JSON.stringify(name)}];`;
+    }
     if (!id.endsWith('.css.ts')) return undefined;
-    const css = styles ? await minified(id) : `--${name}:`;
+    const element = ELEMENT_NAMES.find((name) => dirname(id) === join(src, name));
+    const css = styles ? await minified(id) : element ? `--${element}:` : '';
     return { code: `export default ${JSON.stringify(css)};`, moduleType: 'js' };
   },
 });
 
-async function bundle(file: string, script: Script): Promise<void> {
-  const bundled = await rolldown({
-    input: 'script',
-    plugins: [modules(script)],
-    transform: { target: 'es2023' },
-    platform: 'browser',
-  });
+/** Several modules as one. */
+const together = (paths: readonly string[]): Plugin => ({
+  name: 'together',
+  resolveId: (id) => (id === 'together' ? id : undefined),
+  load: (id) =>
+    id === 'together' ? paths.map((path) => `import ${JSON.stringify(path)};`).join('\n') : undefined,
+});
+
+const options = (input: InputOptions['input'], ...plugins: Plugin[]): InputOptions => ({
+  input,
+  plugins,
+  platform: 'browser',
+  transform: { target: 'es2023' },
+});
+
+/** One file with all that its module imports. */
+async function bundle(file: string, input: string | readonly string[], contents: Contents): Promise<void> {
+  const bundled = await rolldown(
+    typeof input === 'string'
+      ? options(input, modules(contents))
+      : options('together', together(input), modules(contents)),
+  );
   await bundled.write({ file, format: 'esm', minify: true, codeSplitting: false });
   await bundled.close();
 }
 
-const define = (name: string): string => `define/${name}`;
+/** Files for what is imported on demand, with what they share in one more. */
+async function bundleOnDemand(paths: ReadonlySet<string>, contents: Contents): Promise<void> {
+  const named = [...paths].sort().map((path) => [basename(path, '.ts'), path]);
+  const bundled = await rolldown(options(Object.fromEntries(named), modules(contents)));
+  await bundled.write({
+    dir: 'dist/cdn',
+    format: 'esm',
+    minify: true,
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name].js',
+    codeSplitting: { groups: [{ name: 'shown', minShareCount: 2 }] },
+  });
+  await bundled.close();
+}
 
 /** For pages without a build: scripts, stylesheets, and the hashes of all of them. */
 async function finish(): Promise<void> {
+  const onDemand = new Set<string>();
   await Promise.all([
-    bundle('dist/cdn/rathaus-ui.js', { entries: ELEMENT_NAMES.map(define) }),
+    bundle('dist/cdn/rathaus-ui.js', ELEMENT_NAMES.map(define), { onDemand }),
     ...ELEMENT_NAMES.map((name) =>
-      bundle(`dist/cdn/rathaus-${name}.js`, { entries: [define(name)], german: true }),
+      bundle(`dist/cdn/rathaus-${name}.js`, define(name), { german: true, onDemand }),
     ),
-    bundle('dist/cdn/login-shown.js', { entries: ['login/login-shown'], styles: true, german: true }),
-    bundle('dist/cdn/stylesheet.js', { entries: ['render/stylesheet'], styles: true }),
     ...LANGUAGES.map((name) =>
-      bundle(`dist/cdn/locales/${name}.js`, { entries: [`locales/${name}`], german: true }),
+      bundle(`dist/cdn/locales/${name}.js`, source(`locales/${name}`), { german: true }),
     ),
     // Not for pages: what the figure of the first elements weighs.
-    bundle('dist/sizes/first-eight.js', { entries: FIRST_EIGHT.map(define) }),
+    bundle('dist/sizes/first-eight.js', FIRST_EIGHT.map(define), {}),
   ]);
+  const stylesheet = source('render/stylesheet');
+  onDemand.delete(stylesheet);
+  await bundle('dist/cdn/stylesheet.js', stylesheet, { styles: true });
+  await bundleOnDemand(onDemand, { german: true });
   const shared = ['theme/base', 'theme/surface'];
   const own = (name: string): string => `${name}/${name}`;
   const sheets: [name: string, parts: readonly string[]][] = [

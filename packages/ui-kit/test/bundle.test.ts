@@ -92,21 +92,16 @@ describe.skipIf(!built)('a script for pages without a build', () => {
         ),
       ].map(([, target]) => join(dirname(script), target!)),
     );
-    expect(new Set(imports)).toEqual(
-      new Set([
-        'login-shown.js',
-        'stylesheet.js',
-        ...['de', 'en', 'de-simple', 'tr', 'uk', 'ar'].map((lang) => `locales/${lang}.js`),
-      ]),
-    );
+    const languages = ['de', 'en', 'de-simple', 'tr', 'uk', 'ar'].map((lang) => `locales/${lang}.js`);
+    expect(imports).toEqual(expect.arrayContaining([...languages, 'login-shown.js', 'stylesheet.js']));
     for (const target of imports) expect(scripts).toContain(target);
   });
 
   it('leaves the styles to the stylesheet of the page', () => {
-    for (const name of ['ui', ...ELEMENT_NAMES]) {
-      const script = readFileSync(join(cdn, `rathaus-${name}.js`), 'utf8');
-      expect(script).not.toContain('--rathaus-action');
-    }
+    const carrying = globSync('**/*.js', { cwd: cdn }).filter((script) =>
+      readFileSync(join(cdn, script), 'utf8').includes('--rathaus-action'),
+    );
+    expect(carrying).toEqual(['stylesheet.js']);
     for (const name of ['styles', ...ELEMENT_NAMES])
       expect(readFileSync(join(folder, `dist/${name}.css`), 'utf8')).toContain('--rathaus-action');
   });
