@@ -45,8 +45,24 @@ export class FileQueue {
     return this.#entries.filter((one) => !bad(one));
   }
 
+  /** The first file that is not sent. */
+  get bad(): Entry | undefined {
+    return this.#entries.find(bad);
+  }
+
   get busy(): readonly Entry[] {
     return this.#entries.filter(busy);
+  }
+
+  /** Whether a file goes with the form already. */
+  has(file: File): boolean {
+    return this.good.some((one) => sameFile(one.file, file));
+  }
+
+  /** Takes files that a field has and the list has not. */
+  adopt(files: Iterable<File>): void {
+    const unknown = [...files].filter((file) => !this.#entries.some((one) => sameFile(one.file, file)));
+    if (unknown.length) this.add(unknown);
   }
 
   /**
@@ -103,7 +119,12 @@ export class FileQueue {
     if (this.#entries.some(({ state }) => state === 'running')) return;
     let entry = this.#entries.find(({ state }) => state === 'waiting');
     if (!entry) return this.#owner.idle();
-    if (!action) return;
+    if (!action) {
+      // The address has gone: the file goes with the form.
+      this.#put(entry, { state: 'ready' });
+      this.#owner.changed();
+      return this.next();
+    }
     const stop = new AbortController();
     // Entries are replaced, not changed: whoever holds an old one sees that it is no longer in the list.
     const now = (change: Partial<Entry>): void => {

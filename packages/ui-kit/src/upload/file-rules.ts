@@ -25,10 +25,3 @@ export function faultOf(
 /** Whether two are the same file, chosen twice; files that only share a name are two. */
 export const sameFile = (one: File, other: File): boolean =>
   one.name === other.name && one.size === other.size && one.lastModified === other.lastModified;
-
-/** What was dropped: its files, and which of them are folders, which browsers hand over as files without content. */
-export function dropped(transfer: DataTransfer | null): readonly [files: File[], folders: Set<File>] {
-  const files = [...(transfer?.files ?? [])];
-  const entries = [...(transfer?.items ?? [])].filter(({ kind }) => kind === 'file');
-  return [files, new Set(files.filter((_, index) => entries[index]?.webkitGetAsEntry()?.isDirectory))];
-}

@@ -1,3 +1,6 @@
+import type { Entry } from './file-queue.ts';
+import { sameFile } from './file-rules.ts';
+
 /** What the form is told and asks, by whoever takes part in it. */
 export interface PartOwner {
   /** The form that the files go with, as it is now. */
@@ -69,8 +72,9 @@ export class FormPart {
     const form = this.#owner.form();
     if (!form) return;
     if (event.type === 'click') {
-      const button = (event.target as Element).closest<HTMLButtonElement>('button,input');
-      if (button?.form !== form || !/^(submit|image)$/.test(button.type)) return;
+      const { target } = event;
+      const button = target instanceof Element && target.closest<HTMLButtonElement>('button,input');
+      if (!button || button.form !== form || !/^(submit|image)$/.test(button.type)) return;
       this.#pressed = true;
       setTimeout(() => {
         this.#pressed = false;
@@ -90,4 +94,17 @@ export class FormPart {
     this.#held = ready === 'wait' ? { form, submitter } : undefined;
     this.#owner.held(ready, submitter);
   }
+}
+
+/**
+ * Puts the values of the list in the place of what the field itself gave: ids for files that are up, else the files.
+ * Other values of the same name, of files from an earlier visit for example, stay.
+ */
+export function putValues(data: FormData, name: string, good: readonly Entry[]): void {
+  const own = (value: FormDataEntryValue): boolean =>
+    typeof value !== 'string' &&
+    ((!value.name && !value.size) || good.some((one) => sameFile(one.file, value)));
+  const others = data.getAll(name).filter((value) => !own(value));
+  data.delete(name);
+  for (const value of [...others, ...good.map(({ id, file }) => id ?? file)]) data.append(name, value);
 }

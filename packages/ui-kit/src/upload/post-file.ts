@@ -1,3 +1,5 @@
+import type { UploadData } from './upload.ts';
+
 /** Why a file did not arrive; each has its own text. */
 export type PostFault =
   | 'expired'
@@ -21,6 +23,23 @@ export interface PostResult {
 
 /** Milliseconds without any progress after which nothing more is expected. */
 const PATIENCE = 120_000;
+
+/** What goes up with a file: hidden fields of the form that were asked for, further fields, and last the file. */
+export function requestBody(
+  file: File,
+  { send = '', fields = {}, name = '' }: Partial<UploadData>,
+  form: HTMLFormElement | null,
+): FormData {
+  const body = new FormData();
+  const names = send.split(/[\s,]+/);
+  // Only hidden fields: what people type goes with the form, never ahead of it.
+  for (const one of form?.elements ?? [])
+    if (one instanceof HTMLInputElement && one.type === 'hidden' && names.includes(one.name))
+      body.append(one.name, one.value);
+  for (const key in fields) body.append(key, fields[key] ?? '');
+  body.append(name, file);
+  return body;
+}
 
 /**
  * Sends one file as a browser's form would, with progress (which `fetch` cannot report). The server answers 2xx with

@@ -8,15 +8,13 @@ import base from '../theme/base.css.ts';
 import surface from '../theme/surface.css.ts';
 import { morph } from '../tree/morph.ts';
 import type { Tree } from '../tree/tree.ts';
+import { dropTarget } from './drop-target.ts';
 import { type Entry, FileQueue } from './file-queue.ts';
-import { dropped, sameFile } from './file-rules.ts';
-import { FormPart } from './form-part.ts';
+import { FormPart, putValues } from './form-part.ts';
+import { requestBody } from './post-file.ts';
 import css from './upload.css.ts';
 import { type UploadData, upload } from './upload.ts';
-import { bad, busy, listTree, reasonText, shownName } from './upload-list.ts';
-
-/** More files at once are told by their number. */
-const FEW = 3;
+import { bad, busy, lineText, listTree, shownName, waitText, waitTree } from './upload-list.ts';
 
 /**
  * Files with progress, limits, drop and retry around the real file field. What the list shows is what the form posts:
@@ -35,11 +33,13 @@ export class RathausUpload extends RathausElement<'upload', UploadData> {
   #internals = this.attachInternals();
   #data: UploadData | undefined;
   #message = '';
+  #told = false;
   #asked = false;
+  #looked = false;
   #collected = false;
   #queue = new FileQueue({
     settings: () => this.#settings,
-    body: (file) => this.#body(file),
+    body: (file) => requestBody(file, this.#settings, this.#form),
     changed: () => this.update(),
     ended: (entry) => this.#ended(entry),
     idle: () => this.#part.go(),
@@ -47,10 +47,16 @@ export class RathausUpload extends RathausElement<'upload', UploadData> {
   });
   #part = new FormPart({
     form: () => (this.#off ? null : this.#form),
-    ready: () => (this.#queue.busy.length ? 'wait' : this.#queue.entries.some(bad) ? 'stop' : 'go'),
+    ready: () => (this.#queue.busy.length ? 'wait' : this.#queue.bad ? 'stop' : 'go'),
     held: (why, submitter) => this.#held(why, submitter),
     free: () => this.#say(this.texts.complete),
-    collect: (data) => this.#collect(data),
+    collect: (data) => {
+      const { name, action } = this.#settings;
+      const { good, entries } = this.#queue;
+      if (!name || (!entries.length && !action)) return;
+      putValues(data, name, good);
+      this.#collected = true;
+    },
   });
   #children = new MutationObserver(() => this.#look());
 
@@ -60,7 +66,11 @@ export class RathausUpload extends RathausElement<'upload', UploadData> {
     this.addEventListener('change', this.#change, true);
     this.addEventListener('invalid', (event) => this.#invalid(event), true);
     this.addEventListener('click', (event) => this.#press(event));
-    for (const type of ['dragover', 'dragleave', 'drop'] as const) this.addEventListener(type, this.#drag);
+    dropTarget(this, {
+      off: () => this.#off,
+      over: (is) => void this.#internals.states[is ? 'add' : 'delete']('drop'),
+      take: (files, folders) => (this.#field ? this.#add(files, folders) : this.warn('input')),
+    });
   }
 
   override connectedCallback(): void {
@@ -73,7 +83,6 @@ export class RathausUpload extends RathausElement<'upload', UploadData> {
       attributeFilter: ['disabled', 'required'],
     });
     this.#look();
-    this.#queue.next();
   }
 
   disconnectedCallback(): void {
@@ -119,19 +128,11 @@ export class RathausUpload extends RathausElement<'upload', UploadData> {
   protected override beside(context: TemplateContext<'upload'>, data: UploadData | undefined): Tree {
     this.#data = data;
     const { h, texts } = context;
-    const { length } = this.#queue.busy;
     return [
       h('p', { part: 'status', role: 'status' }),
       this.#asked && this.#missing && h('p', { part: 'error' }, texts.missing),
       listTree(this.#queue.entries, this.#settings, this.#off, context),
-      this.#part.waits &&
-        length > 0 &&
-        h(
-          'div',
-          { part: 'wait' },
-          h('p', {}, length > 1 ? fill(texts.wait, `${length}`) : texts.waitOne),
-          h('button', { type: 'button', part: 'stay' }, texts.stay),
-        ),
+      this.#part.waits && waitTree(this.#queue.busy.length, context),
     ];
   }
 
@@ -149,13 +150,12 @@ export class RathausUpload extends RathausElement<'upload', UploadData> {
   }
 
   get #missing(): boolean {
-    return !!this.#field?.required && !this.#queue.good.length && !this.#queue.entries.some(bad);
+    return !!this.#field?.required && !this.#queue.good.length && !this.#queue.bad;
   }
 
   get #settings(): Partial<UploadData> {
     const field = this.#field;
-    const attribute = (name: string) => this.getAttribute(name);
-    const report = (path: string, expected: string): undefined => this.warn('data', `${path}: ${expected}`);
+    const attribute = this.getAttribute.bind(this);
     const written = {
       name: field?.name ?? '',
       accept: field?.accept,
@@ -165,23 +165,22 @@ export class RathausUpload extends RathausElement<'upload', UploadData> {
       maxBytes: attribute('max-bytes'),
       maxFiles: attribute('max-files'),
     };
-    const settings = this.#data ?? this.definition.read(written, report, '') ?? {};
-    return field && !field.multiple ? { ...settings, maxFiles: 1 } : settings;
+    const settings =
+      this.#data ?? upload.read(written, (path, expected) => this.warn('data', `${path}: ${expected}`), '');
+    return { ...settings, ...(field && !field.multiple && { maxFiles: 1 }) };
   }
 
   /** Files that the field has and the list has not: chosen before the script came, or kept by the browser over a reload. */
   #look(): void {
-    const unknown = [...(this.#field?.files ?? [])].filter(
-      (file) => !this.#queue.entries.some((one) => sameFile(one.file, file)),
-    );
-    if (unknown.length) this.#queue.add(unknown);
+    this.#looked = true;
+    this.#queue.adopt(this.#field?.files ?? []);
     this.update();
     this.#queue.next();
   }
 
   #agree(): void {
     const field = this.#field;
-    if (!field) return;
+    if (!field || !this.#looked) return;
     const good = this.#queue.good.map(({ file }) => file);
     const files = [...(field.files ?? [])];
     if (files.length !== good.length || good.some((file, index) => file !== files[index])) {
@@ -189,43 +188,36 @@ export class RathausUpload extends RathausElement<'upload', UploadData> {
       for (const file of good) transfer.items.add(file);
       field.files = transfer.files;
     }
-    const wrong = this.#queue.entries.find(bad);
+    const wrong = this.#queue.bad;
     const message = wrong ? this.#line(wrong) : this.#missing ? this.texts.missing : '';
     // A message of the page's own is left alone.
     if (message || this.#message) field.setCustomValidity(message);
-    if (wrong || (message && this.#asked)) field.ariaInvalid = 'true';
-    else if (this.#message) field.removeAttribute('aria-invalid');
     this.#message = message;
+    const told = !!wrong || (!!message && this.#asked);
+    if (told) field.ariaInvalid = 'true';
+    // What the server has marked is the page's.
+    else if (this.#told) field.removeAttribute('aria-invalid');
+    this.#told = told;
     // In the shadow root the field is in no form: then the element stands for it.
     this.#internals.setValidity(this.#data ? field.validity : {}, field.validationMessage, field);
   }
 
   #change = (event: Event): void => {
     const field = event.target as HTMLInputElement;
-    if (field === this.#field) this.#add([...(field.files ?? [])]);
-  };
-
-  #drag = (event: DragEvent): void => {
-    const { dataTransfer, type } = event;
-    if (!dataTransfer?.types.includes('Files')) return;
-    // A browser would open the file in place of the page, also where the field takes none.
-    event.preventDefault();
-    if (this.#off) dataTransfer.dropEffect = 'none';
-    const over = type === 'dragover' && !this.#off;
-    this.#internals.states[over ? 'add' : 'delete']('drop');
-    if (type !== 'drop' || this.#off) return;
-    if (this.#field) this.#add(...dropped(dataTransfer));
-    else this.warn('input');
+    // What happens at a child comes through the shadow root as well.
+    if (field === this.#field && event.currentTarget === (this.#data ? this.shadowRoot : this))
+      this.#add([...(field.files ?? [])]);
   };
 
   async #add(files: readonly File[], folders?: ReadonlySet<File>): Promise<void> {
-    const twice = files.find((file) => this.#queue.good.some((one) => sameFile(one.file, file)));
+    const twice = files.find((file) => this.#queue.has(file));
     const added = this.#queue.add(files, folders);
     this.#collected = this.#asked = false;
     await this.update();
     const told = added.some(bad) ? added.filter(bad) : added;
     const { refusedCount, addedCount, already } = this.texts;
-    if (told.length > FEW) this.#say(fill(told.some(bad) ? refusedCount : addedCount, `${told.length}`));
+    const count = told.some(bad) ? refusedCount : addedCount;
+    if (told.length > 3) this.#say(fill(count, `${told.length}`));
     else if (told.length) this.#say(told.map((entry) => this.#line(entry)).join(' '));
     else if (twice) this.#say(fill(already, shownName(twice.name)));
     for (const entry of added) if (!busy(entry)) this.#tell(entry);
@@ -257,11 +249,12 @@ export class RathausUpload extends RathausElement<'upload', UploadData> {
 
   #invalid(event: Event): void {
     const { target } = event;
-    if (target !== this && target !== this.#field) return;
+    // Scripts ask as well, before anybody has done anything.
+    if (!this.#part.pressed || (target !== this && target !== this.#field)) return;
     this.#asked = true;
     this.update();
     const first = [...(this.#form?.elements ?? [])].find((one) => one.matches(':invalid:not(fieldset)'));
-    if (!this.#part.pressed || first !== target || !this.#queue.entries.some(bad)) return;
+    if (first !== target || !this.#queue.bad) return;
     // The browser would point to the field; what helps is the button of the file.
     event.preventDefault();
     this.#repair();
@@ -275,19 +268,17 @@ export class RathausUpload extends RathausElement<'upload', UploadData> {
       else this.#say(this.#message);
     }
     this.update();
-    const { length } = this.#queue.busy;
-    if (why === 'wait') this.#say(length > 1 ? fill(this.texts.wait, `${length}`) : this.texts.waitOne);
+    if (why === 'wait') this.#say(waitText(this.#queue.busy.length, this.texts));
   }
 
   #repair(): void {
-    const index = this.#queue.entries.findIndex(bad);
-    this.shadowRoot?.querySelectorAll('li')[index]?.querySelector('button')?.focus();
+    this.shadowRoot?.querySelector<HTMLElement>(':is([part~=failed], [part~=refused]) button')?.focus();
     this.#say(this.#message);
   }
 
   async #ended(entry: Entry): Promise<void> {
     await this.update();
-    const all = !this.#queue.busy.length && !this.#queue.entries.some(bad) && this.#queue.entries.length > 1;
+    const all = !this.#queue.busy.length && !this.#queue.bad && this.#queue.entries.length > 1;
     this.#say(all ? this.texts.complete : this.#line(entry));
     this.#tell(entry);
   }
@@ -296,43 +287,10 @@ export class RathausUpload extends RathausElement<'upload', UploadData> {
     send(this, 'rathaus-upload', { fileName, state, reason, id });
   }
 
-  #body(file: File): FormData {
-    const { send: names = '', fields = {}, name = '' } = this.#settings;
-    const body = new FormData();
-    // Only hidden fields: what people type goes with the form, never ahead of it.
-    for (const one of this.#form?.elements ?? [])
-      if (
-        one instanceof HTMLInputElement &&
-        one.type === 'hidden' &&
-        names.split(/[\s,]+/).includes(one.name)
-      )
-        body.append(one.name, one.value);
-    for (const key in fields) body.append(key, fields[key] ?? '');
-    body.append(name, file);
-    return body;
-  }
-
-  #collect(data: FormData): void {
-    const { name, action } = this.#settings;
-    const { good, entries } = this.#queue;
-    if (!name || (!entries.length && !action)) return;
-    const ours = (value: FormDataEntryValue): boolean =>
-      typeof value !== 'string' &&
-      ((!value.name && !value.size) || good.some((one) => sameFile(one.file, value)));
-    const values = [
-      ...data.getAll(name).filter((value) => !ours(value)),
-      ...good.map((one) => one.id ?? one.file),
-    ];
-    data.delete(name);
-    for (const value of values) data.append(name, value);
-    this.#collected = true;
-  }
-
   /** A file with the very words of its row. */
   #line(entry: Entry): string {
     const lang = this.shadowRoot?.querySelector<HTMLElement>('.rathaus')?.lang ?? 'de';
-    const state = fill(this.texts[entry.state], `${entry.percent ?? 0}`);
-    return `${shownName(entry.fileName)}: ${state} ${reasonText(entry, this.#settings, this.texts, lang)}`.trim();
+    return lineText(entry, this.#settings, this.texts, lang);
   }
 
   #say(text: string): void {

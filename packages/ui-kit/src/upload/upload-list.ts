@@ -53,6 +53,31 @@ export function reasonText(
   return message ?? (key ? fill(texts[key], values[key] ?? '') : '');
 }
 
+/** A file with the very words of its row, for what is said aloud and at the field. */
+export function lineText(
+  item: UploadItem,
+  settings: Partial<UploadData>,
+  texts: Texts<'upload'>,
+  lang: string,
+): string {
+  const state = fill(texts[item.state], `${item.percent ?? 0}`);
+  return `${shownName(item.fileName)}: ${state} ${reasonText(item, settings, texts, lang)}`.trim();
+}
+
+/** That the form waits, and for how much. */
+export const waitText = (count: number, texts: Texts<'upload'>): string =>
+  count > 1 ? fill(texts.wait, `${count}`) : texts.waitOne;
+
+/** The same to be seen, with the way out. */
+export const waitTree = (count: number, { h, texts }: TemplateContext<'upload'>): Tree =>
+  count > 0 &&
+  h(
+    'div',
+    { part: 'wait' },
+    h('p', {}, waitText(count, texts)),
+    h('button', { type: 'button', part: 'stay' }, texts.stay),
+  );
+
 /** The list of files, with what can be done about each. */
 export function listTree(
   items: readonly UploadItem[],

@@ -23,7 +23,7 @@ export default scoped(
     font: inherit;
     font-size: 1rem;
     &[aria-invalid=true] { border: 2px solid var(--_bad) }
-    &::file-selector-button { min-height: 2.75rem; margin: 0 1rem 0 0; padding: .5rem 1rem; background: var(--_surface); color: var(--_action); white-space: normal }
+    &::file-selector-button { display: inline-block; min-height: 2.75rem; margin: 0; margin-inline-end: 1rem; padding: .5rem 1rem; background: var(--_surface); color: var(--_action); white-space: normal }
     @media (width < 30rem) { padding: 1rem }
   }
   &:state(drop) input, :host(:state(drop)) & input { border: 2px solid var(--_action) }
