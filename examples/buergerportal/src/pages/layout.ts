@@ -35,10 +35,8 @@ export interface PageOptions {
 
 /** What is true here: a form that comes after the end of its session is kept as a draft. */
 const sitzungstexte = {
-  soon: 'Ihre Sitzung endet in weniger als {minutes} Minuten. Das schützt Ihre Angaben.',
-  soonOne: 'Ihre Sitzung endet in weniger als einer Minute. Das schützt Ihre Angaben.',
-  ended:
-    'Ihre Sitzung ist beendet. Haben Sie ein Formular ausgefüllt? Senden Sie es trotzdem ab: Wir speichern es als Entwurf, und Sie melden sich danach neu an.',
+  ended: 'Ihre Sitzung ist beendet.',
+  copy: 'Haben Sie ein Formular ausgefüllt? Schließen Sie diesen Hinweis und senden Sie es trotzdem ab: Wir speichern es als Entwurf, und Sie melden sich danach neu an.',
   failed:
     'Die Sitzung kann nicht verlängert werden. Senden Sie Ihr Formular bald ab, wir speichern es als Entwurf.',
 };

@@ -182,7 +182,9 @@ export class RathausAccount extends RathausElement<'account', AccountData> {
     }
     this.#sayEnd();
     const isQuiet = phase === '' || phase === this.#later;
-    if (!phase && !this.#isFailed) this.#dialog.hide();
+    const isShown = phase !== '' || this.#isFailed;
+    this.#internals.states[isShown && isQuiet ? 'add' : 'delete']('line');
+    if (!isShown) this.#dialog.hide();
     else
       this.#dialog.show(
         {

@@ -8,7 +8,8 @@ const glyphs = `
 
 /**
  * Styles of `<rathaus-account>`. The panel lies over the page: from the end of the button, from its start where that is
- * nearer to the start of the line (which the script says), and over the width of a narrow page.
+ * nearer to the start of the line (which the script says), and over the width of a narrow page. While a line is at the
+ * lower edge, what gets the focus is scrolled beside it.
  */
 export default scoped(
   ['account'],
@@ -77,11 +78,12 @@ export default scoped(
     [part~=button] { margin: 0 }
     @media (width < 30rem) {
       padding: 1.5rem 1rem;
-      [part~=button] { width: 100%; justify-content: center }
+      [part~=button] { width: 100%; padding-inline: .75rem; justify-content: center; text-align: center }
     }
   }
   [part=line] {
     inset: auto 1rem 1rem auto;
+    max-height: 50vh;
     margin: 0;
     padding: 1rem;
     font-size: 1rem;
@@ -91,6 +93,7 @@ export default scoped(
     &::backdrop { display: none }
     &:dir(rtl) { inset: auto auto 1rem 1rem }
   }
+  :root:has(&:state(line)) { scroll-padding-block-end: 12rem }
   @media print {
     [part~=panel], dialog, [part=line] { display: none }
     summary { border: 0; padding: 0; &::before, &::after { display: none } }
