@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { renderConsent, renderDelivery, renderUpload } from '../src/render/render.ts';
+import { renderUpload } from '../src/render/render.ts';
 import {
   CHROMIUM,
   hasBrowser,
@@ -179,36 +179,6 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('behaviour under the strict p
       await page.evaluate("document.querySelector('rathaus-upload').remove()");
       await expect.poll(() => aborted).toBe(1);
     });
-  });
-
-  it('consent tells the selection and never preselects', async () => {
-    await open(
-      renderConsent({
-        recipient: 'Stadt',
-        purpose: 'Test',
-        attributes: [
-          { id: 'a', label: 'A', required: true },
-          { id: 'b', label: 'B' },
-          { id: 'c', label: 'C' },
-        ],
-      }),
-    );
-    expect(await page.locator(':checked').count()).toBe(0);
-    await page.getByRole('checkbox', { name: 'C' }).check();
-    expect(await page.evaluate('events')).toEqual([['rathaus-consent', { selected: ['a', 'c'] }]]);
-  });
-
-  it('delivery announces a new state, not the first one', async () => {
-    await open(renderDelivery({ state: 'sent', recipient: 'Stadt' }));
-    expect(await status()).toBe('');
-    await page.evaluate(
-      "document.querySelector('rathaus-delivery').data = { state: 'sent', recipient: 'Stadt' }",
-    );
-    expect(await status()).toBe('');
-    await page.evaluate(
-      "document.querySelector('rathaus-delivery').data = { state: 'collected', recipient: 'Stadt' }",
-    );
-    expect(await status()).toContain('Von Stadt abgeholt (erledigt)');
   });
 });
 

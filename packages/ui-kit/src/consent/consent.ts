@@ -94,8 +94,9 @@ function consentTree(data: ConsentData, { h, texts, warn }: TemplateContext<'con
       action,
       fields,
       {},
-      // The first button is the one that Enter presses; it is disabled, so Enter in a checkbox does nothing.
-      h('button', { type: 'submit', disabled: '', hidden: '' }),
+      // The first button is the one that Enter presses. This one closes a dialog, so without a dialog around it does
+      // nothing. A disabled button would not do: Chromium presses the next one.
+      h('button', { type: 'submit', formmethod: 'dialog', hidden: '' }),
       set,
       informed && button('accept'),
     ),

@@ -39,6 +39,8 @@ function deliveryTree(data: DeliveryData, { h, texts, lang }: TemplateContext<'d
   const reached = steps.indexOf(state);
   const place = mark === 'current' ? reached + 1 : reached;
   return [
+    // First, so that it stays the same node whatever comes and goes behind it.
+    h('p', { part: 'status', role: 'status' }),
     reference && h('p', { part: 'reference' }, filled(h, texts.reference, reference)),
     h(
       'ol',
@@ -64,7 +66,6 @@ function deliveryTree(data: DeliveryData, { h, texts, lang }: TemplateContext<'d
       }),
     ),
     reason && (bad || unknown) && h('p', { part: 'reason' }, h('bdi', {}, reason)),
-    h('p', { part: 'status', role: 'status' }),
   ];
 }
 

@@ -36,9 +36,10 @@ const REACT: Record<string, string> = {
   hreflang: 'hrefLang',
   inputmode: 'inputMode',
   autocomplete: 'autoComplete',
+  formmethod: 'formMethod',
 };
 
-const BOOLEAN = ['multiple', 'required', 'checked', 'selected'];
+const BOOLEAN = ['multiple', 'required', 'checked', 'selected', 'hidden'];
 
 /**
  * The content of an element as elements of a framework, for server rendering and hydration without `innerHTML`:
