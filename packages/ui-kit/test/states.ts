@@ -5,9 +5,11 @@ import type { DefectData } from '../src/defect/defect.ts';
 import type { DeliveryData } from '../src/delivery/delivery.ts';
 import type { ErrorSummaryData } from '../src/error-summary/error-summary.ts';
 import type { FieldData } from '../src/field/field.ts';
+import type { LanguageData } from '../src/language/language.ts';
 import type { LevelData } from '../src/level/level.ts';
 import type { ElementName } from '../src/locales/locale.ts';
 import type { LoginData } from '../src/login/login.ts';
+import type { MailboxData } from '../src/mailbox/mailbox.ts';
 import {
   type RenderOptions,
   renderAccount,
@@ -17,8 +19,10 @@ import {
   renderDelivery,
   renderErrorSummary,
   renderField,
+  renderLanguage,
   renderLevel,
   renderLogin,
+  renderMailbox,
   renderSummaryList,
   renderTimeline,
   renderUpload,
@@ -83,18 +87,14 @@ const account: Record<string, AccountData> = {
     fields: { csrf: 'c5rf' },
     links: [{ href: '/antraege', label: 'Meine Anträge' }],
   },
-  // Tabs of one logout talk to each other, and these stand on one page.
-  soon: {
-    name: 'Erika Mustermann',
-    expires: '2026-11-23T12:01:30+01:00',
-    extend: '/session/extend',
-    logout: '/logout/soon',
-  },
-  ended: {
-    name: 'Erika Mustermann',
-    expires: '2026-11-23T11:00:00+01:00',
-    logout: '/logout/ended',
+  // What is asked before the end and said after it stands on top of the page: account.browser.test.ts.
+  plain: { name: 'Erika Mustermann', logout: '/logout/plain' },
+  long: {
+    name: 'Dr. Maria-Magdalena Donaudampfschifffahrtsgesellschaftskapitän',
+    level: 'hoch',
+    logout: '/logout/long',
     login: '/login/bundid',
+    links: [{ href: '/antraege', label: 'Meine Anträge' }],
   },
 };
 const consent: Record<string, ConsentData> = {
@@ -328,6 +328,61 @@ const timeline: Record<string, TimelineData> = {
   unknown: { entries: [{ title: 'Etwas ist passiert.', state: 'finished' as 'done', due: '2026-11-01' }] },
 };
 
+const mailbox: Record<string, MailboxData> = {
+  list: {
+    messages: [
+      {
+        subject: 'Bescheid über die Hundesteuer',
+        href: '/postfach/3',
+        sender: 'Steueramt Musterstadt',
+        date: '2026-11-23T09:12:00+01:00',
+        unread: true,
+        attachments: 2,
+        due: '2026-12-24',
+        opening: true,
+      },
+      {
+        subject: 'Ihre Anmeldung ist angekommen',
+        href: '/postfach/2',
+        sender: 'Serviceportal Musterstadt',
+        date: '2026-11-20T14:41:00+01:00',
+      },
+    ],
+  },
+  empty: { messages: [] },
+  message: {
+    message: {
+      subject: 'Bescheid über die Hundesteuer',
+      sender: 'Steueramt Musterstadt',
+      date: '2026-11-23T09:12:00+01:00',
+      read: '2026-11-23T11:55:00+01:00',
+      delivered: '2026-11-23T11:55:00+01:00',
+      due: '2026-12-24',
+      text: 'Guten Tag Anna Łódź-Şahin,\n\nanbei erhalten Sie den Bescheid über die Hundesteuer.\nBitte überweisen Sie den Betrag bis zum genannten Tag.\n\nFreundliche Grüße\nIhr Steueramt',
+      links: [{ href: 'https://musterstadt.example/hundesteuer', label: 'Fragen zur Hundesteuer' }],
+      attachments: [
+        { href: '/postfach/3/bescheid.pdf', name: 'Bescheid Żabka.pdf', bytes: 48_000 },
+        { href: '/postfach/3/merkblatt.pdf', name: 'Merkblatt.pdf' },
+      ],
+      reply: '/postfach/3/antworten',
+    },
+  },
+};
+const language: Record<string, LanguageData> = {
+  all: {
+    current: 'de',
+    languages: [
+      { lang: 'de', href: '/' },
+      { lang: 'en', href: '/en/' },
+      { lang: 'tr', href: '/tr/' },
+      { lang: 'uk', href: '/uk/' },
+      { lang: 'ar', href: '/ar/' },
+      { lang: 'de-simple', href: '/leicht/' },
+      { lang: 'gsg', href: '/dgs/' },
+    ],
+  },
+};
+
 type Render = (data: never, options?: RenderOptions<never>) => string;
 
 const list = (element: ElementName, render: Render, all: Record<string, object>): State[] =>
@@ -356,4 +411,6 @@ export const STATES: readonly State[] = [
   ...list('field', renderField as Render, field),
   ...list('summary-list', renderSummaryList as Render, summaryList),
   ...list('timeline', renderTimeline as Render, timeline),
+  ...list('mailbox', renderMailbox as Render, mailbox),
+  ...list('language', renderLanguage as Render, language),
 ];

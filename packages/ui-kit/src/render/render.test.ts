@@ -45,7 +45,9 @@ describe('render', () => {
   });
 
   it('fills texts literally', () => {
-    expect(renderAccount({ name: '$& {time}', logout: '/x' })).toContain('Angemeldet als $&amp; {time}');
+    expect(renderAccount({ name: '$& {time}', logout: '/x' })).toContain(
+      'Angemeldet als <bdi>$&amp; {time}</bdi>',
+    );
   });
 
   it('writes plain links that work alone', () => {
@@ -114,8 +116,8 @@ describe('render', () => {
     ['login.href', () => renderLogin({ providers: [{ id: 'bundid', href: '' }] })],
     ['login.label', () => renderLogin({ providers: [{ id: 'x', href: '/x', label: 'a'.repeat(81) }] })],
     ['level.href', () => renderLevel({ need: 'hoch', href: 'javascript:x' })],
-    ['account.logout', () => renderAccount({ name: 'E', logout: 'javascript:x' })],
-    ['account.expires', () => renderAccount({ name: 'E', logout: '/x', expires: 'morgen' })],
+    ['account.data', () => renderAccount({ name: 'E', logout: 'javascript:x' })],
+    ['account.data', () => renderAccount({ name: 'E', logout: '/x', expires: 'morgen' })],
     ['consent.empty', () => renderConsent({ recipient: 'S', purpose: 'T', attributes: [] })],
     ['upload.name', () => renderUpload({ name: '' })],
     [
