@@ -1,14 +1,79 @@
 import type { Definition } from '../element/definition.ts';
-import { needed, object, text } from '../reader/reader.ts';
+import type { TemplateContext } from '../element/template.ts';
+import { address } from '../reader/address.ts';
+import { list, needed, object, type Reader, text } from '../reader/reader.ts';
+import type { Tree } from '../tree/tree.ts';
+
+/** One language in which the page can be had. */
+export interface LanguageLink {
+  /** BCP 47 tag. `de-simple` is Leichte Sprache, `gsg` is Deutsche Gebärdensprache. */
+  readonly lang: string;
+  readonly href: string;
+  /** How the language calls itself; known for most tags. */
+  readonly name?: string | undefined;
+}
 
 /** What `<rathaus-language>` shows. */
 export interface LanguageData {
-  readonly title: string;
+  readonly languages: readonly LanguageLink[];
+  /** Tag of the language of this page. */
+  readonly current?: string | undefined;
 }
+
+/** What a language calls itself, with the capital letter that a list asks for. */
+function ownName(lang: string): string | undefined {
+  const name = new Intl.DisplayNames(lang, { type: 'language', fallback: 'none' }).of(lang);
+  return name && name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
+}
+
+function languageTree(
+  { languages, current }: LanguageData,
+  { h, texts, warn }: TemplateContext<'language'>,
+): Tree {
+  const one = ({ lang, href, name }: LanguageLink): Tree => {
+    const german = { 'de-simple': texts.simple, gsg: texts.signs }[lang];
+    const own = name ?? german ?? ownName(lang);
+    if (!own) warn('name', lang);
+    return h(
+      'li',
+      {},
+      h(
+        'a',
+        {
+          href: href || undefined,
+          hreflang: lang,
+          // The name of the page with signs is a German word, and it is read as one.
+          lang: german ? 'de' : lang,
+          'aria-current': lang === current ? 'true' : undefined,
+        },
+        h('bdi', {}, own ?? lang),
+      ),
+    );
+  };
+  return (
+    languages[0] && h('nav', { 'aria-label': texts.label }, h('ul', { role: 'list' }, languages.map(one)))
+  );
+}
+
+const tag: Reader<string> = (value, report, path) => {
+  try {
+    // Also for the formats of the browser, which throw at other words.
+    new Intl.Locale(`${value}`);
+    return `${value}`;
+  } catch {
+    return report(path, 'a language tag of BCP 47');
+  }
+};
 
 /** `<rathaus-language>`, for server, browser and frameworks. */
 export const language: Definition<'language', LanguageData> = {
   name: 'language',
-  read: object<LanguageData>({ title: needed(text, '') }),
-  tree: ({ title }, { h }) => h('p', {}, title),
+  read: object<LanguageData>({
+    languages: needed(
+      list(object<LanguageLink>({ lang: needed(tag, 'und'), href: needed(address, ''), name: text })),
+      [],
+    ),
+    current: tag,
+  }),
+  tree: languageTree,
 };

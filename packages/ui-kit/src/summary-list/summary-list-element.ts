@@ -1,7 +1,7 @@
 import { DisplayElement } from '../element/display.ts';
 import type { SummaryListData } from './summary-list.ts';
 
-/** `<rathaus-summary-list>`. */
+/** Answers to check before sending, each with a link to change it. */
 export class RathausSummaryList extends DisplayElement<'summary-list', SummaryListData> {
   protected readonly kind = 'summary-list';
   protected readonly shown = () => import('./summary-list-shown.ts');

@@ -72,7 +72,7 @@ function summaryListTree(data: SummaryListData, { h, texts, lang }: TemplateCont
         h(
           'dd',
           { part: 'change' },
-          h('a', { href }, texts.change, h('span', { part: 'hidden' }, ': ', h('bdi', {}, label))),
+          h('a', { href }, texts.change, ' ', h('span', { part: 'hidden' }, h('bdi', {}, label))),
         ),
     );
   };

@@ -1,7 +1,7 @@
 import { DisplayElement } from '../element/display.ts';
 import type { TimelineData } from './timeline.ts';
 
-/** `<rathaus-timeline>`. */
+/** What has happened, where it stands and what comes next. */
 export class RathausTimeline extends DisplayElement<'timeline', TimelineData> {
   protected readonly kind = 'timeline';
   protected readonly shown = () => import('./timeline-shown.ts');
