@@ -44,7 +44,7 @@ export interface ElementDoc {
 }
 
 /** Attributes of every element. */
-export const GLOBAL_ATTRIBUTES: Readonly<Record<'data' | 'lang', AttributeDoc>> = {
+export const GLOBAL_ATTRIBUTES: Readonly<Record<'data' | 'lang' | 'texts', AttributeDoc>> = {
   data: words(
     'Alle Angaben als JSON; die Eigenschaft `data` nimmt dasselbe auch als Objekt. Mit Angaben zeigt das Element sie, ohne sie seine Kinder.',
     'All data as JSON; the property `data` takes the same also as an object. With data the element shows them, without data its children.',
@@ -52,5 +52,9 @@ export const GLOBAL_ATTRIBUTES: Readonly<Record<'data' | 'lang', AttributeDoc>> 
   lang: words(
     'Sprache nach BCP 47. Ohne sie gilt die des nächsten Elements mit `lang`.',
     'Language as BCP 47 tag. Without it, that of the nearest element with `lang`.',
+  ),
+  texts: words(
+    'Einzelne Texte des Kits als JSON, für das, was neben den Kindern steht; in `data` heißen sie ebenso.',
+    'Single texts of the kit as JSON, for what stands beside the children; in `data` they are called the same.',
   ),
 };

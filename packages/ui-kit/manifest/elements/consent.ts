@@ -7,7 +7,9 @@ export const consent: ElementDoc = {
     'Which attributes go to whom and why, required ones and optional ones.',
   ),
   className: 'Consent',
-  attributes: { ...GLOBAL_ATTRIBUTES },
+  attributes: {
+    ...GLOBAL_ATTRIBUTES,
+  },
   events: {
     'rathaus-consent': {
       ...words('Die Auswahl hat sich geändert.', 'The selection changed.'),
@@ -15,6 +17,8 @@ export const consent: ElementDoc = {
     },
   },
   parts: {
+    choice: words('Beide Formulare', 'Both forms'),
+    purpose: words('Wozu', 'What for'),
     group: words(
       'Überschrift der verlangten und der freiwilligen Angaben',
       'Heading of required and of optional attributes',
@@ -23,14 +27,22 @@ export const consent: ElementDoc = {
     value: words('Ihr Wert', 'Its value'),
     reason: words('Ihr Grund', 'Its reason'),
     help: words('Link zum Datenschutz', 'Link to the privacy notice'),
-    actions: words('Die Knöpfe', 'The buttons'),
     button: words('Ein Knopf', 'A button'),
     secondary: words('Knopf ohne Füllung', 'Button without fill'),
   },
-  children: words('Was `renderConsent()` schreibt.', 'What `renderConsent()` writes.'),
-  anatomy: [{ tag: 'legend', words: words('Frage', 'Question') }, 'group', 'value', 'reason', 'button'],
+  children: words(
+    'Eine Feldgruppe mit Häkchen; die verlangten sind versteckte Felder.',
+    'A fieldset with check boxes; the required ones are hidden fields.',
+  ),
+  anatomy: [
+    { tag: 'legend', words: words('Frage mit dem Empfänger', 'Question with the recipient') },
+    'purpose',
+    'group',
+    'value',
+    'button',
+  ],
   accessibility: words(
-    'Eine Feldgruppe mit Legende; ganze Zeilen von 44 px sind das Ziel; nichts ist vorausgewählt.',
-    'A fieldset with its legend; rows of 44 px are the targets; nothing is preselected.',
+    'Eine Feldgruppe mit Legende; ganze Zeilen von 44 px sind das Ziel; nichts ist vorausgewählt; Ja und Nein sehen gleich aus.',
+    'A fieldset with its legend; rows of 44 px are the targets; nothing is preselected; Yes and No look alike.',
   ),
 };

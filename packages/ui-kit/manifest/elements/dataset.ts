@@ -7,7 +7,9 @@ export const dataset: ElementDoc = {
     'Card of an open dataset: publisher, freshness, licence, downloads.',
   ),
   className: 'Dataset',
-  attributes: { ...GLOBAL_ATTRIBUTES },
+  attributes: {
+    ...GLOBAL_ATTRIBUTES,
+  },
   events: {},
   parts: {
     card: words('Die Karte', 'The card'),
@@ -18,7 +20,7 @@ export const dataset: ElementDoc = {
     button: words('Herunterladen', 'Download'),
     secondary: words('Knopf ohne Füllung', 'Button without fill'),
   },
-  children: words('Was `renderDataset()` schreibt.', 'What `renderDataset()` writes.'),
+  children: words('Ein `<article part="card">`.', 'An `<article part="card">`.'),
   anatomy: ['title', 'licence', 'badge', 'button'],
   accessibility: words(
     'Offen oder eingeschränkt steht in Worten da; jede Datei nennt Format und Größe.',

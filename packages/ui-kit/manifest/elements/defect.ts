@@ -4,7 +4,9 @@ import { type ElementDoc, GLOBAL_ATTRIBUTES, words } from '../element-doc.ts';
 export const defect: ElementDoc = {
   summary: words('Stand und Verlauf einer Mängelmeldung.', 'State and history of a defect report.'),
   className: 'Defect',
-  attributes: { ...GLOBAL_ATTRIBUTES },
+  attributes: {
+    ...GLOBAL_ATTRIBUTES,
+  },
   events: {},
   parts: {
     card: words('Die Karte', 'The card'),
@@ -12,8 +14,13 @@ export const defect: ElementDoc = {
     number: words('Nummer', 'Number'),
     badge: words('Stand in Worten', 'State in words'),
   },
-  children: words('Was `renderDefect()` schreibt.', 'What `renderDefect()` writes.'),
-  anatomy: ['title', 'number', 'badge'],
+  children: words('Ein `<article part="card">`.', 'An `<article part="card">`.'),
+  anatomy: [
+    'title',
+    'number',
+    'badge',
+    { tag: 'ol', words: words('Verlauf, Ältestes zuerst', 'History, oldest first') },
+  ],
   accessibility: words(
     'Der Stand steht in Worten da; der Verlauf ist eine geordnete Liste mit Daten.',
     'The state is said in words; the history is an ordered list with dates.',

@@ -19,13 +19,16 @@ export const delivery: ElementDoc = {
   },
   events: {},
   parts: {
-    reference: words('Vorgangsnummer', 'Number'),
+    reference: words('Vorgangsnummer', 'Number of the matter'),
     step: words('Name eines Schritts', 'Name of a step'),
     state: words('Sein Stand in Worten', 'Its state in words'),
     reason: words('Grund', 'Reason'),
-    status: words('Ansage für Vorleseprogramme', 'Live region'),
+    status: words('Ansage für Vorleseprogramme, unsichtbar', 'Live region, not visible'),
   },
-  children: words('Was `renderDelivery()` schreibt.', 'What `renderDelivery()` writes.'),
+  children: words(
+    'Eine geordnete Liste, ein Punkt je Schritt mit `data-state`.',
+    'An ordered list, one item for each step with `data-state`.',
+  ),
   anatomy: ['reference', 'step', 'state'],
   accessibility: words(
     'Eine geordnete Liste; jeder Schritt sagt seinen Stand in Worten; eine Änderung wird angesagt, der erste Stand nicht.',

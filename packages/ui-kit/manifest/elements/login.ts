@@ -32,6 +32,7 @@ export const login: ElementDoc = {
   parts: {
     level: words('Das Vertrauensniveau, das gebraucht wird', 'The level that is needed'),
     audience: words('Für wen der Weg ist', 'Who this way is for'),
+    name: words('Wie der Weg heißt', 'What the way is called'),
     hint: words('Ein Satz zum Weg', 'One sentence about the way'),
     button: words('Der Link zur Anmeldung', 'The link to the login'),
     secondary: words('Ein Weg, den weniger Menschen gehen', 'A way that fewer people go'),

@@ -17,6 +17,8 @@ import type { RathausDefect } from '@rathaus/ui-kit/defect';
 import type { RathausTagName } from '@rathaus/ui-kit';
 
 export interface RathausLoginProperties {
+  /** Single texts of the kit as JSON, for what stands beside the children; in `data` they are called the same. */
+  texts?: string | undefined;
   /** The provider where there is only one. A word of your own needs `label` as well. */
   provider?: 'bundid' | 'unternehmenskonto' | 'eid' | 'wallet' | 'servicekonto-nrw' | (string & {}) | undefined;
   /** Where the login starts: relative, `http:` or `https:`. */
@@ -30,6 +32,8 @@ export interface RathausLoginProperties {
 }
 
 export interface RathausLevelProperties {
+  /** Single texts of the kit as JSON, for what stands beside the children; in `data` they are called the same. */
+  texts?: string | undefined;
   /** Present level; none when nobody is logged in. */
   have?: 'basisregistrierung' | 'niedrig' | 'substanziell' | 'hoch' | undefined;
   /** Level that the next step needs. */
@@ -41,34 +45,74 @@ export interface RathausLevelProperties {
 }
 
 export interface RathausAccountProperties {
+  /** Single texts of the kit as JSON, for what stands beside the children; in `data` they are called the same. */
+  texts?: string | undefined;
+  /** Who is logged in, without children. */
+  name?: string | undefined;
+  /** Trust level of the login. */
+  level?: 'basisregistrierung' | 'niedrig' | 'substanziell' | 'hoch' | undefined;
+  /** Address that logs out by POST. */
+  logout?: string | undefined;
+  /** Address that extends the session by POST and answers `{ "expires": "…" }`. */
+  extend?: string | undefined;
+  /** End of the session, ISO 8601. */
+  expires?: string | undefined;
+  /** Clock of the server when it wrote the page; corrects a wrong clock of the device. */
+  now?: string | undefined;
+  /** Name of the session, which says nothing about the person. Tabs know each other by it. */
+  'session-id'?: string | undefined;
+  /** Address that says by GET how long the session lasts, and does not count as activity. */
+  session?: string | undefined;
+  /** Seconds before the end in which people are warned. Default 120, 30 at least. */
+  'warn-before'?: number | `${number}` | undefined;
+  /** Where a new login starts, after the end. */
+  login?: string | undefined;
   /** What the element shows in place of its children, as object or as JSON. */
   data?: RathausAccount['data'];
 }
 
 export interface RathausConsentProperties {
+  /** Single texts of the kit as JSON, for what stands beside the children; in `data` they are called the same. */
+  texts?: string | undefined;
   /** What the element shows in place of its children, as object or as JSON. */
   data?: RathausConsent['data'];
 }
 
 export interface RathausFieldProperties {
+  /** Single texts of the kit as JSON, for what stands beside the children; in `data` they are called the same. */
+  texts?: string | undefined;
   /** What the element shows in place of its children, as object or as JSON. */
   data?: RathausField['data'];
 }
 
 export interface RathausErrorSummaryProperties {
+  /** Single texts of the kit as JSON, for what stands beside the children; in `data` they are called the same. */
+  texts?: string | undefined;
+  /** `false` leaves the focus where it is. */
+  focus?: 'false' | undefined;
   /** What the element shows in place of its children, as object or as JSON. */
   data?: RathausErrorSummary['data'];
 }
 
 export interface RathausUploadProperties {
-  /** Name of the form field; required. */
+  /** Single texts of the kit as JSON, for what stands beside the children; in `data` they are called the same. */
+  texts?: string | undefined;
+  /** Name of the form field, without children; required. */
   name?: string | undefined;
   /** Replaces "Dateien auswählen". */
   label?: string | undefined;
-  /** As of `<input accept>`. */
+  /** As of `<input accept>`; people read it in words. */
   accept?: string | undefined;
+  /** The browser asks for a file. */
+  required?: boolean | '' | 'true' | 'false' | undefined;
+  /** Error of the server from the last attempt. */
+  error?: string | undefined;
   /** Address that takes one file by multipart POST and answers `{ "id": "…" }`. */
   action?: string | undefined;
+  /** Names of hidden fields of the form that go along with each file, for example `csrf`. */
+  send?: string | undefined;
+  /** Further fields that go along with each file, as JSON. */
+  fields?: string | undefined;
   /** Largest file in bytes. */
   'max-bytes'?: number | `${number}` | undefined;
   /** Most files; 1 makes a single-file field. */
@@ -78,11 +122,15 @@ export interface RathausUploadProperties {
 }
 
 export interface RathausSummaryListProperties {
+  /** Single texts of the kit as JSON, for what stands beside the children; in `data` they are called the same. */
+  texts?: string | undefined;
   /** What the element shows in place of its children, as object or as JSON. */
   data?: RathausSummaryList['data'];
 }
 
 export interface RathausDeliveryProperties {
+  /** Single texts of the kit as JSON, for what stands beside the children; in `data` they are called the same. */
+  texts?: string | undefined;
   /** How far it is, in the words of `@rathaus/exchange`. */
   state?: 'queued' | 'sending' | 'sent' | 'collected' | 'accepted' | 'rejected' | 'stopped' | undefined;
   /** Who receives it. */
@@ -96,26 +144,36 @@ export interface RathausDeliveryProperties {
 }
 
 export interface RathausTimelineProperties {
+  /** Single texts of the kit as JSON, for what stands beside the children; in `data` they are called the same. */
+  texts?: string | undefined;
   /** What the element shows in place of its children, as object or as JSON. */
   data?: RathausTimeline['data'];
 }
 
 export interface RathausMailboxProperties {
+  /** Single texts of the kit as JSON, for what stands beside the children; in `data` they are called the same. */
+  texts?: string | undefined;
   /** What the element shows in place of its children, as object or as JSON. */
   data?: RathausMailbox['data'];
 }
 
 export interface RathausLanguageProperties {
+  /** Single texts of the kit as JSON, for what stands beside the children; in `data` they are called the same. */
+  texts?: string | undefined;
   /** What the element shows in place of its children, as object or as JSON. */
   data?: RathausLanguage['data'];
 }
 
 export interface RathausDatasetProperties {
+  /** Single texts of the kit as JSON, for what stands beside the children; in `data` they are called the same. */
+  texts?: string | undefined;
   /** What the element shows in place of its children, as object or as JSON. */
   data?: RathausDataset['data'];
 }
 
 export interface RathausDefectProperties {
+  /** Single texts of the kit as JSON, for what stands beside the children; in `data` they are called the same. */
+  texts?: string | undefined;
   /** What the element shows in place of its children, as object or as JSON. */
   data?: RathausDefect['data'];
 }
@@ -161,7 +219,7 @@ export interface RathausEvents {
   /** The session ends soon; once a session. */
   'rathaus-session-warning': CustomEvent<{ expires: string }>;
   /** The session has ended; once a session. */
-  'rathaus-session-end': CustomEvent<{ expires: string }>;
+  'rathaus-session-end': CustomEvent<{ expires?: string }>;
   /** Before the server is asked for more time. */
   'rathaus-session-extend': CustomEvent<Record<string, never>>;
   /** The selection changed. */
