@@ -12,4 +12,4 @@ const WORDS = new RegExp(
 
 /** What a browser may fill in, in the words of HTML. */
 export const autocomplete: Reader<string> = (value, report, path) =>
-  WORDS.test(`${value}`) ? `${value}` : report(path, 'words of HTML for autocomplete');
+  typeof value === 'string' && WORDS.test(value) ? value : report(path, 'words of HTML for autocomplete');
