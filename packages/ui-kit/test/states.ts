@@ -56,7 +56,13 @@ const login: Record<string, LoginData> = {
       },
       { id: 'unternehmenskonto', href: '/login/muk', maxLevel: 'substanziell' },
       { id: 'eid', href: '/login/eid' },
-      { id: 'wallet', href: '/login/wallet' },
+      { id: 'wallet', soon: true },
+      {
+        id: 'amt',
+        name: 'Servicekonto Musterstadt',
+        href: '/login/amt',
+        audience: 'Für alle mit einem Konto der Stadt',
+      },
       { id: 'broker', href: '/login/broker', label: 'Mit dem Landeskonto anmelden' },
       { id: 'servicekonto-nrw', href: '/login/skn', maxLevel: 'basisregistrierung' },
     ],
@@ -109,6 +115,7 @@ const consent: Record<string, ConsentData> = {
       { id: 'email', label: 'E-Mail-Adresse', value: 'erika@example.org', reason: 'für Rückfragen' },
     ],
   },
+  uninformed: { recipient: '', purpose: '', action: '/consent', attributes: [{ id: 'name', label: 'Name' }] },
 };
 const upload: Record<string, UploadData> = {
   plain: { name: 'anlage', accept: '.pdf,image/*', maxBytes: 10_000_000, maxFiles: 3, action: '/upload' },
@@ -133,6 +140,8 @@ const delivery: Record<string, DeliveryData> = {
     times: { queued: times.queued, stopped: '2026-11-24T12:00:00+01:00' },
     reason: 'Der Zustelldienst nimmt die Anmeldung nicht an.',
   },
+  // A word of a later version of the exchange.
+  unknown: { state: 'verschollen' as 'sent', times },
 };
 const dataset: Record<string, DatasetData> = {
   open: {
@@ -174,6 +183,7 @@ const defect: Record<string, DefectData> = {
   },
   done: { id: '4712', title: 'Defekte Laterne', status: 'done' },
   declined: { id: '4713', title: 'Wilder Müll auf der Autobahn', status: 'declined' },
+  unknown: { id: '4714', title: 'Wackelige Bank', status: 'verloren' as 'done' },
 };
 
 const errorSummary: Record<string, ErrorSummaryData> = {
