@@ -19,7 +19,7 @@ export default scoped(
   --_bad:var(--rathaus-danger,var(--kern-color-feedback-danger,light-dark(#b0221b,#ff9c93)));
   --_radius:var(--rathaus-radius,var(--kern-metric-border-radius-default,6px));
   line-height: 1.5;
-  :where(p, ul, ol, li, dl, dt, dd, div, span, bdi, time, label, summary, article) { color: inherit; font: inherit }
+  :where(p, ul, ol, li, dl, dt, dd, div, span, bdi, time, label, legend, summary, article) { color: inherit; font: inherit }
   [part~=card], [part~=panel], fieldset {
     box-sizing: border-box;
     margin: 0;

@@ -14,6 +14,7 @@ export default scoped(
   input[type=file] {
     box-sizing: border-box;
     width: 100%;
+    height: auto;
     margin: .75rem 0 0;
     padding: 1.5rem;
     border: 2px dashed var(--_line);
