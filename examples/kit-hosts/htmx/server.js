@@ -1,7 +1,7 @@
 import { elements } from './elements.js';
 import { serve, site } from './site.js';
 
-const folder = (file) => new URL('./', import.meta.resolve(file));
+const distOf = (name) => new URL('./', import.meta.resolve(name));
 
 // htmx must not evaluate text nor write styles into the page; both are on without this.
 const settings = JSON.stringify({ allowEval: false, includeIndicatorStyles: false });
@@ -38,8 +38,8 @@ serve({
       site(head, `<main><h1>Antrag</h1><p>Klicks: <output id="clicks">0</output></p>${part(url)}</main>`),
   },
   files: {
-    '/htmx/': new URL('dist/', folder('htmx.org/package.json')),
-    '/idiomorph/': new URL('dist/', folder('idiomorph/package.json')),
+    '/htmx/': distOf('htmx.org'),
+    '/idiomorph/': distOf('idiomorph'),
     '/page/': new URL('public/', import.meta.url),
   },
   // htmx writes HTML from text: it cannot run with trusted types.

@@ -12,6 +12,8 @@ export function hostileContract(open: (options: OpenOptions) => Promise<Visit>):
         expect(await contrast(page.locator(`#${id}`)), id).toBeGreaterThanOrEqual(4.5);
       const link = page.locator('#bundid');
       expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+      // Its own button inside of it is 44 px high.
+      expect((await page.locator('#nachweis').boundingBox())?.height).toBeGreaterThanOrEqual(72);
       const size = await link
         .locator('span')
         .evaluate((text) => Number.parseFloat(getComputedStyle(text).fontSize));

@@ -62,9 +62,9 @@ export async function visit(
   await page.locator('#dataset').waitFor({ state: 'attached' });
   if (!late && !withoutScript) await upgrade();
   const leave = async () => {
-    const said = [...told];
+    const said = told.join('\n');
     await context.close();
-    expect(said, 'what the page has said to its developer').toEqual([]);
+    expect(said, 'what the page has said to its developer').toBe('');
   };
   return { page, upgrade, leave };
 }

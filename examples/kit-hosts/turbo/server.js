@@ -43,7 +43,7 @@ function page(_url, request) {
 serve({
   pages: { '/': page, '/change': change, '/help': site(head, '<main><h1>Hilfe</h1></main>') },
   files: {
-    '/turbo/': new URL('dist/', import.meta.resolve('@hotwired/turbo/package.json')),
+    '/turbo/': new URL('./', import.meta.resolve('@hotwired/turbo')),
     '/page/': new URL('public/', import.meta.url),
   },
   // Turbo writes HTML from text: it cannot run with trusted types.
