@@ -1,21 +1,15 @@
 import { showDate } from '../element/dates.ts';
-import { RathausElement, type Raw } from '../element/element.ts';
 import { fill } from '../element/fill.ts';
+import { InPlaceElement, type Raw } from '../element/in-place.ts';
 import { send } from '../element/send.ts';
 import type { TemplateContext } from '../element/template.ts';
-import { accountDe } from '../locales/de/account.ts';
-import base from '../theme/base.css.ts';
-import surface from '../theme/surface.css.ts';
-import { morph } from '../tree/morph.ts';
 import type { Tree } from '../tree/tree.ts';
-import own from './account.css.ts';
-import { type AccountData, account, readSession, type SessionData } from './account.ts';
+import type { AccountData } from './account.ts';
 import { ask, clock } from './ask.ts';
 import { watchMenu } from './menu.ts';
 import { type News, type Phase, Session } from './session.ts';
-import { SessionDialog } from './session-dialog.ts';
-
-const css = base + surface + own;
+import { readSession, type SessionData } from './session-data.ts';
+import type { SessionDialog } from './session-dialog.ts';
 
 /**
  * Who is logged in, with logout and a dialog before the session ends.
@@ -24,12 +18,13 @@ const css = base + surface + own;
  * it asks the server for more time; an application that prevents that extends the session itself and says the new end.
  * Tabs of one login tell each other: whoever stays, stays everywhere, and whoever logs out is logged out everywhere.
  */
-export class RathausAccount extends RathausElement<'account', AccountData> {
+export class RathausAccount extends InPlaceElement<'account', AccountData> {
   static override observedAttributes = [
     ...['data', 'lang', 'texts', 'name', 'logout', 'extend', 'level'],
     ...['expires', 'now', 'session-id', 'session', 'warn-before', 'login'],
   ];
 
+  protected readonly kind = 'account';
   readonly #internals = this.attachInternals();
   readonly #session = new Session({
     clock,
@@ -39,7 +34,8 @@ export class RathausAccount extends RathausElement<'account', AccountData> {
     },
     tell: (news) => this.#tabs?.postMessage({ logout: this.#logout, ...news }),
   });
-  readonly #dialog = new SessionDialog(this, css, (action) => this.#act(action));
+  readonly #shown = () => import('./account-shown.ts');
+  #dialog: SessionDialog | undefined;
   #about: SessionData = {};
   #context: TemplateContext<'account'> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -52,7 +48,7 @@ export class RathausAccount extends RathausElement<'account', AccountData> {
   #isAsking = false;
 
   constructor() {
-    super(account, css, accountDe);
+    super();
     this.addEventListener('submit', this.#submit);
   }
 
@@ -80,7 +76,7 @@ export class RathausAccount extends RathausElement<'account', AccountData> {
     clearTimeout(this.#timer);
     this.#leave();
     this.#connection.abort();
-    this.#dialog.hide();
+    this.#dialog?.hide();
   }
 
   override attributeChangedCallback(): void {
@@ -89,20 +85,27 @@ export class RathausAccount extends RathausElement<'account', AccountData> {
   }
 
   protected override async show(given: object | undefined): Promise<void> {
-    await super.show(given);
+    if (!given) this.#hear();
+    // Between the tags there is nothing to add while there is nothing to say.
+    const speaks = this.#session.phase || this.#isAsking || this.#isFailed || this.#isPutOff;
+    const part = given || this.shadowRoot || speaks ? await this.onDemand(this.#shown) : undefined;
+    if (part) {
+      this.#dialog ??= part.dialogOf(this, (action) => this.#act(action));
+      await part.showAccount(this, this.given(), (context, data) => this.#beside(context, data));
+    }
     this.#follow();
   }
 
-  protected override patch(old: Element, next: Element): void {
-    morph(old, next);
+  protected override async dress(): Promise<void> {
+    (await this.onDemand(this.#shown))?.dressAccount(this);
   }
 
   protected override attributesAsData(raw: Raw): object | undefined {
     return raw.name && raw.logout ? { ...raw, id: raw.sessionId } : undefined;
   }
 
-  protected override beside(context: TemplateContext<'account'>, data: AccountData | undefined): Tree {
-    this.#context = context;
+  /** What the page says of the session, in its data or in attributes. */
+  #hear(data?: AccountData): void {
     const attribute = (name: string): string | undefined => this.getAttribute(name) ?? undefined;
     const attributes = {
       expires: attribute('expires'),
@@ -115,6 +118,11 @@ export class RathausAccount extends RathausElement<'account', AccountData> {
     const report = (path: string, expected: string): undefined => this.warn('data', `${path}: ${expected}`);
     this.#about = data ?? readSession(attributes, report, '') ?? {};
     this.#session.page(this.#about);
+  }
+
+  #beside(context: TemplateContext<'account'>, data: AccountData | undefined): Tree {
+    this.#context = context;
+    if (data) this.#hear(data);
     const speaks = this.#session.phase || this.#isAsking || this.shadowRoot;
     return speaks && context.h('p', { part: 'status', role: 'status' });
   }
@@ -160,8 +168,7 @@ export class RathausAccount extends RathausElement<'account', AccountData> {
   /** Does what follows from the state of the session. */
   #follow(): void {
     clearTimeout(this.#timer);
-    const context = this.#context;
-    if (!this.isConnected || !context) return;
+    if (!this.isConnected) return;
     const session = this.#session;
     const { phase, rest, ends } = session;
     if (rest > 0)
@@ -184,9 +191,9 @@ export class RathausAccount extends RathausElement<'account', AccountData> {
     const isQuiet = phase === '' || phase === this.#later;
     const isShown = phase !== '' || this.#isFailed;
     this.#internals.states[isShown && isQuiet ? 'add' : 'delete']('line');
-    if (!isShown) this.#dialog.hide();
-    else
-      this.#dialog.show(
+    if (!isShown) this.#dialog?.hide();
+    else if (this.#context)
+      this.#dialog?.show(
         {
           phase,
           ends,
@@ -197,7 +204,7 @@ export class RathausAccount extends RathausElement<'account', AccountData> {
           login: this.#about.login,
           isFailed: this.#isFailed,
         },
-        context,
+        this.#context,
         this.#logout,
       );
   }
@@ -207,14 +214,23 @@ export class RathausAccount extends RathausElement<'account', AccountData> {
     return `${showDate(new Date(ends || 0).toISOString(), this.#context?.lang ?? 'de', undefined, 'short')}`;
   }
 
+  get #timeInMenu(): HTMLTimeElement | null {
+    return this.#content.querySelector('[part~=ends] time');
+  }
+
+  /** Whether the menu has another end than the session. */
+  get #isPutOff(): boolean {
+    const { ends } = this.#session;
+    const time = this.#timeInMenu;
+    return !!time && ends > 0 && ends !== Date.parse(time.dateTime);
+  }
+
   /** An end that was put off, in the menu. */
   #sayEnd(): void {
-    const time = this.#content.querySelector<HTMLTimeElement>('[part~=ends] time');
-    const [node] = time?.childNodes ?? [];
-    const { ends } = this.#session;
-    const text = fill(this.texts.ends, this.#time);
-    if (time && node && ends && ends !== Date.parse(time.dateTime) && node.nodeValue !== text)
-      node.nodeValue = text;
+    const [node] = this.#timeInMenu?.childNodes ?? [];
+    if (!node || !this.#context || !this.#isPutOff) return;
+    const text = fill(this.#context.texts.ends, this.#time);
+    if (node.nodeValue !== text) node.nodeValue = text;
   }
 
   /** Somebody has pressed a button of the dialog, or closed it. */
@@ -253,6 +269,7 @@ export class RathausAccount extends RathausElement<'account', AccountData> {
     this.#isFailed = !isLater;
     await this.update();
     const status = this.shadowRoot?.querySelector('[part=status]');
-    status?.replaceChildren(isLater ? fill(this.texts.extended, this.#time) : this.texts.failed);
+    const texts = this.#context?.texts;
+    if (texts) status?.replaceChildren(isLater ? fill(texts.extended, this.#time) : texts.failed);
   }
 }

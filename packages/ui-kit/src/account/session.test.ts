@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Answer, type News, readAnswer, Session } from './session.ts';
+import { type Answer, type News, Session } from './session.ts';
 
 const minute = 60_000;
 const iso = (at: number): string => new Date(at).toISOString();
@@ -300,30 +300,5 @@ describe('a session in several tabs', () => {
     await tab.session.look();
     tab.session.page({ id: 'a', expires: iso(start + rest), now: iso(world.now) });
     expect(tab.session.ends).toBe(world.ends);
-  });
-});
-
-describe('the answer of a server', () => {
-  it('is read or is none, whatever it is', () => {
-    fc.assert(
-      fc.property(fc.anything(), (json) => {
-        const answer = readAnswer(json);
-        if (answer?.expires) expect(Date.parse(answer.expires)).not.toBeNaN();
-      }),
-    );
-  });
-
-  it.each([
-    [{ expires: null }, { expires: null }],
-    [
-      { id: 7, expires: iso(start), now: 'x' },
-      { id: '7', expires: iso(start) },
-    ],
-    [{}, undefined],
-    [{ expires: 'morgen' }, undefined],
-    [null, undefined],
-    ['<html>', undefined],
-  ])('%j', (json, answer) => {
-    expect(readAnswer(json)).toEqual(answer);
   });
 });
