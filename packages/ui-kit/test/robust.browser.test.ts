@@ -213,30 +213,6 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('robustness under the strict 
     expect(await page.locator('rathaus-dataset h3').innerText()).toBe(evil);
   });
 
-  it('keeps 1,000 elements in the page, and leaves nothing behind when they go', async () => {
-    await open('<div id="many"></div>');
-    const time =
-      await page.evaluate(`(() => { const start = performance.now(); const many = document.querySelector('#many');
-      for (let i = 0; i < 1000; i += 1) { const e = document.createElement(i % 2 ? 'rathaus-login' : 'rathaus-account');
-        e.data = i % 2 ? { providers: [{ id: 'bundid', href: '/x' }] } : { name: 'E', logout: '/x', expires: new Date(Date.now() + 6e5).toISOString() }; many.append(e); }
-      return performance.now() - start })()`);
-    await expect.poll(() => page.locator('#many .rathaus').count(), { timeout: 20_000 }).toBe(1000);
-    expect(time).toBeLessThan(10_000);
-    await page.evaluate(`(() => { for (const d of document.querySelectorAll('details')) d.open = true; })()`);
-    await page.waitForTimeout(100);
-    await page.evaluate(
-      `(() => { window.refs = [...document.querySelectorAll('#many > *')].map((e) => new WeakRef(e)); document.querySelector('#many').replaceChildren(); })()`,
-    );
-    // Collected from outside of the page: inside, what a stack seems to hold is kept, and now and then some elements are.
-    const inspector = await page.context().newCDPSession(page);
-    const left = async () => {
-      await inspector.send('HeapProfiler.collectGarbage');
-      return (await page.evaluate('refs.filter((ref) => ref.deref()).length')) as number;
-    };
-    // A listener or a timer that outlives its element would keep all of a kind, which are 500.
-    await expect.poll(left).toBeLessThan(50);
-  });
-
   it('has roles and names that a screen reader can work with', async () => {
     const { STATES } = await import('./states.ts');
     await page.clock.setFixedTime(new Date('2026-11-23T12:00:00+01:00'));
