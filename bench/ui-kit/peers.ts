@@ -11,12 +11,11 @@ export interface Peer {
   readonly version: string;
   /** What it leaves to the application to install. */
   readonly needs?: string;
-  /** Module that brings the button; none when only styles are compared. */
+  /** Module that brings the button; none where styles do it alone. */
   readonly code?: string;
-  /** The button; its text is in the page before the script has run. */
+  /** The button; its text is in the page before the script has run. Without it only sizes are compared. */
   readonly html?: string;
-  readonly tag?: string;
-  /** Files of the package that a page needs, when there is no module. */
+  /** Files of the package that its guide links in a page: styles, and scripts that are no modules. */
   readonly files?: readonly string[];
 }
 
@@ -30,7 +29,7 @@ export const PEERS: readonly Peer[] = [
     version: '2.20.1',
     code: "import '@shoelace-style/shoelace/dist/components/button/button.js';",
     html: `<sl-button href="/login">${LABEL}</sl-button>`,
-    tag: 'sl-button',
+    files: ['dist/themes/light.css'],
   },
   {
     name: 'Web Awesome button',
@@ -38,7 +37,7 @@ export const PEERS: readonly Peer[] = [
     version: '3.14.0',
     code: "import '@awesome.me/webawesome/dist/components/button/button.js';",
     html: `<wa-button href="/login">${LABEL}</wa-button>`,
-    tag: 'wa-button',
+    files: ['dist/styles/webawesome.css'],
   },
   {
     name: 'KoliBri button without theme',
@@ -54,7 +53,13 @@ export const PEERS: readonly Peer[] = [
     version: '2.26.0',
     code: "import '@ui5/webcomponents/dist/Button.js';",
     html: `<ui5-button>${LABEL}</ui5-button>`,
-    tag: 'ui5-button',
+  },
+  {
+    name: 'KERN button (styles)',
+    package: '@kern-ux/native',
+    version: '2.7.2',
+    html: `<a class="kern-btn kern-btn--primary" href="/login"><span class="kern-label">${LABEL}</span></a>`,
+    files: ['dist/kern.min.css'],
   },
   {
     name: 'DSFR connect (styles)',
@@ -94,10 +99,11 @@ export function installPeers(): string | undefined {
   return folder;
 }
 
-/** One self-contained module, minified, as a page would load it. */
-export async function bundle(code: string, folder: string): Promise<Uint8Array> {
+/** One self-contained module or stylesheet, minified, as a page would load it. */
+export async function bundle(source: { js: string } | { css: string }, folder: string): Promise<Uint8Array> {
+  const [[loader, contents] = ['js', '']] = Object.entries(source);
   const result = await build({
-    stdin: { contents: code, resolveDir: folder },
+    stdin: { contents, resolveDir: folder, loader: loader as 'js' | 'css' },
     bundle: true,
     minify: true,
     format: 'esm',
@@ -105,9 +111,10 @@ export async function bundle(code: string, folder: string): Promise<Uint8Array> 
     write: false,
     conditions: ['production', 'browser'],
     define: { 'process.env.NODE_ENV': '"production"' },
-    loader: { '.svg': 'dataurl', '.woff2': 'dataurl' },
+    loader: { '.svg': 'dataurl' },
     logLevel: 'error',
-    external: ['node:*'],
+    // Fonts are loaded after the first paint, and only where a page uses them.
+    external: ['node:*', '*.woff2', '*.woff', '*.ttf', '*.eot'],
   });
   return result.outputFiles[0]?.contents ?? new Uint8Array();
 }

@@ -1,89 +1,82 @@
 /**
- * Sizes of the kit and of its peers, and first paint of a page with one login against the same page with the peers'
- * buttons. Peers are installed into a temporary folder; without a network or a browser their part is left out, loudly.
+ * Sizes of the kit and of its peers; processor and wall time until the first paint of the README's page against the same
+ * page without the script and against the peers' pages; what moves when the script comes late. Peers are installed into a
+ * temporary folder; without a network or a browser their part is left out, loudly.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
-import { renderLogin } from '@rathaus/ui-kit/server';
-import { chromium } from 'playwright-core';
-import { type Candidate, measurePaint } from './paint.ts';
+import { Chromium } from './chromium.ts';
+import { measureRounds, measureShift } from './loads.ts';
+import { latePage, ownPages, peerPage } from './pages.ts';
 import { bundle, installPeers, PEERS } from './peers.ts';
+import type { Page } from './serve.ts';
+import { gzipBytes, kitSizes, type Size, sum } from './sizes.ts';
 
 const kit = fileURLToPath(new URL('../../packages/ui-kit/', import.meta.url));
-const loads = Number(process.env.LOADS ?? 15);
-const gzip = (data: Uint8Array | string): number => gzipSync(data, { level: 9 }).length;
+const dist = join(kit, 'dist');
+const rounds = Number(process.env.LOADS ?? 40);
 
-if (!existsSync(`${kit}dist/cdn/sri.json`)) {
+if (!existsSync(join(dist, 'cdn/sri.json'))) {
   console.log('building @rathaus/ui-kit …');
   const built = spawnSync('npm', ['run', 'build'], { cwd: kit, stdio: 'inherit' });
   if (built.status !== 0) process.exit(1);
 }
-const file = (name: string): Buffer => readFileSync(`${kit}dist/${name}`);
 
 console.log(`machine: ${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.version}`);
-const sizes: [name: string, bytes: number][] = [
-  ['rathaus-login, script with styles and German', gzip(file('cdn/rathaus-login.js'))],
-  ['whole kit, script with styles', gzip(file('cdn/rathaus-ui.js'))],
-  ['  German texts of the whole kit', gzip(file('cdn/locales/de.js'))],
-  ['  styles.css, where a page links it', gzip(file('styles.css'))],
-];
-
 const folder = installPeers();
-const candidates: Candidate[] = [];
 if (!folder) console.log('SKIPPED: the peers could not be installed (no registry?)');
-else
-  for (const peer of PEERS) {
-    if (peer.files) {
-      sizes.push([
-        peer.name,
-        peer.files.reduce(
-          (sum, path) => sum + gzip(readFileSync(`${folder}/node_modules/${peer.package}/${path}`)),
-          0,
-        ),
-      ]);
-      continue;
-    }
-    const script = await bundle(peer.code ?? '', folder);
-    sizes.push([peer.name, gzip(script)]);
-    if (peer.html && peer.tag) candidates.push({ name: peer.name, html: peer.html, tag: peer.tag, script });
-  }
-for (const [name, bytes] of sizes) console.log(`${name.padEnd(48)} ${String(bytes).padStart(7)} B gzip`);
-
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-let ratio: number | undefined;
-if (!existsSync(executablePath)) console.log('SKIPPED: no Chromium. Install it: apt-get install chromium');
-else if (candidates.length > 0) {
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
-  const script = file('cdn/rathaus-login.js');
-  // Like the peers: a script tag and content that is there before it has run. First paint is plain in all of them.
-  const own: Candidate = {
-    name: 'rathaus-login',
-    html: '<rathaus-login><a data-provider="bundid" href="/login">Mit BundID anmelden</a></rathaus-login>',
-    tag: 'rathaus-login',
-    script,
-  };
-  // As we recommend it: rendered on the server with linked styles, so that the first paint is the final one.
-  const final: Candidate = {
-    name: 'rathaus-login, first paint final',
-    html: renderLogin({ providers: [{ id: 'bundid', href: '/login' }] }),
-    tag: 'rathaus-login',
-    script,
-    styles: file('login.css').toString(),
-  };
-  const results = await measurePaint(browser, [own, ...candidates, final], loads);
-  await browser.close();
-  console.log(`\nmedian of ${loads} interleaved loads, CPU slowed 6 times`);
-  for (const { name, paint, interactive } of results)
-    console.log(
-      `${name.padEnd(32)} first paint ${paint.toFixed(0).padStart(6)} ms   interactive ${interactive.toFixed(0).padStart(6)} ms`,
-    );
-  const [ours, ...others] = results.slice(0, -1);
-  if (ours && others.length > 0) ratio = ours.paint / Math.min(...others.map((one) => one.paint));
+const sizes = kitSizes(dist);
+const peers: Size[] = [];
+const peerPages: Page[] = [];
+for (const peer of folder ? PEERS : []) {
+  const files = (peer.files ?? []).map((path) =>
+    readFileSync(`${folder}/node_modules/${peer.package}/${path}`),
+  );
+  const script = peer.code ? [await bundle({ js: peer.code }, folder as string)] : [];
+  const bytes = [...files, ...script].reduce((total, file) => total + gzipBytes(file), 0);
+  peers.push({ name: peer.name, bytes });
+  if (peer.html) peerPages.push(await peerPage(peer, folder as string));
 }
+for (const { name, bytes } of [...sizes.login, ...sizes.firstEight, ...sizes.beside, ...peers])
+  console.log(`${name.padEnd(48)} ${String(bytes).padStart(7)} B gzip`);
 
-console.log(`figure: ui-kit/login-size = ${sizes[0]?.[1]} B gzip`);
-console.log(`figure: ui-kit/all-size = ${sizes[1]?.[1]} B gzip`);
-if (ratio !== undefined) console.log(`figure: ui-kit/first-paint-vs-best-peer = ${ratio.toFixed(2)} ×`);
+const figures = [`login-size = ${sum(sizes.login)} B gzip`, `all-size = ${sum(sizes.firstEight)} B gzip`];
+const executable = process.env.CHROMIUM ?? '/usr/bin/chromium';
+if (!existsSync(executable)) console.log('SKIPPED: no Chromium. Install it: apt-get install chromium');
+else {
+  const browser = new Chromium(executable);
+  const { stylesheet, login } = ownPages(dist);
+  const pages = [stylesheet, login, ...peerPages];
+  const measured = await measureRounds(browser, pages, rounds);
+  console.log(
+    `\nmedian of ${rounds} interleaved loads; ms of the page's own thread until the first paint, of which script,`,
+  );
+  console.log(
+    'style and layout; until the first frame with the button in it; ms on the clock until the first paint',
+  );
+  const parts = ['cpu', 'script', 'style', 'layout', 'button', 'wall'] as const;
+  console.log(
+    `${''.padEnd(28)}${parts.map((part) => part.padStart(8)).join('')}   beside link and stylesheet`,
+  );
+  for (const page of pages) {
+    const times = parts.map((part) => measured.median(page, part).toFixed(1).padStart(8));
+    const ratios = (['cpu', 'button', 'wall'] as const).map(
+      (part) => `${part} ${measured.ratio(page, stylesheet, part).toFixed(3)} ×`,
+    );
+    console.log(`${page.name.padEnd(28)}${times.join('')}   ${ratios.join(', ')}`);
+  }
+  figures.push(`first-paint-vs-stylesheet = ${measured.ratio(login, stylesheet, 'cpu').toFixed(3)} ×`);
+  if (peerPages.length > 0) {
+    const ratios = peerPages.map((page) => measured.ratio(login, page, 'button'));
+    figures.push(`first-paint-vs-best-peer = ${Math.max(...ratios).toFixed(3)} ×`);
+  }
+  const late = latePage(dist);
+  const shift = await measureShift(browser, late);
+  console.log(`\n${late.name}: layout shift ${shift.toFixed(4)}`);
+  figures.push(`layout-shift = ${shift.toFixed(4)} score`);
+  await browser.close();
+}
+for (const figure of figures) console.log(`figure: ui-kit/${figure}`);
