@@ -15,6 +15,17 @@ export const ar: Locale = {
     soon: 'قريبًا',
     more: 'المزيد',
     help: 'ما هو {name}؟',
+    bundid_for: 'للأفراد',
+    bundid_about:
+      'حساب BundID هو الحساب المجاني للحكومة الاتحادية لتقديم الطلبات إلى الدوائر الرسمية. يمكنك إنشاؤه عند تسجيل الدخول.',
+    unternehmenskonto_for: 'للشركات والجمعيات',
+    unternehmenskonto_about:
+      'حساب للشركات والجمعيات والمؤسسات الأخرى. تحتاج إلى شهادة ELSTER الخاصة بمؤسستك.',
+    eid_for: 'للأفراد',
+    eid_about:
+      'تقرّب بطاقة هويتك الألمانية من هاتفك وتدخل رقمك السري. ويصلح لذلك أيضًا تصريح الإقامة الإلكتروني.',
+    wallet_for: 'للأفراد',
+    wallet_about: 'محفظة رقمية في هاتفك تحمل فيها وثائقك معك.',
     _bundid: 'BundID',
     _unternehmenskonto: 'Mein Unternehmenskonto',
     _eid: 'Online-Ausweis (الهوية الإلكترونية)',

@@ -15,6 +15,17 @@ export const en: Locale = {
     soon: 'soon',
     more: 'More about it',
     help: 'What is {name}?',
+    bundid_for: 'For private persons',
+    bundid_about:
+      'BundID is the free account of the federal government for applications to authorities. You can set it up when you sign in.',
+    unternehmenskonto_for: 'For companies and associations',
+    unternehmenskonto_about:
+      'The account for companies, associations and other organisations. You need an ELSTER certificate of your organisation.',
+    eid_for: 'For private persons',
+    eid_about:
+      'You hold your German ID card to your phone and enter your PIN. An electronic residence permit works as well.',
+    wallet_for: 'For private persons',
+    wallet_about: 'The digital wallet on your phone in which you carry your documents with you.',
     _bundid: 'BundID',
     _unternehmenskonto: 'Mein Unternehmenskonto',
     _eid: 'Online-Ausweis (German eID)',
