@@ -81,18 +81,18 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('error-summary', () => {
     expect(await focused()).toBe('body');
     await page.locator('#name').focus();
     await run(`summary.data = ${JSON.stringify(two)}`);
-    expect(await focused()).toBe('alert');
+    await expect.poll(focused).toBe('alert');
     expect(await page.getByRole('alert').getByRole('heading').innerText()).toBe(
       'Bitte prüfen Sie zwei Angaben',
     );
     await page.locator('#name').focus();
     await run("summary.data = { errors: [{ id: 'seit', text: 'Der Monat.' }] }");
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('eine Angabe');
     expect(await focused()).toBe('name');
-    expect(await page.getByRole('alert').innerText()).toContain('eine Angabe');
     await run('summary.focus()');
     expect(await focused()).toBe('alert');
     await run('summary.data = { errors: [] }');
-    expect(await page.getByRole('alert').count()).toBe(0);
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0);
     await page.locator('#name').focus();
     await run(
       "const copy = summary.cloneNode(); const box = document.createElement('div'); box.setAttribute('role', 'alert'); box.tabIndex = -1; box.append('Neu'); copy.append(box); window.old = summary; summary.replaceWith(copy)",

@@ -1,9 +1,5 @@
-import { RathausElement } from '../element/element.ts';
-import { errorSummaryDe } from '../locales/de/error-summary.ts';
-import base from '../theme/base.css.ts';
-import surface from '../theme/surface.css.ts';
-import css from './error-summary.css.ts';
-import { type ErrorSummaryData, errorSummary } from './error-summary.ts';
+import { DisplayElement } from '../element/display.ts';
+import type { ErrorSummaryData } from './error-summary.ts';
 import { fieldOf, labelOf, targetOf } from './target.ts';
 
 /**
@@ -11,12 +7,14 @@ import { fieldOf, labelOf, targetOf } from './target.ts';
  * the field and its label into view. The summary takes the focus when it appears: with the page after a failed submit,
  * added to it, or when its `data` come. What changes in it later moves nothing; call `focus()` after the next submit.
  */
-export class RathausErrorSummary extends RathausElement<'error-summary', ErrorSummaryData> {
+export class RathausErrorSummary extends DisplayElement<'error-summary', ErrorSummaryData> {
+  protected readonly kind = 'error-summary';
+  protected readonly shown = () => import('./error-summary-shown.ts');
   #shown = false;
   #prefix = '';
 
   constructor() {
-    super(errorSummary, base + surface + css, errorSummaryDe);
+    super();
     this.addEventListener('click', this.#follow);
   }
 

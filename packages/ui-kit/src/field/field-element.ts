@@ -1,10 +1,5 @@
-import { RathausElement } from '../element/element.ts';
-import { fieldDe } from '../locales/de/field.ts';
-import base from '../theme/base.css.ts';
-import surface from '../theme/surface.css.ts';
-import { morph } from '../tree/morph.ts';
-import css from './field.css.ts';
-import { type FieldData, field } from './field.ts';
+import { DisplayElement } from '../element/display.ts';
+import type { FieldData } from './field.ts';
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 const CONTROLS = 'input:not([type=hidden]), select, textarea';
@@ -15,13 +10,14 @@ const isChoice = (control: Control): control is HTMLInputElement => /^(radio|che
  * only tells the developer what is missing at them. A field made from `data` takes part in the form of the page as they
  * do: it is sent, checked, reset, disabled and filled in again with the form.
  */
-export class RathausField extends RathausElement<'field', FieldData> {
+export class RathausField extends DisplayElement<'field', FieldData> {
   static formAssociated = true;
-  readonly #internals: ElementInternals;
+  protected readonly kind = 'field';
+  protected readonly shown = () => import('./field-shown.ts');
+  readonly #internals = this.attachInternals();
 
   constructor() {
-    super(field, base + surface + css, fieldDe);
-    this.#internals = this.attachInternals();
+    super();
     this.addEventListener('input', () => this.#tell());
     this.addEventListener('keydown', this.#enter);
   }
@@ -77,11 +73,6 @@ export class RathausField extends RathausElement<'field', FieldData> {
       else control.value = `${values[0] ?? ''}`;
     }
     this.#tell();
-  }
-
-  /** What was entered and the focus stay when an error comes or goes. */
-  protected override patch(old: Element, next: Element): void {
-    morph(old, next);
   }
 
   get #controls(): Control[] {

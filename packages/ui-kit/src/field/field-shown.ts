@@ -1,0 +1,10 @@
+import { shownBy } from '../element/shown.ts';
+import { fieldDe } from '../locales/de/field.ts';
+import base from '../theme/base.css.ts';
+import surface from '../theme/surface.css.ts';
+import { morph } from '../tree/morph.ts';
+import css from './field.css.ts';
+import { field } from './field.ts';
+
+// What was entered and the focus stay when an error comes or goes.
+export default shownBy({ definition: field, css: base + surface + css, german: fieldDe, patch: morph });
