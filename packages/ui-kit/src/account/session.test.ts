@@ -244,18 +244,6 @@ describe('a session in several tabs', () => {
     expect(second.session.phase, 'the logout did not come about').toBe('');
   });
 
-  it('a page from long ago, told by another tab, changes nothing', async () => {
-    const world = new World();
-    world.tabs.push(new Tab(world, 0));
-    const [tab] = world.tabs as [Tab];
-    const old = { id: 'a', ends: world.ends, said: world.now };
-    await world.pass(4 * minute);
-    world.isAlive = false;
-    await tab.session.look();
-    await tab.hear(old);
-    expect(tab.session.phase).toBe('end');
-  });
-
   it.each([
     ['later word, later end', 10_000, 9 * minute, 9 * minute],
     ['later word, earlier end', 10_000, 3 * minute, 3 * minute],
