@@ -5,11 +5,14 @@ import { Readable } from 'node:stream';
 
 const TYPES = { '.css': 'text/css', '.html': 'text/html; charset=utf-8', '.js': 'text/javascript' };
 
-/** Own files only. `trustedTypes`: policies that the framework makes, `'none'` where it makes none; without it anything may be written as HTML. */
-const policy = (trustedTypes) =>
+/**
+ * Own files only. `trustedTypes`: policies that the framework makes, `'none'` where it makes none; without it anything
+ * may be written as HTML. `styles`: hashes of styles that the framework writes into the page.
+ */
+const policy = ({ trustedTypes, styles = '' }) =>
   [
     "default-src 'none'",
-    "style-src 'self'",
+    `style-src 'self' ${styles}`.trim(),
     "script-src 'self'",
     "connect-src 'self'",
     "form-action 'self'",
@@ -62,7 +65,7 @@ async function take(request) {
  * Serves the site on this machine: `pages` by path (HTML, or a function of URL and request that makes it), `files` by the
  * start of their path, and what the form posts to `/antrag`.
  */
-export function serve({ pages, files = {}, trustedTypes }) {
+export function serve({ pages, files = {}, ...exceptions }) {
   const folders = { '/kit/': new URL('./', import.meta.resolve('@rathaus/ui-kit/styles.css')), ...files };
   const server = createServer(async (request, response) => {
     const url = new URL(request.url, 'http://localhost');
@@ -73,7 +76,7 @@ export function serve({ pages, files = {}, trustedTypes }) {
       const page = pathname === '/received' ? () => receipt(url.searchParams) : pages[pathname];
       if (page) {
         response.setHeader('content-type', TYPES['.html']);
-        response.setHeader('content-security-policy', policy(trustedTypes));
+        response.setHeader('content-security-policy', policy(exceptions));
         const html = typeof page === 'string' ? page : await page(url, request, response);
         return response.writableEnded ? undefined : response.end(html);
       }

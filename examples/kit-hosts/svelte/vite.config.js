@@ -3,6 +3,8 @@ import { defineConfig } from 'vite';
 
 /** One build for the browser, where the kit is a file of its own that a page can load at any time, and one for the server. */
 export default defineConfig({
+  // Where server.js has the files.
+  base: '/browser/',
   plugins: [svelte()],
   environments: {
     client: {

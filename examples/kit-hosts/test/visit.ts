@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Variant } from './matrix.ts';
 import type { RunningSite } from './running-site.ts';
 
@@ -55,7 +55,7 @@ export async function visit(
   const upgrade = async () => {
     await wait(Math.max(0, opened + LATE - Date.now()));
     release();
-    await expect.poll(() => isDefined(page)).toBe(true);
+    await vi.waitUntil(() => isDefined(page), { timeout: 20_000 });
     await settled(page);
   };
   await page.locator('#bundid').waitFor();

@@ -46,5 +46,7 @@ serve({
     '/turbo/': new URL('./', import.meta.resolve('@hotwired/turbo')),
     '/page/': new URL('public/', import.meta.url),
   },
+  // Those of Turbo's bar for slow pages. With another version the console of the browser says the new hash.
+  styles: "'sha256-WAyOw4V+FqDc35lQPyRADLBWbuNK8ahvYEaQIYF1+Ps='",
   // Turbo writes HTML from text: it cannot run with trusted types.
 });

@@ -1,6 +1,3 @@
-// Its bar for slow pages brings styles into the page, which the policy refuses: it waits for 24 days.
-window.Turbo.config.drive.progressBarDelay = 2 ** 31 - 1;
-
 // One listener on the link itself, and not on the document: it lives as long as the node does.
 const listen = () => document.querySelector('#bundid')?.addEventListener('click', count);
 
