@@ -14,11 +14,13 @@ export abstract class DisplayElement<N extends ElementName, Data extends object>
   protected abstract readonly shown: () => Promise<{ readonly default: Shown }>;
 
   protected override async show(given: object | undefined): Promise<void> {
+    if (!given && !this.shadowRoot) return;
+    const part = await this.onDemand(this.shown);
     // What is given may have changed while it was loaded.
-    if (given || this.shadowRoot) await (await this.shown()).default.show(this, this.given());
+    await part?.default.show(this, this.given());
   }
 
   protected override async dress(): Promise<void> {
-    (await this.shown()).default.dress(this);
+    (await this.onDemand(this.shown))?.default.dress(this);
   }
 }

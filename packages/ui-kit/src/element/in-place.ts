@@ -83,6 +83,15 @@ export abstract class InPlaceElement<N extends ElementName, Data extends object>
     console.warn('rathaus', warning, this);
   }
 
+  /** A part of the element that is loaded on demand; where it does not arrive the page stays as it is. */
+  protected async onDemand<Part>(load: () => Promise<Part>): Promise<Part | undefined> {
+    try {
+      return await load();
+    } catch (error) {
+      return this.warn('load', `${error}`);
+    }
+  }
+
   /** Data in single attributes, for elements that can be written without children; nothing where they are not there. */
   protected attributesAsData(_raw: Raw): object | undefined {
     return undefined;

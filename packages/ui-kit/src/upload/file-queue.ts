@@ -59,10 +59,9 @@ export class FileQueue {
     return this.good.some((one) => sameFile(one.file, file));
   }
 
-  /** Takes files that a field has and the list has not. */
-  adopt(files: Iterable<File>): void {
-    const unknown = [...files].filter((file) => !this.#entries.some((one) => sameFile(one.file, file)));
-    if (unknown.length) this.add(unknown);
+  /** Files that a field has and the list has not. */
+  unknown(files: Iterable<File>): readonly File[] {
+    return [...files].filter((file) => !this.#entries.some((one) => sameFile(one.file, file)));
   }
 
   /**

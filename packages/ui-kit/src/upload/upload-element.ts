@@ -1,28 +1,18 @@
-import { announce } from '../element/announce.ts';
-import { RathausElement, type Raw } from '../element/element.ts';
-import { fill } from '../element/fill.ts';
-import { send } from '../element/send.ts';
-import type { TemplateContext } from '../element/template.ts';
-import { uploadDe } from '../locales/de/upload.ts';
-import base from '../theme/base.css.ts';
-import surface from '../theme/surface.css.ts';
-import { morph } from '../tree/morph.ts';
-import type { Tree } from '../tree/tree.ts';
-import { dropTarget } from './drop-target.ts';
-import { type Entry, FileQueue } from './file-queue.ts';
-import { FormPart, putValues } from './form-part.ts';
-import { requestBody } from './post-file.ts';
-import css from './upload.css.ts';
-import { type UploadData, upload } from './upload.ts';
-import { bad, busy, lineText, listTree, shownName, waitText, waitTree } from './upload-list.ts';
+import { InPlaceElement, type Raw } from '../element/in-place.ts';
+import type { UploadData } from './upload.ts';
+import type { UploadFiles } from './upload-files.ts';
+
+/** What people do before they choose files, and what has happened where they were quicker. */
+const SIGNS = ['pointerover', 'focusin', 'dragenter', 'change', 'invalid'];
 
 /**
  * Files with progress, limits, drop and retry around the real file field. What the list shows is what the form posts:
- * the files themselves, or with `action` the ids that the server gave them.
+ * the files themselves, or with `action` the ids that the server gave them. Until somebody is about to choose files
+ * there is the field of the page and nothing else; what handles files is loaded with the first sign of that.
  *
  * Fires `rathaus-upload` when a file reaches an end; `detail` is `{ fileName, state, reason, id }`.
  */
-export class RathausUpload extends RathausElement<'upload', UploadData> {
+export class RathausUpload extends InPlaceElement<'upload', UploadData> {
   /** Makes `form`, `disabled`, fieldsets and reset count for the element as for a field. */
   static formAssociated = true;
   static override observedAttributes = [
@@ -30,270 +20,71 @@ export class RathausUpload extends RathausElement<'upload', UploadData> {
     ...['action', 'send', 'fields', 'max-bytes', 'max-files'],
   ];
 
-  #internals = this.attachInternals();
-  #data: UploadData | undefined;
-  #message = '';
-  #told = false;
-  #asked = false;
-  #looked = false;
-  #collected = false;
-  #queue = new FileQueue({
-    settings: () => this.#settings,
-    body: (file) => requestBody(file, this.#settings, this.#form),
-    changed: () => this.update(),
-    ended: (entry) => this.#ended(entry),
-    idle: () => this.#part.go(),
-    noId: (status) => this.warn('answer', `${status}`),
-  });
-  #part = new FormPart({
-    form: () => (this.#off ? null : this.#form),
-    ready: () => (this.#queue.busy.length ? 'wait' : this.#queue.bad ? 'stop' : 'go'),
-    held: (why, submitter) => this.#held(why, submitter),
-    free: () => this.#say(this.texts.complete),
-    collect: (data) => {
-      const { name, action } = this.#settings;
-      const { good, entries } = this.#queue;
-      if (!name || (!entries.length && !action)) return;
-      putValues(data, name, good);
-      this.#collected = true;
-    },
-  });
-  #children = new MutationObserver(() => this.#look());
+  protected readonly kind = 'upload';
+  readonly #internals = this.attachInternals();
+  readonly #part = () => import('./upload-files.ts');
+  #files: UploadFiles | undefined;
+  #loading: Promise<UploadFiles | undefined> | undefined;
 
   constructor() {
-    super(upload, base + surface + css, uploadDe);
-    // On the way down, so that the page's own listeners find the whole list in the field.
-    this.addEventListener('change', this.#change, true);
-    this.addEventListener('invalid', (event) => this.#invalid(event), true);
-    this.addEventListener('click', (event) => this.#press(event));
-    dropTarget(this, {
-      off: () => this.#off,
-      over: (is) => void this.#internals.states[is ? 'add' : 'delete']('drop'),
-      take: (files, folders) => (this.#field ? this.#add(files, folders) : this.warn('input')),
-    });
+    super();
+    for (const type of SIGNS) this.addEventListener(type, () => this.#load(), { capture: true, once: true });
+    for (const type of ['dragover', 'drop'] as const)
+      this.addEventListener(type, (event) => {
+        const { dataTransfer } = event;
+        if (this.#files || !dataTransfer?.types.includes('Files')) return;
+        // A browser would open the file in place of the page.
+        event.preventDefault();
+        const files = [...dataTransfer.files];
+        if (type === 'drop' && !this.matches(':disabled')) this.#load().then((part) => part?.add(files));
+      });
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#part.join(this.getRootNode());
-    this.#children.observe(this, {
-      childList: true,
-      subtree: true,
-      attributes: true,
-      attributeFilter: ['disabled', 'required'],
+    this.#files?.join();
+    // The page comes first. A field that must be filled in speaks the page's language when it is not; files may be there
+    // already, chosen before the script came or kept by the browser over a reload.
+    setTimeout(() => {
+      const field = this.querySelector<HTMLInputElement>('input[type=file]');
+      if (field?.required || field?.files?.length) this.#load();
     });
-    this.#look();
   }
 
   disconnectedCallback(): void {
-    this.#part.leave();
-    this.#children.disconnect();
-    // A move in the page disconnects and connects at once: only what stays away is stopped.
-    queueMicrotask(() => {
-      if (this.isConnected) return;
-      const { length } = this.#queue.good;
-      if (length && !this.#collected) this.warn('lost', `${length}`);
-      this.#part.drop();
-      this.#queue.pause();
-    });
+    this.#files?.leave();
   }
 
   formResetCallback(): void {
-    this.#queue.clear();
-    this.#part.drop();
-    this.#asked = false;
-    this.update();
+    this.#files?.reset();
   }
 
   formDisabledCallback(): void {
     this.update();
   }
 
-  /** Beyond showing: the field holds exactly the files of the list, and says what is wrong. */
-  override async update(): Promise<void> {
-    this.#agree();
-    await super.update();
-    this.shadowRoot?.addEventListener('change', this.#change, true);
-    this.#agree();
-  }
-
   protected override attributesAsData(raw: Raw): object | undefined {
     return raw.name ? raw : undefined;
   }
 
-  protected override patch(old: Element, next: Element): void {
-    morph(old, next);
+  protected override async show(given: object | undefined): Promise<void> {
+    if (given || this.#files) await (await this.#load())?.show(this.given());
   }
 
-  protected override beside(context: TemplateContext<'upload'>, data: UploadData | undefined): Tree {
-    this.#data = data;
-    const { h, texts } = context;
-    return [
-      h('p', { part: 'status', role: 'status' }),
-      this.#asked && this.#missing && h('p', { part: 'error' }, texts.missing),
-      listTree(this.#queue.entries, this.#settings, this.#off, context),
-      this.#part.waits && waitTree(this.#queue.busy.length, context),
-    ];
+  protected override async dress(): Promise<void> {
+    (await this.onDemand(this.#part))?.dressUpload(this);
   }
 
-  /** The field: among the children, or where data are shown in the shadow root. Never kept, since pages are morphed. */
-  get #field(): HTMLInputElement | null | undefined {
-    return (this.#data ? this.shadowRoot : this)?.querySelector<HTMLInputElement>('input[type=file]');
-  }
-
-  get #form(): HTMLFormElement | null {
-    return this.#field?.form ?? this.#internals.form;
-  }
-
-  get #off(): boolean {
-    return this.matches(':disabled') || !!this.#field?.matches(':disabled');
-  }
-
-  get #missing(): boolean {
-    return !!this.#field?.required && !this.#queue.good.length && !this.#queue.bad;
-  }
-
-  get #settings(): Partial<UploadData> {
-    const field = this.#field;
-    const attribute = this.getAttribute.bind(this);
-    const written = {
-      name: field?.name ?? '',
-      accept: field?.accept,
-      action: attribute('action'),
-      send: attribute('send'),
-      fields: attribute('fields'),
-      maxBytes: attribute('max-bytes'),
-      maxFiles: attribute('max-files'),
-    };
-    const settings =
-      this.#data ?? upload.read(written, (path, expected) => this.warn('data', `${path}: ${expected}`), '');
-    return { ...settings, ...(field && !field.multiple && { maxFiles: 1 }) };
-  }
-
-  /** Files that the field has and the list has not: chosen before the script came, or kept by the browser over a reload. */
-  #look(): void {
-    this.#looked = true;
-    this.#queue.adopt(this.#field?.files ?? []);
-    this.update();
-    this.#queue.next();
-  }
-
-  #agree(): void {
-    const field = this.#field;
-    if (!field || !this.#looked) return;
-    const good = this.#queue.good.map(({ file }) => file);
-    const files = [...(field.files ?? [])];
-    if (files.length !== good.length || good.some((file, index) => file !== files[index])) {
-      const transfer = new DataTransfer();
-      for (const file of good) transfer.items.add(file);
-      field.files = transfer.files;
-    }
-    const wrong = this.#queue.bad;
-    const message = wrong ? this.#line(wrong) : this.#missing ? this.texts.missing : '';
-    // A message of the page's own is left alone.
-    if (message || this.#message) field.setCustomValidity(message);
-    this.#message = message;
-    const told = !!wrong || (!!message && this.#asked);
-    if (told) field.ariaInvalid = 'true';
-    // What the server has marked is the page's.
-    else if (this.#told) field.removeAttribute('aria-invalid');
-    this.#told = told;
-    // In the shadow root the field is in no form: then the element stands for it.
-    this.#internals.setValidity(this.#data ? field.validity : {}, field.validationMessage, field);
-  }
-
-  #change = (event: Event): void => {
-    const field = event.target as HTMLInputElement;
-    // What happens at a child comes through the shadow root as well.
-    if (field === this.#field && event.currentTarget === (this.#data ? this.shadowRoot : this))
-      this.#add([...(field.files ?? [])]);
-  };
-
-  async #add(files: readonly File[], folders?: ReadonlySet<File>): Promise<void> {
-    const twice = files.find((file) => this.#queue.has(file));
-    const added = this.#queue.add(files, folders);
-    this.#collected = this.#asked = false;
-    await this.update();
-    const told = added.some(bad) ? added.filter(bad) : added;
-    const { refusedCount, addedCount, already } = this.texts;
-    const count = told.some(bad) ? refusedCount : addedCount;
-    if (told.length > 3) this.#say(fill(count, `${told.length}`));
-    else if (told.length) this.#say(told.map((entry) => this.#line(entry)).join(' '));
-    else if (twice) this.#say(fill(already, shownName(twice.name)));
-    for (const entry of added) if (!busy(entry)) this.#tell(entry);
-    this.#queue.next();
-  }
-
-  async #press(event: Event): Promise<void> {
-    const button = (event.composedPath()[0] as Element).closest('button');
-    if (!button || button.getRootNode() !== this.shadowRoot) return;
-    const index = Number(button.dataset.index);
-    const part = button.part.value;
-    if (part === 'retry') this.#queue.retry(index);
-    const entry = part === 'retry' || part === 'stay' ? undefined : this.#queue.remove(index);
-    const stays = part === 'stay' || (entry && busy(entry) && this.#part.waits);
-    const submitter = stays ? this.#part.drop() : undefined;
-    this.#collected = false;
-    await this.update();
-    // The pressed button is gone: the focus goes to its successor, else back to the field.
-    const rows = this.shadowRoot?.querySelectorAll('li') ?? [];
-    const next = part === 'stay' ? submitter : (rows[index] ?? rows[index - 1])?.querySelector('button');
-    (next ?? this.#field)?.focus();
-    const { cancelled, removed, stayed } = this.texts;
-    const said = entry ? [fill(busy(entry) ? cancelled : removed, shownName(entry.fileName))] : [];
-    if (stays) said.push(stayed);
-    if (said.length) this.#say(said.join('. '));
-    if (entry) send(this, 'rathaus-upload', { fileName: entry.fileName, state: 'removed', id: entry.id });
-    this.#queue.next();
-  }
-
-  #invalid(event: Event): void {
-    const { target } = event;
-    // Scripts ask as well, before anybody has done anything.
-    if (!this.#part.pressed || (target !== this && target !== this.#field)) return;
-    this.#asked = true;
-    this.update();
-    const first = [...(this.#form?.elements ?? [])].find((one) => one.matches(':invalid:not(fieldset)'));
-    if (first !== target || !this.#queue.bad) return;
-    // The browser would point to the field; what helps is the button of the file.
-    event.preventDefault();
-    this.#repair();
-  }
-
-  #held(why: 'wait' | 'stop', submitter: HTMLElement | null): void {
-    const active = document.activeElement;
-    if (why === 'stop') {
-      // Whoever has gone on to another field is not called away from it.
-      if (!active || [document.body, submitter, this].includes(active as HTMLElement)) this.#repair();
-      else this.#say(this.#message);
-    }
-    this.update();
-    if (why === 'wait') this.#say(waitText(this.#queue.busy.length, this.texts));
-  }
-
-  #repair(): void {
-    this.shadowRoot?.querySelector<HTMLElement>(':is([part~=failed], [part~=refused]) button')?.focus();
-    this.#say(this.#message);
-  }
-
-  async #ended(entry: Entry): Promise<void> {
-    await this.update();
-    const all = !this.#queue.busy.length && !this.#queue.bad && this.#queue.entries.length > 1;
-    this.#say(all ? this.texts.complete : this.#line(entry));
-    this.#tell(entry);
-  }
-
-  #tell({ fileName, state, reason, id }: Entry): void {
-    send(this, 'rathaus-upload', { fileName, state, reason, id });
-  }
-
-  /** A file with the very words of its row. */
-  #line(entry: Entry): string {
-    const lang = this.shadowRoot?.querySelector<HTMLElement>('.rathaus')?.lang ?? 'de';
-    return lineText(entry, this.#settings, this.texts, lang);
-  }
-
-  #say(text: string): void {
-    if (this.shadowRoot) announce(this.shadowRoot, text);
+  #load(): Promise<UploadFiles | undefined> {
+    this.#loading ??= this.onDemand(this.#part).then((part) => {
+      // Without it the field of the page works as it does without script; the next sign is another try.
+      if (!part) this.#loading = undefined;
+      else {
+        this.#files = new part.UploadFiles(this, this.#internals);
+        if (this.isConnected) this.#files.join();
+      }
+      return this.#files;
+    });
+    return this.#loading;
   }
 }
