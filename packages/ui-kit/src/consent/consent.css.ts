@@ -14,6 +14,7 @@ export default scoped(
   label { flex-wrap: nowrap; align-items: start; min-height: 2.75rem; box-sizing: border-box; cursor: pointer }
   [type=checkbox] { flex: none; width: 1.625rem; height: 1.625rem; margin: 0; accent-color: var(--_action) }
   [part=value], [part=reason] { display: block; color: var(--_muted) }
+  [part=help] { display: inline-block; padding-block: .5rem }
   [hidden] { display: none }
 `,
 );

@@ -27,6 +27,7 @@ export default scoped(
   li :where(a) { color: var(--_action); text-decoration: underline 1px; text-underline-offset: .2em }
   summary, [part=help] { padding: .5rem 0; width: fit-content; font-size: 1rem }
   details p { font-size: 1rem; max-width: 38rem }
+  details a { display: inline-block; padding-block: .25rem }
   [part=logo] { max-width: 100%; height: 3rem }
   @media print { [data-primary]::after { color: inherit } }
   @media (width < 30rem) {
