@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { FIREFOX } from '../site.ts';
 
 /** Debian packages and what of them is started here. */
 export const NEEDED: Readonly<Record<string, string>> = {
@@ -11,7 +12,7 @@ export const NEEDED: Readonly<Record<string, string>> = {
   'dbus-daemon': '/usr/bin/dbus-run-session',
   xvfb: '/usr/bin/xvfb-run',
   xdotool: '/usr/bin/xdotool',
-  'firefox-esr': '/usr/bin/firefox-esr',
+  'firefox-esr': FIREFOX,
 };
 
 /** A running screen reader. */
@@ -81,9 +82,9 @@ export async function startOrca(): Promise<Orca> {
     if (!existsSync(log)) return [];
     const lines = readFileSync(log, 'utf8').slice(read);
     read += lines.length;
-    // Behind the text its voice may follow, as a dictionary of Python.
+    // Behind the text its voice may follow, as a dictionary of Python. Marks of writing direction have no sound.
     return [...lines.matchAll(/SPEECH OUTPUT: '(.*)' ?(?:\{.*\})?$/gm)]
-      .map(([, text]) => text?.trim() ?? '')
+      .map(([, text = '']) => text.replace(/[\u2066-\u2069]/g, '').trim())
       .filter(Boolean);
   };
   const heard = async (): Promise<readonly string[]> => {
@@ -91,7 +92,7 @@ export async function startOrca(): Promise<Orca> {
     return spoken();
   };
   for (let tries = 0; !(await heard()).length; tries += 1) {
-    if (tries > 20 || orca.exitCode !== null) throw new Error('Orca says nothing');
+    if (tries > 40 || orca.exitCode !== null) throw new Error('Orca says nothing');
   }
   return {
     version: execFileSync(NEEDED.orca!, ['--version'], { encoding: 'utf8' }).trim(),

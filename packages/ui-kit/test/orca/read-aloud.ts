@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,7 @@ import type { EnginePage } from '../engines/engine.ts';
 import { startFirefox } from '../engines/marionette.ts';
 import { stageOn } from '../engines/stage.ts';
 import { webdriverEngine } from '../engines/webdriver-engine.ts';
-import { startSite } from '../site.ts';
+import { FIREFOX, startSite } from '../site.ts';
 import { type Orca, startOrca } from './orca.ts';
 import type { Scene, Step } from './scenes.ts';
 
@@ -38,13 +39,11 @@ export async function readAloud(scenes: readonly Scene[]): Promise<Reading> {
   const firefox = webdriverEngine(await startFirefox('light', { window: true }), () => '');
   const stage = stageOn(site, firefox);
   const heard: HeardScene[] = [];
-  let version = '';
   try {
     await orca.heard();
     for (const scene of scenes) {
       // A control behind the scene keeps Tab in the page: behind the page comes the window of the browser.
       const page = await stage.show(`${scene.html()}<p><a href="#ende">Ende der Seite</a></p>`);
-      version ||= String(await page.evaluate('navigator.userAgent')).replace(/.*Firefox\//, '');
       const steps = [judge('liest die Seite vor', await orca.heard(), scene.hears)];
       for (const step of scene.steps) steps.push(await take(step, page, orca, files));
       heard.push({ title: scene.title, steps });
@@ -55,8 +54,13 @@ export async function readAloud(scenes: readonly Scene[]): Promise<Reading> {
     await site.close();
     rmSync(files, { recursive: true });
   }
-  return { orca: orca.version, firefox: version, scenes: heard };
+  return { orca: orca.version, firefox: versionOf(FIREFOX), scenes: heard };
 }
+
+const versionOf = (browser: string): string =>
+  execFileSync(browser, ['--version'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })
+    .replace('Mozilla Firefox', '')
+    .trim();
 
 async function take(step: Step, page: EnginePage, orca: Orca, files: string): Promise<Heard> {
   if (step.picks) {

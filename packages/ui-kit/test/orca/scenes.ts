@@ -3,6 +3,7 @@ import {
   renderConsent,
   renderDelivery,
   renderLogin,
+  renderTimeline,
   renderUpload,
 } from '../../src/render/render.ts';
 import { CORRECTION } from '../engines/pages.ts';
@@ -117,6 +118,23 @@ export const SCENES: readonly Scene[] = [
         reference: 'HS-2026-0042',
       }),
     hears: [/Stadt Beispielhausen/, /HS-2026-0042/, /erledigt/i],
+    steps: [],
+  },
+  {
+    title: 'Verlauf',
+    html: () =>
+      renderTimeline({
+        entries: [
+          { title: 'Sie haben die Anmeldung abgesendet.', state: 'done', at: '2026-11-23T12:00:00+01:00' },
+          {
+            title: 'Das Steueramt prüft Ihre Anmeldung.',
+            state: 'now',
+            text: 'Das dauert meist zwei Wochen.',
+          },
+          { title: 'Der Bescheid kommt in Ihr Postfach.', state: 'open' },
+        ],
+      }),
+    hears: [/abgesendet/, /23\. November 2026/, /prüft/, /Der Bescheid kommt/],
     steps: [],
   },
   {
