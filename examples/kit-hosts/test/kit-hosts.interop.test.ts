@@ -7,7 +7,6 @@ import { type InstalledHost, installHost } from '../../hosts/test/installed-host
 import { behaviourContract } from './behaviour-contract.ts';
 import { hostileContract } from './hostile-contract.ts';
 import { chosenRows, type KitHostRow, type Variant } from './matrix.ts';
-import { policyContract } from './policy-contract.ts';
 import { restoredContract } from './restored-contract.ts';
 import { build, type RunningSite, startSite } from './running-site.ts';
 import { streamedContract } from './streamed-contract.ts';
@@ -69,12 +68,11 @@ function contracts(variant: Variant, site: () => RunningSite): void {
   const open = (options?: OpenOptions) => visit(browser, site(), variant, options);
   if (variant.withoutScript) withoutScriptContract(open);
   else {
-    upgradeContract(open);
+    upgradeContract(open, variant);
     updateContract(open);
     behaviourContract(open);
   }
   if (variant.streamed) streamedContract(open);
   if (variant.hostile) hostileContract(open);
   if (variant.restored) restoredContract(open);
-  if (variant.script !== 'dev') policyContract(() => site().origin + (variant.path ?? '/'), variant);
 }

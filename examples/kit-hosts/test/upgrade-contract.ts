@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changes, remember } from './authored-nodes.ts';
 import { chooseFiles, chosenFiles } from './chosen-files.ts';
 import { contrast, shift, watchShift } from './look.ts';
+import type { Variant } from './matrix.ts';
+import { expectStrict } from './policy.ts';
 import type { OpenOptions, Visit } from './visit.ts';
 
 /** The script comes 600 ms after the content: nobody notices, and nothing of the page is touched. */
-export function upgradeContract(open: (options: OpenOptions) => Promise<Visit>): void {
+export function upgradeContract(open: (options: OpenOptions) => Promise<Visit>, variant: Variant): void {
   describe('when the kit comes late', () => {
     let visit: Visit;
     const look = async () => {
@@ -43,6 +45,10 @@ export function upgradeContract(open: (options: OpenOptions) => Promise<Visit>):
       await visit.page.locator('#level').getByText('niedrig').first().waitFor();
       const title = { name: 'Baumkataster', exact: true };
       await visit.page.locator('#dataset').getByRole('heading', title).waitFor();
+    });
+
+    it.skipIf(variant.script === 'dev')('the policy of the page is strict', () => {
+      expectStrict(visit.policy, variant);
     });
 
     // It fails where the console has said something.

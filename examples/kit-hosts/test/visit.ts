@@ -10,6 +10,8 @@ export const LATE = 600;
 /** Somebody who has a page of an application open. */
 export interface Visit {
   readonly page: Page;
+  /** Content security policy of the page. */
+  readonly policy: string;
   /** Lets the files go that hold the kit, not before {@link LATE}, and waits until the elements are there. */
   upgrade(): Promise<void>;
   /** Ends the visit; nothing may have been written to the console, refused by the policy or thrown. */
@@ -51,7 +53,8 @@ export async function visit(
     );
   await prepare?.(page);
   const opened = Date.now();
-  await page.goto(origin + path, { waitUntil: 'commit' });
+  const answer = await page.goto(origin + path, { waitUntil: 'commit' });
+  const policy = (await answer?.headerValue('content-security-policy')) ?? '';
   const upgrade = async () => {
     await wait(Math.max(0, opened + LATE - Date.now()));
     release();
@@ -66,7 +69,7 @@ export async function visit(
     await context.close();
     expect(said, 'what the page has said to its developer').toBe('');
   };
-  return { page, upgrade, leave };
+  return { page, policy, upgrade, leave };
 }
 
 const isDefined = (page: Page) =>
