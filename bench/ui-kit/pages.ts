@@ -24,7 +24,12 @@ const SHEET = '<link rel="stylesheet" href="styles.css">';
 const script = (name: string): string => `<script type="module" src="${name}"></script>`;
 
 /** The page of the README, and what it would be without the script. */
-export function ownPages(dist: string): { readonly stylesheet: Page; readonly login: Page } {
+interface OwnPages {
+  readonly stylesheet: Page;
+  readonly login: Page;
+}
+
+export function ownPages(dist: string): OwnPages {
   const styles = readFileSync(join(dist, 'login.css'));
   const body = `<rathaus-login>${LINKS}</rathaus-login>`;
   return {
@@ -39,6 +44,12 @@ export function ownPages(dist: string): { readonly stylesheet: Page; readonly lo
       },
     },
   };
+}
+
+/** The same with a stylesheet that comes after the script, which then runs before the first paint. */
+export function scriptFirst({ stylesheet, login }: OwnPages): OwnPages {
+  const late = (page: Page): Page => ({ ...page, name: `${page.name}, later`, stylesLate: 100 });
+  return { stylesheet: late(stylesheet), login: late(login) };
 }
 
 /** The page of a peer as its guide has it: what it links, its module, its button. */

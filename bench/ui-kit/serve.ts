@@ -12,6 +12,8 @@ export interface Page {
   readonly byScript?: boolean;
   /** Milliseconds by which its scripts come late. */
   readonly scriptsLate?: number;
+  /** Milliseconds by which its stylesheets come late. */
+  readonly stylesLate?: number;
 }
 
 const TYPES: Readonly<Record<string, string>> = { js: 'text/javascript', css: 'text/css' };
@@ -39,7 +41,7 @@ export async function serve(pages: readonly Page[]): Promise<Server> {
         `<!doctype html><html lang="de"><meta charset="utf-8"><title>Anmelden</title>${page.head}<body>${page.body}`,
       );
     else if (page && file !== undefined && type)
-      setTimeout(() => send(type, file), type === TYPES.js ? (page.scriptsLate ?? 0) : 0);
+      setTimeout(() => send(type, file), (type === TYPES.js ? page.scriptsLate : page.stylesLate) ?? 0);
     else response.writeHead(404).end();
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

@@ -82,7 +82,7 @@ const together = (paths: readonly string[]): Plugin => ({
     id === 'together' ? paths.map((path) => `import ${JSON.stringify(path)};`).join('\n') : undefined,
 });
 
-const options = (input: InputOptions['input'], ...plugins: Plugin[]): InputOptions => ({
+const options = (input: string | Record<string, string>, ...plugins: Plugin[]): InputOptions => ({
   input,
   plugins,
   platform: 'browser',
@@ -102,7 +102,7 @@ async function bundle(file: string, input: string | readonly string[], contents:
 
 /** Files for what is imported on demand, with what they share in one more. */
 async function bundleOnDemand(paths: ReadonlySet<string>, contents: Contents): Promise<void> {
-  const named = [...paths].sort().map((path) => [basename(path, '.ts'), path]);
+  const named = [...paths].sort().map((path): [string, string] => [basename(path, '.ts'), path]);
   const bundled = await rolldown(options(Object.fromEntries(named), modules(contents)));
   await bundled.write({
     dir: 'dist/cdn',
