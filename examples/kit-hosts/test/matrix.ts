@@ -123,7 +123,7 @@ const rows: readonly KitHostRow[] = [
     packages,
     builds: true,
     variants: [
-      { ...written, name: 'hydrated', trustedTypes: 'nextjs nextjs#bundler' },
+      { ...written, name: 'hydrated' },
       {
         ...written,
         name: 'hydrated, with what React checks in development',

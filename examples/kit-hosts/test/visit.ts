@@ -34,7 +34,8 @@ export async function visit(
   { late = false, prepare }: OpenOptions = {},
 ): Promise<Visit> {
   const context = await browser.newContext({ locale: 'de-DE', javaScriptEnabled: !withoutScript });
-  context.setDefaultTimeout(10_000);
+  // On a busy machine everything comes late.
+  context.setDefaultTimeout(20_000);
   const page = await context.newPage();
   const told: string[] = [];
   page.on('pageerror', (error) => told.push(`thrown: ${error.stack ?? error.message}`));
