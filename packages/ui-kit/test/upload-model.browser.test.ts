@@ -216,7 +216,9 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('upload: the list is what the
     await fc.assert(
       fc.asyncProperty(fc.commands(commands, { maxCommands: 12 }), async (run) => {
         await page.reload();
-        await page.waitForFunction("document.querySelector('rathaus-upload').shadowRoot");
+        // As a pointer does before anybody can choose files.
+        await page.locator('rathaus-upload:defined').first().dispatchEvent('pointerover');
+        await page.locator('rathaus-upload [part=status]').first().waitFor({ state: 'attached' });
         const setup = () => ({
           model: { files: [], disabled: false } as Model,
           real: { page, town, action, next: 0 } as Real,

@@ -33,7 +33,9 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('upload and what servers answ
   });
   async function open(html = HTML): Promise<void> {
     await page.goto(site.page(html, { csp: STRICT_CONNECT }));
-    await page.waitForFunction("document.querySelector('rathaus-upload').shadowRoot");
+    // As a pointer does before anybody can choose files.
+    await page.locator('rathaus-upload:defined').first().dispatchEvent('pointerover');
+    await page.locator('rathaus-upload [part=status]').first().waitFor({ state: 'attached' });
   }
   const choose = () => page.locator('input[type=file]').setInputFiles([pdf('a.pdf')]);
   const failed = () => page.locator('[part~=failed]').waitFor();

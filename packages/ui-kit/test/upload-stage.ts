@@ -43,7 +43,9 @@ export class UploadStage {
 
   async open(html: string, options: Options = {}): Promise<void> {
     await this.page.goto(this.site.page(html, { csp: STRICT_CONNECT, ...options }));
-    await this.page.waitForFunction("document.querySelector('rathaus-upload').shadowRoot");
+    // As a pointer does before anybody can choose files.
+    await this.page.locator('rathaus-upload:defined').first().dispatchEvent('pointerover');
+    await this.page.locator('rathaus-upload [part=status]').first().waitFor({ state: 'attached' });
     await this.page.evaluate(
       "window.events = []; document.addEventListener('rathaus-upload', (event) => events.push(event.detail))",
     );
