@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /** Bytes after gzip -9, as servers with prepared files send them. */
@@ -33,7 +33,11 @@ export function kitSizes(dist: string): KitSizes {
       size('first eight elements, script', 'sizes/first-eight.js'),
     ],
     beside: [
-      size('login from data: template, styles, German', 'cdn/login-shown.js'),
+      // One by one, where a page gives data, files are chosen or a session ends soon.
+      ...globSync('cdn/*.js', { cwd: dist })
+        .filter((file) => !basename(file).startsWith('rathaus-'))
+        .sort()
+        .map((file) => size(`on demand: ${basename(file)}`, file)),
       size('German of all elements', 'cdn/locales/de.js'),
       size('all elements, stylesheet', 'styles.css'),
       size('all elements, script', 'cdn/rathaus-ui.js'),
