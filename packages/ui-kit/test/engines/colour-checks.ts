@@ -37,9 +37,10 @@ export const FORCED_COLOUR_CHECKS: readonly Check[] = [
     async run({ show }) {
       const page = await show(everyState());
       expect(await page.evaluate("matchMedia('(forced-colors: active)').matches")).toBe(true);
-      const edgeless = await page.evaluate(`all('[part~=button], [part~=card], [part~=panel], fieldset')
+      const edgeless =
+        await page.evaluate(`all('[part~=button], [part~=card], [part~=panel], input[type=text], textarea, select')
         .filter((one) => one.offsetHeight && !(parseFloat(getComputedStyle(one).borderTopWidth) >= 1 && getComputedStyle(one).borderTopStyle !== 'none'))
-        .map((one) => one.getRootNode().host?.localName + ' ' + one.getAttribute('part'))`);
+        .map((one) => one.cloneNode().outerHTML)`);
       expect(edgeless).toEqual([]);
       expect(await axeFindings(page)).toEqual([]);
     },

@@ -60,7 +60,6 @@ export const PEOPLE_CHECKS: readonly Check[] = [
       expect((await page.accessible("find('[type=file]')")).name).toContain('Nachweis');
       expect((await page.accessible("find('rathaus-consent [type=checkbox]')")).role).toBe('checkbox');
       expect((await page.accessible("find('rathaus-consent fieldset')")).role).toBe('group');
-      expect((await page.accessible("find('rathaus-upload [role=status]')")).role).toBe('status');
     },
   },
   {
