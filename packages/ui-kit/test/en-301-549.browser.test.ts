@@ -1,0 +1,260 @@
+/** What single success criteria of WCAG ask for and no other test shows; named in docs/nachweise/en-301-549.md. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHROMIUM, hasBrowser, type Site, STRICT_CONNECT, startChromium, startSite } from './site.ts';
+import { STATES } from './states.ts';
+
+const ALL = STATES.map(
+  (state, index) => `<section aria-label="${index}">${state.html({ lang: 'de' })}</section>`,
+).join('');
+/** Everything that can be used and is seen. */
+const CONTROLS = `[...document.querySelectorAll('main :is(a[href], button, summary, select, textarea, input:not([type=hidden]))')].filter((e) => e.checkVisibility())`;
+/** All that can be seen, also in shadow roots, and where the page is. */
+const PAGE = `(() => {
+  const all = [location.href];
+  const walk = (root) => {
+    for (const e of root.querySelectorAll('*')) {
+      all.push(e.outerHTML.slice(0, 120), e.checked, e.checkVisibility());
+      if (e.shadowRoot) walk(e.shadowRoot);
+    }
+  };
+  walk(document.querySelector('main'));
+  return all;
+})()`;
+
+describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('single success criteria, in every state', () => {
+  let site: Site;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [site, browser] = await Promise.all([startSite(), startChromium()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await site?.close();
+  });
+
+  // The menu of the account closes when the focus or a press goes elsewhere: it has tests of its own.
+  async function open({ width = 1024, height = 768, unfold = true } = {}): Promise<Page> {
+    const page = await browser.newPage({ viewport: { width, height } });
+    await page.clock.setFixedTime(new Date('2026-11-23T12:00:00+01:00'));
+    await page.addInitScript(`window.heard = new Set();
+      const add = EventTarget.prototype.addEventListener;
+      EventTarget.prototype.addEventListener = function (type, ...rest) {
+        window.heard.add(type);
+        return add.call(this, type, ...rest);
+      };`);
+    await page.goto(site.page(ALL, { csp: STRICT_CONNECT }));
+    await page.waitForFunction("customElements.get('rathaus-upload')");
+    if (unfold)
+      await page.evaluate(
+        "for (const d of document.querySelectorAll('main details:not([part=menu])')) d.open = true",
+      );
+    return page;
+  }
+  const look = (page: Page): Promise<unknown[]> => page.evaluate(PAGE);
+  /** What is there now and was not before, or the other way round. */
+  const changed = async (page: Page, before: readonly unknown[]): Promise<unknown[]> => {
+    const now = await look(page);
+    return now.length === before.length
+      ? now.filter((one, index) => one !== before[index])
+      : [`${now.length - before.length} nodes more`];
+  };
+  const count = async (page: Page): Promise<number> => Number(await page.evaluate(`${CONTROLS}.length`));
+  /** Brings one control into view and says where its middle is. */
+  const middle = (page: Page, index: number): Promise<{ x: number; y: number }> =>
+    page.evaluate(`(() => {
+      const e = ${CONTROLS}[${index}];
+      e.scrollIntoView({ block: 'center' });
+      const r = e.getBoundingClientRect();
+      return { x: r.x + r.width / 2, y: r.y + r.height / 2 };
+    })()`);
+
+  it('1.3.4 says the same in portrait and in landscape', async () => {
+    const page = await open({ width: 480, height: 960 });
+    const upright = await page.locator('main').innerText();
+    await page.setViewportSize({ width: 960, height: 480 });
+    expect(await page.locator('main').innerText()).toBe(upright);
+    await page.close();
+  });
+
+  it('1.3.5 says in the words of HTML what a field asks of a person', async () => {
+    const page = await open();
+    const known = await page.evaluate(
+      `[...document.querySelectorAll('rathaus-field [autocomplete]')].map((e) => e.autocomplete)`,
+    );
+    // Of a date of birth each field has its own word.
+    expect(known).toEqual(['honorific-prefix', 'bday-day', 'bday-month', 'bday-year']);
+    await page.close();
+  });
+
+  it('1.4.1 underlines links in texts, so that no link is told by colour alone', async () => {
+    const page = await open();
+    const lines =
+      (await page.evaluate(`[...document.querySelectorAll('main :is(p, li, dd) a[href]:not([part~=button])')]
+      .filter((e) => e.checkVisibility() && !e.closest('nav'))
+      .map((e) => [e.outerHTML, getComputedStyle(e).textDecorationLine, getComputedStyle(e).borderStyle])`)) as string[][];
+    expect(lines.length).toBeGreaterThan(5);
+    expect(lines.filter(([, line, border]) => line !== 'underline' && border === 'none')).toEqual([]);
+    await page.close();
+  });
+
+  it('1.4.5 has no text in pictures: no picture at all that the page did not give', async () => {
+    const page = await open();
+    expect(await page.locator('main :is(img, picture, canvas, object, embed, video)').count()).toBe(0);
+    const pictures = await page.evaluate(`[...document.querySelectorAll('main *')]
+      .flatMap((e) => [null, '::before', '::after'].map((pseudo) => getComputedStyle(e, pseudo)))
+      .flatMap((s) => [s.backgroundImage, s.content, s.maskImage]).filter((value) => value.includes('url('))`);
+    expect(pictures).toEqual([]);
+    await page.close();
+  });
+
+  it('1.4.13 shows nothing more on hover or focus, and has no tooltip', async () => {
+    const page = await open();
+    expect(await page.locator('main [title]').count()).toBe(0);
+    const before = await look(page);
+    const total = await count(page);
+    expect(total).toBeGreaterThan(40);
+    for (let index = 0; index < total; index += 1) {
+      const { x, y } = await middle(page, index);
+      await page.mouse.move(x, y);
+      await page.evaluate(`${CONTROLS}[${index}].focus()`);
+    }
+    expect(await changed(page, before)).toEqual([]);
+    await page.close();
+  });
+
+  it('2.1.2 lets the focus go on and out of every element, forwards and backwards', async () => {
+    const page = await open();
+    const at = (): Promise<string> =>
+      page.evaluate(
+        "document.activeElement === document.body ? '' : document.activeElement.outerHTML.slice(0, 160)",
+      );
+    const forwards: string[] = [];
+    await page.keyboard.press('Tab');
+    for (let now = await at(); now; now = await at()) {
+      forwards.push(now);
+      expect(forwards.length, `the focus never left: ${now}`).toBeLessThan(300);
+      await page.keyboard.press('Tab');
+    }
+    expect(forwards.length).toBeGreaterThan(40);
+    for (const stop of forwards.toReversed()) {
+      await page.keyboard.press('Shift+Tab');
+      expect(await at()).toBe(stop);
+    }
+    await page.close();
+  });
+
+  it('2.1.4 has no shortcut of a single key', async () => {
+    const page = await open();
+    const before = await look(page);
+    const [details, link] = [page.locator('main summary').first(), page.locator('main a[href]').first()];
+    for (const place of [page.locator('body'), details, link]) {
+      await place.evaluate('(e) => e.focus()');
+      for (const key of 'abcdefghijklmnopqrstuvwxyz0123456789?/.,+-*#'.split(''))
+        await page.keyboard.press(key);
+      expect(await changed(page, before)).toEqual([]);
+    }
+    await page.close();
+  });
+
+  it('2.4.11 has the focused control in full view, covered by nothing', async () => {
+    const page = await open({ height: 400 });
+    const hidden: string[] = [];
+    for (let step = 0; step < 300; step += 1) {
+      await page.keyboard.press('Tab');
+      const covered = (await page.evaluate(`(() => {
+        const e = document.activeElement;
+        if (e === document.body) return null;
+        const r = e.getClientRects()[0];
+        const top = document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2);
+        return e.contains(top) || top?.contains(e) || e.labels?.[0]?.contains(top) ? '' : e.outerHTML.slice(0, 160);
+      })()`)) as string | null;
+      if (covered === null) break;
+      if (covered) hidden.push(covered);
+    }
+    expect(hidden).toEqual([]);
+    await page.close();
+  });
+
+  it('2.5.1 and 2.5.4 listen to no path of a finger and to no motion of the device', async () => {
+    const page = await open();
+    const heard = (await page.evaluate('[...window.heard]')) as string[];
+    expect(heard).toContain('click');
+    expect(
+      heard.filter((type) => /touch|gesture|pointermove|mousemove|devicemotion|orientation/.test(type)),
+    ).toEqual([]);
+    await page.close();
+  });
+
+  it('2.5.2 does nothing when a button goes down, nor when it goes up elsewhere', async () => {
+    const page = await open();
+    const before = await look(page);
+    await page.evaluate(`window.acted = [];
+      for (const type of ['click', 'submit', 'toggle', 'input', 'change', 'navigate'])
+        document.addEventListener(type, (event) => window.acted.push(type + event.target.outerHTML), true);`);
+    const total = await count(page);
+    for (let index = 0; index < total; index += 1) {
+      // The select box of the browser opens with the press; that is the browser's.
+      if (await page.evaluate(`${CONTROLS}[${index}].matches('select')`)) continue;
+      const { x, y } = await middle(page, index);
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      await page.mouse.move(2, 2);
+      await page.mouse.up();
+    }
+    // A press and a release in different places are a click of what is around both.
+    expect(
+      await page.evaluate(`window.acted.filter((one) => !/^click<(main|body|html|section)/.test(one))`),
+    ).toEqual([]);
+    expect(await changed(page, before)).toEqual([]);
+    await page.close();
+  });
+
+  it('2.5.3 has the visible text in the accessible name of every control', async () => {
+    const page = await open();
+    const inspector = await page.context().newCDPSession(page);
+    await inspector.send('Accessibility.enable');
+    const { nodes } = await inspector.send('Accessibility.getFullAXTree');
+    await inspector.send('DOM.getDocument');
+    const bad: string[] = [];
+    let looked = 0;
+    for (const { role, name, backendDOMNodeId } of nodes) {
+      if (!['link', 'button', 'DisclosureTriangle'].includes(`${role?.value}`) || !backendDOMNodeId) continue;
+      const { object } = await inspector.send('DOM.resolveNode', { backendNodeId: backendDOMNodeId });
+      const { result } = await inspector.send('Runtime.callFunctionOn', {
+        objectId: object.objectId as string,
+        functionDeclaration: `function () {
+          return [...this.querySelectorAll('*')].some((e) => getComputedStyle(e).clipPath.startsWith('inset'))
+            ? this.firstChild.textContent : this.innerText;
+        }`,
+      });
+      const [visible, full] = [result.value, name?.value].map((text) =>
+        `${text}`.replace(/\s+|[\u2066-\u2069]/g, ' ').trim(),
+      );
+      looked += 1;
+      if (!full?.replace(/\s+/g, ' ').includes(`${visible}`)) bad.push(`"${visible}" is called "${full}"`);
+    }
+    expect(looked).toBeGreaterThan(30);
+    expect(bad).toEqual([]);
+    await page.close();
+  });
+
+  it('3.2.1 changes nothing else when the focus comes', async () => {
+    const page = await open();
+    const before = await look(page);
+    const total = await count(page);
+    for (let index = 0; index < total; index += 1) await page.evaluate(`${CONTROLS}[${index}].focus()`);
+    expect(await changed(page, before)).toEqual([]);
+    await page.close();
+  });
+
+  it('3.2.6 has the help of every provider in the same place: after its button', async () => {
+    const page = await open();
+    const orders = (await page.evaluate(`[...document.querySelectorAll('rathaus-login li')].map((li) =>
+      [...li.querySelectorAll('[part~=button], summary, [part=help]')].map((e) => e.localName + '.' + (e.part?.[0] ?? '')).join())`)) as string[];
+    expect(orders.filter((order) => /summary|help/.test(order)).length).toBeGreaterThan(2);
+    for (const order of orders) expect(order).not.toMatch(/(summary|help)[^,]*,.*button/);
+    await page.close();
+  });
+});
