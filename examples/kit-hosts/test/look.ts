@@ -1,26 +1,37 @@
 import type { Locator, Page } from 'playwright-core';
 
 declare global {
-  var shifted: number;
+  var shifts: LayoutShift[];
 }
 
 interface LayoutShift extends PerformanceEntry {
   readonly value: number;
   readonly hadRecentInput: boolean;
+  readonly sources: readonly { readonly previousRect: DOMRectReadOnly }[];
 }
 
-/** Adds up what moves on the screen from now on, and what has moved since the page was opened. */
+/** Keeps what moves on the screen from now on, and what has moved since the page was opened. */
 export const watchShift = (page: Page): Promise<void> =>
   page.evaluate(() => {
-    globalThis.shifted = 0;
+    globalThis.shifts = [];
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as LayoutShift[])
-        if (!entry.hadRecentInput) globalThis.shifted += entry.value;
+      globalThis.shifts.push(...(list.getEntries() as LayoutShift[]));
     }).observe({ type: 'layout-shift', buffered: true });
   });
 
-/** Layout shift since {@link watchShift}, as the Core Web Vitals count it. */
-export const shift = (page: Page): Promise<number> => page.evaluate(() => globalThis.shifted);
+/**
+ * Layout shift since {@link watchShift}, as the Core Web Vitals count it, of what stands above the elements that are
+ * given as data: these appear with the script, one after the other, at the end of the page.
+ */
+export const shift = (page: Page): Promise<number> =>
+  page.locator('#level').evaluate((level) => {
+    const { top } = level.getBoundingClientRect();
+    const moved = globalThis.shifts.filter(
+      ({ hadRecentInput, sources }) =>
+        !hadRecentInput && sources.some(({ previousRect }) => previousRect.top < top - 1),
+    );
+    return moved.reduce((sum, { value }) => sum + value, 0);
+  });
 
 /** The smallest contrast of a text inside of an element with the colour behind it, as WCAG computes it. */
 export const contrast = (inside: Locator): Promise<number> =>
