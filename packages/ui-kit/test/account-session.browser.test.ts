@@ -212,9 +212,10 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('the session of an account', 
     await at.page.evaluate(`{ const account = document.createElement('rathaus-account');
       account.data = ${JSON.stringify({ ...data, session: '/session', now: new Date(NOON).toISOString() })};
       const there = document.querySelector('#there'); there.append(account); account.remove(); there.append(account) }`);
+    await at.page.locator('rathaus-account [part=menu]').waitFor();
     await at.page.clock.runFor(8 * minute + 1000);
     await at.dialog.waitFor();
-    expect(at.calls).toEqual(['GET /session']);
+    await expect.poll(() => at.calls).toEqual(['GET /session']);
     expect(await at.page.evaluate('events.map(([type]) => type)')).toEqual(['warning']);
   });
 
@@ -223,9 +224,9 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('the session of an account', 
     await at.page.evaluate(
       "document.querySelector('rathaus-account').data = { name: 'Max Muster', logout: '/other' }",
     );
-    expect(await at.page.getByText('Max Muster', { exact: true }).first().isVisible()).toBe(true);
+    await at.page.getByText('Max Muster', { exact: true }).first().waitFor();
     await at.page.evaluate("document.querySelector('rathaus-account').data = undefined");
-    expect(await at.page.getByText('Erika Mustermann', { exact: true }).first().isVisible()).toBe(true);
+    await at.page.getByText('Erika Mustermann', { exact: true }).first().waitFor();
     await at.page.clock.runFor(8 * minute + 1000);
     await at.dialog.waitFor();
   });

@@ -35,6 +35,7 @@ export class RathausAccount extends InPlaceElement<'account', AccountData> {
     tell: (news) => this.#tabs?.postMessage({ logout: this.#logout, ...news }),
   });
   readonly #shown = () => import('./account-shown.ts');
+  #part: typeof import('./account-shown.ts') | undefined;
   #dialog: SessionDialog | undefined;
   #about: SessionData = {};
   #context: TemplateContext<'account'> | undefined;
@@ -85,13 +86,17 @@ export class RathausAccount extends InPlaceElement<'account', AccountData> {
   }
 
   protected override async show(given: object | undefined): Promise<void> {
-    if (!given) this.#hear();
+    // At once: the clock that the page names is that of this moment.
+    this.#hear(given);
     // Between the tags there is nothing to add while there is nothing to say.
     const speaks = this.#session.phase || this.#isAsking || this.#isFailed || this.#isPutOff;
-    const part = given || this.shadowRoot || speaks ? await this.onDemand(this.#shown) : undefined;
-    if (part) {
+    const shows = given || this.shadowRoot || speaks;
+    // Once it is there it is not waited for: what comes next is shown at once.
+    if (shows && !this.#part) this.#part = await this.onDemand(this.#shown);
+    const part = this.#part;
+    if (shows && part) {
       this.#dialog ??= part.dialogOf(this, (action) => this.#act(action));
-      await part.showAccount(this, this.given(), (context, data) => this.#beside(context, data));
+      await part.showAccount(this, this.given(), (context) => this.#beside(context));
     }
     this.#follow();
   }
@@ -105,7 +110,7 @@ export class RathausAccount extends InPlaceElement<'account', AccountData> {
   }
 
   /** What the page says of the session, in its data or in attributes. */
-  #hear(data?: AccountData): void {
+  #hear(given: object | undefined): void {
     const attribute = (name: string): string | undefined => this.getAttribute(name) ?? undefined;
     const attributes = {
       expires: attribute('expires'),
@@ -115,14 +120,15 @@ export class RathausAccount extends InPlaceElement<'account', AccountData> {
       warnBefore: attribute('warn-before'),
       login: attribute('login'),
     };
-    const report = (path: string, expected: string): undefined => this.warn('data', `${path}: ${expected}`);
-    this.#about = data ?? readSession(attributes, report, '') ?? {};
+    // What is wrong with data is reported where all of them are read.
+    const report = (path: string, expected: string): undefined =>
+      given ? undefined : this.warn('data', `${path}: ${expected}`);
+    this.#about = readSession(given ?? attributes, report, '') ?? {};
     this.#session.page(this.#about);
   }
 
-  #beside(context: TemplateContext<'account'>, data: AccountData | undefined): Tree {
+  #beside(context: TemplateContext<'account'>): Tree {
     this.#context = context;
-    if (data) this.#hear(data);
     const speaks = this.#session.phase || this.#isAsking || this.shadowRoot;
     return speaks && context.h('p', { part: 'status', role: 'status' });
   }

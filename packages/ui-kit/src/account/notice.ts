@@ -28,8 +28,8 @@ const mixed = (text: string, nodes: Readonly<Record<string, Tree>>): Tree =>
 export function noticeTree(notice: Notice, { h, texts, lang }: TemplateContext<'account'>): Tree {
   const { phase, left, ends, canExtend, canLogout, login, isFailed, isQuiet } = notice;
   const isWarning = phase === 'warning';
-  const button = (value: string, label: string, part: string, focus = false): Tree =>
-    h('button', { part, type: 'button', value, autofocus: focus && !isQuiet ? '' : undefined }, label);
+  const button = (value: string, label: string, part: string): Tree =>
+    h('button', { part, type: 'button', value }, label);
   const [first, second] = ['button', 'button secondary'];
   const title = { '': texts.extend, warning: texts.title, end: texts.endedTitle, reload: texts.reloadTitle };
   const minutes = Math.ceil(left / 60_000);
@@ -55,12 +55,9 @@ export function noticeTree(notice: Notice, { h, texts, lang }: TemplateContext<'
     isQuiet ? 'div' : 'dialog',
     isQuiet
       ? { ...names, part: 'line', role: 'region', popover: 'manual' }
-      : { ...names, part: 'dialog', role: 'alertdialog' },
-    h(
-      'h2',
-      { part: 'title', id: 'title', tabindex: '-1', autofocus: staysFirst || isQuiet ? undefined : '' },
-      title[phase],
-    ),
+      : // On the dialog itself: then screen readers say title and message, and a key pressed amid a word presses no button.
+        { ...names, part: 'dialog', role: 'alertdialog', tabindex: '-1', autofocus: '' },
+    h('h2', { part: 'title', id: 'title' }, title[phase]),
     // Each minute it changes, which is said when there is a pause.
     h('p', { part: 'message', id: 'message', 'aria-live': 'polite', 'aria-atomic': 'true' }, message[phase]),
     phase && !isWarning && !isQuiet && h('p', { part: 'hint' }, texts.copy),
@@ -68,7 +65,7 @@ export function noticeTree(notice: Notice, { h, texts, lang }: TemplateContext<'
     h(
       'div',
       { part: 'actions' },
-      staysFirst && button('extend', texts.extend, first, true),
+      staysFirst && button('extend', texts.extend, first),
       !isWarning &&
         again &&
         h('a', { part: first, href: again }, phase === 'reload' ? texts.reload : texts.login),

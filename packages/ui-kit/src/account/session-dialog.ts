@@ -50,7 +50,7 @@ export class SessionDialog {
       if (!shape.matches(':popover-open')) shape.showPopover();
     } else if (!shape.matches(':modal')) shape.showModal();
     // What had the focus may be gone or mean something else.
-    else if (isNew) shape.querySelector('h2')?.focus();
+    else if (isNew) shape.focus();
   }
 
   hide(): void {

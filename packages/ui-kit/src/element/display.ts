@@ -13,11 +13,13 @@ export abstract class DisplayElement<N extends ElementName, Data extends object>
   /** Loads what shows data. */
   protected abstract readonly shown: () => Promise<{ readonly default: Shown }>;
 
+  #part: Shown | undefined;
+
   protected override async show(given: object | undefined): Promise<void> {
     if (!given && !this.shadowRoot) return;
-    const part = await this.onDemand(this.shown);
-    // What is given may have changed while it was loaded.
-    await part?.default.show(this, this.given());
+    // Once it is there it is not waited for: what comes next is shown at once.
+    this.#part ??= (await this.onDemand(this.shown))?.default;
+    await this.#part?.show(this, this.given());
   }
 
   protected override async dress(): Promise<void> {

@@ -68,7 +68,9 @@ export class RathausUpload extends InPlaceElement<'upload', UploadData> {
   }
 
   protected override async show(given: object | undefined): Promise<void> {
-    if (given || this.#files) await (await this.#load())?.show(this.given());
+    // Once it is there it is not waited for: what comes next is shown at once.
+    const files = this.#files ?? (given && (await this.#load()));
+    await files?.show(this.given());
   }
 
   protected override async dress(): Promise<void> {
