@@ -14,7 +14,9 @@ const PAGE = `(() => {
   const all = [location.href];
   const walk = (root) => {
     for (const e of root.querySelectorAll('*')) {
-      all.push(e.outerHTML.slice(0, 120), e.checked, e.checkVisibility());
+      const { width, height } = e.getBoundingClientRect();
+      // What only screen readers find is one pixel large.
+      if (e.checkVisibility() && width > 1 && height > 1) all.push(e.outerHTML.slice(0, 120) + (e.checked ?? ''));
       if (e.shadowRoot) walk(e.shadowRoot);
     }
   };
@@ -41,7 +43,8 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('single success criteria, in 
     await page.addInitScript(`window.heard = new Set();
       const add = EventTarget.prototype.addEventListener;
       EventTarget.prototype.addEventListener = function (type, ...rest) {
-        window.heard.add(type);
+        // The tool that drives the browser listens as well.
+        if (new Error().stack.includes('/kit/')) window.heard.add(type);
         return add.call(this, type, ...rest);
       };`);
     await page.goto(site.page(ALL, { csp: STRICT_CONNECT }));
