@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 
-// What `next dev` brings: it makes code of texts, and styles of its own.
+// What `next dev` brings: it makes code of texts, and has styles and fonts of its own.
 const inDevelopment = process.env.NODE_ENV === 'development';
 
 /** Next finds the nonce for its scripts in the policy of the request. */
@@ -10,6 +10,7 @@ export function proxy(request: NextRequest): Response {
     "default-src 'none'",
     inDevelopment ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${inDevelopment ? " 'unsafe-eval'" : ''}`,
+    ...(inDevelopment ? ["font-src 'self'"] : []),
     "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
