@@ -95,11 +95,15 @@ module.exports = {
     ['recognise'],
   ],
   'ui-kit': [
-    ['theme', 'tree', 'vertrauensniveau'],
+    ['element/names.ts', 'reader', 'tree', 'vertrauensniveau'],
+    ['theme'],
     ['locales'],
     ['element'],
-    ['account', 'consent', 'dataset', 'defect', 'delivery', 'level', 'login', 'upload'],
+    ['account', 'consent', 'dataset', 'defect', 'delivery', 'error-summary', 'field', 'language'],
+    ['level', 'login', 'mailbox', 'summary-list', 'timeline', 'upload'],
     ['define', 'render', 'texts'],
+    // Takes the place of `styles.ts` in the scripts for pages.
+    ['element/linked-styles.ts'],
   ],
   sandbox: [
     ['errors', 'generated', 'log', 'seed'],

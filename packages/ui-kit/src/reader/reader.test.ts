@@ -39,6 +39,7 @@ describe('reader', () => {
       'age: a number from 0',
       'role: clerk, mayor',
       'pages.1: a relative, http: or https: address',
+      'pages.2: a relative, http: or https: address',
     ]);
   });
 

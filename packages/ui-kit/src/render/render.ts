@@ -160,28 +160,58 @@ export const renderDataset = (data: DatasetData, options?: RenderOptions<'datase
 export const renderDefect = (data: DefectData, options?: RenderOptions<'defect'>): string =>
   render(defect, data, options);
 
-/** What has to be corrected, with a link to each field: `<rathaus-error-summary>`. */
+/**
+ * What has to be corrected, with a link to each field: `<rathaus-error-summary>`.
+ *
+ * @example
+ * renderErrorSummary({ errors: [{ id: 'wurfjahr', text: 'Schreiben Sie das Wurfjahr mit vier Ziffern.' }] });
+ */
 export const renderErrorSummary = (
   data: ErrorSummaryData,
   options?: RenderOptions<'error-summary'>,
 ): string => render(errorSummary, data, options);
 
-/** A field with label, hint and error: `<rathaus-field>`. */
+/**
+ * A field with label, hint and error: `<rathaus-field>`.
+ *
+ * @example
+ * renderField({ name: 'wurfjahr', label: 'Wurfjahr', hint: 'Zum Beispiel 2023.', inputmode: 'numeric', length: 4 });
+ */
 export const renderField = (data: FieldData, options?: RenderOptions<'field'>): string =>
   render(field, data, options);
 
-/** Answers to check before sending: `<rathaus-summary-list>`. */
+/**
+ * Answers to check before sending: `<rathaus-summary-list>`.
+ *
+ * @example
+ * renderSummaryList({ groups: [{ rows: [{ label: 'Rufname', value: 'Żabka', href: '/antrag/hund#rufname' }] }] });
+ */
 export const renderSummaryList = (data: SummaryListData, options?: RenderOptions<'summary-list'>): string =>
   render(summaryList, data, options);
 
-/** What has happened and what comes next: `<rathaus-timeline>`. */
+/**
+ * What has happened and what comes next: `<rathaus-timeline>`.
+ *
+ * @example
+ * renderTimeline(timelineOfDelivery({ ...delivery, recipient: 'Stadt Beispielhausen' }));
+ */
 export const renderTimeline = (data: TimelineData, options?: RenderOptions<'timeline'>): string =>
   render(timeline, data, options);
 
-/** Messages of the authority: `<rathaus-mailbox>`. */
+/**
+ * Messages of the authority: `<rathaus-mailbox>`.
+ *
+ * @example
+ * renderMailbox({ messages: [{ subject: 'Ihr Bescheid', href: '/postfach/7', sender: 'Steueramt', unread: true }] });
+ */
 export const renderMailbox = (data: MailboxData, options?: RenderOptions<'mailbox'>): string =>
   render(mailbox, data, options);
 
-/** Languages of the page, Leichte Sprache and Gebärdensprache among them: `<rathaus-language>`. */
+/**
+ * Languages of the page, Leichte Sprache and Gebärdensprache among them: `<rathaus-language>`.
+ *
+ * @example
+ * renderLanguage({ languages: [{ lang: 'de', href: '/' }, { lang: 'en', href: '/en' }], current: 'de' });
+ */
 export const renderLanguage = (data: LanguageData, options?: RenderOptions<'language'>): string =>
   render(language, data, options);

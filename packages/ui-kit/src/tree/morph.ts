@@ -17,10 +17,3 @@ export function morph(old: Element, next: Element): void {
   });
   while (old.childNodes.length > children.length) old.lastChild?.remove();
 }
-
-/** Shows `next` as the content of an element: patched when there is content of ours, else put in its place. */
-export function morphContent(host: Element, next: Element): void {
-  const old = host.firstElementChild;
-  if (old?.className === next.className) morph(old, next);
-  else host.replaceChildren(next);
-}
