@@ -11,10 +11,10 @@ export const glyph =
  */
 export const loginRules = `
   --login:1;
-  li { margin: 0 0 .75rem; padding: 1rem 1.5rem; border: 1px solid #8888; border-radius: 6px }
-  p { margin: 0 0 .75rem }
-  [data-provider^=bu] { --_icon:"M12 3a5 5 0 1 1-.1 0M3 21q0-8 9-8t9 8" }
-  [data-provider^=unt] { --_icon:"M4 21V8l8-5 8 5v13h-6v-6h-4v6" }
-  [data-provider=eid] { --_icon:"M2 5h20v14H2M5 9v6h5V9" }
-  [data-provider=wallet] { --_icon:"M2 5h20v14H2M15 9v6h7V9" }
+  p, li { margin: 0 0 .75rem }
+  li { padding: 1rem 1.5rem; border: 1px solid #8888; border-radius: 6px }
+  [data-provider^=bu] {--_icon:"M12 3a5 5 0 1 1-.1 0M3 21q0-8 9-8t9 8"}
+  [data-provider^=un] {--_icon:"M4 21V8l8-5 8 5v13h-6v-6h-4v6"}
+  [data-provider=eid] {--_icon:"M2 5h20v14H2M5 9v6h5V9"}
+  [data-provider^=wa] {--_icon:"M2 5h20v14H2M15 9v6h7V9"}
 `;
