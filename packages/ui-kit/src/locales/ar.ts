@@ -16,15 +16,19 @@ export const ar: Locale = {
     more: 'المزيد',
     help: 'ما هو {name}؟',
     bundid_for: 'للأفراد',
+    bundid_what: 'ما هو BundID؟',
     bundid_about:
       'حساب BundID هو الحساب المجاني للحكومة الاتحادية لتقديم الطلبات إلى الدوائر الرسمية. يمكنك إنشاؤه عند تسجيل الدخول.',
     unternehmenskonto_for: 'للشركات والجمعيات',
+    unternehmenskonto_what: 'ما هو «Mein Unternehmenskonto»؟',
     unternehmenskonto_about:
       'حساب للشركات والجمعيات والمؤسسات الأخرى. تحتاج إلى شهادة ELSTER الخاصة بمؤسستك.',
     eid_for: 'للأفراد',
+    eid_what: 'ما هو Online-Ausweis؟',
     eid_about:
       'تقرّب بطاقة هويتك الألمانية من هاتفك وتدخل رقمك السري. ويصلح لذلك أيضًا تصريح الإقامة الإلكتروني.',
     wallet_for: 'للأفراد',
+    wallet_what: 'ما هي محفظة EUDI؟',
     wallet_about: 'محفظة رقمية في هاتفك تحمل فيها وثائقك معك.',
     _bundid: 'BundID',
     _unternehmenskonto: 'Mein Unternehmenskonto',

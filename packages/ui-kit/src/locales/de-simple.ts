@@ -16,15 +16,19 @@ export const deSimple: Locale = {
     more: 'Mehr dazu',
     help: 'Was ist {name}?',
     bundid_for: 'Für einzelne Menschen',
+    bundid_what: 'Was ist die BundID?',
     bundid_about:
       'Die BundID ist ein Konto vom Bund. Das Konto ist kostenlos. Damit stellen Sie Anträge bei Behörden. Sie können das Konto beim Anmelden einrichten.',
     unternehmenskonto_for: 'Für Firmen und Vereine',
+    unternehmenskonto_what: 'Was ist „Mein Unternehmens-Konto“?',
     unternehmenskonto_about:
       'Das ist ein Konto für Firmen und Vereine. Sie brauchen dafür ein ELSTER-Zertifikat von Ihrer Firma oder Ihrem Verein.',
     eid_for: 'Für einzelne Menschen',
+    eid_what: 'Was ist der Online-Ausweis?',
     eid_about:
       'Sie halten Ihren Personal-Ausweis an Ihr Handy. Dann geben Sie Ihre PIN ein. Das geht auch mit dem elektronischen Aufenthalts-Titel.',
     wallet_for: 'Für einzelne Menschen',
+    wallet_what: 'Was ist die EUDI-Wallet?',
     wallet_about: 'Das ist eine Brief-Tasche auf dem Handy. Darin sind Ihre Nachweise.',
     _bundid: 'BundID',
     _unternehmenskonto: 'Mein Unternehmens-Konto',

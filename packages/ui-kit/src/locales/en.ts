@@ -16,15 +16,19 @@ export const en: Locale = {
     more: 'More about it',
     help: 'What is {name}?',
     bundid_for: 'For private persons',
+    bundid_what: 'What is BundID?',
     bundid_about:
       'BundID is the free account of the federal government for applications to authorities. You can set it up when you sign in.',
     unternehmenskonto_for: 'For companies and associations',
+    unternehmenskonto_what: 'What is “Mein Unternehmenskonto”?',
     unternehmenskonto_about:
       'The account for companies, associations and other organisations. You need an ELSTER certificate of your organisation.',
     eid_for: 'For private persons',
+    eid_what: 'What is the Online-Ausweis?',
     eid_about:
       'You hold your German ID card to your phone and enter your PIN. An electronic residence permit works as well.',
     wallet_for: 'For private persons',
+    wallet_what: 'What is the EUDI Wallet?',
     wallet_about: 'The digital wallet on your phone in which you carry your documents with you.',
     _bundid: 'BundID',
     _unternehmenskonto: 'Mein Unternehmenskonto',

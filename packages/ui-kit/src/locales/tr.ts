@@ -16,15 +16,19 @@ export const tr: Locale = {
     more: 'Daha fazla bilgi',
     help: '{name} nedir?',
     bundid_for: 'Özel kişiler için',
+    bundid_what: 'BundID nedir?',
     bundid_about:
       'BundID, resmî kurumlara başvurular için federal devletin ücretsiz hesabıdır. Giriş yaparken oluşturabilirsiniz.',
     unternehmenskonto_for: 'Şirketler ve dernekler için',
+    unternehmenskonto_what: '“Mein Unternehmenskonto” nedir?',
     unternehmenskonto_about:
       'Şirketler, dernekler ve diğer kuruluşlar için hesap. Bunun için kuruluşunuzun ELSTER sertifikası gerekir.',
     eid_for: 'Özel kişiler için',
+    eid_what: 'Online-Ausweis nedir?',
     eid_about:
       'Alman kimlik kartınızı telefonunuza tutar ve PIN’inizi girersiniz. Elektronik oturum izniyle de olur.',
     wallet_for: 'Özel kişiler için',
+    wallet_what: 'EUDI cüzdanı nedir?',
     wallet_about: 'Belgelerinizi yanınızda taşıdığınız, telefonunuzdaki dijital cüzdan.',
     _bundid: 'BundID',
     _unternehmenskonto: 'Mein Unternehmenskonto',

@@ -16,15 +16,19 @@ export const uk: Locale = {
     more: 'Докладніше',
     help: 'Що таке {name}?',
     bundid_for: 'Для приватних осіб',
+    bundid_what: 'Що таке BundID?',
     bundid_about:
       'BundID — це безкоштовний обліковий запис федерального уряду для заяв до органів влади. Його можна створити під час входу.',
     unternehmenskonto_for: 'Для компаній та об’єднань',
+    unternehmenskonto_what: 'Що таке «Mein Unternehmenskonto»?',
     unternehmenskonto_about:
       'Обліковий запис для компаній, об’єднань та інших організацій. Для нього потрібен сертифікат ELSTER вашої організації.',
     eid_for: 'Для приватних осіб',
+    eid_what: 'Що таке Online-Ausweis?',
     eid_about:
       'Ви прикладаєте німецьке посвідчення особи до телефона і вводите PIN-код. Підходить і електронний дозвіл на проживання.',
     wallet_for: 'Для приватних осіб',
+    wallet_what: 'Що таке EUDI-гаманець?',
     wallet_about: 'Цифровий гаманець у телефоні, в якому ваші документи завжди з вами.',
     _bundid: 'BundID',
     _unternehmenskonto: 'Mein Unternehmenskonto',

@@ -70,7 +70,7 @@ function loginTree(data: LoginData, context: TemplateContext<'login'>): Tree {
     if (!href && !soon) warn('href', id);
     if (!name && !label) warn('provider', id);
     if (words.length > MAX_LABEL) warn('label', id);
-    const question = fill(texts.help, name ?? label ?? id);
+    const question = texts[`${id}_what`] ?? fill(texts.help, name ?? label ?? id);
     const answer = about ?? texts[`${id}_about`];
     return h(
       'li',

@@ -25,14 +25,18 @@ export const loginDe = {
  */
 export const loginAboutDe = {
   bundid_for: 'Für Privatpersonen',
+  bundid_what: 'Was ist die BundID?',
   bundid_about:
     'Die BundID ist das kostenlose Konto des Bundes für Anträge bei Behörden. Sie können sie beim Anmelden einrichten.',
   unternehmenskonto_for: 'Für Firmen und Vereine',
+  unternehmenskonto_what: 'Was ist „Mein Unternehmenskonto“?',
   unternehmenskonto_about:
     'Das Konto für Firmen, Vereine und andere Organisationen. Sie brauchen dafür ein ELSTER-Zertifikat Ihrer Organisation.',
   eid_for: 'Für Privatpersonen',
+  eid_what: 'Was ist der Online-Ausweis?',
   eid_about:
     'Sie halten Ihren Personalausweis an Ihr Handy und geben Ihre PIN ein. Das geht auch mit dem elektronischen Aufenthaltstitel.',
   wallet_for: 'Für Privatpersonen',
+  wallet_what: 'Was ist die EUDI-Wallet?',
   wallet_about: 'Die digitale Brieftasche auf dem Handy, in der Sie Ihre Nachweise bei sich haben.',
 };
