@@ -252,6 +252,28 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('single success criteria, in 
     await page.close();
   });
 
+  it('3.2.2 goes nowhere and sends nothing when somebody answers', async () => {
+    const page = await open();
+    await page.evaluate(`window.left = [];
+      document.addEventListener('submit', () => window.left.push('submit'), true);`);
+    const address = page.url();
+    const fields = `[...document.querySelectorAll('main :is(input:not([type=hidden], [type=file]), select, textarea)')].filter((e) => e.checkVisibility())`;
+    const total = Number(await page.evaluate(`${fields}.length`));
+    expect(total).toBeGreaterThan(8);
+    for (let index = 0; index < total; index += 1) {
+      const kind = (await page.evaluate(
+        `(() => { const e = ${fields}[${index}]; e.focus(); return e.localName + (e.type ?? ''); })()`,
+      )) as string;
+      await page.keyboard.press(
+        /checkbox|radio/.test(kind) ? ' ' : kind.startsWith('select') ? 'ArrowDown' : 'x',
+      );
+      expect(await page.evaluate(`document.activeElement === ${fields}[${index}]`), kind).toBe(true);
+    }
+    expect(await page.evaluate('window.left')).toEqual([]);
+    expect(page.url()).toBe(address);
+    await page.close();
+  });
+
   it('3.2.6 has the help of every provider in the same place: after its button', async () => {
     const page = await open();
     const orders = (await page.evaluate(`[...document.querySelectorAll('rathaus-login li')].map((li) =>

@@ -3,6 +3,7 @@ import { ELEMENT_NAMES } from '../src/element/names.ts';
 import { de } from '../src/locales/de.ts';
 import { deSimple } from '../src/locales/de-simple.ts';
 import { en } from '../src/locales/en.ts';
+import { STATES } from './states.ts';
 
 describe('texts, by WCAG', () => {
   /** Words that say where something is, what it looks like or how it sounds. */
@@ -22,4 +23,16 @@ describe('texts, by WCAG', () => {
     const told = texts.map((text) => text.replace(/\{\w+\}/g, ''));
     expect(told.filter((text) => senses.test(text) || /\blinks\b/.test(text))).toEqual([]);
   });
+
+  it.each(['de', 'en', 'de-simple', 'tr', 'uk', 'ar'])(
+    '3.1.2 are marked with their language, in every state: %s',
+    (lang) => {
+      for (const state of STATES)
+        expect(state.html({ lang }), state.element).toMatch(
+          new RegExp(
+            `<div class="rathaus rathaus-${state.element}" lang="${lang}" dir="${lang === 'ar' ? 'rtl' : 'ltr'}">`,
+          ),
+        );
+    },
+  );
 });

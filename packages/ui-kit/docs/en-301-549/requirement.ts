@@ -46,7 +46,7 @@ export const EVERY = {
   forced: every('shows edge and focus in forced colours'),
   noScript: every('is complete and usable with JavaScript off'),
   tree: ['test/robust.browser.test.ts', 'has roles and names that a screen reader can work with'],
-  german: ['test/robust.browser.test.ts', 'shows German, marked as German'],
+  languages: ['test/en-301-549.test.ts', '3.1.2 '],
   colours: ['src/theme/check-theme.test.ts', 'passes the own colours'],
   criterion: en,
 } as const satisfies Record<string, Evidence | typeof en>;
