@@ -164,7 +164,9 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('every state of every element
       tops.push(now.top);
     }
     expect(seen.length).toBeGreaterThan(20);
-    expect(tops).toEqual([...tops].sort((a, b) => a - b));
+    // In one row a link may begin somewhat higher than what stands before it.
+    for (const [index, top] of tops.entries())
+      expect(top, seen[index]).toBeGreaterThan((tops[index - 1] ?? 0) - 24);
     await page.close();
   });
 
