@@ -22,7 +22,7 @@ export const dataset: Guide = {
     {
       good: {
         data: {
-          headingLevel: 4,
+          headingLevel: 3,
           title: 'Haushaltsplan 2026',
           publisher: 'Stadt Musterstadt',
           licence: { label: 'Datenlizenz Deutschland Zero 2.0', open: true },
@@ -36,7 +36,7 @@ export const dataset: Guide = {
       },
       bad: {
         data: {
-          headingLevel: 4,
+          headingLevel: 3,
           title: 'export_final_v2',
           publisher: 'IT',
           files: [{ format: '', href: '/x.zip' }],

@@ -22,7 +22,7 @@ export const defect: Guide = {
     {
       good: {
         data: {
-          headingLevel: 4,
+          headingLevel: 3,
           id: '4711',
           title: 'Schlagloch in der Heidestraße',
           status: 'progress',
@@ -31,7 +31,7 @@ export const defect: Guide = {
         says: words('Man sieht, wer sich kümmert.', 'People see who takes care.'),
       },
       bad: {
-        data: { headingLevel: 4, id: 'b7c1-44', title: 'Ticket', status: 'done' },
+        data: { headingLevel: 3, id: 'b7c1-44', title: 'Ticket', status: 'done' },
         says: words('„Erledigt“ ohne ein Wort, was geschah.', '"Done" without a word on what happened.'),
       },
     },

@@ -23,7 +23,7 @@ export const errorSummary: Guide = {
       good: {
         data: {
           focus: false,
-          headingLevel: 4,
+          headingLevel: 3,
           errors: [{ id: 'docs-none', text: 'Schreiben Sie das Wurfjahr mit vier Ziffern.' }],
         },
         says: words(
@@ -34,7 +34,7 @@ export const errorSummary: Guide = {
       bad: {
         data: {
           focus: false,
-          headingLevel: 4,
+          headingLevel: 3,
           title: 'FEHLER 422',
           errors: [{ text: 'wurfjahr: pattern mismatch' }],
         },

@@ -24,14 +24,8 @@ export const language: Guide = {
   pairs: [
     {
       good: {
-        data: {
-          current: 'de',
-          languages: [
-            { lang: 'de', href: '/' },
-            { lang: 'tr', href: '/tr/' },
-            { lang: 'ar', href: '/ar/' },
-          ],
-        },
+        // A second one on a page needs a name of its own.
+        html: '<rathaus-language><nav aria-label="Sprache, Beispiel"><ul role="list"><li><a href="/" lang="de" hreflang="de" aria-current="true">Deutsch</a></li><li><a href="/tr/" lang="tr" hreflang="tr">Türkçe</a></li><li><a href="/ar/" lang="ar" hreflang="ar"><bdi>العربية</bdi></a></li></ul></nav></rathaus-language>',
         says: words('Jede Sprache nennt sich selbst.', 'Every language names itself.'),
       },
       bad: {

@@ -16,7 +16,7 @@ export const mailbox: Guide = {
     {
       good: {
         data: {
-          headingLevel: 4,
+          headingLevel: 3,
           messages: [
             {
               subject: 'Bescheid über die Hundesteuer',
@@ -35,7 +35,7 @@ export const mailbox: Guide = {
       },
       bad: {
         data: {
-          headingLevel: 4,
+          headingLevel: 3,
           messages: [
             {
               subject: 'Neue Nachricht (1)',

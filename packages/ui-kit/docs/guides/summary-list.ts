@@ -16,7 +16,7 @@ export const summaryList: Guide = {
     {
       good: {
         data: {
-          headingLevel: 4,
+          headingLevel: 3,
           groups: [
             {
               title: 'Ihr Hund',
@@ -34,7 +34,7 @@ export const summaryList: Guide = {
       },
       bad: {
         data: {
-          headingLevel: 4,
+          headingLevel: 3,
           groups: [
             {
               title: 'dog',

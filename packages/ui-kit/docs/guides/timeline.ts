@@ -19,7 +19,7 @@ export const timeline: Guide = {
     {
       good: {
         data: {
-          headingLevel: 4,
+          headingLevel: 3,
           entries: [
             { title: 'Das Steueramt prüft die Anmeldung.', state: 'now', at: '2026-11-21' },
             { title: 'Der Bescheid kommt in Ihr Postfach.', state: 'open' },
@@ -29,7 +29,7 @@ export const timeline: Guide = {
       },
       bad: {
         data: {
-          headingLevel: 4,
+          headingLevel: 3,
           entries: [
             { title: 'Status: IN_PROGRESS', state: 'now', at: '2026-11-21' },
             { title: 'Done', state: 'open' },

@@ -77,7 +77,8 @@ export function withPins(name: ElementName, html: string): string {
   ELEMENTS[name].anatomy.forEach((one, index) => {
     const match = tagOf(one).exec(result);
     if (!match) throw new Error(`docs: the typical state of ${name} does not show ${JSON.stringify(one)}`);
-    const pin = `<span class="pin" aria-hidden="true">${index + 1}</span>`;
+    // The number is drawn by the styles: a text in a control would be part of its label.
+    const pin = `<span class="pin" aria-hidden="true" data-number="${index + 1}"></span>`;
     const at = VOID.test(match[1] ?? '') ? match.index : match.index + match[0].length;
     result = result.slice(0, at) + pin + result.slice(at);
   });
