@@ -209,7 +209,7 @@ export class NamesComponent {
       { ...strictness[0], noEmit: false, outDir: 'out', skipLibCheck: true, experimentalDecorators: true },
       { angularCompilerOptions: { strictTemplates: true } },
     );
-    expect(output.match(/error/g)).toHaveLength(2);
+    expect(output.match(/error/g), output).toHaveLength(2);
     expect(output).toMatch(/'dta' does not exist on type 'RathausLogin'/);
     expect(output).toMatch(/'file' does not exist/);
   });

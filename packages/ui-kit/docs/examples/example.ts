@@ -10,7 +10,8 @@ export interface Example {
 /** A value as somebody would write it in TypeScript: no quotes around names, single ones around texts. */
 export function literal(value: unknown, indent = ''): string {
   const inner = `${indent}  `;
-  if (typeof value === 'string') return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;
+  if (typeof value === 'string')
+    return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'").replaceAll('\n', '\\n')}'`;
   if (Array.isArray(value)) {
     if (value.length === 0) return '[]';
     return `[\n${value.map((one) => `${inner}${literal(one, inner)},\n`).join('')}${indent}]`;
