@@ -135,7 +135,7 @@ describe.skipIf(!chromium)('a session that ends in five minutes', () => {
   async function tab(path = '/'): Promise<Page> {
     const page = await context.newPage();
     await page.goto(`${origin}${path}`);
-    await page.waitForFunction("customElements.get('rathaus-account')");
+    await page.waitForFunction(() => customElements.get('rathaus-account'));
     return page;
   }
   async function pass(time: number): Promise<void> {

@@ -46,7 +46,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('every state of every element
     page.on('console', (message) => logs.push(`${message.type()}: ${message.text()}`));
     page.on('pageerror', (error) => logs.push(`error: ${error.message}`));
     await page.goto(site.page(all(lang), { lang, head, dir: lang === 'ar' ? 'rtl' : 'ltr' }));
-    await page.waitForFunction("customElements.get('rathaus-upload')");
+    await page.waitForFunction(() => customElements.get('rathaus-upload'));
     return { page, logs };
   }
 
@@ -74,7 +74,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('every state of every element
     await page.goto(site.page(html, { script: false }));
     const before = await page.locator('main').innerHTML();
     await page.goto(site.page(html));
-    await page.waitForFunction("customElements.get('rathaus-upload')");
+    await page.waitForFunction(() => customElements.get('rathaus-upload'));
     expect(await page.locator('main').innerHTML()).toBe(before);
     await page.close();
   });

@@ -75,7 +75,7 @@ export class AccountStage {
 
   async open(html: string, options: PageOptions = {}): Promise<void> {
     await this.page.goto(this.site.page(html, { csp: STRICT_CONNECT, ...options }));
-    await this.page.waitForFunction("customElements.get('rathaus-account')");
+    await this.page.waitForFunction(() => customElements.get('rathaus-account'));
     await this.page.evaluate(`window.events = []; for (const type of ['warning','end','extend'])
       document.addEventListener('rathaus-session-' + type, (event) => events.push([type, event.detail]))`);
   }

@@ -127,7 +127,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('consent', () => {
   async function open(html: string, head = ''): Promise<Page> {
     const page = await browser.newPage();
     await page.goto(site.page(html, { csp: STRICT_CONNECT, head }));
-    await page.waitForFunction("customElements.get('rathaus-consent')");
+    await page.waitForFunction(() => customElements.get('rathaus-consent'));
     await page.evaluate(
       "window.selected = []; document.addEventListener('rathaus-consent', (event) => selected.push(event.detail.selected))",
     );

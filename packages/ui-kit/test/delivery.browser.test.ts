@@ -26,7 +26,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('delivery', () => {
   async function open(html: string, options: PageOptions = {}): Promise<Page> {
     const page = await browser.newPage();
     await page.goto(site.page(html, options));
-    await page.waitForFunction("customElements.get('rathaus-delivery')");
+    await page.waitForFunction(() => customElements.get('rathaus-delivery'));
     return page;
   }
 

@@ -32,9 +32,13 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('docs:ui, opened from a folde
   async function open(file: string, width = 1280): Promise<Page> {
     const page = await browser.newPage({ viewport: { width, height: 900 } });
     page.on('pageerror', (error) => logs.push(`${file}: ${error.message}`));
-    page.on('requestfailed', (request) => logs.push(`${file}: ${request.url()}`));
+    page.on('requestfailed', (request) => {
+      const why = request.failure()?.errorText;
+      // The browser says so of files of a folder that have arrived, too, when the page is closed.
+      if (why !== 'net::ERR_ABORTED') logs.push(`${file}: ${request.url()} ${why}`);
+    });
     await page.goto(pathToFileURL(join(folder, file)).href);
-    await page.waitForFunction("customElements.get('rathaus-upload')");
+    await page.waitForFunction(() => customElements.get('rathaus-upload'));
     return page;
   }
 

@@ -48,7 +48,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('single success criteria, in 
         return add.call(this, type, ...rest);
       };`);
     await page.goto(site.page(ALL, { csp: STRICT_CONNECT }));
-    await page.waitForFunction("customElements.get('rathaus-upload')");
+    await page.waitForFunction(() => customElements.get('rathaus-upload'));
     if (unfold)
       await page.evaluate(
         "for (const d of document.querySelectorAll('main details:not([part=menu])')) d.open = true",

@@ -44,7 +44,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('error-summary', () => {
 
   async function open(html: string, options: Options = {}): Promise<void> {
     await page.goto(site.page(html, options));
-    await page.waitForFunction("customElements.get('rathaus-error-summary')");
+    await page.waitForFunction(() => customElements.get('rathaus-error-summary'));
     await frame();
   }
   const frame = (): Promise<void> =>

@@ -48,11 +48,11 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('field', () => {
 
   async function open(html: string): Promise<void> {
     await page.goto(site.page(html, { csp: STRICT_CONNECT }));
-    await page.waitForFunction("customElements.get('rathaus-field')");
+    await page.waitForFunction(() => customElements.get('rathaus-field'));
     await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
     // What shows data is loaded when there are some.
-    await page.waitForFunction(
-      "[...document.querySelectorAll('rathaus-field[data]')].every((field) => field.shadowRoot?.children[1])",
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('rathaus-field[data]')].every((field) => field.shadowRoot?.children[1]),
     );
   }
   const sent = (): Promise<unknown> => page.evaluate("[...new FormData(document.querySelector('form'))]");

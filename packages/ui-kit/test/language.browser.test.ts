@@ -26,7 +26,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('language', () => {
   async function open(html: string, width = 1024): Promise<void> {
     await page.setViewportSize({ width, height: 800 });
     await page.goto(site.page(html));
-    await page.waitForFunction("customElements.get('rathaus-language')");
+    await page.waitForFunction(() => customElements.get('rathaus-language'));
   }
 
   it('is read as a navigation whose links say their languages', async () => {

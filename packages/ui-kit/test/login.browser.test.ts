@@ -35,7 +35,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('login', () => {
     page.on('console', (message) => said.push(message.text()));
     page.on('pageerror', (error) => said.push(`error: ${error.message}`));
     await page.goto(site.page(html, options));
-    await page.waitForFunction("customElements.get('rathaus-login')");
+    await page.waitForFunction(() => customElements.get('rathaus-login'));
     return { page, said };
   }
 

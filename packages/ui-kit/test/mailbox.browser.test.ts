@@ -26,7 +26,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('mailbox', () => {
   async function open(html: string, width = 1024): Promise<void> {
     await page.setViewportSize({ width, height: 800 });
     await page.goto(site.page(html));
-    await page.waitForFunction("customElements.get('rathaus-mailbox')");
+    await page.waitForFunction(() => customElements.get('rathaus-mailbox'));
   }
 
   it('is read as a list of messages and as a message', async () => {

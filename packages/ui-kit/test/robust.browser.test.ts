@@ -41,7 +41,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('robustness under the strict 
 
   async function open(html: string, options: PageOptions = {}): Promise<void> {
     await page.goto(site.page(html, options));
-    if (options.script !== false) await page.waitForFunction("customElements.get('rathaus-upload')");
+    if (options.script !== false) await page.waitForFunction(() => customElements.get('rathaus-upload'));
   }
   const styled = (selector = 'rathaus-login a'): Promise<string> =>
     page

@@ -26,7 +26,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('summary-list', () => {
   async function open(html: string, width = 1024): Promise<void> {
     await page.setViewportSize({ width, height: 800 });
     await page.goto(site.page(html));
-    await page.waitForFunction("customElements.get('rathaus-summary-list')");
+    await page.waitForFunction(() => customElements.get('rathaus-summary-list'));
   }
 
   it('is read as terms and descriptions, made from data and in place', async () => {

@@ -64,7 +64,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('tabs of one login', () => {
       ...more,
     };
     await page.goto(site.page(renderAccount(data, { clock: () => session.now }), { csp: STRICT_CONNECT }));
-    await page.waitForFunction("customElements.get('rathaus-account')");
+    await page.waitForFunction(() => customElements.get('rathaus-account'));
     return page;
   }
   /** Time passes on the server and in all tabs. */
@@ -182,7 +182,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('tabs of one login', () => {
     const one = await context.newPage();
     const data = { name: 'Erika', expires: ends(), extend: '/session', logout: '/logout', warnBefore: 1 };
     await one.goto(site.page(renderAccount(data, { clock: () => start }), { csp: STRICT_CONNECT }));
-    await one.waitForFunction("customElements.get('rathaus-account')");
+    await one.waitForFunction(() => customElements.get('rathaus-account'));
     await pass(5 * minute - 29_000);
     await expect.poll(() => notice(one)).toContain('in weniger als einer Minute');
   });

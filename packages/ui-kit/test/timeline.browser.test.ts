@@ -26,7 +26,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('timeline', () => {
   async function open(html: string, width = 1024): Promise<void> {
     await page.setViewportSize({ width, height: 800 });
     await page.goto(site.page(html));
-    await page.waitForFunction("customElements.get('rathaus-timeline')");
+    await page.waitForFunction(() => customElements.get('rathaus-timeline'));
   }
 
   it('is read as a list of headings with their state, and marks where it is', async () => {

@@ -103,7 +103,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('pictures of every state', ()
     if ('forced' in variant) await page.emulateMedia({ forcedColors: 'active' });
     const body = STATES.map((state) => state.html({ lang })).join('<hr>');
     await page.goto(site.page(body, { lang, head, dir: lang === 'ar' ? 'rtl' : 'ltr' }));
-    await page.waitForFunction("customElements.get('rathaus-upload')");
+    await page.waitForFunction(() => customElements.get('rathaus-upload'));
     const fresh = await page.screenshot({ fullPage: true, animations: 'disabled' });
     const path = join(folder, `${variant.name}.webp`);
     const kept = existsSync(path) && !update ? readFileSync(path) : undefined;
