@@ -40,6 +40,8 @@ const written = { path: '/', late: allScripts };
 /** Made in the browser: there the kit comes late, as a file of its own. */
 const made = { late: /\/kit\.js$/ };
 const devTools = /Download the React DevTools/;
+/** What Lit says of itself in development, once. */
+const litDevMode = /^Lit is in dev mode\./;
 
 const rows: readonly KitHostRow[] = [
   {
@@ -102,8 +104,14 @@ const rows: readonly KitHostRow[] = [
     builds: true,
     env: development,
     variants: [
-      { ...made, name: 'in the page', trustedTypes: 'lit-html' },
-      { ...made, name: 'in a shadow root', path: '/shadow', trustedTypes: 'lit-html' },
+      { ...made, name: 'in the page', trustedTypes: 'lit-html', greetings: [litDevMode] },
+      {
+        ...made,
+        name: 'in a shadow root',
+        path: '/shadow',
+        trustedTypes: 'lit-html',
+        greetings: [litDevMode],
+      },
     ],
   },
   {
