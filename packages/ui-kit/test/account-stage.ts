@@ -92,10 +92,10 @@ export class AccountStage {
   get stay(): Locator {
     return this.page.getByRole('button', { name: 'Angemeldet bleiben' });
   }
-  /** Id or text of what has the focus. */
+  /** Id or text of what has the focus, or that it is the dialog itself. */
   get active(): Promise<unknown> {
     return this.page.evaluate(`(() => { let at = document.activeElement;
-      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; return at?.id || at?.textContent; })()`);
+      while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; return at?.localName === 'dialog' ? 'dialog' : at?.id || at?.textContent; })()`);
   }
   async axe(): Promise<string[]> {
     await this.page.evaluate(axeSource);

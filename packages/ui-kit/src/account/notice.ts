@@ -55,8 +55,7 @@ export function noticeTree(notice: Notice, { h, texts, lang }: TemplateContext<'
     isQuiet ? 'div' : 'dialog',
     isQuiet
       ? { ...names, part: 'line', role: 'region', popover: 'manual' }
-      : // On the dialog itself: then screen readers say title and message, and a key pressed amid a word presses no button.
-        { ...names, part: 'dialog', role: 'alertdialog', tabindex: '-1', autofocus: '' },
+      : { ...names, part: 'dialog', role: 'alertdialog', tabindex: '-1' },
     h('h2', { part: 'title', id: 'title' }, title[phase]),
     // Each minute it changes, which is said when there is a pause.
     h('p', { part: 'message', id: 'message', 'aria-live': 'polite', 'aria-atomic': 'true' }, message[phase]),

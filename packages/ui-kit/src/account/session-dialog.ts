@@ -48,9 +48,13 @@ export class SessionDialog {
     this.#phase = notice.phase;
     if (!(shape instanceof HTMLDialogElement)) {
       if (!shape.matches(':popover-open')) shape.showPopover();
-    } else if (!shape.matches(':modal')) shape.showModal();
-    // What had the focus may be gone or mean something else.
-    else if (isNew) shape.focus();
+      return;
+    }
+    const isOpen = shape.matches(':modal');
+    if (!isOpen) shape.showModal();
+    // The dialog itself has the focus: then screen readers say title and message, and a key pressed amid a word presses no
+    // button. In a new phase what had it may be gone or mean something else.
+    if (!isOpen || isNew) shape.focus();
   }
 
   hide(): void {
