@@ -11,7 +11,7 @@ import {
 import { typeCheck } from './type-check.ts';
 
 /** They extend the types of a framework, which their users have. */
-const forFrameworks = /^@rathaus\/ui-kit\/types\/(react|vue|svelte)$/;
+const forFrameworks = /^@rathaus\/ui-kit\/types\/(react|preact|solid|vue|svelte)$/;
 /** msw itself needs the library of a page, the elements are made of it. */
 const forPages = /\/msw$|^@rathaus\/ui-kit/;
 

@@ -11,6 +11,8 @@ import { type News, type Phase, Session } from './session.ts';
 import { readSession, type SessionData } from './session-data.ts';
 import type { SessionDialog } from './session-dialog.ts';
 
+export type { AccountData } from './account.ts';
+
 /**
  * Who is logged in, with logout and a dialog before the session ends.
  *

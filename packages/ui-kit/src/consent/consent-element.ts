@@ -2,6 +2,8 @@ import { DisplayElement } from '../element/display.ts';
 import { send } from '../element/send.ts';
 import type { ConsentData } from './consent.ts';
 
+export type { ConsentData } from './consent.ts';
+
 /**
  * Which attributes go to whom and why. Inputs between the tags belong to the form around them as ever; those rendered
  * from `data` without `action` are added to it when it is sent.

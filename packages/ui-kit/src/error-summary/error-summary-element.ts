@@ -2,6 +2,8 @@ import { DisplayElement } from '../element/display.ts';
 import type { ErrorSummaryData } from './error-summary.ts';
 import { fieldOf, labelOf, targetOf } from './target.ts';
 
+export type { ErrorSummaryData } from './error-summary.ts';
+
 /**
  * What has to be corrected. The links between the tags lead to the fields without script; with it they put the focus into
  * the field and its label into view. The summary takes the focus when it appears: with the page after a failed submit,

@@ -1,6 +1,8 @@
 import { DisplayElement } from '../element/display.ts';
 import type { FieldData } from './field.ts';
 
+export type { FieldData } from './field.ts';
+
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 const CONTROLS = 'input:not([type=hidden]), select, textarea';
 const isChoice = (control: Control): control is HTMLInputElement => /^(radio|checkbox)$/.test(control.type);

@@ -2,6 +2,8 @@ import { DisplayElement } from '../element/display.ts';
 import type { Raw } from '../element/in-place.ts';
 import type { LoginData } from './login.ts';
 
+export type { LoginData } from './login.ts';
+
 /**
  * The choice of a login. Links between the tags stay the page's; one whose address is not safe leads nowhere. They are
  * real links: listen to their `click` to act before they are followed. The template is loaded where a page gives data.

@@ -10,8 +10,14 @@ import { isReact, uncontrolled } from './react.ts';
 
 export type { DataOf } from './definitions.ts';
 
-/** `createElement` of React or Preact, `h` of Vue. */
-export type CreateElement<Out> = (
+/**
+ * `createElement` of React or Preact, `h` of Vue. What each of them takes is said by many overloads, of which a compiler
+ * that is not strict compares the wrong one: only that it makes an element is asked for.
+ */
+export type CreateElement<Out> = (tag: never, properties: never, ...children: never[]) => Out;
+
+/** The same as it is called here. */
+export type Create<Out> = (
   tag: string,
   properties: Record<string, unknown> | null,
   ...children: (Out | string)[]
@@ -53,7 +59,8 @@ export function contentOf<N extends ElementName, Out extends object>(
   options: ContentOptions<N> = {},
 ): Out {
   const { locale = de, clock = Date.now } = options;
-  const create = isReact(createElement) ? uncontrolled(createElement) : createElement;
+  const make = createElement as Create<Out>;
+  const create = isReact(make) ? uncontrolled(make) : make;
   const h: H = (tag, attributes = {}, ...children) => {
     const properties: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(attributes))

@@ -1,16 +1,16 @@
-import type { CreateElement } from './content-of.ts';
+import type { Create } from './content-of.ts';
 
 type Properties = Record<string, unknown>;
 
 /** Whether elements are React's: only there fields with a `value` belong to the application that gave it. */
-export const isReact = <Out extends object>(createElement: CreateElement<Out>): boolean =>
+export const isReact = <Out extends object>(createElement: Create<Out>): boolean =>
   '$$typeof' in createElement('i', null);
 
 /**
  * For React: what a field holds is what it starts with, so that people can change it. React says that by other names
  * than HTML does, of a list at the list and of a text field as a property.
  */
-export function uncontrolled<Out extends object>(createElement: CreateElement<Out>): CreateElement<Out> {
+export function uncontrolled<Out extends object>(createElement: Create<Out>): Create<Out> {
   let chosen: unknown;
   const renamed = (properties: Properties, from: string, to: string): Properties => {
     const { [from]: value, ...others } = properties;

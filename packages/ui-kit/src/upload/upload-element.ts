@@ -2,6 +2,8 @@ import { InPlaceElement, type Raw } from '../element/in-place.ts';
 import type { UploadData } from './upload.ts';
 import type { UploadFiles } from './upload-files.ts';
 
+export type { UploadData } from './upload.ts';
+
 /** What people do before they choose files, and what has happened where they were quicker. */
 const SIGNS = ['pointerover', 'focusin', 'dragenter', 'change', 'invalid'];
 
