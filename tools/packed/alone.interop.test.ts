@@ -72,7 +72,7 @@ describe.skipIf(unreachable !== undefined)('installed alone', () => {
 
     it('has declarations that need no type of another package than those it asks for', async () => {
       const own = entries.filter(
-        ({ id, typed }) => typed && !peerOf(id) && !/\/types\/(react|vue|svelte)$/.test(id),
+        ({ id, typed }) => typed && !peerOf(id) && !/\/types\/(react|preact|solid|vue|svelte)$/.test(id),
       );
       // The sandbox is made of five frameworks; its users see none of them, nor the types of Node.
       const foreign = ['@fastify', '@hono', 'hono', 'jose', 'oidc-provider', '@types'];
