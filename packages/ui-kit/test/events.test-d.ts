@@ -10,9 +10,11 @@ test('elements and events are known by their names', () => {
 });
 
 test('the generated tables say what the elements say', () => {
-  expectTypeOf<RathausEvents>().toEqualTypeOf<
-    Pick<HTMLElementEventMap, keyof HTMLElementEventMap & `rathaus-${string}`>
-  >();
+  type Names = keyof HTMLElementEventMap & `rathaus-${string}`;
+  expectTypeOf<keyof RathausEvents>().toEqualTypeOf<Names>();
+  expectTypeOf<{ [Name in Names]: RathausEvents[Name]['detail'] }>().toEqualTypeOf<{
+    [Name in Names]: HTMLElementEventMap[Name]['detail'];
+  }>();
   expectTypeOf<keyof RathausProperties>().toEqualTypeOf<RathausTagName>();
   expectTypeOf<RathausElements['rathaus-login']>().toEqualTypeOf<HTMLElementTagNameMap['rathaus-login']>();
 });

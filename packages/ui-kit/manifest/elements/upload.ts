@@ -47,7 +47,7 @@ export const upload: ElementDoc = {
   events: {
     'rathaus-upload': {
       ...words('Eine Datei ist am Ziel oder gescheitert.', 'A file reached an end.'),
-      detail: '{ fileName: string; state: string; id?: string }',
+      detail: '{ fileName: string; state: string; reason?: string; id?: string }',
     },
   },
   parts: {
