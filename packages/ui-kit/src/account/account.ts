@@ -75,7 +75,9 @@ function accountTree(data: AccountData, { h, texts, lang, now }: TemplateContext
         h(
           'ul',
           { role: 'list' },
-          links.map(({ href, label }) => href && h('li', {}, h('a', { href }, h('bdi', {}, label)))),
+          links.map(({ href, label }) =>
+            h('li', {}, h(href ? 'a' : 'span', { href: href || undefined }, h('bdi', {}, label))),
+          ),
         ),
       // Without script there is no warning: the end can be put off here at any time.
       end > 0 && !isOver && form('extend', extend),

@@ -41,25 +41,24 @@ function datasetTree(data: DatasetData, context: TemplateContext<'dataset'>): Tr
   const { title, publisher, description, licence, updated, due, files } = data;
   const date = showDate(updated, lang, 'long');
   const late = due && new Date(due) < now && showDate(due, lang, 'long');
-  const links = files
-    .filter(({ href }) => href)
-    .map(({ href, format, title: name, bytes }) =>
+  const links = files.map(({ href, format, title: name, bytes }) =>
+    h(
+      'li',
+      {},
       h(
-        'li',
-        {},
+        // A file that leads nowhere is named all the same.
+        href ? 'a' : 'span',
+        href ? { part: 'button secondary', href } : {},
         h(
-          'a',
-          { part: 'button secondary', href },
-          h(
-            'span',
-            {},
-            format ? filled(h, texts.download, format) : !name && href,
-            name && [format && ': ', h('bdi', {}, name)],
-            bytes !== undefined && ` (${fileSize(bytes, lang)})`,
-          ),
+          'span',
+          {},
+          format ? filled(h, texts.download, format) : !name && href,
+          name && [format && ': ', h('bdi', {}, name)],
+          bytes !== undefined && ` (${fileSize(bytes, lang)})`,
         ),
       ),
-    );
+    ),
+  );
   return h(
     'article',
     { part: 'card' },

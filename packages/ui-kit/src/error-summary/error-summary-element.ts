@@ -1,6 +1,6 @@
 import { DisplayElement } from '../element/display.ts';
 import type { ErrorSummaryData } from './error-summary.ts';
-import { fieldOf, labelOf, targetOf } from './target.ts';
+import { fieldOf, headOf, targetOf } from './target.ts';
 
 export type { ErrorSummaryData } from './error-summary.ts';
 
@@ -75,6 +75,6 @@ export class RathausErrorSummary extends DisplayElement<'error-summary', ErrorSu
     event.preventDefault();
     field.focus({ preventScroll: true });
     // Never smooth: who asked for less motion gets none, and the focus is there at once.
-    labelOf(field).scrollIntoView({ behavior: 'instant' });
+    headOf(field).scrollIntoView({ behavior: 'instant' });
   };
 }

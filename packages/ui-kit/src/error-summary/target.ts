@@ -1,3 +1,5 @@
+import { labelOf } from '../element/label-of.ts';
+
 const FIELDS = 'input:not([type=hidden]), select, textarea, button, [contenteditable], [tabindex]';
 
 /** Elements of the kit that may hold fields in their shadow roots. */
@@ -32,9 +34,9 @@ export function fieldOf(target: Element): HTMLElement | undefined {
 }
 
 /** What has to be seen together with the field: the question of its group when that is near, else its label. */
-export function labelOf(field: HTMLElement): Element {
+export function headOf(field: HTMLElement): Element {
   const legend = field.closest('fieldset')?.querySelector('legend');
   const bottom = field.getBoundingClientRect().bottom;
   if (legend && bottom - legend.getBoundingClientRect().top < innerHeight / 2) return legend;
-  return (field as HTMLInputElement).labels?.[0] ?? field;
+  return labelOf(field) ?? field;
 }

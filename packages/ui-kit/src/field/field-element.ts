@@ -1,4 +1,5 @@
 import { DisplayElement } from '../element/display.ts';
+import { labelOf } from '../element/label-of.ts';
 import type { FieldData } from './field.ts';
 
 export type { FieldData } from './field.ts';
@@ -115,12 +116,8 @@ export class RathausField extends DisplayElement<'field', FieldData> {
       const says = (name: string): string[] =>
         [control, control.closest('fieldset')].flatMap((one) => one?.getAttribute(name)?.split(/\s+/) ?? []);
       const about = control.name || control.id;
-      // Not by `labels`: Chromium keeps a field for ever whose labels somebody has asked for.
-      const label =
-        control.closest('label') ??
-        (control.id &&
-          (this.getRootNode() as ParentNode).querySelector(`label[for="${CSS.escape(control.id)}"]`));
-      if (!label && !control.ariaLabel && !control.getAttribute('aria-labelledby')) this.warn('label', about);
+      if (!labelOf(control) && !control.ariaLabel && !control.getAttribute('aria-labelledby'))
+        this.warn('label', about);
       for (const { id } of this.querySelectorAll('[part=hint], [part=error]'))
         if (!id || !says('aria-describedby').includes(id)) this.warn('describedby', about);
       // The browser knows the list: for other words it has an empty text.

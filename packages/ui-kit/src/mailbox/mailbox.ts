@@ -124,19 +124,20 @@ function opened(
       .map((paragraph) => h('p', { part: 'text', dir: 'auto' }, paragraph)),
     found(
       texts.links,
-      links.map(({ href, label }) => href && h('a', { href }, h('bdi', {}, label))),
+      // An address that is not safe leads nowhere; that there is something is said all the same.
+      links.map(({ href, label }) =>
+        h(href ? 'a' : 'span', { href: href || undefined }, h('bdi', {}, label)),
+      ),
     ),
     found(
       texts.attachments,
-      attachments.map(
-        ({ href, name, bytes }) =>
-          href &&
-          h(
-            'a',
-            { part: 'file', href },
-            h('bdi', {}, name),
-            bytes !== undefined && [' ', h('span', { part: 'size' }, `(${fileSize(bytes, lang)})`)],
-          ),
+      attachments.map(({ href, name, bytes }) =>
+        h(
+          href ? 'a' : 'span',
+          { part: 'file', href: href || undefined },
+          h('bdi', {}, name),
+          bytes !== undefined && [' ', h('span', { part: 'size' }, `(${fileSize(bytes, lang)})`)],
+        ),
       ),
     ),
     reply && h('a', { part: 'button', href: reply }, texts.reply),

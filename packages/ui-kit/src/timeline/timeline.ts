@@ -96,7 +96,10 @@ function timelineTree(data: TimelineData, { h, texts, lang, now, warn }: Templat
             ),
           ),
         ),
-      action?.href && h('a', { part: 'button', href: action.href }, h('bdi', {}, action.label)),
+      action &&
+        (action.href
+          ? h('a', { part: 'button', href: action.href }, h('bdi', {}, action.label))
+          : h('p', {}, h('bdi', {}, action.label))),
     );
   };
   const all = entries.map(entry);
