@@ -36,7 +36,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('delivery', () => {
       page
         .locator('rathaus-delivery')
         .evaluate((element, data) => void Object.assign(element, { data }), data);
-    const status = page.locator('rathaus-delivery [role=status]');
+    const status = page.locator('rathaus-delivery [part=status]');
     await give({ state: 'sent', recipient: 'Stadt' });
     await page.getByText('Versendet').waitFor();
     expect(await status.textContent()).toBe('');

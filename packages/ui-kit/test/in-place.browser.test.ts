@@ -129,6 +129,11 @@ describe.skipIf(!there)('the script', () => {
     expect(await page.locator('a[href^=javascript]').count()).toBe(0);
     expect(await page.getByText('Danach').isVisible()).toBe(true);
     expect(said.splice(0).some((line) => /TypeError|SyntaxError|Uncaught/.test(line))).toBe(false);
+    await host.evaluate((element) =>
+      element.setAttribute('data', '{"providers":[{"id":"bundid","href":"/login"}]}'),
+    );
+    await page.getByRole('link', { name: 'BundID' }).waitFor();
+    expect(await host.getAttribute('data-warning')).toBeNull();
     await page.close();
   });
 

@@ -84,7 +84,7 @@ export class RathausAccount extends InPlaceElement<'account', AccountData> {
 
   override attributeChangedCallback(): void {
     // An end and the clock it is meant by are written one after the other.
-    queueMicrotask(() => this.update());
+    queueMicrotask(() => this.renew());
   }
 
   protected override async show(given: object | undefined): Promise<void> {
@@ -132,7 +132,7 @@ export class RathausAccount extends InPlaceElement<'account', AccountData> {
   #beside(context: TemplateContext<'account'>): Tree {
     this.#context = context;
     const speaks = this.#session.phase || this.#isAsking || this.shadowRoot;
-    return speaks && context.h('p', { part: 'status', role: 'status' });
+    return speaks && context.h('p', { part: 'status', 'aria-live': 'polite', 'aria-atomic': 'true' });
   }
 
   /** Where the menu is: between the tags, or rendered from data. */

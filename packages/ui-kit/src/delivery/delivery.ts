@@ -40,7 +40,7 @@ function deliveryTree(data: DeliveryData, { h, texts, lang }: TemplateContext<'d
   const place = mark === 'current' ? reached + 1 : reached;
   return [
     // First, so that it stays the same node whatever comes and goes behind it.
-    h('p', { part: 'status', role: 'status' }),
+    h('p', { part: 'status', 'aria-live': 'polite', 'aria-atomic': 'true' }),
     reference && h('p', { part: 'reference' }, filled(h, texts.reference, reference)),
     h(
       'ol',

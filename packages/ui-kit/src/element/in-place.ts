@@ -20,6 +20,7 @@ export abstract class InPlaceElement<N extends ElementName, Data extends object>
   /** Name without prefix; also in front of warnings, and the mark of the stylesheet. */
   protected abstract readonly kind: N;
   #data: WithTexts<N, Data> | string | undefined;
+  readonly #told = new Set<string>();
 
   /**
    * What the element shows in place of its children, as object or as JSON; `undefined` shows the children again.
@@ -31,7 +32,7 @@ export abstract class InPlaceElement<N extends ElementName, Data extends object>
 
   set data(data: WithTexts<N, Data> | string | undefined) {
     this.#data = data;
-    this.update();
+    this.renew();
   }
 
   connectedCallback(): void {
@@ -47,6 +48,12 @@ export abstract class InPlaceElement<N extends ElementName, Data extends object>
   }
 
   attributeChangedCallback(): void {
+    this.renew();
+  }
+
+  /** What was wrong with the old data is wrong no more; what is wrong with the new ones is told. */
+  protected renew(): void {
+    delete this.dataset.warning;
     this.update();
   }
 
@@ -78,9 +85,9 @@ export abstract class InPlaceElement<N extends ElementName, Data extends object>
   /** For the developer: on the console with the element, and in an attribute that `debug.css` shows in the page. */
   warn(code: string, about = '', scope = `${this.kind}.`): undefined {
     const warning = `${scope}${code} ${about}`;
-    if (warning === this.dataset.warning) return;
     this.dataset.warning = warning;
-    console.warn('rathaus', warning, this);
+    if (!this.#told.has(warning)) console.warn('rathaus', warning, this);
+    this.#told.add(warning);
   }
 
   /** A part of the element that is loaded on demand; where it does not arrive the page stays as it is. */

@@ -121,7 +121,7 @@ export class UploadFiles {
     this.#texts = context.texts;
     const { h, texts } = context;
     return [
-      h('p', { part: 'status', role: 'status' }),
+      h('p', { part: 'status', 'aria-live': 'polite', 'aria-atomic': 'true' }),
       this.#asked && this.#missing && h('p', { part: 'error' }, texts.missing),
       listTree(this.#queue.entries, this.#settings, this.#off, context),
       this.#part.waits && waitTree(this.#queue.busy.length, context),

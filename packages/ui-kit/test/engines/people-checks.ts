@@ -141,7 +141,7 @@ export const PEOPLE_CHECKS: readonly Check[] = [
       await until(page, "said('rathaus-upload li').some((text) => text.includes('Hochgeladen'))", true);
       expect(uploads).toHaveLength(before + 1);
       expect(uploads.at(-1)).toContain('filename="Impfausweis.pdf"');
-      await until(page, "said('rathaus-upload [role=status]').join('')", 'Impfausweis.pdf: Hochgeladen');
+      await until(page, "said('rathaus-upload [part=status]').join('')", 'Impfausweis.pdf: Hochgeladen');
       const sent = "new FormData(document.forms[0]).getAll('anlage')";
       expect(await page.evaluate(sent)).toEqual([`f${uploads.length}`]);
       await page.choose("find('[type=file]')", [file('Programm.exe', 'MZ')]);
@@ -151,7 +151,7 @@ export const PEOPLE_CHECKS: readonly Check[] = [
       );
       await until(
         page,
-        "said('rathaus-upload [role=status]').join('').includes('Programm.exe: Nicht übernommen.')",
+        "said('rathaus-upload [part=status]').join('').includes('Programm.exe: Nicht übernommen.')",
         true,
       );
       expect(await page.evaluate(sent)).toEqual([`f${uploads.length}`]);
