@@ -4,7 +4,7 @@ import { scoped } from '../theme/scoped.ts';
 const glyphs = `
     &::before, &::after { content: ""; flex: none; padding: 12px; background: currentcolor; @media (forced-colors: active) { forced-color-adjust: none; background: ButtonText } }
     &::before { clip-path: path("M12 4a4 4 0 1 1-.1 0M4 20q0-6 8-6t8 6") }
-    &::after { margin-inline-start: auto; clip-path: path("M5 10l1.500-1.500 5.500 5.500 5.500-5.500 1.500 1.500-7 7") }`;
+    &::after { margin-inline-start: auto; clip-path: path("M5 10l1.5-1.5 5.5 5.5 5.5-5.5 1.5 1.5-7 7") }`;
 
 /**
  * Styles of `<rathaus-account>`. The panel lies over the page: from the end of the button, from its start where that is

@@ -18,7 +18,7 @@ export default scoped(
     margin: .75rem 0 0;
     padding: 1.5rem;
     border: 2px dashed var(--_line);
-    border-radius: .75rem;
+    border-radius: 12px;
     background: var(--_pale);
     color: var(--_muted);
     font: inherit;
@@ -36,22 +36,21 @@ export default scoped(
     align-items: center;
     padding: .75rem 1rem;
     border: 1px solid var(--_edge);
-    border-radius: .75rem;
+    border-radius: 12px;
     background: var(--_surface);
     color: var(--_text);
-    &::before { content: ""; align-self: start; border: 12px solid var(--_good); clip-path: path(evenodd,var(--_glyph,"M12 1a11 11 0 1 1-.1 0zM6 12.500l4.500 4.500 8-8-1.500-1.500-6.500 6.500-3-3z")) }
+    &::before { content: ""; align-self: start; border: 12px solid var(--_good); clip-path: path(evenodd,var(--_glyph,"M12 1a11 11 0 1 1-.1 0zM6 12.5l4.5 4.5 8-8-1.5-1.5-6.5 6.5-3-3z")) }
     @media (width < 36rem) { grid-template-columns: auto 1fr; [part=actions] { grid-column: 2 } }
   }
-  [part~=waiting], [part~=running] { --_glyph:"M12 1a11 11 0 1 1-.1 0zM11 6v6.500l4.500 4.500 1.500-1.500-4-4V6z"; &::before { border-color: var(--_muted) } }
-  [part~=refused], [part~=failed] { border: 2px solid var(--_bad); --_glyph:"M12 1l12 22H0zM10.500 8v8h3V8zM10.500 17.500v3h3v-3z"; &::before, strong { border-color: var(--_bad); color: var(--_bad) } }
+  [part~=waiting], [part~=running] { --_glyph:"M12 1a11 11 0 1 1-.1 0zM11 6v6.5l4.5 4.5 1.5-1.5-4-4V6z"; &::before { border-color: var(--_muted) } }
+  [part~=refused], [part~=failed] { border: 2px solid var(--_bad); --_glyph:"M12 1l12 22H0zM10.5 8v8h3V8zM10.5 17.5v3h3v-3z"; &::before, strong { border-color: var(--_bad); color: var(--_bad); font-weight: 700 } }
   [part=state] { margin: 0; font-size: 1rem; line-height: 1.4 }
   strong { font-weight: inherit }
-  [part~=refused] strong, [part~=failed] strong { font-weight: 700 }
   [part~=done], [part~=ready], [part~=waiting], [part~=running] { [part=state] { color: var(--_muted) } }
   progress { display: block; width: 100%; height: .5rem; margin: .25rem 0; accent-color: var(--_action) }
   li button, [part=stay] { min-height: 2.75rem; padding: 0 .5rem; border: 0; background: none; color: var(--_action); font: inherit; text-decoration: underline 1px; text-underline-offset: .2em; cursor: pointer; &:hover { text-decoration-thickness: 2px } &:disabled { color: var(--_muted); cursor: default } }
   [part=actions] { gap: 0 .5rem; margin: 0 -.5rem }
-  [part=wait] { margin: 1rem 0 0; padding: 1rem 1.5rem; border-radius: .75rem; background: var(--_pale); color: var(--_text); p { margin: 0 } [part=stay] { margin: 0 -.5rem } }
-  [part=status] { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
+  [part=wait] { margin: 1rem 0 0; padding: 1rem 1.5rem; border-radius: 12px; background: var(--_pale); color: var(--_text); p { margin: 0 } [part=stay] { margin: 0 -.5rem } }
+  [part=status] { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 `,
 );
