@@ -15,13 +15,13 @@ import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { axeFindings } from '../../../tools/testing/axe.ts';
 import { findChromium, launchChromium } from '../../../tools/testing/chromium.ts';
 import { fremdesFormular, sitzungZuEnde } from '../src/antrag/seiten.ts';
 import { kitScripts } from '../src/pages/kit.ts';
 import { portalStyles } from '../src/pages/portal-styles.ts';
 import { seiteOf } from '../src/pages/seite.ts';
 import { umweg } from '../src/pages/wege.ts';
-import { axeFindings } from './axe-findings.ts';
 
 const chromium = findChromium();
 const folder = resolve(import.meta.dirname, '../../../artifacts/anmeldung');
