@@ -1,11 +1,14 @@
 import { expectTypeOf, test } from 'vitest';
 import type { LoginData, RathausTagName } from '../src/index.ts';
 import type { ElementName } from '../src/locales/locale.ts';
+import type { UploadState } from '../src/upload/upload-list.ts';
 import type { RathausElements, RathausEvents, RathausProperties } from '../types/generated/properties.d.ts';
 
 test('elements and events are known by their names', () => {
   expectTypeOf<RathausTagName>().toEqualTypeOf<`rathaus-${ElementName}`>();
-  expectTypeOf<HTMLElementEventMap['rathaus-upload']['detail']['state']>().toBeString();
+  expectTypeOf<HTMLElementEventMap['rathaus-upload']['detail']['state']>().toEqualTypeOf<
+    Exclude<UploadState, 'waiting' | 'running'> | 'removed'
+  >();
   expectTypeOf<HTMLElementTagNameMap['rathaus-login']['data']>().not.toBeAny();
 });
 

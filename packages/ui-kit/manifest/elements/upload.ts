@@ -47,7 +47,8 @@ export const upload: ElementDoc = {
   events: {
     'rathaus-upload': {
       ...words('Eine Datei ist am Ziel oder gescheitert.', 'A file reached an end.'),
-      detail: '{ fileName: string; state: string; reason?: string; id?: string }',
+      detail:
+        "{ fileName: string; state: 'ready' | 'done' | 'failed' | 'refused' | 'removed'; reason?: string; id?: string }",
     },
   },
   parts: {

@@ -40,7 +40,12 @@ declare global {
     /** Before the server is asked for more time; can be prevented. */
     'rathaus-session-extend': CustomEvent<Record<string, never>>;
     /** A file of `<rathaus-upload>` reached an end. */
-    'rathaus-upload': CustomEvent<{ fileName: string; state: string; reason?: string; id?: string }>;
+    'rathaus-upload': CustomEvent<{
+      fileName: string;
+      state: 'ready' | 'done' | 'failed' | 'refused' | 'removed';
+      reason?: string;
+      id?: string;
+    }>;
   }
 }
 

@@ -225,7 +225,7 @@ export interface RathausEvents {
   /** The selection changed. */
   'rathaus-consent': CustomEvent<{ selected: readonly string[] }>;
   /** A file reached an end. */
-  'rathaus-upload': CustomEvent<{ fileName: string; state: string; reason?: string; id?: string }>;
+  'rathaus-upload': CustomEvent<{ fileName: string; state: 'ready' | 'done' | 'failed' | 'refused' | 'removed'; reason?: string; id?: string }>;
 }
 
 /** Names of the events of a tag name. */
