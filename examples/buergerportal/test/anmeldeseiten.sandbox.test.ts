@@ -32,7 +32,7 @@ it.each([
 });
 
 it('says that the broker is away, in the frame, with a link to try again', async () => {
-  await welt.sandbox.kill('SIGTERM');
+  await welt.sandbox.close();
   const answer = await fetch(`${portal}/anmelden/servicekonto?level=hoch`);
   expect(answer.status).toBe(503);
   const html = await answer.text();

@@ -124,9 +124,9 @@ describe.skipIf(!chromium)('the story of the example portal', () => {
       /kein(e)? (Text|Tabelle)|keine CSV-Tabelle/,
     );
     await foto(page, '12-keine-tabelle');
-    const config = (await (
-      await fetch(new URL('/sandbox.json', String(welt.sandbox.ready.origin)))
-    ).json()) as { services: { ckan: { siteUrl: string } } };
+    const config = (await (await fetch(new URL('/sandbox.json', welt.sandbox.origin))).json()) as {
+      services: { ckan: { siteUrl: string } };
+    };
     const found = (await (
       await fetch(`${config.services.ckan.siteUrl}/api/3/action/package_search?q=Kaputte`)
     ).json()) as { result: { count: number } };

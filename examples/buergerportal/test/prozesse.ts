@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { type Sandbox, startSandbox } from '@rathaus/sandbox';
 
 const root = resolve(import.meta.dirname, '../../..');
 
@@ -56,7 +57,7 @@ async function start(script: string, args: string[], env: NodeJS.ProcessEnv): Pr
 }
 
 export interface Welt {
-  sandbox: Prozess;
+  sandbox: Sandbox;
   portal: Prozess;
   state: string;
   /** Starts the portal again on the same state and the same ports. */
@@ -69,11 +70,14 @@ export interface Welt {
   close(): Promise<void>;
 }
 
-/** Sandbox and portal as two processes on free ports, with a state folder of their own. */
+/**
+ * The portal as a process on free ports, with a state folder of its own, and its sandbox. That one is never killed, so it
+ * runs in the process of the test: a process for each costs more than all that it answers.
+ */
 export async function startWelt(env: NodeJS.ProcessEnv = {}): Promise<Welt> {
   const state = await mkdtemp(join(tmpdir(), 'rathaus-portal-'));
-  const sandbox = await start('packages/cli/src/bin.ts', ['sandbox', '--json', '--port', '0'], {});
-  const origin = String(sandbox.ready.origin);
+  const sandbox = await startSandbox();
+  const { origin } = sandbox;
   const portalEnv = (ports: NodeJS.ProcessEnv) => ({
     RATHAUS_SANDBOX: origin,
     RATHAUS_STATE: state,
@@ -122,7 +126,7 @@ export async function startWelt(env: NodeJS.ProcessEnv = {}): Promise<Welt> {
     },
     async close() {
       await welt.portal.kill('SIGKILL');
-      await sandbox.kill('SIGTERM');
+      await sandbox.close();
       await rm(state, { recursive: true, force: true });
     },
   };

@@ -206,9 +206,9 @@ describe('services that fail', () => {
       const answer = await visitor.post(`${portal}/offene-daten`, form);
       expect(answer.status).toBe(503);
       expect(answer.html).toContain('nichts Halbes zurückgeblieben');
-      const sandbox = (await (
-        await fetch(new URL('/sandbox.json', String(welt.sandbox.ready.origin)))
-      ).json()) as { services: { ckan: { siteUrl: string; sysadminToken: string } } };
+      const sandbox = (await (await fetch(new URL('/sandbox.json', welt.sandbox.origin))).json()) as {
+        services: { ckan: { siteUrl: string; sysadminToken: string } };
+      };
       const { siteUrl, sysadminToken } = sandbox.services.ckan;
       const found = await fetch(
         `${siteUrl}/api/3/action/package_search?include_private=true&include_drafts=true`,
