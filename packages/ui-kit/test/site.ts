@@ -108,9 +108,22 @@ export function hasBrowser(path: string, debianPackage: string): boolean {
   return there;
 }
 
-/** A Chromium that also runs as root and in containers. */
+/**
+ * Chromium of the same version and Debian source without the window of a browser around each page, which costs two
+ * thirds of the processor time of a page. What only the whole browser has (autofill, its settings) no test asks for; the
+ * contract of the engines runs in the whole one.
+ */
+const SHELL = '/usr/bin/chromium-headless-shell';
+
+/** A Chromium that also runs as root and in containers: the one that is asked for, else the cheapest. */
 export const startChromium = (...args: string[]): Promise<Browser> =>
+  launch(!process.env.CHROMIUM && existsSync(SHELL) ? SHELL : CHROMIUM, args);
+
+/** The same as people have it. */
+export const startWholeChromium = (): Promise<Browser> => launch(CHROMIUM, []);
+
+const launch = (executablePath: string, args: readonly string[]): Promise<Browser> =>
   chromium.launch({
-    executablePath: CHROMIUM,
+    executablePath,
     args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', ...args],
   });

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { JSHandle, Page } from 'playwright-core';
-import { CHROMIUM, startChromium } from '../site.ts';
+import { CHROMIUM, startWholeChromium } from '../site.ts';
 import type { Accessible, Engine, EnginePage, Key, Mode } from './engine.ts';
 
 /** Chromium of Debian, with its own accessibility tree over the DevTools protocol. */
@@ -9,19 +9,18 @@ export const chromium: Engine = {
   there: existsSync(CHROMIUM),
   cannot: {},
   async start(mode) {
-    const browser = await startChromium();
-    let last: Page | undefined;
+    const browser = await startWholeChromium();
+    // One page for all that is shown, as the other engines have it.
+    const page = await browser.newPage(
+      mode === 'forced-colours'
+        ? { forcedColors: 'active' }
+        : { colorScheme: mode satisfies Exclude<Mode, 'forced-colours'> },
+    );
     return {
       async open(address, width = 1280) {
-        await last?.close();
-        last = await browser.newPage({
-          viewport: { width, height: 900 },
-          ...(mode === 'forced-colours'
-            ? { forcedColors: 'active' as const }
-            : { colorScheme: mode satisfies Exclude<Mode, 'forced-colours'> }),
-        });
-        await last.goto(address);
-        return pageOf(last);
+        await page.setViewportSize({ width, height: 900 });
+        await page.goto(address);
+        return pageOf(page);
       },
       close: () => browser.close(),
     };
