@@ -1,16 +1,13 @@
-import { readFileSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 import type { AccountData } from '../src/account/account.ts';
 import { renderAccount } from '../src/render/render.ts';
+import { axeFindings } from './axe-findings.ts';
 import { type Page as PageOptions, type Site, STRICT_CONNECT, startChromium, startSite } from './site.ts';
 
 export const NOON = Date.parse('2026-11-23T12:00:00+01:00');
 export const minute = 60_000;
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export const data: AccountData = {
   name: 'Erika Mustermann',
@@ -97,12 +94,8 @@ export class AccountStage {
     return this.page.evaluate(`(() => { let at = document.activeElement;
       while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; return at?.localName === 'dialog' ? 'dialog' : at?.id || at?.textContent; })()`);
   }
-  async axe(): Promise<string[]> {
-    await this.page.evaluate(axeSource);
-    const { violations } = (await this.page.evaluate(
-      "axe.run({ runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice'] })",
-    )) as AxeResults;
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+  axe(): Promise<string[]> {
+    return axeFindings(this.page);
   }
 }
 
