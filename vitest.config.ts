@@ -75,7 +75,9 @@ export default defineConfig({
           include: files('browser.test.ts'),
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // After the others, and two at a time: a browser keeps more than one processor busy.
+          sequence: { groupOrder: 1 },
+          maxWorkers: 2,
           expect,
           env,
         },

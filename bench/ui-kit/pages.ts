@@ -26,6 +26,8 @@ const script = (name: string): string => `<script type="module" src="${name}"></
 /** The page of the README, and what it would be without the script. */
 interface OwnPages {
   readonly stylesheet: Page;
+  /** With a module that does nothing: less than this no script can cost. */
+  readonly module: Page;
   readonly login: Page;
 }
 
@@ -34,6 +36,12 @@ export function ownPages(dist: string): OwnPages {
   const body = `<rathaus-login>${LINKS}</rathaus-login>`;
   return {
     stylesheet: { name: 'link and stylesheet', head: SHEET, body, files: { 'styles.css': styles } },
+    module: {
+      name: 'link, stylesheet, no-op',
+      head: SHEET + script('no-op.js'),
+      body,
+      files: { 'styles.css': styles, 'no-op.js': Buffer.from('export {};') },
+    },
     login: {
       name: 'rathaus-login',
       head: SHEET + script('rathaus-login.js'),
@@ -47,9 +55,9 @@ export function ownPages(dist: string): OwnPages {
 }
 
 /** The same with a stylesheet that comes after the script, which then runs before the first paint. */
-export function scriptFirst({ stylesheet, login }: OwnPages): OwnPages {
+export function scriptFirst({ stylesheet, module, login }: OwnPages): OwnPages {
   const late = (page: Page): Page => ({ ...page, name: `${page.name}, later`, stylesLate: 100 });
-  return { stylesheet: late(stylesheet), login: late(login) };
+  return { stylesheet: late(stylesheet), module: late(module), login: late(login) };
 }
 
 /** The page of a peer as its guide has it: what it links, its module, its button. */

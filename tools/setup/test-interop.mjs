@@ -1,32 +1,44 @@
 /**
  * `npm run test:interop`: tests against foreign software, and of the packages as npm packs and installs them. The two
  * run side by side: servers start while npm fetches. Within each of them one file follows the other, because servers
- * want the machine for themselves. With arguments of vitest it is one run. Ends with one line: N passed, N failed,
- * N skipped.
+ * want the machine for themselves. What `left-to-all.mjs` lists is left out; `-- all` runs everything, and hosts and
+ * packages on every supported Node. With arguments of vitest it is one run. Ends with one line: N passed, N failed, N
+ * skipped.
  */
 import { execFileSync } from 'node:child_process';
+import { delimiter } from 'node:path';
+import { fewerInHalves, leftToAll } from './left-to-all.mjs';
 import { prepare, projectNode, root } from './prepare.mjs';
+import { installNodes } from './test-nodes.mjs';
 import { runVitest } from './vitest.mjs';
 
 const args = process.argv.slice(2);
+const all = args.length === 1 && args[0] === 'all';
 await prepare();
 
 const run = (more, options) => runVitest(projectNode(), ['--project', 'interop', ...more], options);
 
 /** Every file is in one of the two, wherever it will be. */
 function halves() {
-  const files = execFileSync('git', ['ls-files', '*.interop.test.ts'], { cwd: root, encoding: 'utf8' });
+  const listed = execFileSync('git', ['ls-files', '*.interop.test.ts'], { cwd: root, encoding: 'utf8' });
+  const left = new Set(all ? [] : leftToAll.map(({ file }) => file));
+  const files = listed
+    .trim()
+    .split('\n')
+    .filter((file) => !left.has(file));
   const isPacked = (file) => /^(?:tools\/packed|examples\/(?:kit-)?hosts)\//.test(file);
-  const all = files.trim().split('\n');
-  return { foreign: all.filter((file) => !isPacked(file)), packed: all.filter(isPacked) };
+  return { foreign: files.filter((file) => !isPacked(file)), packed: files.filter(isPacked) };
 }
 
 async function runBoth() {
+  if (all) process.env.RATHAUS_NODES ??= [...(await installNodes()), projectNode()].join(delimiter);
+  else Object.assign(process.env, { ...fewerInHalves, ...process.env });
   const { foreign, packed } = halves();
   return Promise.all([run(foreign), run(packed, { output: 'after' })]);
 }
 
-const results = args.length > 0 ? [await run(args)] : await runBoth();
+const named = args.length > 0 && !all;
+const results = named ? [await run(args)] : await runBoth();
 const sum = (key) => results.reduce((total, one) => total + one[key], 0);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
 process.exit(sum('failed') > 0 ? 1 : 0);

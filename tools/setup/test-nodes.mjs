@@ -1,8 +1,10 @@
 /**
- * Runs unit and sandbox tests on the oldest Node that is supported and on the newest, beside the one of the project
- * (`npm test`), except what is the same on all of them (`same-on-every-node.ts`). The versions come from npm packages
- * by a lock file of their own (`tools/setup/nodes`), so that only who asks for them downloads them. Ends with one line:
- * N passed, N failed, N skipped.
+ * `npm run test:nodes`: unit and sandbox tests on the oldest Node that is supported and on the newest, beside the one of
+ * the project (`npm test`), except what is the same on all of them (`same-on-every-node.ts`). Each file runs on one of
+ * these versions, chosen by a hash of its name; with `-- all` on every one, which takes as many times as long. The
+ * versions come from npm packages by a lock file of their own (`tools/setup/nodes`), so that only who asks for them
+ * downloads them. With arguments of vitest it runs these on every version. Ends with one line: N passed, N failed, N
+ * skipped.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,14 +28,17 @@ if (process.argv[1] === import.meta.filename) {
   await prepare();
   const nodes = await installNodes();
   const args = process.argv.slice(2);
+  const all = args.length === 1 && args[0] === 'all';
+  const named = !all && args.length > 0;
   const everything = ['--project', 'unit', '--project', 'sandbox', oneMoreWorker];
+  const share = (at) => (all ? everything : [...everything, `--shard=${at + 1}/${nodes.length}`]);
   // `vitest.config.ts` leaves out what is the same on every Node; a file that is named by hand runs all the same.
-  if (args.length === 0) process.env.RATHAUS_FURTHER_NODE = '1';
+  if (!named) process.env.RATHAUS_FURTHER_NODE = '1';
   const sum = { passed: 0, failed: 0, skipped: 0 };
   if (nodes.length === 0) console.log('skipped: the lock file has no further Node for this machine');
-  for (const node of nodes) {
+  for (const [at, node] of nodes.entries()) {
     console.log(`== ${node.split(/[\\/]/).at(-3)}`);
-    const counts = await runVitest(node, args.length > 0 ? args : everything);
+    const counts = await runVitest(node, named ? args : share(at));
     for (const key of Object.keys(sum)) sum[key] += counts[key];
   }
   console.log(`${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);

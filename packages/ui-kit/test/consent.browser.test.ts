@@ -37,8 +37,9 @@ async function startTown(): Promise<{ site: Site; posted: string[] }> {
   const posted: string[] = [];
   site.handle = (request, response) =>
     void collect(request).then((body) => {
-      if (request.method === 'POST') posted.push(body);
-      response.writeHead(200, { 'content-type': 'text/html' }).end('<p>gesendet</p>');
+      if (request.method !== 'POST') return response.writeHead(404).end();
+      // The page stays: a navigation that is still under way would end the one to the next page.
+      response.writeHead(204).end(() => posted.push(body));
     });
   return { site, posted };
 }

@@ -40,11 +40,11 @@ describe.skipIf(!hasBrowser(FIREFOX, 'firefox-esr'))('Firefox ESR of Debian', ()
     await page.close();
   });
 
-  it('enhances links, opens the account menu by keyboard and closes it with Escape', async () => {
+  it('dresses links where no sheet is linked, opens the account menu by keyboard and closes it with Escape', async () => {
     const page = await browser.newPage();
     await page.goto(
       site.page(
-        `<rathaus-login><a data-provider="bundid" href="/x"></a></rathaus-login><rathaus-account data='{"name":"Erika","logout":"/logout"}'></rathaus-account>`,
+        `<rathaus-login><a data-provider="bundid" href="/x">Mit BundID anmelden</a></rathaus-login><rathaus-account data='{"name":"Erika","logout":"/logout"}'></rathaus-account>`,
         { styles: false },
       ),
     );
