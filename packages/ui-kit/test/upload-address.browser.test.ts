@@ -22,7 +22,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('upload with an address', () 
         { name: 'nachweis', fileName: 'b.pdf', text: 'xxx' },
       ],
     ]);
-    expect(await stage.status()).toBe('Alle Dateien sind hochgeladen.');
+    await expect.poll(stage.status).toMatch(/Alle Dateien sind hochgeladen\.$/);
     expect(await stage.page.evaluate('events')).toEqual([
       { fileName: 'a.pdf', state: 'done', id: 'f1' },
       { fileName: 'b.pdf', state: 'done', id: 'f2' },
@@ -52,7 +52,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('upload with an address', () 
     );
     await stage.field().setInputFiles([pdf('a.pdf'), pdf('b.pdf')]);
     await stage.page.getByRole('button', { name: 'Weiter', exact: true }).click();
-    expect(await stage.status()).toMatch(/^Bitte warten, noch 2 Dateien werden hochgeladen\./);
+    await expect.poll(stage.status).toMatch(/Bitte warten, noch 2 Dateien werden hochgeladen\./);
     expect(await stage.page.evaluate('window.seen')).toBeUndefined();
     await expect.poll(() => stage.town.open).toBe(1);
     stage.town.release();
@@ -68,19 +68,32 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('upload with an address', () 
     ]);
   });
 
+  it('says of files chosen at once what has become of each, none in the place of another', async () => {
+    await stage.open(FORM(ACTION));
+    await stage.page.evaluate(`(() => { window.said = [];
+        const region = document.querySelector('rathaus-upload').shadowRoot.querySelector('[part=status]');
+        new MutationObserver(() => said.push(region.textContent)).observe(region, { childList: true }); })()`);
+    await stage.field().setInputFiles([pdf('a.pdf'), { ...pdf('c.exe'), mimeType: 'application/x-dos' }]);
+    await expect
+      .poll(() => stage.page.evaluate("said.join(' ')"))
+      .toBe(
+        'c.exe: Nicht übernommen. Dieses Format ist nicht erlaubt. Erlaubt: PDF oder Bild. a.pdf: Hochgeladen',
+      );
+  });
+
   it('does not send when the person changes their mind while the form waits', async () => {
     stage.town.answers.push('hold', 'hold');
     await stage.open(FORM(ACTION));
     await stage.field().setInputFiles([pdf('a.pdf')]);
     await stage.send();
     await stage.page.getByRole('button', { name: 'Nicht absenden' }).click();
-    expect(await stage.status()).toBe('Das Formular wird nicht abgesendet.');
+    await expect.poll(stage.status).toBe('Das Formular wird nicht abgesendet.');
     expect(await stage.focused()).toBe('Senden');
     expect(await stage.page.locator('[part=wait]').count()).toBe(0);
     await stage.send();
     // Whoever takes the file away while the form waits has something else in mind than to send it without.
     await stage.page.getByRole('button', { name: /^Abbrechen/ }).click();
-    expect(await stage.status()).toBe('a.pdf abgebrochen. Das Formular wird nicht abgesendet.');
+    await expect.poll(stage.status).toBe('a.pdf abgebrochen. Das Formular wird nicht abgesendet.');
     await expect.poll(() => stage.town.aborted).toBe(1);
     await stage.page.waitForTimeout(100);
     expect(stage.town.forms).toEqual([]);
@@ -121,9 +134,9 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('upload with an address', () 
       expect(await posted(stage.page)).toEqual([]);
       await stage.send();
       expect(await stage.focused()).toBe('Erneut versuchen: a.pdf');
-      expect(await stage.status()).toMatch(
-        /^a\.pdf: Nicht hochgeladen\. Bei uns ist ein Fehler aufgetreten\./,
-      );
+      await expect
+        .poll(stage.status)
+        .toMatch(/^a\.pdf: Nicht hochgeladen\. Bei uns ist ein Fehler aufgetreten\./);
       expect(stage.town.forms).toEqual([]);
       await stage.page.keyboard.press('Enter');
       await stage.page.locator('[part~=done]').waitFor();
@@ -159,7 +172,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('upload with an address', () 
     await stage.page.keyboard.press('Enter');
     await expect.poll(() => stage.town.aborted).toBe(1);
     expect(await rows(stage.page)).toEqual([]);
-    expect(await stage.status()).toBe('a.pdf abgebrochen');
+    await expect.poll(stage.status).toBe('a.pdf abgebrochen');
     expect(await stage.focused()).toBe('f');
   });
 

@@ -61,7 +61,7 @@ export const summaryList: Guide = {
       <div>
         <dt>Rufname</dt>
         <dd>Żabka</dd>
-        <dd part="change"><a href="/antrag/hund#rufname">Ändern <span part="hidden">Rufname</span></a></dd>
+        <dd part="change"><a href="/antrag/hund#rufname" aria-label="Ändern: Rufname">Ändern</a></dd>
       </div>
     </dl>
   </section>

@@ -276,8 +276,8 @@ export class RathausAccount extends InPlaceElement<'account', AccountData> {
     this.#isAsking = false;
     this.#isFailed = !isLater;
     await this.update();
-    const status = this.shadowRoot?.querySelector('[part=status]');
     const texts = this.#context?.texts;
-    if (texts) status?.replaceChildren(isLater ? fill(texts.extended, this.#time) : texts.failed);
+    if (texts && this.shadowRoot)
+      this.#part?.announce(this.shadowRoot, isLater ? fill(texts.extended, this.#time) : texts.failed);
   }
 }

@@ -8,6 +8,8 @@ import own from './account.css.ts';
 import { type AccountData, account } from './account.ts';
 import { SessionDialog } from './session-dialog.ts';
 
+export { announce } from '../element/announce.ts';
+
 const css = base + surface + own;
 
 /** Shows data, and what stands beside the children. */

@@ -15,19 +15,20 @@ export class RathausErrorSummary extends DisplayElement<'error-summary', ErrorSu
   #shown = false;
   #prefix = '';
 
-  constructor() {
-    super();
-    this.addEventListener('click', this.#follow);
-  }
+  #root: Node | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // Of what lies in an element that listens, Orca says that it can be clicked: the root is no element.
+    this.#root = this.getRootNode();
+    this.#root.addEventListener('click', this.#follow);
     const loading = document.readyState !== 'complete';
     // A parser or a framework may bring the children after the element.
     requestAnimationFrame(() => this.#look(loading));
   }
 
   disconnectedCallback(): void {
+    this.#root?.removeEventListener('click', this.#follow);
     // Moved elements are back at once: they do not appear anew.
     queueMicrotask(() => this.#look());
   }
@@ -63,11 +64,14 @@ export class RathausErrorSummary extends DisplayElement<'error-summary', ErrorSu
     if (!loading || document.activeElement === document.body) this.focus();
   }
 
-  #follow = (event: MouseEvent): void => {
-    const link = (event.composedPath()[0] as Element).closest('a');
+  #follow = (event: Event): void => {
+    const path = event.composedPath();
+    if (!path.includes(this)) return;
+    const link = (path[0] as Element).closest('a');
     const id = link?.getAttribute('href')?.replace(/^#/, '');
     if (!id || id === link?.getAttribute('href')) return;
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    const { ctrlKey, metaKey, shiftKey, altKey } = event as MouseEvent;
+    if (event.defaultPrevented || ctrlKey || metaKey || shiftKey || altKey) return;
     const target = targetOf(this.getRootNode() as Document, id);
     const field = target && fieldOf(target);
     if (!target) this.warn('target', id);

@@ -12,6 +12,21 @@ describe('mailbox', () => {
     expect(plain(renderMailbox({ messages: [entry] }))).not.toMatch(/Ungelesen|Zustellung/);
   });
 
+  it('says at the link what opening it means', () => {
+    const html = renderMailbox({
+      messages: [
+        { subject: 'A', href: '/1', unread: true, opening: true },
+        { subject: 'B', href: '/2', unread: true },
+        { subject: 'C', href: '/3' },
+      ],
+    });
+    expect([...html.matchAll(/<a [^>]*>/g)].map(([link]) => link)).toEqual([
+      '<a href="/1" aria-description="Ungelesen. Wenn Sie diese Nachricht öffnen, gilt das als Zustellung.">',
+      '<a href="/2" aria-description="Ungelesen">',
+      '<a href="/3">',
+    ]);
+  });
+
   it('writes text as paragraphs and makes no link and no markup of it', () => {
     const html = renderMailbox({
       message: { subject: 'X', text: 'Guten Tag,\n\n<b>https://evil.example</b>\nZeile\n \nEnde' },

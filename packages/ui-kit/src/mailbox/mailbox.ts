@@ -67,12 +67,15 @@ function entries(data: MailboxData, { h, texts }: TemplateContext<'mailbox'>, ti
   return h(
     'ul',
     { role: 'list', 'aria-label': texts.label },
-    messages.map(({ subject, href, sender, date, unread, attachments, due, opening }) =>
-      h(
+    messages.map(({ subject, href, sender, date, unread, attachments, due, opening }) => {
+      // Whoever goes from link to link hears it there, in time: opening may start a period. Not by ids, of which a page
+      // with two lists would have each twice.
+      const about = [unread && texts.unread, opening && texts.opening].filter(Boolean).join('. ');
+      return h(
         'li',
         { 'data-unread': unread ? '' : undefined },
         unread && h('p', { part: 'unread' }, texts.unread),
-        heading({ title: subject, href, headingLevel: data.headingLevel }, h),
+        heading({ title: subject, href, headingLevel: data.headingLevel, about }, h),
         h(
           'p',
           { part: 'meta' },
@@ -84,8 +87,8 @@ function entries(data: MailboxData, { h, texts }: TemplateContext<'mailbox'>, ti
         ),
         due && h('p', { part: 'due' }, time(texts.due, due)),
         opening && h('p', { part: 'opening' }, texts.opening),
-      ),
-    ),
+      );
+    }),
   );
 }
 
@@ -135,8 +138,13 @@ function opened(
         h(
           href ? 'a' : 'span',
           { part: 'file', href: href || undefined },
-          h('bdi', {}, name),
-          bytes !== undefined && [' ', h('span', { part: 'size' }, `(${fileSize(bytes, lang)})`)],
+          // In one piece: what the row of a link parts is read as two links.
+          h(
+            'span',
+            {},
+            h('bdi', {}, name),
+            bytes !== undefined && [' ', h('span', { part: 'size' }, `(${fileSize(bytes, lang)})`)],
+          ),
         ),
       ),
     ),

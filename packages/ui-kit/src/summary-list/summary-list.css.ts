@@ -24,6 +24,7 @@ export default scoped(
   }
   dt { margin: 0; color: var(--_muted); font-size: 1rem; font-weight: 400; hyphens: auto }
   dd { grid-column: 1; min-width: 0; margin: 0; bdi { white-space: pre-line } }
+  dd + dd:not([part]) { margin-block-start: .25rem }
   dd a { display: inline-block; padding-block: .25rem }
   [part=empty], [part=size] { color: var(--_muted) }
   [part=size] { white-space: nowrap }

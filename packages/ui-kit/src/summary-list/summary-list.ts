@@ -1,5 +1,6 @@
 import type { Definition } from '../element/definition.ts';
 import { fileSize } from '../element/file-size.ts';
+import { fillIsolated } from '../element/fill.ts';
 import { heading } from '../element/heading.ts';
 import type { TemplateContext } from '../element/template.ts';
 import { address } from '../reader/address.ts';
@@ -41,38 +42,29 @@ export interface SummaryListData {
 }
 
 function summaryListTree(data: SummaryListData, { h, texts, lang }: TemplateContext<'summary-list'>): Tree {
-  const bullets = (items: readonly Tree[]): Tree =>
-    items[1]
-      ? h(
-          'ul',
-          { role: 'list' },
-          items.map((item) => h('li', {}, item)),
-        )
-      : items;
   const row = ({ label, value, files = [], href }: SummaryRow): Tree => {
     const values = [value ?? []].flat().filter((one) => one.trim());
     return h(
       'div',
       {},
       h('dt', {}, h('bdi', {}, label)),
-      values[0] && h('dd', {}, bullets(values.map((one) => h('bdi', {}, one)))),
-      files[0] &&
+      // Each answer is a value of its own: of a list in one value Orca leaves out the first.
+      values.map((one) => h('dd', {}, h('bdi', {}, one))),
+      files.map(({ name, href: file, bytes }) =>
         h(
           'dd',
           {},
-          bullets(
-            files.map(({ name, href: file, bytes }) => [
-              h(file ? 'a' : 'span', { href: file }, h('bdi', {}, name)),
-              bytes !== undefined && h('span', { part: 'size' }, ` (${fileSize(bytes, lang)})`),
-            ]),
-          ),
+          h(file ? 'a' : 'span', { href: file }, h('bdi', {}, name)),
+          bytes !== undefined && h('span', { part: 'size' }, ` (${fileSize(bytes, lang)})`),
         ),
+      ),
       !values[0] && !files[0] && h('dd', { part: 'empty' }, texts.empty),
       href &&
         h(
           'dd',
           { part: 'change' },
-          h('a', { href }, texts.change, ' ', h('span', { part: 'hidden' }, h('bdi', {}, label))),
+          // As a name: a text that is not to be seen is read as a second link.
+          h('a', { href, 'aria-label': fillIsolated(`${texts.change}: {label}`, label) }, texts.change),
         ),
     );
   };

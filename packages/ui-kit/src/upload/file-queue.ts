@@ -54,6 +54,11 @@ export class FileQueue {
     return this.#entries.filter(busy);
   }
 
+  /** What has become of a file that may have gone on meanwhile. */
+  now(entry: Entry): Entry {
+    return this.#entries.find(({ file }) => file === entry.file) ?? entry;
+  }
+
   /** Whether a file goes with the form already. */
   has(file: File): boolean {
     return this.good.some((one) => sameFile(one.file, file));

@@ -217,8 +217,9 @@ export class UploadFiles {
     const { refusedCount, addedCount, already } = this.#texts;
     const count = told.some(bad) ? refusedCount : addedCount;
     if (told.length > 3) this.#say(fill(count, `${told.length}`));
-    else if (told.length) this.#say(told.map((entry) => this.#line(entry)).join(' '));
-    else if (twice) this.#say(fill(already, shownName(twice.name)));
+    else if (told.length)
+      for (const entry of told) this.#say(() => this.#line(this.#queue.now(entry)), entry.file);
+    else if (twice) this.#say(fill(already, shownName(twice.name)), twice);
     for (const entry of added) if (!busy(entry)) this.#tell(entry);
     this.#queue.next();
   }
@@ -239,9 +240,8 @@ export class UploadFiles {
     const next = part === 'stay' ? submitter : (rows[index] ?? rows[index - 1])?.querySelector('button');
     (next ?? this.#field)?.focus();
     const { cancelled, removed, stayed } = this.#texts;
-    const said = entry ? [fill(busy(entry) ? cancelled : removed, shownName(entry.fileName))] : [];
-    if (stays) said.push(stayed);
-    if (said.length) this.#say(said.join('. '));
+    if (entry) this.#say(fill(busy(entry) ? cancelled : removed, shownName(entry.fileName)), entry.file);
+    if (stays) this.#say(stayed, this.#part);
     if (entry)
       send(this.#host, 'rathaus-upload', { fileName: entry.fileName, state: 'removed', id: entry.id });
     this.#queue.next();
@@ -268,7 +268,7 @@ export class UploadFiles {
       else this.#say(this.#message);
     }
     this.#host.update();
-    if (why === 'wait') this.#say(waitText(this.#queue.busy.length, this.#texts));
+    if (why === 'wait') this.#say(waitText(this.#queue.busy.length, this.#texts), this.#part);
   }
 
   #repair(): void {
@@ -279,7 +279,7 @@ export class UploadFiles {
   async #ended(entry: Entry): Promise<void> {
     await this.#host.update();
     const all = !this.#queue.busy.length && !this.#queue.bad && this.#queue.entries.length > 1;
-    this.#say(all ? this.#texts.complete : this.#line(entry));
+    this.#say(all ? this.#texts.complete : this.#line(entry), entry.file);
     this.#tell(entry);
   }
 
@@ -293,7 +293,7 @@ export class UploadFiles {
     return lineText(entry, this.#settings, this.#texts, lang);
   }
 
-  #say(text: string): void {
-    if (this.#host.shadowRoot) announce(this.#host.shadowRoot, text);
+  #say(text: string | (() => string), about?: unknown): void {
+    if (this.#host.shadowRoot) announce(this.#host.shadowRoot, text, about);
   }
 }
