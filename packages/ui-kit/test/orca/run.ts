@@ -29,9 +29,12 @@ else {
   if (only) console.log(text);
   else writeFileSync(target, text);
   const missed = reading.scenes.flatMap(({ title, steps }) =>
-    steps.flatMap(({ does, missed }) => missed.map((words) => `${title}, ${does}: ${words}`)),
+    steps.flatMap(({ does, missed, repeated }) => [
+      ...missed.map((words) => `not heard: ${title}, ${does}: ${words}`),
+      ...repeated.map((words) => `said more than once: ${title}, ${does}: ${words}`),
+    ]),
   );
-  for (const line of missed) console.error(`not heard: ${line}`);
+  for (const line of missed) console.error(line);
   process.exitCode = missed.length ? 1 : 0;
-  console.log(`${reading.scenes.length} scenes read, ${missed.length} expectations not heard`);
+  console.log(`${reading.scenes.length} scenes read, ${missed.length} expectations not met`);
 }

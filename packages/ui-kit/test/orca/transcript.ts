@@ -12,12 +12,15 @@ export function transcript({ orca, firefox, scenes }: Reading, date: string): st
     'No person listened, and no voice was heard: speed, pauses and pronunciation were not judged. **NVDA, JAWS, VoiceOver, TalkBack and Narrator: not tested (nicht geprüft).** They run on systems that are not available here.',
     '',
   ];
-  for (const { title, steps } of scenes) {
+  for (const { title, note, steps } of scenes) {
     lines.push(`## ${title}`, '');
-    for (const { does, spoken, missed } of steps) {
+    if (note) lines.push(note, '');
+    for (const { does, spoken, missed, repeated } of steps) {
       lines.push(`**${does}**`, '');
       lines.push(...(spoken.length ? spoken : ['(nothing)']).map((text) => `- ${escaped(text)}`), '');
       if (missed.length) lines.push(`Missing: ${missed.map((one) => `\`${one.source}\``).join(', ')}`, '');
+      if (repeated.length)
+        lines.push(`Said more than once: ${repeated.map((one) => `\`${one.source}\``).join(', ')}`, '');
     }
   }
   return `${lines.join('\n').trimEnd()}\n`;
