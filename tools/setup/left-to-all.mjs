@@ -9,7 +9,8 @@ export const leftToAll = [
   {
     file: 'packages/servicekonto-client/test/processes.interop.test.ts',
     minutes: 2,
-    because: 'One process in one store is tried by the sandbox tests; four of them show that nothing is kept beside it.',
+    because:
+      'One process in one store is tried by the sandbox tests; four of them show that nothing is kept beside it.',
   },
 ];
 
