@@ -1,13 +1,14 @@
 /**
  * `npm run test:interop`: tests against foreign software, and of the packages as npm packs and installs them. The two
  * run side by side: servers start while npm fetches. Within each of them one file follows the other, because servers
- * want the machine for themselves. What `left-to-all.mjs` lists is left out; `-- all` runs everything, and hosts and
- * packages on every supported Node. With arguments of vitest it is one run. Ends with one line: N passed, N failed, N
- * skipped.
+ * want the machine for themselves. So that the run of every change ends in time, it leaves out what takes long and is
+ * shown in another way as well (`left-to-all.json`; minutes on a quiet machine with two cores), and tries packages and
+ * hosts on the Node of the project only; `-- all` runs everything on every supported Node. With arguments of vitest it is
+ * one run. Ends with one line: N passed, N failed, N skipped.
  */
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { delimiter } from 'node:path';
-import { fewerInHalves, leftToAll } from './left-to-all.mjs';
 import { prepare, projectNode, root } from './prepare.mjs';
 import { installNodes } from './test-nodes.mjs';
 import { runVitest } from './vitest.mjs';
@@ -21,6 +22,7 @@ const run = (more, options) => runVitest(projectNode(), ['--project', 'interop',
 /** Every file is in one of the two, wherever it will be. */
 function halves() {
   const listed = execFileSync('git', ['ls-files', '*.interop.test.ts'], { cwd: root, encoding: 'utf8' });
+  const leftToAll = JSON.parse(readFileSync(new URL('left-to-all.json', import.meta.url), 'utf8'));
   const left = new Set(all ? [] : leftToAll.map(({ file }) => file));
   const files = listed
     .trim()
@@ -32,7 +34,6 @@ function halves() {
 
 async function runBoth() {
   if (all) process.env.RATHAUS_NODES ??= [...(await installNodes()), projectNode()].join(delimiter);
-  else Object.assign(process.env, { ...fewerInHalves, ...process.env });
   const { foreign, packed } = halves();
   return Promise.all([run(foreign), run(packed, { output: 'after' })]);
 }
