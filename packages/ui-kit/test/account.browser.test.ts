@@ -183,4 +183,25 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('account', () => {
       expect(await at.dialog.count()).toBe(0);
     });
   });
+
+  it.each([
+    [1280, 'de', 'ltr'],
+    [1280, 'ar', 'rtl'],
+    [375, 'de', 'ltr'],
+  ] as const)(
+    'can be read without the script at the start of a page of %i px, %s',
+    async (width, lang, dir) => {
+      const html = render({ links: [{ href: '/antraege', label: 'Meine Anträge' }] }, { lang });
+      await at.page.setViewportSize({ width, height: 800 });
+      await at.page.goto(at.site.page(html, { lang, dir, script: false }));
+      await at.page.locator('summary').click();
+      const box = async (part: string) => (await at.page.locator(`[part~=${part}]`).boundingBox())!;
+      const toggle = await box('toggle');
+      const panel = await box('panel');
+      expect(panel.x).toBeGreaterThanOrEqual(0);
+      expect(panel.x + panel.width).toBeLessThanOrEqual(width);
+      expect(panel.y, 'no box touches another').toBe(toggle.y + toggle.height + 8);
+      await at.page.getByRole('link', { name: 'Meine Anträge' }).click({ trial: true });
+    },
+  );
 });

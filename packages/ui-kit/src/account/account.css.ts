@@ -1,15 +1,16 @@
 import { scoped } from '../theme/scoped.ts';
 
-/** A person, and an arrow that turns when the menu is open, drawn by paths in boxes of 24 px. */
+/** A person, and an arrow that turns when the menu is open, cut out of borders, which forced colours keep. */
 const glyphs = `
-    &::before, &::after { content: ""; flex: none; padding: 12px; background: currentcolor; @media (forced-colors: active) { forced-color-adjust: none; background: ButtonText } }
+    &::before, &::after { content: ""; flex: none; border: 12px solid }
     &::before { clip-path: path("M12 4a4 4 0 1 1-.1 0M4 20q0-6 8-6t8 6") }
     &::after { margin-inline-start: auto; clip-path: path("M5 10l1.5-1.5 5.5 5.5 5.5-5.5 1.5 1.5-7 7") }`;
 
 /**
  * Styles of `<rathaus-account>`. The panel lies over the page: from the end of the button, from its start where that is
- * nearer to the start of the line (which the script says), and over the width of a narrow page. While a line is at the
- * lower edge, what gets the focus is scrolled beside it.
+ * nearer to the start of the line (which the script says), and over the width of a narrow page. Without the script it
+ * lies in the flow: where it stands is not known, and beyond the start of a page nobody can scroll. While a line is at
+ * the lower edge, what gets the focus is scrolled beside it.
  */
 export default scoped(
   ['account'],
@@ -36,24 +37,24 @@ export default scoped(
   [part~=panel] {
     position: absolute;
     z-index: 5;
-    inset-block-start: calc(100% + .5rem);
     inset-inline-end: 0;
     width: min(22rem, 100vw - 2rem);
     min-width: 100%;
+    margin-top: .5rem;
     box-shadow: 0 8px 32px rgb(0 0 0/.18);
     > :first-child { margin-top: 0 }
     li a { display: flex; align-items: center; min-height: 2.75rem }
     [part~=button] { width: 100%; margin: .75rem 0 0; justify-content: center }
   }
+  &:not(:defined) [part~=panel] { position: static }
   @media (width >= 30rem) {
-    &:state(start) [part~=panel] { inset-inline: 0 auto }
-    :host(:state(start)) & [part~=panel] { inset-inline: 0 auto }
+    &:state(start) [part~=panel], :host(:state(start)) & [part~=panel] { inset-inline: 0 auto }
   }
   @media (width < 30rem) {
     [part~=menu] { position: static; width: auto }
-    [part~=panel] { inset: auto 1rem; width: auto; min-width: 0; margin-top: .5rem }
+    [part~=panel] { inset: auto 1rem; width: auto; min-width: 0 }
   }
-  [part=status] { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%) }
+  [part=status], [part=line] [part=title] { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%) }
   dialog, [part=line] {
     box-sizing: border-box;
     width: min(100vw - 2rem, 34rem);
@@ -87,7 +88,6 @@ export default scoped(
     margin: 0;
     padding: 1rem;
     font-size: 1rem;
-    [part=title] { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%) }
     [part=actions] { margin-top: .75rem }
     p { margin: 0 }
     &::backdrop { display: none }
