@@ -45,7 +45,14 @@ export interface ConsentData {
  * Nobody can agree to an unknown purpose or recipient: without them there is no Yes.
  */
 function consentTree(data: ConsentData, { h, texts, warn }: TemplateContext<'consent'>): Tree {
-  const { recipient, purpose, privacy, action, fields, name = 'consent' } = data;
+  const { recipient, purpose, privacy, action, name = 'consent' } = data;
+  // A hidden field must say neither Yes nor to what.
+  const fields = Object.fromEntries(
+    Object.entries(data.fields ?? {}).filter(
+      ([key]) => (key !== 'decision' && key !== name) || warn('data', `fields.${key}: another name`),
+    ),
+  );
+  const informed = recipient && purpose;
   // What has no name for the recipient cannot be sent.
   const attributes = data.attributes.filter(({ id }) => id);
   if (!attributes[0]) warn('empty');
@@ -53,9 +60,16 @@ function consentTree(data: ConsentData, { h, texts, warn }: TemplateContext<'con
     content && [' ', h('bdi', { part }, content)];
   const row = ({ id, label, value, reason, required }: ConsentAttribute): Tree =>
     h(
-      required ? 'div' : 'label',
+      required || !informed ? 'div' : 'label',
       {},
-      h('input', { type: required ? 'hidden' : 'checkbox', name, value: id }),
+      // Off: browsers tick boxes again by their place, whatever they stand for by then.
+      informed &&
+        h('input', {
+          type: required ? 'hidden' : 'checkbox',
+          name,
+          value: id,
+          autocomplete: required ? undefined : 'off',
+        }),
       h('span', {}, h('bdi', { part: 'name' }, label || id), line('value', value), line('reason', reason)),
     );
   const group = (title: string, rows: readonly ConsentAttribute[]): Tree =>
@@ -67,7 +81,6 @@ function consentTree(data: ConsentData, { h, texts, warn }: TemplateContext<'con
         rows.map((one) => h('li', {}, row(one))),
       ),
     ];
-  const informed = recipient && purpose;
   const set = h(
     'fieldset',
     {},
@@ -128,4 +141,5 @@ export const consent: Definition<'consent', ConsentData> = {
     name: text,
   }),
   tree: consentTree,
+  key: (data) => JSON.stringify(data),
 };

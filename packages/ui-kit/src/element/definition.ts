@@ -11,4 +11,9 @@ export interface Definition<N extends ElementName, Data> {
   readonly tree: Template<N, Data>;
   /** Attributes that the host needs where the content stands between its tags, for what the script does beside it. */
   readonly host?: ((data: Data, now: Date) => Attributes) | undefined;
+  /**
+   * What people have been asked, for frameworks, which use the nodes of old content again: what was answered stays while
+   * this is the same, and never passes to another question.
+   */
+  readonly key?: ((data: Data) => string) | undefined;
 }

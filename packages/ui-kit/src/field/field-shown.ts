@@ -6,5 +6,16 @@ import { morph } from '../tree/morph.ts';
 import css from './field.css.ts';
 import { field } from './field.ts';
 
-// What was entered and the focus stay when an error comes or goes.
-export default shownBy({ definition: field, css: base + surface + css, german: fieldDe, patch: morph });
+/** Names of the fields, and the answers that can be chosen in their order. */
+const question = (box: Element): string =>
+  Array.from(box.querySelectorAll<HTMLInputElement>('[name], option'), ({ type, name, value }) =>
+    JSON.stringify([type, name, /^(radio|checkbox)$/.test(type) || !type ? value : '']),
+  ).join();
+
+export default shownBy({
+  definition: field,
+  css: base + surface + css,
+  german: fieldDe,
+  // What was entered and the focus stay when an error comes or goes, but no answer passes to another question or answer.
+  patch: (old, next) => (question(old) === question(next) ? morph(old, next) : old.replaceWith(next)),
+});

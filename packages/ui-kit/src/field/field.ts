@@ -203,4 +203,5 @@ export const field: Definition<'field', FieldData> = {
     required: flag,
   }),
   tree: fieldTree,
+  key: ({ name, type, options }) => JSON.stringify([name, type, options?.map(({ value }) => value)]),
 };

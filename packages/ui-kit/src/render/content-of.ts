@@ -68,7 +68,7 @@ export function contentOf<N extends ElementName, Out extends object>(
         properties[REACT[key] ?? key] = value === '' && BOOLEAN.includes(key) ? true : value;
     return create(tag, properties, ...(flat(children) as Out[]));
   };
-  const { read, tree } = DEFINITIONS[name] as unknown as Definition<N, unknown>;
+  const { read, tree, key } = DEFINITIONS[name] as unknown as Definition<N, unknown>;
   const warn = scoped(name, isolated(options.warn ?? warnOnConsole));
   const report = (path: string, expected: string): undefined => void warn('data', `${path}: ${expected}`);
   const context: TemplateContext<N> = {
@@ -79,7 +79,9 @@ export function contentOf<N extends ElementName, Out extends object>(
     now: new Date(clock()),
   };
   const given = read(data, report, '');
-  return box(h, name, locale, given ? tree(given, context) : undefined) as Out;
+  const keyed: H = (tag, attributes, ...children) =>
+    h(tag, { ...attributes, key: given ? key?.(given) : undefined }, ...children);
+  return box(keyed, name, locale, given ? tree(given, context) : undefined) as Out;
 }
 
 /**
