@@ -1,4 +1,5 @@
 import { DisplayElement } from '../element/display.ts';
+import { fieldsOf } from '../element/fields-of.ts';
 import { labelOf } from '../element/label-of.ts';
 import type { FieldData } from './field.ts';
 
@@ -104,7 +105,7 @@ export class RathausField extends DisplayElement<'field', FieldData> {
     // First the browser tells of the change, and the page may have forbidden what would follow.
     setTimeout(() => {
       if (event.defaultPrevented) return;
-      const button = [...(this.form ?? [])].find((one) => (one as HTMLButtonElement).type === 'submit');
+      const button = [...fieldsOf(this.form)].find((one) => (one as HTMLButtonElement).type === 'submit');
       if (button) (button as HTMLButtonElement).click();
       else this.form?.requestSubmit();
     });

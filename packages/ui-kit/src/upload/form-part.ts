@@ -62,7 +62,8 @@ export class FormPart {
     this.#held = undefined;
     const { form, submitter } = held;
     if (this.#owner.ready() === 'stop') this.#owner.held('stop', submitter);
-    // Another button would do something else than the person wanted.
+    // The files go with this form no more, or another button would do something else than the person wanted.
+    else if (this.#owner.form() !== form) this.#owner.free();
     else if (submitter && (!submitter.isConnected || (submitter as HTMLButtonElement).form !== form))
       this.#owner.free();
     else if (form.isConnected) form.requestSubmit(submitter);
@@ -101,10 +102,14 @@ export class FormPart {
  * Other values of the same name, of files from an earlier visit for example, stay.
  */
 export function putValues(data: FormData, name: string, good: readonly Entry[]): void {
-  const own = (value: FormDataEntryValue): boolean =>
-    typeof value !== 'string' &&
-    ((!value.name && !value.size) || good.some((one) => sameFile(one.file, value)));
-  const others = data.getAll(name).filter((value) => !own(value));
+  // Each once: another field of this name may hold the same file.
+  const own = good.map(({ file }) => file);
+  const others = data.getAll(name).filter((value) => {
+    if (typeof value === 'string') return true;
+    const at = own.findIndex((file) => sameFile(file, value));
+    if (at >= 0) own.splice(at, 1);
+    return at < 0 && (value.name || value.size);
+  });
   data.delete(name);
   for (const value of [...others, ...good.map(({ id, file }) => id ?? file)]) data.append(name, value);
 }

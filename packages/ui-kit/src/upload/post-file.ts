@@ -1,3 +1,4 @@
+import { fieldsOf } from '../element/fields-of.ts';
 import type { UploadData } from './upload.ts';
 
 /** Why a file did not arrive; each has its own text. */
@@ -33,10 +34,10 @@ export function requestBody(
   const body = new FormData();
   const names = send.split(/[\s,]+/);
   // Only hidden fields: what people type goes with the form, never ahead of it.
-  for (const one of form?.elements ?? [])
+  for (const one of fieldsOf(form))
     if (one instanceof HTMLInputElement && one.type === 'hidden' && names.includes(one.name))
       body.append(one.name, one.value);
-  for (const key in fields) body.append(key, fields[key] ?? '');
+  for (const [key, value] of Object.entries(fields)) body.append(key, value);
   body.append(name, file);
   return body;
 }

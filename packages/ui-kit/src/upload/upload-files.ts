@@ -1,4 +1,5 @@
 import { announce } from '../element/announce.ts';
+import { fieldsOf } from '../element/fields-of.ts';
 import { fill } from '../element/fill.ts';
 import { send } from '../element/send.ts';
 import { type Host, show } from '../element/show.ts';
@@ -253,7 +254,7 @@ export class UploadFiles {
     if (!this.#part.pressed || (target !== this.#host && target !== this.#field)) return;
     this.#asked = true;
     this.#host.update();
-    const first = [...(this.#form?.elements ?? [])].find((one) => one.matches(':invalid:not(fieldset)'));
+    const first = [...fieldsOf(this.#form)].find((one) => one.matches(':invalid:not(fieldset)'));
     if (first !== target || !this.#queue.bad) return;
     // The browser would point to the field; what helps is the button of the file.
     event.preventDefault();
