@@ -6,7 +6,7 @@ export function showDate(
   timeStyle?: 'short',
 ): string | undefined {
   const date = new Date(`${instant}`);
-  return date.getTime()
-    ? date.toLocaleString(lang, { dateStyle, timeStyle, timeZone: 'Europe/Berlin' })
-    : undefined;
+  return Number.isNaN(date.getTime())
+    ? undefined
+    : date.toLocaleString(lang, { dateStyle, timeStyle, timeZone: 'Europe/Berlin' });
 }

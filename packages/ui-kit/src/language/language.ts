@@ -31,7 +31,7 @@ function languageTree(
   { h, texts, warn }: TemplateContext<'language'>,
 ): Tree {
   const one = ({ lang, href, name }: LanguageLink): Tree => {
-    const german = { 'de-simple': texts.simple, gsg: texts.signs }[lang];
+    const german = lang === 'de-simple' ? texts.simple : lang === 'gsg' ? texts.signs : undefined;
     const own = name ?? german ?? ownName(lang);
     if (!own) warn('name', lang);
     return h(

@@ -13,5 +13,10 @@ export const load = async (key: string): Promise<Locale | undefined> =>
   // A page may say any language, also one named like what every object has.
   Object.hasOwn(files, key) ? (await files[key]!().catch(() => undefined))?.default : undefined;
 
-/** Texts that have arrived; `undefined` means the German ones of the element, also after a failed try. */
-export const loaded: Record<string, Locale | undefined> = { de: undefined };
+/**
+ * Texts that have arrived; `undefined` means the German ones of the element, also after a failed try. Without a prototype,
+ * so that a language `__proto__` is remembered like any other and not asked for again and again.
+ */
+export const loaded: Record<string, Locale | undefined> = Object.assign(Object.create(null), {
+  de: undefined,
+});

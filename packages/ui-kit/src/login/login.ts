@@ -57,7 +57,11 @@ export interface LoginData {
 
 function loginTree(data: LoginData, context: TemplateContext<'login'>): Tree {
   const { h, warn } = context;
-  const texts: Readonly<Record<string, string | undefined>> & typeof context.texts = context.texts;
+  // Without a prototype: an id of the page's own may be called like what every object has.
+  const texts: Readonly<Record<string, string | undefined>> & typeof context.texts = Object.assign(
+    Object.create(null),
+    context.texts,
+  );
   const { level, providers } = data;
   const paragraph = (part: string, content: string | undefined): Tree =>
     content && h('p', { part }, h('bdi', {}, content));

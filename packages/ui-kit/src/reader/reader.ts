@@ -47,11 +47,18 @@ export const object =
     const result: Record<string, unknown> = {};
     for (const key in members) {
       const at = path ? `${path}.${key}` : key;
-      const [reader, ...instead] = [members[key]].flat() as [Reader<unknown>, unknown?];
-      const given = (value as Record<string, unknown>)[key] ?? undefined;
-      if (given !== undefined) result[key] = reader(given, report, at);
-      else if (instead.length) report(at, 'a value');
-      if (instead.length) result[key] ??= instead[0];
+      const [reader, instead] = [members[key]].flat() as [Reader<unknown>, unknown?];
+      let read: unknown;
+      try {
+        const given = (value as Record<string, unknown>)[key] ?? undefined;
+        if (given !== undefined) read = reader(given, report, at);
+        else if (instead !== undefined) report(at, 'a value');
+      } catch {
+        // A getter or a proxy, in code of its own.
+        report(at, 'a value');
+      }
+      // Also nothing is set: it must not be found in the prototype, past its reader.
+      result[key] = read ?? instead;
     }
     return result as T;
   };

@@ -16,7 +16,7 @@ type Words<T> = { readonly [K in keyof T]?: string };
  * renderTimeline(timelineOfDelivery({ ...delivery, recipient: 'Stadt Beispielhausen' }));
  */
 export function timelineOfDelivery(
-  { state, times = {}, recipient, reason }: DeliveryData,
+  { state, times, recipient, reason }: DeliveryData,
   texts: Words<Texts<'delivery'>> = deliveryDe,
 ): TimelineData {
   const say = (step: DeliveryState | 'unknown'): string =>
@@ -26,7 +26,8 @@ export function timelineOfDelivery(
   const reached = path.indexOf(state);
   const isKnown = isBad || reached >= 0;
   const entries = path.flatMap((step, index): TimelineEntry[] => {
-    const at = times[step];
+    // JSON says `null` where nothing has happened.
+    const at = times?.[step] ?? undefined;
     const isDone = at !== undefined || index <= reached || (isBad && !index);
     // Nothing is to come behind a bad end, and what is to come behind an unknown state is not known.
     if (!isDone && (isBad || !isKnown)) return [];
@@ -38,7 +39,7 @@ export function timelineOfDelivery(
     entries.push({
       title: say(state),
       state: state === 'rejected' ? 'declined' : state,
-      at: times[state],
+      at: times?.[state] ?? undefined,
       text: reason,
     });
   else if (!isKnown) entries.push({ title: say('unknown'), state: state as TimelineState, text: reason });
@@ -52,16 +53,15 @@ export function timelineOfDelivery(
  * renderTimeline(timelineOfDefect(report));
  */
 export function timelineOfDefect(
-  { status, updates = [] }: Pick<DefectData, 'status' | 'updates'>,
+  { status, updates }: Pick<DefectData, 'status' | 'updates'>,
   texts: Words<Texts<'defect'>> = defectDe,
 ): TimelineData {
-  const state = { received: 'done', progress: 'now', done: 'done', declined: 'declined' }[status] as
-    | TimelineState
-    | undefined;
+  const states = { received: 'done', progress: 'now', done: 'done', declined: 'declined' } as const;
+  const state: TimelineState | undefined = Object.hasOwn(states, status) ? states[status] : undefined;
   const word = state ? status : 'unknown';
   return {
     entries: [
-      ...updates.map(({ at, text }): TimelineEntry => ({ title: text, state: 'done', at })),
+      ...(updates ?? []).map(({ at, text }): TimelineEntry => ({ title: text, state: 'done', at })),
       {
         title: fill(texts.status ?? defectDe.status, texts[word] ?? defectDe[word]),
         state: state ?? (status as TimelineState),

@@ -3,11 +3,11 @@ import type { H } from './tree.ts';
 /** {@link H} for browsers. Uses nothing that Trusted Types guard. */
 export const domNode: H = (tag, attributes = {}, ...children) => {
   const element = document.createElement(tag);
-  for (const name in attributes) {
-    const value = attributes[name];
+  // Not `in`: what a foreign script has put into every object, say `onclick`, is no attribute.
+  for (const [name, value] of Object.entries(attributes))
     if (value !== undefined) element.setAttribute(name, value);
-  }
-  element.append(...((children as unknown[]).flat(9).filter(Boolean) as Node[]));
+  // One by one: a call takes no more than some ten thousands.
+  for (const child of (children as unknown[]).flat(9)) if (child) element.append(child as Node);
   // Neighbouring texts become one, as an HTML parser makes them: only then is server-rendered content equal.
   element.normalize();
   return element;

@@ -34,5 +34,8 @@ export const htmlNode: H = (tag, attributes = {}, ...children) => {
     if (!/^[a-z][a-z0-9:-]*$/i.test(name)) throw new TypeError(`ui-kit: "${name}" is no attribute name`);
     if (value !== undefined) html += value === '' ? ` ${name}` : ` ${name}="${escapeHtml(`${value}`)}"`;
   }
-  return new Html(VOID.has(tag) ? `${html}>` : `${html}>${toHtml(children)}</${tag}>`);
+  const content = toHtml(children);
+  // A parser drops the first line break of a text field.
+  const start = tag === 'textarea' && content.startsWith('\n') ? '\n' : '';
+  return new Html(VOID.has(tag) ? `${html}>` : `${html}>${start}${content}</${tag}>`);
 };
