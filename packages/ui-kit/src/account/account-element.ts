@@ -196,8 +196,8 @@ export class RathausAccount extends InPlaceElement<'account', AccountData> {
       else if (phase && !wasOver) send(this, 'rathaus-session-end', { expires });
     }
     this.#sayEnd();
-    const isQuiet = phase === '' || phase === this.#later;
-    const isShown = phase !== '' || this.#isFailed;
+    const isQuiet = !phase || phase === this.#later;
+    const isShown = phase || this.#isFailed;
     this.#internals.states[isShown && isQuiet ? 'add' : 'delete']('line');
     if (!isShown) this.#dialog?.hide();
     else if (this.#context)

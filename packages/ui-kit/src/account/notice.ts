@@ -49,7 +49,8 @@ export function noticeTree(notice: Notice, { h, texts, lang }: TemplateContext<'
   };
   // In the middle of a word somebody may press a key: of the buttons only that which stays may be first.
   const staysFirst = isWarning && canExtend;
-  const again = phase === 'reload' ? (login ?? `${location.pathname}${location.search}`) : login;
+  // Without its mark, or nothing would be loaded; whole, since a path may begin like an address of another site (`//…`).
+  const again = phase === 'reload' ? (login ?? location.href.replace(/#.*/, '')) : login;
   const names = { 'aria-labelledby': 'title', 'aria-describedby': 'message' };
   return h(
     isQuiet ? 'div' : 'dialog',
@@ -70,7 +71,9 @@ export function noticeTree(notice: Notice, { h, texts, lang }: TemplateContext<'
         h('a', { part: first, href: again }, phase === 'reload' ? texts.reload : texts.login),
       isQuiet
         ? !phase && button('close', texts.close, second)
-        : !staysFirst && button('close', texts.close, !isWarning && again ? second : first),
+        : // Not every device has an Escape: who is warned early, or stays in vain, has to get back to the page.
+          (!staysFirst || isFailed || minutes > 5) &&
+            button('close', texts.close, staysFirst || (!isWarning && again) ? second : first),
       isWarning && canLogout && !isQuiet && button('logout', texts.logoutNow, second),
     ),
   );

@@ -198,8 +198,9 @@ export class Session {
       // It may be the older one; the server knows.
       await this.look();
     } else if (
-      said - this.#said > SKEW ||
-      (this.#said - said <= SKEW && !this.#over && !(ends <= this.#ends))
+      // Else it is another script on this channel: that is no date.
+      ends < 8e15 &&
+      (said - this.#said > SKEW || (this.#said - said <= SKEW && !this.#over && !(ends <= this.#ends)))
     ) {
       this.#ends = ends;
       this.#said = said;
