@@ -204,4 +204,13 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('account', () => {
       await at.page.getByRole('link', { name: 'Meine Anträge' }).click({ trial: true });
     },
   );
+
+  it('stays on the page with a menu that was opened before the script came', async () => {
+    const html = render({ links: [{ href: '/antraege', label: 'Meine Anträge' }] });
+    await at.page.setViewportSize({ width: 1280, height: 800 });
+    await at.page.goto(at.site.page(html.replace('<details', '<details open')));
+    await at.page.waitForFunction(() => document.querySelector('rathaus-account')?.matches(':defined'));
+    const panel = (await at.page.locator('[part~=panel]').boundingBox())!;
+    expect(panel.x).toBeGreaterThanOrEqual(0);
+  });
 });

@@ -7,7 +7,7 @@ const through = (event: Event, fits: (node: EventTarget) => boolean): boolean =>
  * the page, so that nothing moves away from under the pointer.
  *
  * @param contentOf where the menu is just now
- * @param side told, before the menu opens, whether it stands in the first half of a line
+ * @param side told, before the menu opens and of one that is open already, whether it stands in the first half of a line
  */
 export function watchMenu(
   host: HTMLElement,
@@ -17,6 +17,12 @@ export function watchMenu(
 ): void {
   const isHost = (node: EventTarget): boolean => node === host;
   const menu = (): HTMLDetailsElement | null => contentOf().querySelector('details[open]');
+  const tell = (toggle: Element | null | undefined): void => {
+    if (!toggle) return;
+    const { left, right } = toggle.getBoundingClientRect();
+    const isLeft = left + right < document.documentElement.clientWidth;
+    side(isLeft === (getComputedStyle(toggle).direction === 'ltr'));
+  };
   const close = (): void => {
     const open = menu();
     if (open) open.open = false;
@@ -46,12 +52,9 @@ export function watchMenu(
     'click',
     (event) => {
       const [target] = event.composedPath();
-      const toggle = target instanceof Element ? target.closest('summary') : null;
-      if (!toggle) return;
-      const { left, right } = toggle.getBoundingClientRect();
-      const isLeft = left + right < document.documentElement.clientWidth;
-      side(isLeft === (getComputedStyle(toggle).direction === 'ltr'));
+      if (target instanceof Element) tell(target.closest('summary'));
     },
     { signal },
   );
+  tell(menu()?.querySelector('summary'));
 }
