@@ -12,6 +12,14 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('upload without address', () 
     );
   });
 
+  it('takes one file away by a double click', async () => {
+    await stage.open(FORM());
+    await stage.field().setInputFiles(['a', 'b', 'c'].map((name) => pdf(`${name}.pdf`)));
+    await stage.page.getByRole('button', { name: 'Entfernen: ⁨a.pdf⁩' }).dblclick();
+    await expect.poll(stage.status).toMatch(/a\.pdf entfernt$/);
+    expect(await posted(stage.page)).toEqual(['b.pdf', 'c.pdf']);
+  });
+
   it('adds to what was chosen, and the form posts exactly the list', async () => {
     await stage.open(FORM());
     await stage.field().setInputFiles([pdf('a.pdf')]);

@@ -218,9 +218,8 @@ export class UploadFiles {
     const { refusedCount, addedCount, already } = this.#texts;
     const count = told.some(bad) ? refusedCount : addedCount;
     if (told.length > 3) this.#say(fill(count, `${told.length}`));
-    else if (told.length)
-      for (const entry of told) this.#say(() => this.#line(this.#queue.now(entry)), entry.file);
-    else if (twice) this.#say(fill(already, shownName(twice.name)), twice);
+    else for (const entry of told) this.#say(() => this.#line(this.#queue.now(entry)), entry.file);
+    if (twice) this.#say(fill(already, shownName(twice.name)), twice);
     for (const entry of added) if (!busy(entry)) this.#tell(entry);
     this.#queue.next();
   }
@@ -228,6 +227,8 @@ export class UploadFiles {
   async #press(event: Event): Promise<void> {
     const button = (event.composedPath()[0] as Element).closest('button');
     if (!button || button.getRootNode() !== this.#host.shadowRoot) return;
+    // The second press of a double click meets another button: that of the file that has moved up, or one that came.
+    if ((event as MouseEvent).detail > 1) return;
     const index = Number(button.dataset.index);
     const part = button.part.value;
     if (part === 'retry') this.#queue.retry(index);
