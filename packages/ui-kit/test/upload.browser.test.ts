@@ -12,6 +12,23 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('upload without address', () 
     );
   });
 
+  it.each([
+    ['written without its type', '', true],
+    ['sent by a script', 'document.forms[0].onsubmit = (event) => event.preventDefault()', false],
+    ['of the right type', "document.forms[0].enctype = 'multipart/form-data'", false],
+  ])('warns of a form that sends only names of files: one %s', async (_, script, warns) => {
+    await stage.open(FORM().replace('enctype="multipart/form-data"', ''));
+    await stage.field().setInputFiles([pdf('a.pdf')]);
+    await stage.page.route('**/form', (route) => route.fulfill({ status: 204 }));
+    await stage.page.evaluate(script);
+    await stage.page.evaluate(
+      "addEventListener('submit', () => setTimeout(() => setTimeout(() => console.log('later'))))",
+    );
+    await stage.send();
+    await expect.poll(() => stage.logs.join()).toContain('later');
+    expect(stage.logs.join().includes('upload.enctype')).toBe(warns);
+  });
+
   it('takes one file away by a double click', async () => {
     await stage.open(FORM());
     await stage.field().setInputFiles(['a', 'b', 'c'].map((name) => pdf(`${name}.pdf`)));

@@ -75,6 +75,13 @@ export const upload: Guide = {
         'that the file is not there, with a retry',
       ),
     },
+    'upload.enctype': {
+      wrong: words(
+        'dem Formular der Seite fehlt `enctype="multipart/form-data"`: es sendet nur die Namen der Dateien',
+        'the form of the page lacks `enctype="multipart/form-data"`: it sends only the names of files',
+      ),
+      shown: words('nichts: die Dateien fehlen', 'nothing: the files are missing'),
+    },
     'upload.lost': {
       wrong: words(
         'das Element wurde aus der Seite genommen, bevor das Formular gesendet war',

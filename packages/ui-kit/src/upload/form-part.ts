@@ -9,6 +9,8 @@ export interface PartOwner {
   ready(): 'wait' | 'stop' | 'go';
   /** The form must wait, or must not go; what is to be done has to be said. */
   held(why: 'wait' | 'stop', submitter: HTMLElement | null): void;
+  /** The form is on its way, in a type that has only the names of files. */
+  namesOnly(): void;
   /** The form is free again, and its button is gone: the person has to send it. */
   free(): void;
   /** The values of the form are collected. */
@@ -89,7 +91,13 @@ export class FormPart {
     const { submitter } = event;
     const ready = this.#owner.ready();
     // "Save and go on later" takes what is there.
-    if (ready === 'go' || (submitter as HTMLButtonElement | null)?.formNoValidate) return;
+    if (ready === 'go' || (submitter as HTMLButtonElement | null)?.formNoValidate) {
+      const type = submitter?.getAttribute('formenctype') ?? form.getAttribute('enctype');
+      // After the listeners of the page: who sends the form by script sends its files as well.
+      if (type?.toLowerCase() !== 'multipart/form-data')
+        setTimeout(() => event.defaultPrevented || this.#owner.namesOnly());
+      return;
+    }
     event.preventDefault();
     event.stopImmediatePropagation();
     this.#held = ready === 'wait' ? { form, submitter } : undefined;

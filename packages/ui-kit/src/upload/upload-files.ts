@@ -51,6 +51,7 @@ export class UploadFiles {
     ready: () => (this.#queue.busy.length ? 'wait' : this.#queue.bad ? 'stop' : 'go'),
     held: (why, submitter) => this.#held(why, submitter),
     free: () => this.#say(this.#texts.complete),
+    namesOnly: () => this.#queue.good.some(({ id }) => !id) && this.#host.warn('enctype'),
     collect: (data) => {
       const { name, action } = this.#settings;
       const { good, entries } = this.#queue;
