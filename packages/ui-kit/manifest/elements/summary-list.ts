@@ -13,10 +13,6 @@ export const summaryList: ElementDoc = {
     title: words('Ihre Überschrift', 'Its heading'),
     hint: words('Ein Satz darunter', 'A sentence below'),
     change: words('Link zum Ändern', 'Link to change'),
-    hidden: words(
-      'Wovon „Ändern“ spricht, für Vorleseprogramme',
-      'What "change" is about, for screen readers',
-    ),
     empty: words('„Keine Angabe“', '"Not given"'),
     size: words('Größe einer Datei', 'Size of a file'),
   },

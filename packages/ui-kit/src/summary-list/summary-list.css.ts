@@ -34,7 +34,6 @@ export default scoped(
     a { display: flex; align-items: center; min-height: 2.75rem }
     @media print { display: none }
   }
-  [part=hidden] { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
   h2, h3, h4, h5, h6 { break-after: avoid }
   @container (width >= 34rem) {
     dl > div { grid-template-columns: 13rem 1fr auto }
