@@ -289,4 +289,27 @@ describe('a session in several tabs', () => {
     tab.session.page({ id: 'a', expires: iso(start + rest), now: iso(world.now) });
     expect(tab.session.ends).toBe(world.ends);
   });
+
+  it('asks the server twice for five hundred messages of strangers, and takes its last word', async () => {
+    const answers: ((answer: Answer) => void)[] = [];
+    const session = new Session({
+      clock: () => start,
+      ask: () => new Promise((resolve) => answers.push(resolve)),
+      tell: () => undefined,
+    });
+    session.page({ id: 'a', expires: iso(start + rest), now: iso(start) });
+    const heard = Array.from({ length: 500 }, (_, at) =>
+      session.hear({ id: `x${at}`, ends: start + rest, said: start }),
+    );
+    answers[0]!({ id: 'a', expires: iso(start + rest), now: iso(start) });
+    await expect.poll(() => answers.length).toBe(2);
+    answers[1]!({ id: 'x9', expires: iso(start + rest), now: iso(start) });
+    await Promise.all(heard);
+    expect(session.phase).toBe('reload');
+    expect(answers).toHaveLength(2);
+    const next = session.hear({ id: 'y', ends: start + rest, said: start });
+    answers[2]!({ id: 'a', expires: iso(start + rest), now: iso(start) });
+    await next;
+    expect(session.phase).toBe('');
+  });
 });

@@ -81,6 +81,8 @@ export class Session {
   #settled = 0;
   #asked = 0;
   #answered = 0;
+  #asking: Promise<void> | undefined;
+  #isNews = false;
   #page = '';
   #isTold = true;
 
@@ -195,8 +197,10 @@ export class Session {
       this.#said = this.#now;
       this.#settled = this.#around.clock() + SETTLING;
     } else if (id !== this.#id) {
-      // It may be the older one; the server knows.
-      await this.look();
+      // It may be the older one; the server knows. Asked once more for all that came while it was being asked.
+      this.#isNews = true;
+      this.#asking ??= this.#askForNews();
+      await this.#asking;
     } else if (
       // Else it is another script on this channel: that is no date.
       ends < 8e15 &&
@@ -205,6 +209,17 @@ export class Session {
       this.#ends = ends;
       this.#said = said;
       this.#over = '';
+    }
+  }
+
+  async #askForNews(): Promise<void> {
+    try {
+      while (this.#isNews) {
+        this.#isNews = false;
+        await this.look();
+      }
+    } finally {
+      this.#asking = undefined;
     }
   }
 
