@@ -213,14 +213,11 @@ export class Session {
   }
 
   async #askForNews(): Promise<void> {
-    try {
-      while (this.#isNews) {
-        this.#isNews = false;
-        await this.look();
-      }
-    } finally {
-      this.#asking = undefined;
+    while (this.#isNews) {
+      this.#isNews = false;
+      await this.look();
     }
+    this.#asking = undefined;
   }
 
   #set(expires: string | undefined, now: string | undefined, at: number): void {
