@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
+import { axeFindings } from '../../../tools/testing/axe.ts';
 import type { AccountData } from '../src/account/account.ts';
 import { renderAccount } from '../src/render/render.ts';
-import { axeFindings } from './axe-findings.ts';
 import { type Page as PageOptions, type Site, STRICT_CONNECT, startChromium, startSite } from './site.ts';
 
 export const NOON = Date.parse('2026-11-23T12:00:00+01:00');
@@ -94,7 +94,7 @@ export class AccountStage {
     return this.page.evaluate(`(() => { let at = document.activeElement;
       while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; return at?.localName === 'dialog' ? 'dialog' : at?.id || at?.textContent; })()`);
   }
-  axe(): Promise<string[]> {
+  axe(): Promise<unknown[]> {
     return axeFindings(this.page);
   }
 }
