@@ -1,5 +1,4 @@
-import { showDate } from '../element/dates.ts';
-import { fill } from '../element/fill.ts';
+import { ownOf, submitForm } from '../element/form-own.ts';
 import { InPlaceElement, type Raw } from '../element/in-place.ts';
 import { send } from '../element/send.ts';
 import type { TemplateContext } from '../element/template.ts';
@@ -147,10 +146,9 @@ export class RathausAccount extends InPlaceElement<'account', AccountData> {
 
   /** Where one logs out, by which tabs of one login know each other: several logins may share an origin. */
   get #logout(): string {
-    const link = document.createElement('a');
-    // A field may be called like a property of its form.
-    link.href = this.#form('logout')?.getAttribute('action') ?? '';
-    return link.origin + link.pathname;
+    const form = this.#form('logout');
+    // Tokens in it are another for each page.
+    return form ? ownOf(form, 'action').replace(/[?#].*/, '') : '';
   }
 
   #join(): void {
@@ -217,11 +215,6 @@ export class RathausAccount extends InPlaceElement<'account', AccountData> {
       );
   }
 
-  get #time(): string {
-    const { ends } = this.#session;
-    return `${showDate(new Date(ends || 0).toISOString(), this.#context?.lang ?? 'de', undefined, 'short')}`;
-  }
-
   get #timeInMenu(): HTMLTimeElement | null {
     return this.#content.querySelector('[part~=ends] time');
   }
@@ -236,14 +229,19 @@ export class RathausAccount extends InPlaceElement<'account', AccountData> {
   /** An end that was put off, in the menu. */
   #sayEnd(): void {
     const [node] = this.#timeInMenu?.childNodes ?? [];
-    if (!node || !this.#context || !this.#isPutOff) return;
-    const text = fill(this.#context.texts.ends, this.#time);
-    if (node.nodeValue !== text) node.nodeValue = text;
+    const text = this.#isPutOff && this.#withEnd('ends');
+    if (node && text && node.nodeValue !== text) node.nodeValue = text;
+  }
+
+  /** A text that names the end, where one is shown. */
+  #withEnd(name: 'ends' | 'extended'): string | undefined {
+    const context = this.#context;
+    return context && this.#part?.withEnd(context.texts[name], this.#session.ends, context.lang);
   }
 
   /** Somebody has pressed a button of the dialog, or closed it. */
   #act(action: string): void {
-    if (action !== 'close') this.#form(action as 'extend' | 'logout')?.requestSubmit();
+    if (action !== 'close') submitForm(this.#form(action as 'extend' | 'logout'));
     else {
       this.#later = this.#phase;
       if (!this.#phase) this.#isFailed = false;
@@ -254,11 +252,11 @@ export class RathausAccount extends InPlaceElement<'account', AccountData> {
   // Between the tags and in the shadow root: this event does not leave it.
   #submit = (event: Event): void => {
     const form = event.target as HTMLFormElement;
-    if (form.matches('[part~=extend]') && !event.defaultPrevented) {
+    if (form === this.#form('extend') && !event.defaultPrevented) {
       event.preventDefault();
       if (!this.#isAsking && send(this, 'rathaus-session-extend', {}))
         this.#extend(form, (event as SubmitEvent).submitter);
-    } else if (form.matches('[part~=logout]'))
+    } else if (form === this.#form('logout'))
       setTimeout(() => {
         if (event.defaultPrevented) return;
         this.#session.leave();
@@ -272,12 +270,11 @@ export class RathausAccount extends InPlaceElement<'account', AccountData> {
     await this.update();
     const fields = new FormData(form, submitter) as unknown as Record<string, string>;
     const body = new URLSearchParams(fields);
-    const isLater = await this.#session.extend(() => ask(form.getAttribute('action') ?? '', body));
+    const isLater = await this.#session.extend(() => ask(ownOf(form, 'action'), body));
     this.#isAsking = false;
     this.#isFailed = !isLater;
     await this.update();
-    const texts = this.#context?.texts;
-    if (texts && this.shadowRoot)
-      this.#part?.announce(this.shadowRoot, isLater ? fill(texts.extended, this.#time) : texts.failed);
+    const text = isLater ? this.#withEnd('extended') : this.#context?.texts.failed;
+    if (text && this.shadowRoot) this.#part?.announce(this.shadowRoot, text);
   }
 }

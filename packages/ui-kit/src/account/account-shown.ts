@@ -1,3 +1,5 @@
+import { showDate } from '../element/dates.ts';
+import { fill } from '../element/fill.ts';
 import { type Host, type Showing, show } from '../element/show.ts';
 import { dress } from '../element/styles.ts';
 import { accountDe } from '../locales/de/account.ts';
@@ -26,3 +28,7 @@ export const dialogOf = (host: HTMLElement, act: (action: string) => void): Sess
 
 /** Brings the styles of the account to the root that it stands in. */
 export const dressAccount = (host: Element): void => dress(host, css);
+
+/** A text with hour and minute of the end of a session, in milliseconds since the epoch. */
+export const withEnd = (text: string, ends: number, lang: string): string =>
+  fill(text, `${showDate(new Date(ends || 0).toISOString(), lang, undefined, 'short')}`);

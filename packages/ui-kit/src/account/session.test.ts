@@ -244,6 +244,23 @@ describe('a session in several tabs', () => {
     expect(second.session.phase, 'the logout did not come about').toBe('');
   });
 
+  it('the logout of another session ends it when the server says so', async () => {
+    const world = new World();
+    const old = new Tab(world, 0);
+    world.id = 'b';
+    const tab = new Tab(world, 0);
+    world.tabs.push(old, tab);
+    old.session.leave();
+    await world.deliver();
+    expect(tab.session.phase, 'it may have a cookie of its own').toBe('');
+    await world.pass(6000);
+    expect(tab.session.phase).toBe('');
+    old.session.leave();
+    world.isAlive = false;
+    await world.pass(6000);
+    expect(tab.session.phase).toBe('end');
+  });
+
   it.each([
     ['later word, later end', 10_000, 9 * minute, 9 * minute],
     ['later word, earlier end', 10_000, 3 * minute, 3 * minute],
@@ -288,6 +305,30 @@ describe('a session in several tabs', () => {
     await tab.session.look();
     tab.session.page({ id: 'a', expires: iso(start + rest), now: iso(world.now) });
     expect(tab.session.ends).toBe(world.ends);
+  });
+
+  it('asks the server before a page without its time is said to be at its end, by a clock that may be wrong', async () => {
+    const answers: (Answer | undefined)[] = [{ expires: iso(start + rest), now: iso(start) }, undefined];
+    for (const wrong of [12 * 60 * minute, rest - minute]) {
+      const session = new Session({
+        clock: () => start + wrong,
+        ask: async () => answers[0],
+        tell: () => undefined,
+      });
+      session.page({ expires: iso(start + rest) });
+      expect([session.phase, session.rest]).toEqual(['', 1]);
+      await session.tick();
+      expect(session.phase).toBe('');
+    }
+    answers.shift();
+    const session = new Session({
+      clock: () => start + rest,
+      ask: async () => answers[0],
+      tell: () => undefined,
+    });
+    session.page({ expires: iso(start + rest) });
+    await session.tick();
+    expect(session.phase, 'nobody knows better').toBe('end');
   });
 
   it('asks the server twice for five hundred messages of strangers, and takes its last word', async () => {

@@ -85,6 +85,8 @@ export class Session {
   #isNews = false;
   #page = '';
   #isTold = true;
+  /** A page that does not say the server's time seems to be at its end: so it does by a wrong clock of the device as well. */
+  #isDoubted = false;
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -111,13 +113,16 @@ export class Session {
   }
 
   get phase(): Phase {
-    return this.#over || (this.left <= 0 ? 'end' : this.left <= this.#warn ? 'warning' : '');
+    return this.#isDoubted
+      ? ''
+      : this.#over || (this.left <= 0 ? 'end' : this.left <= this.#warn ? 'warning' : '');
   }
 
   /** Milliseconds after which {@link tick} is to be called; `NaN` when nothing will change. */
   get rest(): number {
     const settling = this.#settled - this.#around.clock();
     if (settling > 0) return settling;
+    if (this.#isDoubted) return 1;
     const { phase, left } = this;
     if (phase) return phase === 'warning' ? left % MINUTE || MINUTE : Number.NaN;
     return Math.min(left - this.#warn, MINUTE);
@@ -135,6 +140,7 @@ export class Session {
     this.#over = '';
     this.#last = false;
     this.#set(expires, now, this.#around.clock());
+    this.#isDoubted = !now && !!this.phase;
   }
 
   /** Tells the other tabs what this page knows and they may not, once. */
@@ -166,7 +172,8 @@ export class Session {
   async tick(): Promise<void> {
     const isSettled = this.#settled > 0 && this.#around.clock() >= this.#settled;
     if (isSettled) this.#settled = 0;
-    if (isSettled || this.phase) await this.look();
+    if (isSettled || this.#isDoubted || this.phase) await this.look();
+    this.#isDoubted = false;
   }
 
   /** Asks the server for more time; false when that is not to be had. */
@@ -187,15 +194,17 @@ export class Session {
   /** The person is logging out here. */
   leave(): void {
     this.#settled = this.#around.clock() + SETTLING;
-    this.#around.tell({});
+    this.#around.tell({ id: this.#id });
   }
 
   /** What another tab says. Resolves when it is clear what follows. */
   async hear({ id, ends, said = 0 }: News): Promise<void> {
     if (!ends) {
+      // Where it was the logout of another session, the server says how this one stands when it is done.
+      this.#settled = this.#around.clock() + SETTLING;
+      if (id !== this.#id) return;
       this.#over = 'end';
       this.#said = this.#now;
-      this.#settled = this.#around.clock() + SETTLING;
     } else if (id !== this.#id) {
       // It may be the older one; the server knows. Asked once more for all that came while it was being asked.
       this.#isNews = true;

@@ -40,11 +40,14 @@ export abstract class InPlaceElement<N extends ElementName, Data extends object>
     const { data } = this;
     delete (this as { data?: unknown }).data;
     this.data = data;
-    // Each stylesheet says by a property that it is there. Asked with the next frame, when the browser works out styles
-    // anyway: asking at once would do that work twice, before the first paint.
-    requestAnimationFrame(() => {
-      if (this.isConnected && !getComputedStyle(this).getPropertyValue(`--${this.kind}`)) this.dress();
-    });
+    // The page comes first: what can wait does so until its next frame is on the screen.
+    requestAnimationFrame(() => setTimeout(() => this.isConnected && this.painted()));
+  }
+
+  /** What has time until the page can be seen. */
+  protected painted(): void {
+    // Each stylesheet says by a property that it is there.
+    if (!getComputedStyle(this).getPropertyValue(`--${this.kind}`)) this.dress();
   }
 
   attributeChangedCallback(): void {

@@ -6,14 +6,15 @@ export function textsOf(
   report: Report,
 ): Record<string, string> {
   const result: Record<string, string> = {};
-  let texts: unknown = data?.texts;
   try {
-    if (typeof texts === 'string') texts = JSON.parse(texts);
+    const given: unknown = data?.texts;
+    const texts = typeof given === 'string' ? (JSON.parse(given) as object) : given;
+    for (const [key, text] of Object.entries(texts ?? {}))
+      if (typeof text === 'string') result[key] = text;
+      else report(`texts.${key}`, 'text');
   } catch {
-    texts = report('texts', 'JSON');
+    // Or a getter that throws, in code of the page.
+    report('texts', 'JSON');
   }
-  for (const [key, text] of Object.entries(texts ?? {}))
-    if (typeof text === 'string') result[key] = text;
-    else report(`texts.${key}`, 'text');
   return result;
 }

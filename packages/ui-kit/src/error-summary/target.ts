@@ -30,7 +30,9 @@ export function fieldOf(target: Element): HTMLElement | undefined {
   const field = all.find((one) => one.ariaInvalid === 'true') ?? all[0];
   if (!(field instanceof HTMLInputElement) || field.type !== 'radio') return field;
   const group = `[type=radio][name="${CSS.escape(field.name)}"]:checked`;
-  return (field.closest('fieldset, form') ?? target).querySelector<HTMLElement>(group) ?? field;
+  // A form has a method less for every field that is called like one.
+  const chosen = Element.prototype.querySelector.call(field.closest('fieldset, form') ?? target, group);
+  return (chosen as HTMLElement | null) ?? field;
 }
 
 /** What has to be seen together with the field: the question of its group when that is near, else its label. */

@@ -1,5 +1,5 @@
 import { DisplayElement } from '../element/display.ts';
-import { fieldsOf } from '../element/fields-of.ts';
+import { fieldsOf, submitForm } from '../element/form-own.ts';
 import { labelOf } from '../element/label-of.ts';
 import type { FieldData } from './field.ts';
 
@@ -107,7 +107,7 @@ export class RathausField extends DisplayElement<'field', FieldData> {
       if (event.defaultPrevented) return;
       const button = [...fieldsOf(this.form)].find((one) => (one as HTMLButtonElement).type === 'submit');
       if (button) (button as HTMLButtonElement).click();
-      else this.form?.requestSubmit();
+      else submitForm(this.form);
     });
   };
 

@@ -25,10 +25,9 @@ export class RathausLogin extends DisplayElement<'login', LoginData> {
       });
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // When the page is idle, and what a framework brings with the element is there.
-    setTimeout(() => this.querySelectorAll('a').forEach(this.#leadsNowhere));
+  protected override painted(): void {
+    super.painted();
+    this.querySelectorAll('a').forEach(this.#leadsNowhere);
   }
 
   #leadsNowhere = (link: HTMLAnchorElement): boolean => {

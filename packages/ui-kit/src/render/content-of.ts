@@ -1,11 +1,11 @@
 import type { Definition } from '../element/definition.ts';
 import { box, type TemplateContext } from '../element/template.ts';
-import { textsOf } from '../element/texts-of.ts';
-import { isolated, scoped, type Warn, warnOnConsole } from '../element/warning.ts';
+import { scoped, type Warn } from '../element/warning.ts';
 import { de } from '../locales/de.ts';
 import type { ElementName, Locale, Texts } from '../locales/locale.ts';
 import type { Attributes, H, Tree } from '../tree/tree.ts';
 import { type DataOf, DEFINITIONS } from './definitions.ts';
+import { readOptions } from './options.ts';
 import { isReact, uncontrolled } from './react.ts';
 
 export type { DataOf } from './definitions.ts';
@@ -58,7 +58,7 @@ export function contentOf<N extends ElementName, Out extends object>(
   createElement: CreateElement<Out>,
   options: ContentOptions<N> = {},
 ): Out {
-  const { locale = de, clock = Date.now } = options;
+  const { locale = de, texts, now, warn, report } = readOptions(name, options);
   const make = createElement as Create<Out>;
   const create = isReact(make) ? uncontrolled(make) : make;
   const h: H = (tag, attributes = {}, ...children) => {
@@ -69,14 +69,12 @@ export function contentOf<N extends ElementName, Out extends object>(
     return create(tag, properties, ...(flat(children) as Out[]));
   };
   const { read, tree, key } = DEFINITIONS[name] as unknown as Definition<N, unknown>;
-  const warn = scoped(name, isolated(options.warn ?? warnOnConsole));
-  const report = (path: string, expected: string): undefined => void warn('data', `${path}: ${expected}`);
   const context: TemplateContext<N> = {
     h,
-    texts: { ...locale[name], ...textsOf(options, report) },
+    texts: { ...de[name], ...locale[name], ...texts },
     lang: locale.lang,
-    warn,
-    now: new Date(clock()),
+    warn: scoped(name, warn),
+    now,
   };
   const given = read(data, report, '');
   const keyed: H = (tag, attributes, ...children) =>
@@ -91,13 +89,12 @@ export function contentOf<N extends ElementName, Out extends object>(
 export function attributesOf<N extends ElementName>(
   name: N,
   data: DataOf<N>,
-  { clock = Date.now, texts }: Pick<ContentOptions<N>, 'clock' | 'texts'> = {},
+  options: Pick<ContentOptions<N>, 'clock' | 'texts'> = {},
 ): Attributes {
+  const { texts, now } = readOptions(name, options);
   const { read, host } = DEFINITIONS[name] as unknown as Definition<N, unknown>;
   const given = read(data, () => undefined, '');
-  return given && host
-    ? { ...host(given, new Date(clock())), ...(texts && { texts: JSON.stringify(texts) }) }
-    : {};
+  return given && host ? { ...host(given, now), ...(texts && { texts: JSON.stringify(texts) }) } : {};
 }
 
 const flat = (tree: Tree): readonly Tree[] => (Array.isArray(tree) ? tree.flatMap(flat) : tree ? [tree] : []);

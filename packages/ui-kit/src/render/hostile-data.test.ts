@@ -145,6 +145,71 @@ describe('contentOf', () => {
   });
 });
 
+describe('options', () => {
+  const shown = { providers: [{ id: 'bundid', href: '/x' }] };
+  const throws = (): never => {
+    throw new Error('no database');
+  };
+  const loop: Record<string, unknown> = {};
+  loop.loop = loop;
+
+  it.each<[string, unknown, string?]>([
+    ['null', null],
+    ['no object', 'de', 'options: object'],
+    [
+      'a member that throws',
+      Object.defineProperty({}, 'lang', { get: throws, enumerable: true }),
+      'options.lang: a value',
+    ],
+    ['languages that are none', { locales: null }],
+    ['a language that is none', { locales: ['pl', {}] }, 'options.locales.0: a language with texts of login'],
+    [
+      'a language without this element',
+      { lang: 'pl', locales: [{ lang: 'pl', dir: 'ltr' }] },
+      'options.locales.0: a language with texts of login',
+    ],
+    ['a clock that stands still', { clock: () => Number.NaN }, 'options.clock: milliseconds since the epoch'],
+    ['a clock that throws', { clock: throws }, 'options.clock: a value'],
+    ['no clock', { clock: 5 }, 'options.clock: a value'],
+    [
+      'texts that throw',
+      { texts: Object.defineProperty({}, 'signIn', { get: throws, enumerable: true }) },
+      'texts: JSON',
+    ],
+    ['texts without an end', { texts: loop }, 'texts.loop: text'],
+    ['attributes without a value', { attributes: { id: undefined, class: null } }],
+    [
+      'an attribute that is none',
+      { attributes: { 'a b': 'x', '><script>': 'y' } },
+      'options.attributes.a b: the name of an attribute, and a text',
+    ],
+  ])('%s: shows the data and says so', (_, options, about) => {
+    const told = vi.fn();
+    const given =
+      typeof options === 'object' && options
+        ? Object.create(options as object, { warn: { value: told } })
+        : options;
+    const spy = vi.spyOn(console, 'warn').mockImplementation(told);
+    for (const html of [
+      renderLogin(shown, given as never),
+      JSON.stringify(contentOf('login', shown, (...tag: unknown[]) => tag, given as never)),
+    ]) {
+      expect(html).toContain('Mit BundID anmelden');
+      expect(html).not.toMatch(/undefined|<script|\[object/);
+    }
+    spy.mockRestore();
+    if (about) expect(told.mock.calls.map((call) => call.at(-1))).toContain(about);
+    else expect(told).not.toHaveBeenCalled();
+  });
+
+  it('a language that has not all texts speaks German where they are missing', () => {
+    const pl = { lang: 'pl', dir: 'ltr', login: { signIn: 'Zaloguj przez {name}' } };
+    const html = renderLogin({ ...shown, level: 'hoch' }, { lang: 'pl', locales: [pl as never], warn });
+    expect(html).toContain('Zaloguj przez BundID');
+    expect(html).not.toContain('undefined');
+  });
+});
+
 function revoked(): object {
   const { proxy, revoke } = Proxy.revocable({}, {});
   revoke();

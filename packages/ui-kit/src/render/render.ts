@@ -6,8 +6,7 @@ import { type DeliveryData, delivery } from '../delivery/delivery.ts';
 import type { Definition } from '../element/definition.ts';
 import { languageTag } from '../element/language-tag.ts';
 import { box } from '../element/template.ts';
-import { textsOf } from '../element/texts-of.ts';
-import { isolated, scoped, type Warn, warnOnConsole } from '../element/warning.ts';
+import { scoped, type Warn } from '../element/warning.ts';
 import { type ErrorSummaryData, errorSummary } from '../error-summary/error-summary.ts';
 import { type FieldData, field } from '../field/field.ts';
 import { type LanguageData, language } from '../language/language.ts';
@@ -26,6 +25,7 @@ import { type SummaryListData, summaryList } from '../summary-list/summary-list.
 import { type TimelineData, timeline } from '../timeline/timeline.ts';
 import { htmlNode, toHtml } from '../tree/html.ts';
 import { type UploadData, upload } from '../upload/upload.ts';
+import { readOptions } from './options.ts';
 
 /** Options of every `render…()` function. */
 export interface RenderOptions<N extends ElementName = ElementName> {
@@ -48,19 +48,15 @@ const LOCALES: readonly Locale[] = [de, en, deSimple, tr, uk, ar];
 function render<N extends ElementName, Data>(
   { name, read, tree, host }: Definition<N, Data>,
   data: Data,
-  options: RenderOptions<N> = {},
+  options: RenderOptions<N> | undefined,
 ): string {
-  const { clock = Date.now, locales = [], attributes } = options;
-  const warn = isolated(options.warn ?? warnOnConsole);
-  const report = (path: string, expected: string): undefined =>
-    void warn(`${name}.data`, `${path}: ${expected}`);
-  const now = new Date(clock());
-  const tag = languageTag(options.lang);
+  const { lang, texts, locales = [], attributes, now, warn, report } = readOptions(name, options);
+  const tag = languageTag(lang);
   const locale = [...locales, ...LOCALES].find((one) => one.lang === localeKey(tag ?? ''));
-  if (!locale || (options.lang !== undefined && !tag)) warn('language', `${options.lang}`);
+  if (!locale || (lang !== undefined && !tag)) warn('language', lang);
   const context = {
     h: htmlNode,
-    texts: { ...(locale ?? de)[name], ...textsOf(options, report) },
+    texts: { ...de[name], ...locale?.[name], ...texts },
     lang: (locale && tag) ?? 'de',
     warn: scoped(name, warn),
     now,
@@ -71,7 +67,7 @@ function render<N extends ElementName, Data>(
       `rathaus-${name}`,
       {
         ...(given && host?.(given, now)),
-        texts: host && options.texts && JSON.stringify(options.texts),
+        texts: host && texts && JSON.stringify(texts),
         lang: tag,
         ...attributes,
       },

@@ -11,6 +11,12 @@ export interface Entry extends UploadItem {
   readonly stop?: AbortController | undefined;
 }
 
+/** What has become of files that were chosen: new entries, and the first that was there already. */
+export interface Added {
+  readonly added: readonly Entry[];
+  readonly twice: File | undefined;
+}
+
 /** What the queue asks and tells. */
 export interface QueueOwner {
   /** Limits and address as they are now. */
@@ -59,27 +65,28 @@ export class FileQueue {
     return this.#entries.find(({ file }) => file === entry.file) ?? entry;
   }
 
-  /** Whether a file goes with the form already. */
-  has(file: File): boolean {
-    return this.good.some((one) => sameFile(one.file, file));
-  }
-
   /** Files that a field has and the list has not. */
   unknown(files: Iterable<File>): readonly File[] {
-    return [...files].filter((file) => !this.#entries.some((one) => sameFile(one.file, file)));
+    const twinOf = this.#twins();
+    return [...files].filter((file) => !twinOf(file));
   }
 
   /**
    * Takes files that were chosen. What was refused before makes room; a file that is there already stays alone, and one
    * that had failed is tried again. In a field for one file a new one takes the place of the old one.
    */
-  add(files: Iterable<File>, folders: ReadonlySet<File> = new Set()): readonly Entry[] {
+  add(files: Iterable<File>, folders: ReadonlySet<File> = new Set()): Added {
     const settings = this.#owner.settings();
     const added: Entry[] = [];
+    let twice: File | undefined;
     this.#entries = this.#entries.filter(({ state }) => state !== 'refused');
+    const twinOf = this.#twins();
     for (const file of files) {
-      const twin = this.#entries.find((one) => sameFile(one.file, file));
-      if (twin && twin.state !== 'failed') continue;
+      const twin = twinOf(file) ?? added.find((one) => one.file === file);
+      if (twin && twin.state !== 'failed') {
+        twice ??= file;
+        continue;
+      }
       if (twin) this.#put(twin);
       const replaces = settings.maxFiles === 1 && !added.some((one) => !bad(one));
       const taken = this.#entries.filter(({ state }) => state !== 'refused').length;
@@ -90,7 +97,16 @@ export class FileQueue {
       added.push(entry);
       this.#entries = [...this.#entries, entry];
     }
-    return added;
+    return { added, twice };
+  }
+
+  /** The entry of a file that is there already. Each is found once: two of one choice that look the same are two files. */
+  #twins(): (file: File) => Entry | undefined {
+    const known = [...this.#entries];
+    return (file) => {
+      const at = known.findIndex((one) => sameFile(one.file, file));
+      return at < 0 ? undefined : known.splice(at, 1)[0];
+    };
   }
 
   /** Takes a file out; what runs is stopped. */

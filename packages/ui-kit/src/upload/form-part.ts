@@ -1,3 +1,4 @@
+import { ownOf, submitForm } from '../element/form-own.ts';
 import type { Entry } from './file-queue.ts';
 import { sameFile } from './file-rules.ts';
 
@@ -68,7 +69,7 @@ export class FormPart {
     else if (this.#owner.form() !== form) this.#owner.free();
     else if (submitter && (!submitter.isConnected || (submitter as HTMLButtonElement).form !== form))
       this.#owner.free();
-    else if (form.isConnected) form.requestSubmit(submitter);
+    else if (form.isConnected) submitForm(form, submitter);
   }
 
   #on = (event: Event): void => {
@@ -92,7 +93,7 @@ export class FormPart {
     const ready = this.#owner.ready();
     // "Save and go on later" takes what is there.
     if (ready === 'go' || (submitter as HTMLButtonElement | null)?.formNoValidate) {
-      const type = submitter?.getAttribute('formenctype') ?? form.getAttribute('enctype');
+      const type = submitter?.getAttribute('formenctype') ?? ownOf(form, 'enctype');
       // After the listeners of the page: who sends the form by script sends its files as well.
       if (type?.toLowerCase() !== 'multipart/form-data')
         setTimeout(() => event.defaultPrevented || this.#owner.namesOnly());

@@ -1,4 +1,4 @@
-import { fieldsOf } from '../element/fields-of.ts';
+import { fieldsOf } from '../element/form-own.ts';
 import type { UploadData } from './upload.ts';
 
 /** Why a file did not arrive; each has its own text. */

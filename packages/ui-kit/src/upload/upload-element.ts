@@ -45,12 +45,14 @@ export class RathausUpload extends InPlaceElement<'upload', UploadData> {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#files?.join();
-    // The page comes first. A field that must be filled in speaks the page's language when it is not; files may be there
-    // already, chosen before the script came or kept by the browser over a reload.
-    setTimeout(() => {
-      const field = this.querySelector<HTMLInputElement>('input[type=file]');
-      if (field?.required || field?.files?.length) this.#load();
-    });
+  }
+
+  protected override painted(): void {
+    super.painted();
+    // A field that must be filled in speaks the page's language when it is not; files may be there already, chosen before
+    // the script came or kept by the browser over a reload.
+    const field = this.querySelector<HTMLInputElement>('input[type=file]');
+    if (field?.required || field?.files?.length) this.#load();
   }
 
   disconnectedCallback(): void {

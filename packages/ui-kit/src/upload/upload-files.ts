@@ -1,6 +1,6 @@
 import { announce } from '../element/announce.ts';
-import { fieldsOf } from '../element/fields-of.ts';
 import { fill } from '../element/fill.ts';
+import { fieldsOf } from '../element/form-own.ts';
 import { send } from '../element/send.ts';
 import { type Host, show } from '../element/show.ts';
 import { dress } from '../element/styles.ts';
@@ -48,7 +48,11 @@ export class UploadFiles {
   });
   #part = new FormPart({
     form: () => (this.#off ? null : this.#form),
-    ready: () => (this.#queue.busy.length ? 'wait' : this.#queue.bad ? 'stop' : 'go'),
+    ready: () => {
+      // A script may have put files into the field without an event.
+      if (this.#queue.unknown(this.#field?.files ?? [])[0]) this.#look();
+      return this.#queue.busy.length ? 'wait' : this.#queue.bad ? 'stop' : 'go';
+    },
     held: (why, submitter) => this.#held(why, submitter),
     free: () => this.#say(this.#texts.complete),
     namesOnly: () => this.#queue.good.some(({ id }) => !id) && this.#host.warn('enctype'),
@@ -211,8 +215,7 @@ export class UploadFiles {
 
   /** Takes files that were chosen or dropped. */
   async add(files: readonly File[], folders?: ReadonlySet<File>): Promise<void> {
-    const twice = files.find((file) => this.#queue.has(file));
-    const added = this.#queue.add(files, folders);
+    const { added, twice } = this.#queue.add(files, folders);
     this.#collected = this.#asked = false;
     await this.#host.update();
     const told = added.some(bad) ? added.filter(bad) : added;
