@@ -30,13 +30,28 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('the session of an account', 
     await at.page.getByText('Ihre Sitzung ist beendet').waitFor();
   });
 
-  it('fields called action, method and name change nothing', async () => {
+  it('without the time of the server the end of its page is asked for before it is believed', async () => {
+    at.answer = { body: '{"expires":"2026-11-23T12:10:00+01:00","now":"2026-11-23T12:00:00+01:00"}' };
+    await at.page.clock.setSystemTime(NOON + 12 * 60 * minute);
+    await at.open(render({ session: '/session' }).replace(/ now="[^"]*"/, ''));
+    await expect.poll(() => at.calls).toEqual(['GET /session']);
+    at.answer = undefined;
+    await at.page.clock.runFor(7 * minute);
+    expect(await at.dialog.count()).toBe(0);
+    await at.page.clock.runFor(minute + 1000);
+    await at.stay.waitFor();
+  });
+
+  it.each([
+    ['action, method and name', { action: 'x', method: 'y', name: 'z', submit: 's' }],
+    ['matches and requestSubmit', { matches: 'x', requestSubmit: 'y' }],
+  ])('fields called %s change nothing', async (_, fields) => {
     at.answer = { body: '{"expires":"2026-11-23T12:40:00+01:00"}' };
-    await at.open(render({ fields: { action: 'x', method: 'y', name: 'z', submit: 's' } }));
+    await at.open(render({ fields }));
     await at.page.clock.runFor(8 * minute + 1000);
     await at.stay.click();
     await at.page.getByText('verlängert bis 12:40').waitFor({ state: 'attached' });
-    expect(at.calls).toEqual(['POST /extend action=x&method=y&name=z&submit=s']);
+    expect(at.calls).toEqual([`POST /extend ${new URLSearchParams(fields)}`]);
   });
 
   it.each([

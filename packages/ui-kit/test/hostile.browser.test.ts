@@ -66,13 +66,16 @@ describe.skipIf(!there)('an upload', () => {
       parts.filter(({ name }) => name === 'nachweis').map(({ fileName, text }) => fileName || text),
     );
 
-  it('goes up from a form that has a field called elements', async () => {
-    await stage.open(
-      FORM('action="/upload" send="csrf"', 'multiple', '<input type="hidden" name="elements">'),
-    );
+  it('goes up from a form with fields that are called like what forms have', async () => {
+    // The driver of the browser does not stand `getAttribute`.
+    const names = ['elements', 'enctype', 'requestSubmit', 'isConnected'];
+    const fields = names.map((name) => `<input type="hidden" name="${name}">`).join('');
+    await stage.open(FORM('action="/upload" send="csrf"', 'multiple', fields));
+    stage.town.answers.push('hold');
     await stage.field().setInputFiles([file('a.pdf')]);
-    await stage.page.getByText('Hochgeladen').waitFor();
+    await expect.poll(() => stage.town.open).toBe(1);
     await stage.send();
+    stage.town.release();
     await expect.poll(sent).toEqual(['f1']);
     expect(stage.town.uploads[0]).toContainEqual(expect.objectContaining({ name: 'csrf', text: 'c5rf' }));
   });
@@ -97,6 +100,41 @@ describe.skipIf(!there)('an upload', () => {
     stage.town.release();
     await expect.poll(stage.status).toContain('Alle Dateien sind hochgeladen.');
     expect(stage.town.forms).toEqual([]);
+  });
+
+  it('takes two files of one choice that have the same name, size and time', async () => {
+    await stage.open(FORM());
+    const choose = `(() => {
+      const files = new DataTransfer();
+      for (const text of ['x', 'y', 'z']) files.items.add(new File([text], 'IMG_0001.jpg', { type: 'image/jpeg', lastModified: 1 }));
+      const field = document.querySelector('input[type=file]');
+      field.files = files.files;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    })()`;
+    await stage.page.evaluate(choose);
+    await expect.poll(() => stage.page.locator('rathaus-upload li').count()).toBe(3);
+    await stage.page.evaluate(choose);
+    await expect.poll(stage.status).toContain('ist schon in der Liste');
+    expect(await stage.page.locator('rathaus-upload li').count()).toBe(3);
+    await stage.send();
+    await expect.poll(sent).toEqual(['IMG_0001.jpg', 'IMG_0001.jpg', 'IMG_0001.jpg']);
+  });
+
+  it('holds back a form for files that a script put into its field without a word', async () => {
+    await stage.open(FORM('action="/upload"'));
+    await stage.page.evaluate(`{
+      const files = new DataTransfer();
+      files.items.add(new File(['x'], 'a.pdf'));
+      files.items.add(new File(['x'], 'b.exe', { type: 'application/x-msdownload' }));
+      document.querySelector('input[type=file]').files = files.files;
+    }`);
+    await stage.send();
+    await stage.page.getByText('b.exe').waitFor();
+    await stage.page.getByText('Hochgeladen').waitFor();
+    expect(stage.town.forms).toEqual([]);
+    await stage.page.getByRole('button', { name: /Entfernen.*b\.exe/ }).click();
+    await stage.send();
+    await expect.poll(sent).toEqual(['f1']);
   });
 
   it('sends a file that stands in two lists twice', async () => {
