@@ -15,6 +15,9 @@ export interface TraceEvent {
 /** Categories that hold all of it and little else. */
 export const CATEGORIES = ['devtools.timeline', 'loading', 'blink.user_timing', 'v8'];
 
+/** Further ones for a profile: what the browser does beside them. They cost time of their own. */
+export const PROFILE_CATEGORIES = [...CATEGORIES, 'toplevel', 'blink', 'blink.resource', 'v8.compile'];
+
 /** Milliseconds. All but `wall` are processor time of the thread that runs the page, up to its first frame. */
 export interface FirstPaint {
   /** From the start of the navigation until something was on the screen. */
@@ -25,6 +28,8 @@ export interface FirstPaint {
   readonly script: number;
   readonly style: number;
   readonly layout: number;
+  /** What each kind of event took itself, without those inside of it. */
+  readonly own: ReadonlyMap<string, number>;
 }
 
 const SCRIPT = [
@@ -81,5 +86,21 @@ export function firstPaint(
     script: spent(SCRIPT),
     style: spent(['UpdateLayoutTree', 'ParseAuthorStyleSheet']),
     layout: spent(['Layout']),
+    own: ownTimes(main.filter(({ tts = 0 }) => tts >= from && tts < to)),
   };
+}
+
+/** Milliseconds of events that lie inside of each other, by name; events in the order of their begin. */
+function ownTimes(events: readonly TraceEvent[]): ReadonlyMap<string, number> {
+  const own = new Map<string, number>();
+  const add = (name: string, time: number): void => void own.set(name, (own.get(name) ?? 0) + time / 1000);
+  const around: { readonly name: string; readonly end: number }[] = [];
+  for (const { name, tts = 0, tdur = 0 } of events) {
+    while (around.length > 0 && (around.at(-1)?.end ?? 0) <= tts) around.pop();
+    const outer = around.at(-1);
+    if (outer) add(outer.name, -tdur);
+    add(name, tdur);
+    around.push({ name, end: tts + tdur });
+  }
+  return own;
 }

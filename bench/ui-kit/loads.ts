@@ -42,13 +42,18 @@ const lifecycle = (browser: Chromium, session: string, name: string): Promise<vo
     };
   });
 
-async function load(browser: Chromium, page: Page, address: string): Promise<FirstPaint | undefined> {
+async function load(
+  browser: Chromium,
+  page: Page,
+  address: string,
+  categories: readonly string[],
+): Promise<FirstPaint | undefined> {
   const { session, close } = await open(browser);
   const events: TraceEvent[] = [];
   const off = browser.on('Tracing.dataCollected', ({ value }) => events.push(...(value as TraceEvent[])));
   await browser.send('Tracing.start', {
     transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: CATEGORIES, excludedCategories: ['*'] },
+    traceConfig: { includedCategories: categories, excludedCategories: ['*'] },
   });
   const done = ['firstContentfulPaint', 'load'].map((name) => lifecycle(browser, session, name));
   await browser.send('Page.navigate', { url: address }, session);
@@ -86,16 +91,31 @@ export class Rounds {
     this.#byPage = byPage;
   }
 
-  median(page: Page, of: keyof FirstPaint): number {
+  median(page: Page, of: Exclude<keyof FirstPaint, 'own'>): number {
     return median((this.#byPage.get(page) ?? []).map((paint) => paint[of]));
   }
 
   /** Median of the ratios within the rounds: what else the machine does changes from round to round. */
-  ratio(page: Page, against: Page, of: keyof FirstPaint): number {
+  ratio(page: Page, against: Page, of: Exclude<keyof FirstPaint, 'own'>): number {
     const others = this.#byPage.get(against) ?? [];
     return median(
       (this.#byPage.get(page) ?? []).map((paint, round) => paint[of] / (others[round]?.[of] ?? Number.NaN)),
     );
+  }
+
+  /** By which kinds of events a page differs from another: mean of the milliseconds, the largest first. */
+  profile(page: Page, against: Page): readonly (readonly [name: string, difference: number])[] {
+    const means = (of: Page): ReadonlyMap<string, number> => {
+      const paints = this.#byPage.get(of) ?? [];
+      const sums = new Map<string, number>();
+      for (const { own } of paints)
+        for (const [name, time] of own) sums.set(name, (sums.get(name) ?? 0) + time / paints.length);
+      return sums;
+    };
+    const [here, there] = [means(page), means(against)];
+    return [...new Set([...here.keys(), ...there.keys()])]
+      .map((name) => [name, (here.get(name) ?? 0) - (there.get(name) ?? 0)] as const)
+      .sort(([, one], [, other]) => Math.abs(other) - Math.abs(one));
   }
 }
 
@@ -104,6 +124,7 @@ export async function measureRounds(
   browser: Chromium,
   pages: readonly Page[],
   rounds: number,
+  categories: readonly string[] = CATEGORIES,
 ): Promise<Rounds> {
   const server = await serve(pages);
   const byPage = new Map(pages.map((page) => [page, [] as FirstPaint[]]));
@@ -113,7 +134,7 @@ export async function measureRounds(
     const paints = new Map<Page, FirstPaint>();
     for (let index = 0; index < pages.length; index += 1) {
       const page = pages[(index + round + pages.length) % pages.length] as Page;
-      const paint = await load(browser, page, server.address(page));
+      const paint = await load(browser, page, server.address(page), categories);
       if (paint) paints.set(page, paint);
     }
     if (paints.size < pages.length) {
