@@ -15,6 +15,7 @@ import { GUIDES } from '../docs/guides/guides.ts';
 import { TEXTS_CODE } from '../docs/pages/basics-pages.ts';
 import { THEME_CHECK } from '../docs/pages/colours-page.ts';
 import { NAMES, stateOf } from '../docs/pages/specimen.ts';
+import { SNIPPETS } from './readme-snippets.ts';
 
 const FRAMEWORKS = [
   ...['react@19.3.1', '@types/react@19.3.3', 'react-18-types@npm:@types/react@18.3.32', 'preact@11.2.0'],
@@ -32,8 +33,9 @@ const OPTIONS = {
   types: [],
 };
 
-/** What the documentation shows, by the kind of its files. */
+/** What the documentation and the README show, by the kind of its files. */
 const SHOWN = [
+  ...SNIPPETS.filter(({ title }) => title !== 'HTML'),
   ...NAMES.flatMap((name) => elementExamples(name, stateOf(name, GUIDES[name].typical).data)),
   ...STARTS.flatMap(({ title, examples }) =>
     examples.map((one) => ({ ...one, file: `start-${one.file}`, title: title.replace(/,.*/, '') })),
