@@ -194,17 +194,16 @@ export class Session {
   /** The person is logging out here. */
   leave(): void {
     this.#settled = this.#around.clock() + SETTLING;
-    this.#around.tell({ id: this.#id });
+    this.#around.tell({});
   }
 
   /** What another tab says. Resolves when it is clear what follows. */
   async hear({ id, ends, said = 0 }: News): Promise<void> {
     if (!ends) {
-      // Where it was the logout of another session, the server says how this one stands when it is done.
-      this.#settled = this.#around.clock() + SETTLING;
-      if (id !== this.#id) return;
+      // Whichever session it was: the cookie is that of all. Where it is not, the server says so when it is asked again.
       this.#over = 'end';
       this.#said = this.#now;
+      this.#settled = this.#around.clock() + SETTLING;
     } else if (id !== this.#id) {
       // It may be the older one; the server knows. Asked once more for all that came while it was being asked.
       this.#isNews = true;
