@@ -52,6 +52,24 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('delivery', () => {
     await page.close();
   });
 
+  it('touches only what is different when its data change', async () => {
+    const page = await open(`<rathaus-delivery data='{"state":"sent","reference":"1"}'></rathaus-delivery>`);
+    await page.getByText('Vorgangsnummer: 1').waitFor();
+    const touched = await page.locator('rathaus-delivery').evaluate(async (element) => {
+      const seen: string[] = [];
+      const all = { subtree: true, childList: true, attributes: true, characterData: true };
+      new MutationObserver((records) => {
+        for (const { type, target } of records) seen.push(`${type} ${target.nodeName} ${target.nodeValue}`);
+      }).observe(element.shadowRoot?.querySelector('.rathaus') as Element, all);
+      Object.assign(element, { data: { state: 'sent', reference: '2' } });
+      while (!element.shadowRoot?.textContent?.includes('Vorgangsnummer: 2'))
+        await new Promise(requestAnimationFrame);
+      return seen;
+    });
+    expect(touched).toEqual(['characterData #text 2']);
+    await page.close();
+  });
+
   it('says nothing and changes nothing where a server wrote it', async () => {
     const html = renderDelivery({ state: 'sent' });
     const page = await open(html);

@@ -81,7 +81,8 @@ export async function show<N extends ElementName, Data extends object>(
     root.append(slot);
   }
   const [slot, old] = root.children as unknown as [HTMLSlotElement, Element?];
-  slot.hidden = !!given;
+  // Whoever watches the root is told of each attribute that is set, also to what it was.
+  if (slot.hidden !== !!given) slot.hidden = !!given;
   if (!old) root.append(next);
   else if (!next.isEqualNode(old)) patch ? patch(old, next) : old.replaceWith(next);
   return texts;
