@@ -9,20 +9,20 @@ export default scoped(
   'rathaus-field',
   `
   --field:1;
+  hyphens: auto;
   :where(&:not(.rathaus)) { margin-block: 2rem }
   &:not(:has(> .rathaus)):has([part=error]) { padding-inline-start: 1rem; border-inline-start: 4px solid var(--_bad) }
   fieldset { padding: 0; border: 0; border-radius: 0; background: none; color: inherit }
-  label, legend { display: block; width: fit-content; padding: 0; color: inherit; font: inherit; font-weight: 700; hyphens: auto }
+  label, legend { display: block; width: fit-content; padding: 0; font-weight: 700 }
   legend { padding-bottom: .25rem }
-  [part=hint], [part=about] { margin: .25rem 0 0; color: var(--_muted); font-size: 1rem; font-weight: 400; hyphens: auto }
+  [part=hint], [part=about] { margin: .25rem 0 0; color: var(--_muted); font-size: 1rem; font-weight: 400 }
   [part=optional] { color: var(--_muted); font-weight: 400 }
   [part=error] {
     display: flex;
     gap: .5rem;
     margin: .5rem 0 0;
     line-height: 1.4;
-    hyphens: auto;
-    &::before { content: ""; flex: none; width: 0; height: 0; border: 12px solid; clip-path: path(evenodd,"M12 1a11 11 0 1 1-.1 0zm-1.5 5v8h3v-8zm0 10v3h3v-3z") }
+    &::before { content: ""; flex: none; align-self: start; border: 12px solid; clip-path: path(evenodd,"M12 1a11 11 0 1 1-.1 0zm-1.5 5v8h3v-8zm0 10v3h3v-3z") }
   }
   :where(input:not([type=file]), select, textarea) {
     box-sizing: border-box;
@@ -41,7 +41,7 @@ export default scoped(
   }
   textarea { max-width: 38rem; resize: vertical }
   input[size] { width: auto; max-width: 100% }
-  [aria-invalid=true] { border-color: var(--_bad) }
+  [aria-invalid=true] { border-color: var(--_bad); }
   :not(fieldset):has(> :is([type=radio], [type=checkbox])) {
     position: relative;
     display: grid;

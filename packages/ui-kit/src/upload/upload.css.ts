@@ -2,15 +2,17 @@ import { scoped } from '../theme/scoped.ts';
 
 /**
  * Styles of `<rathaus-upload>`. The file field stays the real one of the browser; the list stands below it. Each state
- * has a form (tick, clock, triangle) beside its words, drawn by borders, which print and forced colours keep.
+ * has a form (tick, clock, exclamation mark) beside its words, drawn by borders, which print and forced colours keep. What
+ * is wrong with a file or with the field looks like an error of any other field: bar, mark, words of one colour and weight.
  */
 export default scoped(
   ['upload'],
   'rathaus-upload',
   `
   --upload:1;
-  label { display: block; width: fit-content; color: inherit; font: inherit; font-weight: 700 }
-  [part=hint] { margin: .25rem 0 0; font-size: 1rem; font-weight: 400 }
+  &:not(:has(> .rathaus)):has([part=error]) { padding-inline-start: 1rem; border-inline-start: 4px solid var(--_bad) }
+  label { display: block; width: fit-content; font-weight: 700 }
+  [part=hint] { margin: .25rem 0 0; font-size: 1rem }
   input[type=file] {
     box-sizing: border-box;
     width: 100%;
@@ -39,14 +41,16 @@ export default scoped(
     border-radius: 12px;
     background: var(--_surface);
     color: var(--_text);
-    &::before { content: ""; align-self: start; border: 12px solid var(--_good); clip-path: path(evenodd,var(--_glyph,"M12 1a11 11 0 1 1-.1 0zM6 12.5l4.5 4.5 8-8-1.5-1.5-6.5 6.5-3-3z")) }
+    &::before { color: var(--_good) }
     @media (width < 36rem) { grid-template-columns: auto 1fr; [part=actions] { grid-column: 2 } }
   }
-  [part~=waiting], [part~=running] { --_glyph:"M12 1a11 11 0 1 1-.1 0zM11 6v6.5l4.5 4.5 1.5-1.5-4-4V6z"; &::before { border-color: var(--_muted) } }
-  [part~=refused], [part~=failed] { border: 2px solid var(--_bad); --_glyph:"M12 1l12 22H0zM10.5 8v8h3V8zM10.5 17.5v3h3v-3z"; &::before, strong { border-color: var(--_bad); color: var(--_bad); font-weight: 700 } }
-  [part=state] { margin: 0; font-size: 1rem; line-height: 1.4 }
+  [part~=waiting], [part~=running] { --_glyph:"M12 1a11 11 0 1 1-.1 0zM11 6v6.5l4.5 4.5 1.5-1.5-4-4V6z"; &::before { color: var(--_muted) } }
+  [part~=refused], [part~=failed] { border: 2px solid var(--_bad); border-inline-start-width: 4px; &::before, [part=state] { color: var(--_bad); font-weight: 600 } }
+  [part=error], [part~=refused], [part~=failed] { --_glyph:"M12 1a11 11 0 1 1-.1 0zm-1.5 5v8h3v-8zm0 10v3h3v-3z" }
+  [part=error] { display: flex; gap: .5rem; line-height: 1.4 }
+  [part=error], li { &::before { content: ""; flex: none; align-self: start; border: 12px solid; clip-path: path(evenodd,var(--_glyph,"M12 1a11 11 0 1 1-.1 0zM6 12.5l4.5 4.5 8-8-1.5-1.5-6.5 6.5-3-3z")) } }
+  [part=state] { margin: 0; color: var(--_muted); font-size: 1rem; line-height: 1.4 }
   strong { font-weight: inherit }
-  [part~=done], [part~=ready], [part~=waiting], [part~=running] { [part=state] { color: var(--_muted) } }
   progress { display: block; width: 100%; height: .5rem; margin: .25rem 0; accent-color: var(--_action) }
   li button, [part=stay] { min-height: 2.75rem; padding: 0 .5rem; border: 0; background: none; color: var(--_action); font: inherit; text-decoration: underline 1px; text-underline-offset: .2em; cursor: pointer; &:hover { text-decoration-thickness: 2px } &:disabled { color: var(--_muted); cursor: default } }
   [part=actions] { gap: 0 .5rem; margin: 0 -.5rem }
