@@ -7,7 +7,7 @@ export default scoped(
   `
   --consent:1;
   [part=choice] { display: flex; flex-wrap: wrap; gap: 1rem; form { display: contents } fieldset { flex: 0 0 100% } }
-  [part~=button] { flex: 1 1 14rem; max-width: 20rem; margin: 0; justify-content: center; text-align: center }
+  [part~=button] { flex: 1 1 14rem; max-width: 20rem; margin: 0; padding-inline: .75rem; justify-content: center; text-align: center }
   legend { margin: 0 0 .5rem; font-size: 1.125rem; font-weight: 700 }
   [part=group] { margin: 1.5rem 0 .5rem; font-weight: 700 }
   li > * { padding: .5rem 0; font-weight: 400 }

@@ -24,7 +24,7 @@ export default scoped(
   [data-state=open] :is(h2,h3,h4,h5,h6) { color: var(--_muted); font-weight: 600 }
   p { margin: .25rem 0 0; bdi { white-space: pre-line } }
   [part=when] { margin: 0; color: var(--_muted); font-size: 1rem }
-  :is([data-state=now], [data-state=todo], [data-state=declined], [data-state=stopped]) [part=state], [part=due] { font-weight: 600 }
+  :is([data-state=now], [data-state=todo], [data-state=declined], [data-state=stopped]) [part=state], [part=due] { color: var(--_text); font-weight: 600 }
   ul a { display: flex; flex-wrap: wrap; column-gap: .25em; align-items: center; min-height: 2.75rem; color: var(--_action); text-underline-offset: .2em; &:hover { text-decoration-thickness: 2px } }
   [part=button] { margin: .75rem 0 0 }
 `,
