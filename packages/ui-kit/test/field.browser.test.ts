@@ -148,12 +148,33 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('field', () => {
     expect(await sent()).toEqual([['wurfjahr', '2020']]);
   });
 
-  it('gets its answers back from the browser', async () => {
-    await open(`<form>${inData(year)}</form>`);
-    await run(
-      "const state = new FormData(); state.set('wurfjahr', '2021'); field.formStateRestoreCallback(state)",
-    );
-    expect(await sent()).toEqual([['wurfjahr', '2021']]);
+  it('gets its answers back from a browser that goes back to the page', async () => {
+    await open(`<form>${inData(year)}${inData(radio)}</form>`);
+    await page.getByLabel('Wurfjahr').fill('2021');
+    await page.getByLabel('Ja', { exact: true }).check();
+    await page.goto(site.page('<p>Die nächste Frage</p>'));
+    await page.goBack();
+    await expect.poll(sent).toEqual([
+      ['wurfjahr', '2021'],
+      ['weitere', 'ja'],
+    ]);
+    expect(await page.getByLabel('Wurfjahr').inputValue()).toBe('2021');
+  });
+
+  it('says its answer as it is in the data', async () => {
+    const options = ['a', 'b', 'c'].map((value) => ({ value, label: value.toUpperCase() }));
+    const cases: readonly [Partial<FieldData>, string][] = [
+      [{ value: 'Łucja' }, 'Łucja'],
+      [{ type: 'checkbox', options, value: ['a', 'b', 'c'] }, 'a'],
+      [{ type: 'checkbox', options }, ''],
+      [{ type: 'radio', options, value: 'c' }, 'c'],
+      [{ type: 'date', value: '2026-11-03' }, '2026-11-03'],
+      [{ type: 'date' }, ''],
+    ];
+    await open(cases.map(([data], index) => inData({ name: `f${index}`, label: 'F', ...data })).join(''));
+    expect(
+      await page.evaluate("[...document.querySelectorAll('rathaus-field')].map(({ value }) => value)"),
+    ).toEqual(cases.map(([, value]) => value));
   });
 
   it('sends the form with Enter and tells of changes, as a field of the page does', async () => {

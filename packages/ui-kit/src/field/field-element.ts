@@ -19,6 +19,8 @@ export class RathausField extends DisplayElement<'field', FieldData> {
   protected readonly kind = 'field';
   protected readonly shown = () => import('./field-shown.ts');
   readonly #internals = this.attachInternals();
+  /** Answers that the browser gave back: it does so at once, and what shows the fields arrives later. */
+  #returned: FormData | undefined;
 
   constructor() {
     super();
@@ -36,32 +38,37 @@ export class RathausField extends DisplayElement<'field', FieldData> {
     return this.#internals.validity;
   }
 
-  /** The answer: of a group the first chosen one, of a date its parts in the order of the data. */
+  /** The answer: of a group the first chosen one, of a date its parts as in the data, nothing where all are empty. */
   get value(): string {
-    const [first, ...more] = this.#controls.filter((one) => !isChoice(one) || one.checked);
-    return more[1] && first
-      ? [first, ...more]
-          .map(({ value }) => value)
-          .reverse()
-          .join('-')
-      : (first?.value ?? '');
+    const answered = this.#answered;
+    const chosen = answered.find(isChoice);
+    const fields = chosen ? [chosen] : answered.reverse();
+    const parts = fields.map((one) => one.value);
+    return parts.some(Boolean) ? parts.join('-') : '';
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    requestAnimationFrame(() => this.#check());
+  protected override painted(): void {
+    super.painted();
+    this.#check();
   }
 
   override async update(): Promise<void> {
     await super.update();
     // Once, however often: `change` does not leave the shadow root by itself.
     this.shadowRoot?.addEventListener('change', this.#change);
-    this.formDisabledCallback(this.matches(':disabled'));
+    const controls = this.#controls;
+    for (const control of controls) {
+      control.disabled = this.matches(':disabled');
+      const values = this.#returned?.getAll(control.name);
+      if (values && isChoice(control)) control.checked = values.includes(control.value);
+      else if (values) control.value = `${values[0] ?? ''}`;
+    }
+    if (controls[0]) this.#returned = undefined;
+    this.#tell();
   }
 
-  formDisabledCallback(disabled: boolean): void {
-    for (const control of this.#controls) control.disabled = disabled;
-    this.#tell();
+  formDisabledCallback(): void {
+    this.update();
   }
 
   formResetCallback(): void {
@@ -71,22 +78,23 @@ export class RathausField extends DisplayElement<'field', FieldData> {
   }
 
   formStateRestoreCallback(state: FormData): void {
-    for (const control of this.#controls) {
-      const values = state.getAll(control.name);
-      if (isChoice(control)) control.checked = values.includes(control.value);
-      else control.value = `${values[0] ?? ''}`;
-    }
-    this.#tell();
+    this.#returned = state;
+    this.update();
   }
 
   get #controls(): Control[] {
     return [...(this.shadowRoot?.querySelectorAll<Control>(CONTROLS) ?? [])];
   }
 
+  /** Fields with an answer: of a group only what was chosen. */
+  get #answered(): Control[] {
+    return this.#controls.filter((one) => !isChoice(one) || one.checked);
+  }
+
   #tell(): void {
     const controls = this.#controls;
     const form = new FormData();
-    for (const one of controls) if (!isChoice(one) || one.checked) form.append(one.name, one.value);
+    for (const one of this.#answered) form.append(one.name, one.value);
     this.#internals.setFormValue(controls[0] ? form : null);
     const bad = controls.find((one) => !one.validity.valid);
     this.#internals.setValidity(bad?.validity ?? {}, bad?.validationMessage, bad);
@@ -114,13 +122,14 @@ export class RathausField extends DisplayElement<'field', FieldData> {
   /** What is missing at fields of the page. It is theirs: nothing is added. */
   #check(): void {
     for (const control of this.querySelectorAll<Control>(CONTROLS)) {
-      const says = (name: string): string[] =>
-        [control, control.closest('fieldset')].flatMap((one) => one?.getAttribute(name)?.split(/\s+/) ?? []);
+      const described = [control, control.closest('fieldset')].flatMap(
+        (one) => one?.getAttribute('aria-describedby')?.split(/\s+/) ?? [],
+      );
       const about = control.name || control.id;
       if (!labelOf(control) && !control.ariaLabel && !control.getAttribute('aria-labelledby'))
         this.warn('label', about);
       for (const { id } of this.querySelectorAll('[part=hint], [part=error]'))
-        if (!id || !says('aria-describedby').includes(id)) this.warn('describedby', about);
+        if (!id || !described.includes(id)) this.warn('describedby', about);
       // The browser knows the list: for other words it has an empty text.
       if (control.getAttribute('autocomplete') && !control.autocomplete) this.warn('autocomplete', about);
     }

@@ -48,6 +48,19 @@ describe('field', () => {
     expect(html).toContain('Fehler: ');
   });
 
+  it('is found by its hint where its name has a space', () => {
+    const html = renderField({ name: 'Name des Hundes', label: 'Name', hint: 'Rufname' });
+    expect(html).toContain('id="rathaus-field-Name-des-Hundes-hint"');
+    expect(html).toContain('aria-describedby="rathaus-field-Name-des-Hundes-hint"');
+  });
+
+  it.each([[undefined], [''], ['abgeschafft']])('chooses nothing in a list for the answer %j', (value) => {
+    const options = [{ value: 'hund', label: 'Hund' }];
+    const html = renderField({ name: 'tier', label: 'Tier', type: 'select', options, value });
+    expect(html).toContain('<option value>Bitte auswählen</option>');
+    expect(html).not.toContain('selected');
+  });
+
   it.each<FieldData['type']>(['text', 'textarea', 'select', 'radio', 'checkbox', 'date'])(
     'keeps every part at its place of the tree when an error comes: %s',
     (type) => {

@@ -36,7 +36,7 @@ export interface FieldData {
   readonly name: string;
   /** Label, or the question of a group. */
   readonly label: string;
-  /** Id of the field, of a group that of its first field. Default `rathaus-field-` and the name. */
+  /** Id of the field, of a group that of its first field. Default `rathaus-field-` and the name, spaces as `-`. */
   readonly id?: string | undefined;
   /** Default `text`, also for a word that is no type. */
   readonly type?: FieldType | undefined;
@@ -58,7 +58,8 @@ export interface FieldData {
 
 function fieldTree(data: FieldData, { h, texts }: TemplateContext<'field'>): Tree {
   const { name, label, type = 'text', hint, error, options = [], length, optional, required } = data;
-  const id = data.id ?? `rathaus-field-${name}`;
+  // With a space in it, hint and error would not be found by it.
+  const id = data.id ?? `rathaus-field-${name.replace(/\s/g, '-')}`;
   const chosen = [data.value ?? []].flat();
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   const invalid = error ? 'true' : undefined;
@@ -160,7 +161,8 @@ function fieldTree(data: FieldData, { h, texts }: TemplateContext<'field'>): Tre
         h(
           'select',
           { ...single, autocomplete: data.autocomplete },
-          !chosen[0] && h('option', { value: '' }, texts.choose),
+          // Also for an answer that cannot be chosen any more: a browser would choose the first one in its place.
+          !options.some(({ value }) => value === chosen[0]) && h('option', { value: '' }, texts.choose),
           options.map((one) =>
             h('option', { value: one.value, selected: chosen[0] === one.value ? '' : undefined }, one.label),
           ),
