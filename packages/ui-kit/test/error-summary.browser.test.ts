@@ -74,6 +74,11 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('error-summary', () => {
     expect(await focused()).toBe('body');
     await open(`${renderErrorSummary(two)}<input id="early" autofocus>`);
     expect(await focused()).toBe('early');
+    await open(`<rathaus-error-summary></rathaus-error-summary><input id="other" autofocus>`);
+    await run(`summary.data = ${JSON.stringify({ ...two, focus: false })}`);
+    await page.getByRole('alert').waitFor();
+    await frame();
+    expect(await focused(), 'said in data').toBe('other');
   });
 
   it('has it when it appears later: added to the page, or with its data, and not when these change', async () => {

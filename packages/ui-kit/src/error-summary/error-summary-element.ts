@@ -14,7 +14,6 @@ export class RathausErrorSummary extends DisplayElement<'error-summary', ErrorSu
   protected readonly shown = () => import('./error-summary-shown.ts');
   #shown = false;
   #prefix = '';
-
   #root: Node | undefined;
 
   override connectedCallback(): void {
@@ -59,9 +58,9 @@ export class RathausErrorSummary extends DisplayElement<'error-summary', ErrorSu
       document.title = bare.startsWith(prefix) ? bare : prefix + bare;
       this.#prefix = prefix;
     }
-    if (!isNew || this.getAttribute('focus') === 'false') return;
+    if (!isNew || [box.dataset.focus, this.getAttribute('focus')].includes('false')) return;
     // A page that is still loading may be in use already: as with `autofocus` the focus stays where somebody put it.
-    if (!loading || document.activeElement === document.body) this.focus();
+    if (!loading || document.activeElement === document.body) box.focus();
   }
 
   #follow = (event: Event): void => {

@@ -30,7 +30,7 @@ export interface ErrorSummaryData {
 }
 
 function errorSummaryTree(
-  { errors, title, headingLevel = 2, titlePrefix }: ErrorSummaryData,
+  { errors, title, headingLevel = 2, titlePrefix, focus }: ErrorSummaryData,
   { h, texts, lang }: TemplateContext<'error-summary'>,
 ): Tree {
   const count = errors.length;
@@ -47,6 +47,7 @@ function errorSummaryTree(
         tabindex: '-1',
         'aria-label': words,
         'data-prefix': titlePrefix ? texts.prefix : undefined,
+        'data-focus': focus === false ? 'false' : undefined,
       },
       h(`h${headingLevel}`, {}, h('bdi', {}, words)),
       h(
@@ -73,5 +74,4 @@ export const errorSummary: Definition<'error-summary', ErrorSummaryData> = {
     focus: flag,
   }),
   tree: errorSummaryTree,
-  host: ({ focus }) => (focus === false ? { focus: 'false' } : {}),
 };
