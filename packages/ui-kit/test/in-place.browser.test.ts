@@ -156,4 +156,22 @@ describe.skipIf(!there)('the script', () => {
       .toBe('rgb(27, 79, 156)');
     await page.close();
   });
+
+  it('brings its look once to a root, however many elements come together', async () => {
+    const page = await open('<x-page></x-page>', { styles: false });
+    const sheets = await page.evaluate(async () => {
+      const root = (document.querySelector('x-page') as HTMLElement).attachShadow({ mode: 'open' });
+      for (let count = 0; count < 5; count += 1) {
+        const link = Object.assign(document.createElement('a'), { href: '/login', textContent: 'Anmelden' });
+        const host = document.createElement('rathaus-login');
+        host.append(link);
+        root.append(host);
+      }
+      while (!root.adoptedStyleSheets.length) await new Promise(requestAnimationFrame);
+      await new Promise((done) => setTimeout(done, 100));
+      return root.adoptedStyleSheets.length;
+    });
+    expect(sheets).toBe(1);
+    await page.close();
+  });
 });

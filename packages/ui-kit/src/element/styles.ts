@@ -13,5 +13,7 @@ export function sheetOf(css: string): CSSStyleSheet {
 
 /** Gives the page, or the shadow root of another component, the styles for the children of an element. */
 export function dress(element: Element, css: string): void {
-  (element.getRootNode() as Document).adoptedStyleSheets.push(sheetOf(css));
+  const { adoptedStyleSheets } = element.getRootNode() as Document;
+  // Of several elements that come at once each finds the styles missing.
+  if (!adoptedStyleSheets.includes(sheetOf(css))) adoptedStyleSheets.push(sheetOf(css));
 }

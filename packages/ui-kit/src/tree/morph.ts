@@ -5,7 +5,8 @@
 export function morph(old: Element, next: Element): void {
   for (const name of old.getAttributeNames())
     if (name !== 'open' && !next.hasAttribute(name)) old.removeAttribute(name);
-  for (const { name, value } of next.attributes) old.setAttribute(name, value);
+  for (const { name, value } of next.attributes)
+    if (old.getAttribute(name) !== value) old.setAttribute(name, value);
   if (old.getAttribute('part') === 'status') return;
   const children = [...next.childNodes];
   children.forEach((child, index) => {
