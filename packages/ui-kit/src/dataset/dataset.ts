@@ -1,4 +1,4 @@
-import { showDate } from '../element/dates.ts';
+import { isOver, showDate } from '../element/dates.ts';
 import type { Definition } from '../element/definition.ts';
 import { fileSize } from '../element/file-size.ts';
 import { filled, fillIsolated } from '../element/fill.ts';
@@ -25,10 +25,12 @@ export interface DatasetData {
   readonly description?: string | undefined;
   /** Page of the dataset; makes the title a link. */
   readonly href?: string | undefined;
-  readonly licence?: { readonly label: string; readonly href?: string; readonly open: boolean };
+  readonly licence?:
+    | { readonly label: string; readonly href?: string | undefined; readonly open: boolean }
+    | undefined;
   /** Last change, `YYYY-MM-DD` or ISO 8601. */
   readonly updated?: string | undefined;
-  /** When the next version is due; past dates are said. */
+  /** When the next version is due; said when it has passed, of a day when the day has. */
   readonly due?: string | undefined;
   readonly files: readonly DatasetFile[];
   /** Level of the heading, 2 to 6. Default 3. */
@@ -40,7 +42,7 @@ function datasetTree(data: DatasetData, context: TemplateContext<'dataset'>): Tr
   const { h, texts, lang, now } = context;
   const { title, publisher, description, licence, updated, due, files } = data;
   const date = showDate(updated, lang, 'long');
-  const late = due && new Date(due) < now && showDate(due, lang, 'long');
+  const late = due && isOver(due, now) && showDate(due, lang, 'long');
   const links = files.map(({ href, format, title: name, bytes }) =>
     h(
       'li',

@@ -10,3 +10,15 @@ export function showDate(
     ? undefined
     : date.toLocaleString(lang, { dateStyle, timeStyle, timeZone: 'Europe/Berlin' });
 }
+
+/** Whether a date is a day (`2026-11-23`) and no instant. */
+export const isDay = (at: string): boolean => !at.includes('T');
+
+const DAY = 86_400_000;
+
+/**
+ * Whether an instant, or the whole of a day, has passed. Days end at midnight UTC, which is an hour or two later than in
+ * Germany: nobody is told too early that a deadline is over.
+ */
+export const isOver = (due: string, now: Date): boolean =>
+  Date.parse(due) + (isDay(due) ? DAY : 0) < now.getTime();

@@ -1,4 +1,4 @@
-import { showDate } from '../element/dates.ts';
+import { isDay, showDate } from '../element/dates.ts';
 import type { Definition } from '../element/definition.ts';
 import { fileSize } from '../element/file-size.ts';
 import { filled } from '../element/fill.ts';
@@ -159,7 +159,7 @@ function mailboxTree(data: MailboxData, context: TemplateContext<'mailbox'>): Tr
 }
 
 const dateOf = (at: string, lang: string): string =>
-  `${showDate(at, lang, 'long', at.includes('T') ? 'short' : undefined)}`;
+  `${showDate(at, lang, 'long', isDay(at) ? undefined : 'short')}`;
 
 /** `<rathaus-mailbox>`, for server, browser and frameworks. */
 export const mailbox: Definition<'mailbox', MailboxData> = {

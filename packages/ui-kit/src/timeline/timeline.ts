@@ -1,4 +1,4 @@
-import { showDate } from '../element/dates.ts';
+import { isDay, isOver, showDate } from '../element/dates.ts';
 import type { Definition } from '../element/definition.ts';
 import { fileSize } from '../element/file-size.ts';
 import { filled } from '../element/fill.ts';
@@ -48,15 +48,11 @@ export interface TimelineData {
   readonly headingLevel?: 2 | 3 | 4 | 5 | 6 | undefined;
 }
 
-const DAY = 86_400_000;
-const isDay = (at: string): boolean => !at.includes('T');
-
 function timelineTree(data: TimelineData, { h, texts, lang, now, warn }: TemplateContext<'timeline'>): Tree {
   const { entries, order, headingLevel: level = 3 } = data;
   const when = (at: string): string => `${showDate(at, lang, 'long', isDay(at) ? undefined : 'short')}`;
   const time = (sentence: string, at: string): Tree =>
     filled(h, sentence, when(at), 'time', { datetime: at });
-  const isOver = (due: string): boolean => Date.parse(due) + (isDay(due) ? DAY : 0) < now.getTime();
   const entry = ({ title, state: given, at, due, text, links = [], action }: TimelineEntry): Tree => {
     const later = at !== undefined && Date.parse(at) > now.getTime();
     if (later && given !== 'open' && given !== 'todo') warn('future', at);
@@ -77,7 +73,7 @@ function timelineTree(data: TimelineData, { h, texts, lang, now, warn }: Templat
             ? ['. ', time(texts.planned, at)]
             : [', ', time(state === 'now' || state === 'todo' ? texts.since : '{date}', at)]),
       ),
-      due && h('p', { part: 'due' }, time(isOver(due) ? texts.overdue : texts.due, due)),
+      due && h('p', { part: 'due' }, time(isOver(due, now) ? texts.overdue : texts.due, due)),
       text && h('p', {}, h('bdi', {}, text)),
       links[0] &&
         h(
