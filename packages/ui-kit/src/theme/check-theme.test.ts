@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import errorSummary from '../error-summary/error-summary.css.ts';
 import { catalogue } from '../texts/index.ts';
 import base from './base.css.ts';
 import { checkTheme, contrast, DARK, LIGHT } from './check-theme.ts';
@@ -83,8 +84,16 @@ describe('checkTheme', () => {
     ]);
   });
 
+  it('fails what an error summary says on a ground of the town', () => {
+    const { findings } = checkTheme({ dangerTint: '#b0221b' });
+    expect(findings.map(({ values }) => values)).toEqual([
+      pair('text', 'dangerTint', 4.5),
+      pair('danger', 'dangerTint', 4.5),
+    ]);
+  });
+
   it('knows the very colours that the stylesheet has', () => {
-    const css = base + surface;
+    const css = base + surface + errorSummary;
     const properties = {
       action: '_action',
       onAction: '_on',
@@ -95,10 +104,11 @@ describe('checkTheme', () => {
       border: '_line',
       success: '_good',
       danger: '_bad',
+      dangerTint: 'rathaus-danger-tint',
     };
     const short = (colour: string): string => colour.replace(/^#(.)\1(.)\2(.)\3$/, '#$1$2$3');
     for (const [key, property] of Object.entries(properties)) {
-      const value = new RegExp(`--${property}:.*light-dark\\((#\\w+),(#\\w+)\\)`).exec(css);
+      const value = new RegExp(`--${property}[:,].*light-dark\\((#\\w+),(#\\w+)\\)`).exec(css);
       expect(value?.slice(1), property).toEqual([LIGHT, DARK].map((theme) => short(theme[key as 'text'])));
     }
   });

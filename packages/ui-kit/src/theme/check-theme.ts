@@ -22,6 +22,8 @@ export interface Theme {
   readonly success?: string | undefined;
   /** `--rathaus-danger` */
   readonly danger?: string | undefined;
+  /** Background of an error summary, `--rathaus-danger-tint`. */
+  readonly dangerTint?: string | undefined;
   /** Background of the page around the elements; default: that of cards. */
   readonly page?: string | undefined;
 }
@@ -40,6 +42,7 @@ export const LIGHT: ThemeColours = {
   border: '#667386',
   success: '#1a6640',
   danger: '#b0221b',
+  dangerTint: '#fdf0ee',
   page: '#ffffff',
 };
 
@@ -54,6 +57,7 @@ export const DARK: ThemeColours = {
   border: '#8a98aa',
   success: '#7fd3a3',
   danger: '#ff9c93',
+  dangerTint: '#321b1b',
   page: '#10161f',
 };
 
@@ -113,6 +117,8 @@ const PAIRS: readonly (readonly [ThemeColour, ThemeColour, number])[] = [
   ['action', 'page', 3],
   ['success', 'background', 4.5],
   ['danger', 'background', 4.5],
+  ['text', 'dangerTint', 4.5],
+  ['danger', 'dangerTint', 4.5],
   // Marks of a story in time stand on the page.
   ['success', 'page', 3],
   ['danger', 'page', 3],
