@@ -12,6 +12,12 @@ test('elements and events are known by their names', () => {
   expectTypeOf<HTMLElementTagNameMap['rathaus-login']['data']>().not.toBeAny();
 });
 
+test('events are known where they arrive: at documents and windows as well', () => {
+  type Upload = HTMLElementEventMap['rathaus-upload'];
+  expectTypeOf<DocumentEventMap['rathaus-upload']>().toEqualTypeOf<Upload>();
+  expectTypeOf<WindowEventMap['rathaus-upload']>().toEqualTypeOf<Upload>();
+});
+
 test('the generated tables say what the elements say', () => {
   type Names = keyof HTMLElementEventMap & `rathaus-${string}`;
   expectTypeOf<keyof RathausEvents>().toEqualTypeOf<Names>();

@@ -30,7 +30,8 @@ declare global {
     'rathaus-timeline': RathausTimeline;
     'rathaus-upload': RathausUpload;
   }
-  interface HTMLElementEventMap {
+  // Of elements, and of documents and windows, where pages listen to what bubbles.
+  interface GlobalEventHandlersEventMap {
     /** The selection of `<rathaus-consent>` changed. */
     'rathaus-consent': CustomEvent<{ selected: readonly string[] }>;
     /** The session ends soon. */

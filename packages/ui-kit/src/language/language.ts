@@ -1,4 +1,5 @@
 import type { Definition } from '../element/definition.ts';
+import { languageTag } from '../element/language-tag.ts';
 import type { TemplateContext } from '../element/template.ts';
 import { address } from '../reader/address.ts';
 import { list, needed, object, type Reader, text } from '../reader/reader.ts';
@@ -55,15 +56,8 @@ function languageTree(
   );
 }
 
-const tag: Reader<string> = (value, report, path) => {
-  try {
-    // Also for the formats of the browser, which throw at other words.
-    new Intl.Locale(`${value}`);
-    return `${value}`;
-  } catch {
-    return report(path, 'a language tag of BCP 47');
-  }
-};
+const tag: Reader<string> = (value, report, path) =>
+  languageTag(value) ?? report(path, 'a language tag of BCP 47');
 
 /** `<rathaus-language>`, for server, browser and frameworks. */
 export const language: Definition<'language', LanguageData> = {
