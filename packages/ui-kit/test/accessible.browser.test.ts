@@ -29,7 +29,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('every state of every element
     await site?.close();
   });
 
-  async function axe(part?: 'all' | 'structure'): Promise<unknown[]> {
+  async function axe(part?: 'all' | 'colours' | 'structure'): Promise<unknown[]> {
     const found = await axeFindings(page, part);
     findings += found.length;
     return found;
@@ -88,6 +88,23 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('every state of every element
       expect({ lang, wide }).toEqual({ lang, wide: [] });
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     }
+  });
+
+  // One page with all looks, also those that only people bring about: opened answers, the menu, good and bad files.
+  it('has no axe finding and enough contrast at 400 % zoom of 1280 px, light and dark', async () => {
+    await open('de', { width: 320, height: 256 });
+    const good = { name: 'Kaufvertrag Żabka.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF') };
+    const bad = { name: 'Programm.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') };
+    // The policy of the page lets nothing up: of the first field one file fails and one is refused.
+    await page.locator('[name=anlage]').setInputFiles([good, bad]);
+    await page.locator('[name=nachweis]').setInputFiles([good]);
+    for (const state of ['failed', 'refused', 'ready']) await page.locator(`li[part~=${state}]`).waitFor();
+    await page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true");
+    expect(await axe()).toEqual([]);
+    await page.evaluate(
+      "Object.assign(document.documentElement.style, { colorScheme: 'dark', background: '#111', color: '#eee' })",
+    );
+    expect(await axe('colours')).toEqual([]);
   });
 
   it('has targets of at least 24 px, and of 44 px for the login', async () => {
