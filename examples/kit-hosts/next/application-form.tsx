@@ -1,11 +1,10 @@
 'use client';
 
-// Defines the elements in the browser and does nothing on the server.
-import '@rathaus/ui-kit/define';
 import { contentOf } from '@rathaus/ui-kit/jsx';
 import type {} from '@rathaus/ui-kit/types/react';
-import { createElement, type MouseEvent, useState } from 'react';
+import { createElement, type MouseEvent, useEffect, useState } from 'react';
 import { account, consent, dataset } from './data.ts';
+import { on } from './on.ts';
 
 /** An application form with the elements of the kit, and buttons that change what React shows. */
 export function ApplicationForm() {
@@ -13,10 +12,14 @@ export function ApplicationForm() {
   const [second, setSecond] = useState(false);
   const [shown, setShown] = useState(true);
   const [clicks, setClicks] = useState(0);
+  const [heard, setHeard] = useState<readonly string[]>([]);
+  // When the handlers are there: the kit tells of files that were chosen before it came.
+  useEffect(() => void import('@rathaus/ui-kit/define'), []);
   const count = (event: MouseEvent) => {
     event.preventDefault();
     setClicks(clicks + 1);
   };
+  const hear = (line: string) => setHeard((lines) => [...lines, line]);
   return (
     <>
       <p>
@@ -29,7 +32,8 @@ export function ApplicationForm() {
         <button type="button" id="remove" onClick={() => setShown(!shown)}>
           Alles
         </button>
-        Klicks: <output id="clicks">{clicks}</output>
+        Klicks: <output id="clicks">{clicks}</output> Ereignisse:{' '}
+        <output id="heard">{heard.join(' ')}</output>
       </p>
       {shown && (
         <div id="elements">
@@ -53,11 +57,21 @@ export function ApplicationForm() {
           </rathaus-login>
           <rathaus-account id="account">{contentOf('account', account, createElement)}</rathaus-account>
           <form id="form" method="post" action="/antrag" encType="multipart/form-data">
-            <rathaus-upload id="upload" max-bytes="1000000" max-files="3">
+            <rathaus-upload
+              id="upload"
+              max-bytes="1000000"
+              max-files="3"
+              ref={on('rathaus-upload', ({ detail }) => hear(`upload:${detail.fileName}:${detail.state}`))}
+            >
               <label htmlFor="nachweis">{renamed ? 'Nachweis der Meldebehörde' : 'Nachweis'}</label>
               <input type="file" id="nachweis" name="nachweis" multiple accept=".pdf,image/*" />
             </rathaus-upload>
-            <rathaus-consent id="consent">{contentOf('consent', consent, createElement)}</rathaus-consent>
+            <rathaus-consent
+              id="consent"
+              ref={on('rathaus-consent', ({ detail }) => hear(`consent:${detail.selected.join()}`))}
+            >
+              {contentOf('consent', consent, createElement)}
+            </rathaus-consent>
             <button type="submit" id="send">
               Senden
             </button>

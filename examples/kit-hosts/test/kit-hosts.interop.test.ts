@@ -5,6 +5,7 @@ import { type PackedPackages, packPackages, whyUnreachable } from '../../../tool
 import { findChromium, launchChromium } from '../../../tools/testing/chromium.ts';
 import { type InstalledHost, installHost } from '../../hosts/test/installed-host.ts';
 import { behaviourContract } from './behaviour-contract.ts';
+import { eventsContract } from './events-contract.ts';
 import { hostileContract } from './hostile-contract.ts';
 import { chosenRows, type KitHostRow, type Variant } from './matrix.ts';
 import { restoredContract } from './restored-contract.ts';
@@ -72,6 +73,7 @@ function contracts(variant: Variant, site: () => RunningSite): void {
     updateContract(open);
     behaviourContract(open);
   }
+  if (variant.listens) eventsContract(open);
   if (variant.streamed) streamedContract(open);
   if (variant.hostile) hostileContract(open);
   if (variant.restored) restoredContract(open);

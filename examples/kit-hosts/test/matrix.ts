@@ -17,6 +17,8 @@ export interface Variant {
   readonly streamed?: boolean;
   /** Nothing runs. */
   readonly withoutScript?: boolean;
+  /** The framework has handlers for events of the elements. */
+  readonly listens?: boolean;
   /** A page of the history is shown from a copy of its nodes. */
   readonly restored?: boolean;
   /** Script of `package.json` that serves it. Default: `start`. */
@@ -38,7 +40,9 @@ const allScripts = /\.js$/;
 /** Written on the server: every script comes late. */
 const written = { path: '/', late: allScripts };
 /** Made in the browser: there the kit comes late, as a file of its own. */
-const made = { late: /\/kit\.js$/ };
+const made = { late: /\/kit\.js$/, listens: true };
+/** Written on the server, and from then on the framework's. */
+const hydrated = { ...written, name: 'hydrated', listens: true };
 const devTools = /Download the React DevTools/;
 /** What Lit says of itself in development, once. */
 const litDevMode = /^Lit is in dev mode\./;
@@ -68,7 +72,7 @@ const rows: readonly KitHostRow[] = [
     builds: true,
     env: development,
     variants: [
-      { ...written, name: 'hydrated', trustedTypes: "'none'", greetings: [devTools] },
+      { ...hydrated, trustedTypes: "'none'", greetings: [devTools] },
       {
         ...made,
         name: 'made in the browser',
@@ -84,7 +88,7 @@ const rows: readonly KitHostRow[] = [
     builds: true,
     env: development,
     variants: [
-      { ...written, name: 'hydrated', trustedTypes: 'vue' },
+      { ...hydrated, trustedTypes: 'vue' },
       { ...made, name: 'made in the browser', path: '/client', trustedTypes: 'vue' },
     ],
   },
@@ -94,7 +98,7 @@ const rows: readonly KitHostRow[] = [
     builds: true,
     env: development,
     variants: [
-      { ...written, name: 'hydrated', trustedTypes: 'svelte-trusted-html' },
+      { ...hydrated, trustedTypes: 'svelte-trusted-html' },
       { ...made, name: 'made in the browser', path: '/client', trustedTypes: 'svelte-trusted-html' },
     ],
   },
@@ -118,7 +122,9 @@ const rows: readonly KitHostRow[] = [
     name: 'angular',
     packages,
     builds: true,
-    variants: [{ name: 'made in the browser', late: /\/define[-.\w]*\.js$/, trustedTypes: 'angular' }],
+    variants: [
+      { name: 'made in the browser', late: /\/define[-.\w]*\.js$/, listens: true, trustedTypes: 'angular' },
+    ],
   },
   {
     name: 'astro',
@@ -131,9 +137,9 @@ const rows: readonly KitHostRow[] = [
     packages,
     builds: true,
     variants: [
-      { ...written, name: 'hydrated' },
+      hydrated,
       {
-        ...written,
+        ...hydrated,
         name: 'hydrated, with what React checks in development',
         script: 'dev',
         greetings: [devTools, /^\[HMR\] connected/, /^\[Fast Refresh\]/],
@@ -145,7 +151,7 @@ const rows: readonly KitHostRow[] = [
     packages,
     builds: true,
     env: { HYDRATION_DETAILS: '1' },
-    variants: [{ ...written, name: 'hydrated', trustedTypes: 'vue' }],
+    variants: [{ ...hydrated, trustedTypes: 'vue' }],
   },
 ];
 

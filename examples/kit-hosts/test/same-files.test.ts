@@ -18,6 +18,10 @@ describe('hosts of the kit differ only in what is theirs', () => {
       );
   });
 
+  it('Next listens as React does', () => {
+    expect(read('next/on.ts')).toBe(read('react/src/on.ts'));
+  });
+
   it('Astro does in its page what a page without a framework does', () => {
     expect(read('astro/src/page.js')).toBe(read('plain/public/page.js'));
   });

@@ -1,13 +1,17 @@
 import { render } from './dist/server/server.js';
 import { serve, site } from './site.js';
 
-const head = (app) =>
-  `<script type="module" async src="/browser/kit.js"></script><script type="module" src="/browser/${app}.js"></script>`;
+// The page loads the kit itself; that is known from the start.
+const hydrated =
+  '<link rel="modulepreload" href="/browser/kit.js"><script type="module" src="/browser/hydrate.js"></script>';
+// It may come at any time as well.
+const made =
+  '<script type="module" async src="/browser/kit.js"></script><script type="module" src="/browser/client.js"></script>';
 
 serve({
   pages: {
-    '/': async () => site(head('hydrate'), `<div id="app">${await render()}</div>`),
-    '/client': site(head('client'), '<div id="app"></div>'),
+    '/': async () => site(hydrated, `<div id="app">${await render()}</div>`),
+    '/client': site(made, '<div id="app"></div>'),
   },
   files: { '/browser/': new URL('dist/browser/', import.meta.url) },
   // For what never changes in a template Vue writes HTML.

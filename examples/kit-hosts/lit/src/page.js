@@ -10,6 +10,7 @@ class AntragSeite extends LitElement {
     second: { state: true },
     shown: { state: true },
     clicks: { state: true },
+    heard: { state: true },
   };
 
   constructor() {
@@ -18,6 +19,7 @@ class AntragSeite extends LitElement {
     this.second = false;
     this.shown = true;
     this.clicks = 0;
+    this.heard = [];
   }
 
   #count(event) {
@@ -25,14 +27,18 @@ class AntragSeite extends LitElement {
     this.clicks += 1;
   }
 
+  #hear(line) {
+    this.heard = [...this.heard, line];
+  }
+
   render() {
-    const { renamed, second, shown, clicks } = this;
+    const { renamed, second, shown, clicks, heard } = this;
     return html`
       <p>
         <button id="rename" type="button" @click=${() => (this.renamed = true)}>Umbenennen</button>
         <button id="toggle" type="button" @click=${() => (this.second = !second)}>Zweites Konto</button>
         <button id="remove" type="button" @click=${() => (this.shown = !shown)}>Alles</button>
-        Klicks: <output id="clicks">${clicks}</output>
+        Klicks: <output id="clicks">${clicks}</output> Ereignisse: <output id="heard">${heard.join(' ')}</output>
       </p>
       ${shown ? this.#form(renamed, second) : nothing}
     `;
@@ -68,11 +74,19 @@ class AntragSeite extends LitElement {
           </details>
         </rathaus-account>
         <form id="form" method="post" action="/antrag" enctype="multipart/form-data">
-          <rathaus-upload id="upload" max-bytes="1000000" max-files="3">
+          <rathaus-upload
+            id="upload"
+            max-bytes="1000000"
+            max-files="3"
+            @rathaus-upload=${({ detail }) => this.#hear(`upload:${detail.fileName}:${detail.state}`)}
+          >
             <label for="nachweis">${renamed ? 'Nachweis der Meldebehörde' : 'Nachweis'}</label>
             <input id="nachweis" type="file" name="nachweis" multiple accept=".pdf,image/*" />
           </rathaus-upload>
-          <rathaus-consent id="consent">
+          <rathaus-consent
+            id="consent"
+            @rathaus-consent=${({ detail }) => this.#hear(`consent:${detail.selected.join()}`)}
+          >
             <fieldset>
               <legend>Daten für die Stadt Musterstadt</legend>
               <ul>

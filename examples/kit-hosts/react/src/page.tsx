@@ -1,7 +1,8 @@
 import { contentOf } from '@rathaus/ui-kit/jsx';
 import type {} from '@rathaus/ui-kit/types/react';
-import { createElement, type MouseEvent, useState } from 'react';
+import { createElement, type MouseEvent, useEffect, useState } from 'react';
 import { account, consent, dataset } from './data.ts';
+import { on } from './on.ts';
 
 /** An application form with the elements of the kit, and buttons that change what React shows. */
 export function Page() {
@@ -9,10 +10,14 @@ export function Page() {
   const [second, setSecond] = useState(false);
   const [shown, setShown] = useState(true);
   const [clicks, setClicks] = useState(0);
+  const [heard, setHeard] = useState<readonly string[]>([]);
+  // When the handlers are there: the kit tells of files that were chosen before it came.
+  useEffect(() => void import('./kit.js'), []);
   const count = (event: MouseEvent) => {
     event.preventDefault();
     setClicks(clicks + 1);
   };
+  const hear = (line: string) => setHeard((lines) => [...lines, line]);
   return (
     <main>
       <h1>Antrag</h1>
@@ -26,7 +31,8 @@ export function Page() {
         <button type="button" id="remove" onClick={() => setShown(!shown)}>
           Alles
         </button>
-        Klicks: <output id="clicks">{clicks}</output>
+        Klicks: <output id="clicks">{clicks}</output> Ereignisse:{' '}
+        <output id="heard">{heard.join(' ')}</output>
       </p>
       {shown && (
         <div id="elements">
@@ -50,11 +56,21 @@ export function Page() {
           </rathaus-login>
           <rathaus-account id="account">{contentOf('account', account, createElement)}</rathaus-account>
           <form id="form" method="post" action="/antrag" encType="multipart/form-data">
-            <rathaus-upload id="upload" max-bytes="1000000" max-files="3">
+            <rathaus-upload
+              id="upload"
+              max-bytes="1000000"
+              max-files="3"
+              ref={on('rathaus-upload', ({ detail }) => hear(`upload:${detail.fileName}:${detail.state}`))}
+            >
               <label htmlFor="nachweis">{renamed ? 'Nachweis der Meldebehörde' : 'Nachweis'}</label>
               <input type="file" id="nachweis" name="nachweis" multiple accept=".pdf,image/*" />
             </rathaus-upload>
-            <rathaus-consent id="consent">{contentOf('consent', consent, createElement)}</rathaus-consent>
+            <rathaus-consent
+              id="consent"
+              ref={on('rathaus-consent', ({ detail }) => hear(`consent:${detail.selected.join()}`))}
+            >
+              {contentOf('consent', consent, createElement)}
+            </rathaus-consent>
             <button type="submit" id="send">
               Senden
             </button>
