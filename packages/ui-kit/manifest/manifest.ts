@@ -1,5 +1,6 @@
 import type { AttributeDoc, ElementDoc, Words } from './element-doc.ts';
 import { ELEMENTS, PROPERTIES } from './elements.ts';
+import { type Member, membersOf } from './members.ts';
 
 interface Described {
   readonly name: string;
@@ -20,7 +21,7 @@ export interface CustomElement {
   readonly description: string;
   readonly superclass: { readonly name: 'HTMLElement' };
   readonly attributes: readonly (Typed & { readonly fieldName?: string })[];
-  readonly members: readonly object[];
+  readonly members: readonly (Member & { readonly attribute?: string })[];
   readonly events: readonly Typed[];
   readonly slots: readonly Described[];
   readonly cssParts: readonly Described[];
@@ -34,7 +35,11 @@ export interface CustomElementsManifest {
     readonly kind: 'javascript-module';
     readonly path: string;
     readonly declarations: readonly CustomElement[];
-    readonly exports: readonly object[];
+    readonly exports: readonly {
+      readonly kind: 'js' | 'custom-element-definition';
+      readonly name: string;
+      readonly declaration: { readonly name: string; readonly module: string };
+    }[];
   }[];
 }
 
@@ -54,33 +59,27 @@ export function attributeType({ type, values, open }: AttributeDoc): string {
 /** Name of the type of an element's data. */
 export const dataTypeOf = ({ className }: ElementDoc): string => `${className}Data`;
 
-function members(name: string, doc: ElementDoc): readonly object[] {
-  const dataType = dataTypeOf(doc);
-  return [
-    {
-      kind: 'field',
-      name: 'data',
-      attribute: 'data',
-      description:
-        'What the element shows in place of its children, as object or as JSON; `undefined` shows the children again.',
-      type: {
-        text: `(${dataType} & { texts?: Partial<Texts<'${name}'>> }) | string | undefined`,
-        references: [{ name: dataType, package: '@rathaus/ui-kit', start: 1, end: 1 + dataType.length }],
-      },
-    },
-    {
-      kind: 'method',
-      name: 'update',
-      description:
-        'Looks at data, attributes and language again. Needed by hand only when the language of a surrounding element changes.',
-      return: { type: { text: 'void | Promise<void>' } },
-    },
-  ];
+/** The public members. That of `data` is generic in the sources; here it is named by what the module exports. */
+function members(name: string, doc: ElementDoc): CustomElement['members'] {
+  const className = `Rathaus${doc.className}`;
+  return membersOf(name).map((member) =>
+    member.name === 'data'
+      ? {
+          ...member,
+          description: `${member.description} Its type is \`${dataTypeOf(doc)}\` of \`@rathaus/ui-kit\`, with \`texts\` of the page's own.`,
+          attribute: 'data',
+          type: {
+            text: `${className}['data']`,
+            references: [{ name: className, module: `dist/${name}.js`, start: 0, end: className.length }],
+          },
+        }
+      : member,
+  );
 }
 
 /** The manifest of the kit. */
 export function manifest(): CustomElementsManifest {
-  const modules = Object.entries(ELEMENTS).map(([name, doc]) => {
+  const modules = Object.entries(ELEMENTS).flatMap(([name, doc]) => {
     const path = `dist/${name}.js`;
     const declaration: CustomElement = {
       kind: 'class',
@@ -106,21 +105,23 @@ export function manifest(): CustomElementsManifest {
       cssParts: described(doc.parts),
       cssProperties: described(PROPERTIES),
     };
-    const at = (type: string) => ({ name: type, declaration: { name: type, module: path } });
-    return {
-      kind: 'javascript-module' as const,
-      path,
-      declarations: [declaration],
-      exports: [
-        { kind: 'js', ...at(declaration.name) },
-        { kind: 'js', ...at(dataTypeOf(doc)) },
-        {
-          kind: 'custom-element-definition',
-          name: declaration.tagName,
-          declaration: { name: declaration.name, module: path },
-        },
-      ],
-    };
+    const at = { name: declaration.name, module: path };
+    return [
+      {
+        kind: 'javascript-module' as const,
+        path,
+        declarations: [declaration],
+        // What runs; of the types the package's declarations tell.
+        exports: [{ kind: 'js' as const, name: declaration.name, declaration: at }],
+      },
+      {
+        // The class alone registers nothing.
+        kind: 'javascript-module' as const,
+        path: `dist/define/${name}.js`,
+        declarations: [],
+        exports: [{ kind: 'custom-element-definition' as const, name: declaration.tagName, declaration: at }],
+      },
+    ];
   });
   return { schemaVersion: '2.1.0', modules };
 }

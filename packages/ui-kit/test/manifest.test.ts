@@ -1,14 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ELEMENTS, PROPERTIES } from '../manifest/elements.ts';
-import { type CustomElement, elementsOf, type manifest } from '../manifest/manifest.ts';
+import { elementsOf, type manifest } from '../manifest/manifest.ts';
 import { RathausAccount } from '../src/account/account-element.ts';
 import { RathausConsent } from '../src/consent/consent-element.ts';
 import { RathausDataset } from '../src/dataset/dataset-element.ts';
 import { RathausDefect } from '../src/defect/defect-element.ts';
 import { RathausDelivery } from '../src/delivery/delivery-element.ts';
+import { ELEMENT_NAMES } from '../src/element/names.ts';
 import { RathausErrorSummary } from '../src/error-summary/error-summary-element.ts';
 import { RathausField } from '../src/field/field-element.ts';
 import { RathausLanguage } from '../src/language/language-element.ts';
@@ -23,7 +24,9 @@ import { RathausUpload } from '../src/upload/upload-element.ts';
 import { STATES } from './states.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const CLASSES: Readonly<Record<ElementName, { readonly observedAttributes: readonly string[] }>> = {
+const CLASSES: Readonly<
+  Record<ElementName, { readonly observedAttributes: readonly string[]; readonly prototype: object }>
+> = {
   account: RathausAccount,
   consent: RathausConsent,
   dataset: RathausDataset,
@@ -39,6 +42,11 @@ const CLASSES: Readonly<Record<ElementName, { readonly observedAttributes: reado
   timeline: RathausTimeline,
   upload: RathausUpload,
 };
+/** Of the classes' members those that only the kit uses: `protected`, or `@internal`. */
+const KIT_ONLY = [
+  ...['constructor', 'attributesAsData', 'dress', 'given', 'onDemand', 'painted', 'renew', 'show'],
+  'warn',
+];
 /** Read when something happens, and not watched. */
 const HOST_ONLY = ['texts', 'focus'];
 const sources = (name: string): string =>
@@ -100,23 +108,45 @@ describe('custom-elements.json, by the schema of custom-elements-manifest 2.1.0'
     }
   });
 
-  it('exports each class, its data and its definition from its own module', () => {
-    for (const { path, declarations, exports } of cem.modules) {
-      const [element] = declarations as [CustomElement];
-      expect(exports).toEqual([
-        { kind: 'js', name: element.name, declaration: { name: element.name, module: path } },
-        {
-          kind: 'js',
-          name: element.name.replace(/^Rathaus(.*)/, '$1Data'),
-          declaration: { name: element.name.replace(/^Rathaus(.*)/, '$1Data'), module: path },
-        },
-        {
-          kind: 'custom-element-definition',
-          name: element.tagName,
-          declaration: { name: element.name, module: path },
-        },
-      ]);
-    }
+  it('names only what it declares, and exports nothing that does not run', () => {
+    const declared = new Set(
+      cem.modules.flatMap(({ path, declarations }) => declarations.map(({ name }) => `${path}#${name}`)),
+    );
+    for (const { path, exports } of cem.modules)
+      for (const { kind, declaration } of exports) {
+        expect(['js', 'custom-element-definition']).toContain(kind);
+        expect(declared, path).toContain(`${declaration.module}#${declaration.name}`);
+        if (kind === 'js') expect(declaration.module).toBe(path);
+      }
+  });
+
+  it.each(ELEMENT_NAMES)('says where %s is defined: what is imported from there defines it', async (name) => {
+    const tag = `rathaus-${name}`;
+    const defining = cem.modules.filter((module) =>
+      module.exports.some((one) => one.kind === 'custom-element-definition' && one.name === tag),
+    );
+    expect(defining.map(({ path }) => path)).toEqual([`dist/define/${name}.js`]);
+    const registry = new Map<string, { readonly name: string }>();
+    vi.stubGlobal('customElements', {
+      get: (one: string) => registry.get(one),
+      define: (one: string, element: { readonly name: string }) => registry.set(one, element),
+    });
+    vi.resetModules();
+    await import(`../src/define/${name}.ts`);
+    vi.unstubAllGlobals();
+    expect([...registry].map(([one, { name }]) => [one, name])).toEqual([
+      [tag, defining[0]?.exports[0]?.declaration.name],
+    ]);
+  });
+
+  it.each(elementsOf(cem))('has the members that pages may use of $tagName', ({ tagName, members }) => {
+    const { prototype } = CLASSES[tagName.replace('rathaus-', '') as ElementName];
+    const names: string[] = [];
+    for (let one = prototype; one !== Object.prototype; one = Object.getPrototypeOf(one) as object)
+      names.push(...Object.getOwnPropertyNames(one));
+    const own = names.filter((one) => !one.endsWith('Callback') && !KIT_ONLY.includes(one));
+    expect(members.map((one) => one.name)).toEqual([...new Set(own)].sort());
+    for (const { name, description } of members) expect(description.length, name).toBeGreaterThan(20);
   });
 
   it('says of everything what it is called, what it is for and of which type it is', () => {
