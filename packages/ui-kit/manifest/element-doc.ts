@@ -44,7 +44,7 @@ export interface ElementDoc {
 }
 
 /** Attributes of every element. */
-export const GLOBAL_ATTRIBUTES: Readonly<Record<'data' | 'lang' | 'texts', AttributeDoc>> = {
+export const GLOBAL_ATTRIBUTES: Readonly<Record<'data' | 'lang', AttributeDoc>> = {
   data: words(
     'Alle Angaben als JSON; die Eigenschaft `data` nimmt dasselbe auch als Objekt. Mit Angaben zeigt das Element sie, ohne sie seine Kinder.',
     'All data as JSON; the property `data` takes the same also as an object. With data the element shows them, without data its children.',
@@ -53,8 +53,12 @@ export const GLOBAL_ATTRIBUTES: Readonly<Record<'data' | 'lang' | 'texts', Attri
     'Sprache nach BCP 47. Ohne sie gilt die des nächsten Elements mit `lang`.',
     'Language as BCP 47 tag. Without it, that of the nearest element with `lang`.',
   ),
+};
+
+/** Of elements that show more than the data they are given and the children they have. */
+export const OWN_TEXTS: Readonly<Record<'texts', AttributeDoc>> = {
   texts: words(
-    'Einzelne Texte des Kits als JSON, für das, was neben den Kindern steht; in `data` heißen sie ebenso.',
-    'Single texts of the kit as JSON, for what stands beside the children; in `data` they are called the same.',
+    'Einzelne Texte des Kits als JSON, für das, was das Element ohne `data` zeigt: aus Attributen oder neben den Kindern. In `data` heißen sie ebenso.',
+    'Single texts of the kit as JSON, for what the element shows without `data`: from attributes, or beside its children. In `data` they are called the same.',
   ),
 };

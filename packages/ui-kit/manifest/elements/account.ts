@@ -1,5 +1,5 @@
 import { LEVELS } from '../../src/vertrauensniveau/vertrauensniveau.ts';
-import { type ElementDoc, GLOBAL_ATTRIBUTES, words } from '../element-doc.ts';
+import { type ElementDoc, GLOBAL_ATTRIBUTES, OWN_TEXTS, words } from '../element-doc.ts';
 
 /** `<rathaus-account>` */
 export const account: ElementDoc = {
@@ -10,6 +10,7 @@ export const account: ElementDoc = {
   className: 'Account',
   attributes: {
     ...GLOBAL_ATTRIBUTES,
+    ...OWN_TEXTS,
     name: words('Wer angemeldet ist, ohne Kinder.', 'Who is logged in, without children.'),
     level: { ...words('Vertrauensniveau der Anmeldung.', 'Trust level of the login.'), values: LEVELS },
     logout: words('Adresse, die per POST abmeldet.', 'Address that logs out by POST.'),

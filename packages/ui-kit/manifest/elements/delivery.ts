@@ -1,4 +1,4 @@
-import { type ElementDoc, GLOBAL_ATTRIBUTES, words } from '../element-doc.ts';
+import { type ElementDoc, GLOBAL_ATTRIBUTES, OWN_TEXTS, words } from '../element-doc.ts';
 
 /** `<rathaus-delivery>` */
 export const delivery: ElementDoc = {
@@ -6,6 +6,7 @@ export const delivery: ElementDoc = {
   className: 'Delivery',
   attributes: {
     ...GLOBAL_ATTRIBUTES,
+    ...OWN_TEXTS,
     state: {
       ...words(
         'Wie weit die Sendung ist, in den Worten von `@rathaus/exchange`.',

@@ -1,5 +1,5 @@
 import { LEVELS } from '../../src/vertrauensniveau/vertrauensniveau.ts';
-import { type ElementDoc, GLOBAL_ATTRIBUTES, words } from '../element-doc.ts';
+import { type ElementDoc, GLOBAL_ATTRIBUTES, OWN_TEXTS, words } from '../element-doc.ts';
 
 /** `<rathaus-level>` */
 export const level: ElementDoc = {
@@ -10,6 +10,7 @@ export const level: ElementDoc = {
   className: 'Level',
   attributes: {
     ...GLOBAL_ATTRIBUTES,
+    ...OWN_TEXTS,
     have: {
       ...words(
         'Vorhandenes Niveau; keines, wenn niemand angemeldet ist.',

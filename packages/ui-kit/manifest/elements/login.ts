@@ -1,5 +1,5 @@
 import { LEVELS } from '../../src/vertrauensniveau/vertrauensniveau.ts';
-import { type ElementDoc, GLOBAL_ATTRIBUTES, words } from '../element-doc.ts';
+import { type ElementDoc, GLOBAL_ATTRIBUTES, OWN_TEXTS, words } from '../element-doc.ts';
 
 /** `<rathaus-login>` */
 export const login: ElementDoc = {
@@ -10,6 +10,7 @@ export const login: ElementDoc = {
   className: 'Login',
   attributes: {
     ...GLOBAL_ATTRIBUTES,
+    ...OWN_TEXTS,
     provider: {
       ...words(
         'Der Anbieter, wo es nur einen gibt. Ein eigenes Wort braucht dazu `label`.',

@@ -1,4 +1,4 @@
-import { type ElementDoc, GLOBAL_ATTRIBUTES, words } from '../element-doc.ts';
+import { type ElementDoc, GLOBAL_ATTRIBUTES, OWN_TEXTS, words } from '../element-doc.ts';
 
 /** `<rathaus-upload>` */
 export const upload: ElementDoc = {
@@ -9,6 +9,7 @@ export const upload: ElementDoc = {
   className: 'Upload',
   attributes: {
     ...GLOBAL_ATTRIBUTES,
+    ...OWN_TEXTS,
     name: words(
       'Name des Formularfelds, ohne Kinder; nötig.',
       'Name of the form field, without children; required.',

@@ -17,7 +17,7 @@ import type { RathausDefect } from '@rathaus/ui-kit/defect';
 import type { RathausTagName } from '@rathaus/ui-kit';
 
 export interface RathausLoginProperties {
-  /** Single texts of the kit as JSON, for what stands beside the children; in `data` they are called the same. */
+  /** Single texts of the kit as JSON, for what the element shows without `data`: from attributes, or beside its children. In `data` they are called the same. */
   texts?: string | undefined;
   /** The provider where there is only one. A word of your own needs `label` as well. */
   provider?: 'bundid' | 'unternehmenskonto' | 'eid' | 'wallet' | 'servicekonto-nrw' | (string & {}) | undefined;
@@ -32,7 +32,7 @@ export interface RathausLoginProperties {
 }
 
 export interface RathausLevelProperties {
-  /** Single texts of the kit as JSON, for what stands beside the children; in `data` they are called the same. */
+  /** Single texts of the kit as JSON, for what the element shows without `data`: from attributes, or beside its children. In `data` they are called the same. */
   texts?: string | undefined;
   /** Present level; none when nobody is logged in. */
   have?: 'basisregistrierung' | 'niedrig' | 'substanziell' | 'hoch' | undefined;
@@ -45,7 +45,7 @@ export interface RathausLevelProperties {
 }
 
 export interface RathausAccountProperties {
-  /** Single texts of the kit as JSON, for what stands beside the children; in `data` they are called the same. */
+  /** Single texts of the kit as JSON, for what the element shows without `data`: from attributes, or beside its children. In `data` they are called the same. */
   texts?: string | undefined;
   /** Who is logged in, without children. */
   name?: string | undefined;
@@ -72,30 +72,22 @@ export interface RathausAccountProperties {
 }
 
 export interface RathausConsentProperties {
-  /** Single texts of the kit as JSON, for what stands beside the children; in `data` they are called the same. */
-  texts?: string | undefined;
   /** What the element shows in place of its children, as object or as JSON. */
   data?: RathausConsent['data'];
 }
 
 export interface RathausFieldProperties {
-  /** Single texts of the kit as JSON, for what stands beside the children; in `data` they are called the same. */
-  texts?: string | undefined;
   /** What the element shows in place of its children, as object or as JSON. */
   data?: RathausField['data'];
 }
 
 export interface RathausErrorSummaryProperties {
-  /** Single texts of the kit as JSON, for what stands beside the children; in `data` they are called the same. */
-  texts?: string | undefined;
-  /** `false` leaves the focus where it is. */
-  focus?: 'false' | undefined;
   /** What the element shows in place of its children, as object or as JSON. */
   data?: RathausErrorSummary['data'];
 }
 
 export interface RathausUploadProperties {
-  /** Single texts of the kit as JSON, for what stands beside the children; in `data` they are called the same. */
+  /** Single texts of the kit as JSON, for what the element shows without `data`: from attributes, or beside its children. In `data` they are called the same. */
   texts?: string | undefined;
   /** Name of the form field, without children; required. */
   name?: string | undefined;
@@ -122,14 +114,12 @@ export interface RathausUploadProperties {
 }
 
 export interface RathausSummaryListProperties {
-  /** Single texts of the kit as JSON, for what stands beside the children; in `data` they are called the same. */
-  texts?: string | undefined;
   /** What the element shows in place of its children, as object or as JSON. */
   data?: RathausSummaryList['data'];
 }
 
 export interface RathausDeliveryProperties {
-  /** Single texts of the kit as JSON, for what stands beside the children; in `data` they are called the same. */
+  /** Single texts of the kit as JSON, for what the element shows without `data`: from attributes, or beside its children. In `data` they are called the same. */
   texts?: string | undefined;
   /** How far it is, in the words of `@rathaus/exchange`. */
   state?: 'queued' | 'sending' | 'sent' | 'collected' | 'accepted' | 'rejected' | 'stopped' | undefined;
@@ -144,36 +134,26 @@ export interface RathausDeliveryProperties {
 }
 
 export interface RathausTimelineProperties {
-  /** Single texts of the kit as JSON, for what stands beside the children; in `data` they are called the same. */
-  texts?: string | undefined;
   /** What the element shows in place of its children, as object or as JSON. */
   data?: RathausTimeline['data'];
 }
 
 export interface RathausMailboxProperties {
-  /** Single texts of the kit as JSON, for what stands beside the children; in `data` they are called the same. */
-  texts?: string | undefined;
   /** What the element shows in place of its children, as object or as JSON. */
   data?: RathausMailbox['data'];
 }
 
 export interface RathausLanguageProperties {
-  /** Single texts of the kit as JSON, for what stands beside the children; in `data` they are called the same. */
-  texts?: string | undefined;
   /** What the element shows in place of its children, as object or as JSON. */
   data?: RathausLanguage['data'];
 }
 
 export interface RathausDatasetProperties {
-  /** Single texts of the kit as JSON, for what stands beside the children; in `data` they are called the same. */
-  texts?: string | undefined;
   /** What the element shows in place of its children, as object or as JSON. */
   data?: RathausDataset['data'];
 }
 
 export interface RathausDefectProperties {
-  /** Single texts of the kit as JSON, for what stands beside the children; in `data` they are called the same. */
-  texts?: string | undefined;
   /** What the element shows in place of its children, as object or as JSON. */
   data?: RathausDefect['data'];
 }
