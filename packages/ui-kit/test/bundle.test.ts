@@ -116,3 +116,36 @@ describe.skipIf(!built)('a script for pages without a build', () => {
     }
   });
 });
+
+describe.skipIf(!built)('the files that a page loads', () => {
+  const json = <T>(file: string): T => JSON.parse(readFileSync(join(folder, file), 'utf8')) as T;
+  const { exports } = json<{ exports: Record<string, unknown> }>('package.json');
+  const exported = Object.keys(exports)
+    .filter((path) => /\.css$|^\.\/cdn\/.*\.js$/.test(path))
+    .map((path) => path.slice(2));
+
+  it('are those that the package has, each under its own name', () => {
+    const files = globSync(['*.css', 'cdn/rathaus-*.js'], { cwd: join(folder, 'dist') });
+    expect(exported.toSorted()).toEqual(files.map((file) => file.replaceAll('\\', '/')).sort());
+    for (const file of exported) expect(exports[`./${file}`]).toBe(`./dist/${file}`);
+  });
+
+  it('have a hash, and no tool looks for types of them', () => {
+    const hashes = Object.keys(json('dist/cdn/sri.json'));
+    for (const file of exported) expect(hashes).toContain(file.replace(/^cdn\//, ''));
+    expect(json('.attw.json')).toEqual({ excludeEntrypoints: exported });
+  });
+
+  it('are all that README.md and the limits of sizes name', () => {
+    const readme = readFileSync(join(folder, 'README.md'), 'utf8');
+    const named = [...readme.matchAll(/[`"](?:dist\/|\/rathaus\/)?((?:cdn\/)?[\w-]+\.(?:css|js))[`"]/g)].map(
+      ([, file = '']) => (file.endsWith('.js') ? `cdn/${file.replace('cdn/', '')}` : file),
+    );
+    const measured = Object.keys(json('size-budget.json'))
+      .filter((line) => line !== '//')
+      .flatMap((line) => line.split(' + '))
+      .filter((file) => !file.startsWith('sizes/'));
+    expect(named.length).toBeGreaterThan(3);
+    expect(exported).toEqual(expect.arrayContaining([...named, ...measured]));
+  });
+});
