@@ -3,8 +3,9 @@
  * What needs the compiler of a framework is compiled in `types.interop.test.ts`.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type CustomElementsManifest, elementsOf } from '../manifest/manifest.ts';
 import type { LoginData } from '../src/login/login.ts';
@@ -138,6 +139,31 @@ describe('TypeScript of the README', () => {
 });
 
 describe('the sentences of the README', () => {
+  it('tell sizes that the built files have', () => {
+    const dist = `${root}dist/`;
+    const bytes = (...files: readonly string[]) =>
+      files.reduce((sum, file) => sum + gzipSync(readFileSync(dist + file), { level: 9 }).length, 0);
+    const kinds = globSync('cdn/*-shown.js', { cwd: dist }).filter((file) => !file.includes('account'));
+    const shown = kinds.map((file) => bytes(file));
+    const sizes: readonly [of: string, ...bytes: number[]][] = [
+      ['login without script', bytes('login.css')],
+      ['login with script', bytes('login.css', 'cdn/rathaus-login.js')],
+      ['all elements in place', bytes('styles.css', 'cdn/rathaus-ui.js')],
+      ['when a page gives data', bytes('cdn/shown.js', 'cdn/locales/de.js')],
+      ['and for each kind', Math.min(...shown), Math.max(...shown)],
+      ['when a session is about to end', bytes('cdn/account-shown.js')],
+      ['when somebody chooses files', bytes('cdn/upload-files.js')],
+    ];
+    for (const [of, ...built] of sizes) {
+      const told = new RegExp(`^\\| ${of}.*\\| ([\\d.–]+) kB \\|$`, 'm').exec(README)?.[1]?.split('–') ?? [];
+      expect(told, of).toHaveLength(built.length);
+      // What a change of a few words makes of them is no other size.
+      built.forEach(
+        (size, at) => void expect(Math.abs(Number(told[at]) - size / 1000), of).toBeLessThan(0.2),
+      );
+    }
+  });
+
   it('name entries that the package exports', () => {
     const named = README.matchAll(/@rathaus\/ui-kit(\/[\w./-]*\w)?/g);
     for (const [, path = ''] of named) expect(exports).toHaveProperty([`.${path}`]);
@@ -146,6 +172,7 @@ describe('the sentences of the README', () => {
   it('name commands that the repository has', () => {
     const named = [...README.matchAll(/`npm (?:run )?([\w:-]+)[^`]*`/g)].map(([, name = '']) => name);
     expect(named).not.toEqual([]);
-    for (const name of named) expect(scripts).toHaveProperty([name]);
+    // `npm install` is one of npm itself.
+    for (const name of named.filter((one) => one !== 'install')) expect(scripts).toHaveProperty([name]);
   });
 });
