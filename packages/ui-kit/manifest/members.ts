@@ -62,7 +62,8 @@ function memberOf(node: ts.ClassElement, source: ts.SourceFile): Member | undefi
   const type = (of: ts.TypeNode | undefined) => ({ text: of?.getText(source) ?? 'void' });
   const about = { name, description };
   if (ts.isGetAccessor(node)) {
-    const isReadonly = !node.parent.members.some((one) => ts.isSetAccessor(one) && sameName(one, name));
+    const isSet = (one: ts.Node): boolean => ts.isSetAccessor(one) && one.name.getText(source) === name;
+    const isReadonly = !ts.isClassDeclaration(node.parent) || !node.parent.members.some(isSet);
     return { kind: 'field', ...about, ...(isReadonly && { readonly: true as const }), type: type(node.type) };
   }
   if (!ts.isMethodDeclaration(node)) return;
@@ -78,6 +79,3 @@ function memberOf(node: ts.ClassElement, source: ts.SourceFile): Member | undefi
     return: { type: type(node.type) },
   };
 }
-
-const sameName = ({ name }: ts.ClassElement, text: string): boolean =>
-  !!name && ts.isIdentifier(name) && name.text === text;

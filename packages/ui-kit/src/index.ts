@@ -1,9 +1,11 @@
-export type { AccountData } from './account/account.ts';
+export type { AccountData, AccountLink } from './account/account.ts';
+export type { SessionData } from './account/session-data.ts';
 export type { ConsentAttribute, ConsentData } from './consent/consent.ts';
 export type { DatasetData, DatasetFile } from './dataset/dataset.ts';
-export type { DefectData, DefectStatus } from './defect/defect.ts';
+export type { DefectData, DefectStatus, DefectUpdate } from './defect/defect.ts';
 export type { RathausTagName } from './define/tag-names.ts';
 export type { DeliveryData, DeliveryState } from './delivery/delivery.ts';
+export type { HiddenFields } from './element/form.ts';
 export type { Warn } from './element/warning.ts';
 export type { ErrorSummaryData, ErrorSummaryEntry } from './error-summary/error-summary.ts';
 export type { FieldData, FieldOption, FieldType } from './field/field.ts';

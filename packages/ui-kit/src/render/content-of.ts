@@ -8,6 +8,7 @@ import { type DataOf, DEFINITIONS } from './definitions.ts';
 import { readOptions } from './options.ts';
 import { isReact, uncontrolled } from './react.ts';
 
+export type { Attributes } from '../tree/tree.ts';
 export type { DataOf } from './definitions.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** The values of a pair of colours as a text gets them. */
-interface Pair {
+export interface ColourPair {
   readonly foreground: string;
   readonly background: string;
   readonly ratio: number;
@@ -7,7 +7,7 @@ interface Pair {
 }
 
 /** The value of an unreadable colour as a text gets it. */
-interface Named {
+export interface ColourName {
   readonly name: string;
 }
 
@@ -26,7 +26,7 @@ export const catalogue = {
   rules: {
     'ui.theme.contrast': {
       title: { de: 'Zu wenig Kontrast', en: 'Too little contrast' },
-      message: ({ foreground, background, ratio, needed }: Pair) => ({
+      message: ({ foreground, background, ratio, needed }: ColourPair) => ({
         de: `Der Kontrast von ${foreground} auf ${background} ist ${shown(ratio, 'de')}, nötig sind ${shown(needed, 'de')}.`,
         en: `The contrast of ${foreground} on ${background} is ${shown(ratio, 'en')}; ${shown(needed, 'en')} is needed.`,
       }),
@@ -45,7 +45,7 @@ export const catalogue = {
     },
     'ui.theme.colour': {
       title: { de: 'Farbe nicht lesbar', en: 'Unreadable colour' },
-      message: ({ name }: Named) => ({
+      message: ({ name }: ColourName) => ({
         de: `Die Farbe ${name} hat eine Schreibweise, die nicht gelesen werden kann.`,
         en: `The colour ${name} has a notation that cannot be read.`,
       }),

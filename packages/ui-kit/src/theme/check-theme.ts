@@ -65,13 +65,13 @@ export const DARK: ThemeColours = {
 export type ThemeColour = keyof Theme;
 
 /** Place of a colour: `/action`. */
-interface ColourPlace {
+export interface ColourPlace {
   readonly kind: 'pointer';
   readonly pointer: string;
 }
 
 /** A name of the theme as the value of a finding; a masked report shows it. */
-interface Term {
+export interface ThemeTerm {
   readonly term: ThemeColour;
 }
 
@@ -86,13 +86,13 @@ export type ThemeFinding = {
       readonly rule: 'ui.theme.contrast';
       /** `ratio` is measured, `needed` 4.5 for text (WCAG 1.4.3) and 3 for edges (WCAG 1.4.11). */
       readonly values: {
-        readonly foreground: Term;
-        readonly background: Term;
+        readonly foreground: ThemeTerm;
+        readonly background: ThemeTerm;
         readonly ratio: number;
         readonly needed: number;
       };
     }
-  | { readonly rule: 'ui.theme.colour'; readonly values: { readonly name: Term } }
+  | { readonly rule: 'ui.theme.colour'; readonly values: { readonly name: ThemeTerm } }
 );
 
 /** What `checkTheme()` found, in the shape of every report of the SDK; its sentences are in `@rathaus/ui-kit/texts`. */

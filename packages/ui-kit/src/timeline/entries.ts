@@ -6,8 +6,6 @@ import { deliveryDe } from '../locales/de/delivery.ts';
 import type { Texts } from '../locales/locale.ts';
 import type { TimelineData, TimelineEntry, TimelineState } from './timeline.ts';
 
-type Words<T> = { readonly [K in keyof T]?: string };
-
 /**
  * A `Delivery` of `@rathaus/exchange` as a timeline. Only what is known to have happened is done: what has its time, and
  * what must have been before the state that was reached.
@@ -17,7 +15,7 @@ type Words<T> = { readonly [K in keyof T]?: string };
  */
 export function timelineOfDelivery(
   { state, times, recipient, reason }: DeliveryData,
-  texts: Words<Texts<'delivery'>> = deliveryDe,
+  texts: Partial<Texts<'delivery'>> = deliveryDe,
 ): TimelineData {
   const say = (step: DeliveryState | 'unknown'): string =>
     fill(texts[step] ?? deliveryDe[step], recipient ?? texts.recipient ?? deliveryDe.recipient);
@@ -54,7 +52,7 @@ export function timelineOfDelivery(
  */
 export function timelineOfDefect(
   { status, updates }: Pick<DefectData, 'status' | 'updates'>,
-  texts: Words<Texts<'defect'>> = defectDe,
+  texts: Partial<Texts<'defect'>> = defectDe,
 ): TimelineData {
   const states = { received: 'done', progress: 'now', done: 'done', declined: 'declined' } as const;
   const state: TimelineState | undefined = Object.hasOwn(states, status) ? states[status] : undefined;
