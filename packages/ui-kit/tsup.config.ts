@@ -69,7 +69,7 @@ const modules = ({ styles, german, onDemand }: Contents): Plugin => ({
     }
     if (!id.endsWith('.css.ts')) return undefined;
     const element = ELEMENT_NAMES.find((name) => dirname(id) === join(src, name));
-    const css = styles ? await minified(id) : element ? `--${element}:` : '';
+    const css = styles ? await minified(id) : element ? `--r-${element}:` : '';
     return { code: `export default ${JSON.stringify(css)};`, moduleType: 'js' };
   },
 });

@@ -177,8 +177,15 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('consent', () => {
     expect(await page.evaluate('selected')).toEqual([['name', 'email']]);
     await page.evaluate('document.forms[0].reset()');
     expect(await sent()).toEqual(['other=x', 'consent=name']);
+    await box.check();
     await page.evaluate("document.querySelector('#around').disabled = true");
     expect(await sent()).toEqual([]);
+    await expect.poll(() => box.isDisabled()).toBe(true);
+    await page.evaluate("document.querySelector('#around').disabled = false");
+    await expect.poll(() => box.isDisabled()).toBe(false);
+    expect(await box.isChecked()).toBe(true);
+    await box.uncheck();
+    await page.evaluate("document.querySelector('#around').disabled = true");
     await page.evaluate(
       "document.querySelector('#around').disabled = false; document.querySelector('#b').append(document.querySelector('rathaus-consent'))",
     );

@@ -177,6 +177,46 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('field', () => {
     ).toEqual(cases.map(([, value]) => value));
   });
 
+  it('takes an answer from the page, before it is shown and after', async () => {
+    const options = ['a', 'b'].map((value) => ({ value, label: value.toUpperCase() }));
+    const cases: readonly [Partial<FieldData>, string, string][] = [
+      [{}, 'Łucja', 'Łucja'],
+      [{ type: 'textarea', value: 'Ş' }, '', ''],
+      [{ type: 'select', options }, 'b', 'b'],
+      [{ type: 'radio', options, value: 'a' }, 'b', 'b'],
+      [{ type: 'radio', options, value: 'a' }, 'c', ''],
+      [{ type: 'date' }, '2026-11-03', '2026-11-03'],
+    ];
+    await open(`<form></form>`);
+    for (const isBefore of [true, false]) {
+      const values = await page.evaluate(
+        async ([given, early]) => {
+          const form = document.querySelector('form') as HTMLFormElement;
+          form.replaceChildren();
+          for (const [index, [data, answer]] of given.entries()) {
+            const field = document.createElement('rathaus-field') as HTMLElement & {
+              data: object;
+              value: string;
+            };
+            field.data = { name: `f${index}`, label: 'F', ...data };
+            if (early) field.value = answer;
+            form.append(field);
+            while (!field.shadowRoot?.querySelector('[name]')) await new Promise(requestAnimationFrame);
+            if (!early) field.value = answer;
+          }
+          return {
+            said: Array.from(form.children, (field) => (field as unknown as { value: string }).value),
+            sent: Array.from(new FormData(form).entries())
+              .filter(([name]) => name === 'f0' || name === 'f3')
+              .map(([, value]) => value),
+          };
+        },
+        [cases, isBefore] as const,
+      );
+      expect(values).toEqual({ said: cases.map(([, , value]) => value), sent: ['Łucja', 'b'] });
+    }
+  });
+
   it('sends the form with Enter and tells of changes, as a field of the page does', async () => {
     await open(`<form>${inData(year)}<button name="weiter" value="1">Weiter</button></form>`);
     await run(

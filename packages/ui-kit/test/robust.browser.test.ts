@@ -59,6 +59,34 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('robustness under the strict 
     await expect.poll(() => styled()).toBe('rgb(27, 79, 156)');
   });
 
+  it('gives links their look where the page has properties called like elements', async () => {
+    await open(LINKS, { styles: false });
+    await page.evaluate(`{
+      const other = document.createElement('div');
+      other.style.setProperty('--login', '#fff');
+      other.attachShadow({ mode: 'open' }).append(document.querySelector('rathaus-login'));
+      document.querySelector('main').append(other);
+    }`);
+    await expect.poll(() => styled()).toBe('rgb(27, 79, 156)');
+  });
+
+  it('keeps its look in the document of a frame that it is moved to', async () => {
+    await open(`${SHOWN}<iframe title="Formular" src="about:blank"></iframe>`, { styles: false });
+    const look = await styled();
+    await page.evaluate(
+      "document.querySelector('iframe').contentDocument.body.append(document.querySelector('rathaus-login'))",
+    );
+    const link = page.frameLocator('iframe').locator('rathaus-login a');
+    await expect.poll(() => link.evaluate((node) => getComputedStyle(node).backgroundColor)).toBe(look);
+  });
+
+  it('speaks the language of the drawing that it stands in', async () => {
+    await open(
+      `<svg lang="en" width="300" height="200"><foreignObject width="300" height="200">${SHOWN}</foreignObject></svg>`,
+    );
+    await page.getByRole('link', { name: 'Sign in with BundID' }).waitFor();
+  });
+
   it('renders from attributes, from JSON and from a property', async () => {
     await open(
       `<rathaus-login provider="eid" href="/login/eid"></rathaus-login><rathaus-level have="basisregistrierung" need="hoch"></rathaus-level>

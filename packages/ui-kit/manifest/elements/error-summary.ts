@@ -7,18 +7,12 @@ export const errorSummary: ElementDoc = {
     'All errors of a form above the form, as links to the fields.',
   ),
   className: 'ErrorSummary',
-  attributes: {
-    ...GLOBAL_ATTRIBUTES,
-    focus: {
-      ...words('`false` lässt den Fokus, wo er ist.', '`false` leaves the focus where it is.'),
-      values: ['false'],
-    },
-  },
+  attributes: GLOBAL_ATTRIBUTES,
   events: {},
   parts: {},
   children: words(
-    'Ein `<div role="alert" tabindex="-1">` mit Überschrift und Links.',
-    'A `<div role="alert" tabindex="-1">` with heading and links.',
+    'Ein `<div role="alert" tabindex="-1">` mit Überschrift und Links; `data-focus="false"` daran lässt den Fokus, wo er ist.',
+    'A `<div role="alert" tabindex="-1">` with heading and links; `data-focus="false"` on it leaves the focus where it is.',
   ),
   anatomy: [
     { tag: 'h2', words: words('Wie viel zu prüfen ist', 'How much there is to check') },

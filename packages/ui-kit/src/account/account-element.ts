@@ -63,8 +63,8 @@ export class RathausAccount extends InPlaceElement<'account', AccountData> {
     watchMenu(this, () => this.#content, side, signal);
     document.addEventListener('visibilitychange', () => document.hidden || this.#look(), { signal });
     // A page that is kept to come back to hears nothing meanwhile.
-    window.addEventListener('pagehide', () => this.#leave(), { signal });
-    window.addEventListener(
+    addEventListener('pagehide', () => this.#leave(), { signal });
+    addEventListener(
       'pageshow',
       ({ persisted }) => {
         this.#join();
@@ -107,24 +107,21 @@ export class RathausAccount extends InPlaceElement<'account', AccountData> {
   }
 
   protected override attributesAsData(raw: Raw): object | undefined {
-    return raw.name && raw.logout ? { ...raw, id: raw.sessionId } : undefined;
+    return raw.name && raw.logout ? raw : undefined;
+  }
+
+  protected override get raw(): Raw {
+    const raw = super.raw;
+    // `id` is that of the element.
+    return { ...raw, id: raw.sessionId };
   }
 
   /** What the page says of the session, in its data or in attributes. */
   #hear(given: object | undefined): void {
-    const attribute = (name: string): string | undefined => this.getAttribute(name) ?? undefined;
-    const attributes = {
-      expires: attribute('expires'),
-      now: attribute('now'),
-      id: attribute('session-id'),
-      session: attribute('session'),
-      warnBefore: attribute('warn-before'),
-      login: attribute('login'),
-    };
     // What is wrong with data is reported where all of them are read.
     const report = (path: string, expected: string): undefined =>
       given ? undefined : this.warn('data', `${path}: ${expected}`);
-    this.#about = readSession(given ?? attributes, report, '') ?? {};
+    this.#about = readSession(given ?? this.raw, report, '') ?? {};
     this.#session.page(this.#about);
   }
 
@@ -254,7 +251,7 @@ export class RathausAccount extends InPlaceElement<'account', AccountData> {
     const form = event.target as HTMLFormElement;
     if (form === this.#form('extend') && !event.defaultPrevented) {
       event.preventDefault();
-      if (!this.#isAsking && send(this, 'rathaus-session-extend', {}))
+      if (!this.#isAsking && send(this, 'rathaus-session-extend', {}, true))
         this.#extend(form, (event as SubmitEvent).submitter);
     } else if (form === this.#form('logout'))
       setTimeout(() => {

@@ -16,7 +16,7 @@ export default scoped(
   ['account'],
   'rathaus-account',
   `
-  --account:1;
+  --r-account:1;
   [part~=menu] { position: relative; width: fit-content; max-width: 100% }
   summary {
     box-sizing: border-box;
@@ -41,7 +41,7 @@ export default scoped(
     width: min(22rem, 100vw - 2rem);
     min-width: 100%;
     margin-top: .5rem;
-    box-shadow: 0 8px 32px rgb(0 0 0/.18);
+    box-shadow: 0 8px 32px #0003;
     > :first-child { margin-top: 0 }
     li a { display: flex; align-items: center; min-height: 2.75rem }
     [part~=button] { width: 100%; margin: .75rem 0 0; justify-content: center }
@@ -65,7 +65,7 @@ export default scoped(
     border-radius: 12px;
     background: var(--_surface);
     color: var(--_text);
-    box-shadow: 0 24px 64px rgb(0 0 0/.35);
+    box-shadow: 0 24px 64px #0006;
     font-size: 1.125rem;
     font-weight: 400;
     text-align: start;

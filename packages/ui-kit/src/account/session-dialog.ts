@@ -1,4 +1,4 @@
-import { sheetOf } from '../element/styles.ts';
+import { adopt } from '../element/styles.ts';
 import type { TemplateContext } from '../element/template.ts';
 import { box } from '../element/template.ts';
 import { loaded } from '../locales/load.ts';
@@ -75,7 +75,7 @@ export class SessionDialog {
     if (!this.#host.checkVisibility()) {
       this.#bearer = document.createElement('div');
       root = this.#bearer.attachShadow({ mode: 'open' });
-      root.adoptedStyleSheets = [sheetOf(this.#css)];
+      adopt(root, this.#css);
       document.body.append(this.#bearer);
     }
     root.append(next);

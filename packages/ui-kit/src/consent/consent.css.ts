@@ -5,7 +5,7 @@ export default scoped(
   ['consent'],
   'rathaus-consent',
   `
-  --consent:1;
+  --r-consent:1;
   [part=choice] { display: flex; flex-wrap: wrap; gap: 1rem; form { display: contents } fieldset { flex: 0 0 100% } }
   [part~=button] { flex: 1 1 14rem; max-width: 20rem; margin: 0; padding-inline: .75rem; justify-content: center; text-align: center }
   legend { margin: 0 0 .5rem; font-size: 1.125rem; font-weight: 700 }

@@ -5,7 +5,7 @@ export default scoped(
   ['dataset'],
   'rathaus-dataset',
   `
-  --dataset:1;
+  --r-dataset:1;
   [part=badge] { border: 2px dashed; border-radius: 2rem; padding: 0 .75rem; font-size: 1rem }
   [data-open] [part=badge] { border-style: solid; color: var(--_good) }
   [part=overdue] { padding-inline-start: .75rem; border-inline-start: 4px solid; font-weight: 600 }

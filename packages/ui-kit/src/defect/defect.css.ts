@@ -5,7 +5,7 @@ export default scoped(
   ['defect'],
   'rathaus-defect',
   `
-  --defect:1;
+  --r-defect:1;
   [part=number], time { color: var(--_muted) }
   [part=badge] { width: fit-content; border: 2px solid; border-radius: var(--_radius); padding: 0 .75rem; font-weight: 400 }
   [data-status=unknown] { border-style: dashed }

@@ -9,7 +9,7 @@ export default scoped(
   ['delivery'],
   'rathaus-delivery',
   `
-  --delivery:1;
+  --r-delivery:1;
   [part=status] { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
   li { position: relative; box-sizing: border-box; min-height: 24px; margin: 0; padding: 0 0 1.5rem; padding-inline-start: 2.5rem }
   li:last-child { padding-block-end: 0 }

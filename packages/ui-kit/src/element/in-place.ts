@@ -4,7 +4,7 @@ import type { ElementName, Texts } from '../locales/locale.ts';
 export type WithTexts<N extends ElementName, Data> = Data & { readonly texts?: Partial<Texts<N>> };
 
 /** Attributes by the names of the members they stand for: `max-bytes` is `maxBytes`. */
-export type Raw = Readonly<Record<string, string>>;
+export type Raw = Readonly<Record<string, string | undefined>>;
 
 // On a server there is no HTMLElement: the classes can be imported there, but not be used.
 const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement;
@@ -47,11 +47,16 @@ export abstract class InPlaceElement<N extends ElementName, Data extends object>
   /** What has time until the page can be seen. */
   protected painted(): void {
     // Each stylesheet says by a property that it is there.
-    if (!getComputedStyle(this).getPropertyValue(`--${this.kind}`)) this.dress();
+    if (!getComputedStyle(this).getPropertyValue(`--r-${this.kind}`)) this.dress();
   }
 
   attributeChangedCallback(): void {
     this.renew();
+  }
+
+  /** Of those that take part in a form: it, or a fieldset around them, is disabled or no longer. */
+  formDisabledCallback(): void {
+    this.update();
   }
 
   /** What was wrong with the old data is wrong no more; what is wrong with the new ones is told. */
@@ -79,13 +84,23 @@ export abstract class InPlaceElement<N extends ElementName, Data extends object>
     if (data) this.warn('data', 'object');
     // What stands between the tags is what somebody wanted to be seen.
     if (this.firstElementChild || this.textContent.trim()) return;
-    const raw: Record<string, string> = {};
-    for (const { name, value } of this.attributes)
-      raw[name.replace(/-./g, (dash) => dash.charAt(1).toUpperCase())] = value;
-    return this.attributesAsData(raw);
+    return this.attributesAsData(this.raw);
   }
 
-  /** For the developer: on the console with the element, and in an attribute that `debug.css` shows in the page. */
+  /** The attributes as they are. */
+  protected get raw(): Raw {
+    return Object.fromEntries(
+      Array.from(this.attributes, ({ name, value }) => [
+        name.replace(/-./g, (dash) => dash.slice(1).toUpperCase()),
+        value,
+      ]),
+    );
+  }
+
+  /**
+   * For the developer: on the console with the element, and in an attribute that `debug.css` shows in the page.
+   * @internal Public only for the parts of an element that are modules of their own.
+   */
   warn(code: string, about = '', scope = `${this.kind}.`): undefined {
     const warning = `${scope}${code} ${about}`;
     this.dataset.warning = warning;

@@ -1,6 +1,7 @@
 /** Language of the nearest `lang` around a node, through shadow roots. */
 export function languageOf(node: Element): string {
-  const near = node.closest<HTMLElement>('[lang]');
+  const near = node.closest('[lang]');
   const { host } = node.getRootNode() as ShadowRoot;
-  return near ? near.lang : host ? languageOf(host) : '';
+  // Of a drawing `lang` is no property.
+  return near ? (near.getAttribute('lang') ?? '') : host ? languageOf(host) : '';
 }

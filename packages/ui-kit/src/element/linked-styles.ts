@@ -1,11 +1,17 @@
 /**
  * What `styles.ts` is, for the scripts of `dist/cdn`: a page links the stylesheet, so the script does not carry the same
  * rules a second time. The build takes this file in its place and gives each element, instead of its CSS, the mark by
- * which its rules are known (`--level:`).
+ * which its rules are known (`--r-level:`).
  */
-const sheet = new CSSStyleSheet();
-let rules = '';
-let requested = false;
+
+/** The sheet for all roots of a document, and what is in it. */
+interface Linked {
+  readonly sheet: CSSStyleSheet;
+  rules: string;
+  isRequested: boolean;
+}
+
+const byDocument = new WeakMap<Document, Linked>();
 
 /** The kit's rules in one linked stylesheet; none where another origin keeps it to itself. */
 function rulesOf(linked: CSSStyleSheet): string {
@@ -18,19 +24,35 @@ function rulesOf(linked: CSSStyleSheet): string {
   }
 }
 
-/** One sheet for all roots: a copy of what the page links or, where the mark is not in that, all styles by a request. */
-export function sheetOf(mark: string): CSSStyleSheet {
-  if (!requested && !rules.includes(mark)) {
-    rules = Array.from(document.styleSheets, rulesOf).join('');
-    sheet.replaceSync(rules);
-    requested = !rules.includes(mark);
-    if (requested) import('../render/stylesheet.ts').then(({ stylesheet }) => sheet.replaceSync(stylesheet));
+async function request(linked: Linked): Promise<void> {
+  linked.isRequested = true;
+  try {
+    linked.sheet.replaceSync((await import('../render/stylesheet.ts')).stylesheet);
+  } catch (error) {
+    // The next element that is shown is another try.
+    linked.isRequested = false;
+    console.warn('rathaus', error);
   }
-  return sheet;
+}
+
+/** Gives a root the styles: a copy of what the page links or, where the mark is not in that, all styles by a request. */
+export function adopt(root: Document | ShadowRoot, mark: string): void {
+  const owner = root.ownerDocument ?? (root as Document);
+  let linked = byDocument.get(owner);
+  if (!linked) {
+    // A document takes the sheets of its own window only: elements may be moved into that of a frame.
+    linked = { sheet: new (owner.defaultView ?? window).CSSStyleSheet(), rules: '', isRequested: false };
+    byDocument.set(owner, linked);
+  }
+  if (!linked.isRequested && !linked.rules.includes(mark)) {
+    linked.rules = Array.from(owner.styleSheets, rulesOf).join('');
+    linked.sheet.replaceSync(linked.rules);
+    if (!linked.rules.includes(mark)) request(linked);
+  }
+  if (!root.adoptedStyleSheets.includes(linked.sheet)) root.adoptedStyleSheets.push(linked.sheet);
 }
 
 /** Gives the page, or the shadow root of another component, the styles for the children of an element. */
 export function dress(element: Element, mark: string): void {
-  const { adoptedStyleSheets } = element.getRootNode() as Document;
-  if (!adoptedStyleSheets.includes(sheetOf(mark))) adoptedStyleSheets.push(sheet);
+  adopt(element.getRootNode() as Document, mark);
 }

@@ -6,7 +6,7 @@ import type { Tree } from '../tree/tree.ts';
 import type { Definition } from './definition.ts';
 import { languageOf } from './language-of.ts';
 import { languageTag } from './language-tag.ts';
-import { sheetOf } from './styles.ts';
+import { adopt } from './styles.ts';
 import { box, type TemplateContext } from './template.ts';
 import { textsOf } from './texts-of.ts';
 
@@ -74,13 +74,21 @@ export async function show<N extends ElementName, Data extends object>(
     // is one of the children, a click on a text of the page would move it to the first button beside them.
     const delegatesFocus = !!given && 'formAssociated' in host.constructor;
     root = host.attachShadow({ mode: 'open', delegatesFocus });
-    root.adoptedStyleSheets = [sheetOf(css)];
     const slot = document.createElement('slot');
     // Children that come late take the place of what attributes say.
     slot.onslotchange = () => host.update();
     root.append(slot);
   }
+  // Again where the element has been moved into another document: its root has lost them.
+  adopt(root, css);
   const [slot, old] = root.children as unknown as [HTMLSlotElement, Element?];
+  // A fieldset that disables the host does not reach what stands for it in its root. The old ones, too: answers stay.
+  if ('formAssociated' in host.constructor)
+    for (const box of [old, next])
+      for (const one of box?.querySelectorAll<HTMLInputElement>(
+        'input:not([type=hidden]), select, textarea',
+      ) ?? [])
+        one.disabled = host.matches(':disabled');
   // Whoever watches the root is told of each attribute that is set, also to what it was.
   if (slot.hidden !== !!given) slot.hidden = !!given;
   if (!old) root.append(next);

@@ -58,7 +58,7 @@ export class RathausErrorSummary extends DisplayElement<'error-summary', ErrorSu
       document.title = bare.startsWith(prefix) ? bare : prefix + bare;
       this.#prefix = prefix;
     }
-    if (!isNew || [box.dataset.focus, this.getAttribute('focus')].includes('false')) return;
+    if (!isNew || box.dataset.focus === 'false') return;
     // A page that is still loading may be in use already: as with `autofocus` the focus stays where somebody put it.
     if (!loading || document.activeElement === document.body) box.focus();
   }

@@ -5,7 +5,7 @@ export default scoped(
   ['error-summary'],
   'rathaus-error-summary',
   `
-  --error-summary:1;
+  --r-error-summary:1;
   [role=alert] {
     box-sizing: border-box;
     margin: 0 0 2rem;
@@ -19,15 +19,14 @@ export default scoped(
   :is(h2,h3,h4,h5,h6) {
     display: flex;
     gap: .75rem;
+    font: inherit;
     margin: 0 0 .5rem;
     color: inherit;
-    font: inherit;
     font-size: 1.3125rem;
     line-height: 1.2;
     font-weight: 700;
     &::before { content: ""; flex: none; width: 0; height: 0; border: 12px solid; color: var(--_bad); clip-path: path(evenodd,"M12 1a11 11 0 1 1-.1 0zm-1.5 5v8h3v-8zm0 10v3h3v-3z") }
   }
-  bdi { color: inherit; font: inherit }
   a {
     display: flex;
     align-items: center;
@@ -37,7 +36,6 @@ export default scoped(
     color: var(--_bad);
     font: inherit;
     font-weight: 600;
-    line-height: 1.35;
     text-decoration: underline 1px;
     text-underline-offset: .2em;
     &:hover { text-decoration-thickness: 2px }

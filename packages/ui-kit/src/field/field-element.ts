@@ -21,6 +21,8 @@ export class RathausField extends DisplayElement<'field', FieldData> {
   readonly #internals = this.attachInternals();
   /** Answers that the browser gave back: it does so at once, and what shows the fields arrives later. */
   #returned: FormData | undefined;
+  /** What the page has set and is not shown yet. */
+  #set: string | undefined;
 
   constructor() {
     super();
@@ -38,13 +40,21 @@ export class RathausField extends DisplayElement<'field', FieldData> {
     return this.#internals.validity;
   }
 
-  /** The answer: of a group the first chosen one, of a date its parts as in the data, nothing where all are empty. */
+  /**
+   * The answer: of a group the first chosen one, of a date its parts as in the data, nothing where all are empty. What is set
+   * is shown as soon as the field is, and until other data come; nothing is told to listeners, as with fields of HTML.
+   */
   get value(): string {
     const answered = this.#answered;
     const chosen = answered.find(isChoice);
     const fields = chosen ? [chosen] : answered.reverse();
     const parts = fields.map((one) => one.value);
     return parts.some(Boolean) ? parts.join('-') : '';
+  }
+
+  set value(answer: string) {
+    this.#set = `${answer ?? ''}`;
+    if (this.#fill()) this.#tell();
   }
 
   protected override painted(): void {
@@ -58,17 +68,13 @@ export class RathausField extends DisplayElement<'field', FieldData> {
     this.shadowRoot?.addEventListener('change', this.#change);
     const controls = this.#controls;
     for (const control of controls) {
-      control.disabled = this.matches(':disabled');
       const values = this.#returned?.getAll(control.name);
       if (values && isChoice(control)) control.checked = values.includes(control.value);
       else if (values) control.value = `${values[0] ?? ''}`;
     }
     if (controls[0]) this.#returned = undefined;
+    this.#fill();
     this.#tell();
-  }
-
-  formDisabledCallback(): void {
-    this.update();
   }
 
   formResetCallback(): void {
@@ -84,6 +90,20 @@ export class RathausField extends DisplayElement<'field', FieldData> {
 
   get #controls(): Control[] {
     return [...(this.shadowRoot?.querySelectorAll<Control>(CONTROLS) ?? [])];
+  }
+
+  /** Gives the fields what was set; false while there are none. */
+  #fill(): boolean {
+    const answer = this.#set;
+    const controls = this.#controls;
+    if (answer === undefined || !controls[0]) return false;
+    this.#set = undefined;
+    const parts = controls[1] ? answer.split('-').reverse() : [answer];
+    controls.forEach((one, index) => {
+      if (isChoice(one)) one.checked = one.value === answer;
+      else one.value = parts[index] ?? '';
+    });
+    return true;
   }
 
   /** Fields with an answer: of a group only what was chosen. */

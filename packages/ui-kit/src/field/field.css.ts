@@ -8,9 +8,9 @@ export default scoped(
   ['field'],
   'rathaus-field',
   `
-  --field:1;
+  --r-field:1;
   hyphens: auto;
-  :where(&:not(.rathaus)) { margin-block: 2rem }
+  :where(&:not(.rathaus)) { margin-block: 2rem; break-inside: avoid }
   &:not(:has(> .rathaus)):has([part=error]) { padding-inline-start: 1rem; border-inline-start: 4px solid var(--_bad) }
   fieldset { padding: 0; border: 0; border-radius: 0; background: none; color: inherit }
   label, legend { display: block; width: fit-content; padding: 0; font-weight: 700 }

@@ -8,7 +8,7 @@ export default scoped(
   ['language'],
   'rathaus-language',
   `
-  --language:1;
+  --r-language:1;
   :where(&:not(.rathaus)) { margin-block: 0 }
   ul { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem }
   a {

@@ -10,7 +10,7 @@ export const glyph =
  * way. Each byte counts here: this sheet is loaded with every page that has a login.
  */
 export const loginRules = `
-  --login:1;
+  --r-login:1;
   p, li { margin: 0 0 .75rem }
   li { padding: 1rem 1.5rem; border: 1px solid #8888; border-radius: 6px }
   [data-provider^=bu] {--_icon:"M12 3a5 5 0 1 1-.1 0M3 21q0-8 9-8t9 8"}

@@ -9,4 +9,4 @@ export const safeUrl = (address: unknown): string | undefined =>
 
 /** An address that may stand in a public page. */
 export const address: Reader<string> = (value, report, path) =>
-  safeUrl(value) ?? report(path, 'a relative, http: or https: address');
+  safeUrl(value) ?? report(path, 'a relative or http(s) address');

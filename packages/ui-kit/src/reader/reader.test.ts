@@ -38,8 +38,8 @@ describe('reader', () => {
       'name: a value',
       'age: a number from 0',
       'role: clerk, mayor',
-      'pages.1: a relative, http: or https: address',
-      'pages.2: a relative, http: or https: address',
+      'pages.1: a relative or http(s) address',
+      'pages.2: a relative or http(s) address',
     ]);
   });
 
@@ -54,6 +54,8 @@ describe('reader', () => {
     [number, [3, '3'], 3],
     [heading, [2, '2'], 2],
     [date, ['2026-11-29'], '2026-11-29'],
+    [date, ['2026-11-29T12:00:00+01:00'], '2026-11-29T12:00:00+01:00'],
+    [date, ['2026-11-29T11:00:00.123Z'], '2026-11-29T11:00:00.123Z'],
     [text, ['7', 7], '7'],
   ] as [Reader<unknown>, unknown[], unknown][])(
     '%# takes what attributes and objects have',
@@ -62,11 +64,20 @@ describe('reader', () => {
     },
   );
 
+  it('takes an attribute that says itself', () => {
+    const report = (): undefined => undefined;
+    expect(flag('required', report, 'required')).toBe(true);
+    expect(flag('required', report, 'disabled')).toBeUndefined();
+  });
+
   it.each([
     [flag, ['yes', 1, {}]],
     [number, [-1, 'x', '', Number.NaN, Number.POSITIVE_INFINITY, '1e9', {}]],
     [heading, [1, 7, '2><img src=x', '02', {}]],
-    [date, ['tomorrow', '', 20261129, {}]],
+    [
+      date,
+      ['tomorrow', '', 20261129, {}, '7', 'November 3, 2026', '2026-11-29T12:00:00', '2026-13-01', '2026-11'],
+    ],
     [fields, [[], 'csrf', { a: {} }, { a: null }, 5]],
     [text, [{}, [], true, Symbol('x')]],
     [address, ['javascript:x', '', 5n, {}]],

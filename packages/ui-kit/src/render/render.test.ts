@@ -101,6 +101,20 @@ describe('render', () => {
     expect(html).toContain('<div class="rathaus rathaus-level" lang="de" dir="ltr">');
   });
 
+  it('takes a language with a region, and else the one without', () => {
+    const signIn = (lang: string): string =>
+      renderLogin(
+        { providers: [{ id: 'bundid', href: '/x' }] },
+        {
+          lang,
+          locales: ['pt-BR', 'pt'].map((tag) => ({ ...de, lang: tag, login: { ...de.login, signIn: tag } })),
+        },
+      );
+    expect(signIn('pt-BR')).toContain('>pt-BR<');
+    expect(signIn('pt-PT')).toContain('>pt<');
+    expect(signIn('en-GB')).toContain('>Sign in with BundID<');
+  });
+
   it('takes other languages and single texts of the page', () => {
     expect(
       renderLogin({ providers: [{ id: 'bundid', href: '/x' }] }, { texts: { signIn: 'Weiter mit {name}' } }),
@@ -133,6 +147,6 @@ describe('render', () => {
 
   it('has styles for all elements in one sheet, each marked', () => {
     for (const { element } of STATES)
-      expect(stylesheet).toMatch(new RegExp(`\\.rathaus-${element}, #r#r\\) \\{\\s*--${element}:`));
+      expect(stylesheet).toMatch(new RegExp(`\\.rathaus-${element}, #r#r\\) \\{\\s*--r-${element}:`));
   });
 });

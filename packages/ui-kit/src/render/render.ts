@@ -52,7 +52,8 @@ function render<N extends ElementName, Data>(
 ): string {
   const { lang, texts, locales = [], attributes, now, warn, report } = readOptions(name, options);
   const tag = languageTag(lang);
-  const locale = [...locales, ...LOCALES].find((one) => one.lang === localeKey(tag ?? ''));
+  const known = [...locales, ...LOCALES];
+  const locale = [tag, localeKey(tag ?? '')].flatMap((key) => known.find((one) => one.lang === key) ?? [])[0];
   if (!locale || (lang !== undefined && !tag)) warn('language', lang);
   const context = {
     h: htmlNode,

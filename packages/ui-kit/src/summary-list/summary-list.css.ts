@@ -8,7 +8,7 @@ export default scoped(
   ['summary-list'],
   'rathaus-summary-list',
   `
-  --summary-list:1;
+  --r-summary-list:1;
   :where(section) { margin-block: 2rem }
   a { color: var(--_action); text-underline-offset: .2em; &:hover { text-decoration-thickness: 2px } }
   dl { container-type: inline-size; margin: 0; border-block-start: 2px solid }

@@ -63,10 +63,6 @@ export class RathausUpload extends InPlaceElement<'upload', UploadData> {
     this.#files?.reset();
   }
 
-  formDisabledCallback(): void {
-    this.update();
-  }
-
   protected override attributesAsData(raw: Raw): object | undefined {
     return raw.name ? raw : undefined;
   }

@@ -9,7 +9,7 @@ export default scoped(
   ['upload'],
   'rathaus-upload',
   `
-  --upload:1;
+  --r-upload:1;
   &:not(:has(> .rathaus)):has([part=error]) { padding-inline-start: 1rem; border-inline-start: 4px solid var(--_bad) }
   label { display: block; width: fit-content; font-weight: 700 }
   [part=hint] { margin: .25rem 0 0; font-size: 1rem }
@@ -44,11 +44,11 @@ export default scoped(
     &::before { color: var(--_good) }
     @media (width < 36rem) { grid-template-columns: auto 1fr; [part=actions] { grid-column: 2 } }
   }
-  [part~=waiting], [part~=running] { --_glyph:"M12 1a11 11 0 1 1-.1 0zM11 6v6.5l4.5 4.5 1.5-1.5-4-4V6z"; &::before { color: var(--_muted) } }
+  [part~=waiting], [part~=running] { --_glyph:"M12 0a12 12 0 1 0 .1 0M11 5h2v7l4 3-1 2-5-4"; &::before { color: var(--_muted) } }
   [part~=refused], [part~=failed] { border: 2px solid var(--_bad); border-inline-start-width: 4px; &::before, [part=state] { color: var(--_bad); font-weight: 600 } }
   [part=error], [part~=refused], [part~=failed] { --_glyph:"M12 1a11 11 0 1 1-.1 0zm-1.5 5v8h3v-8zm0 10v3h3v-3z" }
   [part=error] { display: flex; gap: .5rem; line-height: 1.4 }
-  [part=error], li { &::before { content: ""; flex: none; align-self: start; border: 12px solid; clip-path: path(evenodd,var(--_glyph,"M12 1a11 11 0 1 1-.1 0zM6 12.5l4.5 4.5 8-8-1.5-1.5-6.5 6.5-3-3z")) } }
+  [part=error], li { &::before { content: ""; flex: none; align-self: start; border: 12px solid; clip-path: path(evenodd,var(--_glyph,"M12 0a12 12 0 1 0 .1 0M6 12l2-2 3 3 6-6 2 2-8 8")) } }
   [part=state] { margin: 0; color: var(--_muted); font-size: 1rem; line-height: 1.4 }
   strong { font-weight: inherit }
   progress { display: block; width: 100%; height: .5rem; margin: .25rem 0; accent-color: var(--_action) }
