@@ -5,6 +5,7 @@ import type { TemplateContext } from '../element/template.ts';
 import { needed, object, text, UNKNOWN, words } from '../reader/reader.ts';
 import { date } from '../reader/values.ts';
 import type { Tree } from '../tree/tree.ts';
+import { deliverySteps } from './steps.ts';
 
 /** How far a submission is, in the words of `@rathaus/exchange`; `rejected` and `stopped` are bad ends. */
 export type DeliveryState = 'queued' | 'sending' | 'sent' | 'collected' | 'accepted' | 'rejected' | 'stopped';
@@ -25,17 +26,11 @@ export interface DeliveryData {
 /** An ordered list; each step says its state in words. */
 function deliveryTree(data: DeliveryData, { h, texts, lang }: TemplateContext<'delivery'>): Tree {
   const { state, times = {}, recipient = texts.recipient, reference, reason } = data;
-  const unknown = (state as string) === UNKNOWN;
-  const bad = state === 'rejected' || state === 'stopped';
-  const path: DeliveryState[] = ['queued', state === 'sending' ? state : 'sent', 'collected', 'accepted'];
-  // Behind a bad end and an unknown state only steps with a time are certain, and that it was taken before it ended badly;
-  // not every way of delivery reports that it was collected.
-  const steps = path.filter(
-    (step, index) => times[step] || (!unknown && (bad ? !index : step !== 'collected' || state === step)),
-  );
-  if (bad || unknown) steps.push(state);
+  const { steps: way, isBad, isKnown } = deliverySteps(data);
+  const isOff = isBad || !isKnown;
+  const steps = isOff ? [...way, state] : way;
   // Where it is now: what runs, went wrong or is not known, else the step that comes next.
-  const mark = unknown ? 'unknown' : bad ? 'error' : state === 'sending' ? 'running' : 'current';
+  const mark = !isKnown ? 'unknown' : isBad ? 'error' : state === 'sending' ? 'running' : 'current';
   const reached = steps.indexOf(state);
   const place = mark === 'current' ? reached + 1 : reached;
   return [
@@ -65,7 +60,7 @@ function deliveryTree(data: DeliveryData, { h, texts, lang }: TemplateContext<'d
         );
       }),
     ),
-    reason && (bad || unknown) && h('p', { part: 'reason' }, h('bdi', {}, reason)),
+    reason && isOff && h('p', { part: 'reason' }, h('bdi', {}, reason)),
   ];
 }
 

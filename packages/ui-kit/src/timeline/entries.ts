@@ -1,5 +1,6 @@
 import type { DefectData } from '../defect/defect.ts';
 import type { DeliveryData, DeliveryState } from '../delivery/delivery.ts';
+import { deliverySteps } from '../delivery/steps.ts';
 import { fill } from '../element/fill.ts';
 import { defectDe } from '../locales/de/defect.ts';
 import { deliveryDe } from '../locales/de/delivery.ts';
@@ -19,24 +20,18 @@ export function timelineOfDelivery(
 ): TimelineData {
   const say = (step: DeliveryState | 'unknown'): string =>
     fill(texts[step] ?? deliveryDe[step], recipient ?? texts.recipient ?? deliveryDe.recipient);
-  const path: DeliveryState[] = ['queued', state === 'sending' ? state : 'sent', 'collected', 'accepted'];
-  const isBad = state === 'rejected' || state === 'stopped';
-  const reached = path.indexOf(state);
-  const isKnown = isBad || reached >= 0;
-  const entries = path.flatMap((step, index): TimelineEntry[] => {
+  const { steps, isBad, isKnown } = deliverySteps({ state, times });
+  const reached = isKnown && !isBad ? steps.indexOf(state) : steps.length;
+  const entries = steps.map((step, index): TimelineEntry => {
     // JSON says `null` where nothing has happened.
     const at = times?.[step] ?? undefined;
-    const isDone = at !== undefined || index <= reached || (isBad && !index);
-    // Nothing is to come behind a bad end, and what is to come behind an unknown state is not known.
-    if (!isDone && (isBad || !isKnown)) return [];
-    // Not every way of delivery reports that it was collected.
-    if (step === 'collected' && at === undefined && state !== step) return [];
-    return [{ title: say(step), state: !isDone ? 'open' : step === 'sending' ? 'now' : 'done', at }];
+    const isDone = at !== undefined || index <= reached;
+    return { title: say(step), state: !isDone ? 'open' : step === 'sending' ? 'now' : 'done', at };
   });
   if (isBad)
     entries.push({
       title: say(state),
-      state: state === 'rejected' ? 'declined' : state,
+      state: state === 'rejected' ? 'declined' : 'stopped',
       at: times?.[state] ?? undefined,
       text: reason,
     });
