@@ -1,4 +1,5 @@
 import { showDate } from '../element/dates.ts';
+import { filled } from '../element/fill.ts';
 import type { TemplateContext } from '../element/template.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Phase } from './session.ts';
@@ -20,10 +21,6 @@ export interface Notice {
   readonly isQuiet: boolean;
 }
 
-/** A text whose marks are filled with nodes. */
-const mixed = (text: string, nodes: Readonly<Record<string, Tree>>): Tree =>
-  text.split(/\{(\w+)\}/).map((part, index) => (index % 2 ? nodes[part] : part));
-
 /** The dialog before and after the end of a session, or the line that is left of it. What its buttons do stands in their `value`. */
 export function noticeTree(notice: Notice, { h, texts, lang }: TemplateContext<'account'>): Tree {
   const { phase, left, ends, canExtend, canLogout, login, isFailed, isQuiet } = notice;
@@ -38,7 +35,7 @@ export function noticeTree(notice: Notice, { h, texts, lang }: TemplateContext<'
   const message = {
     '': texts.failed,
     warning: [
-      mixed(minutes > 1 ? texts.soon : texts.soonOne, {
+      filled(h, minutes > 1 ? texts.soon : texts.soonOne, {
         left: h('strong', {}, span),
         time: h('span', { part: 'time' }, time),
       }),

@@ -8,7 +8,17 @@ export const fillIsolated = (text: string, value: string): string => fill(text, 
 
 /**
  * The same as nodes: what people are called and write keeps its own direction amid the text around it. What the kit
- * writes itself, as dates, may stand in another element than `<bdi>`.
+ * writes itself, as dates, may stand in another element than `<bdi>`. A text with several marks takes nodes by their names.
  */
-export const filled = (h: H, text: string, value: string, tag = 'bdi', attributes: Attributes = {}): Tree =>
-  text.split(/(\{\w+\})/).map((part, index) => (index % 2 ? h(tag, attributes, value) : part));
+export const filled = (
+  h: H,
+  text: string,
+  value: string | Readonly<Record<string, Tree>>,
+  tag = 'bdi',
+  attributes: Attributes = {},
+): Tree =>
+  text
+    .split(/\{(\w+)\}/)
+    .map((part, index) =>
+      index % 2 ? (typeof value === 'string' ? h(tag, attributes, value) : value[part]) : part,
+    );
