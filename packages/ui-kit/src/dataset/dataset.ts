@@ -3,6 +3,7 @@ import type { Definition } from '../element/definition.ts';
 import { fileSize } from '../element/file-size.ts';
 import { filled, fillIsolated } from '../element/fill.ts';
 import { heading } from '../element/heading.ts';
+import { link } from '../element/link.ts';
 import type { TemplateContext } from '../element/template.ts';
 import { address } from '../reader/address.ts';
 import { list, needed, object, text } from '../reader/reader.ts';
@@ -47,10 +48,10 @@ function datasetTree(data: DatasetData, context: TemplateContext<'dataset'>): Tr
     h(
       'li',
       {},
-      h(
-        // A file that leads nowhere is named all the same.
-        href ? 'a' : 'span',
-        href ? { part: 'button secondary', href } : {},
+      link(
+        h,
+        // What leads nowhere is no button.
+        { part: href ? 'button secondary' : undefined, href },
         h(
           'span',
           {},
@@ -74,11 +75,7 @@ function datasetTree(data: DatasetData, context: TemplateContext<'dataset'>): Tr
         'p',
         { part: 'licence', 'data-open': licence.open ? '' : undefined },
         licence.label &&
-          h(
-            licence.href ? 'a' : 'span',
-            { href: licence.href, rel: licence.href && 'license' },
-            filled(h, texts.licence, licence.label),
-          ),
+          link(h, { href: licence.href, rel: 'license' }, filled(h, texts.licence, licence.label)),
         ' ',
         h('span', { part: 'badge' }, licence.open ? texts.open : texts.restricted),
       ),

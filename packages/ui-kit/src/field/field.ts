@@ -1,6 +1,6 @@
 import type { Definition } from '../element/definition.ts';
 import type { TemplateContext } from '../element/template.ts';
-import { list, needed, object, type Reader, text, UNKNOWN, words } from '../reader/reader.ts';
+import { list, needed, object, text, texts, UNKNOWN, words } from '../reader/reader.ts';
 import { flag, number } from '../reader/values.ts';
 import type { Attributes, Tree } from '../tree/tree.ts';
 import { autocomplete } from './autocomplete.ts';
@@ -182,9 +182,6 @@ function fieldTree(data: FieldData, { h, texts }: TemplateContext<'field'>): Tre
       ];
   }
 }
-
-const texts: Reader<string | readonly string[]> = (value, report, path) =>
-  (Array.isArray(value) ? list(text) : text)(value, report, path);
 
 /** `<rathaus-field>`, for server, browser and frameworks. */
 export const field: Definition<'field', FieldData> = {

@@ -1,5 +1,6 @@
 import type { Definition } from '../element/definition.ts';
 import { languageTag } from '../element/language-tag.ts';
+import { link } from '../element/link.ts';
 import type { TemplateContext } from '../element/template.ts';
 import { address } from '../reader/address.ts';
 import { list, needed, object, type Reader, text } from '../reader/reader.ts';
@@ -38,10 +39,10 @@ function languageTree(
     return h(
       'li',
       {},
-      h(
-        'a',
+      link(
+        h,
         {
-          href: href || undefined,
+          href,
           hreflang: lang,
           // The name of the page with signs is a German word, and it is read as one.
           lang: german ? 'de' : lang,

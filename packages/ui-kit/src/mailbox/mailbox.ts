@@ -3,6 +3,7 @@ import type { Definition } from '../element/definition.ts';
 import { fileSize } from '../element/file-size.ts';
 import { filled } from '../element/fill.ts';
 import { heading } from '../element/heading.ts';
+import { link } from '../element/link.ts';
 import type { TemplateContext } from '../element/template.ts';
 import { address } from '../reader/address.ts';
 import { list, needed, object, text } from '../reader/reader.ts';
@@ -127,17 +128,14 @@ function opened(
       .map((paragraph) => h('p', { part: 'text', dir: 'auto' }, paragraph)),
     found(
       texts.links,
-      // An address that is not safe leads nowhere; that there is something is said all the same.
-      links.map(({ href, label }) =>
-        h(href ? 'a' : 'span', { href: href || undefined }, h('bdi', {}, label)),
-      ),
+      links.map(({ href, label }) => link(h, { href }, h('bdi', {}, label))),
     ),
     found(
       texts.attachments,
       attachments.map(({ href, name, bytes }) =>
-        h(
-          href ? 'a' : 'span',
-          { part: 'file', href: href || undefined },
+        link(
+          h,
+          { part: 'file', href },
           // In one piece: what the row of a link parts is read as two links.
           h(
             'span',

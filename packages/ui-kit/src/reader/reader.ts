@@ -34,6 +34,10 @@ export const list =
       ? value.map((one, index) => reader(one, report, `${path}.${index}`)).filter((one) => one !== undefined)
       : report(path, 'list');
 
+/** A text, or a list of them. */
+export const texts: Reader<string | readonly string[]> = (value, report, path) =>
+  (Array.isArray(value) ? list(text) : text)(value, report, path);
+
 /** Readers of all members of an object; the compiler asks for every one of them. */
 export type Members<T> = {
   readonly [K in keyof T]-?: Reader<NonNullable<T[K]>> | Needed<NonNullable<T[K]>>;

@@ -2,9 +2,10 @@ import type { Definition } from '../element/definition.ts';
 import { fileSize } from '../element/file-size.ts';
 import { fillIsolated } from '../element/fill.ts';
 import { heading } from '../element/heading.ts';
+import { link } from '../element/link.ts';
 import type { TemplateContext } from '../element/template.ts';
 import { address } from '../reader/address.ts';
-import { list, needed, object, type Reader, text } from '../reader/reader.ts';
+import { list, needed, object, text, texts } from '../reader/reader.ts';
 import { heading as headingLevel, number } from '../reader/values.ts';
 import type { Tree } from '../tree/tree.ts';
 
@@ -54,7 +55,7 @@ function summaryListTree(data: SummaryListData, { h, texts, lang }: TemplateCont
         h(
           'dd',
           {},
-          h(file ? 'a' : 'span', { href: file }, h('bdi', {}, name)),
+          link(h, { href: file }, h('bdi', {}, name)),
           bytes !== undefined && h('span', { part: 'size' }, ` (${fileSize(bytes, lang)})`),
         ),
       ),
@@ -79,9 +80,6 @@ function summaryListTree(data: SummaryListData, { h, texts, lang }: TemplateCont
   );
 }
 
-const answer: Reader<string | readonly string[]> = (value, report, path) =>
-  (Array.isArray(value) ? list(text) : text)(value, report, path);
-
 /** `<rathaus-summary-list>`, for server, browser and frameworks. */
 export const summaryList: Definition<'summary-list', SummaryListData> = {
   name: 'summary-list',
@@ -94,7 +92,7 @@ export const summaryList: Definition<'summary-list', SummaryListData> = {
             list(
               object<SummaryRow>({
                 label: needed(text, ''),
-                value: answer,
+                value: texts,
                 files: list(object<SummaryFile>({ name: needed(text, ''), href: address, bytes: number })),
                 href: address,
               }),

@@ -2,6 +2,7 @@ import { isDay, isOver, showDate } from '../element/dates.ts';
 import type { Definition } from '../element/definition.ts';
 import { fileSize } from '../element/file-size.ts';
 import { filled } from '../element/fill.ts';
+import { link } from '../element/link.ts';
 import type { TemplateContext } from '../element/template.ts';
 import { address } from '../reader/address.ts';
 import { list, needed, object, text, UNKNOWN, words } from '../reader/reader.ts';
@@ -83,12 +84,7 @@ function timelineTree(data: TimelineData, { h, texts, lang, now, warn }: Templat
             h(
               'li',
               {},
-              h(
-                'a',
-                { href: href || undefined },
-                h('bdi', {}, label),
-                bytes !== undefined && ` (${fileSize(bytes, lang)})`,
-              ),
+              link(h, { href }, h('bdi', {}, label), bytes !== undefined && ` (${fileSize(bytes, lang)})`),
             ),
           ),
         ),
@@ -102,7 +98,7 @@ function timelineTree(data: TimelineData, { h, texts, lang, now, warn }: Templat
   return h('ol', { role: 'list', 'aria-label': texts.label }, order === 'newest' ? all.reverse() : all);
 }
 
-const link = { href: needed(address, ''), label: needed(text, '') };
+const labelled = { href: needed(address, ''), label: needed(text, '') };
 
 /** `<rathaus-timeline>`, for server, browser and frameworks. */
 export const timeline: Definition<'timeline', TimelineData> = {
@@ -116,8 +112,8 @@ export const timeline: Definition<'timeline', TimelineData> = {
           at: date,
           due: date,
           text,
-          links: list(object<TimelineLink>({ ...link, bytes: number })),
-          action: object<NonNullable<TimelineEntry['action']>>(link),
+          links: list(object<TimelineLink>({ ...labelled, bytes: number })),
+          action: object<NonNullable<TimelineEntry['action']>>(labelled),
         }),
       ),
       [],
