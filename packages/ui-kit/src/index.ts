@@ -19,5 +19,5 @@ export type { SummaryFile, SummaryGroup, SummaryListData, SummaryRow } from './s
 export type { TimelineData, TimelineEntry, TimelineLink, TimelineState } from './timeline/timeline.ts';
 export type { UploadData } from './upload/upload.ts';
 export { atLeast } from './vertrauensniveau/at-least.ts';
-export { readLevel } from './vertrauensniveau/read-level.ts';
+export { parseVertrauensniveau } from './vertrauensniveau/parse-vertrauensniveau.ts';
 export type { Vertrauensniveau } from './vertrauensniveau/vertrauensniveau.ts';

@@ -1,4 +1,4 @@
-import { LEVELS } from '../../src/vertrauensniveau/vertrauensniveau.ts';
+import { vertrauensniveaus } from '../../src/vertrauensniveau/vertrauensniveau.ts';
 import { type ElementDoc, GLOBAL_ATTRIBUTES, OWN_TEXTS, words } from '../element-doc.ts';
 
 /** `<rathaus-account>` */
@@ -12,7 +12,10 @@ export const account: ElementDoc = {
     ...GLOBAL_ATTRIBUTES,
     ...OWN_TEXTS,
     name: words('Wer angemeldet ist, ohne Kinder.', 'Who is logged in, without children.'),
-    level: { ...words('Vertrauensniveau der Anmeldung.', 'Trust level of the login.'), values: LEVELS },
+    level: {
+      ...words('Vertrauensniveau der Anmeldung.', 'Trust level of the login.'),
+      values: vertrauensniveaus,
+    },
     logout: words('Adresse, die per POST abmeldet.', 'Address that logs out by POST.'),
     extend: words(
       'Adresse, die die Sitzung per POST verlängert und `{ "expires": "…" }` antwortet.',

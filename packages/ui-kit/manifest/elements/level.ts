@@ -1,4 +1,4 @@
-import { LEVELS } from '../../src/vertrauensniveau/vertrauensniveau.ts';
+import { vertrauensniveaus } from '../../src/vertrauensniveau/vertrauensniveau.ts';
 import { type ElementDoc, GLOBAL_ATTRIBUTES, OWN_TEXTS, words } from '../element-doc.ts';
 
 /** `<rathaus-level>` */
@@ -16,11 +16,11 @@ export const level: ElementDoc = {
         'Vorhandenes Niveau; keines, wenn niemand angemeldet ist.',
         'Present level; none when nobody is logged in.',
       ),
-      values: LEVELS,
+      values: vertrauensniveaus,
     },
     need: {
       ...words('Niveau, das der nächste Schritt braucht.', 'Level that the next step needs.'),
-      values: LEVELS,
+      values: vertrauensniveaus,
     },
     href: words('Wo eine Anmeldung mit höherem Niveau beginnt.', 'Where a login with a higher level starts.'),
   },

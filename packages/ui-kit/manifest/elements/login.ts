@@ -1,4 +1,4 @@
-import { LEVELS } from '../../src/vertrauensniveau/vertrauensniveau.ts';
+import { vertrauensniveaus } from '../../src/vertrauensniveau/vertrauensniveau.ts';
 import { type ElementDoc, GLOBAL_ATTRIBUTES, OWN_TEXTS, words } from '../element-doc.ts';
 
 /** `<rathaus-login>` */
@@ -26,7 +26,7 @@ export const login: ElementDoc = {
     label: words('Ersetzt „Mit … anmelden“.', 'Replaces "Mit … anmelden".'),
     level: {
       ...words('Vertrauensniveau, das gebraucht wird.', 'Trust level that is needed.'),
-      values: LEVELS,
+      values: vertrauensniveaus,
     },
   },
   events: {},

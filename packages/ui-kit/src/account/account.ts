@@ -2,13 +2,14 @@ import { showDate } from '../element/dates.ts';
 import type { Definition } from '../element/definition.ts';
 import { fill, filled, fillIsolated } from '../element/fill.ts';
 import { type HiddenFields, postForm } from '../element/form.ts';
+import { link } from '../element/link.ts';
 import type { TemplateContext } from '../element/template.ts';
 import { address } from '../reader/address.ts';
 import { list, needed, object, text, UNKNOWN, words } from '../reader/reader.ts';
 import { fields as hiddenFields } from '../reader/values.ts';
 import type { Tree } from '../tree/tree.ts';
 import type { Vertrauensniveau } from '../vertrauensniveau/vertrauensniveau.ts';
-import { LEVELS } from '../vertrauensniveau/vertrauensniveau.ts';
+import { vertrauensniveaus } from '../vertrauensniveau/vertrauensniveau.ts';
 import { SESSION_MEMBERS, type SessionData } from './session-data.ts';
 
 /** A link of the menu. */
@@ -75,9 +76,7 @@ function accountTree(data: AccountData, { h, texts, lang, now }: TemplateContext
         h(
           'ul',
           { role: 'list' },
-          links.map(({ href, label }) =>
-            h('li', {}, h(href ? 'a' : 'span', { href: href || undefined }, h('bdi', {}, label))),
-          ),
+          links.map(({ href, label }) => h('li', {}, link(h, { href }, h('bdi', {}, label)))),
         ),
       // Without script there is no warning: the end can be put off here at any time.
       end > 0 && !isOver && form('extend', extend),
@@ -92,7 +91,7 @@ export const account: Definition<'account', AccountData> = {
   read: object<AccountData>({
     ...SESSION_MEMBERS,
     name: needed(text, ''),
-    level: words(LEVELS),
+    level: words(vertrauensniveaus),
     extend: address,
     logout: needed(address, ''),
     fields: hiddenFields,

@@ -5,7 +5,7 @@ import { address } from '../reader/address.ts';
 import { object, UNKNOWN, words } from '../reader/reader.ts';
 import type { Tree } from '../tree/tree.ts';
 import { atLeast, rank } from '../vertrauensniveau/at-least.ts';
-import { LEVELS, type Vertrauensniveau } from '../vertrauensniveau/vertrauensniveau.ts';
+import { type Vertrauensniveau, vertrauensniveaus } from '../vertrauensniveau/vertrauensniveau.ts';
 
 /** What `<rathaus-level>` shows. */
 export interface LevelData {
@@ -30,7 +30,9 @@ function levelTree({ have, need, href }: LevelData, { h, texts }: TemplateContex
           h(
             'span',
             { part: 'bars', 'aria-hidden': 'true' },
-            LEVELS.map((_, index) => h('span', { 'data-on': index < rank(have) ? '' : undefined })),
+            vertrauensniveaus.map((_, index) =>
+              h('span', { 'data-on': index < rank(have) ? '' : undefined }),
+            ),
           ),
           `${texts.label}: `,
           name(have) ? `${name(have)} (${fill(texts.step, `${rank(have)}`)})` : texts.unknown,
@@ -51,6 +53,6 @@ function levelTree({ have, need, href }: LevelData, { h, texts }: TemplateContex
 /** `<rathaus-level>`, for server, browser and frameworks. */
 export const level: Definition<'level', LevelData> = {
   name: 'level',
-  read: object<LevelData>({ have: words(LEVELS), need: words(LEVELS), href: address }),
+  read: object<LevelData>({ have: words(vertrauensniveaus), need: words(vertrauensniveaus), href: address }),
   tree: levelTree,
 };

@@ -7,7 +7,7 @@ import { list, needed, object, text, UNKNOWN, words } from '../reader/reader.ts'
 import { flag } from '../reader/values.ts';
 import type { Tree } from '../tree/tree.ts';
 import { atLeast } from '../vertrauensniveau/at-least.ts';
-import { LEVELS, type Vertrauensniveau } from '../vertrauensniveau/vertrauensniveau.ts';
+import { type Vertrauensniveau, vertrauensniveaus } from '../vertrauensniveau/vertrauensniveau.ts';
 
 /** Providers the kit has a name and a glyph for. Any other id works with its own `label`. */
 export type KnownProvider = 'bundid' | 'unternehmenskonto' | 'eid' | 'wallet' | 'servicekonto-nrw';
@@ -147,14 +147,14 @@ export const login: Definition<'login', LoginData> = {
           help: address,
           primary: flag,
           soon: flag,
-          maxLevel: words(LEVELS),
+          maxLevel: words(vertrauensniveaus),
           logo: object({ src: address, permission: needed(text, '') }),
           deprecated: flag,
         }),
       ),
       [],
     ),
-    level: words(LEVELS),
+    level: words(vertrauensniveaus),
   }),
   tree: loginTree,
 };

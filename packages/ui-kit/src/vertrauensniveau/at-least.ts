@@ -1,8 +1,8 @@
-import { LEVELS, type Vertrauensniveau } from './vertrauensniveau.ts';
+import { type Vertrauensniveau, vertrauensniveaus } from './vertrauensniveau.ts';
 
 /** 1 to 4 from low to high; no level and words that are none are 0. */
 export const rank = (level: Vertrauensniveau | undefined): number =>
-  LEVELS.indexOf(level as Vertrauensniveau) + 1;
+  vertrauensniveaus.indexOf(level as Vertrauensniveau) + 1;
 
 /**
  * Whether `have` is at least `need`. No level at all is below the lowest, and a word that is none reaches nothing and

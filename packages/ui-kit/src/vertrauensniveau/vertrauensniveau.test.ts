@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { atLeast } from './at-least.ts';
-import { readLevel } from './read-level.ts';
-import { LEVELS, type Vertrauensniveau } from './vertrauensniveau.ts';
+import { parseVertrauensniveau } from './parse-vertrauensniveau.ts';
+import { type Vertrauensniveau, vertrauensniveaus } from './vertrauensniveau.ts';
 
 describe('level', () => {
   it('orders the scale completely; nobody logged in is below the lowest', () => {
-    for (const [i, have] of LEVELS.entries())
-      for (const [j, need] of LEVELS.entries()) {
+    for (const [i, have] of vertrauensniveaus.entries())
+      for (const [j, need] of vertrauensniveaus.entries()) {
         expect(atLeast(have, need)).toBe(i >= j);
       }
     expect(atLeast(undefined, 'basisregistrierung')).toBe(false);
@@ -35,6 +35,6 @@ describe('level', () => {
     ['', undefined],
     [null, undefined],
   ])('reads %j as %j', (word, level) => {
-    expect(readLevel(word)).toBe(level);
+    expect(parseVertrauensniveau(word)).toBe(level);
   });
 });

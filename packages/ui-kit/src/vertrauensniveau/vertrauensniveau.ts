@@ -5,4 +5,9 @@
 export type Vertrauensniveau = 'basisregistrierung' | 'niedrig' | 'substanziell' | 'hoch';
 
 /** All levels from low to high. */
-export const LEVELS: readonly Vertrauensniveau[] = ['basisregistrierung', 'niedrig', 'substanziell', 'hoch'];
+export const vertrauensniveaus: readonly Vertrauensniveau[] = [
+  'basisregistrierung',
+  'niedrig',
+  'substanziell',
+  'hoch',
+];

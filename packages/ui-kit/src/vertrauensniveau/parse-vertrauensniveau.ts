@@ -10,11 +10,11 @@ const WORDS: readonly (readonly [Vertrauensniveau, RegExp])[] = [
 /**
  * Reads a level in the vocabularies that are in use (BundID, ELSTER, STORK, eIDAS); unknown words are `undefined`.
  * A broker's `low` is not read: it may mean "basisregistrierung" or "niedrig", only the broker's contract says which.
- * The same as `parseVertrauensniveau` of `@rathaus/servicekonto-client`, which the kit does not import.
+ * The same as in `@rathaus/servicekonto-client`, which the kit does not import.
  *
  * @example
- * readLevel('http://eidas.europa.eu/LoA/high'); // 'hoch'
- * readLevel('low'); // undefined
+ * parseVertrauensniveau('http://eidas.europa.eu/LoA/high'); // 'hoch'
+ * parseVertrauensniveau('low'); // undefined
  */
-export const readLevel = (word: string | null | undefined): Vertrauensniveau | undefined =>
-  WORDS.find(([, pattern]) => pattern.test(word?.trim() ?? ''))?.[0];
+export const parseVertrauensniveau = (text: unknown): Vertrauensniveau | undefined =>
+  typeof text === 'string' ? WORDS.find(([, pattern]) => pattern.test(text.trim()))?.[0] : undefined;
