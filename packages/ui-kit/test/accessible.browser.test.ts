@@ -107,6 +107,43 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('every state of every element
     expect(await axe('colours')).toEqual([]);
   });
 
+  it('tells errors of fields and of files by the same form, colour and weight', async () => {
+    await open('de');
+    await page
+      .locator('[name=anlage]')
+      .setInputFiles([{ name: 'Programm.exe', mimeType: '', buffer: Buffer.from('MZ') }]);
+    await page.locator('li[part~=refused]').waitFor();
+    for (const forcedColors of ['none', 'active'] as const) {
+      await page.emulateMedia({ forcedColors });
+      const looks = await page
+        .locator('rathaus-field [part=error], rathaus-upload p[part=error], rathaus-upload li[part~=refused]')
+        .evaluateAll((all) =>
+          all.map((error) => {
+            const { clipPath, borderTopColor, borderTopWidth } = getComputedStyle(error, '::before');
+            const { color, fontWeight } = getComputedStyle(error.querySelector('[part=state]') ?? error);
+            return JSON.stringify({ clipPath, borderTopColor, borderTopWidth, color, fontWeight });
+          }),
+        );
+      expect(looks).toHaveLength(4);
+      expect([...new Set(looks)]).toEqual([looks[0]]);
+    }
+  });
+
+  it.each([320, 343, 375, 560])('has no row for the glyph of a login alone at %d px', async (width) => {
+    await open('de', { width });
+    const first = await page.locator('rathaus-login li:not(:only-child)').evaluateAll((cards) =>
+      cards.map((card) => {
+        const child = card.firstElementChild?.getBoundingClientRect();
+        const { top } = card.getBoundingClientRect();
+        return { glyph: getComputedStyle(card, '::after').content, down: (child?.top ?? 0) - top };
+      }),
+    );
+    expect(first.length).toBeGreaterThan(5);
+    // The tile is 48 px high, below 32 px of the card itself.
+    for (const { glyph, down } of first)
+      expect({ glyph, isBeside: down < 60 }).toEqual({ glyph: '""', isBeside: true });
+  });
+
   it('has targets of at least 24 px, and of 44 px for the login', async () => {
     await open('de');
     await page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true");
