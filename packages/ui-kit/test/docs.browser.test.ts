@@ -11,6 +11,8 @@ import { BASICS } from '../docs/site/layout.ts';
 import { writeSite } from '../docs/site/write.ts';
 import { CHROMIUM, hasBrowser, startChromium } from './site.ts';
 
+const visible = (all: Element[]) => all.filter((one) => one.checkVisibility()).map((one) => one.textContent);
+
 const FILES = ['index.html', ...NAMES.map((name) => `${name}.html`), ...BASICS.map(([file]) => file)];
 
 describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('docs:ui, opened from a folder', () => {
@@ -98,6 +100,16 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('docs:ui, opened from a folde
         .evaluateAll((all) => all.filter((one) => one.checkVisibility()).length),
     ).toBe(0);
     expect(await page.locator('.stage').first().isVisible()).toBe(true);
+    // What is folded away is no word on paper either; what somebody has opened is there.
+    expect(await page.locator('.choices > details').evaluateAll(visible)).toHaveLength(1);
+    expect(await page.locator('details.more').evaluateAll(visible)).toEqual([]);
+    await page.evaluate("document.querySelector('details.more').open = true");
+    expect(await page.locator('details.more').evaluateAll(visible)).toHaveLength(1);
+    // Numbers are white on a disc, and printers leave grounds away.
+    const pins = await page
+      .locator('.pin')
+      .evaluateAll((all) => all.map((pin) => getComputedStyle(pin).printColorAdjust));
+    expect([...new Set(pins)]).toEqual(['exact']);
   });
 
   it('has elements that live: examples by hand warn of nothing, the good ones neither', async () => {

@@ -7,7 +7,7 @@ export default scoped(
   `
   --r-error-summary:1;
   [role=alert] {
-    box-sizing: border-box;
+    break-inside: avoid;
     margin: 0 0 2rem;
     padding: clamp(1rem,4vw,1.5rem);
     border: 2px solid var(--_bad);

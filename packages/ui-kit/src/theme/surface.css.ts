@@ -42,6 +42,7 @@ export default scoped(
   }
   &:is(rathaus-login) > a ~ a:hover, [part~=secondary]:hover { background: color-mix(in srgb, var(--_action) 8%, var(--_on)) }
   [aria-disabled] { cursor: default; &:hover { background: var(--_on) } }
+  li, fieldset, [part~=card] { break-inside: avoid }
   legend { float: inline-start; width: 100%; padding: 0; + * { clear: both } }
   p { margin: .5rem 0; &:empty { margin: 0 } }
   ol { margin: 0; padding: 0 }
