@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHROMIUM, hasBrowser, type Site, startChromium, startSite } from './site.ts';
+import { STATES } from './states.ts';
 
 const there = hasBrowser(CHROMIUM, 'chromium');
 
@@ -171,7 +172,42 @@ describe.skipIf(!there)('the script', () => {
       await new Promise((done) => setTimeout(done, 100));
       return root.adoptedStyleSheets.length;
     });
-    expect(sheets).toBe(1);
+    expect(sheets, 'shared by all elements: two; and its own').toBe(3);
     await page.close();
+  });
+
+  it('brings the same look as the linked stylesheet, whichever elements come first', async () => {
+    const html = STATES.filter(
+      ({ element }, index) => STATES.findIndex((one) => one.element === element) === index,
+    )
+      .map(({ html: written }) => written())
+      .join('');
+    const looks = [];
+    for (const styles of [true, false]) {
+      const page = await open(html, { styles });
+      const look = (): Promise<string[]> =>
+        page.evaluate(() =>
+          [...document.querySelectorAll('main [class^=rathaus] *')].map((node) => {
+            const { padding, margin, border, backgroundColor, color, font, display } = getComputedStyle(node);
+            return `${node.nodeName} ${node.part}: ${[padding, margin, border, backgroundColor, color, font, display]}`;
+          }),
+        );
+      let last: string[] = [];
+      // Until what is loaded on demand is there.
+      await expect
+        .poll(
+          async () => {
+            const now = await look();
+            const isQuiet = now.join() === last.join() && now.some((one) => one.includes('rgb(27, 79, 156)'));
+            last = now;
+            return isQuiet;
+          },
+          { interval: 500 },
+        )
+        .toBe(true);
+      looks.push(last);
+      await page.close();
+    }
+    expect(looks[1]).toEqual(looks[0]);
   });
 });

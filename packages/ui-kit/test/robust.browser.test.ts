@@ -250,6 +250,8 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('robustness under the strict 
       ).join(''),
     );
     await page.evaluate("for (const d of document.querySelectorAll('details')) d.open = true");
+    // What handles files is loaded where some must be chosen.
+    await page.locator('rathaus-upload [part=status]').waitFor({ state: 'attached' });
     expect(await snapshot()).toMatchSnapshot();
   });
 });

@@ -77,7 +77,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('upload with an address', () 
     await expect
       .poll(() => stage.page.evaluate("said.join(' ')"))
       .toBe(
-        'c.exe: Nicht übernommen. Dieses Format ist nicht erlaubt. Erlaubt: PDF oder Bild. a.pdf: Hochgeladen',
+        'Fehler: c.exe: Nicht übernommen. Dieses Format ist nicht erlaubt. Erlaubt: PDF oder Bild. a.pdf: Hochgeladen',
       );
   });
 
@@ -136,7 +136,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('upload with an address', () 
       expect(await stage.focused()).toBe('Erneut versuchen: a.pdf');
       await expect
         .poll(stage.status)
-        .toMatch(/^a\.pdf: Nicht hochgeladen\. Bei uns ist ein Fehler aufgetreten\./);
+        .toMatch(/^Fehler: a\.pdf: Nicht hochgeladen\. Bei uns ist ein Fehler aufgetreten\./);
       expect(stage.town.forms).toEqual([]);
       await stage.page.keyboard.press('Enter');
       await stage.page.locator('[part~=done]').waitFor();

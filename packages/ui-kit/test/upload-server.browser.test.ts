@@ -69,7 +69,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('upload and what servers answ
     await open();
     await choose();
     await failed();
-    expect((await rows(page))[0]).toContain(`a.pdf Nicht hochgeladen. ${text}`);
+    expect((await rows(page))[0]).toContain(`a.pdf Fehler: Nicht hochgeladen. ${text}`);
     expect(await posted(page)).toEqual([]);
     expect(await page.getByRole('button', { name: 'Erneut versuchen' }).count()).toBe(retry ? 1 : 0);
     expect(logs.some((line) => line.includes('upload.answer'))).toBe(/no id|no JSON|is none/.test(_));

@@ -46,7 +46,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('upload without address', () 
     expect(await rows(stage.page)).toEqual([
       'a.pdf Ausgewählt, 3 Byte Entfernen',
       'b.pdf Ausgewählt, 3 Byte Entfernen',
-      'c.exe Nicht übernommen. Dieses Format ist nicht erlaubt. Erlaubt: PDF oder Bild. Entfernen',
+      'c.exe Fehler: Nicht übernommen. Dieses Format ist nicht erlaubt. Erlaubt: PDF oder Bild. Entfernen',
     ]);
     expect(await posted(stage.page)).toEqual(['a.pdf', 'b.pdf']);
     await stage.page.getByRole('button', { name: 'Entfernen: ⁨c.exe⁩' }).click();
@@ -95,7 +95,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('upload without address', () 
     await drop(stage.page, ['d.pdf', 'e.pdf']);
     expect(await rows(stage.page)).toEqual([
       'd.pdf Ausgewählt, 1 Byte Entfernen',
-      'e.pdf Nicht übernommen. Sie können nur eine Datei auswählen. Entfernen',
+      'e.pdf Fehler: Nicht übernommen. Sie können nur eine Datei auswählen. Entfernen',
     ]);
   });
 
@@ -105,15 +105,15 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('upload without address', () 
       .field()
       .setInputFiles([pdf('groß.pdf', 2000), pdf('leer.pdf', 0), pdf('1.pdf'), pdf('2.pdf'), pdf('3.pdf')]);
     expect(await rows(stage.page)).toEqual([
-      'groß.pdf Nicht übernommen. Die Datei ist zu groß. Erlaubt sind höchstens 1 kB. Entfernen',
-      'leer.pdf Nicht übernommen. Die Datei ist leer. Entfernen',
+      'groß.pdf Fehler: Nicht übernommen. Die Datei ist zu groß. Erlaubt sind höchstens 1 kB. Entfernen',
+      'leer.pdf Fehler: Nicht übernommen. Die Datei ist leer. Entfernen',
       '1.pdf Ausgewählt, 3 Byte Entfernen',
       '2.pdf Ausgewählt, 3 Byte Entfernen',
-      '3.pdf Nicht übernommen. Sie können höchstens 2 Dateien auswählen. Entfernen',
+      '3.pdf Fehler: Nicht übernommen. Sie können höchstens 2 Dateien auswählen. Entfernen',
     ]);
     expect(await stage.field().getAttribute('aria-invalid')).toBe('true');
     expect(await stage.page.evaluate("document.querySelector('input[type=file]').validationMessage")).toMatch(
-      /^groß\.pdf: Nicht übernommen\. Die Datei ist zu groß/,
+      /^Fehler: groß\.pdf: Nicht übernommen\. Die Datei ist zu groß/,
     );
     await stage.send();
     expect(stage.town.forms).toEqual([]);
@@ -258,7 +258,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('upload without address', () 
     await expect
       .poll(() => rows(stage.page))
       .toEqual([
-        'test Nicht übernommen. Das ist ein Ordner. Bitte wählen Sie die Dateien einzeln aus. Entfernen',
+        'test Fehler: Nicht übernommen. Das ist ein Ordner. Bitte wählen Sie die Dateien einzeln aus. Entfernen',
       ]);
   });
 });

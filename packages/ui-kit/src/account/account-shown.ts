@@ -12,7 +12,7 @@ import { SessionDialog } from './session-dialog.ts';
 
 export { announce } from '../element/announce.ts';
 
-const css = base + surface + own;
+const css = [base, surface, own];
 
 /** Shows data, and what stands beside the children. */
 export const showAccount = (

@@ -13,7 +13,7 @@ const shown = new Map<string, SessionDialog>();
 /** The dialog of an account: on top of the page, or, when it was closed, as a line at the lower edge. */
 export class SessionDialog {
   readonly #host: HTMLElement;
-  readonly #css: string;
+  readonly #css: readonly string[];
   readonly #act: (action: string) => void;
   #box: Element | undefined;
   #phase = '';
@@ -21,7 +21,7 @@ export class SessionDialog {
   #bearer: HTMLElement | undefined;
 
   /** @param act told the `value` of a button that was pressed, and `close` when Escape closed the dialog */
-  constructor(host: HTMLElement, css: string, act: (action: string) => void) {
+  constructor(host: HTMLElement, css: readonly string[], act: (action: string) => void) {
     this.#host = host;
     this.#css = css;
     this.#act = act;

@@ -5,4 +5,4 @@ import surface from '../theme/surface.css.ts';
 import css from './consent.css.ts';
 import { consent } from './consent.ts';
 
-export default shownBy({ definition: consent, css: base + surface + css, german: consentDe });
+export default shownBy({ definition: consent, css: [base, surface, css], german: consentDe });

@@ -5,4 +5,4 @@ import surface from '../theme/surface.css.ts';
 import css from './dataset.css.ts';
 import { dataset } from './dataset.ts';
 
-export default shownBy({ definition: dataset, css: base + surface + css, german: datasetDe });
+export default shownBy({ definition: dataset, css: [base, surface, css], german: datasetDe });

@@ -5,4 +5,4 @@ import surface from '../theme/surface.css.ts';
 import css from './defect.css.ts';
 import { defect } from './defect.ts';
 
-export default shownBy({ definition: defect, css: base + surface + css, german: defectDe });
+export default shownBy({ definition: defect, css: [base, surface, css], german: defectDe });

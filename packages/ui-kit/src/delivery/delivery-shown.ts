@@ -11,7 +11,7 @@ const reached = (box: Element): string => box.querySelector('[data-reached]')?.t
 
 export default shownBy({
   definition: delivery,
-  css: base + surface + css,
+  css: [base, surface, css],
   german: deliveryDe,
   /** The first state is read with the page; only what comes later is news. */
   patch: (old, next) => {

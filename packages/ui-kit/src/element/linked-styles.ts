@@ -36,7 +36,8 @@ async function request(linked: Linked): Promise<void> {
 }
 
 /** Gives a root the styles: a copy of what the page links or, where the mark is not in that, all styles by a request. */
-export function adopt(root: Document | ShadowRoot, mark: string): void {
+export function adopt(root: Document | ShadowRoot, marks: readonly string[]): void {
+  const mark = marks.join('');
   const owner = root.ownerDocument ?? (root as Document);
   let linked = byDocument.get(owner);
   if (!linked) {
@@ -53,6 +54,6 @@ export function adopt(root: Document | ShadowRoot, mark: string): void {
 }
 
 /** Gives the page, or the shadow root of another component, the styles for the children of an element. */
-export function dress(element: Element, mark: string): void {
-  adopt(element.getRootNode() as Document, mark);
+export function dress(element: Element, marks: readonly string[]): void {
+  adopt(element.getRootNode() as Document, marks);
 }

@@ -13,7 +13,8 @@ import { textsOf } from './texts-of.ts';
 /** What it takes to show the data of an element. */
 export interface Showing<N extends ElementName, Data> {
   readonly definition: Definition<N, Data>;
-  readonly css: string;
+  /** What elements share first, its own last. */
+  readonly css: readonly string[];
   /** Built in; all other languages are loaded when a page needs them. */
   readonly german: Texts<N>;
   /** Nodes of the element's own beside the children or under the rendered data. */

@@ -5,4 +5,4 @@ import surface from '../theme/surface.css.ts';
 import css from './error-summary.css.ts';
 import { errorSummary } from './error-summary.ts';
 
-export default shownBy({ definition: errorSummary, css: base + surface + css, german: errorSummaryDe });
+export default shownBy({ definition: errorSummary, css: [base, surface, css], german: errorSummaryDe });

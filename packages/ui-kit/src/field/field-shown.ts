@@ -14,7 +14,7 @@ const question = (box: Element): string =>
 
 export default shownBy({
   definition: field,
-  css: base + surface + css,
+  css: [base, surface, css],
   german: fieldDe,
   // What was entered and the focus stay when an error comes or goes, but no answer passes to another question or answer.
   patch: (old, next) => (question(old) === question(next) ? morph(old, next) : old.replaceWith(next)),

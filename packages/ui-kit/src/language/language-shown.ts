@@ -5,4 +5,4 @@ import surface from '../theme/surface.css.ts';
 import css from './language.css.ts';
 import { language } from './language.ts';
 
-export default shownBy({ definition: language, css: base + surface + css, german: languageDe });
+export default shownBy({ definition: language, css: [base, surface, css], german: languageDe });

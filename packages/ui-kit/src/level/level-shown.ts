@@ -5,4 +5,4 @@ import surface from '../theme/surface.css.ts';
 import css from './level.css.ts';
 import { level } from './level.ts';
 
-export default shownBy({ definition: level, css: base + surface + css, german: levelDe });
+export default shownBy({ definition: level, css: [base, surface, css], german: levelDe });

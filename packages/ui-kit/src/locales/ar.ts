@@ -111,6 +111,7 @@ export const ar: Locale = {
     running: 'تم رفع {percent} %',
     done: 'تم الرفع',
     ready: 'تم الاختيار',
+    error: 'خطأ:',
     refused: 'لم تتم الإضافة.',
     failed: 'لم يتم الرفع.',
     tooBig: 'الملف كبير جداً. الحد الأقصى المسموح: {size}.',

@@ -111,6 +111,7 @@ export const deSimple: Locale = {
     running: '{percent} Prozent sind hochgeladen',
     done: 'Fertig hochgeladen',
     ready: 'Ausgesucht',
+    error: 'Fehler:',
     refused: 'Das geht leider nicht.',
     failed: 'Das hat leider nicht geklappt.',
     tooBig: 'Die Datei ist zu groß. Eine Datei darf so groß sein: {size}.',

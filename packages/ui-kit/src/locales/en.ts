@@ -111,6 +111,7 @@ export const en: Locale = {
     running: '{percent} % uploaded',
     done: 'Uploaded',
     ready: 'Selected',
+    error: 'Error:',
     refused: 'Not added.',
     failed: 'Not uploaded.',
     tooBig: 'The file is too large. At most {size} are allowed.',

@@ -112,6 +112,7 @@ export const tr: Locale = {
     running: '% {percent} yüklendi',
     done: 'Yüklendi',
     ready: 'Seçildi',
+    error: 'Hata:',
     refused: 'Eklenmedi.',
     failed: 'Yüklenemedi.',
     tooBig: 'Dosya çok büyük. En fazla {size} olabilir.',

@@ -111,6 +111,7 @@ export const uk: Locale = {
     running: 'Завантажено {percent} %',
     done: 'Завантажено',
     ready: 'Вибрано',
+    error: 'Помилка:',
     refused: 'Не додано.',
     failed: 'Не завантажено.',
     tooBig: 'Файл завеликий. Дозволено не більше {size}.',

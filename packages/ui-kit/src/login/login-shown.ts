@@ -5,4 +5,4 @@ import surface from '../theme/surface.css.ts';
 import css from './login.css.ts';
 import { login } from './login.ts';
 
-export default shownBy({ definition: login, css: base + surface + css, german: loginDe });
+export default shownBy({ definition: login, css: [base, surface, css], german: loginDe });

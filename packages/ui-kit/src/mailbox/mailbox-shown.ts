@@ -5,4 +5,4 @@ import surface from '../theme/surface.css.ts';
 import css from './mailbox.css.ts';
 import { mailbox } from './mailbox.ts';
 
-export default shownBy({ definition: mailbox, css: base + surface + css, german: mailboxDe });
+export default shownBy({ definition: mailbox, css: [base, surface, css], german: mailboxDe });

@@ -5,4 +5,4 @@ import surface from '../theme/surface.css.ts';
 import css from './summary-list.css.ts';
 import { summaryList } from './summary-list.ts';
 
-export default shownBy({ definition: summaryList, css: base + surface + css, german: summaryListDe });
+export default shownBy({ definition: summaryList, css: [base, surface, css], german: summaryListDe });

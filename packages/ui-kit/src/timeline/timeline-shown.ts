@@ -5,4 +5,4 @@ import surface from '../theme/surface.css.ts';
 import css from './timeline.css.ts';
 import { timeline } from './timeline.ts';
 
-export default shownBy({ definition: timeline, css: base + surface + css, german: timelineDe });
+export default shownBy({ definition: timeline, css: [base, surface, css], german: timelineDe });

@@ -19,7 +19,7 @@ import own from './upload.css.ts';
 import { type UploadData, upload } from './upload.ts';
 import { bad, busy, lineText, listTree, shownName, waitText, waitTree } from './upload-list.ts';
 
-const css = base + surface + own;
+const css = [base, surface, own];
 
 /** Brings the styles of the upload to the root that it stands in. */
 export const dressUpload = (host: Element): void => dress(host, css);

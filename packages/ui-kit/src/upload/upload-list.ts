@@ -53,7 +53,7 @@ export function reasonText(
   return message ?? (key ? fill(texts[key], values[key] ?? '') : '');
 }
 
-/** A file with the very words of its row, for what is said aloud and at the field. */
+/** A file with the very words of its row, for what is said aloud and at the field; that it is an error comes first. */
 export function lineText(
   item: UploadItem,
   settings: Partial<UploadData>,
@@ -61,7 +61,8 @@ export function lineText(
   lang: string,
 ): string {
   const state = fill(texts[item.state], `${item.percent ?? 0}`);
-  return `${shownName(item.fileName)}: ${state} ${reasonText(item, settings, texts, lang)}`.trim();
+  const line = `${shownName(item.fileName)}: ${state} ${reasonText(item, settings, texts, lang)}`.trim();
+  return bad(item) ? `${texts.error} ${line}` : line;
 }
 
 /** That the form waits, and for how much. */
@@ -110,6 +111,7 @@ export function listTree(
         h(
           'p',
           { part: 'state' },
+          bad(item) && `${texts.error} `,
           h('strong', {}, fill(texts[state], `${percent}`)),
           bad(item) ? ` ${reasonText(item, limits, texts, lang)}` : `, ${fileSize(item.bytes, lang)}`,
         ),

@@ -53,7 +53,8 @@ function uploadTree(data: UploadData, { h, texts, warn, lang }: TemplateContext<
       !!maxFiles && !one && `${fill(texts.count, `${maxFiles}`)} `,
       h('span', { part: 'drop' }, one ? texts.dropOne : texts.drop),
     ),
-    error && h('p', { part: 'error', id: `${id}-error` }, error),
+    error &&
+      h('p', { part: 'error', id: `${id}-error` }, h('span', {}, `${texts.error} `, h('bdi', {}, error))),
     h('input', {
       type: 'file',
       part: 'input',

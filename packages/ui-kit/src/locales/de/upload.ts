@@ -16,6 +16,7 @@ export const uploadDe = {
   running: '{percent} % hochgeladen',
   done: 'Hochgeladen',
   ready: 'Ausgewählt',
+  error: 'Fehler:',
   refused: 'Nicht übernommen.',
   failed: 'Nicht hochgeladen.',
   tooBig: 'Die Datei ist zu groß. Erlaubt sind höchstens {size}.',
