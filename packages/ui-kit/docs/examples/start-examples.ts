@@ -38,8 +38,8 @@ export const STARTS: readonly Start[] = [
   {
     title: 'HTML',
     steps: words(
-      'Kopieren Sie `dist/cdn/` und `dist/login.css` des Pakets auf Ihren Server nach `/rathaus/`. Mehr braucht es nicht; ohne Skript bleibt ein Link.',
-      'Copy `dist/cdn/` and `dist/login.css` of the package to your server as `/rathaus/`. Nothing else is needed; without script a link remains.',
+      'Kopieren Sie `dist/login.css` und was in `dist/cdn/` liegt aus dem Paket auf Ihren Server nach `/rathaus/`. Mehr braucht es nicht; ohne Skript bleibt ein Link.',
+      'Copy `dist/login.css` and what is in `dist/cdn/` from the package to your server as `/rathaus/`. Nothing else is needed; without script a link remains.',
     ),
     examples: [{ title: 'HTML', file: 'anmelden.html', code: PLAIN }],
   },

@@ -8,7 +8,7 @@ import { glyph, loginRules } from './login.rules.ts';
 export default scoped(
   ['login'],
   'rathaus-login',
-  `${loginRules}
+  `--r-login:1;${loginRules}
   > a, li:only-child [part~=button] { &::before { ${glyph} } }
   [part=level] { margin: 0 0 1.5rem }
   li { margin: 0 0 1rem; padding: 1.5rem; border-radius: 12px; background: var(--_surface); color: var(--_text); border-color: var(--_edge); display: grid; grid-template-columns: auto minmax(0, 1fr); align-items: start; column-gap: 1rem }
