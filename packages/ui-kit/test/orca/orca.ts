@@ -91,8 +91,9 @@ export async function startOrca(): Promise<Orca> {
     await quiet(log);
     return spoken();
   };
-  for (let tries = 0; !(await heard()).length; tries += 1) {
-    if (tries > 40 || orca.exitCode !== null) throw new Error('Orca says nothing');
+  // On a busy machine it takes its time to start.
+  for (const until = Date.now() + 60_000; !(await heard()).length; await wait(250)) {
+    if (Date.now() > until || orca.exitCode !== null) throw new Error('Orca says nothing');
   }
   return {
     version: execFileSync(NEEDED.orca!, ['--version'], { encoding: 'utf8' }).trim(),
