@@ -125,6 +125,32 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('field', () => {
     expect(await sent()).toEqual([['wurfjahr', '223']]);
   });
 
+  it.each<[NonNullable<FieldData['type']>, string]>([
+    ['radio', 'Gasse'],
+    ['checkbox', 'Gasse'],
+    ['select', 'Gasse'],
+    ['radio', 'Weg'],
+    ['checkbox', 'Weg'],
+    ['select', 'Weg'],
+  ])('an answer belongs to the words it was chosen by: %s, "Weg" becomes "%s"', async (type, label) => {
+    const words = (second: string): FieldData => ({
+      name: 'lage',
+      label: 'Lage',
+      type,
+      options: [
+        { value: '0', label: 'Straße' },
+        { value: '1', label: second },
+      ],
+    });
+    await open(`<form>${inData(words('Weg'))}</form>`);
+    await run("field.value = '1'");
+    expect(await sent()).toEqual([['lage', '1']]);
+    await run(`field.data = ${JSON.stringify({ ...words(label), error: 'Neu' })}; field.lang = 'en'`);
+    await page.getByText('Error: Neu').waitFor();
+    const asked = type === 'select' ? [['lage', '']] : [];
+    expect(await sent()).toEqual(label === 'Weg' ? [['lage', '1']] : asked);
+  });
+
   it('is checked, reset and disabled with the form', async () => {
     await open(
       `<form><fieldset>${inData({ ...year, value: '2020', required: true })}</fieldset><button>Weiter</button></form>`,

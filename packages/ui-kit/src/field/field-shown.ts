@@ -5,12 +5,7 @@ import surface from '../theme/surface.css.ts';
 import { morph } from '../tree/morph.ts';
 import css from './field.css.ts';
 import { field } from './field.ts';
-
-/** Names of the fields, and the answers that can be chosen in their order. */
-const question = (box: Element): string =>
-  Array.from(box.querySelectorAll<HTMLInputElement>('[name], option'), ({ type, name, value }) =>
-    JSON.stringify([type, name, /^(radio|checkbox)$/.test(type) || !type ? value : '']),
-  ).join();
+import { question } from './question.ts';
 
 export default shownBy({
   definition: field,
