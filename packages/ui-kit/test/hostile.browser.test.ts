@@ -120,6 +120,59 @@ describe.skipIf(!there)('an upload', () => {
     await expect.poll(sent).toEqual(['IMG_0001.jpg', 'IMG_0001.jpg', 'IMG_0001.jpg']);
   });
 
+  it('that must have a file and was disabled takes one when it is enabled', async () => {
+    await stage.open(
+      `<form method="post" action="/form" enctype="multipart/form-data"><fieldset disabled><rathaus-upload data='{"name":"nachweis","required":true}'></rathaus-upload></fieldset><button>Senden</button></form>`,
+    );
+    await stage.page.evaluate("document.querySelector('fieldset').disabled = false");
+    await expect.poll(() => stage.field().isEnabled()).toBe(true);
+    await stage.field().setInputFiles([file('a.pdf')]);
+    await stage.page.getByText('Ausgewählt').waitFor();
+    await stage.page.evaluate("document.querySelector('fieldset').disabled = true");
+    await expect.poll(() => stage.field().isEnabled()).toBe(false);
+    await stage.page.evaluate("document.querySelector('fieldset').disabled = false");
+    await stage.send();
+    await expect.poll(sent).toEqual(['a.pdf']);
+  });
+
+  it('keeps a file that a script put into its field when anything else changes', async () => {
+    await stage.open(FORM());
+    await stage.page.evaluate(`{
+      const files = new DataTransfer();
+      files.items.add(new File(['x'], 'a.pdf'));
+      document.querySelector('input[type=file]').files = files.files;
+      document.querySelector('rathaus-upload').lang = 'en';
+    }`);
+    await stage.page.getByText('a.pdf').waitFor();
+    await stage.page.locator('rathaus-upload li button').click();
+    await expect.poll(() => stage.page.locator('rathaus-upload li').count()).toBe(0);
+    expect(await stage.field().evaluate((field) => (field as HTMLInputElement).files?.length)).toBe(0);
+  });
+
+  it('takes a dropped file along where what handles files does not arrive', async () => {
+    await stage.page.route('**/upload-files*', (route) => route.abort());
+    await stage.page.goto(stage.site.page(FORM(), { csp: STRICT_CONNECT }));
+    await stage.page.locator('rathaus-upload:defined').waitFor();
+    await stage.page.evaluate(`{
+      const files = new DataTransfer();
+      files.items.add(new File(['x'], 'a.pdf'));
+      document.querySelector('rathaus-upload').dispatchEvent(new DragEvent('drop', { dataTransfer: files, bubbles: true, cancelable: true }));
+    }`);
+    await expect
+      .poll(() => stage.field().evaluate((field) => (field as HTMLInputElement).files?.length))
+      .toBe(1);
+    stage.logs = [];
+    await stage.send();
+    await expect.poll(sent).toEqual(['a.pdf']);
+  });
+
+  it('to an address that is none says that it failed', async () => {
+    await stage.open(FORM('action="https://"'));
+    await stage.field().setInputFiles([file('a.pdf')]);
+    await stage.page.getByText('Nicht hochgeladen').waitFor();
+    expect(stage.logs.join()).toContain('upload.answer 0');
+  });
+
   it('holds back a form for files that a script put into its field without a word', async () => {
     await stage.open(FORM('action="/upload"'));
     await stage.page.evaluate(`{

@@ -54,7 +54,6 @@ export default scoped(
     [part~=menu] { position: static; width: auto }
     [part~=panel] { inset: auto 1rem; width: auto; min-width: 0 }
   }
-  [part=status], [part=line] [part=title] { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%) }
   dialog, [part=line] {
     box-sizing: border-box;
     width: min(100vw - 2rem, 34rem);

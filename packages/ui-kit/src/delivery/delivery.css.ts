@@ -10,7 +10,6 @@ export default scoped(
   'rathaus-delivery',
   `
   --r-delivery:1;
-  [part=status] { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
   li { position: relative; box-sizing: border-box; min-height: 24px; margin: 0; padding: 0 0 1.5rem; padding-inline-start: 2.5rem }
   li:last-child { padding-block-end: 0 }
   li::before { content: ""; position: absolute; inset-inline-start: 0; top: 0; border: 12px solid; clip-path: path(evenodd, var(--_icon)) }

@@ -89,12 +89,10 @@ export abstract class InPlaceElement<N extends ElementName, Data extends object>
 
   /** The attributes as they are. */
   protected get raw(): Raw {
-    return Object.fromEntries(
-      Array.from(this.attributes, ({ name, value }) => [
-        name.replace(/-./g, (dash) => dash.slice(1).toUpperCase()),
-        value,
-      ]),
-    );
+    const raw: Record<string, string> = {};
+    for (const { name, value } of this.attributes)
+      raw[name.replace(/-./g, (dash) => dash.slice(1).toUpperCase())] = value;
+    return raw;
   }
 
   /**

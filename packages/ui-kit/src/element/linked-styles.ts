@@ -8,8 +8,12 @@
 interface Linked {
   readonly sheet: CSSStyleSheet;
   rules: string;
-  isRequested: boolean;
+  /** Until then the styles are not requested again, in milliseconds since the page began. */
+  until: number;
 }
+
+/** Milliseconds after which styles that did not arrive are asked for once more, when an element is shown anew. */
+const AGAIN = 10_000;
 
 const byDocument = new WeakMap<Document, Linked>();
 
@@ -25,12 +29,11 @@ function rulesOf(linked: CSSStyleSheet): string {
 }
 
 async function request(linked: Linked): Promise<void> {
-  linked.isRequested = true;
+  linked.until = Number.POSITIVE_INFINITY;
   try {
     linked.sheet.replaceSync((await import('../render/stylesheet.ts')).stylesheet);
   } catch (error) {
-    // The next element that is shown is another try.
-    linked.isRequested = false;
+    linked.until = performance.now() + AGAIN;
     console.warn('rathaus', error);
   }
 }
@@ -42,10 +45,10 @@ export function adopt(root: Document | ShadowRoot, marks: readonly string[]): vo
   let linked = byDocument.get(owner);
   if (!linked) {
     // A document takes the sheets of its own window only: elements may be moved into that of a frame.
-    linked = { sheet: new (owner.defaultView ?? window).CSSStyleSheet(), rules: '', isRequested: false };
+    linked = { sheet: new (owner.defaultView ?? window).CSSStyleSheet(), rules: '', until: 0 };
     byDocument.set(owner, linked);
   }
-  if (!linked.isRequested && !linked.rules.includes(mark)) {
+  if (performance.now() >= linked.until && !linked.rules.includes(mark)) {
     linked.rules = Array.from(owner.styleSheets, rulesOf).join('');
     linked.sheet.replaceSync(linked.rules);
     if (!linked.rules.includes(mark)) request(linked);
@@ -55,5 +58,7 @@ export function adopt(root: Document | ShadowRoot, marks: readonly string[]): vo
 
 /** Gives the page, or the shadow root of another component, the styles for the children of an element. */
 export function dress(element: Element, marks: readonly string[]): void {
-  adopt(element.getRootNode() as Document, marks);
+  const root = element.getRootNode();
+  // It may have been removed meanwhile.
+  if ('adoptedStyleSheets' in root) adopt(root as Document, marks);
 }

@@ -1,4 +1,4 @@
-import { load, loaded } from '../locales/load.ts';
+import { load, loaded, mayAskAgain } from '../locales/load.ts';
 import type { ElementName, Texts } from '../locales/locale.ts';
 import { localeKey } from '../locales/match.ts';
 import { domNode } from '../tree/dom.ts';
@@ -46,12 +46,15 @@ export async function show<N extends ElementName, Data extends object>(
   }
   const lang = languageOf(host);
   const key = localeKey(lang);
+  const arrived = (): void => void (loaded[key] && host.update());
   if (!Object.hasOwn(loaded, key)) {
-    loaded[key] = await load(key);
+    await load(key, arrived);
     if (!loaded[key]) host.warn('language', lang, '');
     await host.update();
     return;
   }
+  // Shown meanwhile in German.
+  if (mayAskAgain(key)) load(key, arrived).then(arrived);
   const locale = loaded[key];
   const report = (path: string, expected: string): undefined => host.warn('data', `${path}: ${expected}`);
   const data = given && read(given, report, '');

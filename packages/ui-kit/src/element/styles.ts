@@ -25,5 +25,7 @@ export function adopt(root: Document | ShadowRoot, css: readonly string[]): void
 
 /** Gives the page, or the shadow root of another component, the styles for the children of an element. */
 export function dress(element: Element, css: readonly string[]): void {
-  adopt(element.getRootNode() as Document, css);
+  const root = element.getRootNode();
+  // It may have been removed meanwhile.
+  if ('adoptedStyleSheets' in root) adopt(root as Document, css);
 }

@@ -24,8 +24,13 @@ export interface LanguageData {
 
 /** What a language calls itself, with the capital letter that a list asks for. */
 function ownName(lang: string): string | undefined {
-  const name = new Intl.DisplayNames(lang, { type: 'language', fallback: 'none' }).of(lang);
-  return name && name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
+  try {
+    const name = new Intl.DisplayNames(lang, { type: 'language', fallback: 'none' }).of(lang);
+    return name && name.charAt(0).toLocaleUpperCase(lang) + name.slice(1);
+  } catch {
+    // Private parts (`de-x-leicht`) are no language to it.
+    return undefined;
+  }
 }
 
 function languageTree(

@@ -8,25 +8,47 @@ const files: Record<string, () => Promise<{ default: Locale }>> = {
   'de-simple': () => import('./de-simple.ts'),
 };
 
-/** Milliseconds after which texts that did not arrive are asked for once more, when an element is shown anew. */
+/** Milliseconds that an element waits for its texts before it speaks German. */
+const PATIENCE = 3000;
+
+/** Milliseconds after which texts that did not arrive may be asked for once more. */
 const AGAIN = 10_000;
 
-/** The texts of a language, or `undefined` when there are none or they do not arrive. German is built in. */
-export const load = async (key: string): Promise<Locale | undefined> => {
-  // A page may say any language, also one named like what every object has.
-  if (!Object.hasOwn(files, key)) return undefined;
-  try {
-    return (await files[key]!()).default;
-  } catch {
-    setTimeout(() => delete loaded[key], AGAIN);
-    return undefined;
-  }
-};
+const asked = new Map<string, number>();
 
 /**
- * Texts that have arrived; `undefined` means the German ones of the element, also after a failed try. Without a prototype,
- * so that a language `__proto__` is remembered like any other and not asked for again and again.
+ * Texts that have arrived; `undefined` means the German ones of the element, which are built in, also after a failed try.
+ * Without a prototype, so that a language `__proto__` is remembered like any other and not asked for again and again.
  */
 export const loaded: Record<string, Locale | undefined> = Object.assign(Object.create(null), {
   de: undefined,
 });
+
+/**
+ * Asks for the texts of a language. Resolves when they are there, when it is clear that there are none, and when that
+ * takes too long.
+ *
+ * @param late called when they arrive after that
+ */
+export async function load(key: string, late: () => void): Promise<void> {
+  // A page may say any language, also one named like what every object has.
+  const file = Object.hasOwn(files, key) ? files[key] : undefined;
+  let isLate = false;
+  if (file) {
+    asked.set(key, performance.now());
+    const arrival = file().then(
+      ({ default: locale }) => {
+        loaded[key] = locale;
+        if (isLate) late();
+      },
+      () => undefined,
+    );
+    await Promise.race([arrival, new Promise((done) => setTimeout(done, PATIENCE))]);
+  }
+  isLate = true;
+  loaded[key] ??= undefined;
+}
+
+/** Whether texts that did not arrive may be asked for once more. */
+export const mayAskAgain = (key: string): boolean =>
+  !loaded[key] && performance.now() - (asked.get(key) ?? Number.POSITIVE_INFINITY) > AGAIN;

@@ -1,5 +1,6 @@
 /** Data that run code of their own, or words that every object has: neither throws, leaks nor says what nobody said. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { de } from '../locales/de.ts';
 import { timelineOfDefect, timelineOfDelivery } from '../timeline/entries.ts';
 import { contentOf } from './content-of.ts';
 import {
@@ -66,6 +67,16 @@ describe('a prototype that somebody has written to', () => {
   });
 });
 
+describe('a language', () => {
+  it('of private parts has no name of its own', () => {
+    const told = vi.fn();
+    expect(renderLanguage({ languages: [{ lang: 'de-x-leicht', href: '/x' }] }, { warn: told })).toContain(
+      '>de-x-leicht<',
+    );
+    expect(told).toHaveBeenCalledWith('language.name', 'de-x-leicht');
+  });
+});
+
 describe('words that every object has', () => {
   it('are no provider, language or state', () => {
     const html = [
@@ -83,6 +94,11 @@ describe('a time', () => {
   it('that is null in JSON has not come', () => {
     const times = { queued: '2026-11-03T09:00:00Z', sent: null, collected: null, accepted: null };
     const { entries } = timelineOfDelivery({ state: 'queued', times: times as never });
+    expect(entries.map(({ state }) => state)).toEqual(['done', 'open', 'open']);
+  });
+
+  it.each(['', 'bald', '0000-00-00T00:00:00Z'])('that is none has not come: %j', (accepted) => {
+    const { entries } = timelineOfDelivery({ state: 'queued', times: { accepted } });
     expect(entries.map(({ state }) => state)).toEqual(['done', 'open', 'open']);
   });
 
@@ -200,6 +216,15 @@ describe('options', () => {
     spy.mockRestore();
     if (about) expect(told.mock.calls.map((call) => call.at(-1))).toContain(about);
     else expect(told).not.toHaveBeenCalled();
+  });
+
+  it('a text of a language that is none is left to German', () => {
+    const told = vi.fn();
+    const pl = { lang: 'pl', dir: 'ltr', login: { ...de.login, signIn: null } };
+    expect(renderLogin(shown, { lang: 'pl', locales: [pl as never], warn: told })).toContain(
+      'Mit BundID anmelden',
+    );
+    expect(told).toHaveBeenCalledWith('login.data', 'options.locales.0.texts.signIn: text');
   });
 
   it('a language that has not all texts speaks German where they are missing', () => {

@@ -31,7 +31,11 @@ const locale =
   (value, report, path) => {
     const given = value as Partial<Locale> | null;
     const fits = languageTag(given?.lang) && given?.[name] && typeof given[name] === 'object';
-    return fits ? (given as Locale) : report(path, `a language with texts of ${name}`);
+    if (!fits) return report(path, `a language with texts of ${name}`);
+    return {
+      ...(given as Locale),
+      [name]: textsOf({ texts: given[name] }, (at, expected) => report(`${path}.${at}`, expected)),
+    };
   };
 
 const attributes: Reader<Readonly<Record<string, string>>> = (value, report, path) =>

@@ -53,5 +53,6 @@ export default scoped(
   [part=error] { color: var(--_bad) }
   [part=hint] { color: var(--_muted) }
   label, [part=actions], [part=licence] { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem .75rem }
+  [part=status], [part=line] [part=title] { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 `,
 );

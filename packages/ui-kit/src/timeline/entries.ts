@@ -5,6 +5,7 @@ import { fill } from '../element/fill.ts';
 import { defectDe } from '../locales/de/defect.ts';
 import { deliveryDe } from '../locales/de/delivery.ts';
 import type { Texts } from '../locales/locale.ts';
+import { date } from '../reader/values.ts';
 import type { TimelineData, TimelineEntry, TimelineState } from './timeline.ts';
 
 /**
@@ -20,12 +21,16 @@ export function timelineOfDelivery(
 ): TimelineData {
   const say = (step: DeliveryState | 'unknown'): string =>
     fill(texts[step] ?? deliveryDe[step], recipient ?? texts.recipient ?? deliveryDe.recipient);
-  const { steps, isBad, isKnown } = deliverySteps({ state, times });
+  // Only a time says that something has happened; the timeline reports what is none.
+  const happened = Object.fromEntries(
+    Object.entries(times ?? {}).filter(([, at]) => date(at, () => undefined, '') !== undefined),
+  );
+  const { steps, isBad, isKnown } = deliverySteps({ state, times: happened });
   const reached = isKnown && !isBad ? steps.indexOf(state) : steps.length;
   const entries = steps.map((step, index): TimelineEntry => {
     // JSON says `null` where nothing has happened.
     const at = times?.[step] ?? undefined;
-    const isDone = at !== undefined || index <= reached;
+    const isDone = happened[step] !== undefined || index <= reached;
     return { title: say(step), state: !isDone ? 'open' : step === 'sending' ? 'now' : 'done', at };
   });
   if (isBad)

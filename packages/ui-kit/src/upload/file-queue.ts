@@ -163,7 +163,7 @@ export class FileQueue {
       },
     );
     if (stop.signal.aborted) return;
-    if (answer) this.#owner.noId(answer);
+    if (answer !== undefined) this.#owner.noId(answer);
     now({ stop: undefined, id, message, reason: fault, state: id ? 'done' : 'failed' });
     this.#owner.ended(entry);
     this.next();

@@ -18,7 +18,7 @@ export interface PostResult {
   readonly fault?: PostFault | undefined;
   /** What the server says itself about a file that it does not take. */
   readonly message?: string | undefined;
-  /** A 2xx answer that names no file: a fault of whoever built the server. */
+  /** A 2xx answer that names no file, or 0 for an address that is none: a fault of whoever built the page or server. */
   readonly answer?: number | undefined;
 }
 
@@ -75,8 +75,13 @@ export function postFile(
       else resolve(request.status ? read(request, action) : await broken(action, file));
     };
     signal.onabort = () => request.abort();
+    try {
+      request.open('POST', action);
+    } catch {
+      // No address at all, like `https://`.
+      return resolve({ fault: 'server', answer: 0 });
+    }
     wait();
-    request.open('POST', action);
     request.responseType = 'json';
     request.setRequestHeader('accept', 'application/json');
     request.send(body);
@@ -110,7 +115,11 @@ async function broken(action: string, file: File): Promise<PostResult> {
   }
   if (!navigator.onLine) return { fault: 'offline' };
   try {
-    const { type, status } = await fetch(action, { method: 'HEAD', redirect: 'manual' });
+    const { type, status } = await fetch(action, {
+      method: 'HEAD',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(5000),
+    });
     const login = type === 'opaqueredirect' || status === 401 || status === 403;
     return { fault: login ? 'expired' : 'interrupted' };
   } catch {

@@ -37,8 +37,13 @@ export class RathausUpload extends InPlaceElement<'upload', UploadData> {
         if (this.#files || !dataTransfer?.types.includes('Files')) return;
         // A browser would open the file in place of the page.
         event.preventDefault();
-        const files = [...dataTransfer.files];
-        if (type === 'drop' && !this.matches(':disabled')) this.#load().then((part) => part?.add(files));
+        const { files } = dataTransfer;
+        if (type !== 'drop' || this.matches(':disabled')) return;
+        this.#load().then((part) => {
+          if (part) part.add([...files]);
+          // What handles them does not arrive: they go with the form.
+          else if (this.#field) this.#field.files = files;
+        });
       });
   }
 
@@ -51,8 +56,12 @@ export class RathausUpload extends InPlaceElement<'upload', UploadData> {
     super.painted();
     // A field that must be filled in speaks the page's language when it is not; files may be there already, chosen before
     // the script came or kept by the browser over a reload.
-    const field = this.querySelector<HTMLInputElement>('input[type=file]');
+    const field = this.#field;
     if (field?.required || field?.files?.length) this.#load();
+  }
+
+  get #field(): HTMLInputElement | null {
+    return this.querySelector('input[type=file]');
   }
 
   disconnectedCallback(): void {

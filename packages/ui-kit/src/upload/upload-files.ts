@@ -38,6 +38,8 @@ export class UploadFiles {
   #asked = false;
   #looked = false;
   #collected = false;
+  /** What the field was given last. */
+  #agreed: readonly File[] = [];
   #queue = new FileQueue({
     settings: () => this.#settings,
     body: (file) => requestBody(file, this.#settings, this.#form),
@@ -49,8 +51,7 @@ export class UploadFiles {
   #part = new FormPart({
     form: () => (this.#off ? null : this.#form),
     ready: () => {
-      // A script may have put files into the field without an event.
-      if (this.#queue.unknown(this.#field?.files ?? [])[0]) this.#look();
+      if (this.#strange[0]) this.#look();
       return this.#queue.busy.length ? 'wait' : this.#queue.bad ? 'stop' : 'go';
     },
     held: (why, submitter) => this.#held(why, submitter),
@@ -171,11 +172,19 @@ export class UploadFiles {
     return { ...settings, ...(field && !field.multiple && { maxFiles: 1 }) };
   }
 
-  /** Files that the field has and the list has not: chosen before the script came, or kept by the browser over a reload. */
+  /**
+   * Files that the field has and the list has not: chosen before the script came, kept by the browser over a reload, put
+   * there by a script without an event.
+   */
+  get #strange(): readonly File[] {
+    const files = [...(this.#field?.files ?? [])];
+    return this.#queue.unknown(files.filter((file) => !this.#agreed.includes(file)));
+  }
+
   #look(): void {
     this.#looked = true;
-    const unknown = this.#queue.unknown(this.#field?.files ?? []);
-    if (unknown[0]) this.add(unknown);
+    const strange = this.#strange;
+    if (strange[0]) this.add(strange);
     else {
       this.#host.update();
       this.#queue.next();
@@ -185,7 +194,10 @@ export class UploadFiles {
   #agree(): void {
     const field = this.#field;
     if (!field || !this.#looked) return;
+    const strange = this.#strange;
+    if (strange[0]) return void this.add(strange);
     const good = this.#queue.good.map(({ file }) => file);
+    this.#agreed = good;
     const files = [...(field.files ?? [])];
     if (files.length !== good.length || good.some((file, index) => file !== files[index])) {
       const transfer = new DataTransfer();
@@ -203,7 +215,9 @@ export class UploadFiles {
     else if (this.#told) field.removeAttribute('aria-invalid');
     this.#told = told;
     // In the shadow root the field is in no form: then the element stands for it.
-    this.#internals.setValidity(this.#data ? field.validity : {}, field.validationMessage, field);
+    // A disabled one has faults without a message, which is an error here.
+    const tells = this.#data && field.willValidate;
+    this.#internals.setValidity(tells ? field.validity : {}, field.validationMessage, field);
   }
 
   #change = (event: Event): void => {

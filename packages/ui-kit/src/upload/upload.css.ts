@@ -55,6 +55,5 @@ export default scoped(
   li button, [part=stay] { min-height: 2.75rem; padding: 0 .5rem; border: 0; background: none; color: var(--_action); font: inherit; text-decoration: underline 1px; text-underline-offset: .2em; cursor: pointer; &:hover { text-decoration-thickness: 2px } &:disabled { color: var(--_muted); cursor: default } }
   [part=actions] { gap: 0 .5rem; margin: 0 -.5rem }
   [part=wait] { margin: 1rem 0 0; padding: 1rem 1.5rem; border-radius: 12px; background: var(--_pale); color: var(--_text); p { margin: 0 } [part=stay] { margin: 0 -.5rem } }
-  [part=status] { position: absolute; width: 1px; height: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap }
 `,
 );
