@@ -20,6 +20,13 @@ const radio: FieldData = {
     { value: 'ja', label: 'Ja' },
   ],
 };
+const ticked: FieldData = {
+  name: 'post',
+  label: 'Bescheid',
+  type: 'checkbox',
+  options: [{ value: 'papier', label: 'Auf Papier' }],
+  value: 'papier',
+};
 const inData = (data: FieldData, attributes = ''): string =>
   `<rathaus-field ${attributes} data='${JSON.stringify(data)}'></rathaus-field>`;
 
@@ -55,6 +62,14 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('field', () => {
       [...document.querySelectorAll('rathaus-field[data]')].every((field) => field.shadowRoot?.children[1]),
     );
   }
+  /** A page that is asked for anew by who goes back to it. */
+  const serve = (fields: () => string): void => {
+    const script = '<script type="module" src="/kit/define.js"></script>';
+    site.handle = (_request, response) =>
+      void response
+        .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+        .end(`<!doctype html><title>Hund</title>${script}<form>${fields()}</form>`);
+  };
   const sent = (): Promise<unknown> => page.evaluate("[...new FormData(document.querySelector('form'))]");
   const run = (code: string): Promise<unknown> =>
     page.evaluate(`(() => { const field = document.querySelector('rathaus-field'); ${code} })()`);
@@ -185,6 +200,49 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('field', () => {
       ['weitere', 'ja'],
     ]);
     expect(await page.getByLabel('Wurfjahr').inputValue()).toBe('2021');
+  });
+
+  it.each<[string, FieldData, FieldData, string, string]>([
+    ['password', { ...year, type: 'password' }, { ...year, type: 'password' }, '1234', ''],
+    [
+      'what is not to be filled in',
+      { ...year, autocomplete: 'off' },
+      { ...year, autocomplete: 'off' },
+      '1',
+      '',
+    ],
+    ['other question', year, { ...year, name: 'chip', value: '276' }, '2021', '276'],
+    ['other kind', year, { ...radio, name: year.name, value: 'ja' }, '2021', 'ja'],
+    ['other words', radio, { ...radio, options: [{ value: 'ja', label: 'Nie' }] }, 'ja', ''],
+    ['box that was unticked', ticked, ticked, '', ''],
+  ])('who goes back finds as in fields of HTML: %s', async (_, before, after, answer, back) => {
+    let data = before;
+    serve(() => inData(data));
+    await page.goto(`${site.origin}/hund`);
+    await page.locator('[name]').first().waitFor();
+    await run(`field.value = ${JSON.stringify(answer)}`);
+    await page.goto(site.page('<p>Die nächste Frage</p>'));
+    data = after;
+    await page.goBack();
+    await page.locator('[name]').first().waitFor();
+    // Long enough for what the browser gives back.
+    await page.waitForTimeout(200);
+    expect(await run('return field.value')).toBe(back);
+    const isEmpty = !back && after.options;
+    expect(await sent()).toEqual(isEmpty ? [] : [[after.name, back]]);
+  });
+
+  it('sends no password that nobody has entered into the field', async () => {
+    serve(() => inData({ ...year, type: 'password' }));
+    await page.goto(`${site.origin}/hund`);
+    await page.getByLabel('Wurfjahr').fill('1234');
+    await page.goto(site.page('<p>Die nächste Frage</p>'));
+    // The part that shows fields never arrives.
+    await page.route(/field-shown/, () => {});
+    const asked = page.waitForRequest(/field-shown/);
+    await page.goBack({ waitUntil: 'commit' });
+    await asked;
+    expect(await sent()).toEqual([]);
   });
 
   it('says its answer as it is in the data', async () => {

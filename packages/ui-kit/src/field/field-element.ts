@@ -1,13 +1,12 @@
 import { DisplayElement } from '../element/display.ts';
 import { fieldsOf, submitForm } from '../element/form-own.ts';
 import { labelOf } from '../element/label-of.ts';
+import { type Control, isChoice } from './control.ts';
 import type { FieldData } from './field.ts';
 
 export type { FieldData } from './field.ts';
 
-type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 const CONTROLS = 'input:not([type=hidden]), select, textarea';
-const isChoice = (control: Control): control is HTMLInputElement => /^(radio|checkbox)$/.test(control.type);
 
 /**
  * A field of a form with label, hint and error. Fields between the tags are those of the page and its form: the script
@@ -17,8 +16,9 @@ const isChoice = (control: Control): control is HTMLInputElement => /^(radio|che
 export class RathausField extends DisplayElement<'field', FieldData> {
   static formAssociated = true;
   protected readonly kind = 'field';
-  protected readonly shown = () => import('./field-shown.ts');
+  protected readonly shown = async () => (this.#loaded = await import('./field-shown.ts'));
   readonly #internals = this.attachInternals();
+  #loaded: typeof import('./field-shown.ts') | undefined;
   /** Answers that the browser gave back: it does so at once, and what shows the fields arrives later. */
   #returned: FormData | undefined;
   /** What the page has set and is not shown yet. */
@@ -54,7 +54,13 @@ export class RathausField extends DisplayElement<'field', FieldData> {
 
   set value(answer: string) {
     this.#set = `${answer ?? ''}`;
-    if (this.#fill()) this.#tell();
+    this.#answer();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Chromium also gives back what was sent with the form, a password too: until the field is shown there is no answer.
+    this.#answer();
   }
 
   protected override painted(): void {
@@ -66,15 +72,7 @@ export class RathausField extends DisplayElement<'field', FieldData> {
     await super.update();
     // Once, however often: `change` does not leave the shadow root by itself.
     this.shadowRoot?.addEventListener('change', this.#change);
-    const controls = this.#controls;
-    for (const control of controls) {
-      const values = this.#returned?.getAll(control.name);
-      if (values && isChoice(control)) control.checked = values.includes(control.value);
-      else if (values) control.value = `${values[0] ?? ''}`;
-    }
-    if (controls[0]) this.#returned = undefined;
-    this.#fill();
-    this.#tell();
+    this.#answer();
   }
 
   formResetCallback(): void {
@@ -92,18 +90,15 @@ export class RathausField extends DisplayElement<'field', FieldData> {
     return [...(this.shadowRoot?.querySelectorAll<Control>(CONTROLS) ?? [])];
   }
 
-  /** Gives the fields what was set; false while there are none. */
-  #fill(): boolean {
-    const answer = this.#set;
+  /** Gives the fields what waits for them. */
+  #answer(): void {
     const controls = this.#controls;
-    if (answer === undefined || !controls[0]) return false;
-    this.#set = undefined;
-    const parts = controls[1] ? answer.split('-').reverse() : [answer];
-    controls.forEach((one, index) => {
-      if (isChoice(one)) one.checked = one.value === answer;
-      else one.value = parts[index] ?? '';
-    });
-    return true;
+    if (controls[0]) {
+      this.#loaded?.giveBack(controls, this.#returned);
+      this.#loaded?.fill(controls, this.#set);
+      this.#returned = this.#set = undefined;
+    }
+    this.#tell();
   }
 
   /** Fields with an answer: of a group only what was chosen. */
@@ -115,7 +110,7 @@ export class RathausField extends DisplayElement<'field', FieldData> {
     const controls = this.#controls;
     const form = new FormData();
     for (const one of this.#answered) form.append(one.name, one.value);
-    this.#internals.setFormValue(controls[0] ? form : null);
+    this.#internals.setFormValue(controls[0] ? form : null, this.#loaded?.kept(controls));
     const bad = controls.find((one) => !one.validity.valid);
     this.#internals.setValidity(bad?.validity ?? {}, bad?.validationMessage, bad);
   }

@@ -7,6 +7,10 @@ import css from './field.css.ts';
 import { field } from './field.ts';
 import { question } from './question.ts';
 
+// What only fields made from data need.
+export { fill } from './fill.ts';
+export { giveBack, kept } from './history.ts';
+
 export default shownBy({
   definition: field,
   css: [base, surface, css],
