@@ -301,6 +301,40 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('field', () => {
     }
   });
 
+  it('takes an answer that was set before the element was defined', async () => {
+    await open('');
+    await page.evaluate(`
+      const form = document.createElement('form');
+      // Elements of a document without a window are those of before the definition.
+      const given = document.implementation.createHTMLDocument().createElement('rathaus-field');
+      Object.assign(given, { data: ${JSON.stringify(year)}, value: '2019' });
+      form.append(given);
+      document.querySelector('main').append(form);
+    `);
+    expect(await page.getByLabel('Wurfjahr').inputValue()).toBe('2019');
+    await page.getByLabel('Wurfjahr').fill('2020');
+    expect(await run('return field.value')).toBe('2020');
+    await run("field.value = '2021'");
+    expect(await sent()).toEqual([['wurfjahr', '2021']]);
+  });
+
+  it.each(['in a disabled fieldset', 'disabled later'])(
+    'is not checked while it is disabled: %s',
+    async (when) => {
+      const disabled = when === 'disabled later' ? '' : 'disabled';
+      const mail: FieldData = { name: 'mail', label: 'E-Mail', type: 'email', value: 'kaputt' };
+      await open(`<form><fieldset ${disabled}>${inData(mail)}</fieldset></form>`);
+      await run("field.closest('fieldset').disabled = true; field.update()");
+      await page.waitForFunction(
+        "document.querySelector('rathaus-field').shadowRoot.querySelector(':disabled')",
+      );
+      expect(await run('return field.form.checkValidity()')).toBe(true);
+      await run("field.closest('fieldset').disabled = false");
+      await expect.poll(() => run('return field.validity.typeMismatch')).toBe(true);
+      expect(await run('return field.form.checkValidity()')).toBe(false);
+    },
+  );
+
   it('sends the form with Enter and tells of changes, as a field of the page does', async () => {
     await open(`<form>${inData(year)}<button name="weiter" value="1">Weiter</button></form>`);
     await run(

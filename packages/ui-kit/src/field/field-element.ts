@@ -59,6 +59,12 @@ export class RathausField extends DisplayElement<'field', FieldData> {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // As with `data`: a page may have set it before the element was defined.
+    if (Object.hasOwn(this, 'value')) {
+      const { value } = this;
+      delete (this as { value?: unknown }).value;
+      this.value = value;
+    }
     // Chromium also gives back what was sent with the form, a password too: until the field is shown there is no answer.
     this.#answer();
   }
@@ -111,7 +117,8 @@ export class RathausField extends DisplayElement<'field', FieldData> {
     const form = new FormData();
     for (const one of this.#answered) form.append(one.name, one.value);
     this.#internals.setFormValue(controls[0] ? form : null, this.#loaded?.kept(controls));
-    const bad = controls.find((one) => !one.validity.valid);
+    // A disabled one has nothing to say of what is wrong, and without words the browser does not take it.
+    const bad = controls.find((one) => one.willValidate && !one.validity.valid);
     this.#internals.setValidity(bad?.validity ?? {}, bad?.validationMessage, bad);
   }
 
