@@ -162,6 +162,33 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('consent', () => {
   });
 
   it.each([
+    ['written by a server', renderConsent(FORM)],
+    ['from data', json(FORM)],
+  ])('%s it has no Yes and no No while it is disabled, and then has what was chosen', async (_, html) => {
+    const page = await open(`<fieldset id="around" disabled>${html}</fieldset>`);
+    const around = (disabled: boolean): Promise<unknown> =>
+      page.evaluate(`document.querySelector('#around').disabled = ${disabled}`);
+    const answers = page.getByRole('button');
+    const disabled = (): Promise<boolean[]> =>
+      Promise.all([answers.nth(0).isDisabled(), answers.nth(1).isDisabled()]);
+    const box = page.getByRole('checkbox', { name: 'E-Mail-Adresse' });
+    await box.waitFor();
+    await expect.poll(disabled).toEqual([true, true]);
+    await around(false);
+    await expect.poll(disabled).toEqual([false, false]);
+    await box.check();
+    await around(true);
+    await expect.poll(disabled).toEqual([true, true]);
+    // Whoever looks again finds the same, and each answer where it was.
+    await page.evaluate("document.querySelector('rathaus-consent').update()");
+    expect(await disabled()).toEqual([true, true]);
+    await around(false);
+    await expect.poll(disabled).toEqual([false, false]);
+    expect(await box.isChecked()).toBe(true);
+    await page.close();
+  });
+
+  it.each([
     ['written by a server', renderConsent(DATA)],
     ['from data', json(DATA)],
   ])('%s it tells the selection and follows the form around it', async (_, html) => {
