@@ -42,6 +42,51 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('the session of an account', 
     await at.stay.waitFor();
   });
 
+  it('a tab that nobody looks at says nothing of an end that is doubted, until it is looked at', async () => {
+    at.answer = { body: '{"expires":"2026-11-23T12:10:00+01:00","now":"2026-11-23T12:00:00+01:00"}' };
+    await at.page.addInitScript("Object.defineProperty(document, 'hidden', { get: () => !window.isSeen })");
+    await at.page.clock.setSystemTime(NOON + 60 * minute);
+    await at.open(render({ session: '/session' }).replace(/ now="[^"]*"/, ''));
+    await at.page.clock.runFor(3 * minute);
+    expect([await at.page.evaluate('events'), at.calls, await at.dialog.count()]).toEqual([[], [], 0]);
+    await at.page.evaluate("window.isSeen = true, document.dispatchEvent(new Event('visibilitychange'))");
+    await expect.poll(() => at.calls).toEqual(['GET /session']);
+    await at.page.clock.runFor(1000);
+    expect([await at.page.evaluate('events'), await at.dialog.count()]).toEqual([[], 0]);
+  });
+
+  it('data without the time of the server have the end that the server says, in the menu as well', async () => {
+    at.answer = { body: '{"expires":"2026-11-23T12:40:00+01:00"}' };
+    await at.open(`<rathaus-account data='${JSON.stringify(data)}'></rathaus-account>`);
+    await at.page.locator('summary').click();
+    await at.page.clock.runFor(8 * minute + 1000);
+    await at.stay.last().click();
+    await expect.poll(() => at.dialog.count()).toBe(0);
+    await at.page.clock.runFor(4 * minute);
+    const menu = at.page.locator('[part=panel]');
+    await menu.getByText('Ihre Sitzung endet um 12:40 Uhr.').waitFor();
+    expect(await menu.getByRole('button').allTextContents()).toEqual(['Angemeldet bleiben', 'Abmelden']);
+    await at.page.clock.runFor(26 * minute);
+    await at.dialog.getByRole('button', { name: 'Angemeldet bleiben' }).waitFor();
+    await at.page.clock.runFor(2 * minute + 1000);
+    await at.dialog.getByText('Sie sind abgemeldet').waitFor();
+    await menu.getByText('Ihre Sitzung ist beendet').waitFor();
+    expect(await menu.getByText('Angemeldet bleiben').count()).toBe(0);
+  });
+
+  it('data on a device whose clock is ahead are not at their end while the server says that they live', async () => {
+    at.answer = { body: '{"expires":"2026-11-23T12:10:00+01:00","now":"2026-11-23T12:00:00+01:00"}' };
+    await at.page.clock.setSystemTime(NOON + 60 * minute);
+    const given = JSON.stringify({ ...data, session: '/session' });
+    await at.open(`<rathaus-account data='${given}'></rathaus-account>`);
+    await at.page.locator('summary').click();
+    await at.page.clock.runFor(1000);
+    await at.page.getByText('Ihre Sitzung endet um 12:10 Uhr.').waitFor();
+    at.answer = { body: '{"expires":null}' };
+    await at.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    await at.page.locator('[part=panel]').getByText('Ihre Sitzung ist beendet').waitFor();
+  });
+
   it.each([
     ['action, method and name', { action: 'x', method: 'y', name: 'z', submit: 's' }],
     ['matches and requestSubmit', { matches: 'x', requestSubmit: 'y' }],
@@ -152,9 +197,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('the session of an account', 
     expect(await at.dialog.isVisible()).toBe(true);
     await at.stay.click();
     await expect.poll(() => at.dialog.count()).toBe(0);
-    expect(await at.page.evaluate("document.querySelectorAll('body > div').length"), 'nothing is left').toBe(
-      0,
-    );
+    expect(await at.page.locator('rathaus-account-dialog').count(), 'nothing is left').toBe(0);
     await at.page.evaluate("document.querySelectorAll('rathaus-account')[0].remove()");
     await at.page.clock.runFor(30 * minute);
     await at.dialog.waitFor();

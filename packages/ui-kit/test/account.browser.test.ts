@@ -17,6 +17,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('account', () => {
   describe.each(modes)('%s', (_, html) => {
     it('says by role and state whether the menu is open; Escape closes it and returns the focus', async () => {
       await at.open(`<button>davor</button>${html}`);
+      await at.page.locator('summary').waitFor();
       const session = await at.page.context().newCDPSession(at.page);
       const expanded = async (): Promise<unknown> => {
         const { nodes } = await session.send('Accessibility.getFullAXTree');

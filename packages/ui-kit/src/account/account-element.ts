@@ -31,7 +31,7 @@ export class RathausAccount extends InPlaceElement<'account', AccountData> {
     clock,
     ask: async () => {
       const { session } = this.#about;
-      return session && !document.hidden ? ask(session) : undefined;
+      return document.hidden ? null : session ? ask(session) : undefined;
     },
     tell: (news) => this.#tabs?.postMessage({ logout: this.#logout, ...news }),
   });
@@ -97,7 +97,7 @@ export class RathausAccount extends InPlaceElement<'account', AccountData> {
     const part = this.#part;
     if (shows && part) {
       this.#dialog ??= part.dialogOf(this, (action) => this.#act(action));
-      await part.showAccount(this, this.given(), (context) => this.#beside(context));
+      await part.showAccount(this, this.given(), this.#session, (context) => this.#beside(context));
     }
     this.#follow();
   }
@@ -190,7 +190,8 @@ export class RathausAccount extends InPlaceElement<'account', AccountData> {
       if (phase === 'warning') send(this, 'rathaus-session-warning', { expires });
       else if (phase && !wasOver) send(this, 'rathaus-session-end', { expires });
     }
-    this.#sayEnd();
+    const time = this.#timeInMenu;
+    if (time && this.#isPutOff) this.#part?.sayEnd(time, ends, this.#context);
     const isQuiet = !phase || phase === this.#later;
     const isShown = phase || this.#isFailed;
     this.#internals.states[isShown && isQuiet ? 'add' : 'delete']('line');
@@ -221,19 +222,6 @@ export class RathausAccount extends InPlaceElement<'account', AccountData> {
     const { ends } = this.#session;
     const time = this.#timeInMenu;
     return !!time && ends > 0 && ends !== Date.parse(time.dateTime);
-  }
-
-  /** An end that was put off, in the menu. */
-  #sayEnd(): void {
-    const [node] = this.#timeInMenu?.childNodes ?? [];
-    const text = this.#isPutOff && this.#withEnd('ends');
-    if (node && text && node.nodeValue !== text) node.nodeValue = text;
-  }
-
-  /** A text that names the end, where one is shown. */
-  #withEnd(name: 'ends' | 'extended'): string | undefined {
-    const context = this.#context;
-    return context && this.#part?.withEnd(context.texts[name], this.#session.ends, context.lang);
   }
 
   /** Somebody has pressed a button of the dialog, or closed it. */
@@ -271,7 +259,6 @@ export class RathausAccount extends InPlaceElement<'account', AccountData> {
     this.#isAsking = false;
     this.#isFailed = !isLater;
     await this.update();
-    const text = isLater ? this.#withEnd('extended') : this.#context?.texts.failed;
-    if (text && this.shadowRoot) this.#part?.announce(this.shadowRoot, text);
+    this.#part?.sayExtended(this, isLater, this.#session.ends, this.#context);
   }
 }

@@ -290,6 +290,18 @@ describe('a session in several tabs', () => {
     expect(tab.session.ends).toBe(world.ends);
   });
 
+  it('an answer to what was asked before a page of another session came is not about that', async () => {
+    const world = new World();
+    const tab = new Tab(world, 0);
+    let late: (answer: Answer) => void = () => undefined;
+    const look = tab.session.look(() => new Promise((done) => (late = done)));
+    tab.session.page({ id: 'b', expires: iso(start + 60 * minute), now: iso(start) });
+    late({ id: 'a', expires: iso(start + rest) });
+    await look;
+    expect(tab.session.phase).toBe('');
+    expect(tab.session.ends).toBe(start + 60 * minute);
+  });
+
   it('a page that is written anew with the same end takes nothing back', async () => {
     const world = new World();
     const tab = new Tab(world, 0);
@@ -322,6 +334,23 @@ describe('a session in several tabs', () => {
     session.page({ expires: iso(start + rest) });
     await session.tick();
     expect(session.phase, 'nobody knows better').toBe('end');
+  });
+
+  it('while nobody looks at the page there is no answer, and what is doubted stays so', async () => {
+    let answer: Answer | null = null;
+    const session = new Session({
+      clock: () => start + rest,
+      ask: async () => answer,
+      tell: () => undefined,
+    });
+    session.page({ expires: iso(start + rest) });
+    session.page({ id: 'a', expires: iso(start + rest) });
+    expect(session.phase, 'said in two steps').toBe('');
+    await session.tick();
+    expect([session.phase, session.rest]).toEqual(['', minute]);
+    answer = { expires: iso(start + rest), now: iso(start) };
+    await session.look();
+    expect([session.phase, session.left]).toEqual(['', rest]);
   });
 
   it('asks the server twice for five hundred messages of strangers, and takes its last word', async () => {

@@ -33,8 +33,8 @@ export interface News {
 export interface Surroundings {
   /** Milliseconds of a clock of the device that never goes back. */
   clock(): number;
-  /** Asks the server. Nothing when it does not answer, or is not to be asked now. */
-  ask(): Promise<Answer | undefined>;
+  /** Asks the server. Nothing when it does not answer, `null` when nobody looks at the page, which is asked for later. */
+  ask(): Promise<Answer | null | undefined>;
   /** Tells the other tabs. */
   tell(news: News): void;
 }
@@ -85,8 +85,11 @@ export class Session {
   #isNews = false;
   #page = '';
   #isTold = true;
-  /** A page that does not say the server's time seems to be at its end: so it does by a wrong clock of the device as well. */
-  #isDoubted = false;
+  /**
+   * A page that does not say the server's time seems to be at its end: so it does by a wrong clock of the device as well.
+   * Milliseconds until that is asked; 0 is no doubt.
+   */
+  #doubt = 0;
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -113,7 +116,7 @@ export class Session {
   }
 
   get phase(): Phase {
-    return this.#isDoubted
+    return this.#doubt
       ? ''
       : this.#over || (this.left <= 0 ? 'end' : this.left <= this.#warn ? 'warning' : '');
   }
@@ -122,7 +125,7 @@ export class Session {
   get rest(): number {
     const settling = this.#settled - this.#around.clock();
     if (settling > 0) return settling;
-    if (this.#isDoubted) return 1;
+    if (this.#doubt) return this.#doubt;
     const { phase, left } = this;
     if (phase) return phase === 'warning' ? left % MINUTE || MINUTE : Number.NaN;
     return Math.min(left - this.#warn, MINUTE);
@@ -140,7 +143,10 @@ export class Session {
     this.#over = '';
     this.#last = false;
     this.#set(expires, now, this.#around.clock());
-    this.#isDoubted = !now && !!this.phase;
+    // What was asked before is not about this page.
+    this.#answered = ++this.#asked;
+    this.#doubt = 0;
+    if (!now && this.phase) this.#doubt = 1;
   }
 
   /** Tells the other tabs what this page knows and they may not, once. */
@@ -156,7 +162,9 @@ export class Session {
     const sent = this.#around.clock();
     const answer = await ask();
     // Answers may overtake each other.
-    if (!answer || number < this.#answered) return;
+    if (number < this.#answered) return;
+    this.#doubt &&= answer === null ? MINUTE : 0;
+    if (!answer) return;
     this.#answered = number;
     const { id, expires, now, extend } = answer;
     const isOther = !!id && !!this.#id && id !== this.#id;
@@ -172,8 +180,7 @@ export class Session {
   async tick(): Promise<void> {
     const isSettled = this.#settled > 0 && this.#around.clock() >= this.#settled;
     if (isSettled) this.#settled = 0;
-    if (isSettled || this.#isDoubted || this.phase) await this.look();
-    this.#isDoubted = false;
+    if (isSettled || this.#doubt || this.phase) await this.look();
   }
 
   /** Asks the server for more time; false when that is not to be had. */
