@@ -75,7 +75,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('tabs of one login', () => {
   /** What the dialog says, on top or as a line. */
   const notice = (page: Page): Promise<string> =>
     page.evaluate(
-      "document.querySelector('rathaus-account').shadowRoot?.querySelector('dialog')?.textContent ?? ''",
+      "document.querySelector('rathaus-account-dialog')?.shadowRoot.querySelector('dialog')?.textContent ?? ''",
     );
 
   it('staying in one silences the warning in the others', async () => {

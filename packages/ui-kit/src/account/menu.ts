@@ -15,7 +15,9 @@ export function watchMenu(
   side: (isStart: boolean) => void,
   signal: AbortSignal,
 ): void {
-  const isHost = (node: EventTarget): boolean => node === host;
+  // The dialog is at the end of the page.
+  const isHost = (node: EventTarget): boolean =>
+    node === host || (node as Element).localName === 'rathaus-account-dialog';
   const menu = (): HTMLDetailsElement | null => contentOf().querySelector('details[open]');
   const tell = (toggle: Element | null | undefined): void => {
     if (!toggle) return;
@@ -44,7 +46,7 @@ export function watchMenu(
   host.addEventListener(
     'focusout',
     ({ relatedTarget }) => {
-      if (relatedTarget instanceof Node && relatedTarget !== host && !host.contains(relatedTarget)) close();
+      if (relatedTarget instanceof Node && !isHost(relatedTarget) && !host.contains(relatedTarget)) close();
     },
     { signal },
   );
