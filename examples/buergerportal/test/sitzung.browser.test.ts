@@ -145,7 +145,7 @@ describe.skipIf(!chromium)('a session that ends in five minutes', () => {
   /** What the dialog of the account says, or nothing. */
   const notice = (page: Page): Promise<string> =>
     page.evaluate(
-      "document.querySelector('rathaus-account').shadowRoot?.querySelector('dialog')?.textContent ?? ''",
+      "document.querySelector('rathaus-account-dialog')?.shadowRoot?.querySelector('dialog')?.textContent ?? ''",
     );
   const session = async () => {
     const [cookie] = (await context.cookies()).filter(({ name }) => name === 'rathaus-session');

@@ -70,7 +70,10 @@ export const account: ElementDoc = {
     extend: words('Formular, das verlängert', 'Form that extends'),
     button: words('Ein Knopf', 'A button'),
     secondary: words('Knopf ohne Füllung', 'Button without fill'),
-    dialog: words('Dialog vor und nach dem Ende', 'Dialog before and after the end'),
+    dialog: words(
+      'Dialog vor und nach dem Ende; er und was in ihm steht: `rathaus-account-dialog::part(dialog)`',
+      'Dialog before and after the end; it and what is in it: `rathaus-account-dialog::part(dialog)`',
+    ),
     line: words(
       'Dasselbe als Zeile, wenn der Dialog geschlossen wurde',
       'The same as a line when the dialog was closed',

@@ -106,12 +106,16 @@ export class SessionDialog {
   #look(): void {
     const style = this.#bearer?.style;
     if (!style) return;
+    // In the scripts for pages the rules are those of the linked stylesheet.
+    const rules = (this.#bearer?.shadowRoot?.adoptedStyleSheets ?? []).flatMap(({ cssRules }) =>
+      Array.from(cssRules, ({ cssText }) => cssText),
+    );
     const own = getComputedStyle(this.#host);
     // No box of a page that lays out its body, and not hidden with elements that are not defined yet.
     style.cssText = 'display: block; position: absolute; visibility: visible';
     style.fontFamily = own.fontFamily;
     style.colorScheme = own.colorScheme;
-    for (const [name] of this.#css.join().matchAll(/--(rathaus|kern)-[\w-]+/g))
+    for (const [name] of rules.join().matchAll(/--(rathaus|kern)-[\w-]+/g))
       style.setProperty(name, own.getPropertyValue(name));
   }
 }
