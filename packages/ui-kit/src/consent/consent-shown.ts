@@ -7,8 +7,8 @@ import { consent } from './consent.ts';
 
 /** Yes and No of the forms that the element brings itself: a fieldset around the element does not reach them. */
 function disable(content: ParentNode | null, disabled: boolean): void {
+  // Whoever watches the root is told of each attribute that is set, also to what it was.
   for (const answer of content?.querySelectorAll<HTMLButtonElement>('button[name]') ?? [])
-    // Whoever watches the root is told of each attribute that is set, also to what it was.
     if (answer.disabled !== disabled) answer.disabled = disabled;
 }
 
