@@ -19,7 +19,7 @@ const consent = {
 export const FORMS: readonly Scene[] = [
   {
     title: 'Datei hochladen, mit Fehler',
-    note: 'The name is said twice, and „Browse…“ is English, because Firefox names the button in its file field so, in the language of its own texts. Labels come behind hint and error when a page is read: Orca says the label of a field at the field.',
+    note: 'The name is said twice, and „Browse…“ is English, because Firefox names the button in its file field so, in the language of its own texts. Labels come behind hint and error when a page is read: Orca says the label of a field at the field. That the first file is in the list already is said because the driver chooses it once more with the second; of what a person chooses in a second go only that is told.',
     html: () =>
       `<form>${renderUpload({ name: 'nachweis', label: 'Nachweis über den Hund', accept: '.pdf', maxFiles: 2, required: true, action: '/upload', error: 'Bitte wählen Sie eine Datei aus.' })}</form>`,
     hears: [/Nachweis über den Hund/, /Bitte wählen Sie eine Datei aus/],
