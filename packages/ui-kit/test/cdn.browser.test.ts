@@ -73,4 +73,22 @@ describe.skipIf(!built || !hasBrowser(CHROMIUM, 'chromium'))('a page without a b
     expect(loaded).toContain('stylesheet.js');
     await page.close();
   });
+
+  it('gives the dialog of a session the colours of its account', async () => {
+    body = `<link rel="stylesheet" href="/styles.css">${SCRIPT}<div></div>`;
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${port}/`);
+    await page.locator('div').evaluate((place) => {
+      place.style.setProperty('--rathaus-action', '#ff00aa');
+      const at = (ms: number): string => new Date(Date.now() + ms).toISOString();
+      const data = { name: 'Erika', logout: '/logout', extend: '/extend', now: at(0), expires: at(60_000) };
+      place.append(Object.assign(document.createElement('rathaus-account'), { data }));
+    });
+    const stay = page.getByRole('button', { name: 'Angemeldet bleiben' });
+    await stay.waitFor();
+    await expect
+      .poll(() => stay.evaluate((node) => getComputedStyle(node).backgroundColor))
+      .toBe('rgb(255, 0, 170)');
+    await page.close();
+  });
 });
