@@ -32,7 +32,10 @@ beforeEach(() => {
       clientSecret: 'geheim',
       userAgent: 'Test/1.0',
       trust: { [allowInsecurePublicKey]: true },
-      fetch: () => Promise.reject(new Error('no network in this test')),
+      async fetch() {
+        await setTimeout(1);
+        throw new Error('no network in this test');
+      },
       retry: { limit: 0 },
     },
     work: {
@@ -136,6 +139,8 @@ it('a running worker takes up a changed configuration, survives a broken one, en
       userAgent,
       fetch: async (_input, init) => {
         asked.push(new Headers(init?.headers).get('user-agent') ?? userAgent);
+        // As a network does: a worker with work that is always due would never come to anything else, on a slow machine.
+        await setTimeout(1);
         return new Response(null, { status: 503 });
       },
     },
