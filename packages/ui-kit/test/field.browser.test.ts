@@ -100,11 +100,13 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('field', () => {
     );
     await stage.page.getByLabel('Wurfjahr').press('5');
     await stage.page.getByLabel('Wurfjahr').press('Enter');
-    expect(await stage.page.evaluate('seen')).toEqual([
-      ['input', 'rathaus-field', null],
-      ['change', 'rathaus-field', null],
-      ['submit', 'form', 'weiter'],
-    ]);
+    await expect
+      .poll(() => stage.page.evaluate('seen'))
+      .toEqual([
+        ['input', 'rathaus-field', null],
+        ['change', 'rathaus-field', null],
+        ['submit', 'form', 'weiter'],
+      ]);
   });
 
   it('is found by the error summary, in place and made from data', async () => {

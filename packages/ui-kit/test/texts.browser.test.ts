@@ -47,7 +47,7 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('the attribute texts', () => 
     await site?.close();
   });
 
-  /** Names of the elements in whose shadow root it shows. */
+  /** Names of the elements in which it shows. */
   async function effective(write: (name: ElementName) => string, act?: (page: Page) => Promise<void>) {
     const page = await browser.newPage();
     const found: string[] = [];
@@ -56,7 +56,11 @@ describe.skipIf(!hasBrowser(CHROMIUM, 'chromium'))('the attribute texts', () => 
       await page.waitForFunction(() => customElements.get('rathaus-upload'));
       if (name === 'upload') await act?.(page);
       const shows = page.waitForFunction(
-        ([tag, mark]) => document.querySelector(tag!)?.shadowRoot?.textContent.includes(mark!),
+        // The dialog of an account stands at the end of the page.
+        ([tag, mark]) =>
+          [tag!, `${tag}-dialog`].some((one) =>
+            document.querySelector(one)?.shadowRoot?.textContent.includes(mark!),
+          ),
         [`rathaus-${name}`, MARK],
         { timeout: 700 },
       );
