@@ -57,6 +57,18 @@ export const servicekontoError = /* @__PURE__ */ defineErrors({
     origin: 'service',
     message: 'the answer comes from another provider than the one asked',
   },
+  'servicekonto.response.invalid': {
+    origin: 'service',
+    message: 'the SAML response is not valid',
+  },
+  'servicekonto.response.expired': {
+    origin: 'service',
+    message: 'the SAML response is expired, not yet valid or older than the login: two clocks differ',
+  },
+  'servicekonto.attributes.missing': {
+    origin: 'peer',
+    message: 'the account does not have an attribute that the service requires',
+  },
   'servicekonto.login.cancelled': { origin: 'peer', message: 'the person cancelled the login' },
   'servicekonto.login.state-mismatch': {
     origin: 'peer',

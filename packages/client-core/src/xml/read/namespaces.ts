@@ -8,8 +8,11 @@ function isReserved(prefix: string, uri: string): boolean {
   return (prefix === 'xml') !== (uri === xmlNamespace);
 }
 
+/** What looking at the declarations of a tag needs of whoever reads the document. */
+type TagReader = Pick<ElementReader, 'scanner' | 'reportXml'>;
+
 /** The scope of an element with attributes; that of its parent when it declares nothing. */
-export function enterScope(reader: ElementReader, parent: Scope | undefined, at: number): Scope {
+export function enterScope(reader: TagReader, parent: Scope | undefined, at: number): Scope {
   const { scanner } = reader;
   let own: Map<string, string> | undefined;
   for (let index = 0; index < scanner.attributeCount; index += 1) {
@@ -28,7 +31,7 @@ export function enterScope(reader: ElementReader, parent: Scope | undefined, at:
 }
 
 /** Two attributes with the same name under different prefixes are one attribute twice (Namespaces in XML 1.0, 6.3). */
-function checkPrefixedAttributes(reader: ElementReader, scope: Scope, at: number): void {
+function checkPrefixedAttributes(reader: TagReader, scope: Scope, at: number): void {
   const { scanner } = reader;
   let seen: Set<string> | undefined;
   for (let index = 0; index < scanner.attributeCount; index += 1) {

@@ -1,0 +1,24 @@
+import type { RathausError } from '@rathaus/client-core';
+import { servicekontoError } from '../errors.ts';
+
+/** What is wrong with a message of a SAML provider; for the log, never for the page. */
+export type SamlReason =
+  | 'xml'
+  | 'structure'
+  | 'algorithm'
+  | 'signature'
+  | 'encryption'
+  | 'issuer'
+  | 'destination'
+  | 'in-response-to'
+  | 'audience'
+  | 'recipient'
+  | 'subject'
+  | 'conditions'
+  | 'authn'
+  | 'attribute'
+  | 'status';
+
+/** A message that is not believed. One code for all of it, so that nobody outside learns how far it came. */
+export const invalid = (reason: SamlReason, cause?: unknown): RathausError =>
+  servicekontoError('servicekonto.response.invalid', { details: { reason }, cause });
