@@ -178,11 +178,7 @@ export function childrenNamed(element: XmlElement, namespace: string, localName:
 }
 
 /** The only element of a name in an element; `undefined` for none. Errors: two of them. */
-export function onlyChild(
-  element: XmlElement,
-  namespace: string,
-  localName: string,
-): XmlElement | undefined {
+export function onlyChild(element: XmlElement, namespace: string, localName: string): XmlElement | undefined {
   const [child, ...more] = childrenNamed(element, namespace, localName);
   if (more.length > 0) throw invalid('structure');
   return child;

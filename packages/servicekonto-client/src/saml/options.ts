@@ -1,0 +1,42 @@
+import type { Decrypter, Signer } from '@rathaus/client-core';
+
+/** A key of ours with its certificate, PEM or base64 of the DER form. */
+export interface SigningKey {
+  /** `PS256` (RSASSA-PSS) or `RS256`; the key may be in an HSM. */
+  readonly signer: Signer;
+  readonly certificate: string;
+}
+
+/** A key of ours that opens what providers encrypt for us. */
+export interface EncryptionKey {
+  readonly decrypter: Decrypter;
+  readonly certificate: string;
+}
+
+/**
+ * Keys of a service provider. To roll over put the new one behind the old one, wait until the provider has loaded the
+ * metadata, swap them, and take the old one out later; `planKeyChange()` of `/metadata` has the dates. Going back is one
+ * change of the order.
+ */
+export interface ServiceProviderKeys {
+  /** The first one signs requests; the certificates of all are in the metadata. */
+  readonly signing: readonly SigningKey[];
+  /** All of them open; the first certificate is that in the metadata, unless `publishAll` says otherwise. */
+  readonly encryption: readonly EncryptionKey[];
+}
+
+/** Who answers: an identity provider, by plain values. */
+export interface IdentityProvider {
+  /** Exactly as it writes it as `Issuer`. */
+  readonly entityId: string;
+  /** Address that takes requests. Default: from the metadata. */
+  readonly ssoUrl?: string | undefined;
+  /** How requests go there. Default `POST`. */
+  readonly binding?: 'POST' | 'Redirect' | undefined;
+  /** Address that takes logouts by POST. Default: from the metadata; none: no logout there. */
+  readonly sloUrl?: string | undefined;
+  /** Certificates that it signs with, pasted by hand: PEM or base64. Several for a roll-over. */
+  readonly certificates?: readonly string[] | undefined;
+  /** Address of its metadata, fetched every hour; or the XML itself. Certificates of both count. */
+  readonly metadata?: string | undefined;
+}
