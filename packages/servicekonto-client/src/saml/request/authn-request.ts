@@ -1,0 +1,66 @@
+import type { StartedLogin } from '../../login/protocol.ts';
+import { derive } from '../../sealing/derive.ts';
+import type { SamlProfile } from '../profile.ts';
+import { ns } from '../xml/namespaces.ts';
+import { xmlAttributes, xmlText } from '../xml/write.ts';
+
+/** Addresses of a request. */
+export interface RequestAddresses {
+  readonly entityId: string;
+  readonly destination: string;
+  readonly acsUrl: string;
+}
+
+/**
+ * Id of the request of a login. It follows from the secret that only the browser has, so the answer that repeats it can
+ * complete this login and no other, once. An underscore comes first: ids are no digits (XML Schema, `NCName`).
+ */
+export const requestIdOf = async ({ secret }: Pick<StartedLogin, 'secret'>): Promise<string> =>
+  `_${await derive(secret, 'saml request')}`;
+
+/**
+ * An `AuthnRequest` (SAML Core, section 3.4.1), not signed yet: issuer, extensions, form of the name, and the least level
+ * that is asked for.
+ */
+export async function authnRequest(
+  profile: SamlProfile,
+  login: StartedLogin,
+  { entityId, destination, acsUrl }: RequestAddresses,
+  now: number,
+): Promise<string> {
+  const { nameIdFormat, forceAuthn } = profile;
+  const attributes = xmlAttributes({
+    'xmlns:saml2p': ns.samlp,
+    'xmlns:saml2': ns.saml,
+    ID: await requestIdOf(login),
+    Version: '2.0',
+    IssueInstant: samlInstant(now),
+    ForceAuthn: forceAuthn || login.fresh,
+    IsPassive: false,
+    Destination: destination,
+    ProtocolBinding: 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST',
+    AssertionConsumerServiceURL: acsUrl,
+  });
+  const extensions = profile.extensions?.(login);
+  const classRefs = profile.classRefs(login.level);
+  return [
+    `<saml2p:AuthnRequest${attributes}>`,
+    `<saml2:Issuer>${xmlText(entityId)}</saml2:Issuer>`,
+    extensions === undefined ? '' : `<saml2p:Extensions>${extensions}</saml2p:Extensions>`,
+    nameIdFormat === undefined
+      ? ''
+      : `<saml2p:NameIDPolicy${xmlAttributes({ Format: nameIdFormat, AllowCreate: true })}></saml2p:NameIDPolicy>`,
+    classRefs.length === 0 ? '' : requestedContext(classRefs),
+    '</saml2p:AuthnRequest>',
+  ].join('');
+}
+
+function requestedContext(classRefs: readonly string[]): string {
+  const refs = classRefs.map(
+    (one) => `<saml2:AuthnContextClassRef>${xmlText(one)}</saml2:AuthnContextClassRef>`,
+  );
+  return `<saml2p:RequestedAuthnContext Comparison="minimum">${refs.join('')}</saml2p:RequestedAuthnContext>`;
+}
+
+/** An instant as SAML writes it: UTC, without fractions of a second. */
+export const samlInstant = (time: number): string => `${new Date(time).toISOString().slice(0, 19)}Z`;

@@ -1,0 +1,162 @@
+import { servicekontoError } from '../../errors.ts';
+import { invalid } from '../invalid.ts';
+import type { Assertion, NameId } from '../profile.ts';
+import { ns } from '../xml/namespaces.ts';
+import {
+  attribute,
+  childElements,
+  childrenNamed,
+  isNamed,
+  onlyChild,
+  requiredAttribute,
+  requiredChild,
+  textOf,
+  type XmlElement,
+} from '../xml/tree.ts';
+import { expired, instantOf, requireTime, tolerance } from './instant.ts';
+
+/** What an answer has to fit. */
+export interface Expected {
+  /** Ours: the audience. */
+  readonly entityId: string;
+  /** Theirs. */
+  readonly issuer: string;
+  /** Address that the answer came to, by the configuration. */
+  readonly acsUrl: string;
+  readonly requestId: string;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+  /** The person must have shown their means of identification after the start. */
+  readonly fresh: boolean;
+  readonly now: number;
+}
+
+/**
+ * Judges a verified assertion and reads it (SAML Profiles, section 4.1.4.3; Core, section 2). Everything it says has to fit
+ * this login; a condition that is not known makes it invalid.
+ */
+export function readAssertion(assertion: XmlElement, expected: Expected): Assertion {
+  if (!isNamed(assertion, ns.saml, 'Assertion') || attribute(assertion, 'Version') !== '2.0')
+    throw invalid('structure');
+  requireParts(assertion);
+  if (issuerOf(assertion) !== expected.issuer) throw invalid('issuer');
+  const nameId = subjectOf(requiredChild(assertion, ns.saml, 'Subject'), expected);
+  judgeConditions(requiredChild(assertion, ns.saml, 'Conditions'), expected);
+  const { sessionIndex, classRef } = authnOf(assertion, expected);
+  return { nameId, sessionIndex, classRef, attributes: attributesOf(assertion) };
+}
+
+const parts = new Set([
+  'Issuer',
+  'Signature',
+  'Subject',
+  'Conditions',
+  'Advice',
+  'AuthnStatement',
+  'AttributeStatement',
+]);
+
+/** Statements of other kinds would be claims that nobody judges. */
+function requireParts(assertion: XmlElement): void {
+  for (const child of childElements(assertion)) {
+    const namespace = child.localName === 'Signature' ? ns.ds : ns.saml;
+    if (!parts.has(child.localName) || child.namespaceURI !== namespace) throw invalid('structure');
+  }
+}
+
+/** Name of the issuer of a message or assertion; `undefined` when it has none. */
+export function issuerOf(element: XmlElement): string | undefined {
+  const issuer = onlyChild(element, ns.saml, 'Issuer');
+  if (!issuer) return undefined;
+  const format = attribute(issuer, 'Format');
+  if (format !== undefined && format !== 'urn:oasis:names:tc:SAML:2.0:nameid-format:entity')
+    throw invalid('issuer');
+  return textOf(issuer);
+}
+
+/** The name in a subject or a logout request. An encrypted one is not read. */
+export function nameIdOf(parent: XmlElement): NameId {
+  const element = requiredChild(parent, ns.saml, 'NameID');
+  const value = textOf(element);
+  if (value === '' || value.length > 1024) throw invalid('subject');
+  return {
+    value,
+    format: attribute(element, 'Format'),
+    nameQualifier: attribute(element, 'NameQualifier'),
+    spNameQualifier: attribute(element, 'SPNameQualifier'),
+  };
+}
+
+function subjectOf(subject: XmlElement, expected: Expected): NameId {
+  const confirmations = childrenNamed(subject, ns.saml, 'SubjectConfirmation').filter(
+    (one) => attribute(one, 'Method') === 'urn:oasis:names:tc:SAML:2.0:cm:bearer',
+  );
+  const [bearer, ...more] = confirmations;
+  if (!bearer || more.length > 0) throw invalid('subject');
+  const data = requiredChild(bearer, ns.saml, 'SubjectConfirmationData');
+  if (attribute(data, 'InResponseTo') !== expected.requestId) throw invalid('in-response-to');
+  if (attribute(data, 'Recipient') !== expected.acsUrl) throw invalid('recipient');
+  // A bearer that is valid from a later time on is not known, and one without an end would be valid for ever.
+  if (attribute(data, 'NotBefore') !== undefined || attribute(data, 'NotOnOrAfter') === undefined)
+    throw invalid('subject');
+  requireTime(data, expected.now, 'subject');
+  return nameIdOf(subject);
+}
+
+function judgeConditions(conditions: XmlElement, { entityId, now }: Expected): void {
+  if (attribute(conditions, 'NotOnOrAfter') === undefined) throw invalid('conditions');
+  requireTime(conditions, now, 'conditions');
+  let audiences = 0;
+  for (const condition of childElements(conditions)) {
+    if (condition.namespaceURI !== ns.saml) throw invalid('conditions');
+    switch (condition.localName) {
+      case 'AudienceRestriction': {
+        audiences += 1;
+        const named = childrenNamed(condition, ns.saml, 'Audience').map(textOf);
+        if (named.length !== 1 || named[0] !== entityId) throw invalid('audience');
+        break;
+      }
+      // Both are kept anyway: an answer completes one login, and nobody is given another one for it.
+      case 'OneTimeUse':
+      case 'ProxyRestriction':
+        break;
+      default:
+        throw invalid('conditions');
+    }
+  }
+  if (audiences === 0) throw invalid('audience');
+}
+
+function authnOf(assertion: XmlElement, expected: Expected): Pick<Assertion, 'sessionIndex' | 'classRef'> {
+  const { now, startedAt, fresh } = expected;
+  const statement = requiredChild(assertion, ns.saml, 'AuthnStatement');
+  requiredAttribute(statement, 'AuthnInstant');
+  const instant = instantOf(statement, 'AuthnInstant')!;
+  if (instant > now + tolerance) throw expired('authn');
+  if (fresh && instant < startedAt - tolerance)
+    throw servicekontoError('servicekonto.response.invalid', {
+      message: 'the person was not asked to log in again',
+      details: { reason: 'authn' },
+    });
+  const end = instantOf(statement, 'SessionNotOnOrAfter');
+  if (end !== undefined && now >= end + tolerance) throw expired('authn');
+  const context = requiredChild(statement, ns.saml, 'AuthnContext');
+  const classRef = onlyChild(context, ns.saml, 'AuthnContextClassRef');
+  return { sessionIndex: attribute(statement, 'SessionIndex'), classRef: classRef && textOf(classRef) };
+}
+
+const mostAttributes = 200;
+
+function attributesOf(assertion: XmlElement): ReadonlyMap<string, XmlElement> {
+  const statement = onlyChild(assertion, ns.saml, 'AttributeStatement');
+  const attributes = new Map<string, XmlElement>();
+  for (const one of statement ? childElements(statement) : []) {
+    // Encrypted attributes included: what is not read would count as not stated.
+    if (!isNamed(one, ns.saml, 'Attribute')) throw invalid('attribute');
+    const name = requiredAttribute(one, 'Name').trim();
+    // Of two values for one name nobody knows which is meant, and two readers take different ones.
+    if (attributes.has(name) || attributes.size >= mostAttributes) throw invalid('attribute');
+    attributes.set(name, one);
+  }
+  return attributes;
+}
