@@ -5,7 +5,7 @@ export { defineContract } from './contract/contract.ts';
 export { openContract } from './contract/open-contract.ts';
 export * from './danger/index.ts';
 export * from './errors/index.ts';
-export type * from './keys/index.ts';
+export * from './keys/index.ts';
 export {
   type CursorPaging,
   type OffsetPaging,

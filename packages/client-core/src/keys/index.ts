@@ -1,8 +1,17 @@
+import type { KeyTransportAlgorithm } from './key-transport.ts';
+
 /** Signature algorithms the SDK lets a key use (RFC 7518, RFC 8037). Everything else is refused. */
 export type SignatureAlgorithm = 'PS256' | 'PS512' | 'RS256' | 'RS512' | 'ES256' | 'ES384' | 'EdDSA';
 
-/** Key-transport algorithms the SDK unwraps (RFC 7518, section 4). */
-export type KeyTransportAlgorithm = 'RSA-OAEP' | 'RSA-OAEP-256';
+export {
+  type JoseKeyTransport,
+  type KeyTransportAlgorithm,
+  type OaepDigest,
+  oaepParameters,
+  offeredAlgorithm,
+  type RsaOaep,
+  rsaOaepAlgorithms,
+} from './key-transport.ts';
 
 /**
  * Signs bytes with a private key that may live elsewhere: in a PEM file, an HSM or a KMS.
@@ -16,10 +25,26 @@ export interface Signer {
   sign(data: Uint8Array, options?: { signal?: AbortSignal }): Promise<Uint8Array>;
 }
 
-/** Unwraps content keys with a private key that may live elsewhere. Roll-over: hand in several decrypters. */
+/**
+ * Unwraps content keys with a private key that may live elsewhere. Roll-over: hand in several decrypters.
+ *
+ * @example
+ * const decrypter: Decrypter = {
+ *   kid: 'sp-2027',
+ *   algorithms: ['RSA-OAEP-256', { name: 'RSA-OAEP', digest: 'SHA-256', mgf: 'SHA-1' }],
+ *   async unwrapKey(encryptedKey, algorithm, { signal } = {}) {
+ *     const { digest, mgf, label } = oaepParameters(algorithm)!;
+ *     return hsm.decrypt(encryptedKey, { hashAlg: digest, mgf, source: label, signal });
+ *   },
+ * };
+ */
 export interface Decrypter {
   readonly kid: string;
-  /** Algorithms this key may be used with; a message that names another one is refused. */
+  /**
+   * Algorithms this key may be used with; a message that names another one is refused. `unwrapKey` is called only with
+   * what stands here: with the name of JOSE where that is listed, with the parameters (and the label of the message) where
+   * those are.
+   */
   readonly algorithms: readonly KeyTransportAlgorithm[];
   /**
    * Returns the plain content-encryption key. An encrypted key that this private key does not open fails without saying why

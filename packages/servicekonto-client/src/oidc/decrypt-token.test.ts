@@ -12,7 +12,10 @@ const decrypterOf = (key: typeof privateKey, kid = 'enc-1'): Decrypter => ({
   kid,
   algorithms: ['RSA-OAEP', 'RSA-OAEP-256'],
   unwrapKey: async (wrapped, algorithm) =>
-    privateDecrypt({ key, oaepHash: hashes[algorithm], padding: constants.RSA_PKCS1_OAEP_PADDING }, wrapped),
+    privateDecrypt(
+      { key, oaepHash: hashes[algorithm as keyof typeof hashes], padding: constants.RSA_PKCS1_OAEP_PADDING },
+      wrapped,
+    ),
 });
 const decrypter = decrypterOf(privateKey);
 const open = (token: string, decrypters: readonly Decrypter[] = [decrypter]) =>
