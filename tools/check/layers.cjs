@@ -45,10 +45,9 @@ module.exports = {
     ['operation'],
   ],
   'servicekonto-client': [
-    ['sealing/host-crypto.ts'],
+    ['errors.ts', 'sealing/host-crypto.ts'],
     [
       'config/danger.ts',
-      'errors.ts',
       'level',
       'pages/language.ts',
       'pages/page.ts',

@@ -1,7 +1,7 @@
 import type { ConfigFaults } from '@rathaus/client-core/config';
 import { allowHttp, allowSandbox } from '../config/danger.ts';
 import { attributeNames } from '../identity/identity.ts';
-import { vertrauensniveaus } from '../level/vertrauensniveau.ts';
+import { checkLevelWords } from '../level/check-level-words.ts';
 import type { Outside } from '../login/protocol.ts';
 import { checkNames } from './option-members.ts';
 import type { OidcOptions } from './options.ts';
@@ -18,7 +18,6 @@ const reserved = [
   'acr_values',
   'claims',
 ];
-const levels: readonly string[] = vertrauensniveaus;
 
 /** Judges the options of one provider; `at` is its place, for example `providers.broker`. */
 export function checkOptions(options: OidcOptions, at: string, config: Outside, faults: ConfigFaults): void {
@@ -75,15 +74,7 @@ function checkIdentity(identity: OidcOptions['identity'], at: string, faults: Co
 
 function checkMaps(options: OidcOptions, at: string, faults: ConfigFaults): void {
   faults.oneOf(`${at}.levels.ask`, options.levels?.ask, ['acr_values', 'essential-acr', 'scope']);
-  for (const [level, value] of Object.entries(options.levels?.values ?? {})) {
-    if (!levels.includes(level)) faults.add(`${at}.levels.values.${level}`, 'is not a level');
-    if (typeof value !== 'string' || !/^\S+$/.test(value)) {
-      faults.add(`${at}.levels.values.${level}`, 'must be one word');
-    }
-  }
-  for (const [value, level] of Object.entries(options.levels?.answers ?? {})) {
-    if (!levels.includes(level)) faults.add(`${at}.levels.answers.${value}`, 'must be a level');
-  }
+  checkLevelWords(options.levels, `${at}.levels`, faults);
   const attributes: readonly string[] = attributeNames;
   for (const map of ['claims', 'attributeLevels'] as const) {
     for (const name of Object.keys(options[map] ?? {})) {

@@ -1,4 +1,5 @@
 import { servicekontoError } from '../errors.ts';
+import { highestLevel } from '../level/level-words.ts';
 import { bodyOf } from '../login/answer.ts';
 import type {
   LoginProvider,
@@ -10,7 +11,6 @@ import type {
 import { guardHeaders } from '../pages/page.ts';
 import { checkOptions } from './check-options.ts';
 import { Connection, kidOf } from './connection.ts';
-import { highestLevel } from './levels.ts';
 import { authorizationUrl, completeLogin } from './login.ts';
 import { verifyLogoutToken } from './logout-token.ts';
 import type { OidcOptions } from './options.ts';
@@ -39,7 +39,7 @@ export function oidc(options: OidcOptions): OidcProvider {
     protocol: 'oidc',
     options,
     label: options.label,
-    maxLevel: highestLevel(options),
+    maxLevel: highestLevel(options.levels),
     answersBy,
     check: (faults, at, config) => checkOptions(options, at, config, faults),
     connect: (surroundings) => connect(options, surroundings),

@@ -2,10 +2,11 @@ import * as oidc from 'openid-client';
 import { servicekontoError } from '../errors.ts';
 import { claimAt, defaultClaims, identityFromClaims, textOf } from '../identity/claims.ts';
 import type { Identity } from '../identity/identity.ts';
+import { levelOfWord } from '../level/level-words.ts';
 import type { FinishedLogin, StartedLogin } from '../login/protocol.ts';
 import { derive } from '../sealing/derive.ts';
 import type { Connection } from './connection.ts';
-import { askForLevel, readLevel, verifiedLevel } from './levels.ts';
+import { askForLevel, verifiedLevel } from './levels.ts';
 import type { OidcOptions } from './options.ts';
 import { isIssuedWith } from './token-hash.ts';
 
@@ -161,7 +162,7 @@ function identityOf(
     level,
     claims: options.claims,
     attributeLevels: options.attributeLevels,
-    readLevel: (value) => readLevel(options, value),
+    readLevel: (value) => levelOfWord(options.levels, value),
     signed: trusted('subject', options.claims?.subject ?? defaultClaims.subject),
   });
 }

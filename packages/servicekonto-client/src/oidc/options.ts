@@ -1,24 +1,17 @@
 import type { Decrypter, Signer } from '@rathaus/client-core';
 import type { LocalText } from '@rathaus/client-core/texts';
 import type { ClaimMap, ClaimReference } from '../identity/claims.ts';
-import type { Vertrauensniveau } from '../level/vertrauensniveau.ts';
+import type { LevelWords } from '../level/level-words.ts';
 
 /** How a broker is asked for a level, and what its answer means. Data, because no two brokers agree. */
-export interface LevelMapping {
+export interface LevelMapping extends LevelWords {
   /**
    * `acr_values`: a wish (OpenID Connect Core 3.1.2.1) · `essential-acr`: a demand by the `claims` parameter
    * (5.5.1.1) · `scope`: a scope per level (München, aivot). Default `acr_values`.
    */
   ask?: 'acr_values' | 'essential-acr' | 'scope' | undefined;
-  /** What to send for a level. Levels left out cannot be asked for. Default: the STORK class references. */
-  values?: Partial<Record<Vertrauensniveau, string>> | undefined;
   /** Name or JSON pointer of the claim that carries the answered level. Default `acr`. */
   claim?: string | undefined;
-  /**
-   * Meaning of answered values, compared exactly. Default: the inverse of `values`. Unambiguous names (STORK,
-   * German words, eIDAS substantial and high) are understood in any case; `low` only when it is listed here.
-   */
-  answers?: Record<string, Vertrauensniveau> | undefined;
 }
 
 /** How the provider knows that it is us. */

@@ -9,7 +9,7 @@ export const levelGuards: readonly TestedGuard[] = [
     shows: ['expected 303 to be 403'],
     edits: [
       {
-        file: 'oidc/levels.ts',
+        file: 'level/level-words.ts',
         text: 'if (!atLeast(actual, required)) {',
         instead: 'if (actual === undefined) {',
       },
@@ -22,7 +22,7 @@ export const levelGuards: readonly TestedGuard[] = [
     shows: ['expected 303 to be 403'],
     edits: [
       {
-        file: 'oidc/levels.ts',
+        file: 'level/level-words.ts',
         text: `const actual = level ?? 'basisregistrierung';`,
         instead: 'const actual = level ?? required;',
       },
@@ -61,7 +61,7 @@ export const levelGuards: readonly TestedGuard[] = [
     shows: [`to be 'servicekonto.level.too-low'`],
     edits: [
       {
-        file: 'oidc/levels.ts',
+        file: 'level/level-words.ts',
         text: 'if (Object.hasOwn(answers, text)) return answers[text];',
         instead: 'if (text in answers) return required(answers);\nfunction required() { return "hoch"; }',
       },
