@@ -18,7 +18,10 @@ export function attributeOf(identity: Identity, name: AttributeName): string | u
     case 'postalCode':
     case 'locality':
     case 'country':
+    case 'district':
       return identity.address?.[name];
+    case 'addressAddition':
+      return identity.address?.addition;
     case 'givenNames':
     case 'familyName':
     case 'birthName':
@@ -43,6 +46,10 @@ export function attributeOf(identity: Identity, name: AttributeName): string | u
       return actingPerson(identity)?.givenNames;
     case 'actingFamilyName':
       return actingPerson(identity)?.familyName;
+    case 'actingNamePrefix':
+      return actingPerson(identity)?.namePrefix;
+    case 'actingNameAddition':
+      return actingPerson(identity)?.nameAddition;
     case 'actingBirthdate':
       return actingPerson(identity)?.birthdate;
   }

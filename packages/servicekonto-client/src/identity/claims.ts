@@ -2,6 +2,7 @@ import { parseVertrauensniveau, type Vertrauensniveau } from '../level/vertrauen
 import {
   type Anschrift,
   type AttributeName,
+  type FurtherAttribute,
   type Identity,
   organisationAttributes,
   type PersonName,
@@ -33,8 +34,11 @@ export const defaultClaims: Readonly<Record<AttributeName, ClaimReference>> = {
   placeOfBirth: ['placeOfBirth', '/place_of_birth/locality'],
   nationality: ['nationality', '/nationalities/0'],
   street: ['postalAddress', '/address/street_address'],
+  // No public source names a claim for it.
+  addressAddition: [],
   postalCode: ['postalCode', '/address/postal_code'],
   locality: ['localityName', '/address/locality'],
+  district: [],
   country: ['country', '/address/country'],
   mail: ['mail', 'email'],
   phone: ['telephoneNumber', 'phone_number'],
@@ -49,8 +53,9 @@ export const defaultClaims: Readonly<Record<AttributeName, ClaimReference>> = {
   actingTitle: '/HandelndePerson/AkademischerGrad',
   actingGivenNames: '/HandelndePerson/Vorname',
   actingFamilyName: '/HandelndePerson/Nachname',
+  actingNamePrefix: '/HandelndePerson/Namensvorsatz',
+  actingNameAddition: '/HandelndePerson/Namenszusatz',
   actingBirthdate: '/HandelndePerson/Geburtsdatum',
-  // No public source names a claim for it.
   rightToAct: [],
 };
 
@@ -100,6 +105,8 @@ export interface IdentitySource {
   readonly readLevel?: ((value: unknown) => Vertrauensniveau | undefined) | undefined;
   /** Claims that may say who it is; all of them when left out. */
   readonly signed?: Readonly<Record<string, unknown>> | undefined;
+  /** What has no member of its own, read already. */
+  readonly further?: Readonly<Record<string, FurtherAttribute>> | undefined;
 }
 
 type Values = Partial<Record<AttributeName, string>>;
@@ -134,10 +141,10 @@ export function identityFromClaims(
     // A level that is stated but not understood is the lowest, never "no statement".
     if (stated !== undefined) attributeLevels[name] = readLevel(stated) ?? 'basisregistrierung';
   }
-  const { subject, provedBy, mail, phone, mailboxHandle, street, postalCode, locality, country } = values;
-  const address: Anschrift | undefined = hasMembers(present({ street, postalCode, locality, country }));
+  const { subject, provedBy, mail, phone, mailboxHandle } = values;
+  const { further } = from;
   const shared = {
-    ...present({ subject, provedBy, mail, phone, mailboxHandle, address }),
+    ...present({ subject, provedBy, mail, phone, mailboxHandle, address: addressOf(values), further }),
     ...(subject !== undefined && { key: `${provider}:${subject}` }),
     temporary: subject === undefined,
     provider,
@@ -148,6 +155,11 @@ export function identityFromClaims(
   return kind === 'person'
     ? { kind, ...shared, ...personOf(values) }
     : { kind, ...shared, ...organisationOf(values) };
+}
+
+function addressOf(values: Values): Anschrift | undefined {
+  const { street, addressAddition: addition, postalCode, locality, district, country } = values;
+  return hasMembers(present({ street, addition, postalCode, locality, district, country }));
 }
 
 function personOf(values: Values) {
@@ -163,6 +175,8 @@ function organisationOf(values: Values) {
       title: values.actingTitle,
       givenNames: values.actingGivenNames,
       familyName: values.actingFamilyName,
+      namePrefix: values.actingNamePrefix,
+      nameAddition: values.actingNameAddition,
       birthdate: values.actingBirthdate,
     }),
   );

@@ -6,10 +6,21 @@ export type Protocol = 'oidc' | 'saml';
 /** Postal address as the accounts deliver it: street and number are one unsplit line. */
 export interface Anschrift {
   readonly street?: string;
+  /** What else the post needs: a back building, care of. */
+  readonly addition?: string;
   readonly postalCode?: string;
   readonly locality?: string;
+  /** Part of the town. */
+  readonly district?: string;
   /** ISO 3166-1 alpha-2. */
   readonly country?: string;
+}
+
+/** A value that has no member of its own. */
+export interface FurtherAttribute {
+  readonly value: string;
+  /** Where the account states it. */
+  readonly level?: Vertrauensniveau;
 }
 
 /** What is known of every login, whoever it is. All text is NFC. */
@@ -37,12 +48,21 @@ interface AnyIdentity {
   readonly mailboxHandle?: string;
   /** Level of single attributes where the account states it; the level of the login says nothing about them. */
   readonly attributeLevels: Readonly<Partial<Record<AttributeName, Vertrauensniveau>>>;
+  /**
+   * What the account states beyond that, by its own names: `gender`, `communityId`, `mfa` of BundID, `Taetigkeit` of Mein
+   * Unternehmenskonto. Absent when it states nothing more.
+   */
+  readonly further?: Readonly<Record<string, FurtherAttribute>>;
 }
 
 /** What an account knows of a natural person. */
 export interface PersonName {
   readonly givenNames?: string;
   readonly familyName?: string;
+  /** What stands before the family name and is no part of it (Namensvorsatz): `von`. */
+  readonly namePrefix?: string;
+  /** A title that became part of the name (Namenszusatz): `Freifrau`. */
+  readonly nameAddition?: string;
   /** Doctorate and the like. */
   readonly title?: string;
   /** `YYYY-MM-DD`; the eID may deliver a date with unknown day or month, which is kept as sent. */
@@ -92,8 +112,10 @@ const sharedAttributes = [
   'subject',
   'provedBy',
   'street',
+  'addressAddition',
   'postalCode',
   'locality',
+  'district',
   'country',
   'mail',
   'phone',
@@ -125,6 +147,8 @@ export const organisationAttributes = [
   'actingTitle',
   'actingGivenNames',
   'actingFamilyName',
+  'actingNamePrefix',
+  'actingNameAddition',
   'actingBirthdate',
   'rightToAct',
 ] as const;

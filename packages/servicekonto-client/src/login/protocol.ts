@@ -119,7 +119,13 @@ export interface SessionEnder {
 /** An address of a provider beside start and callback: metadata, a logout by the provider. */
 export interface ProviderRoute {
   readonly method: 'GET' | 'POST';
-  handle(request: Request, ender: SessionEnder): Promise<Response>;
+  /**
+   * Who comes: the provider itself, which gets a bare answer, or a person that it has sent, who gets a page when something
+   * is wrong. Default `provider`.
+   */
+  readonly visitor?: 'provider' | 'person' | undefined;
+  /** A passage sends the visitor on, in the frame of the site. */
+  handle(request: Request, ender: SessionEnder): Promise<Response | Passage>;
 }
 
 /** Something an operator has to do about the keys of a provider, before it becomes urgent. */
@@ -129,6 +135,10 @@ export interface KeyWarning {
   readonly code: 'expires' | 'expired' | 'unreadable';
   /** ISO 8601; of its end. */
   readonly at?: string | undefined;
+  /** Whole days until its end: 0 on the last day, negative afterwards. */
+  readonly days?: number | undefined;
+  /** Which of the warnings it is, 90, 30 or 7 days before the end; with `expires`. */
+  readonly within?: 90 | 30 | 7 | undefined;
 }
 
 /** A provider in use by one tenant. Every method fails with a typed error. */

@@ -10,6 +10,7 @@ import { finishLogin } from './callback.ts';
 import type { Context, LoginNotes } from './context.ts';
 import { logoutLink } from './links.ts';
 import { loggedOut, logout } from './logout.ts';
+import { passageTo } from './passage-to.ts';
 import type { ProviderRoute, SessionEnder } from './protocol.ts';
 import { sessionPath, sessionTime } from './session-time.ts';
 import { guarded, ownPage, showPage } from './show-page.ts';
@@ -156,7 +157,7 @@ export async function route(context: Context, request: Request): Promise<Respons
       case 'session':
         return await sessionTime(context, request);
       case 'route':
-        return await found.route.handle(request, enderOf(context, found.provider));
+        return await throughRoute(context, request, found);
       case 'login':
         return await startLogin(context, request, found.provider, url.searchParams, notes);
       case 'callback':
@@ -173,12 +174,22 @@ export async function route(context: Context, request: Request): Promise<Respons
     context.log(error, { provider });
     if (request.signal.aborted) throw error;
     // Nobody looks at it: a provider has asked, not a browser, which would have come another way.
-    if (found.kind === 'route' && code !== 'servicekonto.request.method')
-      return answerToProvider(pageStatus(code));
+    const isForProvider = found.kind === 'route' && found.route.visitor !== 'person';
+    if (isForProvider && code !== 'servicekonto.request.method') return answerToProvider(pageStatus(code));
     const consumed = state !== undefined && code !== 'servicekonto.store.failed';
     const cookies = consumed ? [await context.transactions.clearCookie(state!)] : [];
     return failed(context, request, { error, retryHref, backHref, cookies, allowed });
   }
+}
+
+/** An address of a provider beside its login, which may send the browser on. */
+async function throughRoute(
+  context: Context,
+  request: Request,
+  { route: own, provider }: Extract<Found, { kind: 'route' }>,
+): Promise<Response> {
+  const answer = await own.handle(request, enderOf(context, provider));
+  return 'kind' in answer ? passageTo(context, request, 'logout', answer, []) : answer;
 }
 
 /**

@@ -1,4 +1,6 @@
 import { isRathausError } from '@rathaus/client-core';
+import type { LocalText } from '@rathaus/client-core/texts';
+import { attributeTexts } from '../identity/attribute-texts.ts';
 import type { PageLanguage } from './language.ts';
 import { de } from './messages/de.ts';
 import { deSimple } from './messages/de-simple.ts';
@@ -39,6 +41,9 @@ const situations: Readonly<Record<PageCode, Situation>> = {
   'servicekonto.token.invalid': 'theirs',
   // Made the moment before: not the person was too slow, but two clocks differ.
   'servicekonto.token.expired': 'theirs',
+  'servicekonto.response.invalid': 'theirs',
+  'servicekonto.response.expired': 'theirs',
+  'servicekonto.attributes.missing': 'lacking',
   'servicekonto.issuer.mismatch': 'theirs',
   'servicekonto.login.cancelled': 'cancelled',
   'servicekonto.login.state-mismatch': 'otherBrowser',
@@ -72,18 +77,12 @@ const ownWords: ReadonlySet<Situation> = new Set(['otherPerson']);
 /** Where it takes time, and no other login. */
 const waiting: ReadonlySet<Situation> = new Set(['ours', 'unreachable', 'insecure', 'crowded']);
 
-/**
- * What is said of a situation, by language. `signedIn`: whether the person has a session; where nobody knows, nothing is
- * said of it.
- */
-export function messagesOf(
-  situation: Situation,
-  signedIn?: boolean,
-): Readonly<Record<PageLanguage, CitizenMessage>> {
+/** What is said of a situation, by language. */
+function messagesOf(situation: Situation): Readonly<Record<PageLanguage, CitizenMessage>> {
   return {
-    de: messageOf(situation, 'de', signedIn),
-    en: messageOf(situation, 'en', signedIn),
-    'de-simple': messageOf(situation, 'de-simple', signedIn),
+    de: messageOf(situation, 'de', undefined),
+    en: messageOf(situation, 'en', undefined),
+    'de-simple': messageOf(situation, 'de-simple', undefined),
   };
 }
 
@@ -122,5 +121,24 @@ export function citizenMessage(
   language: PageLanguage = 'de',
   { signedIn }: CitizenMessageOptions = {},
 ): CitizenMessage {
-  return messageOf(situationOf(error), language, signedIn);
+  const message = messageOf(situationOf(error), language, signedIn);
+  const lacking = lackingOf(error, language);
+  if (lacking.length === 0) return message;
+  const gap = language === 'de-simple' ? '\n' : ' ';
+  return { ...message, text: `${message.text}${gap}${lackingWords[language]} ${lacking.join(', ')}.` };
+}
+
+const lackingWords: Readonly<Record<PageLanguage, string>> = {
+  de: 'Es fehlt:',
+  en: 'Missing:',
+  'de-simple': 'Das fehlt:',
+};
+
+/** What the account does not have, in the words of the person. */
+function lackingOf(error: unknown, language: PageLanguage): string[] {
+  const names: unknown = isRathausError(error) ? error.details?.attributes : undefined;
+  if (!Array.isArray(names)) return [];
+  const words = new Map<unknown, LocalText>(Object.entries(attributeTexts));
+  // A name that nobody knows helps nobody; the log has it.
+  return names.flatMap((name) => words.get(name)?.[language === 'en' ? 'en' : 'de'] ?? []);
 }

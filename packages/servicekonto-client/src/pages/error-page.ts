@@ -1,6 +1,6 @@
 import { escapeHtml } from '@rathaus/client-core/text';
 import type { ErrorPageContext } from '../config/pages.ts';
-import { messagesOf, situationOf } from './citizen-texts.ts';
+import { citizenMessage, situationOf } from './citizen-texts.ts';
 import type { PageContent } from './frame.ts';
 import type { PageLanguage } from './language.ts';
 import { mainOf } from './main.ts';
@@ -55,7 +55,11 @@ const homeOnly: ReadonlySet<Situation> = new Set(['notOffered', 'wrongAddress'])
 export function errorContent(context: Omit<ErrorPageContext, 'request'>): PageContent {
   const { error, language, status, signedIn, backHref } = context;
   const situation = situationOf(error);
-  const message = messagesOf(situation, signedIn);
+  const message = {
+    de: citizenMessage(error, 'de', { signedIn }),
+    en: citizenMessage(error, 'en', { signedIn }),
+    'de-simple': citizenMessage(error, 'de-simple', { signedIn }),
+  };
   const word = words[language];
   const ways = [{ href: context.homeHref, label: word.home }];
   if (context.retryHref !== undefined && !homeOnly.has(situation)) {

@@ -1,8 +1,11 @@
 import type { ServicekontoErrorCode } from '../errors.ts';
 
-/** Codes that a citizen can meet: those of this package, of finding the tenant, and of core's guards. */
+/**
+ * Codes that a citizen can meet: those of the login, of finding the tenant, and of core's guards. The mailbox is written to
+ * by the application, which speaks for itself.
+ */
 export type PageCode =
-  | ServicekontoErrorCode
+  | Exclude<ServicekontoErrorCode, `servicekonto.postfach.${string}`>
   | 'core.application.timeout'
   | 'core.sandbox.refused'
   | 'core.tenant.unknown'
@@ -36,6 +39,9 @@ const statuses: Readonly<Record<PageCode, number>> = {
   'servicekonto.code.invalid': 400,
   'servicekonto.token.invalid': 502,
   'servicekonto.token.expired': 502,
+  'servicekonto.response.invalid': 502,
+  'servicekonto.response.expired': 502,
+  'servicekonto.attributes.missing': 403,
   'servicekonto.issuer.mismatch': 400,
   'servicekonto.login.cancelled': 403,
   'servicekonto.login.state-mismatch': 400,

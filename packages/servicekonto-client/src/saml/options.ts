@@ -1,4 +1,6 @@
 import type { Decrypter, Signer } from '@rathaus/client-core';
+import type { LocalText } from '@rathaus/client-core/texts';
+import type { allowCbc, allowNonConformingOaep } from './danger.ts';
 
 /** A key of ours with its certificate, PEM or base64 of the DER form. */
 export interface SigningKey {
@@ -39,4 +41,19 @@ export interface IdentityProvider {
   readonly certificates?: readonly string[] | undefined;
   /** Address of its metadata, fetched every hour; or the XML itself. Certificates of both count. */
   readonly metadata?: string | undefined;
+}
+
+/** What every provider of SAML has, whatever the profile. */
+export interface SamlOptions {
+  /** What the login link says, as a whole. Absent: the page decides; ui-kit has texts for the ids it knows. */
+  readonly label?: string | Partial<LocalText> | undefined;
+  /**
+   * Our name at the provider: an address with https and without port, for good. The bPK2 of every person depends on its host
+   * (BundID interface description 10.2, sections 6.2.2 and 7.2).
+   */
+  readonly entityId: string;
+  readonly identityProvider: IdentityProvider;
+  readonly keys: ServiceProviderKeys;
+  readonly [allowCbc]?: true | undefined;
+  readonly [allowNonConformingOaep]?: true | undefined;
 }

@@ -134,6 +134,36 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
       'Check the key service and permissions; `cause` says why. Logins succeed again as soon as it answers.',
     ],
   ),
+  'servicekonto.response.invalid': entry(
+    [
+      'Die SAML-Antwort des Anmeldedienstes ist nicht gültig; `details.reason` nennt die Prüfung (Unterschrift, Verschlüsselung, Empfänger, Bezug auf die Anfrage …).',
+      'The SAML response of the provider is not valid; `details.reason` names the check (signature, encryption, recipient, the request it refers to …).',
+    ],
+    [
+      '`signature`: Zertifikate des Anmeldedienstes mit seinen Metadaten vergleichen. `encryption`: Er verschlüsselt für einen Schlüssel oder mit einem Verfahren, das hier nicht eingetragen ist. `audience`, `recipient`, `destination`: `entityId` und `baseUrl` mit den hinterlegten Metadaten vergleichen. Einzelne Fälle können von Fremden kommen und bewirken nichts.',
+      "`signature`: compare the provider's certificates with its metadata. `encryption`: it encrypts for a key or by a method that is not listed here. `audience`, `recipient`, `destination`: compare `entityId` and `baseUrl` with the registered metadata. Single cases may come from strangers and do nothing.",
+    ],
+  ),
+  'servicekonto.response.expired': entry(
+    [
+      'Die SAML-Antwort gilt nicht mehr oder noch nicht, obwohl sie eben erst entstanden ist: Zwei Uhren gehen um mehr als 30 Sekunden auseinander.',
+      'The SAML response is not valid any more, or not yet, although it was made a moment ago: two clocks differ by more than 30 seconds.',
+    ],
+    [
+      'Uhr des eigenen Servers prüfen (NTP); geht sie richtig, den Anmeldedienst verständigen.',
+      'Check the clock of your own server (NTP); if it is right, tell the provider.',
+    ],
+  ),
+  'servicekonto.attributes.missing': entry(
+    [
+      'Dem Konto fehlt eine Angabe, die als Pflichtangabe verlangt ist; `details.attributes` nennt sie. Die Person sieht, was fehlt.',
+      'The account lacks an attribute that is required; `details.attributes` names it. The person sees what is missing.',
+    ],
+    [
+      'Nur verlangen, was der Dienst wirklich braucht: Vorname, Geburtsname, Geburtsort und Anschrift können zu Recht fehlen.',
+      'Require only what the service really needs: given name, birth name, place of birth and address may be absent for good reason.',
+    ],
+  ),
   'servicekonto.login.other-person': entry(
     [
       'Eine angemeldete Person sollte ihr Vertrauensniveau erhöhen, zurück kam eine andere. Die bisherige Sitzung wurde beendet, eine neue nicht begonnen.',

@@ -16,9 +16,9 @@ import {
   type ServicekontoConfig,
   type Vertrauensniveau,
 } from '@rathaus/servicekonto-client';
+import { attributeTexts } from '@rathaus/servicekonto-client/texts';
 import type { Context } from '../../program/area.ts';
 import { UsageFault } from '../../program/usage-fault.ts';
-import { attributeTexts } from '../../texts/attributes.ts';
 import { type ConfigOptions, loadConfig } from './load-config.ts';
 import { serve } from './serve.ts';
 

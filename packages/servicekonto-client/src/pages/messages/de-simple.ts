@@ -67,6 +67,11 @@ export const deSimple: Messages = {
     text: 'Wir müssen sicher wissen: Das sind Sie.\nDiese Anmeldung ist dafür zu einfach.',
     next: 'Bitte gehen Sie zur Start-Seite.\nNehmen Sie dort eine andere Anmeldung.',
   },
+  lacking: {
+    title: 'In Ihrem Konto fehlt etwas',
+    text: 'Für diesen Schritt brauchen wir noch etwas von Ihnen.\nIn Ihrem Konto steht es nicht.\nWir haben keine Daten von Ihnen bekommen.',
+    next: 'Schreiben Sie es bitte in Ihr Konto.\nOder nehmen Sie eine andere Anmeldung.\nZum Beispiel den Online-Ausweis.\nGeht das nicht?\nDann rufen Sie uns bitte an.',
+  },
   tooLow: {
     title: 'Sie brauchen eine höhere Sicherheits-Stufe',
     text: 'Wir müssen sicher wissen: Das sind Sie.\nIhre Anmeldung war dafür zu einfach.\nWir haben keine Daten von Ihnen bekommen.',

@@ -66,6 +66,11 @@ export const de: Messages = {
     text: 'Für diesen Schritt ist ein höheres Vertrauensniveau nötig, als der Anmeldedienst anbietet.',
     next: 'Bitte gehen Sie zur Startseite und wählen Sie einen anderen Anmeldeweg.',
   },
+  lacking: {
+    title: 'In Ihrem Konto fehlt eine Angabe, die dieser Dienst braucht',
+    text: 'Der Anmeldedienst kann uns nicht alles mitteilen, was für diesen Schritt nötig ist. Ihre Daten wurden nicht übernommen.',
+    next: 'Bitte ergänzen Sie die Angabe in Ihrem Konto, oder melden Sie sich auf einem anderen Weg an, zum Beispiel mit dem Online-Ausweis. Geht beides nicht, wenden Sie sich bitte an uns.',
+  },
   tooLow: {
     title: 'Das Vertrauensniveau der Anmeldung reicht nicht aus',
     text: 'Für diesen Schritt müssen wir sicherer wissen, wer Sie sind. Ihre Daten wurden nicht übernommen.',

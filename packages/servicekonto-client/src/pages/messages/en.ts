@@ -66,6 +66,11 @@ export const en: Messages = {
     text: 'This step needs a higher trust level than the login service offers.',
     next: 'Please go to the start page and choose another way to log in.',
   },
+  lacking: {
+    title: 'Your account lacks something that this service needs',
+    text: 'The login service cannot tell us everything that is needed for this step. None of your data was taken over.',
+    next: 'Please add it in your account, or log in another way, for example with the online ID card. If neither is possible, please contact us.',
+  },
   tooLow: {
     title: 'The trust level of the login is not sufficient',
     text: 'For this step we need to know more surely who you are. None of your data was taken over.',

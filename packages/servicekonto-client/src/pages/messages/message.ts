@@ -22,6 +22,7 @@ export type Situation =
   | 'crowded'
   | 'otherPerson'
   | 'notOffered'
+  | 'lacking'
   | 'tooLow';
 
 /** The messages of one language. */

@@ -1,13 +1,15 @@
 import { type LocalText, text } from '@rathaus/client-core/texts';
-import type { AttributeName } from '@rathaus/servicekonto-client';
+import type { AttributeName } from './identity.ts';
 
 /** What the attributes of an identity are called. */
 export const attributeTexts: Readonly<Record<AttributeName, LocalText>> = {
   subject: text('Kennung beim Konto', 'id at the account'),
   provedBy: text('Nachweis', 'proof'),
   street: text('Straße', 'street'),
+  addressAddition: text('Adresszusatz', 'address supplement'),
   postalCode: text('Postleitzahl', 'postal code'),
   locality: text('Ort', 'town'),
+  district: text('Ortsteil', 'district'),
   country: text('Land', 'country'),
   mail: text('E-Mail', 'e-mail'),
   phone: text('Telefon', 'phone'),
@@ -29,6 +31,8 @@ export const attributeTexts: Readonly<Record<AttributeName, LocalText>> = {
   actingTitle: text('Titel der handelnden Person', 'title of the acting person'),
   actingGivenNames: text('Vornamen der handelnden Person', 'given names of the acting person'),
   actingFamilyName: text('Familienname der handelnden Person', 'family name of the acting person'),
+  actingNamePrefix: text('Namensvorsatz der handelnden Person', 'name prefix of the acting person'),
+  actingNameAddition: text('Namenszusatz der handelnden Person', 'name addition of the acting person'),
   actingBirthdate: text('Geburtsdatum der handelnden Person', 'date of birth of the acting person'),
   rightToAct: text('Vertretungsrecht', 'right to act'),
 };
