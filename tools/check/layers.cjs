@@ -45,8 +45,9 @@ module.exports = {
     ['operation'],
   ],
   'servicekonto-client': [
-    ['errors.ts', 'sealing/host-crypto.ts'],
+    ['errors.ts', 'generated', 'sealing/host-crypto.ts'],
     [
+      'api',
       'config/danger.ts',
       'level',
       'pages/language.ts',
@@ -60,7 +61,7 @@ module.exports = {
     ['config', 'oidc'],
     ['pages', 'sealing'],
     ['session'],
-    ['login', 'msw'],
+    ['login', 'msw', 'postfach'],
     ['gateway', 'node', 'texts'],
   ],
   'opendata-client': [
@@ -113,7 +114,7 @@ module.exports = {
     ['control/faults.ts'],
     ['net'],
     ['page'],
-    ['ckan', 'fit-connect', 'oidc'],
+    ['ckan', 'fit-connect', 'oidc', 'postfach'],
     ['start/config.ts'],
     ['control'],
     ['start'],

@@ -9,6 +9,12 @@ export type {
   MockProviderOptions,
   MockTampering,
 } from './msw/mock-provider.ts';
+export {
+  createMockZbp,
+  createMockZbpHandlers,
+  type MockZbpInbox,
+  type MockZbpMessage,
+} from './msw/zbp.ts';
 export { createMockProvider };
 
 /**
