@@ -15,6 +15,7 @@ export {
   type Anschrift,
   type AttributeName,
   attributeNames,
+  type FurtherAttribute,
   type Identity,
   type OrganisationIdentity,
   type PersonIdentity,
