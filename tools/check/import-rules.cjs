@@ -12,7 +12,7 @@ const production = (path, not = []) => ({ path, pathNot: [TESTS, ...not] });
 /** Folders of `src/` that may import `node:` modules, by package; server packages are not listed and may anywhere. */
 const NODE_FOLDERS = {
   'client-core': 'generate|node|sqlite|testing',
-  'servicekonto-client': 'node|postfach',
+  'servicekonto-client': 'bundid|metadata|node|postfach|saml|unternehmenskonto',
   'eakte-client': 'package|report|sample|recognise|exchange|viewer',
   'opendata-client': 'recognise',
   'ui-kit': '',
