@@ -86,8 +86,8 @@ type Open = { -readonly [Key in 'attributes' | 'scope']: XmlElement[Key] } & {
  */
 export function parseXml(text: string): XmlElement {
   if (text.length > longestMessage) throw invalid('xml');
-  const declaration = text.startsWith('<?xml') ? text.indexOf('?>') + 2 : 0;
-  if (text.includes('<!--') || text.includes('<?', Math.max(declaration, 1))) throw invalid('xml');
+  const behindDeclaration = /^<\?xml\s/.test(text) ? 2 : 0;
+  if (text.includes('<!--') || text.includes('<?', behindDeclaration)) throw invalid('xml');
   const stack: Open[] = [];
   let root: XmlElement | undefined;
   let count = 0;
@@ -155,14 +155,16 @@ function attributesOf(scanner: XmlScanner, scope: Scope): XmlAttribute[] {
   for (let index = 0; index < scanner.attributeCount; index += 1) {
     const { text: name, prefix, local: localName } = scanner.attributeNames[index]!;
     const value = scanner.attributeValues[index]!;
-    if (name === 'xmlns' || prefix === 'xmlns') {
-      if (value !== '' && !absolute.test(value)) throw invalid('xml');
-    } else if (name.startsWith('xmlns')) throw invalid('xml');
+    const isOne = name === 'xmlns' || prefix === 'xmlns';
+    if (isOne ? value !== '' && !absolute.test(value) : name.startsWith('xmlns')) throw invalid('xml');
     const namespaceURI = prefix === '' || prefix === 'xmlns' ? '' : namespaceOf(scope, prefix);
     attributes.push({ name, prefix, localName, namespaceURI, value });
   }
   return attributes;
 }
+
+/** Whether it declares a namespace. */
+const isDeclaration = ({ name, prefix }: XmlAttribute): boolean => name === 'xmlns' || prefix === 'xmlns';
 
 /** Elements directly in an element. */
 export function childElements(element: XmlElement): XmlElement[] {
@@ -194,7 +196,7 @@ export function requiredChild(element: XmlElement, namespace: string, localName:
 /** Value of an attribute: without prefix, or of a namespace. */
 export function attribute(element: XmlElement, name: string, namespace = ''): string | undefined {
   return element.attributes.find(
-    (one) => one.localName === name && one.namespaceURI === namespace && one.prefix !== 'xmlns',
+    (one) => one.localName === name && one.namespaceURI === namespace && !isDeclaration(one),
   )?.value;
 }
 

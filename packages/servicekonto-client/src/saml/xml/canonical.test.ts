@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { dice } from '../../../test/dice.ts';
+import { canonical } from './canonical.ts';
+import { childElements, parseXml, type XmlElement } from './tree.ts';
+
+const at = (root: XmlElement, ...path: number[]): XmlElement =>
+  path.reduce((element, index) => childElements(element)[index]!, root);
+
+describe('canonical', () => {
+  it.each([
+    ['empty elements get an end tag', '<x><y/></x>', '<x><y></y></x>'],
+    [
+      'attributes by namespace, then name',
+      '<x xmlns:b="urn:a" xmlns:a="urn:b" b:z="1" a:a="2" c="3"/>',
+      '<x xmlns:a="urn:b" xmlns:b="urn:a" c="3" b:z="1" a:a="2"></x>',
+    ],
+    [
+      'prefixes by code point, capitals first',
+      '<x xmlns:a="urn:1" xmlns:B="urn:2" a:q="" B:q=""/>',
+      '<x xmlns:B="urn:2" xmlns:a="urn:1" a:q="" B:q=""></x>',
+    ],
+    [
+      'declarations only where they are used',
+      '<x xmlns:a="urn:a" xmlns:b="urn:b"><a:y/></x>',
+      '<x><a:y xmlns:a="urn:a"></a:y></x>',
+    ],
+    [
+      'a prefix that changes and comes back',
+      '<a:x xmlns:a="urn:1"><a:y xmlns:a="urn:2"><a:z xmlns:a="urn:1"/></a:y></a:x>',
+      '<a:x xmlns:a="urn:1"><a:y xmlns:a="urn:2"><a:z xmlns:a="urn:1"></a:z></a:y></a:x>',
+    ],
+    [
+      'a default namespace that ends',
+      '<x xmlns="urn:a"><y xmlns=""><z/></y></x>',
+      '<x xmlns="urn:a"><y xmlns=""><z></z></y></x>',
+    ],
+    [
+      'text as XML 1.0 would read it',
+      '<x a="&#9;&#10;&#13;&quot;&lt;">&#13;&amp;&lt;&gt;<![CDATA[<>&]]>\r\n</x>',
+      '<x a="&#x9;&#xA;&#xD;&quot;&lt;">&#xD;&amp;&lt;&gt;&lt;&gt;&amp;\n</x>',
+    ],
+    ['what is outside of the root is left out', '<?xml version="1.0"?>\n<x/>\n', '<x></x>'],
+  ])('%s', (_what, xml, expected) => {
+    expect(canonical(parseXml(xml))).toBe(expected);
+  });
+
+  it('takes an element out of its document with what it uses', () => {
+    const root = parseXml('<x xmlns="urn:d" xmlns:a="urn:a" xmlns:b="urn:b"><y a:q="1"/></x>');
+    expect(canonical(at(root, 0))).toBe('<y xmlns="urn:d" xmlns:a="urn:a" a:q="1"></y>');
+  });
+
+  it('writes the prefixes of a list where they are in scope, used or not', () => {
+    const root = parseXml('<x xmlns:xsd="urn:xsd" xmlns:b="urn:b"><y><z xmlns:xsd="urn:other"/></y></x>');
+    expect(canonical(at(root, 0), ['xsd', 'missing'])).toBe(
+      '<y xmlns:xsd="urn:xsd"><z xmlns:xsd="urn:other"></z></y>',
+    );
+  });
+
+  it('leaves out the child that it is told, and no other', () => {
+    const root = parseXml('<x><s/><y/><s/></x>');
+    expect(canonical(root, [], at(root, 0))).toBe('<x><y></y><s></s></x>');
+  });
+
+  it('is its own canonical form, whatever the message', () => {
+    const random = dice(20261130);
+    for (let round = 0; round < 400; round += 1) {
+      const once = canonical(parseXml(randomXml(random)));
+      expect(canonical(parseXml(once))).toBe(once);
+    }
+  });
+});
+
+const names = ['x', 'y', 'Zz', 'ä'];
+const prefixes = ['', 'a:', 'B:', 'b:'];
+
+/** A document of nested elements that declare, redeclare and use prefixes. */
+function randomXml(random: ReturnType<typeof dice>): string {
+  const one = <T>(list: readonly T[]): T => list[random(list.length)]!;
+  const element = (depth: number, first = false): string => {
+    const declared = ['a', 'B', 'b'].filter(() => first || random(3) === 0);
+    const tag = `${one(prefixes)}${one(names)}`;
+    const attributes = [
+      ...declared.map((prefix) => `xmlns:${prefix}="urn:${prefix}${random(2)}"`),
+      ...(random(3) === 0 ? [`xmlns="${one(['', 'urn:d'])}"`] : []),
+      ...(random(2) === 0 ? [`q="${one(['1', '&lt;&amp;', '&#10;', 'Łódź'])}"`] : []),
+      ...(random(3) === 0 ? [`${one(prefixes.slice(1))}r="2"`] : []),
+    ];
+    const inside = Array.from({ length: depth === 0 ? 0 : random(4) }, () =>
+      random(3) === 0 ? one(['Text', '&amp;', '<![CDATA[<]]>', ' ']) : element(depth - 1),
+    );
+    return `<${[tag, ...attributes].join(' ')}>${inside.join('')}</${tag}>`;
+  };
+  return element(4, true);
+}
