@@ -10,7 +10,7 @@ import type {
 import { guardHeaders } from '../pages/page.ts';
 import { checkSamlOptions } from './check-options.ts';
 import { SamlConnection } from './connection.ts';
-import { keyWarningsOf } from './keys/certificate.ts';
+import { keyWarningsOf } from './keys/key-warnings.ts';
 import { logoutRoute } from './logout/logout-route.ts';
 import { serviceProviderMetadata } from './metadata/write-service-provider.ts';
 import type { SamlOptions } from './options.ts';
@@ -91,8 +91,7 @@ function metadataRoute(
         entityId,
         acsUrl: callbackUrl,
         sloUrl: identityProvider.sloUrl === undefined ? undefined : routeUrl('logout'),
-        signing: keys.signing.map(({ certificate }) => certificate),
-        encryption: keys.encryption.map(({ certificate }) => certificate),
+        keys,
         nameIdFormat: profile.nameIdFormat,
         wantAssertionsSigned: profile.policy.signed === 'assertion',
       });

@@ -117,10 +117,13 @@ export async function encrypted(xml: string, facts: EncryptFacts = {}): Promise<
         encryptionAlgorithm: facts.content ?? 'http://www.w3.org/2009/xmlenc11#aes256-gcm',
         keyEncryptionAlgorithm: facts.transport ?? 'http://www.w3.org/2009/xmlenc11#rsa-oaep',
         keyEncryptionDigest: facts.digest ?? 'sha256',
-        keyEncryptionMgf1: facts.mgf ?? 'sha256',
+        // Only the method that names a mask may have one.
+        keyEncryptionMgf:
+          facts.mgf ??
+          (facts.transport === undefined ? 'http://www.w3.org/2009/xmlenc11#mgf1sha256' : undefined),
         warnInsecureAlgorithm: false,
         disallowEncryptionWithInsecureAlgorithm: false,
-      } as unknown as Parameters<typeof encrypt>[1],
+      },
       (error, result) => (error ? reject(error) : resolve(String(result))),
     ),
   );
