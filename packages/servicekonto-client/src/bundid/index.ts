@@ -1,0 +1,15 @@
+export { type BundidAttributeText, bundidAttributeTexts } from './attribute-texts.ts';
+export {
+  type Absence,
+  type BundidAttribute,
+  type BundidAttributeName,
+  type BundidAttributeReference,
+  bundidAttributes,
+  usualAttributes,
+} from './attributes.ts';
+export { type BundidProvider, bundid } from './bundid.ts';
+export { type BundidEnvironment, type BundidEnvironmentName, bundidEnvironments } from './environments.ts';
+export { type BundidLanguage, type BundidMethod, bundidLanguages, bundidMethods } from './methods.ts';
+export type { BundidOptions, BundidRequestOptions } from './options.ts';
+export { bundidProfile } from './profile.ts';
+export { type BundidProof, bundidProofOf, type CardKind, cardKinds } from './proof.ts';

@@ -1,0 +1,16 @@
+export {
+  type UnternehmenskontoAttribute,
+  type UnternehmenskontoAttributeName,
+  unternehmenskontoAttributes,
+} from './attributes.ts';
+export {
+  type UnternehmenskontoEnvironmentName,
+  unternehmenskontoEnvironments,
+} from './environments.ts';
+export type {
+  SubjectSource,
+  UnternehmenskontoOptions,
+  UnternehmenskontoProfileOptions,
+} from './options.ts';
+export { unternehmenskontoProfile } from './profile.ts';
+export { type UnternehmenskontoProvider, unternehmenskonto } from './unternehmenskonto.ts';
