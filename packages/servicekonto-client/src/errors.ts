@@ -59,11 +59,11 @@ export const servicekontoError = /* @__PURE__ */ defineErrors({
   },
   'servicekonto.response.invalid': {
     origin: 'service',
-    message: 'the SAML response is not valid',
+    message: 'the signed response of the provider is not valid',
   },
   'servicekonto.response.expired': {
     origin: 'service',
-    message: 'the SAML response is expired, not yet valid or older than the login: two clocks differ',
+    message: 'the signed response of the provider is expired, or not yet valid: two clocks differ',
   },
   'servicekonto.attributes.missing': {
     origin: 'peer',

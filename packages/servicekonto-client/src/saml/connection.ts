@@ -85,10 +85,12 @@ export class SamlConnection {
 
   /** Turns an answer into an identity, whose level is what was asked for at least. */
   async finish(
-    { parameters }: ProviderAnswer,
+    { method, parameters }: ProviderAnswer,
     login: StartedLogin,
     signal: AbortSignal | undefined,
   ): Promise<FinishedLogin> {
+    // An address with a response in it would be kept in logs and histories (SAML Bindings, section 3.4.1).
+    if (method !== 'POST') throw servicekontoError('servicekonto.request.form');
     const message = postedMessage(parameters, 'SAMLResponse');
     const { entityId, identityProvider } = this.options;
     const expected = {
