@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import { type KeyObject, verify, X509Certificate } from 'node:crypto';
-import type { Signer } from '@rathaus/client-core';
+import { allowSandbox, isSandboxKey, type Signer } from '@rathaus/client-core';
 import { type ApplicationLimits, callApplication } from '@rathaus/client-core/abort';
 import type { ConfigFaults } from '@rathaus/client-core/config';
 import type { Clock } from '@rathaus/client-core/observe';
@@ -48,8 +48,13 @@ function readCertificate(pem: unknown): X509Certificate | undefined {
   }
 }
 
+/** Dangerous options of a way to the mailbox. */
+interface Dangers {
+  [allowSandbox]?: true | undefined;
+}
+
 /** Judges an author. Whether the certificate is valid now is asked with each signature. */
-export function judgeAuthor(member: string, author: unknown, faults: ConfigFaults): void {
+export function judgeAuthor(member: string, author: unknown, faults: ConfigFaults, dangers: Dangers): void {
   const { signer, certificate, tokenLifetime } = (author ?? {}) as Partial<PostfachAuthor>;
   if (typeof signer?.sign !== 'function') faults.add(`${member}.signer`, 'must be a Signer');
   else if (signer.algorithm !== 'RS512')
@@ -60,6 +65,12 @@ export function judgeAuthor(member: string, author: unknown, faults: ConfigFault
     faults.add(`${member}.certificate`, 'must have one common name in its subject');
   else if (read.publicKey.asymmetricKeyType !== 'rsa')
     faults.add(`${member}.certificate`, 'must be of an RSA key');
+  const names = [signer?.kid, read && commonNameOf(read)];
+  if (names.some((name) => typeof name === 'string' && isSandboxKey(name)) && dangers[allowSandbox] !== true)
+    faults.add(
+      `${member}.signer`,
+      'is a key of the sandbox, which everybody has (needs [allowSandbox]: true)',
+    );
   faults.number(`${member}.tokenLifetime`, tokenLifetime, 60_000);
   if (typeof tokenLifetime === 'number' && tokenLifetime > halfHour)
     faults.add(`${member}.tokenLifetime`, 'must be at most 1800000 (30 minutes)');

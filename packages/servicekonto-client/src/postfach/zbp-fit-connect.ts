@@ -1,4 +1,4 @@
-import { isRathausError } from '@rathaus/client-core';
+import { allowSandbox, isRathausError } from '@rathaus/client-core';
 import type { ApplicationLimits } from '@rathaus/client-core/abort';
 import { type ConfigFault, checkConfig, configFaultsOf } from '@rathaus/client-core/config';
 import { isUuid } from '@rathaus/client-core/text';
@@ -20,6 +20,8 @@ export interface ZbpFitConnectOptions {
   author: PostfachAuthor;
   /** Other service identifiers or schema, should the bridge change its words. */
   words?: { message?: string; status?: string; schemaUri?: string } | undefined;
+  /** Lets the author be one of the sandbox. */
+  [allowSandbox]?: true | undefined;
 }
 
 /**
@@ -50,7 +52,8 @@ export function zbpFitConnect(options: ZbpFitConnectOptions): PostfachTransport 
   };
 }
 
-function faultsOf({ sender, destinationId, author }: ZbpFitConnectOptions): readonly ConfigFault[] {
+function faultsOf(options: ZbpFitConnectOptions): readonly ConfigFault[] {
+  const { sender, destinationId, author } = options;
   try {
     checkConfig(
       (facts) => servicekontoError('servicekonto.config.invalid', facts),
@@ -59,7 +62,7 @@ function faultsOf({ sender, destinationId, author }: ZbpFitConnectOptions): read
           faults.add('transport.sender', 'must be an outbox with enqueue() and getByKey()');
         if (typeof destinationId !== 'string' || !isUuid(destinationId))
           faults.add('transport.destinationId', 'must be a UUID');
-        judgeAuthor('transport.author', author, faults);
+        judgeAuthor('transport.author', author, faults, options);
       },
     );
     return [];

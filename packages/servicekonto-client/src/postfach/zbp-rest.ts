@@ -82,7 +82,7 @@ function faultsOf(options: ZbpRestOptions): readonly ConfigFault[] {
         faults.address('transport.baseUrl', options.baseUrl, options);
         if (typeof options.fetch !== 'function')
           faults.add('transport.fetch', 'must be a fetch that shows the client certificate');
-        judgeAuthor('transport.author', options.author, faults);
+        judgeAuthor('transport.author', options.author, faults, options);
         const { journal } = options;
         const methods = ['add', 'get', 'set', 'take', 'delete'] as const;
         if (methods.some((name) => typeof journal?.[name] !== 'function'))
