@@ -15,7 +15,22 @@ export type { ServiceName } from './net/service-name.ts';
 export type { TlsOptions } from './net/tls.ts';
 export type { OidcClient } from './oidc/clients.ts';
 export type { BrokerLifetimes } from './oidc/lifetimes.ts';
+export type { AlgorithmProfile } from './saml/profile.ts';
+export type { MetadataLoad, SamlServiceProvider } from './saml/service-provider.ts';
+export type {
+  ContentAlgorithm,
+  DigestAlgorithm,
+  KeyTransport,
+  SignatureAlgorithm,
+} from './saml/vocabulary.ts';
+export type { ProofMethod } from './seed/person.ts';
+export type { SamlKey } from './seed/saml-key.ts';
 export type { TestKey } from './seed/test-keys.ts';
-export type { SandboxConfig } from './start/config.ts';
+export type { SandboxConfig, ServiceProviderConfig } from './start/config.ts';
+export type {
+  IdentityProviderName,
+  KeyRoll,
+  ServiceProviderRegistration,
+} from './start/identity-providers.ts';
 export type { SandboxOptions } from './start/options.ts';
 export { type Sandbox, startSandbox } from './start/start-sandbox.ts';

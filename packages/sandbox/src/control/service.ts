@@ -7,6 +7,7 @@ import type { Service } from '../net/service.ts';
 import type { SandboxConfig } from '../start/config.ts';
 import { eventKinds, type Faults, type InjectedEvent } from './faults.ts';
 import { readFault } from './read-fault.ts';
+import { type SamlLevers, samlRoutes } from './saml-routes.ts';
 import { startPage } from './start-page.ts';
 import { submissionList } from './submission-list.ts';
 
@@ -17,12 +18,13 @@ export interface ControlOptions {
   clock: SandboxClock;
   log: RequestLog;
   fitconnect: FitConnectService;
+  identityProviders: SamlLevers;
   reset: () => Promise<void>;
 }
 
 /** Start page, machine-readable configuration, and the levers that tests pull. */
 export function createControl(options: ControlOptions): Service {
-  const { origin, config, faults, clock, log, fitconnect, reset } = options;
+  const { origin, config, faults, clock, log, fitconnect, identityProviders, reset } = options;
   const app = new Hono();
   const refuse = (detail: string) => ({ error: 'invalid_request', detail });
 
@@ -97,6 +99,7 @@ export function createControl(options: ControlOptions): Service {
     }
     return c.body(null, 204);
   });
+  samlRoutes(app, identityProviders, refuse);
   app.post('/control/reset', async (c) => {
     await reset();
     return c.body(null, 204);
@@ -141,6 +144,9 @@ const paths = [
   '/control/events',
   '/control/roll-over',
   '/control/callbacks',
+  '/control/service-providers',
+  '/control/identity-provider-keys',
+  '/control/logout',
   '/control/reset',
 ];
 

@@ -32,6 +32,11 @@ export const errorTable = {
     origin: 'local',
     message: 'a callback needs an owner, an http(s) address on the own machine and a secret',
   },
+  'sandbox.service-provider.invalid': {
+    origin: 'local',
+    message: 'the service provider cannot be registered like this',
+  },
+  'sandbox.session.unknown': { origin: 'local', message: 'nobody with this name identifier is logged in' },
   'sandbox.event.invalid': { origin: 'local', message: 'no such event can be put into a log' },
 } as const satisfies Record<string, { origin: 'local'; retryable?: true; message: string }>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLoopbackAddress } from './clients.ts';
+import { isLoopbackAddress } from '../net/loopback-address.ts';
 import { requestedLevels } from './levels.ts';
 
 const numbers = (parameters: Record<string, unknown>) => {

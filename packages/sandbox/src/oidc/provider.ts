@@ -4,13 +4,14 @@ import Provider, {
   type JWKS,
   type KoaContextWithOIDC,
 } from 'oidc-provider';
+import { isLoopbackAddress } from '../net/loopback-address.ts';
 import { marker } from '../net/service.ts';
 import { fixedToken } from '../seed/ids.ts';
 import { type Person, subjectOf } from '../seed/persons.ts';
 import { brokerSigning } from '../seed/test-keys.ts';
 import type { BrokerStore } from './adapter.ts';
 import { claimsByScope, claimsOf } from './claims.ts';
-import { isLoopbackAddress, type OidcClient } from './clients.ts';
+import type { OidcClient } from './clients.ts';
 import { levelOfAcr, levels, requestedLevels } from './levels.ts';
 import type { BrokerLifetimes } from './lifetimes.ts';
 import { alreadyLoggedOutPage, errorPage, loggedOutPage, logoutPage } from './pages.ts';

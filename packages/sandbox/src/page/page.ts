@@ -27,19 +27,28 @@ button.plain{background:transparent;color:var(--accent)}
 .error{border-inline-start:.4rem solid var(--warn);padding:.5rem 1rem;background:var(--warnpaper);color:var(--warn)}
 `;
 
-/** A whole page in German. `body` is HTML made by the caller from escaped parts. No script anywhere. */
-export function page(title: string, body: string): string {
+/** What differs from the usual page. */
+export interface PageOptions {
+  /** Default German. The note that this is an emulator stays German. */
+  readonly language?: 'de' | 'en';
+  /** Style rules beside the usual ones. */
+  readonly style?: string;
+}
+
+/** A whole page in German. `body` is HTML made by the caller from escaped parts. The only script is the one that hands on a SAML answer. */
+export function page(title: string, body: string, options: PageOptions = {}): string {
+  const { language = 'de', style: more = '' } = options;
   return `<!doctype html>
-<html lang="de">
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${escapeHtml(title)} – ${marker}</title>
-<style>${style}</style>
+<style>${style}${more}</style>
 </head>
 <body>
-<header class="emulator"><p>${marker}. Alle Personen, Schlüssel und Daten sind erfunden.</p></header>
+<header class="emulator"><p lang="de">${marker}. Alle Personen, Schlüssel und Daten sind erfunden.</p></header>
 <main>
 <h1>${escapeHtml(title)}</h1>
 ${body}

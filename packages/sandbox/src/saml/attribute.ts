@@ -1,5 +1,5 @@
 import { attributeNameFormats, namespaces } from './vocabulary.ts';
-import { element, xmlText } from './write-xml.ts';
+import { element, type XmlAttributes, xmlText } from './write-xml.ts';
 
 /** One attribute of an assertion (SAML Core, section 2.7.3.1). */
 export interface AttributeDescription {
@@ -9,8 +9,8 @@ export interface AttributeDescription {
   readonly friendlyName?: string | undefined;
   /** `akdb:TrustLevel` (BundID interface 10.2, section 6.2.9). */
   readonly trustLevel?: string | undefined;
-  /** Text, or markup that declares its own namespaces. */
-  readonly values: readonly (string | { readonly xml: string })[];
+  /** Text, or markup that declares its own namespaces, with attributes of the value itself. */
+  readonly values: readonly (string | { readonly xml: string; readonly attributes?: XmlAttributes })[];
 }
 
 /** All attributes in one statement. */
@@ -35,7 +35,7 @@ function attributeXml({ name, nameFormat, friendlyName, trustLevel, values }: At
             { 'xmlns:xsi': namespaces.instance, 'xsi:type': 'xsd:string' },
             xmlText(value),
           )
-        : element('saml2:AttributeValue', {}, value.xml),
+        : element('saml2:AttributeValue', value.attributes ?? {}, value.xml),
     ),
   );
 }

@@ -272,7 +272,7 @@ describe('reading a request', () => {
       new URLSearchParams({ SAMLRequest: Buffer.from(xml).toString('base64'), RelayState: 'x' }),
       'SAMLRequest',
     );
-    return message ? readAuthnRequest(message, certificates) : { fault: 'not received' };
+    return message ? readAuthnRequest(message, certificates) : { request: undefined, fault: 'not received' };
   };
 
   it('takes white space, CDATA and levels as they come', () => {

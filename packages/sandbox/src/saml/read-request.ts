@@ -42,7 +42,9 @@ export type RequestFault = 'unreadable' | 'unknown-service-provider' | 'signatur
 /** Certificates with which the requests of this sender may be signed; undefined for a stranger. */
 export type CertificatesOf = (issuer: string) => readonly string[] | undefined;
 
-type Read<T> = { readonly request: T; readonly fault?: never } | { readonly fault: RequestFault };
+type Read<T> =
+  | { readonly request: T; readonly fault?: never }
+  | { readonly request?: never; readonly fault: RequestFault };
 
 /** Reads an authentication request. Its signature is verified when it has one. */
 export function readAuthnRequest(

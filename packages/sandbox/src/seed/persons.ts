@@ -1,26 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { fixedUuid } from './ids.ts';
+import { morePersons } from './more-persons.ts';
+import type { Person, Proof } from './person.ts';
 
-/** An invented citizen. Names as an eID or a self-registration would deliver them; some lack attributes on purpose. */
-export interface Person {
-  /** Key in the login form and in the configuration. */
-  readonly id: string;
-  /** Shown in the login form. */
-  readonly label: string;
-  readonly givenName?: string;
-  readonly surname: string;
-  readonly birthdate?: string;
-  readonly placeOfBirth?: string;
-  readonly birthName?: string;
-  readonly gender?: string;
-  readonly nationality?: string;
-  readonly personalTitle?: string;
-  readonly postalAddress?: string;
-  readonly postalCode?: string;
-  readonly localityName?: string;
-  readonly country?: string;
-  readonly mail?: string;
-}
+export type { Person } from './person.ts';
 
 /** Invented people in invented streets. Every mail address ends in a reserved domain (RFC 2606). */
 export const persons: readonly Person[] = [
@@ -78,6 +61,7 @@ export const persons: readonly Person[] = [
     birthdate: '1999-01-01',
     gender: '0',
   },
+  ...morePersons,
 ];
 
 /** Subject identifier at the broker: the same person has the same one in every run with the same seed. */
@@ -91,4 +75,24 @@ export function subjectOf(seed: string, person: Person): string {
  */
 export function bpk2Of(seed: string, person: Person, clientId: string): string {
   return createHmac('sha256', seed).update(`bpk2:${person.id}:${clientId}`).digest('base64');
+}
+
+/** With what a person without a list of their own can prove who they are. */
+const usualProofs: readonly Proof[] = [
+  { method: 'eID', level: 4 },
+  { method: 'Elster', level: 3 },
+  { method: 'Benutzername', level: 1 },
+];
+
+/** With what a person can prove who they are. */
+export function proofsOf(person: Person): readonly Proof[] {
+  return person.proofs ?? usualProofs;
+}
+
+/**
+ * Address of the mailbox (`legacyPostkorbHandle`, BundID interface description 10.2, section 6); undefined for somebody
+ * without an account.
+ */
+export function mailboxHandleOf(seed: string, person: Person): string | undefined {
+  return person.account === false ? undefined : fixedUuid(seed, `mailbox:${person.id}`);
 }

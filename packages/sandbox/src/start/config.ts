@@ -1,4 +1,25 @@
+import type { ProofMethod } from '../seed/person.ts';
+import type { SamlKey } from '../seed/saml-key.ts';
 import type { TestKey } from '../seed/test-keys.ts';
+
+/** A SAML service provider that the identity providers know. */
+export interface ServiceProviderConfig {
+  entityId: string;
+  /** The default one first. */
+  assertionConsumerServices: string[];
+  singleLogoutServices: string[];
+  /** Any address on the own machine takes answers as well. */
+  anyLoopbackAddress: boolean;
+  /** PEM. */
+  signingCertificates: string[];
+  /** PEM. */
+  encryptionCertificates: string[];
+  /**
+   * Invented private keys of the seeded provider: the current one and the one to roll over to, and for tests one whose
+   * certificate has expired and one whose certificate will; null for a provider of yours.
+   */
+  keys: { signing: SamlKey[]; encryption: SamlKey[]; expired: SamlKey; expiring: SamlKey } | null;
+}
 
 /** Everything an application or a test needs to use the sandbox, also served as `/sandbox.json`. */
 export interface SandboxConfig {
@@ -68,6 +89,42 @@ export interface SandboxConfig {
       sysadminToken: string;
       organization: { id: string; name: string };
     };
+    bundid: {
+      origin: string;
+      entityId: string;
+      /** Address of the metadata. */
+      metadata: string;
+      singleSignOn: { post: string; redirect: string };
+      /** Certificates with which answers are or will be signed, PEM; the one in use first. */
+      certificates: string[];
+      /** Names of the attributes by their friendly names. */
+      attributes: Record<string, string>;
+      serviceProviders: ServiceProviderConfig[];
+    };
+    unternehmenskonto: {
+      origin: string;
+      /** There is no metadata: address and certificate are entered by hand. */
+      entityId: string;
+      /** POST only. */
+      singleSignOn: string;
+      /** POST only. */
+      singleLogout: string;
+      /** Certificates with which answers are or will be signed, PEM; the one in use first. */
+      certificates: string[];
+      serviceProviders: ServiceProviderConfig[];
+    };
   };
-  persons: { id: string; label: string; subject: string; givenName: string | null; surname: string }[];
+  persons: {
+    id: string;
+    label: string;
+    subject: string;
+    givenName: string | null;
+    surname: string;
+    /** How this person can prove who they are, and the STORK level of a login with it. */
+    proofs: { method: ProofMethod; level: 1 | 2 | 3 | 4 }[];
+    /** `legacyPostkorbHandle`; null for somebody without an account. */
+    mailboxHandle: string | null;
+  }[];
+  /** Organisations at Mein Unternehmenskonto. */
+  organisations: { id: string; label: string; name: string; actingPerson: string }[];
 }

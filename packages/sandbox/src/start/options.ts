@@ -1,10 +1,12 @@
 import { sandboxError } from '../errors/sandbox-error.ts';
 import type { DeliveryLimits } from '../fit-connect/limits.ts';
 import type { SandboxEvent } from '../log/request-log.ts';
+import { isLoopbackAddress } from '../net/loopback-address.ts';
 import { type ServiceName, serviceNames } from '../net/service-name.ts';
 import type { TlsOptions } from '../net/tls.ts';
-import { isLoopbackAddress, type OidcClient } from '../oidc/clients.ts';
+import type { OidcClient } from '../oidc/clients.ts';
 import type { BrokerLifetimes } from '../oidc/lifetimes.ts';
+import { registrationOf, type SamlServiceProvider } from '../saml/service-provider.ts';
 
 /** How the sandbox starts; without any option on free ports with random ids. */
 export interface SandboxOptions {
@@ -24,6 +26,8 @@ export interface SandboxOptions {
   publicOrigins?: Partial<Record<ServiceName | 'control', string>> | undefined;
   /** Relying parties of the login broker beside the seeded ones. */
   clients?: readonly OidcClient[] | undefined;
+  /** SAML service providers of BundID and Mein Unternehmenskonto beside the seeded one. */
+  serviceProviders?: readonly SamlServiceProvider[] | undefined;
   /** Lifetimes at the login broker in seconds. */
   lifetimes?: Partial<BrokerLifetimes> | undefined;
   /** Limits of the delivery service, smaller ones make them testable. */
@@ -65,6 +69,10 @@ export function checkOptions(options: SandboxOptions): void {
     // An emulator must not call the open web.
     if (backchannelLogoutUri !== undefined && !isLoopbackAddress(backchannelLogoutUri))
       faults.push(`client ${clientId} has a backchannelLogoutUri that is not on this machine`);
+  }
+  for (const [index, provider] of (options.serviceProviders ?? []).entries()) {
+    for (const problem of registrationOf(provider).problems)
+      faults.push(`serviceProviders[${index}]: ${problem}`);
   }
   const numbers = { ...lifetimes, ...limits, tokenSeconds, maxResourceSize };
   for (const [name, value] of Object.entries(numbers)) {

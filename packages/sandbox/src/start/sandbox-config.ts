@@ -4,7 +4,7 @@ import { marker } from '../net/service.ts';
 import { claimsByScope } from '../oidc/claims.ts';
 import { levels } from '../oidc/levels.ts';
 import type { OidcService } from '../oidc/service.ts';
-import { persons, subjectOf } from '../seed/persons.ts';
+import { mailboxHandleOf, persons, proofsOf, subjectOf } from '../seed/persons.ts';
 import {
   beispielhausenEncryption,
   beispielhausenNextEncryption,
@@ -12,6 +12,8 @@ import {
 } from '../seed/test-keys.ts';
 import { leistung, type Towns } from '../seed/towns.ts';
 import type { SandboxConfig } from './config.ts';
+import { identityProviderConfig, organisationConfig } from './identity-provider-config.ts';
+import type { IdentityProviders } from './identity-providers.ts';
 
 /** What the running services are, in the words of `SandboxConfig`. */
 export function sandboxConfig(parts: {
@@ -23,9 +25,11 @@ export function sandboxConfig(parts: {
   towns: Towns;
   oidc: OidcService;
   fitconnect: FitConnectService;
+  identityProviders: IdentityProviders;
   origins: { oidc: string; fitconnect: string; ckan: string };
 }): SandboxConfig {
-  const { origin, id, serviceIssuers, seed, world, towns, oidc, fitconnect, origins } = parts;
+  const { origin, id, serviceIssuers, seed, world, towns, oidc, fitconnect, identityProviders, origins } =
+    parts;
   return {
     emulator: marker,
     origin,
@@ -88,6 +92,7 @@ export function sandboxConfig(parts: {
         sysadminToken: towns.ckan.sysadminToken,
         organization: { id: towns.ckan.organizationId, name: 'musterstadt' },
       },
+      ...identityProviderConfig(identityProviders),
     },
     persons: persons.map((person) => ({
       id: person.id,
@@ -95,6 +100,9 @@ export function sandboxConfig(parts: {
       subject: subjectOf(world, person),
       givenName: person.givenName ?? null,
       surname: person.surname,
+      proofs: proofsOf(person).map((proof) => ({ ...proof })),
+      mailboxHandle: mailboxHandleOf(world, person) ?? null,
     })),
+    organisations: organisationConfig(),
   };
 }

@@ -16,12 +16,19 @@ import { type ServiceName, serviceNames } from '../net/service-name.ts';
 import { seedClients } from '../oidc/clients.ts';
 import { publicLifetimes } from '../oidc/lifetimes.ts';
 import { createOidc } from '../oidc/service.ts';
+import type { SamlServiceProvider } from '../saml/service-provider.ts';
 import { createIds } from '../seed/ids.ts';
 import { persons } from '../seed/persons.ts';
 import { towns as townsOf } from '../seed/towns.ts';
 import { forgetfulStore, openState } from '../state/state-store.ts';
 import { openWorld } from '../state/world.ts';
 import type { SandboxConfig } from './config.ts';
+import {
+  createIdentityProviders,
+  type IdentityProviderName,
+  type KeyRoll,
+  type ServiceProviderRegistration,
+} from './identity-providers.ts';
 import { checkOptions, type SandboxOptions } from './options.ts';
 import { sandboxConfig } from './sandbox-config.ts';
 
@@ -54,6 +61,21 @@ export interface Sandbox {
    * one of this machine. Errors: `sandbox.callback.invalid`.
    */
   callback(owner: string, target: { url: string; secret: string } | undefined): void;
+  /**
+   * Adds the next signing key of a SAML identity provider to its metadata and configuration and signs with it after
+   * `overlapSeconds` by the clock that `advance` moves; default at once. Called again it goes back to the first key.
+   */
+  rollIdentityProviderKey(service: IdentityProviderName, options?: { overlapSeconds?: number }): KeyRoll;
+  /**
+   * Registers a SAML service provider at both identity providers or replaces what it had registered; the same as
+   * `PUT /control/service-providers`. Errors: `sandbox.service-provider.invalid`.
+   */
+  registerServiceProvider(provider: SamlServiceProvider): ServiceProviderRegistration;
+  /**
+   * Address of a page of Mein Unternehmenskonto that sends a logout request to the service by a form of the browser: for
+   * this name identifier, or for whoever logged in last. Errors: `sandbox.session.unknown`.
+   */
+  startLogout(nameId?: string): string;
   /** Mails that the delivery service would send: a reminder when nobody fetches a submission for three days. */
   notices(): readonly Notice[];
   /** Newest request first. */
@@ -126,6 +148,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const log = createRequestLog(500, options.observer);
     const towns = townsOf(world);
     const origins = { oidc: originOf('oidc'), fitconnect: originOf('fitconnect'), ckan: originOf('ckan') };
+    const identityProviders = createIdentityProviders({
+      origins: { bundid: originOf('bundid'), unternehmenskonto: originOf('unternehmenskonto') },
+      seed: world,
+      clock,
+      serviceProviders: options.serviceProviders ?? [],
+    });
     const oidc = createOidc({
       origin: origins.oidc,
       seed: world,
@@ -162,10 +190,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         towns,
         oidc,
         fitconnect,
+        identityProviders,
         origins,
       });
     const reset = async () => {
       for (const service of services) await service.reset();
+      identityProviders.providers.reset();
       ids.reset();
       state.reset();
     };
@@ -176,9 +206,22 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       clock,
       log,
       fitconnect,
+      identityProviders,
       reset,
     });
-    services.push(control, oidc, fitconnect, ckan);
+    services.push(
+      control,
+      oidc,
+      fitconnect,
+      ckan,
+      identityProviders.bundid,
+      identityProviders.unternehmenskonto,
+    );
+    const times: Partial<Record<Service['name'], () => number>> = {
+      fitconnect: () => clock.stamp(),
+      bundid: identityProviders.time,
+      unternehmenskonto: identityProviders.time,
+    };
 
     for (const service of services) {
       const own = portOf(service.name);
@@ -195,7 +238,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
           signal: stop.signal,
           sandboxId: state.id,
           own: { port: own, tls: tls !== undefined },
-          time: service.name === 'fitconnect' ? () => clock.stamp() : undefined,
+          time: times[service.name],
         }),
       );
     }
@@ -203,11 +246,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     return {
       origin: originOf('control'),
       port: portOf('control'),
-      services: {
-        oidc: { origin: origins.oidc, port: portOf('oidc') },
-        fitconnect: { origin: origins.fitconnect, port: portOf('fitconnect') },
-        ckan: { origin: origins.ckan, port: portOf('ckan') },
-      },
+      services: Object.fromEntries(
+        serviceNames.map((name) => [name, { origin: originOf(name), port: portOf(name) }]),
+      ) as Sandbox['services'],
       config,
       fault: (fault) => void faults.add(fault),
       get id() {
@@ -217,6 +258,10 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       injectEvent: (id, event) => fitconnect.injectEvent(id, event),
       rollOver: (destinationId) => fitconnect.rollOver(destinationId),
       callback: (owner, target) => fitconnect.setCallback(owner, target),
+      rollIdentityProviderKey: (name, { overlapSeconds = 0 } = {}) =>
+        identityProviders.rollKey(name, overlapSeconds),
+      registerServiceProvider: (provider) => identityProviders.register(provider),
+      startLogout: (nameId) => identityProviders.startLogout(nameId),
       notices: () => fitconnect.notices(),
       async advance(milliseconds) {
         clock.advance(milliseconds);

@@ -105,6 +105,26 @@ export const errorTexts: Readonly<Record<SandboxErrorCode, SandboxErrorText>> = 
       en: 'Name a destination or "sender", an address on this machine (127.0.0.1, localhost) and a secret.',
     },
   },
+  'sandbox.service-provider.invalid': {
+    meaning: {
+      de: 'Dieser SAML-Dienst lässt sich so nicht anmelden; die Meldung nennt alle Gründe.',
+      en: 'This SAML service provider cannot be registered like this; the message names all reasons.',
+    },
+    remedy: {
+      de: 'Metadaten des Dienstes angeben oder Kennung, Adressen und Zertifikate, und die Gründe beheben.',
+      en: 'Give its metadata, or entity ID, addresses and certificates, and correct what is named.',
+    },
+  },
+  'sandbox.session.unknown': {
+    meaning: {
+      de: 'Mit dieser Kennung ist bei Mein Unternehmenskonto niemand angemeldet.',
+      en: 'Nobody with this name identifier is logged in at Mein Unternehmenskonto.',
+    },
+    remedy: {
+      de: 'Erst über den Dienst anmelden, dann die Abmeldung auslösen.',
+      en: 'Log in through the service first, then start the logout.',
+    },
+  },
   'sandbox.event.invalid': {
     meaning: {
       de: 'Dieses Ereignis lässt sich nicht in ein Protokoll legen.',
