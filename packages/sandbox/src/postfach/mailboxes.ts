@@ -26,8 +26,6 @@ export interface StoredMessage {
   readonly files: readonly { readonly file: string; readonly mediaType: string }[];
   /** Common name of the sender's certificate. */
   readonly sender: string;
-  /** How it came: over REST, or the id of a submission of FIT-Connect. */
-  readonly submissionId?: string | undefined;
   /** ISO 8601 in UTC. */
   readonly receivedAt: string;
   /** When the page showed it first. */
@@ -39,14 +37,7 @@ export interface StoredState {
   readonly id: string;
   readonly content: StateContent;
   readonly sender: string;
-  readonly submissionId?: string | undefined;
   readonly receivedAt: string;
-}
-
-/** Where a parcel comes from. */
-export interface Origin {
-  readonly sender: string;
-  readonly submissionId?: string | undefined;
 }
 
 export interface MailboxesOptions {
@@ -112,7 +103,7 @@ export async function createMailboxes({ store, clock, ids, mailboxes }: Mailboxe
     pathOf: (file: string): string => join(folder, basename(file)),
 
     /** Puts a message into its mailbox. Errors: 400, 404; the files are the caller's to remove then. */
-    put(content: MessageContent, files: readonly ReceivedFile[], origin: Origin): StoredMessage {
+    put(content: MessageContent, files: readonly ReceivedFile[], sender: string): StoredMessage {
       if (!owners.has(content.mailboxUuid.toLowerCase())) throw new Refusal(404, 'mailbox unknown');
       requireFiles(content, files);
       const message: StoredMessage = {
@@ -120,7 +111,7 @@ export async function createMailboxes({ store, clock, ids, mailboxes }: Mailboxe
         serial: messages.size + 1,
         content,
         files: files.map(({ path, mediaType }) => ({ file: basename(path), mediaType })),
-        ...origin,
+        sender,
         receivedAt: new Date(clock.now()).toISOString(),
       };
       store.set(kinds[0], message.id, message);
@@ -129,9 +120,9 @@ export async function createMailboxes({ store, clock, ids, mailboxes }: Mailboxe
     },
 
     /** Notes a state. */
-    report(content: StateContent, origin: Origin): StoredState {
+    report(content: StateContent, sender: string): StoredState {
       const receivedAt = new Date(clock.now()).toISOString();
-      const state: StoredState = { id: ids.uuid(), content, ...origin, receivedAt };
+      const state: StoredState = { id: ids.uuid(), content, sender, receivedAt };
       store.set(kinds[1], state.id, state);
       states.set(state.id, state);
       return state;

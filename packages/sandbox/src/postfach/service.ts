@@ -8,18 +8,12 @@ import { page } from '../page/page.ts';
 import type { Ids } from '../seed/ids.ts';
 import type { PostfachSender } from '../seed/postfach-senders.ts';
 import type { StateStore } from '../state/state-store.ts';
-import {
-  createMailboxes,
-  type Mailbox,
-  type Origin,
-  type StoredMessage,
-  type StoredState,
-} from './mailboxes.ts';
+import { createMailboxes, type Mailbox, type StoredMessage, type StoredState } from './mailboxes.ts';
 import { pageRoutes } from './page-routes.ts';
 import { readMessageContent, readStateContent } from './read-content.ts';
 import { openEnvelope, parseEnvelope } from './read-envelope.ts';
 import { bearerOf, readToken } from './read-token.ts';
-import { type ReceivedFile, receiveForm } from './receive-form.ts';
+import { receiveForm } from './receive-form.ts';
 import { Refusal, refusalBody } from './refusal.ts';
 import { registerSenders } from './senders.ts';
 
@@ -35,28 +29,16 @@ export interface PostfachOptions {
   maxMessageBytes: number;
 }
 
-/** A parcel of the bridge: what a submission of FIT-Connect holds, decrypted. */
-export interface BridgedParcel {
-  readonly kind: 'message' | 'status';
-  readonly content: string;
-  readonly sha512sum: string;
-  readonly authorToken: string;
-  readonly files: readonly ReceivedFile[];
-  readonly submissionId: string;
-}
-
 export interface PostfachService extends Omit<Service, 'name'> {
   readonly name: 'postfach';
   /** Base address of the REST interface. */
   readonly baseUrl: string;
-  /** Folder for files of parcels that are brought by `bring`. */
+  /** Folder of the files. */
   readonly folder: string;
   mailboxes(): readonly Mailbox[];
   /** In the order in which they came. */
   messages(): readonly StoredMessage[];
   states(): readonly StoredState[];
-  /** Takes what the bridge has fetched; a submission that was brought before is not taken again. Errors: `Refusal`. */
-  bring(parcel: BridgedParcel): Promise<void>;
 }
 
 const json = { 'content-type': 'application/json' };
@@ -88,7 +70,7 @@ export async function createPostfach(options: PostfachOptions): Promise<Postfach
     const { json: text, files } = await receiveForm(incoming, mailboxes.folder, options.maxMessageBytes);
     try {
       const content = readMessageContent(openEnvelope(parseEnvelope(text), sender));
-      const { id, serial } = mailboxes.put(content, files, { sender: sender.commonName });
+      const { id, serial } = mailboxes.put(content, files, sender.commonName);
       return Response.json({
         mailboxHandle: content.mailboxUuid,
         messageId: String(serial),
@@ -108,7 +90,7 @@ export async function createPostfach(options: PostfachOptions): Promise<Postfach
     try {
       const sender = await senderOf(bearerOf(c.req.header('authorization')));
       const content = readStateContent(openEnvelope(parseEnvelope(await c.req.text()), sender));
-      mailboxes.report(content, { sender: sender.commonName });
+      mailboxes.report(content, sender.commonName);
       return Response.json({ applicationId: content.applicationId });
     } catch (error) {
       return refuse(error, c.env.incoming);
@@ -140,15 +122,6 @@ export async function createPostfach(options: PostfachOptions): Promise<Postfach
     mailboxes: () => mailboxes.all(),
     messages: () => mailboxes.messages(),
     states: () => mailboxes.states(),
-    async bring({ kind, content, sha512sum, authorToken, files, submissionId }) {
-      const known = [...mailboxes.messages(), ...mailboxes.states()];
-      if (known.some((one) => one.submissionId === submissionId)) return;
-      const sender = await senderOf(authorToken);
-      const from: Origin = { sender: sender.commonName, submissionId };
-      const opened = openEnvelope({ content, sha512sum }, sender);
-      if (kind === 'message') mailboxes.put(readMessageContent(opened), files, from);
-      else mailboxes.report(readStateContent(opened), from);
-    },
     reset: () => mailboxes.clear(),
     async close() {
       if (!store.durable) await rm(mailboxes.folder, { recursive: true, force: true });
