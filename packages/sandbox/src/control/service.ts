@@ -130,7 +130,9 @@ async function objectOf(c: Context): Promise<Record<string, unknown>> {
 }
 
 function clockFacts(clock: SandboxClock): { now: string; serviceTime: string } {
-  return { now: new Date(clock.now()).toISOString(), serviceTime: new Date(clock.stamp()).toISOString() };
+  const now = clock.now();
+  const serviceTime = now + clock.state().skewMs;
+  return { now: new Date(now).toISOString(), serviceTime: new Date(serviceTime).toISOString() };
 }
 
 const paths = [

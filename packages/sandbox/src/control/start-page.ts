@@ -4,7 +4,7 @@ import type { SandboxConfig } from '../start/config.ts';
 
 /** The start page: where everything is, who may log in, what is emulated and what is not, what was called. */
 export function startPage(config: SandboxConfig, log: readonly RequestLogEntry[]): string {
-  const { oidc, fitconnect, ckan } = config.services;
+  const { oidc, fitconnect, ckan, bundid, unternehmenskonto } = config.services;
   return page(
     'Rathaus-Sandbox',
     `<p>Diese Seite gehört zu einer Sammlung emulierter Dienste auf diesem Rechner. Maschinenlesbar: <a href="/sandbox.json">sandbox.json</a>. <a href="/">Seite neu laden</a></p>
@@ -24,13 +24,29 @@ ${table(
     ['FIT-Connect, Schlüssel des Selbstbedienungsportals', link(fitconnect.portal.jwksUrl)],
     ['CKAN-Katalog', link(ckan.datasetUrl)],
     ['CKAN, Action-API', code(`${ckan.siteUrl}/api/3/action`)],
+    ['BundID, Kennung (entityID) und Metadaten', link(bundid.metadata)],
+    ['BundID, Anmeldung mit HTTP-POST', code(bundid.singleSignOn.post)],
+    ['BundID, Anmeldung mit HTTP-Redirect', code(bundid.singleSignOn.redirect)],
+    ['Mein Unternehmenskonto, Kennung (entityID) und Zertifikat', link(unternehmenskonto.entityId)],
+    ['Mein Unternehmenskonto, Anmeldung', code(unternehmenskonto.singleSignOn)],
+    ['Mein Unternehmenskonto, Abmeldung', code(unternehmenskonto.singleLogout)],
   ],
 )}
 <h2 id="personen">Erfundene Personen</h2>
 ${table(
   'Personen für die Anmeldung',
-  ['Person', 'Kennung beim Broker (sub)'],
-  config.persons.map((person) => [escapeHtml(person.label), code(person.subject)]),
+  ['Person', 'Nachweise bei BundID (STORK-Niveau)', 'Kennung beim Broker (sub)'],
+  config.persons.map((person) => [
+    escapeHtml(person.label),
+    escapeHtml(person.proofs.map(({ method, level }) => `${method} (${level})`).join(', ')),
+    code(person.subject),
+  ]),
+)}
+<h2 id="unternehmen">Erfundene Unternehmen</h2>
+${table(
+  'Unternehmen für die Anmeldung bei Mein Unternehmenskonto',
+  ['Unternehmen', 'Name', 'Handelnde Person'],
+  config.organisations.map(({ label, name, actingPerson }) => [label, name, actingPerson].map(escapeHtml)),
 )}
 <h2 id="zugaenge">Zugänge (zum Kopieren, öffentlich, ohne Wert)</h2>
 <h3>Login-Broker</h3>
@@ -39,6 +55,19 @@ ${table(
   ['Name', 'client_id', 'client_secret'],
   oidc.clients.map((client) => [escapeHtml(client.name), code(client.clientId), code(client.clientSecret)]),
 )}
+<h3>BundID und Mein Unternehmenskonto</h3>
+${table(
+  'Angemeldete SAML-Dienste',
+  ['Kennung (entityID)', 'Adressen für Antworten'],
+  bundid.serviceProviders.map((provider) => [
+    code(provider.entityId),
+    [
+      ...provider.assertionConsumerServices.map(code),
+      ...(provider.anyLoopbackAddress ? ['jede Adresse auf diesem Rechner'] : []),
+    ].join(', '),
+  ]),
+)}
+<p>Die privaten Schlüssel des erfundenen Dienstes stehen in <a href="/sandbox.json">sandbox.json</a> unter <code>services.bundid.serviceProviders</code>. Einen eigenen Dienst melden Sie mit seinen Metadaten an, siehe Hebel.</p>
 <h3>FIT-Connect</h3>
 ${table(
   'Clients des Zustelldienstes',
@@ -109,11 +138,14 @@ const scope = `<h3>Emuliert</h3>
 <ul>
 <li>Login-Broker: OpenID Connect mit PKCE (Pflicht) und PAR, Vertrauensniveaus als <code>acr</code> (STORK 1 bis 4), Pflicht-Niveau über <code>claims</code>, Abbruch, Abmeldung, Einmal-Anmeldung mit Nachforderung eines höheren Niveaus.</li>
 <li>FIT-Connect: Token, Zustellpunkte, Schlüssel und Schlüsselwechsel, Einreichungen (v1 und v2), Anlagen, Antworten (Replies), Callbacks mit HMAC, Routing 2.0 mit signierten Routen, Grenzen mit 429 und 413, Fristen und Erinnerung, echt signierte Ereignisse (PS512), echte Prüfung der Ereignisse des Empfängers.</li>
+<li>BundID: SAML mit HTTP-POST und HTTP-Redirect, AKDB-Erweiterung mit den Regeln der Version 2 und den Fehlerseiten (<code>idp.code</code>), alle Anmeldeverfahren, einmalige Anmeldung, Vertrauensniveau je Angabe, fehlende Pflichtangaben, Abbruch, Schlüsselwechsel, Metadaten mit Verzug; Antworten echt signiert (PSS) und verschlüsselt (AES-GCM, OAEP).</li>
+<li>Mein Unternehmenskonto: SAML mit HTTP-POST, signierte Antwort mit verschlüsselter Assertion, Angaben zu Unternehmen und handelnder Person, Abbruch, Abmeldung in beide Richtungen, keine Metadaten.</li>
 <li>CKAN: die Aktionen, die zum Veröffentlichen nötig sind, mit den Fehlern und Prüfungen von CKAN, und Katalogseiten.</li>
 </ul>
 <h3>Nicht emuliert</h3>
 <ul>
-<li>BundID und Mein Unternehmenskonto (SAML), eID, Postfach; Aktualisierungstoken; Registrierung von Clients.</li>
+<li>eID: Karte und AusweisApp. BundID: Konten verwalten, Seiten auf Russisch und Ukrainisch, Alter einer Anfrage, <code>applicationId</code>. Angenommen, weil nicht öffentlich belegt: OAEP-Verfahren, Vorsatz eines FINK-Kennzeichens, Niveau von Diia und Smart-eID, Antwort auf Anfragen ohne Erweiterung. Mein Unternehmenskonto: Berechtigungssteuerung, Postfach; angenommen sind Niveauklasse, Wertetypen und Codes.</li>
+<li>Login-Broker: Aktualisierungstoken; Registrierung von Clients.</li>
 <li>FIT-Connect: Prüfung von Zertifikatsketten und Sperrlisten, Selbstbedienungsportal (nur sein Schlüssel), Brücke zum Zentralen Bürgerpostfach. Nicht öffentlich belegt und deshalb angenommen: Problem-Typen, Antworten auf wiederholte Aufrufe, Löschung des Inhalts sofort nach der Antwort und des Vorgangs nach 30 Tagen, alle Pfade der Antworten außer dem ersten, die Körper der Callbacks außer dem für neue Einreichungen, die Zahl ihrer Versuche.</li>
 <li>CKAN: Oberfläche zum Bearbeiten, Suche mit Wortstämmen und Facetten (nur einfache Filter), DataStore, Harvester, Plugins.</li>
 </ul>`;
@@ -132,7 +164,7 @@ ${table(
     [
       code('POST /control/clock'),
       code('{"advanceSeconds":86400,"skewSeconds":-7200}'),
-      'Stellt die Uhr des Zustelldienstes vor; <code>skewSeconds</code> lässt sie falsch gehen, ohne Fristen zu bewegen.',
+      'Stellt die Uhr für Fristen vor: Zustelldienst, Metadaten, Schlüsselwechsel. <code>skewSeconds</code> lässt die Uhr von Zustelldienst, BundID und Mein Unternehmenskonto falsch gehen, ohne Fristen zu bewegen.',
     ],
     [
       code('POST /control/events'),
@@ -148,6 +180,21 @@ ${table(
       code('PUT /control/callbacks'),
       code('{"owner":"sender","url":"http://127.0.0.1:…","secret":"…"}'),
       'Callback des Senders oder eines Zustellpunkts, nur auf diesem Rechner; <code>"url":null</code> entfernt ihn.',
+    ],
+    [
+      code('PUT /control/service-providers'),
+      'SAML-Metadaten (XML), auch mit <code>?loads=weekly</code>, oder ein Objekt mit Metadaten und Optionen',
+      'Meldet einen SAML-Dienst an oder ersetzt seine Angaben; mit <code>weekly</code> wirken sie ab dem Dienstag nach dem nächsten Montag, 12 Uhr.',
+    ],
+    [
+      code('POST /control/identity-provider-keys'),
+      code('{"service":"bundid","overlapSeconds":3600}'),
+      'Veröffentlicht den nächsten Signaturschlüssel und signiert nach dieser Zeit mit ihm; auch <code>unternehmenskonto</code>.',
+    ],
+    [
+      code('POST /control/logout'),
+      code('{"nameId":"ek-…"}'),
+      'Adresse einer Seite, die den Dienst über eine Abmeldung bei Mein Unternehmenskonto unterrichtet.',
     ],
     [code('GET /control/submissions'), '', 'Einreichungen und Antworten ohne Inhalt.'],
     [code('GET /control/notices'), '', 'Erinnerungen, die der Dienst als E-Mail verschickte.'],
