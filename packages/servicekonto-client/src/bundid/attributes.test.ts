@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { personAttributes } from '../identity/identity.ts';
-import { bundidAttributeTexts } from './attribute-texts.ts';
 import { bundidAttributeList, bundidAttributeOf, bundidAttributes, bundidNameOf } from './attributes.ts';
 
 /** Interface description 10.2, section 6, as in the fact sheet. */
@@ -71,14 +70,5 @@ describe('the attributes of BundID', () => {
       ['bPK2', ['temporary']],
       ['legacyPostkorbHandle', ['temporary', 'FINK']],
     ]);
-  });
-
-  it('have a label in both languages, and a note where people meet an absence', () => {
-    for (const { friendlyName, absence, isRetired } of bundidAttributeList) {
-      const { label, note } = bundidAttributeTexts[friendlyName as keyof typeof bundidAttributes];
-      expect(label.de).toMatch(/^\p{L}/u);
-      expect(label.en).toMatch(/^\p{L}/u);
-      if (absence !== undefined || isRetired) expect(note, friendlyName).toBeDefined();
-    }
   });
 });

@@ -24,7 +24,7 @@ const card = ['eID', 'Smart-eID'] as const;
 
 /**
  * Everything that BundID can deliver, by friendly name (interface description 10.2, section 6). What the attributes are
- * called and when they are absent says `bundidAttributeTexts`.
+ * called and when they are absent says `bundidAttributeTexts` of `/texts`.
  *
  * @example
  * bundidAttributes.surname.name; // 'urn:oid:2.5.4.4'

@@ -1,4 +1,3 @@
-export { type BundidAttributeText, bundidAttributeTexts } from './attribute-texts.ts';
 export {
   type Absence,
   type BundidAttribute,

@@ -1,5 +1,5 @@
 import { type LocalText, text } from '@rathaus/client-core/texts';
-import type { BundidAttributeName } from './attributes.ts';
+import type { BundidAttributeName } from '../bundid/attributes.ts';
 
 /** What people should know of an attribute. */
 export interface BundidAttributeText {
