@@ -17,8 +17,10 @@ import {
   wrapped,
 } from '../../../test/saml-decryption.ts';
 import { contentAddress, encryptionMethod, seal, wrapKey } from '../../../test/saml-encryption.ts';
+import { servicekontoError } from '../../errors.ts';
 
 const message = inside(wrapped());
+const sentence = servicekontoError.table['servicekonto.response.invalid'].message;
 const failing = (cause: unknown): Decrypter => ({ ...decrypter, unwrapKey: () => Promise.reject(cause) });
 const away = { code: 'servicekonto.client.key', origin: 'local' };
 
@@ -93,9 +95,7 @@ describe('a message with something changed', () => {
     );
     answers.set(answer, (answers.get(answer) ?? 0) + 1);
   };
-  const oneRefusal = [
-    `servicekonto.response.invalid the SAML response is not valid ${JSON.stringify(refused.details)}`,
-  ];
+  const oneRefusal = [`servicekonto.response.invalid ${sentence} ${JSON.stringify(refused.details)}`];
 
   it('in any bit of its content is never opened, and always refused in the same words', async () => {
     answers.clear();
@@ -165,7 +165,7 @@ describe('a message with something changed', () => {
       ...oneRefusal,
       'opened as it was',
       // Not in this module: the text is no XML before anybody decrypts.
-      'servicekonto.response.invalid the SAML response is not valid {"reason":"xml"}',
+      `servicekonto.response.invalid ${sentence} {"reason":"xml"}`,
     ];
     expect([...answers.keys()].filter((one) => !allowed.includes(one))).toEqual([]);
     expect(answers.get(oneRefusal[0]!)).toBeGreaterThan(50);

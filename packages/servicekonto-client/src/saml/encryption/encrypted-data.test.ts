@@ -64,6 +64,13 @@ describe('encrypted data', () => {
     ['that is no UTF-8', inside(key, seal(Buffer.from('<a>\xff</a>', 'latin1'), contentKey, 'aes256-gcm'))],
     ['that is content and no element', inside(key, content, { attributes: ` Type="${xenc}Content"` })],
     ['that is somewhere else', elsewhere],
+    [
+      'that is here and somewhere else',
+      inside(key).replace(
+        '</xenc:CipherValue></xenc:CipherData></xenc:EncryptedData>',
+        `</xenc:CipherValue>${reference}</xenc:CipherData></xenc:EncryptedData>`,
+      ),
+    ],
     ['that is there twice', encryptedAssertion(nested.repeat(2))],
     ['in encrypted data', encryptedAssertion(nested.replace('<ds:KeyInfo>', `${nested}<ds:KeyInfo>`))],
     ['in the place of its bytes', value(nested)],
@@ -85,6 +92,13 @@ describe('encrypted data', () => {
   ])('%s are refused', async (_name, xml) => {
     const allow = { cbc: true, nonConformingOaep: true };
     await expect(open(xml, { allow })).rejects.toMatchObject(refused);
+  });
+
+  it.each(['constructor', '__proto__', `${xenc11}aes256-ccm`])('by %s never reach a key', async (name) => {
+    const unwrapKey = vi.fn(decrypter.unwrapKey);
+    const decrypters = [{ ...decrypter, unwrapKey }];
+    await expect(open(inside(key, content, method(name)), { decrypters })).rejects.toMatchObject(refused);
+    expect(unwrapKey).not.toHaveBeenCalled();
   });
 
   it.each([

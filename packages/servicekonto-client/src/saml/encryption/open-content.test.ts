@@ -9,6 +9,7 @@ import {
   seal,
   xenc11,
 } from '../../../test/saml-encryption.ts';
+import { servicekontoError } from '../../errors.ts';
 
 describe('content', () => {
   const sizes: readonly Cipher[] = [
@@ -49,11 +50,22 @@ describe('content', () => {
     await expect(open(sized('128'))).rejects.toMatchObject(refused);
   });
 
+  it.each([16, 24, 31, 64])('of AES-256 with a key of %i bytes is refused in both modes', async (length) => {
+    const key = wrapped({ contentKey: randomBytes(length) });
+    for (const cipher of ['aes256-gcm', 'aes256-cbc'] as const) {
+      const data = seal(assertion, randomBytes(32), cipher);
+      const xml = inside(key, data, { method: encryptionMethod(contentAddress(cipher)) });
+      await expect(open(xml, withCbc)).rejects.toMatchObject(refused);
+    }
+  });
+
   it('with CBC says one thing, whatever is wrong with it', async () => {
     const whole = '<a>0123456789abcdefghijklmno</a>';
     expect(whole.length % 16).toBe(0);
     const paddings = [0, 17, 32, 255].map((last) => Buffer.concat([Buffer.alloc(15), Buffer.of(last)]));
     const faults: readonly string[] = [
+      // Two blocks: without them it would be whole.
+      message('aes256-cbc', { text: whole, padding: Buffer.concat([Buffer.alloc(31), Buffer.of(32)]) }),
       ...paddings.map((padding) => message('aes256-cbc', { text: whole, padding })),
       message('aes256-cbc', { text: Buffer.from('<a>\xff</a>', 'latin1') }),
       message('aes256-cbc', { text: 'no XML' }),
@@ -75,7 +87,7 @@ describe('content', () => {
     expect([...new Set(answers)]).toEqual([
       JSON.stringify([
         'servicekonto.response.invalid',
-        'the SAML response is not valid',
+        servicekontoError.table['servicekonto.response.invalid'].message,
         refused.details,
         undefined,
       ]),

@@ -69,7 +69,7 @@ export function readEncrypted(element: XmlElement): EncryptedContent {
   const dataId = attribute(data, 'Id');
   for (const one of info ? childrenNamed(info, ns.ds, 'RetrievalMethod') : [])
     judgeRetrieval(one, ids, dataId);
-  if (elements.length === 0 || elements.length > mostKeys) throw invalid('encryption');
+  if (elements.length > mostKeys) throw invalid('encryption');
   const keys = elements.map((one) => readKey(one, dataId));
   if (new Set(keys.map(({ bytes }) => Buffer.from(bytes).toString('base64'))).size < keys.length)
     throw invalid('encryption');

@@ -103,6 +103,7 @@ describe('a wrapped key', () => {
     ['whose id the data have', beside(wrapped({ attributes: ' Id="data"' }))],
     ['whose id is empty', beside(wrapped({ attributes: ' Id=""' }))],
     ['with a reference to nothing', beside(named, reference('#other'))],
+    ['with a reference by another character', beside(named, reference('?key'))],
     ['with a reference to the data', beside(named, reference('#data'))],
     ['with a reference elsewhere', beside(named, reference('https://x.test/#key'))],
     ['with a reference to the whole document', beside(named, reference(''))],
@@ -111,6 +112,21 @@ describe('a wrapped key', () => {
     [
       'with a reference that transforms',
       beside(named, '<ds:RetrievalMethod URI="#key"><ds:Transforms/></ds:RetrievalMethod>'),
+    ],
+    [
+      'for the data and another key',
+      beside(wrapped({ more: list('#data').replace('</xenc:R', '<xenc:KeyReference URI="#key"/>$&') })),
+    ],
+    [
+      'with a digest that has parameters',
+      inside(
+        wrapped({
+          method: encryptionMethod(
+            mgf1p,
+            `<ds:DigestMethod Algorithm="${ds}sha1"><ds:Other/></ds:DigestMethod>`,
+          ),
+        }),
+      ),
     ],
     ['for other data', beside(wrapped({ more: list('#other') }))],
     ['for data without an id', inside(wrapped({ more: list('#data') }))],
