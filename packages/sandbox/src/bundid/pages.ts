@@ -6,12 +6,8 @@ import type { IdpCode } from './extension.ts';
 import { type Choice, nameOf } from './method.ts';
 import { type BundidTexts, bundidTexts, faultTexts, type Language } from './texts.ts';
 
-const style = `
-.service{background:#004f80;color:#fff;padding:1rem;margin:-1rem -1rem 1.5rem;font-size:1.25rem;font-weight:700}
-.service small{display:block;font-size:1rem;font-weight:400}
-.choice small{display:block}
-legend small{font-weight:400}
-`;
+/** Colour of the style guide 1.3. */
+const colour = '#004f80';
 
 /** What all pages of one login have in common. */
 export interface LoginView {
@@ -31,13 +27,15 @@ function frame(view: LoginView, title: string, content: string): string {
     : '';
   return page(
     title,
-    `<div class="service">${texts.service}<small>${escapeHtml(texts.asks(view.serviceName))}</small></div>
-${error}
+    `${error}
 <form method="post" action="${escapeHtml(view.action)}">
 ${content}
 </form>
 ${backLink(view, texts)}`,
-    { language: view.language, style },
+    {
+      language: view.language,
+      banner: { name: texts.service, note: texts.asks(view.serviceName), colour },
+    },
   );
 }
 
@@ -79,7 +77,7 @@ ${options.join('\n')}</fieldset>`;
   return frame(
     view,
     texts.chooseMethod,
-    `<p>${escapeHtml(texts.needs(texts.levels[view.minimum]))}</p>
+    `<p>${escapeHtml(view.minimum === 1 ? texts.needsNothing : texts.needs(texts.levels[view.minimum]))}</p>
 ${group(texts.withAccount, false, '')}
 ${group(texts.asGuest, true, texts.guestHint)}
 ${buttons(texts, texts.next, false)}`,
@@ -138,11 +136,10 @@ function labelOf(texts: BundidTexts, name: string): string {
 export function faultPage(fault: IdpCode | GateFault | 'login-lost'): string {
   return page(
     'Die Anmeldung ist nicht möglich',
-    `<div class="service">BundID</div>
-<div class="error" role="alert"><p>${escapeHtml(faultTexts[fault])}</p></div>
+    `<div class="error" role="alert"><p>${escapeHtml(faultTexts[fault])}</p></div>
 <p>Bitte wenden Sie sich an die Stelle, deren Dienst Sie nutzen wollten.</p>
 <p>Für die Entwicklung: <code>${escapeHtml(fault)}</code></p>`,
-    { style },
+    { banner: { name: 'BundID', colour } },
   );
 }
 
@@ -150,8 +147,7 @@ export function faultPage(fault: IdpCode | GateFault | 'login-lost'): string {
 export function aboutPage(entityId: string): string {
   return page(
     'BundID',
-    `<div class="service">BundID</div>
-<p>Die Anmeldung beginnt im Dienst, nicht hier. Metadaten: <a href="${escapeHtml(entityId)}">${escapeHtml(entityId)}</a></p>`,
-    { style },
+    `<p>Die Anmeldung beginnt im Dienst, nicht hier. Metadaten: <a href="${escapeHtml(entityId)}">${escapeHtml(entityId)}</a></p>`,
+    { banner: { name: 'BundID', colour } },
   );
 }

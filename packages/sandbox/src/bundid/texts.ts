@@ -12,6 +12,7 @@ export interface BundidTexts {
   readonly login: string;
   readonly asks: (name: string) => string;
   readonly needs: (level: string) => string;
+  readonly needsNothing: string;
   readonly levels: Readonly<Record<1 | 2 | 3 | 4, string>>;
   readonly chooseMethod: string;
   readonly withAccount: string;
@@ -42,6 +43,7 @@ const de: BundidTexts = {
   login: 'Anmelden',
   asks: (name) => `Sie melden sich an bei: ${name}`,
   needs: (level) => `Der Dienst verlangt mindestens das Vertrauensniveau ${level}.`,
+  needsNothing: 'Ein bestimmtes Vertrauensniveau ist nicht verlangt.',
   levels: { 1: 'Basisregistrierung', 2: 'niedrig', 3: 'substanziell', 4: 'hoch' },
   chooseMethod: 'Wie möchten Sie sich anmelden?',
   withAccount: 'Mit Ihrem Konto',
@@ -67,7 +69,7 @@ const de: BundidTexts = {
   nothing: 'Der Dienst erhält keine Angaben zu Ihrer Person.',
   detail: 'Angabe',
   value: 'Inhalt',
-  trust: 'Vertrauensniveau',
+  trust: 'Niveau',
   missing: (list) =>
     `Der Dienst verlangt Angaben, die hier fehlen: ${list}. Er erhält dann keine Daten, sondern eine Fehlermeldung.`,
   next: 'Weiter',
@@ -115,6 +117,7 @@ const en: BundidTexts = {
   login: 'Log in',
   asks: (name) => `You are logging in to: ${name}`,
   needs: (level) => `The service requires at least the level of assurance ${level}.`,
+  needsNothing: 'No particular level of assurance is required.',
   levels: { 1: 'basic registration', 2: 'low', 3: 'substantial', 4: 'high' },
   chooseMethod: 'How would you like to log in?',
   withAccount: 'With your account',
@@ -137,7 +140,7 @@ const en: BundidTexts = {
   nothing: 'The service receives no data about you.',
   detail: 'Item',
   value: 'Content',
-  trust: 'Level of assurance',
+  trust: 'Level',
   missing: (list) =>
     `The service requires data that is missing here: ${list}. It will receive an error message instead of data.`,
   next: 'Next',

@@ -23,6 +23,8 @@ fieldset{border:1px solid var(--line);margin:0 0 1.25rem;padding:.75rem 1rem}leg
 button{font:inherit;font-weight:700;min-height:2.75rem;padding:.5rem 1.25rem;border:2px solid var(--accent);background:var(--accent);color:var(--paper);cursor:pointer}
 button.plain{background:transparent;color:var(--accent)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:3px}
+.service{color:#fff}.service p{max-width:60rem;margin:0 auto;padding:.75rem 1rem}.service strong{display:block;font-size:1.25rem}
+.choice small{display:block}
 .actions{display:flex;flex-wrap:wrap;gap:1rem}
 .error{border-inline-start:.4rem solid var(--warn);padding:.5rem 1rem;background:var(--warnpaper);color:var(--warn)}
 `;
@@ -31,13 +33,13 @@ button.plain{background:transparent;color:var(--accent)}
 export interface PageOptions {
   /** Default German. The note that this is an emulator stays German. */
   readonly language?: 'de' | 'en';
-  /** Style rules beside the usual ones. */
-  readonly style?: string;
+  /** The service that the page belongs to, above its heading. */
+  readonly banner?: { readonly name: string; readonly note?: string; readonly colour: string };
 }
 
 /** A whole page in German. `body` is HTML made by the caller from escaped parts. The only script is the one that hands on a SAML answer. */
 export function page(title: string, body: string, options: PageOptions = {}): string {
-  const { language = 'de', style: more = '' } = options;
+  const { language = 'de', banner } = options;
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -45,15 +47,20 @@ export function page(title: string, body: string, options: PageOptions = {}): st
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${escapeHtml(title)} – ${marker}</title>
-<style>${style}${more}</style>
+<style>${style}</style>
 </head>
 <body>
 <header class="emulator"><p lang="de">${marker}. Alle Personen, Schlüssel und Daten sind erfunden.</p></header>
-<main>
+${banner ? bannerOf(banner) : ''}<main>
 <h1>${escapeHtml(title)}</h1>
 ${body}
 </main>
 </body>
 </html>
 `;
+}
+
+function bannerOf({ name, note, colour }: NonNullable<PageOptions['banner']>): string {
+  const more = note === undefined ? '' : escapeHtml(note);
+  return `<div class="service" style="background:${colour}"><p><strong>${escapeHtml(name)}</strong>${more}</p></div>\n`;
 }

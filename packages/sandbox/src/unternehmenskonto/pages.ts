@@ -4,16 +4,32 @@ import type { GateFault } from '../saml/gate.ts';
 import type { Organisation } from '../seed/organisations.ts';
 import { logoutFaults } from './logout.ts';
 
-const style = `
-.service{background:#1d4c3f;color:#fff;padding:1rem;margin:-1rem -1rem 1.5rem;font-size:1.25rem;font-weight:700}
-.service small{display:block;font-size:1rem;font-weight:400}
-`;
+const colour = '#1d4c3f';
 
 function frame(title: string, serviceName: string | undefined, content: string): string {
-  const asks =
-    serviceName === undefined ? '' : `<small>Sie melden sich an bei: ${escapeHtml(serviceName)}</small>`;
-  return page(title, `<div class="service">Mein Unternehmenskonto${asks}</div>\n${content}`, { style });
+  const note = serviceName === undefined ? {} : { note: `Sie melden sich an bei: ${serviceName}` };
+  return page(title, content, { banner: { name: 'Mein Unternehmenskonto', colour, ...note } });
 }
+
+/** What the attributes are called for people. */
+const labels: Readonly<Record<string, string>> = {
+  Firmenname: 'Name des Unternehmens',
+  Rechtsform: 'Rechtsform (Kennziffer)',
+  RechtsformText: 'Rechtsform',
+  Taetigkeit: 'Tätigkeit (Kennziffer)',
+  TaetigkeitText: 'Tätigkeit',
+  Registerart: 'Art des Registers',
+  Registergericht: 'Registergericht',
+  Registernummer: 'Registernummer',
+  PersTyp: 'Art der Person',
+  DatenkranzTyp: 'Art der Steuernummer',
+  DatenuebermittlerPseudonymId: 'Kennzeichen für diesen Dienst',
+  ElsterVertrauensniveauIdentifizierung: 'Vertrauensniveau der Identifizierung',
+  ElsterVertrauensniveauAuthentifizierung: 'Vertrauensniveau der Anmeldung',
+  IstTestkonto: 'Testkonto',
+  Unternehmensanschrift: 'Anschrift',
+  HandelndePerson: 'Handelnde Person',
+};
 
 const cancel =
   '<button type="submit" name="aktion" value="abbrechen" class="plain" formnovalidate>Abbrechen</button>';
@@ -62,7 +78,8 @@ export function consentPage(view: {
     ['HandelndePerson', Object.values(organisation.actingPerson).join(' ')],
   ];
   const cells = rows.map(
-    ([name, value]) => `<tr><th scope="row">${escapeHtml(name)}</th><td>${escapeHtml(value)}</td></tr>`,
+    ([name, value]) =>
+      `<tr><th scope="row">${escapeHtml(labels[name] ?? name)}</th><td>${escapeHtml(value)}</td></tr>`,
   );
   return frame(
     'Diese Daten werden übermittelt',
