@@ -2,7 +2,7 @@ import { sandboxRefused } from '@rathaus/client-core';
 import { servicekontoError } from '../errors.ts';
 import { type ClaimMap, identityFromClaims } from '../identity/claims.ts';
 import { furtherAttributes, type StatedAttribute } from '../identity/further.ts';
-import { type AttributeName, attributeNames, type Identity } from '../identity/identity.ts';
+import type { AttributeName, Identity } from '../identity/identity.ts';
 import type { Vertrauensniveau } from '../level/vertrauensniveau.ts';
 import { attributeText, attributeTexts } from '../saml/attribute-text.ts';
 import type { Assertion } from '../saml/profile.ts';
@@ -19,10 +19,9 @@ export interface IdentityRules {
 
 const nameId = 'NameID';
 
-/** Attributes from which nothing is taken, then those of the table: claims of other names must not slip in. */
+/** Where each attribute is in the claims, which have the names of the table and no others. */
 function mapOf(kind: 'attribute' | 'person', subject: SubjectSource): ClaimMap {
   const map: Partial<Record<AttributeName, string | readonly string[]>> = {};
-  for (const name of attributeNames) map[name] = [];
   for (const row of unternehmenskontoAttributeList) {
     const member = row[kind];
     if (member !== undefined) map[member] = row.name;

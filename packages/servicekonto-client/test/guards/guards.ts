@@ -1,4 +1,5 @@
 import type { GuardTable, TestedGuard } from '../../../../tools/testing/guards/guard.ts';
+import { accountGuards } from './account-guards.ts';
 import { answerGuards } from './answer-guards.ts';
 import { cookieGuards } from './cookie-guards.ts';
 import { crowdGuards } from './crowd-guards.ts';
@@ -28,5 +29,6 @@ export const guardTable: GuardTable<TestedGuard> = {
     ...outsideGuards,
     ...crowdGuards,
     ...gatewayGuards,
+    ...accountGuards,
   ],
 };
