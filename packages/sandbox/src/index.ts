@@ -24,6 +24,7 @@ export type {
   SignatureAlgorithm,
 } from './saml/vocabulary.ts';
 export type { ProofMethod } from './seed/person.ts';
+export type { PostfachSender } from './seed/postfach-senders.ts';
 export type { SamlKey } from './seed/saml-key.ts';
 export type { TestKey } from './seed/test-keys.ts';
 export type { SandboxConfig, ServiceProviderConfig } from './start/config.ts';

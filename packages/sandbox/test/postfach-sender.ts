@@ -5,7 +5,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createClock } from '../src/clock/clock.ts';
 import { createPostfach, type PostfachService } from '../src/postfach/service.ts';
 import { createIds } from '../src/seed/ids.ts';
 import { expiredSender, musterstadtSender, type PostfachSender } from '../src/seed/postfach-senders.ts';
@@ -17,11 +16,10 @@ export const ono = { handle: '0b7d3a52-9a51-4a0e-8a55-6f6f0d3f3b11', name: 'Ōno
 /** The service alone on a free port. */
 export async function startPostfach(given: { store?: StateStore; maxMessageBytes?: number } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'postfach-'));
-  const clock = createClock();
   const service: PostfachService = await createPostfach({
     origin: 'http://127.0.0.1',
     store: given.store ?? forgetfulStore(folder),
-    clock,
+    time: Date.now,
     ids: createIds(undefined),
     mailboxes: [zoe, ono],
     senders: [musterstadtSender, expiredSender],
@@ -32,7 +30,6 @@ export async function startPostfach(given: { store?: StateStore; maxMessageBytes
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     service,
-    clock,
     origin,
     page: async (path: string) => {
       const answer = await fetch(new URL(path, origin));

@@ -4,7 +4,7 @@ import type { SandboxConfig } from '../start/config.ts';
 
 /** The start page: where everything is, who may log in, what is emulated and what is not, what was called. */
 export function startPage(config: SandboxConfig, log: readonly RequestLogEntry[]): string {
-  const { oidc, fitconnect, ckan, bundid, unternehmenskonto } = config.services;
+  const { oidc, fitconnect, ckan, bundid, unternehmenskonto, postfach } = config.services;
   return page(
     'Rathaus-Sandbox',
     `<p>Diese Seite gehört zu einer Sammlung emulierter Dienste auf diesem Rechner. Maschinenlesbar: <a href="/sandbox.json">sandbox.json</a>. <a href="/">Seite neu laden</a></p>
@@ -30,6 +30,8 @@ ${table(
     ['Mein Unternehmenskonto, Kennung (entityID) und Zertifikat', link(unternehmenskonto.entityId)],
     ['Mein Unternehmenskonto, Anmeldung', code(unternehmenskonto.singleSignOn)],
     ['Mein Unternehmenskonto, Abmeldung', code(unternehmenskonto.singleLogout)],
+    ['Bürgerpostfach, Seiten zum Lesen', link(postfach.origin)],
+    ['Bürgerpostfach, REST-Schnittstelle', code(`${postfach.baseUrl}/v6`)],
   ],
 )}
 <h2 id="personen">Erfundene Personen</h2>
@@ -97,6 +99,8 @@ ${table(
   ]),
 )}
 <p>Die privaten Schlüssel von ${escapeHtml(fitconnect.subscriber.town)} stehen in <a href="/sandbox.json">sandbox.json</a> unter <code>services.fitconnect.subscriber</code>.</p>
+<h3>Bürgerpostfach</h3>
+<p>Angemeldeter Absender: ${code(postfach.sender.commonName)}. Schlüssel und Zertifikat stehen in <a href="/sandbox.json">sandbox.json</a> unter <code>services.postfach.sender</code>, die Postfächer unter <code>services.postfach.mailboxes</code>.</p>
 <h3>CKAN</h3>
 ${table(
   'Token des Katalogs',
@@ -140,6 +144,7 @@ const scope = `<h3>Emuliert</h3>
 <li>FIT-Connect: Token, Zustellpunkte, Schlüssel und Schlüsselwechsel, Einreichungen (v1 und v2), Anlagen, Antworten (Replies), Callbacks mit HMAC, Routing 2.0 mit signierten Routen, Grenzen mit 429 und 413, Fristen und Erinnerung, echt signierte Ereignisse (PS512), echte Prüfung der Ereignisse des Empfängers.</li>
 <li>BundID: SAML mit HTTP-POST und HTTP-Redirect, AKDB-Erweiterung mit den Regeln der Version 2 und den Fehlerseiten (<code>idp.code</code>), alle Anmeldeverfahren, einmalige Anmeldung, Vertrauensniveau je Angabe, fehlende Pflichtangaben, Abbruch, Schlüsselwechsel, Metadaten mit Verzug; Antworten echt signiert (PSS) und verschlüsselt (AES-GCM, OAEP).</li>
 <li>Mein Unternehmenskonto: SAML mit HTTP-POST, signierte Antwort mit verschlüsselter Assertion, Angaben zu Unternehmen und handelnder Person, Abbruch, Abmeldung in beide Richtungen, keine Metadaten.</li>
+<li>Bürgerpostfach: Nachrichten mit Anlagen und Statusmeldungen über die REST-Schnittstelle (v6), mit echter Prüfung von Token, Unterschrift, Prüfsummen und Grenzen; Seiten, auf denen eine Nachricht ab ihrem Vertrauensniveau zu lesen ist.</li>
 <li>CKAN: die Aktionen, die zum Veröffentlichen nötig sind, mit den Fehlern und Prüfungen von CKAN, und Katalogseiten.</li>
 </ul>
 <h3>Nicht emuliert</h3>
@@ -147,6 +152,7 @@ const scope = `<h3>Emuliert</h3>
 <li>eID: Karte und AusweisApp. BundID: Konten verwalten, Seiten auf Russisch und Ukrainisch, Alter einer Anfrage, <code>applicationId</code>. Angenommen, weil nicht öffentlich belegt: OAEP-Verfahren, Vorsatz eines FINK-Kennzeichens, Niveau von Diia und Smart-eID, Antwort auf Anfragen ohne Erweiterung. Mein Unternehmenskonto: Berechtigungssteuerung, Postfach; angenommen sind Niveauklasse, Wertetypen und Codes.</li>
 <li>Login-Broker: Aktualisierungstoken; Registrierung von Clients.</li>
 <li>FIT-Connect: Prüfung von Zertifikatsketten und Sperrlisten, Selbstbedienungsportal (nur sein Schlüssel), Brücke zum Zentralen Bürgerpostfach. Nicht öffentlich belegt und deshalb angenommen: Problem-Typen, Antworten auf wiederholte Aufrufe, Löschung des Inhalts sofort nach der Antwort und des Vorgangs nach 30 Tagen, alle Pfade der Antworten außer dem ersten, die Körper der Callbacks außer dem für neue Einreichungen, die Zahl ihrer Versuche.</li>
+<li>Bürgerpostfach: Client-Zertifikat der Verbindung (mTLS), E-Mail an die Person, Zustellfiktion, Löschen. Nicht öffentlich belegt und deshalb angenommen: alle Antworten außer dem Erfolg, die Zuordnung der Dateien nach Reihenfolge und Name, die größte Nachricht.</li>
 <li>CKAN: Oberfläche zum Bearbeiten, Suche mit Wortstämmen und Facetten (nur einfache Filter), DataStore, Harvester, Plugins.</li>
 </ul>`;
 

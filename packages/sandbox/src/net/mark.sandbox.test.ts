@@ -19,7 +19,7 @@ function raw(origin: string, text: string): Promise<string> {
   });
 }
 
-const names = ['control', 'oidc', 'fitconnect', 'ckan', 'bundid', 'unternehmenskonto'] as const;
+const names = ['control', 'oidc', 'fitconnect', 'ckan', 'bundid', 'unternehmenskonto', 'postfach'] as const;
 
 describe.each(names)('%s', (name) => {
   const origin = () => (name === 'control' ? sandbox.origin : sandbox.services[name].origin);

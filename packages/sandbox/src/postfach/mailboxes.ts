@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { SandboxClock } from '../clock/clock.ts';
 import type { Ids } from '../seed/ids.ts';
 import type { StateStore } from '../state/state-store.ts';
 import type { MessageContent, StateContent } from './read-content.ts';
@@ -42,7 +41,8 @@ export interface StoredState {
 
 export interface MailboxesOptions {
   readonly store: StateStore;
-  readonly clock: SandboxClock;
+  /** Milliseconds since the epoch. */
+  readonly time: () => number;
   readonly ids: Ids;
   readonly mailboxes: readonly Mailbox[];
 }
@@ -54,7 +54,7 @@ const inForm = (name: string): string =>
 const kinds = ['postfach-message', 'postfach-state'] as const;
 
 /** Mailboxes with their messages, and the status monitor. What was acknowledged is stored before. */
-export async function createMailboxes({ store, clock, ids, mailboxes }: MailboxesOptions) {
+export async function createMailboxes({ store, time, ids, mailboxes }: MailboxesOptions) {
   const folder = join(store.folder, 'postfach');
   if (!existsSync(folder)) await mkdir(folder, { mode: 0o700 });
   const owners = new Map(mailboxes.map((one) => [one.handle.toLowerCase(), one]));
@@ -112,7 +112,7 @@ export async function createMailboxes({ store, clock, ids, mailboxes }: Mailboxe
         content,
         files: files.map(({ path, mediaType }) => ({ file: basename(path), mediaType })),
         sender,
-        receivedAt: new Date(clock.now()).toISOString(),
+        receivedAt: new Date(time()).toISOString(),
       };
       store.set(kinds[0], message.id, message);
       messages.set(message.id, message);
@@ -121,7 +121,7 @@ export async function createMailboxes({ store, clock, ids, mailboxes }: Mailboxe
 
     /** Notes a state. */
     report(content: StateContent, sender: string): StoredState {
-      const receivedAt = new Date(clock.now()).toISOString();
+      const receivedAt = new Date(time()).toISOString();
       const state: StoredState = { id: ids.uuid(), content, sender, receivedAt };
       store.set(kinds[1], state.id, state);
       states.set(state.id, state);
@@ -131,7 +131,7 @@ export async function createMailboxes({ store, clock, ids, mailboxes }: Mailboxe
     /** Notes that the page has shown a message. */
     open(message: StoredMessage): void {
       if (message.openedAt !== undefined) return;
-      message.openedAt = new Date(clock.now()).toISOString();
+      message.openedAt = new Date(time()).toISOString();
       store.set(kinds[0], message.id, message);
     },
 

@@ -2,7 +2,6 @@ import { rm } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
-import type { SandboxClock } from '../clock/clock.ts';
 import type { Service } from '../net/service.ts';
 import { page } from '../page/page.ts';
 import type { Ids } from '../seed/ids.ts';
@@ -20,7 +19,8 @@ import { registerSenders } from './senders.ts';
 export interface PostfachOptions {
   origin: string;
   store: StateStore;
-  clock: SandboxClock;
+  /** What the service believes the time is: milliseconds since the epoch. */
+  time: () => number;
   ids: Ids;
   mailboxes: readonly Mailbox[];
   /** Registered certificates. */
@@ -29,8 +29,7 @@ export interface PostfachOptions {
   maxMessageBytes: number;
 }
 
-export interface PostfachService extends Omit<Service, 'name'> {
-  readonly name: 'postfach';
+export interface PostfachService extends Service {
   /** Base address of the REST interface. */
   readonly baseUrl: string;
   /** Folder of the files. */
@@ -45,11 +44,11 @@ const json = { 'content-type': 'application/json' };
 
 /** The Zentrales Bürgerpostfach: its REST interface v6 for senders, and pages on which messages are read. */
 export async function createPostfach(options: PostfachOptions): Promise<PostfachService> {
-  const { origin, store, clock } = options;
+  const { origin, store, time } = options;
   const senders = registerSenders(options.senders);
   const mailboxes = await createMailboxes(options);
 
-  const senderOf = (token: string) => readToken(token, senders, clock.stamp());
+  const senderOf = (token: string) => readToken(token, senders, time());
   const refuse = (error: unknown, incoming: IncomingMessage) => {
     // The rest of the upload is thrown away, otherwise the client would see a reset instead of the answer.
     incoming.resume();

@@ -1,4 +1,5 @@
 import type { ProofMethod } from '../seed/person.ts';
+import type { PostfachSender } from '../seed/postfach-senders.ts';
 import type { SamlKey } from '../seed/saml-key.ts';
 import type { TestKey } from '../seed/test-keys.ts';
 
@@ -112,6 +113,18 @@ export interface SandboxConfig {
       /** Certificates with which answers are or will be signed, PEM; the one in use first. */
       certificates: string[];
       serviceProviders: ServiceProviderConfig[];
+    };
+    /** The mailboxes of the persons, behind the REST interface of the Zentrales Bürgerpostfach. */
+    postfach: {
+      origin: string;
+      /** Base address of the REST interface; operations are below `/v6`. */
+      baseUrl: string;
+      /** A registered sender, to be used as it is. */
+      sender: PostfachSender;
+      /** Another one, whose certificate has expired. */
+      expiredSender: PostfachSender;
+      /** `url`: page on which the messages are read. */
+      mailboxes: { person: string; handle: string; url: string }[];
     };
   };
   persons: {

@@ -40,6 +40,8 @@ export interface SandboxOptions {
    * and the log are never kept.
    */
   stateFolder?: string | undefined;
+  /** Bytes of the largest message into the mailbox, with its files. Default 1 GB; the real limit is not public. */
+  maxMessageBytes?: number | undefined;
   /** `ckan.max_resource_size` in bytes. Default 10 MiB, as CKAN. */
   maxResourceSize?: number | undefined;
   /** Watches every answered request: ids only. It may throw, reject or hang; the sandbox goes on. */
@@ -51,7 +53,8 @@ export interface SandboxOptions {
 /** All faults at once. */
 export function checkOptions(options: SandboxOptions): void {
   const faults: string[] = [];
-  const { port, publicOrigins, clients, lifetimes, limits, tokenSeconds, maxResourceSize } = options;
+  const { port, publicOrigins, clients, lifetimes, limits, tokenSeconds, maxResourceSize, maxMessageBytes } =
+    options;
   if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_000)) {
     faults.push('port must be an integer from 0 to 65000');
   }
@@ -74,7 +77,7 @@ export function checkOptions(options: SandboxOptions): void {
     for (const problem of registrationOf(provider).problems)
       faults.push(`serviceProviders[${index}]: ${problem}`);
   }
-  const numbers = { ...lifetimes, ...limits, tokenSeconds, maxResourceSize };
+  const numbers = { ...lifetimes, ...limits, tokenSeconds, maxResourceSize, maxMessageBytes };
   for (const [name, value] of Object.entries(numbers)) {
     if (value !== undefined && !(value > 0)) faults.push(`${name} must be greater than 0`);
   }

@@ -4,6 +4,7 @@ import { marker } from '../net/service.ts';
 import { claimsByScope } from '../oidc/claims.ts';
 import { levels } from '../oidc/levels.ts';
 import type { OidcService } from '../oidc/service.ts';
+import type { PostfachService } from '../postfach/service.ts';
 import { mailboxHandleOf, persons, proofsOf, subjectOf } from '../seed/persons.ts';
 import {
   beispielhausenEncryption,
@@ -14,6 +15,7 @@ import { leistung, type Towns } from '../seed/towns.ts';
 import type { SandboxConfig } from './config.ts';
 import { identityProviderConfig, organisationConfig } from './identity-provider-config.ts';
 import type { IdentityProviders } from './identity-providers.ts';
+import { postfachConfig } from './postfach-config.ts';
 
 /** What the running services are, in the words of `SandboxConfig`. */
 export function sandboxConfig(parts: {
@@ -26,10 +28,22 @@ export function sandboxConfig(parts: {
   oidc: OidcService;
   fitconnect: FitConnectService;
   identityProviders: IdentityProviders;
+  postfach: PostfachService;
   origins: { oidc: string; fitconnect: string; ckan: string };
 }): SandboxConfig {
-  const { origin, id, serviceIssuers, seed, world, towns, oidc, fitconnect, identityProviders, origins } =
-    parts;
+  const {
+    origin,
+    id,
+    serviceIssuers,
+    seed,
+    world,
+    towns,
+    oidc,
+    fitconnect,
+    identityProviders,
+    postfach,
+    origins,
+  } = parts;
   return {
     emulator: marker,
     origin,
@@ -93,6 +107,7 @@ export function sandboxConfig(parts: {
         organization: { id: towns.ckan.organizationId, name: 'musterstadt' },
       },
       ...identityProviderConfig(identityProviders),
+      postfach: postfachConfig(postfach, world),
     },
     persons: persons.map((person) => ({
       id: person.id,

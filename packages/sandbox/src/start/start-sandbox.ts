@@ -16,9 +16,11 @@ import { type ServiceName, serviceNames } from '../net/service-name.ts';
 import { seedClients } from '../oidc/clients.ts';
 import { publicLifetimes } from '../oidc/lifetimes.ts';
 import { createOidc } from '../oidc/service.ts';
+import { createPostfach } from '../postfach/service.ts';
 import type { SamlServiceProvider } from '../saml/service-provider.ts';
 import { createIds } from '../seed/ids.ts';
 import { persons } from '../seed/persons.ts';
+import { expiredSender, musterstadtSender } from '../seed/postfach-senders.ts';
 import { towns as townsOf } from '../seed/towns.ts';
 import { forgetfulStore, openState } from '../state/state-store.ts';
 import { openWorld } from '../state/world.ts';
@@ -30,6 +32,7 @@ import {
   type ServiceProviderRegistration,
 } from './identity-providers.ts';
 import { checkOptions, type SandboxOptions } from './options.ts';
+import { mailboxesOf } from './postfach-config.ts';
 import { sandboxConfig } from './sandbox-config.ts';
 
 /** A running sandbox. */
@@ -178,6 +181,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       ids,
       maxResourceSize: options.maxResourceSize ?? 10 * 1024 * 1024,
     });
+    const postfach = await createPostfach({
+      origin: originOf('postfach'),
+      store,
+      time: identityProviders.time,
+      ids,
+      mailboxes: mailboxesOf(world),
+      senders: [musterstadtSender, expiredSender],
+      maxMessageBytes: options.maxMessageBytes ?? 1_000_000_000,
+    });
     const ports = Object.fromEntries(names.map((name) => [name, portOf(name)]));
     const serviceIssuers = state.started(ports, fitconnect.submissionApi);
     const config = () =>
@@ -191,6 +203,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         oidc,
         fitconnect,
         identityProviders,
+        postfach,
         origins,
       });
     const reset = async () => {
@@ -216,11 +229,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       ckan,
       identityProviders.bundid,
       identityProviders.unternehmenskonto,
+      postfach,
     );
     const times: Partial<Record<Service['name'], () => number>> = {
       fitconnect: () => clock.stamp(),
       bundid: identityProviders.time,
       unternehmenskonto: identityProviders.time,
+      postfach: identityProviders.time,
     };
 
     for (const service of services) {
