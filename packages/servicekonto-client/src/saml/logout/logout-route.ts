@@ -7,7 +7,6 @@ import { randomToken } from '../../sealing/random.ts';
 import type { SamlConnection } from '../connection.ts';
 import { onlyField, postedMessage } from '../response/message.ts';
 import { signMessage } from '../signature/sign.ts';
-import type { XmlElement } from '../xml/tree.ts';
 import { type EndedByRequest, logoutResponse, readLogoutRequest } from './logout-request.ts';
 
 /** Longest form of a logout, in bytes. */
@@ -29,7 +28,7 @@ export function logoutRoute(connection: SamlConnection): ProviderRoute {
       const relayState = onlyField(fields, 'RelayState') ?? '';
       // Nothing of the answer is believed: it leads back to where our own logout was to lead.
       if (fields.has('SAMLResponse')) return answered(connection, relayState);
-      const ended = await verified(connection, postedMessage(fields, 'SAMLRequest'), signal);
+      const ended = await verified(connection, fields, signal);
       await end(ended, ender, signal);
       return confirmation(connection, ended, relayState, signal);
     },
@@ -44,7 +43,7 @@ function answered({ surroundings }: SamlConnection, relayState: string): Respons
 
 async function verified(
   connection: SamlConnection,
-  message: XmlElement,
+  fields: URLSearchParams,
   signal: AbortSignal,
 ): Promise<EndedByRequest> {
   const { id, clock, routeUrl } = connection.surroundings;
@@ -54,6 +53,7 @@ async function verified(
     now: clock(),
   };
   try {
+    const message = postedMessage(fields, 'SAMLRequest');
     return await connection.withKeys(signal, async (keys) => readLogoutRequest(message, keys, expected));
   } catch (error) {
     const isRefusal =

@@ -1,0 +1,177 @@
+import { createMemoryStateStore, isRathausError } from '@rathaus/client-core';
+import { describe, expect, it } from 'vitest';
+import { cookieKey } from '../../test/mock-browser.ts';
+import { opening } from '../../test/saml/keys.ts';
+import { assertionXml, encrypted, responseXml, signed, usual } from '../../test/saml/maker.ts';
+import { decrypterOf } from '../../test/saml/reading.ts';
+import { createSamlWorld, signingKey, usualOptions } from '../../test/saml/world.ts';
+import { createServicekonto } from '../index.ts';
+import { type GeneralSamlOptions, saml, schleswigHolstein } from './index.ts';
+
+const options: GeneralSamlOptions = {
+  entityId: usual.entityId,
+  identityProvider: usualOptions.identityProvider as GeneralSamlOptions['identityProvider'],
+  keys: {
+    signing: [signingKey],
+    encryption: [{ decrypter: decrypterOf(opening), certificate: opening.certificate }],
+  },
+  attributes: { subject: 'urn:subject', familyName: 'urn:name' },
+};
+const attributeXml = (name: string, ...values: string[]) =>
+  `<saml:Attribute Name="${name}">${values.map((value) => `<saml:AttributeValue>${value}</saml:AttributeValue>`).join('')}</saml:Attribute>`;
+const persistent = 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent';
+
+/** Logs in at a provider of these options, whose assertion has been changed. */
+async function login(
+  more: Partial<GeneralSamlOptions>,
+  attributes: string,
+  change: (assertion: string) => string = (xml) => xml,
+  isPlain = false,
+) {
+  const world = createSamlWorld({}, { providers: { bundid: saml({ ...options, ...more }) } });
+  const { requestId, relayState } = await world.start();
+  const assertion = signed(change(assertionXml({ ...usual, requestId, attributes })), usual.assertionId);
+  const xml = responseXml(isPlain ? assertion : await encrypted(assertion), { ...usual, requestId });
+  const form = new URLSearchParams({
+    SAMLResponse: Buffer.from(xml).toString('base64'),
+    RelayState: relayState,
+  });
+  const response = await world.post(form);
+  const code = response.status === 303 ? undefined : (await response.text()).match(/<code>([^<]+)</)?.[1];
+  return { code, identity: (await world.browser.session())?.identity };
+}
+
+describe('saml()', () => {
+  it('reads the attributes that are named, and keeps all others', async () => {
+    const { identity } = await login(
+      {},
+      attributeXml('urn:subject', 'abc') +
+        attributeXml('urn:name', 'Łódź-Şahin') +
+        attributeXml('mail', 'x@example.org') +
+        attributeXml('surname', 'Falsch'),
+    );
+    expect(identity).toMatchObject({ key: 'bundid:abc', familyName: 'Łódź-Şahin' });
+    expect(identity).not.toHaveProperty('mail');
+    expect(identity?.further).toEqual({ mail: { value: 'x@example.org' }, surname: { value: 'Falsch' } });
+  });
+
+  it('takes a persistent name for the subject only where it says so and the format is that', async () => {
+    const named = (xml: string) => xml.replace('nameid-format:transient', 'nameid-format:persistent');
+    expect(
+      (await login({ subject: 'persistent-name' }, '<saml:Attribute Name="x"/>', named)).identity?.key,
+    ).toBe(`bundid:${usual.nameId}`);
+    expect(
+      (await login({ subject: 'persistent-name' }, '<saml:Attribute Name="x"/>')).identity?.temporary,
+    ).toBe(true);
+    expect((await login({}, '<saml:Attribute Name="x"/>', named)).identity?.temporary).toBe(true);
+  });
+
+  it('asks for the persistent name', async () => {
+    const world = createSamlWorld(
+      {},
+      { providers: { bundid: saml({ ...options, subject: 'persistent-name' }) } },
+    );
+    expect((await world.start()).xml).toContain(`Format="${persistent}"`);
+  });
+
+  it('takes plain text only where it says so', async () => {
+    expect((await login({}, attributeXml('urn:subject', 'a'), undefined, true)).code).toBe(
+      'servicekonto.response.invalid',
+    );
+    expect(
+      (await login({ encrypted: 'optional' }, attributeXml('urn:subject', 'a'), undefined, true)).identity
+        ?.key,
+    ).toBe('bundid:a');
+  });
+
+  it('knows persons and organisations by the words that are listed, and by no other', async () => {
+    const identity = { attribute: 'kind', person: ['P'], organisation: ['O'] };
+    const kind = async (word: string) => {
+      const result = await login({ identity }, attributeXml('urn:subject', 'a') + attributeXml('kind', word));
+      return result.code ?? result.identity?.kind;
+    };
+    expect([await kind('P'), await kind('O'), await kind('p')]).toEqual([
+      'person',
+      'organisation',
+      'servicekonto.identity.unknown',
+    ]);
+  });
+
+  it('asks with the words of the provider, or not at all', async () => {
+    const started = async (levels: GeneralSamlOptions['levels']) =>
+      (
+        await createSamlWorld({}, { providers: { bundid: saml({ ...options, levels }) } }).start(
+          '?level=hoch',
+        )
+      ).xml;
+    expect(await started({ values: { hoch: 'urn:high' } })).toContain('>urn:high<');
+    expect(await started({ ask: false })).not.toContain('RequestedAuthnContext');
+  });
+});
+
+describe('the options of saml()', () => {
+  const faults = (given: object): string => {
+    try {
+      createServicekonto({
+        tenant: 'musterstadt',
+        baseUrl: usual.entityId,
+        store: createMemoryStateStore(),
+        cookieKeys: [cookieKey],
+        providers: { konto: saml(given as GeneralSamlOptions) },
+      });
+    } catch (error) {
+      if (isRathausError(error)) return error.message;
+      throw error;
+    }
+    return '';
+  };
+
+  it('are right as they are', () => {
+    expect(faults(options)).toBe('');
+  });
+
+  it.each<[string, object]>([
+    ['providers.konto.entityId', { entityId: '' }],
+    ['providers.konto.identityProvider', { identityProvider: { entityId: 'urn:x' } }],
+    [
+      'providers.konto.identityProvider.ssoUrl',
+      { identityProvider: { ...options.identityProvider, ssoUrl: 'http://idp.example' } },
+    ],
+    [
+      'providers.konto.identityProvider.certificates[0]',
+      { identityProvider: { ...options.identityProvider, certificates: ['x'] } },
+    ],
+    [
+      'providers.konto.identityProvider.metdata',
+      { identityProvider: { ...options.identityProvider, metdata: '' } },
+    ],
+    ['providers.konto.keys.signing', { keys: { ...options.keys, signing: [] } }],
+    [
+      'providers.konto.keys.signing[0].signer',
+      { keys: { ...options.keys, signing: [{ certificate: opening.certificate }] } },
+    ],
+    [
+      'providers.konto.keys.encryption[0].certificate',
+      { keys: { ...options.keys, encryption: [{ decrypter: decrypterOf(opening) }] } },
+    ],
+    ['providers.konto.attributes.nachname', { attributes: { nachname: 'x' } }],
+    ['providers.konto.attribute', { attribute: {} }],
+    ['providers.konto.subject', { subject: 'name' }],
+    ['providers.konto.encrypted', { encrypted: 'no' }],
+    ['providers.konto.levels.values.hoch', { levels: { values: { hoch: 'two words' } } }],
+    ['providers.konto.identity.person', { identity: { attribute: 'x', organisation: [] } }],
+  ])('%s', (place, change) => {
+    expect(faults({ ...options, ...change })).toContain(place);
+  });
+
+  it('never repeat a key', () => {
+    const keys = { ...options.keys, signing: [{ ...signingKey, certificate: 'GEHEIM-PRIVATE' }] };
+    expect(faults({ ...options, keys })).not.toContain('GEHEIM');
+  });
+
+  it('of Schleswig-Holstein only lack what is ours', () => {
+    expect(faults({ ...schleswigHolstein.production, entityId: options.entityId, keys: options.keys })).toBe(
+      '',
+    );
+  });
+});
