@@ -1,0 +1,117 @@
+import type { Attack, Attempt, Text } from './attack.ts';
+import { type Baseline, namesIn } from './baseline.ts';
+import { bait, type Visit } from './visit.ts';
+
+/** What became of one attempt. */
+export type AttemptOutcome = 'refused' | 'accepted' | 'unclear';
+
+/** An attempt with its judgement. */
+export interface JudgedAttempt {
+  readonly name: Text;
+  readonly outcome: AttemptOutcome;
+  readonly reason: Text;
+  readonly visit: Visit;
+}
+
+type Judgement = Pick<JudgedAttempt, 'outcome' | 'reason'>;
+
+const judgement = (outcome: AttemptOutcome, de: string, en: string): Judgement => ({
+  outcome,
+  reason: { de, en },
+});
+
+/** Judges what was seen. `calls`: addresses that the message made the service call. */
+export function judgeAttempt(
+  attack: Pick<Attack, 'bad'>,
+  { name, visit }: Attempt,
+  baseline: Baseline,
+): JudgedAttempt {
+  const judged = led(visit, baseline, attack) ?? judgements[attack.bad](visit, baseline);
+  return { name, visit, ...judged };
+}
+
+/** Of the whole attack: the service has called what the message named. */
+export const called: Judgement = judgement(
+  'accepted',
+  'hat eine fremde Adresse aufgerufen, die in der Nachricht stand',
+  'has called a foreign address that the message named',
+);
+
+/** Where a browser is sent shows for every attack. */
+function led(visit: Visit, baseline: Baseline, { bad }: Pick<Attack, 'bad'>): Judgement | undefined {
+  if (visit.injected)
+    return judgement(
+      'accepted',
+      'gibt die Nachricht als Auszeichnung oder Kopfzeile wieder',
+      'gives the message back as markup or header',
+    );
+  const { elsewhere } = visit;
+  if (elsewhere === undefined || baseline.usualElsewhere.includes(elsewhere)) return undefined;
+  if (elsewhere.includes(bait.host) || elsewhere === 'javascript:')
+    return judgement('accepted', 'leitet auf die fremde Seite', 'leads to the foreign page');
+  return bad === 'redirect'
+    ? judgement('accepted', `leitet nach ${elsewhere}`, `leads to ${elsewhere}`)
+    : judgement('unclear', `leitet nach ${elsewhere}`, `leads to ${elsewhere}`);
+}
+
+const noAnswer = judgement('unclear', 'keine Antwort in der Frist', 'no answer in time');
+const notLoggedIn = judgement('refused', 'abgewiesen: niemand angemeldet', 'refused: nobody logged in');
+const unclear = judgement(
+  'unclear',
+  'sieht weder nach Anmeldung noch nach Abweisung aus',
+  'looks neither like a login nor like a refusal',
+);
+
+const byLogin = (visit: Visit, baseline: Baseline): Judgement => {
+  const names = namesIn(visit);
+  switch (baseline.loggedIn(visit)) {
+    case 'yes':
+      return names.includes('forged')
+        ? judgement('accepted', 'ANGENOMMEN: als das Opfer angemeldet', 'ACCEPTED: logged in as the victim')
+        : judgement('accepted', 'ANGENOMMEN: angemeldet', 'ACCEPTED: logged in');
+    case 'no':
+      return notLoggedIn;
+    case 'unclear':
+      return visit.fault === 'timeout' ? noAnswer : unclear;
+  }
+};
+
+const judgements: Readonly<Record<Attack['bad'], (visit: Visit, baseline: Baseline) => Judgement>> = {
+  login: byLogin,
+  identity(visit, baseline) {
+    const judged = byLogin(visit, baseline);
+    if (judged.outcome !== 'accepted' || namesIn(visit).includes('forged')) return judged;
+    return namesIn(visit).includes('signed')
+      ? judgement(
+          'refused',
+          'angemeldet, aber nur als die echte Person',
+          'logged in, but as the genuine person only',
+        )
+      : judgement(
+          'unclear',
+          'angemeldet; die Seite zeigt nicht, als wer',
+          'logged in; the page does not show as whom',
+        );
+  },
+  cut(visit, baseline) {
+    const judged = byLogin(visit, baseline);
+    if (judged.outcome !== 'accepted' || namesIn(visit).includes('forged')) return judged;
+    return namesIn(visit).includes('whole')
+      ? judgement('refused', 'angemeldet, Wert vollständig gelesen', 'logged in, value read as a whole')
+      : judgement(
+          'unclear',
+          'angemeldet; die Seite zeigt nicht, wie der Wert gelesen wurde',
+          'logged in; the page does not show how the value was read',
+        );
+  },
+  redirect: (visit) =>
+    visit.fault === 'timeout'
+      ? noAnswer
+      : judgement('refused', 'bleibt bei der Anwendung', 'stays at the application'),
+  outage(visit, baseline) {
+    if (visit.fault === 'timeout')
+      return judgement('accepted', 'antwortet nicht mehr in der Frist', 'does not answer in time any more');
+    if (namesIn(visit).includes('forged')) return byLogin(visit, baseline);
+    return judgement('refused', 'antwortet weiter', 'goes on answering');
+  },
+};
