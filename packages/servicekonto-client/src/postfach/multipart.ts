@@ -63,23 +63,38 @@ export function watchedJson(value: object): WatchedBody {
   return watched(pieces, bytes.length, 'application/json');
 }
 
+/**
+ * The last byte is a piece of its own: a connection may take the first piece before it exists, and whoever has not been
+ * given the last byte cannot have passed it on.
+ */
 function watched(
   pieces: () => AsyncGenerator<Uint8Array, void, void>,
   size: number,
   contentType: string,
 ): WatchedBody {
   let left = false;
+  async function* watchedPieces(): AsyncGenerator<Uint8Array, void, void> {
+    let given = 0;
+    for await (const piece of pieces()) {
+      given += piece.length;
+      if (given < size) {
+        yield piece;
+        continue;
+      }
+      yield piece.subarray(0, -1);
+      left = true;
+      yield piece.subarray(-1);
+    }
+  }
   const open = () => {
-    const source = pieces();
-    let taken = 0;
+    const source = watchedPieces();
     return new ReadableStream<Uint8Array>(
       {
         async pull(controller) {
           const { done, value } = await source.next();
-          if (done) return controller.close();
-          taken += value.length;
-          if (taken >= size) left = true;
-          controller.enqueue(value);
+          if (done) controller.close();
+          else if (value.length > 0) controller.enqueue(value);
+          else await this.pull?.(controller);
         },
         async cancel() {
           await source.return();
