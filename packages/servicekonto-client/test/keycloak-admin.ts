@@ -1,4 +1,4 @@
-import type { Keycloak } from './keycloak.ts';
+import type { Keycloak } from '../../../tools/testing/keycloak.ts';
 
 /** Of the administrator of Keycloak. Only for tests. */
 export const adminPassword = 'geheim-test';

@@ -1,10 +1,10 @@
 import type { LogEntry } from '@rathaus/client-core/observe';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { installKeycloak, type Keycloak, startKeycloak } from '../../../tools/testing/keycloak.ts';
 import { redisMissing, startRedis } from '../../../tools/testing/redis.ts';
 import { type GatewayHost, present, startGatewayHost } from './gateway-host.ts';
 import { HttpBrowser } from './http-browser.ts';
-import { installKeycloak, type Keycloak, startKeycloak } from './keycloak.ts';
 import { adminPassword, KeycloakAdmin } from './keycloak-admin.ts';
 import { realmOf } from './keycloak-realm.ts';
 import { KeycloakVisitor, keycloakProvider } from './keycloak-visitor.ts';

@@ -1,6 +1,6 @@
+import type { Keycloak } from '../../../tools/testing/keycloak.ts';
 import type { OidcOptions } from '../src/oidc/index.ts';
 import { FleetBrowser, type Shown } from './fleet-browser.ts';
-import type { Keycloak } from './keycloak.ts';
 import type { PortalFleet } from './portal-fleet.ts';
 
 /** How an application knows the Keycloak of these tests. */

@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { installKeycloak, type Keycloak, startKeycloak } from '../../../tools/testing/keycloak.ts';
 import { redisMissing, startRedis } from '../../../tools/testing/redis.ts';
 import { FleetVisitor } from './fleet-visitor.ts';
-import { installKeycloak, type Keycloak, startKeycloak } from './keycloak.ts';
 import { adminPassword, KeycloakAdmin } from './keycloak-admin.ts';
 import { realmOf } from './keycloak-realm.ts';
 import { KeycloakVisitor, keycloakProvider } from './keycloak-visitor.ts';
