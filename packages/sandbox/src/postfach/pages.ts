@@ -44,16 +44,11 @@ function levelForm(action: string, chosen: number): string {
 /** A mailbox as its owner sees it after a login of this level. */
 export function mailboxPage(mailboxes: Mailboxes, { handle, name }: Mailbox, level: number): string {
   const messages = mailboxes.messagesOf(handle);
-  const rows = messages.map((message) => messageRow(message, level));
+  const rows = messages.map((message) => messageItem(message, level));
   const applications = [...new Set(messages.flatMap(({ content }) => content.applicationId ?? []))].filter(
     (id) => mailboxes.statesOf(id).length > 0,
   );
-  const list =
-    rows.length === 0
-      ? '<p>Sie haben keine Nachrichten.</p>'
-      : `<div class="scroll" tabindex="0" role="region" aria-label="Nachrichten"><table>
-<thead><tr><th scope="col">Betreff</th><th scope="col">Von</th><th scope="col">Eingegangen</th><th scope="col">Zustand</th></tr></thead>
-<tbody>${rows.join('')}</tbody></table></div>`;
+  const list = rows.length === 0 ? '<p>Sie haben keine Nachrichten.</p>' : `<ul>${rows.join('')}</ul>`;
   const monitor = applications.map((id) => {
     const states = mailboxes.statesOf(id);
     return `<h3>${html(states.at(-1)?.content.publicServiceName.de ?? 'Antrag')}</h3>${timeline(states)}`;
@@ -69,20 +64,20 @@ ${levelForm(`/postfach/${encodeURIComponent(handle)}`, level)}`,
   );
 }
 
-function messageRow(message: StoredMessage, level: number): string {
+/** A message in the list. Before the login that it asks for it shows nothing of what it says. */
+function messageItem(message: StoredMessage, level: number): string {
   const { content, files, receivedAt, openedAt } = message;
   const needed = content.stork_qaa_level;
-  const when = `<time datetime="${html(receivedAt)}">${html(readableTime(receivedAt))}</time>`;
-  // Before the login that it asks for, a message shows nothing of what it says.
+  const from = `von ${html(content.sender)}, <time datetime="${html(receivedAt)}">${html(readableTime(receivedAt))}</time>`;
   if (needed > level)
-    return `<tr><th scope="row">Geschützte Nachricht</th><td>${html(content.sender)}</td><td>${when}</td><td>lesbar mit Niveau „${html(levelName(needed))}“</td></tr>`;
+    return `<li><p><strong>Geschützte Nachricht</strong><br>${from}<br>lesbar nach einer Anmeldung mit dem Niveau „${html(levelName(needed))}“</p></li>`;
   const attached = files.length === 0 ? '' : `, ${files.length} ${files.length === 1 ? 'Anlage' : 'Anlagen'}`;
-  return `<tr><th scope="row"><a href="${html(messagePath(message, level))}">${html(content.title)}</a></th><td>${html(content.sender)}</td><td>${when}</td><td>${openedAt === undefined ? 'ungelesen' : 'gelesen'}${attached}</td></tr>`;
+  return `<li><p><strong><a href="${html(messagePath(message, level))}">${html(content.title)}</a></strong><br>${from}<br>${openedAt === undefined ? 'ungelesen' : 'gelesen'}${attached}</p></li>`;
 }
 
 /** A message, or what stands in its place before a login of its level. */
 export function messagePage(mailbox: Mailbox, message: StoredMessage, level: number): string {
-  const { content, files, receivedAt } = message;
+  const { content, receivedAt } = message;
   const back = `<p><a href="${html(mailboxPath(mailbox.handle, level))}">Zurück zum Postfach</a></p>`;
   if (content.stork_qaa_level > level)
     return page(
@@ -107,9 +102,8 @@ ${levelForm(`/postfach/${encodeURIComponent(mailbox.handle)}/${message.id}`, lev
       ? `<tr><th scope="row">Internet</th><td><a href="${html(url.href)}" rel="noreferrer">${html(url.host)}</a></td></tr>`
       : '';
   const attachments = (content.attachments ?? []).map(({ filename, contentLength }, index) => {
-    const mediaType = files[index]?.mediaType ?? '';
     const address = `/postfach/${encodeURIComponent(mailbox.handle)}/${message.id}/anlagen/${index}?niveau=${level}`;
-    return `<li><a href="${html(address)}" download>${html(filename)}</a> (${html(mediaType)}, ${html(readableSize(contentLength))})</li>`;
+    return `<li><a href="${html(address)}" download>${html(filename)}</a> (${html(readableSize(contentLength))})</li>`;
   });
   const paragraphs = content.content
     .split(/\r?\n\s*\r?\n/)

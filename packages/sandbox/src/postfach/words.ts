@@ -23,12 +23,14 @@ export const stateNames: Readonly<Record<StateContent['status'], string>> = {
 };
 
 /** An instant as a person in Germany reads it. */
-export const readableTime = (instant: string): string =>
-  new Intl.DateTimeFormat('de-DE', {
+export const readableTime = (instant: string): string => {
+  const format = new Intl.DateTimeFormat('de-DE', {
     dateStyle: 'long',
     timeStyle: 'short',
     timeZone: 'Europe/Berlin',
-  }).format(new Date(instant));
+  });
+  return `${format.format(new Date(instant))} Uhr`;
+};
 
 const units = ['Byte', 'kB', 'MB', 'GB'] as const;
 

@@ -40,7 +40,7 @@ export const restPostfach = (
 /** What a person sees in a mailbox after a login of this level. */
 export async function seen(url: string, level = 4): Promise<{ text: string; links: string[] }> {
   const text = await (await fetch(`${url}?niveau=${level}`)).text();
-  const links = [...text.matchAll(/<th scope="row"><a href="([^"]+)"/g)].map(
+  const links = [...text.matchAll(/<strong><a href="(\/postfach\/[^"]+)"/g)].map(
     ([, path = '']) => new URL(path.replaceAll('&#38;', '&'), url).href,
   );
   return { text, links };
