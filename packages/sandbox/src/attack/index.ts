@@ -4,5 +4,8 @@ export type { AccountKind } from './forge/people.ts';
 export type { AttemptOutcome, JudgedAttempt } from './judge.ts';
 export type { AttackOptions } from './options.ts';
 export type { AttackReport, AttackResult, NotJudgedReason, Verdict } from './report/result.ts';
+export { seenWords } from './report/seen.ts';
+export { reasonWords } from './report/words.ts';
+export { writeAttackReport } from './report/write.ts';
 export { attackLogin } from './run.ts';
 export type { LookedAt, Named, Visit } from './visit.ts';

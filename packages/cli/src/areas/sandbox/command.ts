@@ -4,6 +4,7 @@ import type { Context } from '../../program/area.ts';
 import { paintOn } from '../../program/colours.ts';
 import { reported } from '../../program/failures.ts';
 import { UsageFault } from '../../program/usage-fault.ts';
+import { defineAttack } from './attack-command.ts';
 import { parentGone } from './parent.ts';
 
 interface Options {
@@ -22,6 +23,9 @@ const defaultPort = 4400;
 
 export function define(command: Command, context: Context): void {
   const { text } = context;
+  // Options behind the name of a verb are those of the verb.
+  command.enablePositionalOptions();
+  defineAttack(command, context);
   command
     .option(
       '--port <zahl>',

@@ -147,7 +147,7 @@ export const bindingAttacks: readonly Attack[] = [
       de: 'Wer dem Opfer vor der Anmeldung ein Cookie unterschiebt, ist danach mit angemeldet.',
       en: 'Whoever plants a cookie before the login of the victim is logged in as well afterwards.',
     },
-    requirements: ['A3.11.10', 'A3.5.04'],
+    requirements: ['A3.11.10'],
     references: ['CWE-384'],
     async play({ forge, begin, post, look }) {
       const login = await begin();

@@ -33,7 +33,7 @@ const attack = ({ variants, ...own }: Facts): Attack => ({
   severity: 'serious',
   harm,
   references: ['BundID-Schnittstellenbeschreibung 10.2, 5.1', 'SAML Core 2.0, 3.3.2.2.1'],
-  requirements: ['A3.10.01', 'A3.9.12', 'A3.16.03'],
+  requirements: ['A3.10.01', 'A3.9.12'],
   bad: 'login',
   inapplicable,
   play: played(variants),

@@ -18,7 +18,7 @@ const attack = ({ variants, ...own }: Facts): Attack => ({
   severity: 'serious',
   harm,
   references: ['CWE-400'],
-  requirements: ['A3.12.01', 'A3.13.01', 'A3.1.04'],
+  requirements: ['A3.12.01', 'A3.13.01'],
   bad: 'outage',
   play: played(variants),
   ...own,

@@ -207,7 +207,7 @@ const timed: readonly Attack[] = [
     title: { de: 'Abgelaufene Assertion', en: 'Expired assertion' },
     harm: tooLong,
     references: ['SAML Core 2.0, 2.5.1.2'],
-    requirements: ['A3.10.04', 'A3.11.10', 'A3.2.07'],
+    requirements: ['A3.10.04', 'A3.11.10'],
     variants: [
       [
         { de: 'seit einer Stunde', en: 'for an hour' },
@@ -229,7 +229,7 @@ const timed: readonly Attack[] = [
     title: { de: 'Noch nicht gültige Assertion', en: 'Assertion that is not valid yet' },
     harm: tooLong,
     references: ['SAML Core 2.0, 2.5.1.2'],
-    requirements: ['A3.10.04', 'A3.2.07'],
+    requirements: ['A3.10.04'],
     variants: [
       [
         only,
@@ -244,7 +244,7 @@ const timed: readonly Attack[] = [
     title: { de: 'Abgelaufene Bestätigung des Inhabers', en: 'Expired confirmation of the bearer' },
     harm: tooLong,
     references: [profiles],
-    requirements: ['A3.10.04', 'A3.11.10', 'A3.2.07'],
+    requirements: ['A3.10.04', 'A3.11.10'],
     variants: [
       [
         { de: 'seit einer Stunde', en: 'for an hour' },

@@ -1,0 +1,208 @@
+import type { JudgedAttempt } from '../judge.ts';
+import type { Block, Row } from './block.ts';
+import { chapters, furtherDemands, type Requirement, sources } from './requirements.ts';
+import type { AttackReport, AttackResult } from './result.ts';
+import { seenWords } from './seen.ts';
+import {
+  evidenceWords,
+  groupWords,
+  overallWords,
+  providerWords,
+  reasonWords,
+  severityWords,
+  verdictWords,
+} from './words.ts';
+
+/** The German report for somebody responsible for information security. */
+export function reportBlocks(report: AttackReport): readonly Block[] {
+  const { provider, attacks } = report;
+  return [
+    { kind: 'heading', level: 1, text: `Angriffe auf die Anmeldung mit ${providerWords[provider]}: Bericht` },
+    whatItIs,
+    { kind: 'heading', level: 2, text: 'Ergebnis' },
+    ...resultBlocks(report),
+    { kind: 'heading', level: 2, text: 'Was angenommen wurde' },
+    ...acceptedBlocks(attacks),
+    { kind: 'heading', level: 2, text: 'Anforderungen der BSI TR-03172-3 „Onlinedienst“' },
+    {
+      kind: 'paragraph',
+      text: 'Jede Anforderung der öffentlichen Fassung 1.0 in unserer Kurzform. „Kein Angriff gelungen“ heißt: soweit mit diesen Angriffen prüfbar. Die übrigen Teile einer Anforderung und alles, was „nicht geprüft“ ist, müssen Sie auf anderem Weg nachweisen.',
+    },
+    ...chapters.map(
+      ({ number, title, requirements }): Block => ({
+        kind: 'table',
+        caption: `${number} ${title}`,
+        head: ['Nummer', 'Wort', 'Anforderung (Kurzform)', 'Geprüft mit', 'Ergebnis'],
+        rows: requirements.map((requirement) => requirementRow(requirement, attacks)),
+      }),
+    ),
+    { kind: 'heading', level: 2, text: 'Weitere Vorgaben' },
+    furtherTable(attacks),
+    { kind: 'heading', level: 2, text: 'Alle Angriffe' },
+    ...attackTables(attacks),
+    { kind: 'heading', level: 2, text: 'Quellen' },
+    { kind: 'list', items: sources },
+  ];
+}
+
+const whatItIs: Block = {
+  kind: 'notice',
+  title: 'Was dieser Bericht ist und was nicht',
+  lines: [
+    'Er hält fest, wie eine Anwendung auf einem Entwicklungsrechner auf gefälschte Antworten eines nachgestellten Anmeldedienstes reagiert hat. Erzeugt hat ihn ein Programm, ohne dass jemand das Ergebnis geprüft hat.',
+    'Er ist kein Zertifikat, keine Konformitätserklärung, kein Penetrationstest und kein Webcheck. Er ersetzt weder die Bestätigung zur IT-Sicherheit, die die BundID vor dem Produktivbetrieb verlangt, noch eine Prüfung der Anwendung und ihres Betriebs.',
+    'Dass ein Angriff abgewiesen wurde, heißt nicht, dass es keinen anderen gibt. Geprüft ist nur die Anmeldung, und nur, was die Tabellen nennen.',
+    'Es kamen keine Daten echter Menschen und keine geheimen Schlüssel vor.',
+  ],
+};
+
+function resultBlocks(report: AttackReport): readonly Block[] {
+  const { verdict, reason, control, attacks, login, acs, issuer, startedAt, finishedAt } = report;
+  const count = (wanted: AttackResult['verdict']) =>
+    attacks.filter(({ verdict: found }) => found === wanted).length;
+  const attempts = attacks.reduce((sum, attack) => sum + attack.attempts.length, 0);
+  const rows: Row[] = [
+    { cells: ['Zeitpunkt', `${moment(startedAt)} bis ${moment(finishedAt)}`] },
+    { cells: ['Beginn der Anmeldung', login] },
+    { cells: ['Adresse für Antworten', acs] },
+    { cells: ['Nachgestellter Anmeldedienst', issuer ?? 'unbekannt'] },
+    { cells: ['Angriffe', `${attacks.length} in ${attempts} Versuchen`] },
+    { cells: ['Abgewiesen', String(count('passed'))], tone: 'good' },
+    { cells: ['Angenommen', String(count('failed'))], tone: count('failed') > 0 ? 'bad' : undefined },
+    {
+      cells: ['Nicht beurteilt', String(count('not-judged'))],
+      tone: count('not-judged') > 0 ? 'open' : undefined,
+    },
+    { cells: ['Nicht anwendbar', String(count('not-applicable'))] },
+  ];
+  if (control !== undefined) {
+    const { profile, by, page, passed } = control;
+    rows.push(
+      {
+        cells: [
+          'Richtige Antwort',
+          `angenommen; danach noch ${passed}-mal zwischen den Angriffen. Signatur ${profile.signature}, Verschlüsselung ${profile.content === 'none' ? 'keine' : `${profile.content} mit ${profile.keyTransport}`}.`,
+        ],
+      },
+      {
+        cells: [
+          'Anmeldung erkannt an',
+          `${by.map((evidence) => evidenceWords[evidence]).join('; ')}${page === undefined ? '' : ` (${page})`}`,
+        ],
+      },
+    );
+  }
+  return [
+    {
+      kind: 'paragraph',
+      text: overallWords[verdict] + (reason === undefined ? '' : ` ${reasonWords[reason].de}`),
+    },
+    { kind: 'table', caption: 'Lauf', head: ['Was', 'Angabe'], rows },
+  ];
+}
+
+/** Time of Berlin, as people of a town hall read it. */
+function moment(milliseconds: number): string {
+  const format = new Intl.DateTimeFormat('de-DE', {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+    timeZone: 'Europe/Berlin',
+  });
+  return `${format.format(milliseconds)} Uhr`;
+}
+
+function acceptedBlocks(attacks: readonly AttackResult[]): readonly Block[] {
+  const accepted = attacks.filter(({ verdict }) => verdict === 'failed');
+  if (accepted.length === 0) return [{ kind: 'paragraph', text: 'Nichts.' }];
+  return accepted.flatMap(({ title, severity, harm, references, attempts, note }): Block[] => [
+    { kind: 'heading', level: 3, text: `${title.de} (${severityWords[severity]})` },
+    { kind: 'paragraph', text: `Was das bedeuten würde: ${harm.de}` },
+    {
+      kind: 'list',
+      items: [
+        ...attempts.filter(({ outcome }) => outcome === 'accepted').map(attemptLine),
+        ...(note === undefined ? [] : [note.de]),
+        ...(references.length === 0 ? [] : [`Mehr dazu: ${references.join('; ')}`]),
+      ],
+    },
+  ]);
+}
+
+const attemptLine = ({ name, reason, visit }: JudgedAttempt): string =>
+  `${name.de}: ${reason.de} (${seenWords(visit, 'de')})`;
+
+/** What the attacks say about one requirement. */
+function judged(results: readonly AttackResult[]): { readonly result: string; readonly tone: Row['tone'] } {
+  const of = (wanted: AttackResult['verdict']) => results.filter(({ verdict }) => verdict === wanted);
+  if (results.length === 0) return { result: 'nicht geprüft', tone: undefined };
+  const failed = of('failed');
+  if (failed.length > 0)
+    return { result: `VERLETZT: ${failed.map(({ title }) => title.de).join('; ')}`, tone: 'bad' };
+  const open = of('not-judged');
+  if (open.length > 0)
+    return { result: `nicht beurteilt: ${open.map(({ title }) => title.de).join('; ')}`, tone: 'open' };
+  const passed = of('passed');
+  if (passed.length === 0) return { result: 'nicht anwendbar', tone: undefined };
+  const attempts = passed.reduce((sum, result) => sum + result.attempts.length, 0);
+  return { result: `kein Angriff gelungen (${attempts} Versuche)`, tone: 'good' };
+}
+
+function requirementRow({ id, binding, text }: Requirement, attacks: readonly AttackResult[]): Row {
+  const results = attacks.filter(({ requirements }) => requirements.includes(id));
+  const { result, tone } = judged(results);
+  const tested = results.length === 0 ? '–' : results.map((one) => one.id).join(', ');
+  return { cells: [id, binding, text, tested, result], tone };
+}
+
+function furtherTable(attacks: readonly AttackResult[]): Block {
+  return {
+    kind: 'table',
+    caption: 'Was andere Unterlagen von der Anmeldung verlangen',
+    head: ['Quelle', 'Vorgabe', 'Geprüft mit', 'Ergebnis'],
+    rows: furtherDemands.map(({ source, text, attacks: ids, note }): Row => {
+      const results = attacks.filter(({ id }) => ids.includes(id));
+      const { result, tone } = judged(results);
+      const tested = results.length === 0 ? '–' : results.map(({ id }) => id).join(', ');
+      return { cells: [source, text, tested, note === undefined ? result : `nicht geprüft. ${note}`], tone };
+    }),
+  };
+}
+
+const tones: Readonly<Record<AttackResult['verdict'], Row['tone']>> = {
+  passed: 'good',
+  failed: 'bad',
+  'not-judged': 'open',
+  'not-applicable': undefined,
+};
+
+function attackTables(attacks: readonly AttackResult[]): readonly Block[] {
+  const groups = [...new Set(attacks.map(({ group }) => group))];
+  return groups.map((group) => ({
+    kind: 'table',
+    caption: groupWords[group],
+    head: ['Angriff', 'Kennung', 'Schwere', 'Quelle', 'Ergebnis', 'Gesehen'],
+    rows: attacks
+      .filter((attack) => attack.group === group)
+      .map(
+        ({ id, title, severity, references, verdict, note, attempts }): Row => ({
+          cells: [
+            title.de,
+            id,
+            severityWords[severity],
+            references.join('; ') || '–',
+            verdictWords[verdict],
+            note?.de ?? summaryOf(attempts),
+          ],
+          tone: tones[verdict],
+        }),
+      ),
+  }));
+}
+
+/** What was seen, each once. */
+function summaryOf(attempts: readonly JudgedAttempt[]): string {
+  const lines = attempts.map(({ outcome, name, reason, visit }) =>
+    outcome === 'refused' ? seenWords(visit, 'de') : `${name.de}: ${reason.de} (${seenWords(visit, 'de')})`,
+  );
+  return [...new Set(lines)].join('; ');
+}

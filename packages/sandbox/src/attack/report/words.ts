@@ -1,0 +1,80 @@
+import type { AttackGroup, Severity } from '../attack.ts';
+import type { Evidence } from '../baseline.ts';
+import type { AccountKind } from '../forge/people.ts';
+import type { AttackResult, NotJudgedReason, Verdict } from './result.ts';
+
+/** Words of the German report. */
+export const verdictWords: Readonly<Record<AttackResult['verdict'], string>> = {
+  passed: 'abgewiesen',
+  failed: 'ANGENOMMEN',
+  'not-judged': 'nicht beurteilt',
+  'not-applicable': 'nicht anwendbar',
+};
+
+/** The verdict as a whole, as a sentence. */
+export const overallWords: Readonly<Record<Verdict, string>> = {
+  passed: 'Alle gespielten Angriffe wurden abgewiesen.',
+  failed: 'Mindestens ein Angriff wurde angenommen.',
+  'not-judged': 'Kein Urteil: Nicht jeder Angriff ließ sich beurteilen.',
+};
+
+export const providerWords: Readonly<Record<AccountKind, string>> = {
+  bundid: 'BundID',
+  unternehmenskonto: 'Mein Unternehmenskonto',
+};
+
+export const groupWords: Readonly<Record<AttackGroup, string>> = {
+  wrapping: 'Umhüllte Signaturen (XSW)',
+  signature: 'Signaturen',
+  algorithm: 'Verfahren',
+  encryption: 'Verschlüsselung',
+  validity: 'Empfänger, Aussteller und Zeit',
+  binding: 'Bindung an Browser und Anfrage',
+  values: 'Werte',
+  structure: 'Aufbau der Nachricht',
+  'relay-state': 'Rücksprung (RelayState)',
+  level: 'Vertrauensniveau',
+  transport: 'Übertragung',
+  load: 'Last und Verstümmelung',
+};
+
+export const severityWords: Readonly<Record<Severity, string>> = {
+  critical: 'kritisch',
+  serious: 'schwer',
+  hardening: 'Härtung',
+};
+
+export const evidenceWords: Readonly<Record<Evidence, string>> = {
+  name: 'die Seite nennt die angemeldete Person',
+  page: 'eine Seite, die nur Angemeldete sehen',
+  cookie: 'ein Cookie, das nur eine Anmeldung setzt',
+  redirect: 'die Antwort auf eine richtige Anmeldung',
+};
+
+/** Why nothing was judged, and what to do. */
+export const reasonWords: Readonly<Record<NotJudgedReason, { readonly de: string; readonly en: string }>> = {
+  unreachable: {
+    de: 'Die Anwendung war nicht erreichbar.',
+    en: 'The application could not be reached.',
+  },
+  'no-login': {
+    de: 'Die Adresse führte zu keiner SAML-Anfrage. Gemeint ist die Adresse, die eine Anmeldung beginnt.',
+    en: 'The address led to no SAML request. It has to be the one that starts a login.',
+  },
+  'foreign-provider': {
+    de: 'Die Anmeldung führt zu einem Anmeldedienst außerhalb dieses Rechners. Angegriffen wird nur, was mit der Sandbox verbunden ist.',
+    en: 'The login leads to a provider outside of this machine. Only what is connected with the sandbox is attacked.',
+  },
+  'issuer-unknown': {
+    de: 'Aus der Adresse des Anmeldedienstes geht sein Name (Entity-ID) nicht hervor. Bitte mit --issuer angeben.',
+    en: 'The address of the provider does not tell its entity ID. Please give it with --issuer.',
+  },
+  'control-refused': {
+    de: 'Die Anwendung hat auch eine richtige Antwort nicht angenommen, oder es war nicht zu sehen. Vertraut sie dem Schlüssel der Sandbox? Sonst helfen --metadata, --issuer und --accepted.',
+    en: 'The application did not take a right answer either, or it could not be seen. Does it trust the key of the sandbox? Otherwise --metadata, --issuer and --accepted help.',
+  },
+  'control-lost': {
+    de: 'Die Anwendung nahm mittendrin keine richtigen Antworten mehr an. Was danach abgewiesen wurde, zählt nicht.',
+    en: 'In the middle the application took no right answers any more. What was refused after that does not count.',
+  },
+};
