@@ -137,8 +137,8 @@ const lackingWords: Readonly<Record<PageLanguage, string>> = {
 /** What the account does not have, in the words of the person. */
 function lackingOf(error: unknown, language: PageLanguage): string[] {
   const names: unknown = isRathausError(error) ? error.details?.attributes : undefined;
-  if (!Array.isArray(names)) return [];
+  if (typeof names !== 'string') return [];
   const words = new Map<unknown, LocalText>(Object.entries(attributeTexts));
   // A name that nobody knows helps nobody; the log has it.
-  return names.flatMap((name) => words.get(name)?.[language === 'en' ? 'en' : 'de'] ?? []);
+  return names.split(', ').flatMap((name) => words.get(name)?.[language === 'en' ? 'en' : 'de'] ?? []);
 }

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { isRathausError } from '@rathaus/client-core';
 import { servicekontoError } from '../errors.ts';
-import { atLeast } from '../level/vertrauensniveau.ts';
+import { reachedLevel } from '../level/level-words.ts';
 import type {
   FinishedLogin,
   Passage,
@@ -15,7 +15,7 @@ import { decryptElement } from './encryption/decrypt.ts';
 import { logoutRequest } from './logout/logout-request.ts';
 import { IdentityProviderSource } from './metadata/identity-provider.ts';
 import type { SamlOptions } from './options.ts';
-import type { Assertion, NameId, SamlProfile } from './profile.ts';
+import type { NameId, SamlProfile } from './profile.ts';
 import { authnRequest, requestIdOf } from './request/authn-request.ts';
 import { redirectUrl } from './request/redirect.ts';
 import { postedMessage } from './response/message.ts';
@@ -110,22 +110,11 @@ export class SamlConnection {
         refusal: (refusal) => this.profile.refusal?.(refusal),
       }),
     );
-    const level = this.#verifiedLevel(assertion, login);
+    const level = reachedLevel(this.profile.levelOf(assertion), login.level);
     const identity = this.profile.identity(assertion, { provider: this.surroundings.id, level });
     const { nameId, sessionIndex } = assertion;
     const memory: LogoutMemory = { nameId };
     return { identity, providerSession: { id: sessionIndex, subject: nameId.value, memory } };
-  }
-
-  #verifiedLevel(assertion: Assertion, { level: required }: StartedLogin) {
-    const level = this.profile.levelOf(assertion);
-    const actual = level ?? 'basisregistrierung';
-    if (!atLeast(actual, required)) {
-      throw servicekontoError('servicekonto.level.too-low', {
-        details: { required, actual: level ?? 'unknown' },
-      });
-    }
-    return actual;
   }
 
   #decryption(signal: AbortSignal | undefined) {
