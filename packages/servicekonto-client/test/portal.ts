@@ -11,6 +11,7 @@ import {
   type ServicekontoConfig,
   type ServicekontoEvent,
 } from '../src/index.ts';
+import type { LoginProvider } from '../src/login/protocol.ts';
 import { toNodeHandler } from '../src/node/index.ts';
 import { type OidcOptions, oidc } from '../src/oidc/index.ts';
 import { cookieKey } from './mock-browser.ts';
@@ -25,7 +26,8 @@ export interface Portal {
 }
 
 export async function startPortal(options: {
-  provider: OidcOptions;
+  /** The one called `broker`; `config.providers` may have others instead. */
+  provider: OidcOptions | LoginProvider;
   tls?: { key: string; cert: string };
   publicOrigin?: string;
   config?: Partial<ServicekontoConfig>;
@@ -45,7 +47,7 @@ export async function startPortal(options: {
     baseUrl: origin,
     store: createMemoryStateStore(),
     cookieKeys: [cookieKey],
-    providers: { broker: oidc(options.provider) },
+    providers: { broker: 'connect' in options.provider ? options.provider : oidc(options.provider) },
     observer: (event) => events.push(event),
     [allowHttp]: true,
     [allowSandbox]: true,
