@@ -114,6 +114,9 @@ describe('a login with BundID, over HTTP and through its pages', () => {
 describe('a login with Mein Unternehmenskonto, over HTTP and through its pages', () => {
   it('is an organisation with the person that acts for it, and ends on both sides', async () => {
     const { organisations } = sandbox.config();
+    // Where logouts are answered to stands in the metadata that we hand in.
+    const metadata = await (await fetch(`${portal.origin}/login/unternehmenskonto/metadata`)).text();
+    sandbox.registerServiceProvider({ metadata, anyLoopbackAddress: true });
     const browser = await new HttpBrowser().open(`${portal.origin}/login/unternehmenskonto`);
     await browser.submit({});
     await browser.submit({ organisation: organisations[0]!.id, aktion: 'weiter' });
