@@ -95,6 +95,15 @@ const judgements: Readonly<Record<Attack['bad'], (visit: Visit, baseline: Baseli
   },
   cut(visit, baseline) {
     const judged = byLogin(visit, baseline);
+    // The page that names people shows nobody: the value was dropped, not cut.
+    const isNameless = baseline.by.includes('name') && visit.page !== undefined && visit.page.status < 400;
+    if (
+      judged.outcome === 'unclear' &&
+      isNameless &&
+      visit.fault === undefined &&
+      namesIn(visit).length === 0
+    )
+      return judgement('refused', 'angemeldet, Wert verworfen', 'logged in, value dropped');
     if (judged.outcome !== 'accepted' || namesIn(visit).includes('forged')) return judged;
     return namesIn(visit).includes('whole')
       ? judgement('refused', 'angemeldet, Wert vollständig gelesen', 'logged in, value read as a whole')

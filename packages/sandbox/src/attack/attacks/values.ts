@@ -25,21 +25,19 @@ const attack = ({ variants, ...own }: Facts): Attack => ({
   ...own,
 });
 
-const nameId: Text = { de: 'im NameID', en: 'in the NameID' };
-const attributes: Text = { de: 'in Attributwerten', en: 'in attribute values' };
+const everywhere: Text = { de: 'auch im NameID', en: 'in the NameID as well' };
+const attributes: Text = { de: 'nur in Attributwerten', en: 'in attribute values only' };
 
 /** Only the values under attack begin like those of the victim, so that a page shows which of them it has read. */
 const cutIn = (place: Text): AttackPerson =>
-  place === nameId
-    ? { ...signedPerson, nameId: cutPerson.nameId }
-    : { ...cutPerson, nameId: signedPerson.nameId };
+  place === everywhere ? cutPerson : { ...cutPerson, nameId: signedPerson.nameId };
 
 /** Puts markup in front of the end of values of the cut person. */
 const cut =
   (place: Text, markup: string) =>
   (xml: string): string => {
-    const values =
-      place === nameId ? [cutPerson.nameId] : [cutPerson.surname, cutPerson.key, cutPerson.organisation];
+    const { nameId, surname, key, organisation } = cutPerson;
+    const values = [surname, key, organisation, ...(place === everywhere ? [nameId] : [])];
     const present = values.filter((value) => xml.includes(`>${xmlText(value)}<`));
     return present.reduce((changed, value) => {
       const text = xmlText(value);
@@ -50,7 +48,7 @@ const cut =
 
 /** Canonicalisation drops comments and CDATA, so that they can be put in after signing; some drop instructions, too. */
 function cutValues(forge: Forge, markup: string, when: 'edit' | 'afterSigning'): Variant[] {
-  return [nameId, attributes].flatMap((place) => [
+  return [everywhere, attributes].flatMap((place) => [
     changed(forge, joined(place, { de: 'verschlüsselt', en: 'encrypted' }), () => ({
       person: cutIn(place),
       [when]: cut(place, markup),

@@ -24,7 +24,7 @@ export const signedPerson: AttackPerson = {
   givenName: 'Ĳsbrand Þórir',
   surname: 'Łódź-Şahin',
   key: 'cmF0aGF1cy1hbmdyaWZmLWlqc2JyYW5k',
-  organisation: 'Angreifbau Łódź-Şahin GmbH',
+  organisation: 'Zimmerei Ğündoğdu GmbH',
 };
 
 /** Whom the attacker wants to be. */
@@ -34,7 +34,7 @@ export const forgedPerson: AttackPerson = {
   givenName: 'Kiyoko Ærø',
   surname: 'Đorđević-Ōno',
   key: 'cmF0aGF1cy1hbmdyaWZmLWtpeW9rbw==',
-  organisation: 'Opferwerk Đorđević-Ōno GmbH',
+  organisation: 'Gärtnerei Ślązak GmbH',
 };
 
 /** What is behind each value of {@link cutPerson}: who reads only what is before it, reads the forged person. */
@@ -50,8 +50,9 @@ export const cutPerson: AttackPerson = {
   organisation: `${forgedPerson.organisation}${tail}`,
 };
 
-const words = ({ nameId, surname, key, organisation }: AttackPerson): readonly string[] => [
+const words = ({ nameId, givenName, surname, key, organisation }: AttackPerson): readonly string[] => [
   nameId,
+  givenName,
   surname,
   key,
   organisation,
