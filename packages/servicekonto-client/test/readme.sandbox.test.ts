@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { HttpBrowser } from './http-browser.ts';
 
 const root = join(import.meta.dirname, '../../..');
 let child: ChildProcess | undefined;
 let folder: string | undefined;
 
-afterAll(async () => {
+afterEach(async () => {
   if (child && child.exitCode === null) {
     const exited = once(child, 'exit');
     child.kill('SIGKILL');
@@ -19,9 +19,11 @@ afterAll(async () => {
   if (folder) await rm(folder, { recursive: true, force: true });
 });
 
-it('runs the five-minute example of the README', async () => {
+/** Runs the first example of the README that has a word in it; gives its address. */
+async function startExample(word: string): Promise<string> {
   const readme = await readFile(join(import.meta.dirname, '../README.md'), 'utf8');
-  const code = readme.match(/```ts\n([\s\S]*?)```/)?.[1];
+  const examples = [...readme.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = '']) => code);
+  const code = examples.find((one) => one.includes(word) && one.includes('createServer'));
   expect(code).toContain('createServicekonto');
   folder = await mkdtemp(join(tmpdir(), 'rathaus-readme-'));
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
@@ -37,6 +39,11 @@ it('runs the five-minute example of the README', async () => {
   const [line] = (await once(child.stdout!, 'data')) as [Buffer];
   const origin = line.toString().trim();
   expect(origin).toBe(`http://127.0.0.1:${port}`);
+  return origin;
+}
+
+it('runs the five-minute example of the README', async () => {
+  const origin = await startExample('oidc({');
   const browser = await new HttpBrowser().open(origin);
   await browser.open(browser.html.match(/href="([^"]+)"/)![1]!);
   await browser.submit({ niveau: '3', aktion: 'anmelden' });
@@ -47,4 +54,20 @@ it('runs the five-minute example of the README', async () => {
   await browser.submit({});
   await browser.submit({ logout: 'yes' });
   expect(browser.html).toContain('Anmelden');
+});
+
+it('runs the example with BundID and Mein Unternehmenskonto', async () => {
+  const origin = await startExample('bundid({');
+  const browser = await new HttpBrowser().open(origin);
+  expect(browser.html).toContain('BundID');
+  expect(browser.html).toContain('Unternehmenskonto');
+  await browser.open('/login/bundid?level=substanziell&return=/');
+  await browser.submit({});
+  await browser.submit({ verfahren: 'eID', aktion: 'weiter' });
+  await browser.submit({ person: 'zoe', aktion: 'weiter' });
+  await browser.submit({ aktion: 'weiter' });
+  await browser.submit({});
+  expect(browser.url).toBe(`${origin}/`);
+  expect(browser.html).toMatch(/Guten Tag, .*ŁÓDŹ-ŞAHİN|Guten Tag, .*Łódź-Şahin/);
+  expect(browser.html).toContain('(eID, Niveau hoch)');
 });
