@@ -1,14 +1,13 @@
 import { text } from '@rathaus/client-core/texts';
-import { type Command, InvalidArgumentError } from 'commander';
-import { ConfigurationFaults } from '../../configuration/members.ts';
-import { printFaults } from '../../configuration/print-faults.ts';
+import type { Command } from 'commander';
 import type { Context } from '../../program/area.ts';
-import { exitCodes } from '../../program/exit-codes.ts';
-import { type FailureRules, reported } from '../../program/failures.ts';
+import { defineKeys } from './command-keys.ts';
+import { defineLint, defineMetadata } from './command-metadata.ts';
 import type { GatewayOptions } from './gateway.ts';
 import type { LevelsOptions } from './levels.ts';
 import type { ConfigOptions } from './load-config.ts';
 import type { LoginVerbOptions } from './login.ts';
+import { loginReported, wholeNumber, withConfig } from './verb.ts';
 
 /** The verbs of `rathaus servicekonto`. The code of a verb is loaded when it is called. */
 export function define(command: Command, context: Context): void {
@@ -16,70 +15,16 @@ export function define(command: Command, context: Context): void {
   defineLogin(command, context);
   defineGateway(command, context);
   defineLevels(command, context);
+  defineMetadata(command, context);
+  defineLint(command, context);
+  defineKeys(command, context);
 }
-
-/** As `reported`, and everything that is wrong with a configuration is listed with its place. */
-const run = (
-  verb: string,
-  context: Context,
-  action: () => Promise<void>,
-  remedies?: FailureRules['remedies'],
-): Promise<void> =>
-  reported(
-    context,
-    async () => {
-      try {
-        await action();
-      } catch (error) {
-        if (!(error instanceof ConfigurationFaults)) throw error;
-        printFaults(error, context);
-        context.exit(exitCodes.usage);
-      }
-    },
-    {
-      command: `rathaus servicekonto ${verb}`,
-      remedies,
-      usage: [
-        'servicekonto.config.invalid',
-        'servicekonto.provider.unknown',
-        'servicekonto.level.unknown',
-        'core.key.invalid',
-        'core.key.kid',
-        'core.key.use',
-        'core.key.algorithm',
-        'core.key.weak',
-      ],
-    },
-  );
 
 /** The port is that of `baseUrl`, so that it is mostly the application itself that has it. */
 const besideApplication = text(
   'Die Anwendung, die dort läuft, so lange beenden, oder --port N; deren Rückkehradresse http://127.0.0.1:N/login/callback/… muss dann beim Anmeldedienst hinterlegt sein.',
   'End the application that runs there for the time being, or --port N; its callback address http://127.0.0.1:N/login/callback/… then has to be registered at the provider.',
 );
-
-const withConfig = (command: Command, { text }: Context): Command =>
-  command.option(
-    '--config <datei>',
-    text({
-      de: 'Konfiguration (.ts, .mjs, .js oder .json; sonst RATHAUS_SERVICEKONTO_CONFIG, rathaus.servicekonto.* oder die Umgebung)',
-      en: 'configuration (.ts, .mjs, .js or .json; default RATHAUS_SERVICEKONTO_CONFIG, rathaus.servicekonto.* or the environment)',
-    }),
-  );
-
-/** A whole number within bounds, as the value of an option. */
-const wholeNumber =
-  ({ text }: Context, least: number, most: number) =>
-  (value: string): number => {
-    const number = /^\d{1,6}$/.test(value) ? Number(value) : Number.NaN;
-    if (number >= least && number <= most) return number;
-    throw new InvalidArgumentError(
-      text({
-        de: `erwartet wird eine Zahl von ${least} bis ${most}`,
-        en: `a number from ${least} to ${most} is expected`,
-      }),
-    );
-  };
 
 function defineDoctor(command: Command, context: Context): void {
   const { text } = context;
@@ -93,7 +38,9 @@ function defineDoctor(command: Command, context: Context): void {
     )
     .option('--json', text({ de: 'Ergebnis als JSON', en: 'result as JSON' }));
   withConfig(verb, context).action((options: ConfigOptions & { json?: boolean }) =>
-    run('doctor', context, async () => (await import('./doctor/doctor.ts')).doctor(options, context)),
+    loginReported('doctor', context, async () =>
+      (await import('./doctor/doctor.ts')).doctor(options, context),
+    ),
   );
 }
 
@@ -132,7 +79,7 @@ function defineLogin(command: Command, context: Context): void {
     )
     .option('--json', text({ de: 'Ergebnis als JSON', en: 'result as JSON' }));
   withConfig(verb, context).action((options: LoginVerbOptions) =>
-    run('login', context, async () => (await import('./login.ts')).login(options, context), {
+    loginReported('login', context, async () => (await import('./login.ts')).login(options, context), {
       EADDRINUSE: besideApplication,
     }),
   );
@@ -177,7 +124,7 @@ function defineGateway(command: Command, context: Context): void {
       }),
     );
   withConfig(verb, context).action((options: GatewayOptions) =>
-    run('gateway', context, async () => (await import('./gateway.ts')).gateway(options, context)),
+    loginReported('gateway', context, async () => (await import('./gateway.ts')).gateway(options, context)),
   );
 }
 
@@ -193,6 +140,6 @@ function defineLevels(command: Command, context: Context): void {
     )
     .option('--json', text({ de: 'Ergebnis als JSON', en: 'result as JSON' }))
     .action((options: LevelsOptions) =>
-      run('levels', context, async () => (await import('./levels.ts')).levels(options, context)),
+      loginReported('levels', context, async () => (await import('./levels.ts')).levels(options, context)),
     );
 }

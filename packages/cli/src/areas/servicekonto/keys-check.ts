@@ -1,0 +1,166 @@
+import { basename } from 'node:path';
+import { isRathausError } from '@rathaus/client-core';
+import { type LocalText, text } from '@rathaus/client-core/texts';
+import { createServicekonto, type KeyWarning, type ServicekontoConfig } from '@rathaus/servicekonto-client';
+import { certificateTime, readCertificate } from '@rathaus/servicekonto-client/metadata';
+import type { Context } from '../../program/area.ts';
+import type { Tone } from '../../program/colours.ts';
+import { exitCodes } from '../../program/exit-codes.ts';
+import { UsageFault } from '../../program/usage-fault.ts';
+import { type ConfigOptions, loadConfig } from './load-config.ts';
+import { readTextFile } from './read-text-file.ts';
+import { samlProviderIds } from './saml-providers.ts';
+
+export interface KeysCheckOptions extends ConfigOptions {
+  json?: boolean;
+}
+
+/** Days before the end of a certificate at which it counts as a finding: a change takes two loading days and an overlap. */
+const soon = 30;
+
+/** What is known of one certificate. `fault`: why it cannot be used. */
+interface Line {
+  readonly of: string;
+  readonly subject?: string | undefined;
+  readonly fingerprint?: string | undefined;
+  readonly bits?: number | undefined;
+  readonly until?: string | undefined;
+  readonly days?: number | undefined;
+  readonly fault?: string | undefined;
+}
+
+/** `rathaus servicekonto keys check`: how long certificates hold. One that ends within 30 days is a finding: 1. */
+export async function keysCheck(
+  files: readonly string[],
+  options: KeysCheckOptions,
+  context: Context,
+): Promise<void> {
+  if (files.length > 0 && options.config !== undefined)
+    throw new UsageFault('Entweder Dateien oder --config.', 'Either files or --config.');
+  const lines = files.length > 0 ? await ofFiles(files, context) : await ofConfig(options, context);
+  if (options.json) for (const line of lines) context.json({ type: 'certificate', ...line });
+  else for (const line of lines) print(line, context);
+  if (lines.length === 0 && !options.json)
+    context.say(
+      context.text({
+        de: 'Kein Zertifikat der Konfiguration oder ihrer Anmeldedienste endet in den nächsten 90 Tagen.',
+        en: 'No certificate of the configuration or its providers ends within the next 90 days.',
+      }),
+      'good',
+    );
+  const isFound = lines.some(({ fault, days }) => fault !== undefined || (days ?? soon) < soon);
+  context.exit(isFound ? exitCodes.findings : exitCodes.clean);
+}
+
+async function ofFiles(files: readonly string[], { terminal }: Context): Promise<Line[]> {
+  const lines: Line[] = [];
+  for (const file of files) {
+    const texts = certificatesIn(await readTextFile(file, terminal.signal));
+    if (texts.length === 0)
+      throw new UsageFault(
+        `In ${file} ist kein Zertifikat: erwartet werden PEM oder Metadaten (XML).`,
+        `There is no certificate in ${file}: PEM or metadata (XML) are expected.`,
+      );
+    for (const [index, one] of texts.entries()) {
+      const of = texts.length === 1 ? basename(file) : `${basename(file)} (${index + 1})`;
+      lines.push(lineOf(of, one, terminal.clock()));
+    }
+  }
+  return lines;
+}
+
+/** Certificates of a PEM file or of metadata, each as it stands there. Private keys beside them are not looked at. */
+function certificatesIn(content: string): readonly string[] {
+  const pem = content.match(/-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g);
+  if (pem) return pem;
+  return [...content.matchAll(/<(?:[\w.-]+:)?X509Certificate(?:\s[^<>]*)?>([^<]*)</g)].map(([, one]) => one!);
+}
+
+function lineOf(of: string, given: string, now: number): Line {
+  try {
+    const certificate = readCertificate(given);
+    const { subject, fingerprint, bits } = certificate;
+    const { days, at } = certificateTime(certificate, now);
+    return { of, subject: subject.replaceAll('\n', ', '), fingerprint, bits, until: at, days };
+  } catch (error) {
+    if (!isRathausError(error)) throw error;
+    return { of, fault: String(error.details?.reason) };
+  }
+}
+
+/** Warnings of the providers of a configuration, their metadata included. */
+async function ofConfig(options: KeysCheckOptions, context: Context): Promise<Line[]> {
+  const { konto, file, store } = await loadConfig(options, context);
+  try {
+    // Names all faults of the configuration before anything of it is used.
+    createServicekonto(konto);
+    const ids = samlProviderIds(konto);
+    if (ids.length === 0)
+      throw new UsageFault(
+        `${file} hat keinen Anmeldedienst mit SAML; nur solche haben Zertifikate.`,
+        `${file} has no provider with SAML; only those have certificates.`,
+      );
+    const found = await Promise.all(ids.map((id) => warningsOf(konto, id, context)));
+    return found.flat();
+  } finally {
+    await store?.close();
+  }
+}
+
+async function warningsOf(konto: ServicekontoConfig, id: string, { terminal }: Context): Promise<Line[]> {
+  const base = konto.baseUrl.replace(/\/+$/, '');
+  const connection = konto.providers[id]!.connect({
+    id,
+    config: konto,
+    callbackUrl: `${base}/login/callback/${id}`,
+    loggedOutUrl: `${base}/logged-out`,
+    routeUrl: (name) => `${base}/login/${id}/${name}`,
+    timeout: konto.timeout ?? 10_000,
+    applicationTimeout: konto.applicationTimeout ?? 10_000,
+    clock: terminal.clock,
+  });
+  const warnings = await connection.keyWarnings({ signal: terminal.signal });
+  return warnings.map((warning) => ofWarning(id, warning));
+}
+
+const ofWarning = (id: string, { of, code, at, days }: KeyWarning): Line =>
+  code === 'unreadable'
+    ? { of: `${id}: ${of}`, fault: 'unreadable' }
+    : { of: `${id}: ${of}`, until: at, days };
+
+const faults: Readonly<Record<string, LocalText>> = {
+  weak: text('der Schlüssel ist zu schwach', 'the key is too weak'),
+  'key-type': text('der Schlüssel ist kein RSA-Schlüssel', 'the key is no RSA key'),
+};
+const unreadable = text('das Zertifikat ist nicht lesbar', 'the certificate cannot be read');
+
+function print({ of, subject, fingerprint, bits, until, days, fault }: Line, context: Context): void {
+  const { say, text: local } = context;
+  say(of, 'strong');
+  if (fault !== undefined) {
+    say(`  ${local(Object.hasOwn(faults, fault) ? faults[fault]! : unreadable)}`, 'bad');
+    return;
+  }
+  if (subject !== undefined) say(`  ${subject} (RSA ${bits} bit)`);
+  if (fingerprint !== undefined) say(`  SHA-256 ${fingerprint}`);
+  say(`  ${local(daysText(days!, until!.slice(0, 10)))}`, toneOf(days!));
+}
+
+function daysText(days: number, until: string): LocalText {
+  const day = until.split('-').reverse().join('.');
+  if (days < 0) return text(`Abgelaufen am ${day}.`, `Expired on ${until}.`);
+  const left = text(
+    `Gilt noch ${days === 1 ? 'einen Tag' : `${days} Tage`}, bis zum ${day}.`,
+    `Holds for ${days === 1 ? 'one more day' : `${days} more days`}, until ${until}.`,
+  );
+  if (days >= 90) return left;
+  return text(
+    `${left.de} Weiter: rathaus servicekonto keys plan.`,
+    `${left.en} Next: rathaus servicekonto keys plan.`,
+  );
+}
+
+function toneOf(days: number): Tone {
+  if (days < soon) return 'bad';
+  return days < 90 ? 'open' : 'good';
+}
