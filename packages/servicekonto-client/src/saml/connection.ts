@@ -12,7 +12,7 @@ import type {
 import { randomToken } from '../sealing/random.ts';
 import { allowCbc, allowNonConformingOaep } from './danger.ts';
 import { decryptElement } from './encryption/decrypt.ts';
-import { logoutRequest } from './logout/logout-request.ts';
+import { logoutRequest, sessionName } from './logout/logout-request.ts';
 import { IdentityProviderSource } from './metadata/identity-provider.ts';
 import type { SamlOptions } from './options.ts';
 import type { NameId, SamlProfile } from './profile.ts';
@@ -25,6 +25,7 @@ import { type Signing, signMessage } from './signature/sign.ts';
 /** What of a login the logout needs; stays sealed beside the session. */
 interface LogoutMemory {
   readonly nameId: NameId;
+  readonly sessionIndex?: string | undefined;
 }
 
 /** One identity provider in use by one tenant. */
@@ -113,8 +114,9 @@ export class SamlConnection {
     const level = reachedLevel(this.profile.levelOf(assertion), login.level);
     const identity = this.profile.identity(assertion, { provider: this.surroundings.id, level });
     const { nameId, sessionIndex } = assertion;
-    const memory: LogoutMemory = { nameId };
-    return { identity, providerSession: { id: sessionIndex, subject: nameId.value, memory } };
+    const memory: LogoutMemory = { nameId, sessionIndex };
+    const id = sessionIndex === undefined ? undefined : sessionName(nameId.value, sessionIndex);
+    return { identity, providerSession: { id, subject: nameId.value, memory } };
   }
 
   #decryption(signal: AbortSignal | undefined) {
@@ -147,14 +149,9 @@ export class SamlConnection {
   }
 
   /** Where to send the browser for a logout there as well; `undefined` when the provider has none. */
-  async end(
-    memory: unknown,
-    sessionIndex: string | undefined,
-    state: string,
-    signal: AbortSignal | undefined,
-  ) {
+  async end(memory: unknown, state: string, signal: AbortSignal | undefined) {
     const destination = await this.sloUrl(signal);
-    const { nameId } = (memory ?? {}) as Partial<LogoutMemory>;
+    const { nameId, sessionIndex } = (memory ?? {}) as Partial<LogoutMemory>;
     if (destination === undefined || nameId === undefined) return undefined;
     const { entityId } = this.options;
     const now = this.surroundings.clock();

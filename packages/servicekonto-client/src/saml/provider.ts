@@ -56,7 +56,7 @@ function connect(profile: SamlProfile, options: SamlOptions, surroundings: Surro
     start: (login, { signal }) => connection.start(login, signal),
     stateOf: ({ parameters }) => onlyField(parameters, 'RelayState'),
     finish: (answer, login, { signal }) => connection.finish(answer, login, signal),
-    end: ({ memory, id }, { state }, { signal }) => connection.end(memory, id, state, signal),
+    end: ({ memory }, { state }, { signal }) => connection.end(memory, state, signal),
     routes: { metadata: metadataRoute(profile, options, surroundings), logout: logoutRoute(connection) },
     keyWarnings: async ({ signal }) => {
       const now = surroundings.clock();

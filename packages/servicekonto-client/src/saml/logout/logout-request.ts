@@ -29,6 +29,13 @@ export interface LogoutFacts {
 /** Five minutes: for so long a provider may carry out a logout of ours. */
 const life = 300_000;
 
+/**
+ * What a session at the provider is called here. Its index alone is no name: to say nothing about a person, providers may
+ * give many of them the same small number (SAML Core, section 2.7.2).
+ */
+export const sessionName = (subject: string, sessionIndex: string): string =>
+  JSON.stringify([subject, sessionIndex]);
+
 /** A `LogoutRequest` (SAML Core, section 3.7.1), not signed yet. */
 export function logoutRequest(facts: LogoutFacts): string {
   const { id, entityId, destination, nameId, sessionIndex, now } = facts;

@@ -7,7 +7,7 @@ import { randomToken } from '../../sealing/random.ts';
 import type { SamlConnection } from '../connection.ts';
 import { onlyField, postedMessage } from '../response/message.ts';
 import { signMessage } from '../signature/sign.ts';
-import { type EndedByRequest, logoutResponse, readLogoutRequest } from './logout-request.ts';
+import { type EndedByRequest, logoutResponse, readLogoutRequest, sessionName } from './logout-request.ts';
 
 /** Longest form of a logout, in bytes. */
 const mostOfLogout = 64_000;
@@ -71,7 +71,9 @@ async function end(ended: EndedByRequest, ender: SessionEnder, signal: AbortSign
   }
   const { subject, sessions } = ended;
   if (sessions.length === 0) await ender.end({ subject }, { signal });
-  else for (const id of sessions.slice(0, 20)) await ender.end({ id, subject }, { signal });
+  else
+    for (const id of sessions.slice(0, 20))
+      await ender.end({ id: sessionName(subject, id), subject }, { signal });
   await ender.isDone(ended.message, ended.validFor, { signal });
 }
 

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { codeOf } from '../../../test/mock-browser.ts';
 import { signing, stranger } from '../../../test/saml/keys.ts';
 import { signed, usual } from '../../../test/saml/maker.ts';
+import { type ProviderLogout, providerLogout } from '../../../test/saml/provider-logout.ts';
 import { carriedBy, createSamlWorld, type SamlWorld, usualOptions } from '../../../test/saml/world.ts';
 import { verifySigned } from '../signature/verify.ts';
 import { ns } from '../xml/namespaces.ts';
@@ -24,25 +25,16 @@ const formOf = (fields: Record<string, string>) => ({
   body: new URLSearchParams(fields).toString(),
   headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'cross-site' },
 });
-const at = (time: number) => new Date(time).toISOString();
 
-interface RequestFacts {
-  issuer?: string;
-  destination?: string;
-  issuedAt?: number;
-  until?: number;
-  nameId?: string;
-  session?: string;
-  id?: string;
-  key?: typeof signing;
+interface RequestFacts extends Partial<ProviderLogout> {
+  readonly key?: typeof signing;
 }
 
 /** A logout by the provider, as it sends the browser with one. */
-function logoutRequest(facts: RequestFacts = {}): string {
-  const { issuer = usual.issuer, destination = here, issuedAt = world.now(), nameId = usual.nameId } = facts;
-  const { session = '_session-1', id = '_logout-1', until = world.now() + 300_000 } = facts;
-  const xml = `<samlp:LogoutRequest xmlns:samlp="${ns.samlp}" xmlns:saml="${ns.saml}" ID="${id}" Version="2.0" IssueInstant="${at(issuedAt)}" NotOnOrAfter="${at(until)}" Destination="${destination}"><saml:Issuer>${issuer}</saml:Issuer><saml:NameID>${nameId}</saml:NameID>${session === '' ? '' : `<samlp:SessionIndex>${session}</samlp:SessionIndex>`}</samlp:LogoutRequest>`;
-  return signed(xml, id, facts.key && { key: facts.key });
+function logoutRequest({ key, ...facts }: RequestFacts = {}): string {
+  const { issuedAt = world.now(), until = world.now() + 300_000, id = '_logout-1' } = facts;
+  const xml = providerLogout({ destination: here, ...facts, id, issuedAt, until });
+  return signed(xml, id, key && { key });
 }
 const posted = (xml: string) => ({ SAMLRequest: Buffer.from(xml).toString('base64') });
 
@@ -101,6 +93,13 @@ describe('a logout by the provider', () => {
     expect(world.events.at(-1)).toMatchObject({ type: 'logout.by-provider', sessions: 1 });
   });
 
+  it('ends no session of another person that has the same index', async () => {
+    const other = world.newBrowser();
+    expect((await world.login('', { nameId: 'AAother', person: 'bpk2-Đorđević' }, other)).status).toBe(303);
+    await come(posted(logoutRequest()));
+    expect([await world.browser.session(), await other.session()]).toEqual([undefined, expect.anything()]);
+  });
+
   it('without a session ends all of the subject', async () => {
     await come(posted(logoutRequest({ session: '' })));
     expect(await world.browser.session()).toBeUndefined();
@@ -109,6 +108,7 @@ describe('a logout by the provider', () => {
   it.each<[string, RequestFacts, string]>([
     ['another session', { session: '_session-2' }, 'ends nothing'],
     ['another person', { nameId: 'AAother', session: '' }, 'ends nothing'],
+    ['the session of another person', { nameId: 'AAother' }, 'ends nothing'],
     ['another issuer', { issuer: 'https://other.example' }, 'refused'],
     ['another address', { destination: 'https://other.example/slo' }, 'refused'],
     ['the key of a stranger', { key: stranger }, 'refused'],
