@@ -148,7 +148,8 @@ function namespaceOf(scope: Scope, prefix: string): string {
   return namespace;
 }
 
-const absolute = /^[A-Za-z][A-Za-z0-9+.-]*:\S+$/;
+/** No markup in it either: the canonicaliser writes namespaces as they are, and what it writes is read again. */
+const absolute = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s"<>&]+$/;
 
 function attributesOf(scanner: XmlScanner, scope: Scope): XmlAttribute[] {
   const attributes: XmlAttribute[] = [];
