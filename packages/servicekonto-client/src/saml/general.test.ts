@@ -1,6 +1,6 @@
 import { createMemoryStateStore, isRathausError } from '@rathaus/client-core';
 import { describe, expect, it } from 'vitest';
-import { cookieKey } from '../../test/mock-browser.ts';
+import { codeOf, cookieKey } from '../../test/mock-browser.ts';
 import { opening } from '../../test/saml/keys.ts';
 import { assertionXml, encrypted, responseXml, signed, usual } from '../../test/saml/maker.ts';
 import { decrypterOf } from '../../test/saml/reading.ts';
@@ -84,6 +84,16 @@ describe('saml()', () => {
     ).toBe('bundid:a');
   });
 
+  it('takes no assertion that only its message vouches for', async () => {
+    const world = createSamlWorld({}, { providers: { bundid: saml(options) } });
+    const { requestId, relayState } = await world.start();
+    const facts = { ...usual, requestId, attributes: attributeXml('urn:subject', 'a') };
+    const xml = signed(responseXml(await encrypted(assertionXml(facts)), facts), usual.responseId);
+    const SAMLResponse = Buffer.from(xml).toString('base64');
+    const response = await world.post(new URLSearchParams({ SAMLResponse, RelayState: relayState }));
+    expect(await codeOf(response)).toBe('servicekonto.response.invalid');
+  });
+
   it('knows persons and organisations by the words that are listed, and by no other', async () => {
     const identity = { attribute: 'kind', person: ['P'], organisation: ['O'] };
     const kind = async (word: string) => {
@@ -154,6 +164,40 @@ describe('the options of saml()', () => {
       'providers.konto.keys.encryption[0].certificate',
       { keys: { ...options.keys, encryption: [{ decrypter: decrypterOf(opening) }] } },
     ],
+    [
+      'providers.konto.identityProvider.sloUrl',
+      { identityProvider: { ...options.identityProvider, sloUrl: 'http://idp.example/slo' } },
+    ],
+    [
+      'providers.konto.identityProvider.metadata',
+      { identityProvider: { entityId: 'urn:x', metadata: 'http://idp.example/metadata' } },
+    ],
+    [
+      'providers.konto.identityProvider.binding',
+      { identityProvider: { ...options.identityProvider, binding: 'Artifact' } },
+    ],
+    [
+      'providers.konto.keys.signing[0].signer',
+      {
+        keys: {
+          ...options.keys,
+          signing: [{ ...signingKey, signer: { ...signingKey.signer, algorithm: 'ES256' } }],
+        },
+      },
+    ],
+    [
+      'providers.konto.keys.encryption[0].decrypter',
+      { keys: { ...options.keys, encryption: [{ certificate: opening.certificate }] } },
+    ],
+    [
+      'providers.konto.keys.encryption',
+      { keys: { ...options.keys, encryption: Array(5).fill(options.keys.encryption[0]) } },
+    ],
+    [
+      'providers.konto.keys.signing[0].certificate',
+      { keys: { ...options.keys, signing: [{ ...signingKey, certificate: 'x' }] } },
+    ],
+    ['providers.konto.forceAuthn', { forceAuthn: 'no' }],
     ['providers.konto.attributes.nachname', { attributes: { nachname: 'x' } }],
     ['providers.konto.attribute', { attribute: {} }],
     ['providers.konto.subject', { subject: 'name' }],

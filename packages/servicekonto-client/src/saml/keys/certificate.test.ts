@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto';
+import { createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { dice } from '../../../test/dice.ts';
 import { pemOf, rsaKeys, testCertificate } from '../../../test/saml/certificates.ts';
@@ -57,6 +57,13 @@ describe('a certificate', () => {
   });
 
   const ec = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  /** A key that nobody has made: of this modulus, or of a very long one, and with this exponent. */
+  const withKey = (of: KeyObject | undefined, exponent: number) => {
+    const n = of?.export({ format: 'jwk' }).n ?? Buffer.alloc(2500, 0xff).toString('base64url');
+    const e = Buffer.from([exponent >> 16, (exponent >> 8) & 255, exponent & 255]).toString('base64url');
+    const publicKey = createPublicKey({ key: { kty: 'RSA', n, e }, format: 'jwk' });
+    return testCertificate({ cn: 'x', keys: { ...keys, publicKey }, notAfter: end });
+  };
   it.each([
     ['nothing', '', 'unreadable'],
     ['text', 'kein Zertifikat', 'unreadable'],
@@ -72,6 +79,8 @@ describe('a certificate', () => {
     ['two', pemOf(base64) + pemOf(base64), 'several'],
     ['a key of 1024 bits', testCertificate({ cn: 'x', keys: rsaKeys(1024), notAfter: end }), 'weak'],
     ['an exponent of 3', testCertificate({ cn: 'x', keys: rsaKeys(2048, 3), notAfter: end }), 'weak'],
+    ['an exponent that is even', withKey(keys.publicKey, 65_538), 'weak'],
+    ['a key of 20,000 bits', withKey(undefined, 65_537), 'weak'],
     ['an elliptic key', testCertificate({ cn: 'x', keys: ec, notAfter: end, signedBy: 'ec' }), 'key-type'],
   ])('is not %s', (_what, text, reason) => {
     expect(reasonOf(text)).toEqual(refused(reason));

@@ -45,6 +45,16 @@ describe('a posted message', () => {
       new URLSearchParams({ SAMLResponse: Buffer.from('\ufeff<x/>', 'utf16le').toString('base64') }),
       invalid,
     ],
+    [
+      'base64url, of a message that needs the difference',
+      new URLSearchParams({ SAMLResponse: Buffer.from('<x>~~~???</x>').toString('base64url') }),
+      invalid,
+    ],
+    [
+      'longer than anybody writes, but well-formed',
+      new URLSearchParams({ SAMLResponse: Buffer.from(`<x>${' '.repeat(800_000)}</x>`).toString('base64') }),
+      invalid,
+    ],
     ['as long as nobody writes', new URLSearchParams({ SAMLResponse: 'A'.repeat((1 << 20) + 4) }), invalid],
   ])('is refused when it is %s', (_what, parameters, expected) => {
     expect(outcome(parameters)).toBe(expected);
