@@ -237,8 +237,8 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
       "The provider's certificate cannot be trusted: expired, not valid yet, of another host or of an unknown authority; `details.network` names the check.",
     ],
     [
-      'Abgelaufen: den Betreiber des Dienstes verständigen und die Uhr des eigenen Servers vergleichen. Unbekannte Stelle: deren Zertifikat mit `NODE_EXTRA_CA_CERTS` bekannt machen. Anderer Name: die Adresse in `issuer` prüfen. Die Prüfung nie abschalten.',
-      'Expired: tell the operator of the service, and compare the clock of your own server. Unknown authority: make its certificate known by `NODE_EXTRA_CA_CERTS`. Another host: check the address in `issuer`. Never switch the check off.',
+      'Abgelaufen: den Betreiber des Dienstes verständigen und die Uhr des eigenen Servers vergleichen. Unbekannte Stelle: deren Zertifikat mit `NODE_EXTRA_CA_CERTS` bekannt machen. Anderer Name: die Adresse in `issuer` prüfen. Die Prüfung nie abschalten. Bei SAML (`details.reason: expired`) sind alle Signaturzertifikate des Dienstes abgelaufen: dessen neue Metadaten oder Zertifikate eintragen.',
+      'Expired: tell the operator of the service, and compare the clock of your own server. Unknown authority: make its certificate known by `NODE_EXTRA_CA_CERTS`. Another host: check the address in `issuer`. Never switch the check off. With SAML (`details.reason: expired`) all signing certificates of the service have expired: enter its new metadata or certificates.',
     ],
   ),
   'servicekonto.provider.metadata': entry(
@@ -247,8 +247,8 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
       'The metadata of the provider is missing, belongs to another issuer or lacks an endpoint that is needed.',
     ],
     [
-      '`issuer` Zeichen für Zeichen mit `<issuer>/.well-known/openid-configuration` vergleichen, auch den Schrägstrich am Ende; `par: "required"` nur setzen, wenn der Dienst PAR anbietet.',
-      'Compare `issuer` character by character with `<issuer>/.well-known/openid-configuration`, the trailing slash included; set `par: "required"` only if the service offers PAR.',
+      '`issuer` Zeichen für Zeichen mit `<issuer>/.well-known/openid-configuration` vergleichen, auch den Schrägstrich am Ende; `par: "required"` nur setzen, wenn der Dienst PAR anbietet. Bei SAML nennt `details.reason` den Grund: `entity` (die Metadaten gehören zu einem anderen Dienst), `expired` (abgelaufen), `keys` (kein brauchbares Zertifikat), `address` (keine https-Adresse), `redirect` (Weiterleitung zu einem anderen Rechner), `xml` und `not-metadata` (etwas anderes als Metadaten).',
+      'Compare `issuer` character by character with `<issuer>/.well-known/openid-configuration`, the trailing slash included; set `par: "required"` only if the service offers PAR. With SAML `details.reason` says why: `entity` (the metadata are of another service), `expired`, `keys` (no usable certificate), `address` (no https address), `redirect` (sent on to another host), `xml` and `not-metadata` (something else than metadata).',
     ],
   ),
   'servicekonto.provider.refused': entry(
