@@ -1,7 +1,7 @@
 import type { Vertrauensniveau } from '../level/vertrauensniveau.ts';
 
-/** Protocols of service accounts. */
-export type Protocol = 'oidc' | 'saml';
+/** Protocols of service accounts. `openid4vp` is kept free for wallets: a provider of yours may speak it, none is shipped. */
+export type Protocol = 'oidc' | 'saml' | 'openid4vp';
 
 /** Postal address as the accounts deliver it: street and number are one unsplit line. */
 export interface Anschrift {
