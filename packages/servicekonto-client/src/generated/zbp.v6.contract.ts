@@ -28,7 +28,7 @@ export const reportState: OperationContract<'POST /v6/mailbox/applications/state
   problems: { 400: [], 401: [], 403: [], 404: [], 429: [], 500: [], 503: [] },
 };
 
-export const zbpV6Info: ContractInfo = { name: 'zbp.v6', version: '6.0.0', digest: 'sha256-XHxuOcK8wQH5307YKaPTrA7RXYYqt7wjHTiCSEAG6yY=' };
+export const zbpV6Info: ContractInfo = { name: 'zbp.v6', version: '6.0.0', digest: 'sha256-omi9GiUW3EGuKWPM9CzjRg2BmIY0jNDx1HjZXSx9EBU=' };
 
 export const zbpV6: Contract<paths> = /* @__PURE__ */ defineContract<paths>(zbpV6Info, [
   sendMessage,
