@@ -59,7 +59,7 @@ describe('the sender', () => {
       return Response.json({ messageUuid: 'x' }, { headers: { 'x-rathaus-sandbox': '1' } });
     };
     const refused = createWorld({ answers: [marked] });
-    expect(await codeOf(refused.postfach.send(message()))).not.toBe('nothing thrown');
+    expect(await codeOf(refused.postfach.send(message()))).toBe('core.sandbox.refused');
     const { postfach } = createWorld({
       answers: [marked],
       rest: { [allowSandbox]: true, [allowHttp]: true, baseUrl: 'http://127.0.0.1:9' },

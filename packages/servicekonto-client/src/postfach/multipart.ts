@@ -87,6 +87,8 @@ function watched(
     }
   }
   const open = () => {
+    // Opened anew after a token was refused: nothing of what has left before was taken.
+    left = false;
     const source = watchedPieces();
     return new ReadableStream<Uint8Array>(
       {

@@ -55,6 +55,8 @@ const isDocument = ({ headers }: RathausError): boolean =>
  */
 export function judgeFailure(error: unknown, hasLeft: boolean, signal: AbortSignal): Failed {
   if (!isRathausError(error)) return { isUndelivered: !hasLeft, error };
+  // An emulator is no mailbox.
+  if (error.code === 'core.sandbox.refused') return { isUndelivered: true, error };
   const refusal = error.code === 'core.http.problem' ? refusalOf(error) : undefined;
   if (refusal) return { isUndelivered: true, error: refusal };
   if (!hasLeft || error.code === 'core.http.redirect') {

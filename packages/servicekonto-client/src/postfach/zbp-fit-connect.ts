@@ -1,5 +1,5 @@
 import { allowSandbox, isRathausError } from '@rathaus/client-core';
-import type { ApplicationLimits } from '@rathaus/client-core/abort';
+import { type ApplicationLimits, unlessAborted } from '@rathaus/client-core/abort';
 import { type ConfigFault, checkConfig, configFaultsOf } from '@rathaus/client-core/config';
 import { isUuid } from '@rathaus/client-core/text';
 import { servicekontoError } from '../errors.ts';
@@ -43,8 +43,8 @@ export function zbpFitConnect(options: ZbpFitConnectOptions): PostfachTransport 
       const author = createAuthor(options.author, clock);
       return {
         deliver: (parcel, given) => deliver(parcel, given, options, author, timeout),
-        async find(kind, key) {
-          const found = await options.sender.getByKey(outboxKey(kind, key));
+        async find(kind, key, { signal }) {
+          const found = await ask(options.sender, outboxKey(kind, key), signal);
           return found && receiptOf(key, found);
         },
       };
@@ -73,6 +73,10 @@ function faultsOf(options: ZbpFitConnectOptions): readonly ConfigFault[] {
 
 /** The outbox may be shared with other payloads: keys are scoped. */
 const outboxKey = (kind: Parcel['kind'], key: string): string => `postfach/${kind}/${key}`;
+
+/** Asks the outbox; an abort ends the question at once. */
+const ask = (sender: SubmissionSender, key: string, signal: AbortSignal) =>
+  unlessAborted(sender.getByKey(key), signal, 'A question to the outbox');
 
 /** Says in the outbox what a parcel holds, so that another one under the same key is found out. */
 const referenceOf = (parcel: Parcel): string => parcel.written.fingerprint;
@@ -106,7 +110,7 @@ async function deliver(
   const key = outboxKey(parcel.kind, parcel.key);
   /** The delivery under this key, if it is of this parcel. */
   const earlier = async (): Promise<PostfachReceipt | undefined> => {
-    const found = await sender.getByKey(key);
+    const found = await ask(sender, key, signal);
     if (!found) return undefined;
     if (found.reference !== referenceOf(parcel))
       throw servicekontoError('servicekonto.postfach.key-conflict', { details: { deliveryId: found.id } });

@@ -3,10 +3,10 @@ import {
   allowSandbox,
   type Client,
   type ClientEvent,
-  createClient,
   type StateStore,
 } from '@rathaus/client-core';
 import { type ConfigFault, checkConfig, configFaultsOf } from '@rathaus/client-core/config';
+import { createClient } from '@rathaus/client-core/fetch';
 import type { Observer } from '@rathaus/client-core/observe';
 import { servicekontoError } from '../errors.ts';
 import { zbpV6 } from '../generated/zbp.v6.contract.ts';
@@ -30,7 +30,10 @@ import {
 export interface ZbpRestOptions {
   /** One of `zbpEnvironments`, or an address of your own: `https:`. */
   baseUrl: string | URL;
-  /** A `fetch` that shows the client certificate (mTLS), for example of undici with an `Agent` of its own. */
+  /**
+   * A `fetch` that shows the client certificate (mTLS), for example of undici with an `Agent` of its own. It is called with
+   * an address as text and with the body as a stream.
+   */
   fetch: typeof fetch;
   author: PostfachAuthor;
   /**
@@ -62,7 +65,7 @@ const year = 365 * 86_400_000;
  * @example
  * const transport = zbpRest({
  *   baseUrl: zbpEnvironments.integration.internet,
- *   fetch: (url, init) => fetch(url, { ...init, dispatcher: new Agent({ connect: { key, cert } }) }),
+ *   fetch: (url, init) => undici.fetch(url, { ...init, dispatcher }), // dispatcher: new undici.Agent({ connect: { key, cert } })
  *   author: { signer: createPemSigner({ key, kid: 'zbp', algorithm: 'RS512' }), certificate },
  *   journal: createPostgresStateStore({ pool }),
  * });
