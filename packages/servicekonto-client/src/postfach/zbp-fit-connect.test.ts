@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, it, vi } from 'vitest';
 import { author, certificate } from '../../test/postfach/author.ts';
+import { createOutbox } from '../../test/postfach/outbox.ts';
 import {
   applicationId,
   claimsOf,
@@ -10,50 +11,15 @@ import {
   message,
   status,
 } from '../../test/postfach/world.ts';
-import { servicekontoError } from '../errors.ts';
 import {
   createPostfach,
   type PostfachConfig,
-  type Submission,
   type SubmissionDelivery,
   type SubmissionSender,
   zbpFitConnect,
 } from './index.ts';
 
 const destinationId = 'd4c3b2a1-0000-4000-8000-000000000001';
-
-/** An outbox in memory that refuses other content under a known key, as the real one does. */
-function createOutbox(change: Partial<SubmissionSender> = {}) {
-  const taken = new Map<string, Submission & { files: string[] }>();
-  const deliveries = new Map<string, SubmissionDelivery>();
-  const outbox: SubmissionSender = {
-    async enqueue(submission) {
-      const files = await Promise.all(
-        submission.attachments.map(async ({ content }) => {
-          const pieces: Uint8Array[] = [];
-          for await (const piece of content()) pieces.push(piece);
-          return Buffer.concat(pieces).toString();
-        }),
-      );
-      const earlier = taken.get(submission.key);
-      if (earlier && earlier.data.content !== submission.data.content)
-        throw servicekontoError('servicekonto.postfach.key-conflict', { message: 'of the outbox' });
-      taken.set(submission.key, { ...submission, files });
-      const delivery: SubmissionDelivery = {
-        id: `delivery-${taken.size}`,
-        state: 'queued',
-        times: { queued: '2026-11-30T08:00:00.000Z' },
-        reference: submission.senderReference,
-        updatedAt: '2026-11-30T08:00:00.000Z',
-      };
-      deliveries.set(submission.key, delivery);
-      return delivery;
-    },
-    getByKey: async (key) => deliveries.get(key),
-    ...change,
-  };
-  return { outbox, taken, deliveries };
-}
 
 const postfachOf = (sender: SubmissionSender, more: Partial<PostfachConfig> = {}) =>
   createPostfach({
