@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Context } from '../../program/area.ts';
 import { reported } from '../../program/failures.ts';
+import { UsageFault } from '../../program/usage-fault.ts';
 import type { AttackVerbOptions } from './attack.ts';
 
 /** Adds `attack` to `rathaus sandbox`. Its code is loaded when it is called. */
@@ -85,10 +86,32 @@ export function defineAttack(command: Command, context: Context): void {
     )
     .option('--force', text({ de: 'ersetzt den Bericht', en: 'replaces the report' }))
     .option('--json', text({ de: 'Ergebnis als JSON', en: 'result as JSON' }))
-    .action((options: AttackVerbOptions) =>
-      reported(context, async () => (await import('./attack.ts')).attack(options, context), {
-        command: 'rathaus sandbox attack',
-        usage: ['sandbox.config.invalid', 'sandbox.environment.production'],
-      }),
+    .action((_options: AttackVerbOptions, verb: Command) =>
+      reported(
+        context,
+        async () => {
+          refuseOthers(command);
+          // The area has a --json as well, and takes it wherever it is.
+          const options = verb.optsWithGlobals<AttackVerbOptions>();
+          await (await import('./attack.ts')).attack(options, context);
+        },
+        {
+          command: 'rathaus sandbox attack',
+          usage: ['sandbox.config.invalid', 'sandbox.environment.production'],
+        },
+      ),
     );
+}
+
+/** Options of the emulator do nothing here. */
+function refuseOthers(command: Command): void {
+  const given = command.options
+    .map((option) => option.attributeName())
+    .filter((name) => name !== 'json' && command.getOptionValueSource(name) === 'cli');
+  const [first] = command.options.filter((option) => given.includes(option.attributeName()));
+  if (first === undefined) return;
+  throw new UsageFault(
+    `${first.long} gehört zum Start der Sandbox, nicht zu „attack“.`,
+    `${first.long} belongs to the start of the sandbox, not to "attack".`,
+  );
 }

@@ -23,8 +23,6 @@ const defaultPort = 4400;
 
 export function define(command: Command, context: Context): void {
   const { text } = context;
-  // Options behind the name of a verb are those of the verb.
-  command.enablePositionalOptions();
   defineAttack(command, context);
   command
     .option(

@@ -144,7 +144,10 @@ function judged(results: readonly AttackResult[]): { readonly result: string; re
   const passed = of('passed');
   if (passed.length === 0) return { result: 'nicht anwendbar', tone: undefined };
   const attempts = passed.reduce((sum, result) => sum + result.attempts.length, 0);
-  return { result: `kein Angriff gelungen (${attempts} Versuche)`, tone: 'good' };
+  return {
+    result: `kein Angriff gelungen (${attempts} ${attempts === 1 ? 'Versuch' : 'Versuche'})`,
+    tone: 'good',
+  };
 }
 
 function requirementRow({ id, binding, text }: Requirement, attacks: readonly AttackResult[]): Row {

@@ -1,4 +1,4 @@
-/** How binding a requirement is (BSI TR-03172-3 1.0, section 2.3): its strongest word. */
+/** How binding a requirement is (BSI TR-03172-3 1.0, section 2.3): the word of its main sentence. */
 export type Binding = 'MUSS' | 'SOLLTE' | 'KANN';
 
 /** A requirement of BSI TR-03172-3, in short words of ours; what counts is the text of the guideline. */
@@ -155,7 +155,7 @@ export const chapters: readonly Chapter[] = [
     ['MUSS', 'Konfiguration gesichert'],
   ]),
   chapter('3.16', 'Zwischenspeicherung von Antragsdaten', [
-    ['MUSS', 'Zwischenstände geschützt und verschlüsselt'],
+    ['SOLLTE', 'Zwischenstände geschützt und verschlüsselt'],
     ['MUSS', 'Zwischenstände auf Endgeräten vor Veränderung geschützt und geprüft'],
     ['MUSS', 'Fortsetzung erst nach erneuter Anmeldung auf dem nötigen Niveau'],
   ]),
@@ -170,7 +170,7 @@ export const chapters: readonly Chapter[] = [
   ]),
   chapter('3.19', 'Antrag absenden', [
     ['MUSS', 'Hinweis auf Verbindlichkeit vor dem Absenden'],
-    ['MUSS', 'Antragsdaten verschlüsselt und signiert übermittelt'],
+    ['SOLLTE', 'Antragsdaten verschlüsselt und signiert übermittelt'],
     ['MUSS', 'Kopie der Antragsdaten'],
     ['SOLLTE', 'Daten nach dem Absenden gelöscht'],
     ['KANN', 'Antragsrouting nach TR-03172-4'],

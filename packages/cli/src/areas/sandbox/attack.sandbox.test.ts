@@ -1,0 +1,107 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  startTestServiceProvider,
+  type TestServiceProvider,
+} from '../../../../sandbox/test/attack/service-provider.ts';
+import { rathaus } from '../../../test/mock-terminal.ts';
+
+let careful: TestServiceProvider;
+let careless: TestServiceProvider;
+let folder: string;
+
+beforeAll(async () => {
+  careful = await startTestServiceProvider();
+  careless = await startTestServiceProvider({ holes: ['no-audience', 'open-redirect'] });
+  folder = await mkdtemp(join(tmpdir(), 'rathaus-angriff-'));
+});
+afterAll(async () => {
+  await careful?.close();
+  await careless?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const attack = ({ login, acs }: TestServiceProvider, ...more: string[]) =>
+  rathaus(['sandbox', 'attack', '--login', login, '--acs', acs, ...more]);
+
+describe('rathaus sandbox attack', { timeout: 120_000 }, () => {
+  it('says of each attack that it was refused, and with what', async () => {
+    const { code, out } = await attack(careful, '--only', 'wrong-audience,unsigned');
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /abgewiesen +Für einen anderen Dienst ausgestellt \(Audience\) \[wrong-audience\] – Status 403/,
+    );
+    expect(out).toContain('Bestanden: Keiner von 2 Angriffen wurde angenommen.');
+    expect(out).toContain('ersetzt keinen Penetrationstest');
+  });
+
+  it('shows what was accepted and what it would mean, in both languages', async () => {
+    const german = await attack(careless, '--only', 'wrong-audience,open-redirect,unsigned');
+    expect(german.code).toBe(1);
+    expect(german.out).toMatch(/ANGENOMMEN +RelayState führt auf fremde Seite/);
+    expect(german.out).toContain('Folge: Ein Link auf die echte Anmeldung der Stadt endet');
+    expect(german.out).toContain('Nicht bestanden: 2 von 3 Angriffen wurden angenommen.');
+    const english = await attack(careless, '--only', 'wrong-audience', '--lang', 'en');
+    expect(english.code).toBe(1);
+    expect(english.out).toMatch(/ACCEPTED +Issued for another service/);
+  });
+
+  it('gives the result as JSON, its own option and not that of the sandbox', async () => {
+    const { code, out } = await attack(careless, '--only', 'wrong-audience', '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      type: 'attack-report',
+      verdict: 'failed',
+      attacks: [{ id: 'wrong-audience', verdict: 'failed' }],
+    });
+  });
+
+  it('writes the report as a page or as Markdown, and replaces none', async () => {
+    const page = join(folder, 'bericht.html');
+    expect((await attack(careful, '--only', 'unsigned', '--report', page)).code).toBe(0);
+    expect(await readFile(page, 'utf8')).toContain('kein Zertifikat');
+    const again = await attack(careful, '--only', 'unsigned', '--report', page);
+    expect(again.code).toBe(2);
+    expect(again.err).toContain('--force');
+    const text = join(folder, 'bericht.md');
+    expect((await attack(careful, '--only', 'unsigned', '--report', text)).code).toBe(0);
+    expect(await readFile(text, 'utf8')).toMatch(/^# Angriffe auf die Anmeldung mit BundID: Bericht/);
+  });
+
+  it.each([
+    [['--login', 'https://musterstadt.example/login', '--acs', 'http://localhost:1/acs'], 2],
+    [['--login', 'http://localhost:1/login'], 2],
+    [['--login', 'kein', '--acs', 'http://localhost:1/acs'], 2],
+    [
+      [
+        '--login',
+        'http://127.0.0.1:1/login',
+        '--acs',
+        'http://127.0.0.1:1/acs',
+        '--provider',
+        'servicekonto',
+      ],
+      2,
+    ],
+    [['--login', 'http://127.0.0.1:1/login', '--acs', 'http://127.0.0.1:1/acs', '--only', 'nichts'], 2],
+    [['--login', 'http://127.0.0.1:1/login', '--acs', 'http://127.0.0.1:1/acs', '--port', '4711'], 2],
+    [['--login', 'http://127.0.0.1:1/login', '--acs', 'http://127.0.0.1:1/acs'], 3],
+  ])('%j ends with %i', async (options, expected) => {
+    const { code } = await rathaus(['sandbox', 'attack', ...options]);
+    expect(code).toBe(expected);
+  });
+
+  it('gives no verdict where a right answer is refused', async () => {
+    const closed = await startTestServiceProvider({ refusesAll: true });
+    try {
+      const { code, out } = await attack(closed);
+      expect(code).toBe(4);
+      expect(out).toContain('Kein Urteil');
+      expect(out).toContain('auch eine richtige Antwort nicht angenommen');
+    } finally {
+      await closed.close();
+    }
+  });
+});
