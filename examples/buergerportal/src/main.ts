@@ -26,7 +26,8 @@ async function listen(port: number, fetch: FetchCallback): Promise<Listening> {
     return attempt(0);
   });
   return {
-    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    // The same host as the emulator: without TLS a browser sends our cookie along with what another host posts to us never.
+    url: `http://${HOST}:${(server.address() as AddressInfo).port}`,
     close: () =>
       new Promise((done) => {
         server.close(() => done());

@@ -1,27 +1,31 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createMemoryStateStore, isRathausError } from '@rathaus/client-core';
-import { stylesheet } from '@rathaus/ui-kit/server';
-import { Hono } from 'hono';
+import { createMemoryStateStore } from '@rathaus/client-core';
+import type { Hono } from 'hono';
 import { html } from 'hono/html';
-import { secureHeaders } from 'hono/secure-headers';
-import { createKonto } from './anmeldung/konto.ts';
+import { meldeAdressenAn } from './anmeldung/emulator-adressen.ts';
+import { createKonto, formularZiele } from './anmeldung/konto.ts';
 import { rahmenOf } from './anmeldung/rahmen.ts';
+import { wahlRouten } from './anmeldung/wahl.ts';
+import { createZutritt } from './anmeldung/zutritt.ts';
 import { openAblage, ownerOf } from './antrag/ablage.ts';
 import { createFormularmarken } from './antrag/formularmarke.ts';
 import { antragRouten } from './antrag/routen.ts';
-import { anmeldeHinweis, antragsListe, TITEL } from './antrag/seiten.ts';
+import { anmeldeHinweis, antragsListe, organisationsHinweis, TITEL } from './antrag/seiten.ts';
+import { openBankablage } from './bankverbindung/ablage.ts';
+import { bankRouten } from './bankverbindung/routen.ts';
+import { BANKTITEL } from './bankverbindung/seiten.ts';
 import type { PortalConfig } from './config.ts';
 import { createZugang, pruefeZugangscode } from './intern/zugang.ts';
+import { openMerkbuch } from './nachricht/merkbuch.ts';
+import { postfachOfStadt } from './nachricht/postfach.ts';
+import { createVersand } from './nachricht/versand.ts';
 import { createOffeneDaten } from './offene-daten/offene-daten.ts';
 import { offeneDatenRouten } from './offene-daten/routen.ts';
 import { watchEmulator } from './pages/emulator.ts';
-import { kitScripts } from './pages/kit.ts';
 import type { Town } from './pages/layout.ts';
-import { policyOf } from './pages/policy.ts';
-import { portalStyles } from './pages/portal-styles.ts';
-import { type Seite, seiteOf } from './pages/seite.ts';
+import { seiteOf } from './pages/seite.ts';
+import { type LogEvent, site } from './pages/site.ts';
 import { umweg } from './pages/wege.ts';
 import { createPosteingang } from './posteingang/pruefung.ts';
 import { posteingangRouten } from './posteingang/routen.ts';
@@ -38,7 +42,7 @@ export interface Portal {
 export interface PortalOptions {
   clock?: () => Date;
   /** One line per event: ids and codes only, never a name or a file name. */
-  log?: (event: string, details: Record<string, string | number | undefined>) => void;
+  log?: LogEvent;
 }
 
 const musterstadt: Town = {
@@ -56,7 +60,7 @@ const beispielhausen: Town = {
   navigation: [{ href: '/', label: 'Posteingang' }],
 };
 
-const jsonLines = (event: string, details: Record<string, string | number | undefined>) =>
+const jsonLines: LogEvent = (event, details) =>
   console.error(JSON.stringify({ time: new Date().toISOString(), event, ...details }));
 
 /** Puts all parts together. `addresses` are the public addresses of the two sites. */
@@ -69,39 +73,55 @@ export async function createPortal(
   await mkdir(config.stateDirectory, { recursive: true, mode: 0o700 });
   // One process: memory is enough for sessions. With several, hand in Redis or PostgreSQL here.
   const store = createMemoryStateStore();
-  const issuer = new URL(config.login.issuer).origin;
+  const formTargets = formularZiele(config.login);
   const konto = createKonto(config, {
     baseUrl: addresses.portal,
     store,
-    layout: rahmenOf({ town: musterstadt, emulated: config.emulated, formTargets: [issuer] }),
+    layout: rahmenOf({ town: musterstadt, emulated: config.emulated, formTargets }),
   });
   const ablage = await openAblage(join(config.stateDirectory, 'antraege'));
   const zustellung = await createZustellung({ config, ablage, log });
+  const merkbuch = await openMerkbuch(join(config.stateDirectory, 'nachrichten'));
+  const versand = createVersand({
+    postfach: postfachOfStadt(config, merkbuch),
+    ablage,
+    zustellung,
+    address: addresses.portal,
+    clock,
+    log,
+  });
   const posteingang = await createPosteingang(join(config.stateDirectory, 'beispielhausen', 'eingaenge'));
   const offeneDaten = createOffeneDaten(config);
   const emulator = await watchEmulator(config.stateDirectory, config.emulator);
   const seite = seiteOf(musterstadt, config.emulated, emulator.hint, konto);
+  const zutritt = createZutritt(konto, seite);
+  if (config.emulator)
+    await meldeAdressenAn(konto, addresses.portal, config.emulator).catch((error: unknown) =>
+      log('emulator.metadata', { code: codeOf(error) }),
+    );
 
-  const portal = site(seite, { address: addresses.portal, formTargets: [issuer], log });
+  const portal = site(seite, { address: addresses.portal, emulated: config.emulated, formTargets, log });
   portal.get('/', async (c) => {
     const session = await konto.session(c.req.raw);
-    if (!session) {
-      const providers = await konto.logins(c.req.raw, { level: 'substanziell', return: '/' });
-      return seite(c, { title: 'Willkommen', body: anmeldeHinweis(providers) });
-    }
+    if (!session) return seite(c, { title: 'Willkommen', body: anmeldeHinweis() });
+    if (session.identity.kind === 'organisation')
+      return seite(c, { title: 'Willkommen', session, body: organisationsHinweis(session.identity) });
     // Whoever got hold of a password alone must not see what was done with a better means.
     const known = session.atLeast('substanziell') ? session.identity.key : undefined;
     const antraege = known === undefined ? [] : await ablage.liste(ownerOf(known));
     return seite(c, {
       title: 'Willkommen',
       session,
-      body: html`<p><a class="button" href="/antrag">${TITEL}</a></p>${antragsListe(antraege)}`,
+      body: html`<p><a class="button" href="/antrag">${TITEL}</a> <a class="button quiet" href="/bankverbindung">${BANKTITEL}</a></p>${antragsListe(antraege)}`,
     });
   });
   portal.route(
     '/',
     antragRouten({
       konto,
+      zutritt,
+      versand,
+      mailbox: config.mailbox,
       ablage,
       zustellung,
       seite,
@@ -110,6 +130,17 @@ export async function createPortal(
       clock,
     }),
   );
+  portal.route(
+    '/',
+    bankRouten({
+      konto,
+      zutritt,
+      ablage: await openBankablage(join(config.stateDirectory, 'bankverbindungen'), clock),
+      marken: createFormularmarken(config.login.cookieKeys, clock, ' bankverbindung'),
+      seite,
+    }),
+  );
+  portal.route('/', wahlRouten({ konto, login: config.login, seite, address: addresses.portal }));
   portal.route(
     '/',
     offeneDatenRouten({
@@ -138,7 +169,12 @@ export async function createPortal(
   });
 
   const inboxPage = seiteOf(beispielhausen, config.emulated, emulator.hint);
-  const inbox = site(inboxPage, { address: addresses.posteingang, formTargets: [], log });
+  const inbox = site(inboxPage, {
+    address: addresses.posteingang,
+    emulated: config.emulated,
+    formTargets: [],
+    log,
+  });
   inbox.route(
     '/',
     posteingangRouten({
@@ -155,93 +191,27 @@ export async function createPortal(
   );
 
   const stop = new AbortController();
-  let running: Promise<void> = Promise.resolve();
+  let running: Promise<unknown> = Promise.resolve();
   return {
     musterstadt: portal,
     beispielhausen: inbox,
     start() {
-      running = zustellung.run(stop.signal, posteingang.onReceive).catch((error) => {
-        if (!stop.signal.aborted) log('delivery.stopped', { code: codeOf(error) });
-      });
+      const stopped = (event: string) => (error: unknown) => {
+        if (!stop.signal.aborted) log(event, { code: codeOf(error) });
+      };
+      running = Promise.all([
+        zustellung.run(stop.signal, posteingang.onReceive).catch(stopped('delivery.stopped')),
+        versand.run(stop.signal).catch(stopped('messages.stopped')),
+      ]);
     },
     async close() {
       emulator.close();
       stop.abort();
       await running;
       await zustellung.close();
+      merkbuch.close();
     },
   };
 }
 
 const isHttps = (address: string) => new URL(address).protocol === 'https:';
-
-interface SiteOptions {
-  /** Public address of the site. */
-  address: string;
-  /** Origins that forms may lead to, beside the own one: sent after the end of a session, one leads to a new login. */
-  formTargets: readonly string[];
-  log: NonNullable<PortalOptions['log']>;
-}
-
-/** What both sites share: strict headers, styles, protection of forms, errors as pages. */
-function site(seite: Seite, { address, formTargets, log }: SiteOptions): Hono {
-  const app = new Hono();
-  const own = new URL(address).origin;
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: policyOf(formTargets),
-      referrerPolicy: 'same-origin',
-      strictTransportSecurity: false,
-      // A page with a policy of its own keeps it: that of an e-file forbids every script.
-      overwrite: false,
-    }),
-  );
-  // Browsers say where a request comes from; a form of another site is refused before anything is read. The origin
-  // counts as well: old browsers say nothing else, and after DNS rebinding a foreign page is its own "same origin".
-  app.use(async (c, next) => {
-    const site = c.req.header('sec-fetch-site') ?? 'same-origin';
-    const origin = c.req.header('origin') ?? own;
-    if (c.req.method === 'POST' && (site !== 'same-origin' || origin !== own))
-      return seite(c, {
-        title: 'Diese Anfrage kam von einer fremden Seite',
-        status: 403,
-        body: umweg({
-          text: 'Zu Ihrer Sicherheit haben wir sie nicht ausgeführt.',
-          next: 'Bitte beginnen Sie auf unserer Startseite neu.',
-        }),
-      });
-    return next();
-  });
-  const css = (text: string) => (c: import('hono').Context) =>
-    c.body(text, 200, { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'max-age=300' });
-  app.get('/rathaus.css', css(stylesheet));
-  app.get('/portal.css', css(portalStyles));
-  kitScripts(app);
-  app.get('/zustand', (c) => c.json({ ok: true }));
-  app.onError((error, c) => {
-    const reference = randomBytes(4).toString('hex');
-    log('request.failed', {
-      reference,
-      code: codeOf(error),
-      path: c.req.routePath,
-      ...(isRathausError(error) ? { origin: error.origin, message: error.message } : { origin: 'local' }),
-    });
-    // A store that is away comes back as well, although it is ours.
-    const vorbei = isRathausError(error) && (error.origin !== 'local' || error.retryable);
-    return seite(c, {
-      title: vorbei ? 'Ein Dienst ist gerade nicht erreichbar' : 'Das hat leider nicht geklappt',
-      status: vorbei ? 503 : 500,
-      body: umweg({
-        text: vorbei
-          ? 'Es liegt nicht an Ihnen. Was Sie schon gespeichert haben, ist nicht verloren.'
-          : 'Bei uns ist ein Fehler aufgetreten. Es liegt nicht an Ihnen.',
-        next: vorbei
-          ? 'Bitte versuchen Sie es in einigen Minuten noch einmal.'
-          : 'Bitte versuchen Sie es noch einmal.',
-        retry: c.req.method === 'GET' ? c.req.path : undefined,
-        reference,
-      }),
-    });
-  });
-  return app;
-}

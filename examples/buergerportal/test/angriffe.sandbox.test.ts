@@ -71,7 +71,7 @@ function roh(
 ): Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; text: string }> {
   return new Promise((done, fail) => {
     const sent = request(
-      url.replace('//localhost', '//127.0.0.1'),
+      url,
       {
         method: options.method ?? 'POST',
         headers: {

@@ -33,8 +33,8 @@ export function createBesucher(): Besucher {
       method,
       redirect: 'manual',
       headers: {
-        ...headers,
         ...(method === 'POST' ? { origin, 'sec-fetch-site': 'same-origin' } : {}),
+        ...headers,
         ...(jar.size > 0 ? { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
       },
       ...(body === undefined ? {} : { body, duplex: 'half' }),

@@ -224,13 +224,13 @@ describe('wrong configuration', () => {
   it.each([
     [
       'a wrong client secret',
-      "login: { ...config.login, clientSecret: 'falsch' }",
+      "login: { ...config.login, servicekonto: { ...config.login.servicekonto, clientSecret: 'falsch' } }",
       /gerade nicht möglich[\s\S]*Es liegt nicht an Ihnen/,
       'servicekonto.',
     ],
     [
       'an unreachable login service',
-      "login: { ...config.login, issuer: 'http://127.0.0.1:9' }",
+      "login: { ...config.login, servicekonto: { ...config.login.servicekonto, issuer: 'http://127.0.0.1:9' } }",
       /nicht erreichbar/,
       'servicekonto.',
     ],

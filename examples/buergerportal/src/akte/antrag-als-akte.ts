@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type ContainerInput, type Content, containerName, fileContent } from '@rathaus/eakte-client/package';
 import { createAbgabe, writeMessageText } from '@rathaus/eakte-client/xdomea';
 import type { Antrag } from '../antrag/ablage.ts';
+import { aktenzeichenOf } from './aktenzeichen.ts';
 import { antragAlsPdf } from './antrag-als-pdf.ts';
 
 /** What the receiving system gets: the xdomea message and the container it lies in, with the files. */
@@ -31,7 +32,7 @@ export async function antragAlsAkte(antrag: Antrag, nachweisPfad: string): Promi
     prozessId: antrag.id,
     akte: {
       betreff: `Hundesteuer ${antrag.antragsteller}`,
-      kennzeichen: `HST-${antrag.id.slice(0, 8)}`,
+      kennzeichen: aktenzeichenOf(antrag.id),
       typ: 'Steuerakte',
     },
     vorgaenge: [

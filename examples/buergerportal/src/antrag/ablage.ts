@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeFileAtomically } from '@rathaus/client-core/node';
 import { isUuid } from '@rathaus/client-core/text';
+import type { Vertrauensniveau } from '@rathaus/servicekonto-client';
 import type { EmpfangeneDatei } from './empfang.ts';
 import type { Angaben } from './formular.ts';
 
@@ -17,7 +18,25 @@ export interface Antrag {
   angelegt: string;
   /** Set when the citizen pressed "Verbindlich absenden"; from then on the outbox answers for it. */
   abgesendet?: string;
+  /** Where the person is told that it was accepted. It goes when that is done, or cannot be done any more. */
+  postfach?: Postfachadresse;
+  /** What became of the message to the mailbox. `am`: since when that is known. */
+  nachricht?: { stand: Nachrichtenstand; am: string };
 }
+
+/** Address of a mailbox, and the level of the login that a message there asks for. */
+export interface Postfachadresse {
+  handle: string;
+  niveau: Vertrauensniveau;
+}
+
+/**
+ * - `uebergeben`: the mailbox has it.
+ * - `abgelehnt`: the mailbox has refused it.
+ * - `ungewiss`: the answer of the mailbox was lost, and it is not sent twice.
+ * - `entfallen`: there was nothing to tell.
+ */
+export type Nachrichtenstand = 'uebergeben' | 'abgelehnt' | 'ungewiss' | 'entfallen';
 
 export interface Ablage {
   directory: string;

@@ -92,7 +92,10 @@ function isDate(value: string): boolean {
 }
 
 /** Control characters, non-characters and changes of the writing direction: XML cannot carry or people cannot see them. */
-const UNSICHTBAR = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/u;
+export const UNSICHTBAR = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/u;
+
+/** What was typed in NFC, trimmed, with single spaces. */
+export const gereinigt = (text = ''): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 
 export type Fehler = Partial<Record<Feld | 'nachweis', string>>;
 
@@ -103,7 +106,7 @@ export function pruefeAngaben(
 ): { angaben: Angaben; fehler: Fehler } {
   const fehler: Fehler = {};
   const entries = felder.map((feld) => {
-    const value = (raw[feld.name] ?? '').normalize('NFC').replace(/\s+/gu, ' ').trim();
+    const value = gereinigt(raw[feld.name]);
     const text =
       value.length > feld.maxLength
         ? `Bitte höchstens ${feld.maxLength} Zeichen.`

@@ -14,11 +14,15 @@ export interface Formularmarken {
 /**
  * Marks in the address of a form. A session that ends while somebody types takes the name with it; the mark still says
  * whose form it is, so that what was typed is kept for that person. It opens nothing: who has it can hand in that one
- * draft, and sees it only with a login of their own.
+ * draft, and sees it only with a login of their own. A mark of one `formular` is none of another.
  */
-export function createFormularmarken(keys: readonly string[], clock: () => Date): Formularmarken {
+export function createFormularmarken(
+  keys: readonly string[],
+  clock: () => Date,
+  formular = '',
+): Formularmarken {
   const sign = (key: string, text: string) =>
-    createHmac('sha256', `formularmarke ${key}`).update(text).digest();
+    createHmac('sha256', `formularmarke${formular} ${key}`).update(text).digest();
   return {
     make({ owner, id }) {
       const text = `${owner}.${id}.${clock().getTime() + lifetime}`;

@@ -1,5 +1,7 @@
 import type { Identity, Servicekonto, Session } from '@rathaus/servicekonto-client';
 import { expect, it } from 'vitest';
+import { createZutritt } from '../anmeldung/zutritt.ts';
+import type { Nachrichtenversand } from '../nachricht/versand.ts';
 import { seiteOf } from '../pages/seite.ts';
 import type { Zustellung } from '../zustellung/zustellung.ts';
 import type { Ablage } from './ablage.ts';
@@ -39,16 +41,20 @@ async function pageFor(identity: Identity, method: string, path: string) {
   } satisfies Partial<Session>;
   const time = { id: 'x', expires: new Date().toISOString(), logout: '/abmelden' };
   const konto = { session: async () => session, timeLeft: async () => time } as unknown as Servicekonto;
+  const seite = seiteOf(
+    { name: 'Musterstadt', site: 'Bürgerportal', navigation: [] },
+    true,
+    () => undefined,
+    konto,
+  );
   const app = antragRouten({
     konto,
+    zutritt: createZutritt(konto, seite),
+    versand: untouched<Nachrichtenversand>('versand'),
+    mailbox: { label: 'Postfach', pageOf: () => 'https://postfach.example/' },
     ablage: untouched<Ablage>('ablage'),
     zustellung: untouched<Zustellung>('zustellung'),
-    seite: seiteOf(
-      { name: 'Musterstadt', site: 'Bürgerportal', navigation: [] },
-      true,
-      () => undefined,
-      konto,
-    ),
+    seite,
     marken: createFormularmarken(['nur-fuer-Tests'], () => new Date()),
     maxUploadBytes: 1000,
     clock: () => new Date(),
@@ -76,6 +82,7 @@ it.each([
 ])('the account of an organisation is told that persons apply: %s %s', async (method, path) => {
   const { status, page } = await pageFor(organisation, method, path);
   expect(status, page.slice(0, 200)).toBe(403);
-  expect(page).toContain('Diesen Antrag stellen Personen');
+  expect(page).toContain('Diese Seite ist für Personen');
   expect(page).toContain('Musterbau GmbH');
+  expect(page, 'the acting person').toContain('<strong>Probe</strong>');
 });

@@ -4,32 +4,31 @@ import type { Servicekonto, Session } from '@rathaus/servicekonto-client';
 import { type Context, Hono } from 'hono';
 import { html } from 'hono/html';
 import { nameOf } from '../anmeldung/konto.ts';
+import { wahlHref } from '../anmeldung/wahl.ts';
+import type { Zutritt } from '../anmeldung/zutritt.ts';
+import type { MailboxConfig } from '../config.ts';
 import { kleineFormulare } from '../intern/kleine-formulare.ts';
+import { postfachOf } from '../nachricht/nachricht.ts';
+import type { Nachrichtenversand } from '../nachricht/versand.ts';
 import { notice } from '../pages/layout.ts';
 import type { Seite } from '../pages/seite.ts';
 import { zustellungsSeite } from '../zustellung/seiten.ts';
 import type { Zustellung } from '../zustellung/zustellung.ts';
-import { type Ablage, type Antrag, ownerOf } from './ablage.ts';
+import type { Ablage, Antrag } from './ablage.ts';
 import { anfrageOf, empfangeFormular, FormularUnlesbar } from './empfang.ts';
 import { nimmEntwurf } from './entwurf.ts';
 import { type Fehler, pruefeAngaben } from './formular.ts';
 import type { Formularmarken } from './formularmarke.ts';
 import { createReihe, grenzen } from './grenzen.ts';
-import {
-  formularSeite,
-  fremdesFormular,
-  niveauHinweis,
-  nurPersonen,
-  ohneKonto,
-  pruefSeite,
-  sitzungZuEnde,
-  TITEL,
-} from './seiten.ts';
+import { formularSeite, fremdesFormular, pruefSeite, sitzungZuEnde, TITEL } from './seiten.ts';
 
 const DAY = 24 * 3600_000;
 
 export interface AntragRouten {
   konto: Servicekonto;
+  zutritt: Zutritt;
+  versand: Pick<Nachrichtenversand, 'vormerken'>;
+  mailbox: Pick<MailboxConfig, 'label' | 'pageOf'>;
   ablage: Ablage;
   zustellung: Zustellung;
   seite: Seite;
@@ -41,6 +40,9 @@ export interface AntragRouten {
 /** The application: form, check, submission, state. Every page needs a login at level "substanziell". */
 export function antragRouten({
   konto,
+  zutritt,
+  versand,
+  mailbox,
   ablage,
   zustellung,
   seite,
@@ -51,27 +53,14 @@ export function antragRouten({
   const app = new Hono<{ Bindings: Partial<HttpBindings> }>();
   const today = () => new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin' }).format(clock());
 
-  /** The session with its owner, or the answer that leads to one. */
-  const angemeldet = async (c: Context): Promise<{ session: Session; owner: string } | Response> => {
-    const session = await konto.session(c.req.raw);
-    const target = c.req.method === 'GET' ? c.req.path : '/antrag';
-    if (!session)
-      return c.redirect(await konto.loginHref(c.req.raw, { level: 'substanziell', return: target }), 303);
-    const { kind, key } = session.identity;
-    // The form asks a person for their dog; a business would be taken for the person that acts for it.
-    if (kind === 'organisation') return seite(c, { title: TITEL, status: 403, session, body: nurPersonen() });
-    if (!session.atLeast('substanziell')) {
-      const href = await konto.loginHref(c.req.raw, { level: 'substanziell', return: target });
-      return seite(c, {
-        title: TITEL,
-        status: 403,
-        session,
-        body: niveauHinweis(session.level, href),
-      });
-    }
-    if (key === undefined) return seite(c, { title: TITEL, status: 403, session, body: ohneKonto() });
-    return { session, owner: ownerOf(key) };
-  };
+  const angemeldet = (c: Context) =>
+    zutritt(c, {
+      title: TITEL,
+      level: 'substanziell',
+      warum:
+        'Für diesen Antrag müssen wir sicher wissen, wer Sie sind. Ein Passwort allein reicht dafür nicht.',
+      target: c.req.method === 'GET' ? c.req.path : '/antrag',
+    });
   const unbekannt = (c: Context, session: Session) =>
     seite(c, {
       title: 'Antrag nicht gefunden',
@@ -98,10 +87,7 @@ export function antragRouten({
   const abgeloest = async (c: Context, { id, nachweis }: Antrag) => {
     const session = await konto.session(c.req.raw);
     if (session) return seite(c, { title: TITEL, status: 403, session, body: fremdesFormular() });
-    const href = await konto.loginHref(c.req.raw, {
-      level: 'substanziell',
-      return: `/antrag/${id}/pruefen`,
-    });
+    const href = wahlHref({ level: 'substanziell', return: `/antrag/${id}/pruefen` });
     return seite(c, {
       title: 'Ihre Sitzung ist zu Ende',
       status: 403,
@@ -268,8 +254,15 @@ export function antragRouten({
       const recent = (await ablage.liste(person.owner)).filter((one) => (one.abgesendet ?? '') > since);
       if (recent.length >= grenzen.absendungen) return 'too-many' as const;
       const antragsteller = nameOf(person.session.identity);
-      const sent: Antrag = { ...antrag, antragsteller, abgesendet: clock().toISOString() };
+      const postfach = postfachOf(person.session.identity);
+      const sent: Antrag = {
+        ...antrag,
+        antragsteller,
+        abgesendet: clock().toISOString(),
+        ...(postfach && { postfach }),
+      };
       await ablage.speichern(sent);
+      versand.vormerken(sent);
       return sent;
     });
     if (decided === 'too-many')
@@ -290,7 +283,10 @@ export function antragRouten({
     return seite(c, {
       title: 'Ihr Antrag',
       session: person.session,
-      body: zustellungsSeite(antrag, stand),
+      body: zustellungsSeite(antrag, stand, {
+        label: mailbox.label,
+        href: mailbox.pageOf(person.session.identity.mailboxHandle),
+      }),
     });
   });
 

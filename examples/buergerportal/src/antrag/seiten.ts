@@ -1,6 +1,8 @@
-import type { LevelData, LoginData } from '@rathaus/ui-kit';
-import { renderLevel, renderLogin, renderUpload } from '@rathaus/ui-kit/server';
+import type { Identity } from '@rathaus/servicekonto-client';
+import { renderUpload } from '@rathaus/ui-kit/server';
 import { html, raw } from 'hono/html';
+import { handelndePerson, nameOf } from '../anmeldung/konto.ts';
+import { wahlHref } from '../anmeldung/wahl.ts';
 import { bytes, type Html, instant, notice } from '../pages/layout.ts';
 import type { Antrag } from './ablage.ts';
 import type { Ablehnung } from './empfang.ts';
@@ -9,24 +11,17 @@ import { type Angaben, type Fehler, felder } from './formular.ts';
 export const TITEL = 'Hundesteuer anmelden';
 
 /** Start page for people who are not logged in. */
-export function anmeldeHinweis(providers: LoginData['providers']): Html {
-  return html`<p>Melden Sie Ihren Hund online an. Dafür brauchen Sie ein Servicekonto mit dem Vertrauensniveau „substanziell“ und einen Nachweis als PDF, zum Beispiel den Kaufvertrag oder den Impfausweis.</p>
-${raw(renderLogin({ providers, level: 'substanziell' }))}`;
+export function anmeldeHinweis(): Html {
+  return html`<p>Melden Sie Ihren Hund online an. Dafür brauchen Sie ein Konto mit dem Vertrauensniveau „substanziell“, zum Beispiel die BundID, und einen Nachweis als PDF, zum Beispiel den Kaufvertrag oder den Impfausweis.</p>
+<p><a class="button" href="/antrag">${TITEL}</a> <a class="button quiet" href="${wahlHref({ return: '/' })}">Anmelden</a></p>`;
 }
 
-/** The citizen is logged in, but not with the level the application needs. */
-export function niveauHinweis(have: LevelData['have'], href: string): Html {
-  return html`<p>Für diesen Antrag müssen Sie sich mit einem höheren Vertrauensniveau anmelden.</p>
-${raw(renderLevel({ have, need: 'substanziell', href }))}`;
-}
-
-/** An organisation is logged in; the application is one of persons. */
-export function nurPersonen(): Html {
-  return notice(
-    'info',
-    'Diesen Antrag stellen Personen',
-    'Sie sind mit dem Konto einer Organisation angemeldet. Bitte melden Sie sich ab und mit Ihrem eigenen Servicekonto wieder an. Für einen Hund Ihrer Organisation wenden Sie sich bitte an das Steueramt.',
-  );
+/** Start page of an organisation: who it is, who acts for it, and that there is no form for it. */
+export function organisationsHinweis(identity: Identity): Html {
+  const acting = handelndePerson(identity);
+  return html`<dl><dt>Organisation</dt><dd>${nameOf(identity)}</dd>${acting ? html`<dt>Handelnde Person</dt><dd>${acting}</dd>` : ''}</dl>
+<p>Die Formulare hier sind für Personen. Wenn Ihre Organisation einen Hund hält, wenden Sie sich bitte an das Steueramt. Die offenen Daten der Stadt können Sie ohne Weiteres nutzen.</p>
+<p><a class="button quiet" href="/offene-daten">Zu den offenen Daten</a></p>`;
 }
 
 const ablehnungen: Record<Ablehnung['reason'], (limit: number) => string> = {
@@ -38,15 +33,6 @@ const ablehnungen: Record<Ablehnung['reason'], (limit: number) => string> = {
 
 export function ablehnungstext(rejected: Ablehnung, limit: number): string {
   return ablehnungen[rejected.reason](limit);
-}
-
-/** The account gives no key, so that nothing could ever be found again. */
-export function ohneKonto(): Html {
-  return notice(
-    'info',
-    'Diese Anmeldung gilt nur für einen Besuch',
-    html`Ihr Konto nennt uns kein dauerhaftes Kennzeichen. Deshalb können wir nichts für Sie aufbewahren. Bitte melden Sie sich ab und mit einem dauerhaften Servicekonto wieder an. <a href="/abmelden">Jetzt abmelden</a>`,
-  );
 }
 
 /** A form came after its session had ended; whoever looks at this page may be somebody else. */

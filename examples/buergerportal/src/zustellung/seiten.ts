@@ -3,6 +3,7 @@ import { renderDelivery } from '@rathaus/ui-kit/server';
 import { html, raw } from 'hono/html';
 import type { Antrag } from '../antrag/ablage.ts';
 import { zusammenfassung } from '../antrag/seiten.ts';
+import { type NachrichtHinweis, nachrichtSeite } from '../nachricht/seiten.ts';
 import { type Html, notice } from '../pages/layout.ts';
 import type { Stand } from './zustellung.ts';
 
@@ -19,7 +20,11 @@ function grund(delivery: Delivery | undefined): string | undefined {
  * Confirmation with the state of the delivery; without one it is still being prepared. People reload it by a link: a page
  * that reloads itself takes their place away (WCAG 2.2.1).
  */
-export function zustellungsSeite(antrag: Antrag, { delivery, ended, stoerung }: Stand): Html {
+export function zustellungsSeite(
+  antrag: Antrag,
+  { delivery, ended, stoerung }: Stand,
+  postfach: NachrichtHinweis,
+): Html {
   const shown = {
     state: 'queued' as const,
     reference: antrag.id,
@@ -33,6 +38,7 @@ export function zustellungsSeite(antrag: Antrag, { delivery, ended, stoerung }: 
 ${ended ? '' : html`<p><a class="button quiet" href="/antrag/${antrag.id}">Stand aktualisieren</a></p>`}
 ${stoerung ? notice('info', 'Die Zustellung dauert länger', html`Der Zustelldienst ist gerade nicht erreichbar oder hat einen Fehler gemeldet. Wir versuchen es weiter; Sie müssen nichts tun. Kennzeichen für Rückfragen: <code>${stoerung}</code>`) : ''}
 ${raw(renderDelivery(shown))}
+${nachrichtSeite(antrag, delivery?.state === 'accepted', postfach)}
 <h2>Ihre Angaben</h2>
 ${zusammenfassung(antrag)}`;
 }
