@@ -177,15 +177,6 @@ describe('the options of saml()', () => {
       { identityProvider: { ...options.identityProvider, binding: 'Artifact' } },
     ],
     [
-      'providers.konto.keys.signing[0].signer',
-      {
-        keys: {
-          ...options.keys,
-          signing: [{ ...signingKey, signer: { ...signingKey.signer, algorithm: 'ES256' } }],
-        },
-      },
-    ],
-    [
       'providers.konto.keys.encryption[0].decrypter',
       { keys: { ...options.keys, encryption: [{ certificate: opening.certificate }] } },
     ],
@@ -204,8 +195,14 @@ describe('the options of saml()', () => {
     ['providers.konto.encrypted', { encrypted: 'no' }],
     ['providers.konto.levels.values.hoch', { levels: { values: { hoch: 'two words' } } }],
     ['providers.konto.identity.person', { identity: { attribute: 'x', organisation: [] } }],
-  ])('%s', (place, change) => {
+  ])('%s is judged', (place, change) => {
     expect(faults({ ...options, ...change })).toContain(place);
+  });
+
+  it('name an algorithm for which SAML has a name', () => {
+    const signer = { ...signingKey.signer, algorithm: 'ES256' };
+    const keys = { ...options.keys, signing: [{ ...signingKey, signer }] };
+    expect(faults({ ...options, keys })).toContain('providers.konto.keys.signing[0].signer');
   });
 
   it('never repeat a key', () => {

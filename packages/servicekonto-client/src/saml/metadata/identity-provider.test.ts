@@ -372,6 +372,12 @@ describe('the way to the metadata', () => {
     expect(asked.length).toBeLessThanOrEqual(4);
   });
 
+  it('does not end at a page that says there are none', async () => {
+    const { keys, answer } = world();
+    answer(() => new Response(idpMetadata({ certificates: [first] }), { status: 404 }));
+    await expect(keys()).rejects.toEqual(failing('servicekonto.provider.metadata', 'not-metadata'));
+  });
+
   it('is http with [allowHttp] only', async () => {
     const metadata = 'http://idp.musterland.example/metadata';
     const strict = world({ metadata });

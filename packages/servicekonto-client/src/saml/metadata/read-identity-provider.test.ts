@@ -154,6 +154,7 @@ describe('bad metadata', () => {
     ['a DTD with a comment in front', `<!-- x -->${doctype}`, 'xml'],
     ['an entity', plain.replace('slo"', '&xxe;"'), 'xml'],
     ['a comment without end', plain.replace('<md:SingleLogout', '<!-- <md:SingleLogout'), 'xml'],
+    ['a comment without end behind everything', `${plain}<!-- x`, 'xml'],
     ['a processing instruction', plain.replace('<md:SingleLogout', '<?x y?><md:SingleLogout'), 'xml'],
     ['two megabytes', plain.replace('<md:SingleLogout', `${' '.repeat(2 << 20)}<md:SingleLogout`), 'xml'],
     ['a hundred levels', `${'<a>'.repeat(100)}${'</a>'.repeat(100)}`, 'xml'],

@@ -47,7 +47,7 @@ describe('a posted message', () => {
     ],
     [
       'base64url, of a message that needs the difference',
-      new URLSearchParams({ SAMLResponse: Buffer.from('<x>~~~???</x>').toString('base64url') }),
+      new URLSearchParams({ SAMLResponse: Buffer.from('<x>~~~?????</x>').toString('base64url') }),
       invalid,
     ],
     [
