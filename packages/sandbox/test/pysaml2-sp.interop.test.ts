@@ -4,7 +4,7 @@ import { findChromium, launchChromium } from '../../../tools/testing/chromium.ts
 import { type Sandbox, startSandbox } from '../src/index.ts';
 import { identityProviderMetadata } from '../src/saml/metadata.ts';
 import type { AlgorithmProfile } from '../src/saml/profile.ts';
-import { nameIdFormats } from '../src/saml/vocabulary.ts';
+import { nameIdFormats, statusPrefix } from '../src/saml/vocabulary.ts';
 import { musterstadtSamlKeys } from '../src/seed/service-providers.ts';
 import { BrowserSession } from './browser-session.ts';
 import { findPysaml2, type Pysaml2, startPysaml2 } from './pysaml2.ts';
@@ -62,6 +62,7 @@ describe.skipIf(chromium === undefined || 'missing' in installed)('pysaml2 as se
                 signingCertificates: unternehmenskonto.certificates,
                 nameIdFormats: [nameIdFormats.persistent],
                 singleSignOn: [{ binding: 'post', location: unternehmenskonto.singleSignOn }],
+                singleLogout: [{ binding: 'post', location: unternehmenskonto.singleLogout }],
               }),
             ],
           },
@@ -85,9 +86,8 @@ describe.skipIf(chromium === undefined || 'missing' in installed)('pysaml2 as se
   const oid = (name: string) => sandbox.config().services.bundid.attributes[name] ?? '';
   /** What the service shows after the login. */
   const received = async (page: Page) => {
-    await page.waitForURL(`${service.origin}/acs/**`);
+    await page.waitForURL(new RegExp(`^${service.origin}/(acs|slo)/`));
     const shown = JSON.parse((await page.locator('pre').textContent()) ?? '') as Record<string, unknown>;
-    await page.context().close();
     return shown;
   };
 
@@ -123,7 +123,7 @@ describe.skipIf(chromium === undefined || 'missing' in installed)('pysaml2 as se
     expect(await received(page)).toMatchObject({ status: 'StatusAuthnFailed' });
   });
 
-  it('reads an organisation: signed response, assertion encrypted and without signature', async () => {
+  it('reads an organisation, whose assertion is encrypted and unsigned, and logs it out', async () => {
     await register('unternehmenskonto', forXmlsec);
     const page = await visit(browser, `${service.origin}/login/unternehmenskonto`);
     await logInAtUnternehmenskonto(page, 'Van ’t Hoff Installaties');
@@ -135,6 +135,10 @@ describe.skipIf(chromium === undefined || 'missing' in installed)('pysaml2 as se
       },
       subject: { value: expect.stringMatching(/^ek-/), format: nameIdFormats.persistent },
     });
+    await page.goto(`${service.origin}/logout/unternehmenskonto`);
+    expect(await received(page)).toMatchObject({ ended: `${statusPrefix}Success`, signed: true });
+    // The session is gone, so nobody is there whom the service could be told of.
+    expect(() => sandbox.startLogout()).toThrow(expect.objectContaining({ code: 'sandbox.session.unknown' }));
   });
 
   describe('with answers that a test hands on', () => {

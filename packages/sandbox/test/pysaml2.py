@@ -1,8 +1,9 @@
 """A service provider made with pysaml2, as Debian packages it, for a test of the sandbox.
 
 Started with the path of a JSON file; prints the port on which it listens. `GET /metadata/<provider>` is what the identity
-provider has to know, `GET /login/<provider>` begins a login by POST, with `?redirect` by Redirect, and
-`POST /acs/<provider>` takes the answer and shows as JSON what pysaml2 has read in it, or why it refused it.
+provider has to know, `GET /login/<provider>` begins a login by POST, with `?redirect` by Redirect, `POST /acs/<provider>`
+takes the answer and shows as JSON what pysaml2 has read in it, or why it refused it. `GET /logout/<provider>` logs out who
+came last, `POST /slo/<provider>` takes the answer to that.
 """
 
 import html
@@ -59,8 +60,12 @@ class Provider:
     def settings(self, name):
         own = WORLD["origin"]
         service = {
-            "endpoints": {"assertion_consumer_service": [(f"{own}/acs/{name}", BINDING_HTTP_POST)]},
+            "endpoints": {
+                "assertion_consumer_service": [(f"{own}/acs/{name}", BINDING_HTTP_POST)],
+                "single_logout_service": [(f"{own}/slo/{name}", BINDING_HTTP_POST)],
+            },
             "authn_requests_signed": True,
+            "logout_requests_signed": True,
             "allow_unsolicited": False,
             "want_response_signed": True,
             "want_assertions_signed": self.facts["wantAssertionsSigned"],
@@ -109,6 +114,25 @@ class Provider:
             raise ValueError("nothing could be decrypted")
         # An answer counts once.
         self.outstanding.pop(answer.in_response_to)
+        self.last = answer.name_id
+        return answer
+
+    def begin_logout(self):
+        asked = self.client.do_logout(
+            self.last,
+            [self.facts["entityId"]],
+            reason="",
+            expire=None,
+            expected_binding=BINDING_HTTP_POST,
+            sign_alg=SIG_RSA_SHA256,
+            digest_alg=DIGEST_SHA256,
+        )
+        _, info = asked[self.facts["entityId"]]
+        return info
+
+    def finish_logout(self, message):
+        answer = self.client.parse_logout_request_response(message, BINDING_HTTP_POST)
+        self.client.handle_logout_response(answer)
         return answer
 
 
@@ -135,6 +159,10 @@ def read(answer):
     }
 
 
+def ended(answer):
+    return {"ended": answer.response.status.status_code.value, "signed": answer.response.signature is not None}
+
+
 PROVIDERS = {}
 
 
@@ -146,13 +174,13 @@ class Handler(BaseHTTPRequestHandler):
         path = urlsplit(self.path)
         _, page, name = (path.path + "/").split("/")[:3]
         provider = PROVIDERS.get(name)
-        if provider is None or page not in ("metadata", "login"):
+        if provider is None or page not in ("metadata", "login", "logout"):
             return self.answer("nothing here", status=404)
         if page == "metadata":
             xml = str(entity_descriptor(provider.client.config))
             return self.answer(xml, "application/samlmetadata+xml")
         binding = BINDING_HTTP_REDIRECT if path.query == "redirect" else BINDING_HTTP_POST
-        info = provider.begin(binding)
+        info = provider.begin_logout() if page == "logout" else provider.begin(binding)
         headers = dict(info["headers"])
         if "Location" in headers:
             self.send_response(303)
@@ -162,9 +190,10 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_POST(self):
         form = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
-        provider = PROVIDERS[urlsplit(self.path).path.removeprefix("/acs/")]
+        _, page, name = self.path.split("/")
+        provider, message = PROVIDERS[name], form["SAMLResponse"][0]
         try:
-            shown = read(provider.finish(form["SAMLResponse"][0]))
+            shown = read(provider.finish(message)) if page == "acs" else ended(provider.finish_logout(message))
         except StatusError as error:
             shown = {"status": type(error).__name__, "text": str(error)}
         except Exception as error:  # Whatever pysaml2 refuses with is what the test wants to see.
