@@ -19,6 +19,7 @@ import type { PortalConfig } from './config.ts';
 import { createZugang, pruefeZugangscode } from './intern/zugang.ts';
 import { openMerkbuch } from './nachricht/merkbuch.ts';
 import { postfachOfStadt } from './nachricht/postfach.ts';
+import { nachrichtenRouten } from './nachricht/routen.ts';
 import { createVersand } from './nachricht/versand.ts';
 import { createOffeneDaten } from './offene-daten/offene-daten.ts';
 import { offeneDatenRouten } from './offene-daten/routen.ts';
@@ -141,20 +142,14 @@ export async function createPortal(
     }),
   );
   portal.route('/', wahlRouten({ konto, login: config.login, seite, address: addresses.portal }));
-  portal.route(
-    '/',
-    offeneDatenRouten({
-      offeneDaten,
-      konto,
-      seite,
-      zugang: createZugang({
-        town: 'musterstadt',
-        code: config.zugangscode,
-        store,
-        secure: isHttps(addresses.portal),
-      }),
-    }),
-  );
+  const zugang = createZugang({
+    town: 'musterstadt',
+    code: config.zugangscode,
+    store,
+    secure: isHttps(addresses.portal),
+  });
+  portal.route('/', offeneDatenRouten({ offeneDaten, konto, seite, zugang }));
+  portal.route('/', nachrichtenRouten({ versand, zugang, seite }));
   portal.all('*', async (c) => {
     const answer = await konto.handle(c.req.raw);
     if (answer) return answer;

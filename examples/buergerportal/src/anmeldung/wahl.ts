@@ -53,6 +53,8 @@ function wege(
           : 'Mit Online-Ausweis, ELSTER-Zertifikat oder Benutzername und Passwort.',
       },
       unternehmenskonto: {
+        // The soft hyphen lets the longest word of the page break well on a small screen.
+        name: 'Mein Unternehmens\u00adkonto',
         maxLevel: unternehmenskonto.maxLevel,
         besonderes: personen
           ? 'Was Sie gerade öffnen wollten, ist für Personen. Für Ihre Organisation hilft Ihnen das Steueramt.'
@@ -63,7 +65,7 @@ function wege(
         label: undefined,
         maxLevel: servicekonto.maxLevel,
         audience: 'Für alle mit einem Konto der Stadt',
-        about: 'Das Konto, das Sie bei der Stadt haben. Es hat kein Postfach: Antworten kommen mit der Post.',
+        besonderes: 'Dieses Konto hat kein Postfach. Antworten kommen mit der Post.',
       },
     };
   return links.map((link) => {
@@ -75,12 +77,12 @@ function wege(
 
 function wahlSeite(providers: LoginData['providers'], level: Vertrauensniveau | undefined): Html {
   return html`<p>Danach kommen Sie dorthin zurück, wo Sie gerade waren.</p>
+${raw(renderLogin({ providers, level }))}
 ${
   level
     ? html`<details class="more"><summary>Was heißt „${level}“?</summary><p>${bedeutung[level]}</p></details>`
     : ''
 }
-${raw(renderLogin({ providers, level }))}
 <p>Sie haben kein Konto? Rufen Sie uns an oder kommen Sie ins Bürgerbüro: Dort geht alles auch ohne.</p>`;
 }
 

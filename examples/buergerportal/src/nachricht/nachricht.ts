@@ -39,9 +39,7 @@ die Stadt Beispielhausen hat Ihre Anmeldung zur Hundesteuer vollständig erhalte
 
 Sie müssen jetzt nichts tun. Die Stadt Beispielhausen prüft Ihre Angaben und schickt Ihnen den Bescheid.
 
-Ihr Aktenzeichen ist ${aktenzeichenOf(antrag.id)}. Bitte nennen Sie es, wenn Sie Fragen haben. Wie weit Ihr Antrag ist, sehen Sie im Bürgerportal.
-
-Auf diese Nachricht können Sie hier nicht antworten.
+Wie weit Ihr Antrag ist, sehen Sie im Bürgerportal. Wenn Sie Fragen haben, rufen Sie bitte das Steueramt der Stadt Beispielhausen an und nennen Sie Ihr Aktenzeichen ${aktenzeichenOf(antrag.id)}.
 
 Freundliche Grüße
 Stadt Musterstadt`,

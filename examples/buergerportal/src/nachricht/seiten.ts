@@ -22,7 +22,11 @@ export function nachrichtSeite(
 ${oeffnen}`;
   if (nachricht?.stand === 'ungewiss')
     return html`<h2>Nachricht im Postfach</h2>
-<p>Beim Übergeben der Nachricht an Ihr ${label} ist die Verbindung abgerissen. Wir wissen nicht, ob sie angekommen ist, und schicken sie nicht ein zweites Mal. Sie verpassen nichts: Alles, was darin steht, sehen Sie auch hier.</p>
+<p>Beim Übergeben der Nachricht an Ihr ${label} ist die Verbindung abgerissen. Wir wissen nicht, ob sie angekommen ist. ${
+      postfach
+        ? 'Wir klären, ob wir sie noch einmal schicken; dann kann sie doppelt da sein.'
+        : 'Wir schicken sie nicht noch einmal.'
+    } Sie verpassen nichts: Alles, was darin steht, sehen Sie auch hier.</p>
 ${oeffnen}`;
   if (nachricht?.stand === 'abgelehnt')
     return html`<h2>Keine Nachricht im Postfach</h2>

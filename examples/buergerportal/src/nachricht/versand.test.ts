@@ -1,5 +1,11 @@
 import { defineErrors } from '@rathaus/client-core';
-import type { Postfach, PostfachMessage, PostfachReceipt } from '@rathaus/servicekonto-client/postfach';
+import {
+  type Postfach,
+  type PostfachMessage,
+  type PostfachReceipt,
+  type PostfachSendOptions,
+  sendAgain,
+} from '@rathaus/servicekonto-client/postfach';
 import { describe, expect, it } from 'vitest';
 import type { Antrag } from '../antrag/ablage.ts';
 import type { Stand } from '../zustellung/zustellung.ts';
@@ -36,13 +42,15 @@ interface WeltOptions {
 function welt({ state = 'accepted', ends = [], storeFails = 0 }: WeltOptions = {}) {
   const stored = new Map([[antrag.id, antrag]]);
   const sent: PostfachMessage[] = [];
+  const options: (PostfachSendOptions | undefined)[] = [];
   const receipts = new Map<string, PostfachReceipt>();
   const events: string[] = [];
   let now = Date.parse('2026-11-30T13:00:00.000Z');
   const postfach: Postfach = {
     find: async (_kind, key) => receipts.get(key),
-    async send(message) {
+    async send(message, given) {
       sent.push(message);
+      options.push(given);
       const end = ends.shift();
       if (end instanceof Error) throw end;
       const receipt: PostfachReceipt = end ?? {
@@ -81,6 +89,8 @@ function welt({ state = 'accepted', ends = [], storeFails = 0 }: WeltOptions = {
   const running = versand.run(stop.signal);
   return {
     sent,
+    options,
+    versand,
     events,
     current,
     now: () => stored.get(antrag.id)!,
@@ -181,7 +191,51 @@ describe('the message that an application was accepted', () => {
     await laenger();
     await world.close();
     expect(world.sent).toHaveLength(1);
-    expect(world.now().postfach).toBeUndefined();
+    expect(world.now().postfach !== undefined, 'kept for whoever decides').toBe(stand === 'ungewiss');
     expect(world.events).toEqual([`message.failed ${code}`, `message.state ${stand}`]);
+  });
+});
+
+describe('a message of which nobody knows whether it arrived', () => {
+  const unclear = async (ends: Error[] = []) => {
+    const world = welt({ ends: [failure('servicekonto.postfach.outcome-unknown'), ...ends] });
+    await expect.poll(() => world.now().nachricht?.stand).toBe('ungewiss');
+    return world;
+  };
+
+  it('is sent once more when a person decides so, also by two clicks at once', async () => {
+    const world = await unclear();
+    expect(await world.versand.unklare()).toHaveLength(1);
+    await Promise.all([
+      world.versand.entscheiden(antrag.id, 'nochmal'),
+      world.versand.entscheiden(antrag.id, 'nochmal'),
+    ]);
+    await world.versand.entscheiden(antrag.id, 'nochmal');
+    await world.close();
+    expect(world.options.map((options) => options?.[sendAgain])).toEqual([undefined, true]);
+    expect(world.now()).toMatchObject({ nachricht: { stand: 'uebergeben' } });
+    expect(world.now().postfach).toBeUndefined();
+    expect(await world.versand.unklare()).toEqual([]);
+  });
+
+  it('is let be when a person decides so, and the address goes', async () => {
+    const world = await unclear();
+    await world.versand.entscheiden(antrag.id, 'lassen');
+    await world.versand.entscheiden(antrag.id, 'nochmal');
+    await world.close();
+    expect(world.sent).toHaveLength(1);
+    expect(world.now().nachricht?.stand).toBe('ungewiss');
+    expect(world.now().postfach).toBeUndefined();
+  });
+
+  it('stays unclear when the mailbox is away, and can be decided again', async () => {
+    const world = await unclear([failure('servicekonto.postfach.unavailable')]);
+    await expect(world.versand.entscheiden(antrag.id, 'nochmal')).rejects.toMatchObject({
+      code: 'servicekonto.postfach.unavailable',
+    });
+    expect(await world.versand.unklare()).toHaveLength(1);
+    await world.versand.entscheiden(antrag.id, 'nochmal');
+    await world.close();
+    expect(world.now().nachricht?.stand).toBe('uebergeben');
   });
 });

@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import { isRathausError } from '@rathaus/client-core';
-import type { Postfach, PostfachReceipt } from '@rathaus/servicekonto-client/postfach';
-import type { Ablage, Antrag, Nachrichtenstand } from '../antrag/ablage.ts';
+import { type Postfach, type PostfachReceipt, sendAgain } from '@rathaus/servicekonto-client/postfach';
+import type { Ablage, Antrag, Nachrichtenstand, Postfachadresse } from '../antrag/ablage.ts';
+import { createReihe } from '../antrag/grenzen.ts';
 import { codeOf, type Zustellung } from '../zustellung/zustellung.ts';
 import { nachrichtOf, schluesselOf } from './nachricht.ts';
 
@@ -11,7 +12,16 @@ export interface Nachrichtenversand {
   vormerken(antrag: Pick<Antrag, 'id' | 'owner'>): void;
   /** Sends until the signal aborts. What is under way is brought to its end: nobody could say later whether it arrived. */
   run(signal: AbortSignal): Promise<void>;
+  /** Applications whose message may or may not be in the mailbox, for staff to decide. */
+  unklare(): Promise<Antrag[]>;
+  /**
+   * Ends what is unclear: sends once more, or lets it be. Deciding twice is deciding once. Errors: those of
+   * `Postfach.send` but `servicekonto.postfach.outcome-unknown`, after which it is still unclear.
+   */
+  entscheiden(antragId: string, entscheidung: Entscheidung): Promise<void>;
 }
+
+export type Entscheidung = 'nochmal' | 'lassen';
 
 export interface VersandOptions {
   postfach: Postfach;
@@ -48,6 +58,14 @@ const abgelehnt = new Set([
 /** Nobody knows whether the message is there; sending it again might put it there twice. */
 const ungewiss = new Set(['servicekonto.postfach.outcome-unknown', 'servicekonto.postfach.key-conflict']);
 
+type MitPostfach = Antrag & { postfach: Postfachadresse };
+
+const hatPostfach = (antrag: Antrag): antrag is MitPostfach => antrag.postfach !== undefined;
+const istOffen = (antrag: Antrag): antrag is MitPostfach =>
+  antrag.abgesendet !== undefined && antrag.nachricht === undefined && hatPostfach(antrag);
+const istUnklar = (antrag: Antrag): antrag is MitPostfach =>
+  antrag.nachricht?.stand === 'ungewiss' && hatPostfach(antrag);
+
 /** What is known after an attempt; nothing when it is to be repeated. */
 const ergebnisOf = ({ state }: PostfachReceipt): Nachrichtenstand | undefined =>
   state === 'accepted' ? 'uebergeben' : state === 'rejected' ? 'abgelehnt' : undefined;
@@ -73,32 +91,33 @@ export function createVersand({
     if (!offen.has(id)) offen.set(id, { owner, ab: 0, pause: firstPause });
   };
 
-  /** Keeps what is known. The address of the mailbox goes with it: nothing more is sent there. */
-  async function abschliessen({ postfach: _, ...antrag }: Antrag, stand: Nachrichtenstand, am: string) {
-    await ablage.speichern({ ...antrag, nachricht: { stand, am } });
+  /** Keeps what is known. The address of the mailbox goes with it, unless a person may still want to send there. */
+  async function abschliessen({ postfach: adresse, ...antrag }: Antrag, stand: Nachrichtenstand, am: string) {
+    const bleibt = stand === 'ungewiss' && adresse && { postfach: adresse };
+    await ablage.speichern({ ...antrag, ...bleibt, nachricht: { stand, am } });
     offen.delete(antrag.id);
     log('message.state', { antrag: antrag.id, state: stand });
   }
 
-  async function uebergeben(antrag: Antrag, adresse: NonNullable<Antrag['postfach']>): Promise<void> {
+  async function uebergeben(antrag: MitPostfach): Promise<void> {
     // Asked first: it may have been handed over before a crash, with the words of an older release.
     const receipt =
       (await postfach.find('message', schluesselOf(antrag.id))) ??
-      (await postfach.send(nachrichtOf(antrag, adresse, address)));
+      (await postfach.send(nachrichtOf(antrag, antrag.postfach, address)));
     const stand = ergebnisOf(receipt);
     if (stand) await abschliessen(antrag, stand, receipt.at);
   }
 
   async function bearbeiten(id: string, { owner }: Offen): Promise<void> {
     const antrag = await ablage.lesen(id, owner);
-    if (!antrag?.abgesendet || !antrag.postfach) return void offen.delete(id);
+    if (!antrag || !istOffen(antrag)) return void offen.delete(id);
     const { delivery } = await zustellung.stand(id);
     const now = clock().toISOString();
     // Rejected: staff take care of it, and there is nothing to say that would be true.
     if (delivery?.state === 'rejected') return abschliessen(antrag, 'entfallen', now);
     if (delivery?.state !== 'accepted') return;
     try {
-      await uebergeben(antrag, antrag.postfach);
+      await uebergeben(antrag);
     } catch (error) {
       const stand = ergebnisOfFehler(error);
       if (!stand) throw error;
@@ -120,10 +139,38 @@ export function createVersand({
     }
   }
 
+  const unklare = async () => (await ablage.abgesendete()).filter(istUnklar);
+  const nacheinander = createReihe();
+
+  async function nochmal(antrag: MitPostfach): Promise<void> {
+    try {
+      const message = nachrichtOf(antrag, antrag.postfach, address);
+      const receipt = await postfach.send(message, { [sendAgain]: true });
+      const stand = ergebnisOf(receipt);
+      if (stand) await abschliessen(antrag, stand, receipt.at);
+    } catch (error) {
+      log('message.failed', { antrag: antrag.id, code: codeOf(error) });
+      const stand = ergebnisOfFehler(error);
+      if (!stand) throw error;
+      await abschliessen(antrag, stand, clock().toISOString());
+    }
+  }
+
   return {
     vormerken,
+    unklare,
+    entscheiden: (id, entscheidung) =>
+      // Two clicks at the same moment must not send twice: the second one looks again.
+      nacheinander(id, async () => {
+        const antrag = (await unklare()).find((one) => one.id === id);
+        if (!antrag) return;
+        if (entscheidung === 'nochmal') return nochmal(antrag);
+        const { postfach: _, ...ohne } = antrag;
+        await ablage.speichern(ohne);
+        log('message.state', { antrag: id, state: 'not-sent-again' });
+      }),
     async run(signal) {
-      for (const antrag of await ablage.abgesendete()) if (antrag.postfach) vormerken(antrag);
+      for (const antrag of await ablage.abgesendete()) if (istOffen(antrag)) vormerken(antrag);
       while (!signal.aborted) {
         await runde(signal);
         await setTimeout(interval, undefined, { signal }).catch(() => undefined);
