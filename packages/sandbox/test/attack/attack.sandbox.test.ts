@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { attacks } from '../../src/attack/attacks/all.ts';
 import { type AttackOptions, type AttackReport, attackLogin } from '../../src/attack/index.ts';
 import { foundBy } from './found-by.ts';
 import type { Hole } from './hole.ts';
@@ -31,7 +32,7 @@ const failed = ({ attacks }: AttackReport) =>
     .sort();
 const few = ['unsigned', 'wrong-audience', 'expired'];
 
-describe('the attacks', { timeout: 240_000 }, () => {
+describe('the attacks', { timeout: 600_000 }, () => {
   it('let a service pass that keeps the rules, and judge every one of them', async () => {
     const report = await attacked({});
     expect(failed(report)).toEqual([]);
@@ -54,7 +55,8 @@ describe('the attacks', { timeout: 240_000 }, () => {
       'any-certificate',
       'document-type',
     ];
-    const report = await attacked({ holes });
+    const only = attacks.filter(({ group }) => group !== 'load').map(({ id }) => id);
+    const report = await attacked({ holes }, { only });
     expect(report.verdict).toBe('failed');
     expect(failed(report)).toEqual([...new Set(holes.flatMap((hole) => foundBy[hole]))].sort());
     const substituted = report.attacks.find(({ id }) => id === 'key-info-substitution');
@@ -78,9 +80,7 @@ describe('what decides that somebody is logged in', { timeout: 120_000 }, () => 
     const named = await startTestServiceProvider({ holes: ['first-text'] });
     try {
       const shown = await attackLogin({ login: named.login, acs: named.acs, only: ['cdata-in-value'] });
-      expect(shown.attacks[0]?.verdict).toBe(
-        foundBy['first-text'].includes('cdata-in-value') ? 'failed' : 'passed',
-      );
+      expect(shown.attacks[0]?.verdict).toBe('failed');
     } finally {
       await named.close();
     }

@@ -43,7 +43,8 @@ export async function startTestServiceProvider(
   let answers = 0;
   const singleSignOn = options.singleSignOn ?? 'http://127.0.0.1:4401/idp/profile/SAML2/POST/SSO';
 
-  const server = createServer((request, response) => {
+  // A message in the address is longer than headers usually may be.
+  const server = createServer({ maxHeaderSize: 128 * 1024 }, (request, response) => {
     void handle(request, response).catch(() => {
       if (!response.headersSent) response.writeHead(500);
       response.end('Fehler');

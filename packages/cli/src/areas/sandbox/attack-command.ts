@@ -6,19 +6,38 @@ import type { AttackVerbOptions } from './attack.ts';
 
 /** Adds `attack` to `rathaus sandbox`. Its code is loaded when it is called. */
 export function defineAttack(command: Command, context: Context): void {
+  const verb = command.command('attack').description(
+    context.text({
+      de: 'greift die Anmeldung einer Anwendung auf diesem Rechner mit gefälschten SAML-Antworten an und zeigt, was sie annimmt',
+      en: 'attacks the login of an application on this machine with forged SAML responses and shows what it accepts',
+    }),
+  );
+  withTarget(verb, context);
+  withResult(verb, context).action((_options: AttackVerbOptions, called: Command) =>
+    reported(
+      context,
+      async () => {
+        refuseOthers(command);
+        // The area has a --json as well, and takes it wherever it is.
+        const options = called.optsWithGlobals<AttackVerbOptions>();
+        await (await import('./attack.ts')).attack(options, context);
+      },
+      {
+        command: 'rathaus sandbox attack',
+        usage: ['sandbox.config.invalid', 'sandbox.environment.production'],
+      },
+    ),
+  );
+}
+
+/** What is attacked. */
+function withTarget(verb: Command, context: Context): Command {
   const { text } = context;
   const address = (value: string): string => {
     if (URL.canParse(value)) return value;
     throw new InvalidArgumentError(text({ de: 'erwartet wird eine Adresse', en: 'an address is expected' }));
   };
-  command
-    .command('attack')
-    .description(
-      text({
-        de: 'greift die Anmeldung einer Anwendung auf diesem Rechner mit gefälschten SAML-Antworten an und zeigt, was sie annimmt',
-        en: 'attacks the login of an application on this machine with forged SAML responses and shows what it accepts',
-      }),
-    )
+  return verb
     .requiredOption(
       '--login <adresse>',
       text({ de: 'Adresse, die eine Anmeldung beginnt', en: 'address that starts a login' }),
@@ -57,7 +76,12 @@ export function defineAttack(command: Command, context: Context): void {
         de: 'Entity-ID des Anmeldedienstes (sonst aus der Anfrage)',
         en: 'entity ID of the provider (default: by the request)',
       }),
-    )
+    );
+}
+
+/** How, and what comes of it. */
+function withResult(verb: Command, { text }: Context): Command {
+  return verb
     .option(
       '--only <kennungen>',
       text({ de: 'nur diese Angriffe, mit Komma getrennt', en: 'these attacks only, separated by commas' }),
@@ -85,22 +109,7 @@ export function defineAttack(command: Command, context: Context): void {
       }),
     )
     .option('--force', text({ de: 'ersetzt den Bericht', en: 'replaces the report' }))
-    .option('--json', text({ de: 'Ergebnis als JSON', en: 'result as JSON' }))
-    .action((_options: AttackVerbOptions, verb: Command) =>
-      reported(
-        context,
-        async () => {
-          refuseOthers(command);
-          // The area has a --json as well, and takes it wherever it is.
-          const options = verb.optsWithGlobals<AttackVerbOptions>();
-          await (await import('./attack.ts')).attack(options, context);
-        },
-        {
-          command: 'rathaus sandbox attack',
-          usage: ['sandbox.config.invalid', 'sandbox.environment.production'],
-        },
-      ),
-    );
+    .option('--json', text({ de: 'Ergebnis als JSON', en: 'result as JSON' }));
 }
 
 /** Options of the emulator do nothing here. */

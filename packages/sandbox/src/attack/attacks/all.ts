@@ -1,6 +1,8 @@
 import type { Attack } from '../attack.ts';
 import { algorithmAttacks } from './algorithm.ts';
 import { bindingAttacks } from './binding.ts';
+import { documentTypeAttacks } from './document-type.ts';
+import { doubledSignatureAttacks } from './doubled-signature.ts';
 import { encryptionAttacks } from './encryption.ts';
 import { levelAttacks } from './level.ts';
 import { loadAttacks } from './load.ts';
@@ -16,12 +18,14 @@ import { wrappingAttacks } from './wrapping.ts';
 export const attacks: readonly Attack[] = [
   ...wrappingAttacks,
   ...signatureAttacks,
+  ...doubledSignatureAttacks,
   ...algorithmAttacks,
   ...encryptionAttacks,
   ...validityAttacks,
   ...bindingAttacks,
   ...valueAttacks,
   ...structureAttacks,
+  ...documentTypeAttacks,
   ...relayStateAttacks,
   ...levelAttacks,
   ...transportAttacks,

@@ -40,7 +40,16 @@ export const encryptionAttacks: readonly Attack[] = [
             en: 'The application takes responses in the clear only; see the control.',
           }
         : undefined,
-    variants: (forge) => [changed(forge, only, () => ({ profile: { content: 'none' } }))],
+    variants: (forge) => [
+      changed(forge, only, () => ({ profile: { content: 'none' } })),
+      ...(forge.profile.sign === 'both'
+        ? [
+            changed(forge, { de: 'nur die Assertion signiert', en: 'only the assertion signed' }, () => ({
+              profile: { content: 'none', sign: 'assertion' },
+            })),
+          ]
+        : []),
+    ],
   }),
   attack({
     id: 'rsa-1-5',

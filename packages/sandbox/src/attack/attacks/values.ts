@@ -1,28 +1,24 @@
 import type { AttributeDescription } from '../../saml/attribute.ts';
 import { xmlText } from '../../saml/write-xml.ts';
-import { type Attack, played, type Text, type Variant } from '../attack.ts';
+import type { Attack, Text, Variant } from '../attack.ts';
 import type { Forge } from '../forge/forge.ts';
 import { type AttackPerson, cutPerson, forgedPerson, signedPerson, tail } from '../forge/people.ts';
 import { replaced } from '../forge/pieces.ts';
 import { changed, joined, only, whole } from './deliver.ts';
+import { attackOf } from './forged.ts';
 
 const harm: Text = {
   de: 'Der Angreifer lässt sich ein Konto ausstellen, dessen Kennzeichen mit dem des Opfers beginnt, und wird für das Opfer gehalten.',
   en: 'The attacker gets an account whose key begins like that of the victim and is taken for the victim.',
 };
 
-type Facts = Pick<Attack, 'id' | 'title'> &
-  Partial<Attack> & { variants: (forge: Forge) => readonly Variant[] };
-
-const attack = ({ variants, ...own }: Facts): Attack => ({
+const attack = attackOf({
   group: 'values',
   severity: 'critical',
   harm,
   references: [],
   requirements: ['A3.10.01', 'A3.12.01', 'A3.12.06'],
   bad: 'cut',
-  play: played(variants),
-  ...own,
 });
 
 const everywhere: Text = { de: 'auch im NameID', en: 'in the NameID as well' };

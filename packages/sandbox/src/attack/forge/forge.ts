@@ -74,94 +74,107 @@ export interface Forge extends ForgeFacts {
 const lifetimeMs = 5 * 60_000;
 
 export function createForge(facts: ForgeFacts): Forge {
-  const { kind, issuer, profile, certificate, acs, clock } = facts;
-  const addressOf = ({ asked }: BegunLogin) => asked.assertionConsumerService ?? acs;
-  const sign = (xml: string, id: string, key = facts.key, algorithms = profile) =>
-    signElement(xml, { id, key, algorithm: algorithms.signature });
-  const encrypt = (xml: string, options: Partial<EncryptOptions> = {}, algorithms = profile): string => {
-    const { content, keyTransport, digest, mgf, keyPlace } = algorithms;
-    const chosen = content === 'none' ? undefined : content;
-    return encryptAssertion(xml, {
-      keyTransport,
-      digest,
-      mgf,
-      keyPlace,
-      content: chosen,
-      certificate,
-      ...options,
-    });
-  };
-
-  const responseFor = (login: BegunLogin): ResponseDescription => ({
-    id: `_${randomName()}`,
-    issuer,
-    issueInstant: clock(),
-    destination: addressOf(login),
-    inResponseTo: login.asked.id,
-  });
-  const assertionFor = (
-    login: BegunLogin,
-    person: AttackPerson,
-    level = levelFor(login),
-  ): AssertionDescription => ({
-    id: `_${randomName()}`,
-    issuer,
-    issueInstant: clock(),
-    nameId: {
-      value: person.nameId,
-      format: kind === 'bundid' ? nameIdFormats.transient : nameIdFormats.persistent,
-      nameQualifier: kind === 'bundid' ? issuer : undefined,
-      spNameQualifier: kind === 'bundid' ? login.asked.issuer : undefined,
-    },
-    confirmation: {
-      inResponseTo: login.asked.id,
-      recipient: addressOf(login),
-      notOnOrAfter: clock() + lifetimeMs,
-      address: '127.0.0.1',
-    },
-    conditions: { notBefore: clock(), notOnOrAfter: clock() + lifetimeMs, audiences: [login.asked.issuer] },
-    authentication: {
-      instant: clock(),
-      sessionIndex: `_${randomName()}`,
-      classRef: kind === 'bundid' ? `STORK-QAA-Level-${level}` : (login.asked.classRefs[0] ?? unspecified),
-    },
-    attributes: attributesOf(kind, person, level),
-  });
-
+  const { profile } = facts;
   return {
     ...facts,
-    responseFor,
-    assertionFor,
-    encrypt: (xml, options) => encrypt(xml, options),
-    sign: (xml, id) => sign(xml, id),
+    responseFor: (login) => responseFor(facts, login),
+    assertionFor: (login, person, level) => assertionFor(facts, login, person, level),
+    encrypt: (xml, options) => encrypt(facts, profile, xml, options),
+    sign: (xml, id) => sign(xml, id, facts.key, profile),
     signedAssertion(login, person) {
-      const assertion = assertionFor(login, person);
-      return { id: assertion.id, xml: sign(assertionXml(assertion), assertion.id) };
+      const assertion = assertionFor(facts, login, person);
+      return { id: assertion.id, xml: sign(assertionXml(assertion), assertion.id, facts.key, profile) };
     },
     wrap: (login, content, change = (response) => response) =>
-      responseXml(change({ ...responseFor(login), assertions: content })),
-    answer(login, changes = {}) {
-      const same = <T>(value: T): T => value;
-      const {
-        person,
-        level,
-        key = facts.key,
-        edit = same,
-        afterSigning = same,
-        editResponse = same,
-      } = changes;
-      const algorithms = { ...profile, ...changes.profile };
-      const assertion = (changes.assertion ?? same)(assertionFor(login, person ?? signedPerson, level));
-      const plain = edit(assertionXml(assertion));
-      const isSigned = algorithms.sign === 'both' || algorithms.sign === 'assertion';
-      const signed = afterSigning(isSigned ? sign(plain, assertion.id, key, algorithms) : plain);
-      const content = algorithms.content === 'none' ? signed : encrypt(signed, {}, algorithms);
-      const response = (changes.response ?? same)({ ...responseFor(login), assertions: [content] });
-      const xml = editResponse(responseXml(response));
-      const signsResponse = algorithms.sign === 'both' || algorithms.sign === 'response';
-      return signsResponse ? sign(xml, response.id, key, algorithms) : xml;
-    },
+      responseXml(change({ ...responseFor(facts, login), assertions: content })),
+    answer: (login, changes = {}) => answer(facts, login, changes),
   };
+}
+
+const addressOf = ({ acs }: ForgeFacts, { asked }: BegunLogin): string =>
+  asked.assertionConsumerService ?? acs;
+
+function responseFor(facts: ForgeFacts, login: BegunLogin): ResponseDescription {
+  return {
+    id: `_${randomName()}`,
+    issuer: facts.issuer,
+    issueInstant: facts.clock(),
+    destination: addressOf(facts, login),
+    inResponseTo: login.asked.id,
+  };
+}
+
+function assertionFor(
+  facts: ForgeFacts,
+  login: BegunLogin,
+  person: AttackPerson,
+  level = levelFor(login),
+): AssertionDescription {
+  const { kind, issuer, clock } = facts;
+  const { asked } = login;
+  const isBundid = kind === 'bundid';
+  const now = clock();
+  return {
+    id: `_${randomName()}`,
+    issuer,
+    issueInstant: now,
+    nameId: {
+      value: person.nameId,
+      format: isBundid ? nameIdFormats.transient : nameIdFormats.persistent,
+      nameQualifier: isBundid ? issuer : undefined,
+      spNameQualifier: isBundid ? asked.issuer : undefined,
+    },
+    confirmation: {
+      inResponseTo: asked.id,
+      recipient: addressOf(facts, login),
+      notOnOrAfter: now + lifetimeMs,
+      address: '127.0.0.1',
+    },
+    conditions: { notBefore: now, notOnOrAfter: now + lifetimeMs, audiences: [asked.issuer] },
+    authentication: {
+      instant: now,
+      sessionIndex: `_${randomName()}`,
+      classRef: isBundid ? `STORK-QAA-Level-${level}` : (asked.classRefs[0] ?? unspecified),
+    },
+    attributes: attributesOf(kind, person, level),
+  };
+}
+
+const sign = (xml: string, id: string, key: SamlKey, { signature }: AlgorithmProfile): string =>
+  signElement(xml, { id, key, algorithm: signature });
+
+function encrypt(
+  { certificate }: ForgeFacts,
+  { content, keyTransport, digest, mgf, keyPlace }: AlgorithmProfile,
+  xml: string,
+  options: Partial<EncryptOptions> = {},
+): string {
+  const chosen = content === 'none' ? undefined : content;
+  return encryptAssertion(xml, {
+    keyTransport,
+    digest,
+    mgf,
+    keyPlace,
+    content: chosen,
+    certificate,
+    ...options,
+  });
+}
+
+function answer(facts: ForgeFacts, login: BegunLogin, changes: Changes): string {
+  const same = <T>(value: T): T => value;
+  const { person = signedPerson, level, key = facts.key } = changes;
+  const { edit = same, afterSigning = same, editResponse = same } = changes;
+  const algorithms = { ...facts.profile, ...changes.profile };
+  const assertion = (changes.assertion ?? same)(assertionFor(facts, login, person, level));
+  const plain = edit(assertionXml(assertion));
+  const isSigned = algorithms.sign === 'both' || algorithms.sign === 'assertion';
+  const signed = afterSigning(isSigned ? sign(plain, assertion.id, key, algorithms) : plain);
+  const content = algorithms.content === 'none' ? signed : encrypt(facts, algorithms, signed);
+  const response = (changes.response ?? same)({ ...responseFor(facts, login), assertions: [content] });
+  const xml = editResponse(responseXml(response));
+  const signsResponse = algorithms.sign === 'both' || algorithms.sign === 'response';
+  return signsResponse ? sign(xml, response.id, key, algorithms) : xml;
 }
 
 const unspecified = 'urn:oasis:names:tc:SAML:2.0:ac:classes:unspecified';

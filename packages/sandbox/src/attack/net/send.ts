@@ -89,11 +89,11 @@ export function send(
       request.destroy();
       resolve({ fault });
     };
-    if (signal?.aborted) return abort();
     signal?.addEventListener('abort', abort, { once: true });
     request.on('error', (error: NodeJS.ErrnoException) =>
       fail(error.code === 'ECONNREFUSED' ? 'refused' : 'reset'),
     );
+    if (signal?.aborted) return abort();
     request.end(sent.body);
   });
 }
