@@ -74,6 +74,26 @@ describe('saml()', () => {
     expect((await world.start()).xml).toContain(`Format="${persistent}"`);
   });
 
+  it('announces its address for logouts, wherever that of the provider comes from', async () => {
+    const { browser } = createSamlWorld({}, { providers: { bundid: saml(options) } });
+    const metadata = await (await browser.visit('/login/bundid/metadata')).text();
+    expect(metadata).toMatch(/<md:SingleLogoutService [^>]*Location="[^"]*\/login\/bundid\/logout"/);
+    const account = createSamlWorld();
+    expect(await (await account.browser.visit('/login/bundid/metadata')).text()).not.toContain(
+      'SingleLogout',
+    );
+  });
+
+  it('lets a persistent name be made, and says nothing of that for a transient one', async () => {
+    const policy = async (nameIdFormat: string) => {
+      const world = createSamlWorld({}, { providers: { bundid: saml({ ...options, nameIdFormat }) } });
+      return /<saml2p:NameIDPolicy ([^>]*)>/.exec((await world.start()).xml)?.[1];
+    };
+    const transient = persistent.replace('persistent', 'transient');
+    expect(await policy(persistent)).toBe(`Format="${persistent}" AllowCreate="true"`);
+    expect(await policy(transient)).toBe(`Format="${transient}"`);
+  });
+
   it('takes plain text only where it says so', async () => {
     expect((await login({}, attributeXml('urn:subject', 'a'), undefined, true)).code).toBe(
       'servicekonto.response.invalid',
@@ -210,9 +230,22 @@ describe('the options of saml()', () => {
     expect(faults({ ...options, keys })).not.toContain('GEHEIM');
   });
 
-  it('of Schleswig-Holstein only lack what is ours', () => {
-    expect(faults({ ...schleswigHolstein.production, entityId: options.entityId, keys: options.keys })).toBe(
-      '',
-    );
+  it.each(['production', 'staging'] as const)(
+    'of Schleswig-Holstein, %s, only lack what is ours',
+    (stage) => {
+      const { entityId, keys } = options;
+      expect(faults({ ...schleswigHolstein[stage], entityId, keys })).toBe('');
+    },
+  );
+
+  it('of Schleswig-Holstein lead to the host of the stage, and name attributes as they are delivered', () => {
+    const { production, staging } = schleswigHolstein;
+    const hosts = ({ identityProvider }: typeof production) =>
+      [identityProvider.ssoUrl, identityProvider.sloUrl, identityProvider.metadata].map(
+        (address) => URL.parse(address ?? '')?.hostname,
+      );
+    expect(new Set(hosts(production))).toEqual(new Set(['idp.serviceportal.schleswig-holstein.de']));
+    expect(new Set(hosts(staging))).toEqual(new Set(['idp.serviceportal-stage.schleswig-holstein.de']));
+    expect(production.attributes).toMatchObject({ givenNames: 'GivenNames', familyName: 'FamilyNames' });
   });
 });

@@ -9,6 +9,13 @@ import { levelGuards } from './level-guards.ts';
 import { logoutGuards } from './logout-guards.ts';
 import { outsideGuards } from './outside-guards.ts';
 import { returnTargetGuards } from './return-target-guards.ts';
+import { samlConnectionGuards } from './saml-connection-guards.ts';
+import { samlEncryptionGuards } from './saml-encryption-guards.ts';
+import { samlLogoutGuards } from './saml-logout-guards.ts';
+import { samlMetadataGuards } from './saml-metadata-guards.ts';
+import { samlResponseGuards } from './saml-response-guards.ts';
+import { samlSignatureGuards } from './saml-signature-guards.ts';
+import { samlXmlGuards } from './saml-xml-guards.ts';
 import { sessionGuards } from './session-guards.ts';
 import { tokenGuards } from './token-guards.ts';
 
@@ -30,5 +37,12 @@ export const guardTable: GuardTable<TestedGuard> = {
     ...crowdGuards,
     ...gatewayGuards,
     ...accountGuards,
+    ...samlXmlGuards,
+    ...samlSignatureGuards,
+    ...samlResponseGuards,
+    ...samlLogoutGuards,
+    ...samlConnectionGuards,
+    ...samlMetadataGuards,
+    ...samlEncryptionGuards,
   ],
 };

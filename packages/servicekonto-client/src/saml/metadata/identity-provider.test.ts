@@ -156,10 +156,10 @@ describe('metadata of a provider', () => {
     publish(first);
     await keys();
     pass(-day);
-    publish(first);
-    expect(await keys()).toEqual([0]);
+    publish(second);
+    expect(await keys()).toEqual([1, 0]);
     fallSilent();
-    expect(await keys()).toEqual([0]);
+    expect(await keys()).toEqual([1, 0]);
   });
 });
 
@@ -331,6 +331,12 @@ describe('an emulator', () => {
   ])('that is pasted as %s is refused as well', async (_what, options) => {
     await expect(world(options).keys()).rejects.toEqual(refused);
     expect(await world(options, { [allowSandbox]: true }).keys()).toEqual([0]);
+  });
+
+  it('that answers for the metadata is refused, although what is pasted would do', async () => {
+    const { keys, publish } = world({ certificates: [second], ssoUrl });
+    publish(emulator);
+    await expect(keys()).rejects.toEqual(refused);
   });
 
   it('that says so in a header is refused, and what was known is believed no more', async () => {

@@ -1,0 +1,354 @@
+import type { TestedGuard } from '../../../../tools/testing/guards/guard.ts';
+
+/** Guards of a login by SAML, and of its configuration. */
+export const samlConnectionGuards: readonly TestedGuard[] = [
+  {
+    name: 'saml: an answer comes by POST',
+    why: 'a response in an address is kept in logs and histories, and a link logs in',
+    provenBy: ['saml/login.test.ts', 'in the address instead of a form is none'],
+    shows: ['expected undefined to be'],
+    edits: [
+      {
+        file: 'saml/connection.ts',
+        text: `if (method !== 'POST') throw servicekontoError('servicekonto.request.form');`,
+        instead: '',
+      },
+    ],
+  },
+  {
+    name: 'saml: an answer belongs to the request',
+    why: 'the answer of one login completes another one, of the same browser or of a stranger',
+    provenBy: ['saml/login.test.ts', 'of one login does not complete another of the same browser'],
+    shows: ['expected undefined to be'],
+    edits: [
+      {
+        file: 'saml/request/authn-request.ts',
+        text: `await derive(secret, 'saml request')`,
+        instead: `secret === '' ? '' : 'one'`,
+      },
+    ],
+  },
+  {
+    name: 'saml: the level of the answer counts',
+    why: 'whoever logs in with a password files what needs the identity card',
+    provenBy: ['saml/login.test.ts', 'below the asked level begins none'],
+    shows: ['expected undefined to be'],
+    edits: [
+      {
+        file: 'saml/connection.ts',
+        text: 'reachedLevel(this.profile.levelOf(assertion), login.level)',
+        instead: 'this.profile.levelOf(assertion)',
+      },
+    ],
+  },
+  {
+    name: 'saml: a level that nobody knows is the lowest',
+    why: 'a new word counts as what was asked for',
+    provenBy: ['saml/login.test.ts', 'with the level "STORK-QAA-Level-9" counts as the lowest'],
+    shows: ['expected undefined to be'],
+    edits: [
+      {
+        file: 'saml/connection.ts',
+        text: 'this.profile.levelOf(assertion), login.level',
+        instead: 'this.profile.levelOf(assertion) ?? login.level, login.level',
+      },
+    ],
+  },
+  {
+    name: 'saml: AES-CBC is allowed first',
+    why: 'the plain text is read by asking what becomes of changed messages',
+    provenBy: ['saml/login.test.ts', 'AES-CBC begins a session only where somebody has said so'],
+    shows: [`expected 'begun' to be`],
+    edits: [
+      { file: 'saml/connection.ts', text: 'cbc: this.options[allowCbc] === true', instead: 'cbc: true' },
+    ],
+  },
+  {
+    name: 'saml: a mask against the standard is allowed first',
+    why: 'a form that nobody has asked for is read',
+    provenBy: ['saml/login.test.ts', 'a mask that the standard does not know begins a session only'],
+    shows: [`expected 'begun' to be`],
+    edits: [
+      {
+        file: 'saml/connection.ts',
+        text: 'nonConformingOaep: this.options[allowNonConformingOaep] === true',
+        instead: 'nonConformingOaep: true',
+      },
+    ],
+  },
+  {
+    name: 'saml: what goes into a message is text',
+    why: 'a display name adds elements to a request that we sign',
+    provenBy: ['bundid/extension.test.ts', 'says any text as it is'],
+    shows: ['not valid'],
+    edits: [
+      {
+        file: 'saml/xml/write.ts',
+        text: String.raw`text.replace(/[&<>\r]/g, (one) => textEscapes[one]!)`,
+        instead: 'text',
+      },
+    ],
+  },
+  {
+    name: 'saml: assertions of any provider are signed',
+    why: 'anybody encrypts an assertion, and the signature around it is of no use to whoever forwards it',
+    provenBy: ['saml/general.test.ts', 'takes no assertion that only its message vouches for'],
+    shows: ['undefined', 'null'],
+    edits: [
+      {
+        file: 'saml/general.ts',
+        text: `signed: 'assertion', encrypted`,
+        instead: `signed: 'response', encrypted`,
+      },
+    ],
+  },
+  {
+    name: 'saml: assertions of any provider are encrypted',
+    why: 'data of a person went through the browser in plain text',
+    provenBy: ['saml/general.test.ts', 'takes plain text only where it says so'],
+    shows: ['expected undefined to be'],
+    edits: [
+      {
+        file: 'saml/general.ts',
+        text: `encrypted = 'required', forceAuthn`,
+        instead: `encrypted = 'optional', forceAuthn`,
+      },
+    ],
+  },
+  {
+    name: 'saml: only a persistent name is a subject',
+    why: 'a name of one login is taken for a person, and the next one gets their files',
+    provenBy: ['saml/general.test.ts', 'takes a persistent name for the subject only where it says so'],
+    shows: ['expected false to be true'],
+    edits: [
+      {
+        file: 'saml/general.ts',
+        text: 'nameId.format === persistent ? nameId.value : undefined',
+        instead: 'nameId.value',
+      },
+    ],
+  },
+  {
+    name: 'saml: only attributes that are named are read',
+    why: 'an attribute of another meaning is taken for the mail address',
+    provenBy: ['saml/general.test.ts', 'reads the attributes that are named, and keeps all others'],
+    shows: ['x@example.org'],
+    edits: [
+      {
+        file: 'saml/general.ts',
+        text: 'return { ...none, ...attributes,',
+        instead: 'return { ...attributes,',
+      },
+    ],
+  },
+  {
+    name: 'saml: a kind of account is a known word',
+    why: 'an organisation is taken for a person',
+    provenBy: ['saml/general.test.ts', 'knows persons and organisations by the words that are listed'],
+    shows: [`[ 'person', 'organisation', 'person' ]`],
+    edits: [
+      {
+        file: 'saml/general.ts',
+        text: `throw servicekontoError('servicekonto.identity.unknown');
+}`,
+        instead: `return 'person';
+}`,
+      },
+    ],
+  },
+  {
+    name: 'saml: our name is there',
+    why: 'everybody is the audience',
+    provenBy: ['saml/general.test.ts', 'the options of saml() > providers.konto.entityId is judged'],
+    shows: [`expected '' to contain`],
+    edits: [
+      { file: 'saml/check-options.ts', text: '.entityId`, options.entityId);', instead: ".entityId`, 'x');" },
+    ],
+  },
+  {
+    name: 'saml: a provider has keys and an address',
+    why: 'a login that nobody can verify begins',
+    provenBy: ['saml/general.test.ts', 'the options of saml() > providers.konto.identityProvider is judged'],
+    shows: [`expected '' to contain`],
+    edits: [
+      {
+        file: 'saml/check-options.ts',
+        text: 'if (metadata !== undefined) return;',
+        instead: 'if (metadata !== null) return;',
+      },
+    ],
+  },
+  {
+    name: 'saml: addresses of a provider have https',
+    why: 'requests, and who is logged in, are read on the way',
+    provenBy: ['saml/general.test.ts', 'the options of saml() > providers.konto.identityProvider.s'],
+    shows: [`expected '' to contain`],
+    edits: [
+      {
+        file: 'saml/check-options.ts',
+        text: 'if (one[name] !== undefined) faults.address(',
+        instead: 'if (one[name] === null) faults.address(',
+      },
+    ],
+  },
+  {
+    name: 'saml: metadata have https',
+    why: 'whoever is on the way decides whose signatures count',
+    provenBy: [
+      'saml/general.test.ts',
+      'the options of saml() > providers.konto.identityProvider.metadata is judged',
+    ],
+    shows: [`expected '' to contain`],
+    edits: [
+      {
+        file: 'saml/check-options.ts',
+        text: 'if (metadata !== undefined && !isXml(metadata))',
+        instead: 'if (metadata === null)',
+      },
+    ],
+  },
+  {
+    name: 'saml: a certificate of the provider can be read',
+    why: 'every login fails, and the first to see it is a citizen',
+    provenBy: [
+      'saml/general.test.ts',
+      'the options of saml() > providers.konto.identityProvider.certificates[0] is judged',
+    ],
+    shows: [`expected '' to contain`],
+    edits: [
+      { file: 'saml/check-options.ts', text: 'readCertificate(String(given));', instead: 'String(given);' },
+    ],
+  },
+  {
+    name: 'saml: a name that nobody knows is a fault',
+    why: 'a misspelt option is none, and nobody notices',
+    provenBy: [
+      'saml/general.test.ts',
+      'the options of saml() > providers.konto.identityProvider.metdata is judged',
+    ],
+    shows: [`expected '' to contain`],
+    edits: [
+      {
+        file: 'saml/check-options.ts',
+        text: 'judgeMembers(at, given, identityProviderMembers, faults)',
+        instead: 'judgeMembers(at, given, { ...identityProviderMembers, metdata: true }, faults)',
+      },
+    ],
+  },
+  {
+    name: 'saml: we have keys',
+    why: 'the first login fails',
+    provenBy: ['saml/general.test.ts', 'the options of saml() > providers.konto.keys.signing is judged'],
+    shows: [`expected '' to contain`],
+    edits: [
+      {
+        file: 'saml/check-options.ts',
+        text: '!Array.isArray(given) || given.length === 0',
+        instead: '!Array.isArray(given)',
+      },
+    ],
+  },
+  {
+    name: 'saml: we have few keys',
+    why: 'each answer is opened by each of them',
+    provenBy: ['saml/general.test.ts', 'the options of saml() > providers.konto.keys.encryption is judged'],
+    shows: [`expected '' to contain`],
+    edits: [{ file: 'saml/check-options.ts', text: 'given.length > 4', instead: 'given.length > 400' }],
+  },
+  {
+    name: 'saml: a signer signs',
+    why: 'the first login fails',
+    provenBy: [
+      'saml/general.test.ts',
+      'the options of saml() > providers.konto.keys.signing[0].signer is judged',
+    ],
+    shows: ['undefined', 'to contain'],
+    edits: [
+      {
+        file: 'saml/check-options.ts',
+        text: `typeof signer?.sign !== 'function'`,
+        instead: 'signer === null',
+      },
+    ],
+  },
+  {
+    name: 'saml: a signer has an algorithm of SAML',
+    why: 'the first login fails',
+    provenBy: ['saml/general.test.ts', 'the options of saml() > name an algorithm for which SAML has a name'],
+    shows: [`expected '' to contain`],
+    edits: [
+      {
+        file: 'saml/check-options.ts',
+        text: '!Object.hasOwn(methodOfSigner, signer.algorithm)',
+        instead: 'signer.algorithm === null',
+      },
+    ],
+  },
+  {
+    name: 'saml: a decrypter opens',
+    why: 'the first login fails',
+    provenBy: [
+      'saml/general.test.ts',
+      'the options of saml() > providers.konto.keys.encryption[0].decrypter is judged',
+    ],
+    shows: [`expected '' to contain`],
+    edits: [
+      {
+        file: 'saml/check-options.ts',
+        text: `typeof decrypter?.unwrapKey !== 'function'`,
+        instead: 'decrypter === null',
+      },
+    ],
+  },
+  {
+    name: 'saml: a word for encryption is known',
+    why: 'a misspelt word takes assertions in plain text',
+    provenBy: ['saml/general.test.ts', 'the options of saml() > providers.konto.encrypted is judged'],
+    shows: [`expected '' to contain`],
+    edits: [
+      {
+        file: 'saml/general.ts',
+        text: `options.encrypted, ['required', 'optional'])`,
+        instead: `options.encrypted, ['required', 'optional', 'no'])`,
+      },
+    ],
+  },
+  {
+    name: 'saml: a word for the subject is known',
+    why: 'a misspelt word takes something else for the person',
+    provenBy: ['saml/general.test.ts', 'the options of saml() > providers.konto.subject is judged'],
+    shows: [`expected '' to contain`],
+    edits: [
+      {
+        file: 'saml/general.ts',
+        text: `['attribute', 'persistent-name']`,
+        instead: `['attribute', 'persistent-name', 'name']`,
+      },
+    ],
+  },
+  {
+    name: 'saml: attributes are members of an identity',
+    why: 'an attribute that somebody relies on is never read',
+    provenBy: [
+      'saml/general.test.ts',
+      'the options of saml() > providers.konto.attributes.nachname is judged',
+    ],
+    shows: [`expected '' to contain`],
+    edits: [
+      { file: 'saml/general.ts', text: 'if (!known.includes(name))', instead: 'if (known.length === 0)' },
+    ],
+  },
+  {
+    name: 'saml: kinds of account are lists of words',
+    why: 'every login ends in a fault of ours',
+    provenBy: ['saml/general.test.ts', 'the options of saml() > providers.konto.identity.person is judged'],
+    shows: [`expected '' to contain`],
+    edits: [
+      {
+        file: 'saml/general.ts',
+        text: 'if (!Array.isArray(words[kind]))',
+        instead: 'if (words[kind] === null)',
+      },
+    ],
+  },
+];
