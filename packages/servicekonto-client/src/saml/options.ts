@@ -16,9 +16,15 @@ export interface EncryptionKey {
 }
 
 /**
- * Keys of a service provider. To roll over put the new one behind the old one, wait until the provider has loaded the
- * metadata, swap them, and take the old one out later; `planKeyChange()` of `/metadata` has the dates. Going back is one
- * change of the order.
+ * Keys of a service provider. `planKeyChange()` of `/metadata` has the dates of a roll-over; the two kinds go opposite ways:
+ *
+ * - `signing`: put the new key **behind** the old one, hand the metadata in, wait until the provider has loaded them, swap
+ *   the two, and take the old one out later. Whoever signs before the provider knows the key is refused.
+ * - `encryption`: put the new key **before** the old one and only then hand the metadata in, which have the first one. When
+ *   the provider has loaded them, take the old one out later. A new key behind the old one would never be published, and
+ *   without the old one no answer could be opened.
+ *
+ * Going back is one change of the order, for `encryption` with the metadata handed in again.
  */
 export interface ServiceProviderKeys {
   /** The first one signs requests; the certificates of all are in the metadata. */
