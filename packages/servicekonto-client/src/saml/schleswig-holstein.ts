@@ -1,11 +1,11 @@
 import type { GeneralSamlOptions } from './general.ts';
 import type { IdentityProvider } from './options.ts';
 
-const at = (stage: 'prod' | 'stage'): IdentityProvider => ({
+const at = (stage: 'prod' | 'stage', host: string): IdentityProvider => ({
   entityId: `urn:dataport:osi:servicekonto:idp:rz2:${stage}:sh`,
-  ssoUrl: 'https://idp.serviceportal.schleswig-holstein.de/webidp/SamlWebSso/AuthnRequestPostBinding',
-  sloUrl: 'https://idp.serviceportal.schleswig-holstein.de/webidp/SingleLogOut/SingleLogoutServiceViaPost',
-  metadata: 'https://idp.serviceportal.schleswig-holstein.de/webidp/metadata/metadata',
+  ssoUrl: `https://${host}/webidp/SamlWebSso/AuthnRequestPostBinding`,
+  sloUrl: `https://${host}/webidp/SingleLogOut/SingleLogoutServiceViaPost`,
+  metadata: `https://${host}/webidp/metadata/metadata`,
 });
 
 /**
@@ -21,8 +21,8 @@ const at = (stage: 'prod' | 'stage'): IdentityProvider => ({
  * })
  */
 export const schleswigHolstein = {
-  production: facts(at('prod')),
-  staging: facts(at('stage')),
+  production: facts(at('prod', 'idp.serviceportal.schleswig-holstein.de')),
+  staging: facts(at('stage', 'idp.serviceportal-stage.schleswig-holstein.de')),
 } as const;
 
 function facts(identityProvider: IdentityProvider): Omit<GeneralSamlOptions, 'entityId' | 'keys'> {
@@ -41,8 +41,12 @@ function facts(identityProvider: IdentityProvider): Omit<GeneralSamlOptions, 'en
     },
     attributes: {
       givenNames: 'GivenNames',
-      familyName: 'FamilyName',
+      familyName: 'FamilyNames',
+      birthName: 'BirthName',
+      title: 'AcademicTitle',
       birthdate: 'DateOfBirth',
+      mail: 'EmailAddress',
+      phone: 'Telephone',
       mailboxHandle: 'InboxReference',
     },
   };
