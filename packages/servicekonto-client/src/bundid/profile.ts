@@ -16,6 +16,7 @@ export function bundidProfile(options: BundidRequestOptions): SamlProfile {
   return {
     policy: { signed: 'assertion', encrypted: 'required' },
     forceAuthn: true,
+    hasLogout: false,
     extensions: () => bundidExtension(options),
     // One only, the lowest that suffices: `Comparison` is `minimum` (section 5.1).
     classRefs: (level) => [wordsFor(options.levels, level)[0]],

@@ -7,6 +7,7 @@ import { checkLevelWords } from '../level/check-level-words.ts';
 import { highestLevel, type LevelWords, levelOfWord, wordsFor } from '../level/level-words.ts';
 import { attributeTexts } from './attribute-text.ts';
 import { samlMembers } from './check-options.ts';
+import { persistent } from './name-id-format.ts';
 import type { SamlOptions } from './options.ts';
 import type { Assertion, SamlProfile } from './profile.ts';
 import { type SamlProvider, samlProvider } from './provider.ts';
@@ -26,7 +27,7 @@ export type SamlIdentityKind =
 export interface GeneralSamlOptions extends SamlOptions {
   /**
    * Attributes by their `Name` in the assertion, not by `FriendlyName`: `{ familyName: 'urn:oid:2.5.4.4' }`. Only what is
-   * named here is read into a member; all others are in `further`.
+   * named here is read into a member; others that have one text as their value and a plain name are in `further`.
    */
   readonly attributes: ClaimMap;
   /**
@@ -46,7 +47,6 @@ export interface GeneralSamlOptions extends SamlOptions {
   readonly nameIdFormat?: string | undefined;
 }
 
-const persistent = 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent';
 /** No attribute is called so. */
 const nameClaim = 'name of the login';
 
@@ -78,6 +78,7 @@ function generalProfile(options: GeneralSamlOptions): SamlProfile {
     // Nothing weaker is offered: an assertion that only its message vouches for belongs to one account alone.
     policy: { signed: 'assertion', encrypted },
     forceAuthn,
+    hasLogout: true,
     nameIdFormat: nameIdFormat ?? (options.subject === 'persistent-name' ? persistent : undefined),
     classRefs: (level) => (levels?.ask === false ? [] : [wordsFor(levels, level)[0]]),
     levelOf: ({ classRef }) => levelOfWord(levels, classRef),

@@ -49,6 +49,8 @@ export interface SamlProfile {
   /** `ForceAuthn` of every request; a login that asks for it sets it anyway. */
   readonly forceAuthn: boolean;
   readonly nameIdFormat?: string | undefined;
+  /** Whether the account knows a single logout: then our address for it is in our metadata. */
+  readonly hasLogout: boolean;
   /** XML of the children of `samlp:Extensions`, with declarations of its own; `undefined` for none. */
   extensions?(login: StartedLogin): string | undefined;
   /** Class references to ask for at least this level. Errors: `servicekonto.level.unavailable`. */

@@ -81,7 +81,7 @@ function connect(profile: SamlProfile, options: SamlOptions, surroundings: Surro
 /** Our metadata, for the provider to register: at `<login>/<id>/metadata`. */
 function metadataRoute(
   profile: SamlProfile,
-  { entityId, keys, identityProvider }: SamlOptions,
+  { entityId, keys }: SamlOptions,
   { callbackUrl, routeUrl }: Surroundings,
 ): ProviderRoute {
   return {
@@ -90,7 +90,7 @@ function metadataRoute(
       const xml = serviceProviderMetadata({
         entityId,
         acsUrl: callbackUrl,
-        sloUrl: identityProvider.sloUrl === undefined ? undefined : routeUrl('logout'),
+        sloUrl: profile.hasLogout ? routeUrl('logout') : undefined,
         keys,
         nameIdFormat: profile.nameIdFormat,
         wantAssertionsSigned: profile.policy.signed === 'assertion',

@@ -17,16 +17,19 @@ const parts = (values: Readonly<Record<string, string>>): string =>
 const structured = (name: string, content: string): string =>
   `<saml:Attribute Name="${name}"><saml:AttributeValue>${content}</saml:AttributeValue></saml:Attribute>`;
 
+const persistent = 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent';
+
 interface Given {
   readonly options?: UnternehmenskontoProfileOptions;
   readonly testAccounts?: boolean;
+  /** Of the name of the login. */
+  readonly format?: string | undefined;
 }
-function identityOf(
-  attributes: readonly string[],
-  { options = {}, testAccounts = false }: Given = {},
-): Identity {
+function identityOf(attributes: readonly string[], more: Given = {}): Identity {
+  const { options = {}, testAccounts = false } = more;
+  const format = 'format' in more ? more.format : persistent;
   const profile = unternehmenskontoProfile(options, { testAccounts });
-  return profile.identity(assertionOf(attributes, { nameId: { value: 'ek-1' } }), {
+  return profile.identity(assertionOf(attributes, { nameId: { value: 'ek-1', format } }), {
     provider: 'firma',
     level: 'substanziell',
   });
@@ -166,6 +169,15 @@ describe('an organisation', () => {
       key: 'firma:ek-1',
     });
   });
+
+  it.each([undefined, persistent.replace('persistent', 'transient')])(
+    'has no name of another format as its subject: %s',
+    (format) => {
+      expect(identityOf(whole, { options: { subject: 'NameID' }, format })).toMatchObject({
+        temporary: true,
+      });
+    },
+  );
 });
 
 describe('a person', () => {

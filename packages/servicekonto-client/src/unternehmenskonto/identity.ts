@@ -5,6 +5,7 @@ import { furtherAttributes, type StatedAttribute } from '../identity/further.ts'
 import type { AttributeName, Identity } from '../identity/identity.ts';
 import type { Vertrauensniveau } from '../level/vertrauensniveau.ts';
 import { attributeText, attributeTexts } from '../saml/attribute-text.ts';
+import { persistent } from '../saml/name-id-format.ts';
 import type { Assertion } from '../saml/profile.ts';
 import { unternehmenskontoAttributeList } from './attributes.ts';
 import { isoDate } from './date.ts';
@@ -66,7 +67,8 @@ export function unternehmenskontoIdentity(
   });
   const claims = {
     ...Object.fromEntries(stated),
-    [nameId]: assertion.nameId.value,
+    // A name of another format may be a new one at each login, and is nobody's key.
+    [nameId]: assertion.nameId.format === persistent ? assertion.nameId.value : undefined,
     address: address && { ...address, street: streetOf(address), country: countryOf(address) },
     HandelndePerson: decodePerson(attributes.get('HandelndePerson')),
   };

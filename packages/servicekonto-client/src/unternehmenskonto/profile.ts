@@ -1,4 +1,5 @@
 import { wordsFor } from '../level/level-words.ts';
+import { persistent } from '../saml/name-id-format.ts';
 import type { SamlProfile } from '../saml/profile.ts';
 import { unternehmenskontoIdentity } from './identity.ts';
 import { elsterLevel } from './level.ts';
@@ -20,7 +21,8 @@ export function unternehmenskontoProfile(
   return {
     policy: { signed: 'response', encrypted: 'required' },
     forceAuthn: true,
-    nameIdFormat: 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent',
+    hasLogout: true,
+    nameIdFormat: persistent,
     classRefs: (level) => (levels?.values === undefined ? [] : [wordsFor(levels, level)[0]]),
     levelOf: (assertion) => elsterLevel(assertion, levels),
     identity: (assertion, facts) => unternehmenskontoIdentity(assertion, facts, { subject, testAccounts }),

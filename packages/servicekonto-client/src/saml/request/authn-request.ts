@@ -1,5 +1,6 @@
 import type { StartedLogin } from '../../login/protocol.ts';
 import { derive } from '../../sealing/derive.ts';
+import { transient } from '../name-id-format.ts';
 import type { SamlProfile } from '../profile.ts';
 import { ns } from '../xml/namespaces.ts';
 import { xmlAttributes, xmlText } from '../xml/write.ts';
@@ -47,12 +48,16 @@ export async function authnRequest(
     `<saml2p:AuthnRequest${attributes}>`,
     `<saml2:Issuer>${xmlText(entityId)}</saml2:Issuer>`,
     extensions === undefined ? '' : `<saml2p:Extensions>${extensions}</saml2p:Extensions>`,
-    nameIdFormat === undefined
-      ? ''
-      : `<saml2p:NameIDPolicy${xmlAttributes({ Format: nameIdFormat, AllowCreate: true })}></saml2p:NameIDPolicy>`,
+    nameIdFormat === undefined ? '' : nameIdPolicy(nameIdFormat),
     classRefs.length === 0 ? '' : requestedContext(classRefs),
     '</saml2p:AuthnRequest>',
   ].join('');
+}
+
+/** A transient name is made anew anyway, and must not be asked for with `AllowCreate` (SAML 2.0 Errata, E14). */
+function nameIdPolicy(Format: string): string {
+  const AllowCreate = Format === transient ? undefined : true;
+  return `<saml2p:NameIDPolicy${xmlAttributes({ Format, AllowCreate })}></saml2p:NameIDPolicy>`;
 }
 
 function requestedContext(classRefs: readonly string[]): string {
