@@ -60,7 +60,7 @@ export async function writeMessage(
     title: nfc(message.subject),
     content: nfc(message.text),
     service: nfc(message.service),
-    ...absent({
+    ...stated({
       senderUrl: message.senderUrl && URL.parse(message.senderUrl)?.href,
       reference: nfcOrNone(message.reference),
       retrievalConfirmationAddress: nfcOrNone(message.retrievalConfirmationAddress),
@@ -84,7 +84,7 @@ export function writeStatus(status: PostfachStatus): WrittenContent {
     publicServiceName: { de: nfc(status.service) },
     senderName: nfc(status.sender),
     createdDate: status.at.toISOString(),
-    ...absent({
+    ...stated({
       reference: nfcOrNone(status.reference),
       statusDetails: germanOrNone(status.details),
       additionalInformation: germanOrNone(status.information),
@@ -95,8 +95,8 @@ export function writeStatus(status: PostfachStatus): WrittenContent {
 
 type Given<Part> = { [Member in keyof Part]: Exclude<Part[Member], undefined | ''> };
 
-/** Without the members that are undefined or empty. */
-const absent = <Part extends object>(part: Part): Partial<Given<Part>> =>
+/** The members that have a value: neither undefined nor empty. */
+const stated = <Part extends object>(part: Part): Partial<Given<Part>> =>
   Object.fromEntries(Object.entries(part).filter(([, value]) => value)) as Partial<Given<Part>>;
 
 /** Signs what was written. Errors: `servicekonto.client.key`, `servicekonto.postfach.certificate`. */

@@ -37,7 +37,12 @@ export interface PostfachConfig extends TenantConfig {
 
 /** How something is sent. */
 export interface PostfachSendOptions extends Abortable {
-  /** @deprecated Not outdated but dangerous: the person may have it twice. */
+  /**
+   * Sends although the outcome of an earlier attempt is unknown. `zbpFitConnect()` has no such outcome and does nothing else
+   * with it.
+   *
+   * @deprecated Not outdated but dangerous: the person may have it twice.
+   */
   [sendAgain]?: true | undefined;
 }
 

@@ -19,7 +19,9 @@ export interface ZbpFitConnectOptions {
   destinationId: string;
   author: PostfachAuthor;
   /** Other service identifiers or schema, should the bridge change its words. */
-  words?: { message?: string; status?: string; schemaUri?: string } | undefined;
+  words?:
+    | { message?: string | undefined; status?: string | undefined; schemaUri?: string | undefined }
+    | undefined;
   /** Lets the author be one of the sandbox. */
   [allowSandbox]?: true | undefined;
 }

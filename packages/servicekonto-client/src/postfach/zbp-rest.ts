@@ -7,7 +7,7 @@ import {
 } from '@rathaus/client-core';
 import { type ConfigFault, checkConfig, configFaultsOf } from '@rathaus/client-core/config';
 import { createClient } from '@rathaus/client-core/fetch';
-import type { Observer } from '@rathaus/client-core/observe';
+import type { Clock, Observer } from '@rathaus/client-core/observe';
 import { servicekontoError } from '../errors.ts';
 import { zbpV6 } from '../generated/zbp.v6.contract.ts';
 import type { components, paths } from '../generated/zbp.v6.ts';
@@ -122,7 +122,7 @@ function connect(options: ZbpRestOptions, surroundings: PostfachSurroundings): P
     [allowSandbox]: options[allowSandbox],
   });
   return {
-    deliver: (parcel, given) => deliver(parcel, given, { client, author, journal, timeout }),
+    deliver: (parcel, given) => deliver(parcel, given, { client, author, journal, clock, timeout }),
     async find(kind, key, { signal }) {
       const note = await journal.find(kind, key, signal);
       return note && receiptOf(key, note);
@@ -134,6 +134,7 @@ interface Parts {
   readonly client: Client<paths>;
   readonly author: Author;
   readonly journal: Journal;
+  readonly clock: Clock;
   readonly timeout: number;
 }
 
@@ -147,7 +148,7 @@ function receiptOf(key: string, note: Note): PostfachReceipt {
 
 async function deliver(parcel: Parcel, options: DeliverOptions, parts: Parts): Promise<PostfachReceipt> {
   const { signal } = options;
-  const { author, journal, timeout } = parts;
+  const { author, journal, clock, timeout } = parts;
   const limits = { signal, timeout };
   if (options[sendAgain] === true) await journal.release(parcel, signal);
   const envelope = await sealed(parcel.written, author, limits);
@@ -172,7 +173,7 @@ async function deliver(parcel: Parcel, options: DeliverOptions, parts: Parts): P
   // It has arrived, also when that can no longer be noted; a repeated call then asks a person.
   return journal
     .accepted(parcel, messageId, undefined)
-    .catch(() => ({ key, state: 'accepted', messageId, at: new Date().toISOString() }));
+    .catch(() => ({ key, state: 'accepted', messageId, at: new Date(clock()).toISOString() }));
 }
 
 type MessageReceipt = components['schemas']['MessageReceipt'];

@@ -16,8 +16,7 @@ export type SamlReason =
   | 'subject'
   | 'conditions'
   | 'authn'
-  | 'attribute'
-  | 'status';
+  | 'attribute';
 
 /** A message that is not believed. One code for all of it, so that nobody outside learns how far it came. */
 export const invalid = (reason: SamlReason, cause?: unknown): RathausError =>

@@ -2,7 +2,7 @@ import { type KeyObject, X509Certificate } from 'node:crypto';
 import type { RathausError } from '@rathaus/client-core';
 import { servicekontoError } from '../../errors.ts';
 
-/** A certificate that carries a key for SAML (RSA). What else it says of itself decides nothing: metadata are the trust. */
+/** A certificate that carries a key for SAML (RSA). Of the rest only its end counts; metadata and configuration are the trust. */
 export interface Certificate {
   readonly publicKey: KeyObject;
   /** Milliseconds since 1970. */
