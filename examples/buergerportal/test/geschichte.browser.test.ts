@@ -139,7 +139,9 @@ describe.skipIf(!chromium)('the story of the example portal', () => {
     await low.goto(`${portal}/anmelden/servicekonto?level=niedrig`);
     await amVermittler(low, /niedrig|normal/i);
     await low.goto(`${portal}/antrag`);
-    await low.getByText(/höheren Vertrauensniveau/).waitFor();
+    await low.getByText('Ein Passwort allein reicht dafür nicht').waitFor();
+    const href = await low.getByRole('link', { name: 'Jetzt bestätigen' }).getAttribute('href');
+    expect(href, 'at the same account').toMatch(/^\/anmelden\/servicekonto\?level=substanziell/);
     await foto(low, '13-niveau-zu-niedrig');
     await other.close();
   });

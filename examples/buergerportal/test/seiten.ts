@@ -17,12 +17,10 @@ export async function foto(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(screenshots, `${name}.png`), fullPage: true });
 }
 
-/** Logs in at the emulated broker as Erika Mustermann. Begins on a page of the portal that shows the login. */
+/** Logs in at the emulated broker as Erika Mustermann. Begins on the start page of the portal. */
 export async function anmelden(page: Page, niveau = /hoch/): Promise<void> {
-  await page
-    .getByRole('link', { name: /anmelden/ })
-    .last()
-    .click();
+  await page.getByRole('link', { name: 'Anmelden', exact: true }).click();
+  await page.getByRole('link', { name: 'Mit Servicekonto Musterstadt anmelden' }).click();
   await amVermittler(page, niveau);
 }
 
