@@ -29,7 +29,7 @@ const open = ({ attacks }: AttackReport) =>
         .map(({ name, reason }) => `${name.de}: ${reason.de}`),
     }));
 
-describe('the client refuses every attack of the sandbox', { timeout: 240_000 }, () => {
+describe('the client refuses every attack of the sandbox', { timeout: 600_000 }, () => {
   it('as a service of BundID', async () => {
     const report = await attackLogin({
       login: `${portal.origin}/login/bundid?level=substanziell&return=/konto`,
