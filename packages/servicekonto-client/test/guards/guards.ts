@@ -9,10 +9,17 @@ import { levelGuards } from './level-guards.ts';
 import { logoutGuards } from './logout-guards.ts';
 import { outsideGuards } from './outside-guards.ts';
 import { returnTargetGuards } from './return-target-guards.ts';
+import { samlAlgorithmGuards } from './saml-algorithm-guards.ts';
+import { samlAssertionGuards } from './saml-assertion-guards.ts';
+import { samlConditionGuards } from './saml-condition-guards.ts';
 import { samlConnectionGuards } from './saml-connection-guards.ts';
+import { samlDecryptionGuards } from './saml-decryption-guards.ts';
 import { samlEncryptionGuards } from './saml-encryption-guards.ts';
+import { samlKeyGuards } from './saml-key-guards.ts';
 import { samlLogoutGuards } from './saml-logout-guards.ts';
 import { samlMetadataGuards } from './saml-metadata-guards.ts';
+import { samlOptionGuards } from './saml-option-guards.ts';
+import { samlProviderGuards } from './saml-provider-guards.ts';
 import { samlResponseGuards } from './saml-response-guards.ts';
 import { samlSignatureGuards } from './saml-signature-guards.ts';
 import { samlXmlGuards } from './saml-xml-guards.ts';
@@ -39,10 +46,17 @@ export const guardTable: GuardTable<TestedGuard> = {
     ...accountGuards,
     ...samlXmlGuards,
     ...samlSignatureGuards,
+    ...samlAlgorithmGuards,
     ...samlResponseGuards,
+    ...samlAssertionGuards,
+    ...samlConditionGuards,
     ...samlLogoutGuards,
     ...samlConnectionGuards,
+    ...samlOptionGuards,
     ...samlMetadataGuards,
+    ...samlProviderGuards,
+    ...samlKeyGuards,
     ...samlEncryptionGuards,
+    ...samlDecryptionGuards,
   ],
 };
