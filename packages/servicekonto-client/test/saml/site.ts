@@ -11,6 +11,9 @@ import { tlsFetch } from '../tls-fetch.ts';
 export const portalOrigin = 'https://portal.musterstadt.test';
 const host = new URL(portalOrigin).hostname;
 
+/** Milliseconds: the machine may have much else to do. */
+const patience = 60_000;
+
 /** A message that the browser carried in a form. */
 export interface CarriedMessage {
   readonly to: string;
@@ -43,11 +46,10 @@ export interface SamlSite {
   close(): Promise<void>;
 }
 
-/** Starts a portal with these ways to log in; `clock`: what it takes for the time. */
+/** Starts a portal with these ways to log in. */
 export async function openSamlSite(
   executable: string,
   providers: Readonly<Record<string, SamlProvider>>,
-  clock: () => number = Date.now,
 ): Promise<SamlSite> {
   const tls = await createTestCa([host]);
   const log: LogEntry[] = [];
@@ -55,8 +57,7 @@ export async function openSamlSite(
     tls,
     publicOrigin: portalOrigin,
     provider: Object.values(providers)[0]!,
-    // The machine may have much else to do.
-    config: { providers, timeout: 60_000, clock, logger: (entry) => log.push(entry) },
+    config: { providers, timeout: patience, logger: (entry) => log.push(entry) },
   });
   const ports = { [host]: portal.port };
   const browser = await launchChromium(executable, ports, tls.spki);
@@ -79,6 +80,7 @@ async function visit<T>(
 ): Promise<T> {
   const context = await browser.newContext({ locale: 'de-DE' });
   try {
+    context.setDefaultTimeout(patience);
     const page = await context.newPage();
     const messages: CarriedMessage[] = [];
     page.on('request', (request) => messages.push(...messagesOf(request)));
