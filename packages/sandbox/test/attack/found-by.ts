@@ -6,6 +6,7 @@ export const foundBy: Readonly<Record<Hole, readonly string[]>> = {
   unsigned: ['assertion-unsigned', 'unsigned', 'xsw-4', 'xsw-advice'],
   'any-certificate': ['key-info-substitution', 'key-of-other-provider'],
   'first-assertion': [
+    'assertion-in-clear',
     'canonicalisation-with-comments',
     'doubled-assertion',
     'foreign-name-id',
