@@ -16,7 +16,7 @@ import {
  */
 export type ClaimReference = string | readonly string[];
 /** Where each attribute is found in the claims of a broker. */
-export type ClaimMap = Partial<Record<AttributeName, ClaimReference>>;
+export type ClaimMap = { readonly [Name in AttributeName]?: ClaimReference | undefined };
 
 /**
  * BundID's friendly names as brokers pass them on, then the standard claims (OpenID Connect Core 5.1); for
@@ -127,7 +127,7 @@ export function identityFromClaims(
   from: IdentitySource,
 ): Identity {
   const { kind, provider, protocol, level } = from;
-  const map = { ...defaultClaims, ...from.claims };
+  const map = { ...defaultClaims, ...present(from.claims ?? {}) };
   const readLevel = from.readLevel ?? parseVertrauensniveau;
   const values: Values = {};
   const attributeLevels: Partial<Record<AttributeName, Vertrauensniveau>> = {};

@@ -39,6 +39,18 @@ it('names all faults at once', () => {
   );
 });
 
+it('names a member of a way to the mailbox that nobody knows', () => {
+  const misspelt = { ...rest, timeuot: 1 };
+  expect(faultsOf({ tenant: 'musterstadt', transport: zbpRest(misspelt) })).toContain(
+    'transport.timeuot is unknown, perhaps timeout',
+  );
+  const facts = { sender: sender as never, destinationId: crypto.randomUUID(), author: author() };
+  const bridge = (words: object) =>
+    faultsOf({ tenant: 'musterstadt', transport: zbpFitConnect({ ...facts, words }) });
+  expect(bridge({ mesage: 'x' })).toContain('transport.words.mesage is unknown, perhaps message');
+  expect(bridge({ message: 'x' })).toBe('none');
+});
+
 it.each([
   ['another algorithm', author({ signer: signerOf('PS512') }), 'must sign with RS512'],
   ['a shorter hash', author({ signer: signerOf('RS256') }), 'must sign with RS512'],

@@ -1,6 +1,12 @@
 import { allowSandbox, isRathausError } from '@rathaus/client-core';
 import { type ApplicationLimits, unlessAborted } from '@rathaus/client-core/abort';
-import { type ConfigFault, checkConfig, configFaultsOf } from '@rathaus/client-core/config';
+import {
+  type ConfigFault,
+  checkConfig,
+  configFaultsOf,
+  judgeMembers,
+  type MembersOf,
+} from '@rathaus/client-core/config';
 import { isUuid } from '@rathaus/client-core/text';
 import { servicekontoError } from '../errors.ts';
 import { sameBytes } from './attachment-bytes.ts';
@@ -54,12 +60,26 @@ export function zbpFitConnect(options: ZbpFitConnectOptions): PostfachTransport 
   };
 }
 
+const optionMembers: MembersOf<ZbpFitConnectOptions> = {
+  sender: true,
+  destinationId: true,
+  author: true,
+  words: true,
+};
+const wordMembers: MembersOf<NonNullable<ZbpFitConnectOptions['words']>> = {
+  message: true,
+  status: true,
+  schemaUri: true,
+};
+
 function faultsOf(options: ZbpFitConnectOptions): readonly ConfigFault[] {
   const { sender, destinationId, author } = options;
   try {
     checkConfig(
       (facts) => servicekontoError('servicekonto.config.invalid', facts),
       (faults) => {
+        judgeMembers('transport', options, optionMembers, faults);
+        judgeMembers('transport.words', options.words, wordMembers, faults);
         if (typeof sender?.enqueue !== 'function' || typeof sender.getByKey !== 'function')
           faults.add('transport.sender', 'must be an outbox with enqueue() and getByKey()');
         if (typeof destinationId !== 'string' || !isUuid(destinationId))

@@ -5,7 +5,13 @@ import {
   type ClientEvent,
   type StateStore,
 } from '@rathaus/client-core';
-import { type ConfigFault, checkConfig, configFaultsOf } from '@rathaus/client-core/config';
+import {
+  type ConfigFault,
+  checkConfig,
+  configFaultsOf,
+  judgeMembers,
+  type MembersOf,
+} from '@rathaus/client-core/config';
 import { createClient } from '@rathaus/client-core/fetch';
 import type { Clock, Observer } from '@rathaus/client-core/observe';
 import { servicekontoError } from '../errors.ts';
@@ -52,6 +58,17 @@ export interface ZbpRestOptions {
   [allowSandbox]?: true | undefined;
 }
 
+const optionMembers: MembersOf<ZbpRestOptions> = {
+  baseUrl: true,
+  fetch: true,
+  author: true,
+  journal: true,
+  keep: true,
+  timeout: true,
+  userAgent: true,
+  observer: true,
+};
+
 const year = 365 * 86_400_000;
 
 /**
@@ -82,6 +99,7 @@ function faultsOf(options: ZbpRestOptions): readonly ConfigFault[] {
     checkConfig(
       (facts) => servicekontoError('servicekonto.config.invalid', facts),
       (faults) => {
+        judgeMembers('transport', options, optionMembers, faults);
         faults.address('transport.baseUrl', options.baseUrl, options);
         if (typeof options.fetch !== 'function')
           faults.add('transport.fetch', 'must be a fetch that shows the client certificate');

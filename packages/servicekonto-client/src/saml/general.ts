@@ -107,8 +107,9 @@ function identityOf(
 }
 
 /** Members that are not named get nothing: claims of other protocols must not slip in. */
-function mapOf({ attributes, subject }: GeneralSamlOptions): ClaimMap {
+function mapOf({ attributes: given, subject }: GeneralSamlOptions): ClaimMap {
   const none = Object.fromEntries(attributeNames.map((name) => [name, []])) as ClaimMap;
+  const attributes = Object.fromEntries(Object.entries(given).filter(([, name]) => name !== undefined));
   return { ...none, ...attributes, ...(subject === 'persistent-name' && { subject: nameClaim }) };
 }
 
