@@ -1,7 +1,9 @@
+import { isRathausError } from '@rathaus/client-core';
 import { type ConfigFaults, judgeMembers, type MembersOf } from '@rathaus/client-core/config';
 import { allowHttp, allowSandbox } from '../config/danger.ts';
 import type { Outside } from '../login/protocol.ts';
 import { readCertificate } from './keys/certificate.ts';
+import { isXml } from './metadata/metadata-xml.ts';
 import type {
   EncryptionKey,
   IdentityProvider,
@@ -87,12 +89,9 @@ function checkCertificate(given: unknown, at: string, faults: ConfigFaults): voi
   }
   try {
     readCertificate(String(given));
-  } catch {
-    // What is wrong with it may quote it.
-    faults.add(
-      at,
-      'is no certificate that can be read (PEM or base64 of its DER form, RSA of at least 2048 bits)',
-    );
+  } catch (error) {
+    if (!isRathausError(error)) throw error;
+    faults.add(at, `cannot be used (${String(error.details?.reason)}): ${error.message}`);
   }
 }
 
@@ -113,7 +112,3 @@ function checkIdentityProvider(given: unknown, at: string, config: Outside, faul
   if (certificates.length === 0) faults.add(at, 'must have metadata, or certificates');
   if (one.ssoUrl === undefined) faults.add(at, 'must have metadata, or ssoUrl');
 }
-
-/** Metadata as text begin with a tag, an address does not. */
-export const isXml = (metadata: unknown): boolean =>
-  typeof metadata === 'string' && metadata.trimStart().startsWith('<');

@@ -55,6 +55,16 @@ describe('saml()', () => {
     expect(identity?.further).toEqual({ mail: { value: 'x@example.org' }, surname: { value: 'Falsch' } });
   });
 
+  it('reads nothing into a member whose attribute is undefined', async () => {
+    const attributes = { ...options.attributes, mail: undefined };
+    const { identity } = await login(
+      { attributes },
+      attributeXml('urn:subject', 'abc') + attributeXml('mail', 'x@example.org'),
+    );
+    expect(identity).toMatchObject({ key: 'bundid:abc', further: { mail: { value: 'x@example.org' } } });
+    expect(identity).not.toHaveProperty('mail');
+  });
+
   it('takes a persistent name for the subject only where it says so and the format is that', async () => {
     const named = (xml: string) => xml.replace('nameid-format:transient', 'nameid-format:persistent');
     expect(
@@ -228,6 +238,7 @@ describe('the options of saml()', () => {
   it('never repeat a key', () => {
     const keys = { ...options.keys, signing: [{ ...signingKey, certificate: 'GEHEIM-PRIVATE' }] };
     expect(faults({ ...options, keys })).not.toContain('GEHEIM');
+    expect(faults({ ...options, keys })).toContain('signing[0].certificate cannot be used (unreadable)');
   });
 
   it.each(['production', 'staging'] as const)(

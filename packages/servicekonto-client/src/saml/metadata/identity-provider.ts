@@ -9,6 +9,7 @@ import { keyWarningsOf } from '../keys/key-warnings.ts';
 import type { IdentityProvider } from '../options.ts';
 import { fetchMetadata } from './fetch-metadata.ts';
 import { metadataFault } from './metadata-fault.ts';
+import { isXml } from './metadata-xml.ts';
 import { type IdentityProviderFacts, isOfEmulator, readIdentityProvider } from './read-identity-provider.ts';
 
 /** A certificate that has left the metadata. */
@@ -237,8 +238,6 @@ export class IdentityProviderSource {
     return this.#known;
   }
 }
-
-const isXml = (metadata: string): boolean => /^[\uFEFF\s]*</.test(metadata);
 
 /** Whether something was less than so long ago. What seems to come was noted before a clock was set back. */
 const isWithin = (time: number, then: number, now: number): boolean => then <= now && now - then < time;

@@ -25,7 +25,7 @@ const sentences: Readonly<Record<MetadataReason, string>> = {
   'valid-until': 'validUntil is no instant',
   role: 'the provider is no identity provider for SAML 2.0',
   address: 'an address is not absolute, or no https:',
-  keys: 'there is no certificate that can verify signatures',
+  keys: 'there is no certificate that can verify signatures, or far too many',
   redirect: 'its address sends on to another origin',
 };
 

@@ -9,6 +9,10 @@ export function parseMetadataXml(text: string): XmlElement {
   return parseXml(withoutComments(text.replace(/^\uFEFF/, '').trim()));
 }
 
+/** Whether metadata are given as text, which begins with a tag, and not as an address. */
+export const isXml = (metadata: unknown): boolean =>
+  typeof metadata === 'string' && metadata.trimStart().startsWith('<');
+
 const comment = { open: '<!--', close: '-->' } as const;
 const cdata = { open: '<![CDATA[', close: ']]>' } as const;
 
