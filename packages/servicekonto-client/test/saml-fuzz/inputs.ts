@@ -172,13 +172,7 @@ async function encryption(roll: Dice): Promise<Input> {
 function fresh(part: Node, roll: Dice): void {
   const values = placesIn(part).filter(({ node }) => localNameOf(node.name) === 'CipherValue');
   if (values.length === 0) return;
-  const content = seal(
-    contentOf(roll).xml,
-    contentKey,
-    one(roll, ['aes256-gcm', 'aes256-cbc', 'aes128-gcm'] as const).startsWith('aes128')
-      ? 'aes256-gcm'
-      : 'aes256-gcm',
-  );
+  const content = seal(contentOf(roll).xml, contentKey, 'aes256-gcm');
   one(roll, values).node.children = [content.toString('base64')];
 }
 

@@ -12,6 +12,7 @@ import type { Input } from './inputs.ts';
 import { encoded } from './judge.ts';
 import { moved } from './moves.ts';
 import { attributeOf, isNode, localNameOf, type Node, nodesOf, written } from './nodes.ts';
+import { textIn } from './says.ts';
 import { wrappedSignature } from './wrapping.ts';
 
 const destination = 'https://portal.musterstadt.example/login/bundid/logout';
@@ -62,14 +63,12 @@ function signedAgain(roll: Dice): Input {
       if (attributeOf(tree, 'Destination') !== destination) return 'it is for somebody else';
       if (textOf(tree, 'Issuer') !== usual.issuer) return 'it is by somebody else';
       const name = textOf(tree, 'NameID');
-      // Markup in a name is text to whoever reads it; what it says is judged for responses.
-      return name === undefined || name === subject ? undefined : `it says ${subject} for ${name}`;
+      return name === subject ? undefined : `it says ${subject} for ${name}`;
     },
   };
 }
 
 function textOf(tree: Node, localName: string): string | undefined {
   const element = tree.children.filter(isNode).find(({ name }) => localNameOf(name) === localName);
-  const children = element?.children ?? [];
-  return children.every((child) => typeof child === 'string') ? children.join('').trim() : undefined;
+  return element && textIn(element);
 }

@@ -40,7 +40,8 @@ const childrenOf = ({ node, scope }: Scoped, name: string): Scoped[] =>
     .filter(isNode)
     .map((child) => scoped(child, scope))
     .filter((child) => isCalled(child, name));
-const textIn = ({ node }: Scoped): string =>
+/** Text of an element, without the space around it. */
+export const textIn = (node: Node): string =>
   node.children
     .map((child) =>
       typeof child === 'string' ? child : isNode(child) ? nothing : (raws.get(child.raw) ?? nothing),
@@ -78,7 +79,7 @@ function conditioned(conditions: Scoped): void {
   const restrictions = childrenOf(conditions, 'AudienceRestriction');
   require(restrictions.length > 0, 'restriction');
   for (const restriction of restrictions)
-    require(textIn(only(restriction, 'Audience')) === usual.entityId, 'audience');
+    require(textIn(only(restriction, 'Audience').node) === usual.entityId, 'audience');
 }
 
 function attributesIn(assertion: Scoped): ReadonlyMap<string, string> {
@@ -87,7 +88,12 @@ function attributesIn(assertion: Scoped): ReadonlyMap<string, string> {
     for (const attribute of childrenOf(statement, 'Attribute')) {
       const name = (attributeOf(attribute.node, 'Name') ?? '').trim();
       require(!values.has(name), 'attribute twice');
-      values.set(name, childrenOf(attribute, 'AttributeValue').map(textIn).join('|'));
+      values.set(
+        name,
+        childrenOf(attribute, 'AttributeValue')
+          .map(({ node }) => textIn(node))
+          .join('|'),
+      );
     }
   return values;
 }
@@ -97,13 +103,13 @@ export function sayingOf(tree: Node): Saying {
   try {
     require(isCalled(assertion, 'Assertion'), 'no assertion');
     require(attributeOf(tree, 'Version') === '2.0', 'version');
-    require(textIn(only(assertion, 'Issuer')) === usual.issuer, 'issuer');
+    require(textIn(only(assertion, 'Issuer').node) === usual.issuer, 'issuer');
     const subject = only(assertion, 'Subject');
     confirmed(subject);
     conditioned(only(assertion, 'Conditions'));
     const statement = only(assertion, 'AuthnStatement');
     require(timeOf(statement, 'AuthnInstant') - tolerance <= now, 'time of the login');
-    const name = textIn(only(subject, 'NameID'));
+    const name = textIn(only(subject, 'NameID').node);
     require(name !== '' && !name.includes(nothing), 'name');
     return { name, attributes: attributesIn(assertion) };
   } catch (error) {
