@@ -47,7 +47,11 @@ export function metadata(roll: Dice): Input {
   };
 }
 
-const isAddress = (address: string): boolean => /^https:\/\/[^/@#\s]+(?:\/[^#]*)?$/i.test(address);
+/** As a browser reads it, to which it is given. */
+function isAddress(address: string): boolean {
+  const url = URL.parse(address);
+  return url?.protocol === 'https:' && url.username + url.password + url.hash === '';
+}
 
 function isStrong(base64: string): boolean {
   const { asymmetricKeyType, asymmetricKeyDetails } = new X509Certificate(Buffer.from(base64, 'base64'))
