@@ -116,13 +116,18 @@ describe('a hostile stranger', () => {
   });
 
   it('sees no application and no inbox without a login', async () => {
-    for (const path of ['/antrag', `/antrag/${randomUUID()}`, `/antrag/${randomUUID()}/pruefen`]) {
+    const pages = ['/antrag', `/antrag/${randomUUID()}`, `/antrag/${randomUUID()}/pruefen`];
+    for (const path of [...pages, '/bankverbindung', '/bankverbindung/pruefen']) {
       const answer = await roh(`${portal}${path}`, { method: 'GET' });
       expect(answer.status).toBe(303);
-      expect(answer.headers.location).toMatch(/^\/anmelden\/servicekonto/);
+      expect(answer.headers.location).toMatch(/^\/anmelden\?level=/);
     }
     for (const path of ['/', `/eingang/${randomUUID()}`, '/eingang/..%2f..%2fantrag/container'])
       expect((await roh(`${posteingang}${path}`, { method: 'GET' })).status).toBe(401);
+    expect((await roh(`${portal}/nachrichten`, { method: 'GET' })).status).toBe(401);
+    expect((await roh(`${portal}/nachrichten/entscheiden`, { body: 'id=x&aktion=nochmal' })).status).toBe(
+      401,
+    );
   });
 
   it.each(['//evil.example', 'https://evil.example', '/\\evil.example', '/.//evil.example'])(
