@@ -168,13 +168,13 @@ describe.each([
 
   it('when it is to sign a logout: it ends here all the same', async () => {
     let isAway = false;
-    const [own] = keys.signing;
+    const own = keys.signing[0]!;
     const away = {
-      ...own!,
+      ...own,
       signer: {
-        ...own!.signer,
+        ...own.signer,
         sign: (...given: Parameters<typeof own.signer.sign>) =>
-          isAway ? instead() : own!.signer.sign(...given),
+          isAway ? instead() : own.signer.sign(...given),
       },
     };
     const world = openWorld({ keys: { ...keys, signing: [away] } }, config);

@@ -137,7 +137,7 @@ describe.each(await findSiteBrowsers())('BundID in %s', (name, launch) => {
 
     it('the answer posted once more is refused kindly, and the session goes on', { timeout }, async () => {
       await (await tab.begin()).answer();
-      const [{ form, path }] = posts() as [{ form: string; path: string }];
+      const { form, path } = posts()[0]!;
       await tab.post(`${portalOrigin}${path}`, form);
       await expectKindPage('servicekonto.login.replayed');
       await tab.page.goto(`${portalOrigin}/antrag`);
