@@ -1,113 +1,28 @@
-/** Keys of both sides change while people log in, in the order that `planKeyChange` names; and what other orders cost. */
-import type { LogEntry } from '@rathaus/client-core/observe';
-import { type Sandbox, startSandbox } from '@rathaus/sandbox';
+/** Keys of both sides change while people log in, in the order that `planKeyChange` names. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { redisMissing, startRedis, type TestRedis } from '../../../tools/testing/redis.ts';
-import { type KeyChangeStep, planKeyChange } from '../src/metadata/index.ts';
-import { HttpBrowser } from './http-browser.ts';
-import { type Portal, startPortal } from './portal.ts';
-import { type SamlFleet, startSamlFleet } from './saml/fleet.ts';
-import { type FleetConfiguration, providerOf, townKeys } from './saml/fleet-configuration.ts';
-import { type Change, whileChanging } from './saml/fleet-load.ts';
+import { startSamlFleet } from './saml/fleet.ts';
+import { type FleetConfiguration, townKeys } from './saml/fleet-configuration.ts';
+import { type Change, type Traced, whileChanging } from './saml/fleet-load.ts';
+import { changesOf, handInBy, loadedFrom, openSandbox } from './saml/fleet-plan.ts';
 import { type LoginTrace, SamlFleetVisitor } from './saml/fleet-visitor.ts';
 
 /** 1: all that is counted. A continuous run does less. */
 const share = Number(process.env.RATHAUS_LOAD_SHARE ?? 0.2);
 const logins = Math.ceil(1000 * share);
 const atOnce = 8;
+const day = 86_400_000;
 /** Milliseconds: two minutes on a quiet machine for all of it. */
 const longest = 1_200_000;
-const hour = 3_600_000;
 
 const missing = redisMissing();
 if (missing) console.log(`skipped: ${missing}`);
 
-/** A sandbox with the clock by which it loads metadata and changes keys. */
-async function openSandbox() {
-  let asked = 0;
-  const sandbox = await startSandbox({
-    observer: ({ service, operation }) => {
-      if (service === 'bundid' && operation === 'metadata') asked += 1;
-    },
-  });
-  const now = async (): Promise<number> => {
-    const facts = (await (await fetch(`${sandbox.origin}/control/clock`)).json()) as { now: string };
-    return Date.parse(facts.now);
-  };
-  return {
-    sandbox,
-    now,
-    metadataRequests: () => asked,
-    advanceTo: async (instant: number) => sandbox.advance(Math.max(0, instant - (await now()))),
-  };
-}
-
-type World = Awaited<ReturnType<typeof openSandbox>> & { readonly fleet: SamlFleet };
-
-/** What an administrator does in each step of a plan. */
-async function act({ fleet, sandbox, advanceTo }: World, use: 'signing' | 'encryption', step: KeyChangeStep) {
-  const handIn = async (loads: 'weekly' | 'at-once') =>
-    sandbox.registerServiceProvider({ metadata: await fleet.metadata(), loads });
-  const isByHand = fleet.configuration.account === 'unternehmenskonto';
-  await advanceTo(Date.parse(step.from));
-  switch (step.step) {
-    case 'publish-both':
-      return fleet.configure({ signing: ['signing', 'signingNext'] });
-    case 'open-both':
-      return fleet.configure({ encryption: ['openingNext', 'opening'] });
-    case 'hand-in':
-    case 'hand-in-without-old':
-      return isByHand ? undefined : handIn('weekly');
-    case 'loading':
-    case 'loading-without-old':
-      // The emulated BundID loads in the morning; at the other account somebody types it in when the time is over.
-      await advanceTo(isByHand ? Date.parse(step.by!) : Date.parse(step.from) + 12 * hour);
-      return isByHand ? handIn('at-once') : undefined;
-    case 'sign-with-new':
-      return fleet.configure({ signing: ['signingNext', 'signing'] });
-    case 'take-out-old':
-      return fleet.configure(
-        use === 'signing' ? { signing: ['signingNext'] } : { encryption: ['openingNext'] },
-      );
-    case 'make-key':
-    case 'watch':
-    case 'destroy-old':
-      return undefined;
-  }
-}
-
-/** The steps of both plans in the order of their dates, and in the middle a change of mind. */
-function changesOf(
-  world: World,
-  provider: 'bundid-integration' | 'unternehmenskonto',
-  now: number,
-): readonly Change[] {
-  const swap = (...signing: FleetConfiguration['signing']) => world.fleet.configure({ signing });
-  const changes = (['signing', 'encryption'] as const)
-    .flatMap((use) => planKeyChange({ provider, use, now }).steps.map((step) => ({ use, step })))
-    .toSorted((one, other) => Date.parse(one.step.from) - Date.parse(other.step.from))
-    .map(({ use, step }) => ({ name: `${use} ${step.step}`, do: () => act(world, use, step) }));
-  const at = changes.findIndex(({ name }) => name === 'signing sign-with-new') + 1;
-  return [
-    ...changes.slice(0, at),
-    { name: 'back to the old key', do: () => swap('signing', 'signingNext') },
-    { name: 'forward again', do: () => swap('signingNext', 'signing') },
-    ...changes.slice(at),
-  ];
-}
-
-/** What the plan of a change that is begun now says of its first loading day. */
-const stepOf = (now: number, name: KeyChangeStep['step']): KeyChangeStep =>
-  planKeyChange({ provider: 'bundid-integration', use: 'signing', now }).steps.find(
-    ({ step }) => step === name,
-  )!;
-const handInBy = (now: number) => Date.parse(stepOf(now, 'hand-in').by!);
-const loadedFrom = (now: number) => Date.parse(stepOf(now, 'loading').from);
-
-/** How many logins began after each change and were signed by whom. */
-function tally(traces: readonly (LoginTrace & { readonly after: string })[], side: 'request' | 'response') {
+/** By whom the logins were signed that began and ended between the same two changes. */
+function tally(traces: readonly Traced<LoginTrace>[], side: 'request' | 'response') {
   const counts: Record<string, Record<string, number>> = {};
   for (const trace of traces) {
+    if (trace.after !== trace.until) continue;
     counts[trace.after] ??= {};
     const own = counts[trace.after]!;
     own[`${trace[side]}`] = (own[`${trace[side]}`] ?? 0) + 1;
@@ -161,7 +76,7 @@ describe.skipIf(missing !== undefined)('logins on two processes while keys chang
         const world = { ...clock, fleet };
         sandbox.registerServiceProvider({ metadata: await fleet.metadata() });
         // Handed in when the cut-off has just passed: the loading day is a week away.
-        await clock.advanceTo(handInBy(await clock.now()) + hour);
+        await clock.advanceTo(handInBy(await clock.now()) + 3_600_000);
         const begun = await clock.now();
         const named: Record<string, string> = {
           signing: townKeys.signing.certificate,
@@ -177,7 +92,7 @@ describe.skipIf(missing !== undefined)('logins on two processes while keys chang
               }).certificate;
             },
           },
-          { name: 'BundID signs with it', do: () => sandbox.advance(24 * hour) },
+          { name: 'BundID signs with it', do: () => sandbox.advance(day) },
           ...changesOf(world, 'bundid-integration', begun),
         ];
         const steps = [
@@ -191,7 +106,7 @@ describe.skipIf(missing !== undefined)('logins on two processes while keys chang
         figures('bundid', traces, time, {
           changes: changes.length,
           'metadata-requests': clock.metadataRequests(),
-          'days-until-loaded': Math.floor((loadedFrom(begun) - begun) / (24 * hour)),
+          'days-until-loaded': Math.floor((loadedFrom(begun) - begun) / day),
         });
         expect(traces.map(({ failure }) => failure).filter(Boolean)).toEqual([]);
         expect(traces.length).toBeGreaterThanOrEqual(logins);
@@ -250,7 +165,7 @@ describe.skipIf(missing !== undefined)('logins on two processes while keys chang
               return paste(named.ekona!, named.ekonaNext);
             },
           },
-          { name: 'the account signs with its next key', do: () => sandbox.advance(24 * hour) },
+          { name: 'the account signs with its next key', do: () => sandbox.advance(day) },
           { name: 'the account goes back', do: () => void roll(0) },
           { name: 'the account goes on', do: () => void roll(0) },
           { name: 'the old certificate is taken out', do: () => paste(named.ekonaNext!) },
@@ -287,113 +202,4 @@ describe.skipIf(missing !== undefined)('logins on two processes while keys chang
     },
     longest,
   );
-});
-
-describe('what another order than the documented one costs', () => {
-  let sandbox: Sandbox;
-  let portal: Portal;
-  let log: LogEntry[];
-  const entityId = 'https://eilig.musterstadt.example';
-  const usual = { signing: ['signing'], encryption: ['opening'] } as const;
-
-  beforeAll(async () => {
-    sandbox = await startSandbox();
-  });
-  afterAll(async () => {
-    await portal?.close();
-    await sandbox?.close();
-  });
-
-  /** A portal with these keys from now on. */
-  async function open(
-    account: FleetConfiguration['account'],
-    keys: Partial<Pick<FleetConfiguration, 'signing' | 'encryption'>> = {},
-  ): Promise<void> {
-    await portal?.close();
-    log = [];
-    const { bundid, unternehmenskonto } = sandbox.config().services;
-    const identityProvider =
-      account === 'bundid'
-        ? { entityId: bundid.entityId, metadata: bundid.metadata }
-        : {
-            entityId: unternehmenskonto.entityId,
-            ssoUrl: unternehmenskonto.singleSignOn,
-            certificates: pasted,
-          };
-    const konto = providerOf({ account, entityId, identityProvider, ...usual, ...keys });
-    portal = await startPortal({
-      provider: konto,
-      config: { providers: { konto }, logger: (entry) => log.push(entry) },
-    });
-  }
-  const handIn = async () =>
-    sandbox.registerServiceProvider({
-      metadata: await (await fetch(`${portal.origin}/login/konto/metadata`)).text(),
-      anyLoopbackAddress: true,
-    });
-  let pasted: readonly string[] = [];
-
-  async function login(steps: readonly Readonly<Record<string, string>>[]): Promise<HttpBrowser> {
-    const browser = await new HttpBrowser().open(`${portal.origin}/login/konto`);
-    for (const step of [{}, ...steps, {}]) if (browser.status === 200) await browser.submit(step);
-    return browser;
-  }
-  const asPerson = () =>
-    login([
-      { verfahren: 'Elster', aktion: 'weiter' },
-      { person: 'zoe', aktion: 'weiter' },
-      { aktion: 'weiter' },
-    ]);
-  const asOrganisation = () => login([{ organisation: 'musterbau', aktion: 'weiter' }, { aktion: 'weiter' }]);
-  const isIn = ({ url, html }: HttpBrowser) => url === `${portal.origin}/` && !html.includes('niemand');
-  const lines = () => log.map(({ code, details }) => ({ code, reason: details?.reason }));
-
-  it('signed before the provider has loaded the key: its page says so, and nothing comes back', async () => {
-    await open('bundid');
-    await handIn();
-    expect(isIn(await asPerson())).toBe(true);
-    await open('bundid', { signing: ['signingNext', 'signing'] });
-    const refused = await asPerson();
-    expect(refused.status).toBe(400);
-    expect(refused.url).toContain('/idp/');
-    expect(refused.html).toContain('Die Signatur passt zu keinem Zertifikat des Absenders');
-    expect(log, 'no word of it reaches the portal').toEqual([]);
-    // Back is one change of the order; forward again when it was loaded.
-    await open('bundid', { signing: ['signing', 'signingNext'] });
-    expect(isIn(await asPerson())).toBe(true);
-    await handIn();
-    await open('bundid', { signing: ['signingNext', 'signing'] });
-    expect(isIn(await asPerson())).toBe(true);
-  });
-
-  it('handed in a key for encryption that we do not open with: every login fails here', async () => {
-    await open('bundid', { encryption: ['openingNext', 'opening'] });
-    await handIn();
-    await open('bundid', { encryption: ['opening'] });
-    const page = await asPerson();
-    expect(page.html).toContain('servicekonto.response.invalid');
-    expect(lines()).toEqual([{ code: 'servicekonto.response.invalid', reason: 'encryption' }]);
-    for (const encryption of [
-      ['openingNext', 'opening'],
-      ['opening', 'openingNext'],
-    ] as const) {
-      await open('bundid', { encryption });
-      expect(isIn(await asPerson()), 'either order opens').toBe(true);
-    }
-  });
-
-  it('a certificate of the account that nobody has pasted: every login fails here', async () => {
-    const { certificates } = sandbox.config().services.unternehmenskonto;
-    pasted = certificates;
-    await open('unternehmenskonto');
-    await handIn();
-    expect(isIn(await asOrganisation())).toBe(true);
-    const { certificate } = sandbox.rollIdentityProviderKey('unternehmenskonto');
-    const page = await asOrganisation();
-    expect(page.html).toContain('servicekonto.response.invalid');
-    expect(lines()).toEqual([{ code: 'servicekonto.response.invalid', reason: 'signature' }]);
-    pasted = [...certificates, certificate];
-    await open('unternehmenskonto');
-    expect(isIn(await asOrganisation())).toBe(true);
-  });
 });

@@ -6,8 +6,8 @@ export interface Change {
   do(): unknown;
 }
 
-/** What became of a login, and the change that had been begun last when it began. */
-export type Traced<Trace> = Trace & { readonly after: string };
+/** What became of a login, and the changes that had been begun last when it began and when it ended. */
+export type Traced<Trace> = Trace & { readonly after: string; readonly until: string };
 
 /** What became of the logins. */
 export interface Load<Trace> {
@@ -56,7 +56,8 @@ export async function whileChanging<Trace>(options: LoadOptions<Trace>): Promise
     while (!isOver || next < logins) {
       next += 1;
       const name = after;
-      traces.push({ ...(await login(next, at)), after: name });
+      const trace = await login(next, at);
+      traces.push({ ...trace, after: name, until: after });
       if (name === after) ended += 1;
     }
   };
