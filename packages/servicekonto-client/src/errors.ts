@@ -1,6 +1,6 @@
 import { type CodeOf, defineErrors } from '@rathaus/client-core';
 
-/** Every error of this package. `/texts` says what they mean and what to do, `pages/` what a citizen reads. */
+/** Every error of the login. `/texts` says what they mean and what to do, `pages/` what a citizen reads. */
 export const servicekontoError = /* @__PURE__ */ defineErrors({
   'servicekonto.config.invalid': { origin: 'local', message: 'the configuration is not valid' },
   'servicekonto.store.failed': { origin: 'local', retryable: true, message: 'the state store failed' },
@@ -85,7 +85,10 @@ export const servicekontoError = /* @__PURE__ */ defineErrors({
     retryable: true,
     message: 'more logins were started than the provider is to bear',
   },
-  'servicekonto.logout.refused': { origin: 'peer', message: 'the logout token is not valid' },
+  'servicekonto.logout.refused': {
+    origin: 'peer',
+    message: 'the logout that the provider asks for is not valid',
+  },
   'servicekonto.claim.unsigned': {
     origin: 'service',
     message: 'a claim that has to be signed comes from the UserInfo endpoint only',
@@ -107,44 +110,6 @@ export const servicekontoError = /* @__PURE__ */ defineErrors({
     origin: 'local',
     message: 'the token is longer than web servers take in a header',
   },
-  'servicekonto.postfach.invalid': {
-    origin: 'local',
-    message: 'the message or status cannot be sent as it is',
-  },
-  'servicekonto.postfach.attachment-changed': {
-    origin: 'local',
-    message: 'an attachment is not what it was when its digest was made, or not as long as was said',
-  },
-  'servicekonto.postfach.key-conflict': {
-    origin: 'local',
-    message: 'something else was sent under this key',
-  },
-  'servicekonto.postfach.certificate': {
-    origin: 'local',
-    message: 'the certificate of the sender is not valid now',
-  },
-  'servicekonto.postfach.outcome-unknown': {
-    origin: 'service',
-    message: 'nobody knows whether it has arrived, and it is not sent again by itself',
-  },
-  'servicekonto.postfach.recipient-unknown': {
-    origin: 'peer',
-    message: 'there is no such mailbox or application, or its account was deleted',
-  },
-  'servicekonto.postfach.forbidden': {
-    origin: 'service',
-    message: 'the mailbox refuses this sender: check certificate, key and clock',
-  },
-  'servicekonto.postfach.too-large': {
-    origin: 'service',
-    message: 'the mailbox or a proxy in front of it refused the size',
-  },
-  'servicekonto.postfach.refused': { origin: 'service', message: 'the mailbox refused it' },
-  'servicekonto.postfach.unavailable': {
-    origin: 'service',
-    retryable: true,
-    message: 'the mailbox takes nothing at the moment; nothing was sent',
-  },
   'servicekonto.level.unknown': { origin: 'peer', message: 'the asked level is not a level' },
   'servicekonto.level.unavailable': {
     origin: 'local',
@@ -153,5 +118,5 @@ export const servicekontoError = /* @__PURE__ */ defineErrors({
   'servicekonto.level.too-low': { origin: 'peer', message: 'the login has a lower level than asked for' },
 });
 
-/** Every error code of this package. */
+/** Every error code of the login. Those of the mailbox are in a table of its own. */
 export type ServicekontoErrorCode = CodeOf<typeof servicekontoError>;

@@ -16,6 +16,7 @@ import {
   type Vertrauensniveau,
 } from '../src/index.ts';
 import { type OidcOptions, oidc } from '../src/oidc/index.ts';
+import type { PostfachErrorCode } from '../src/postfach/index.ts';
 import { errorTable, errorTexts } from '../src/texts/index.ts';
 
 const config = {} as ServicekontoConfig;
@@ -71,7 +72,7 @@ it('words of other packages', () => {
 
 it('every code is in the table and has its texts', () => {
   expectTypeOf({ errorTable, errorTexts }).toExtend<ErrorCatalogue>();
-  expectTypeOf<keyof typeof errorTexts>().toEqualTypeOf<ServicekontoErrorCode>();
+  expectTypeOf<keyof typeof errorTexts>().toEqualTypeOf<ServicekontoErrorCode | PostfachErrorCode>();
   expectTypeOf(servicekontoError('servicekonto.store.failed')).toEqualTypeOf<
     CodedError<'servicekonto.store.failed'>
   >();

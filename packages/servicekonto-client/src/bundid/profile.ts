@@ -14,8 +14,9 @@ import { bundidRefusal } from './refusal.ts';
  */
 export function bundidProfile(options: BundidRequestOptions): SamlProfile {
   return {
-    policy: { signed: 'assertion', encrypted: 'required' },
+    policy: { signed: 'assertion', encrypted: 'required', doubled: 'refused' },
     forceAuthn: true,
+    failsWhenCancelled: true,
     hasLogout: false,
     extensions: () => bundidExtension(options),
     // One only, the lowest that suffices: `Comparison` is `minimum` (section 5.1).

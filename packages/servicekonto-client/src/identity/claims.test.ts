@@ -144,3 +144,15 @@ describe('identityFromClaims', () => {
     }
   });
 });
+
+describe('a subject that would have to be changed to be compared', () => {
+  const subjectOf = (bPK2: unknown) =>
+    identityFromClaims({ bPK2 }, { kind: 'person', provider: 'broker', protocol: 'oidc', level: 'hoch' })
+      .subject;
+  it.each(['A\u030A', '\ufeffadmin', 'a  b', 'a\u00a0b'])('%j is not stated', (subject) => {
+    expect(subjectOf(subject)).toBeUndefined();
+  });
+  it('has no white space of XML around it', () => {
+    expect([subjectOf('\n  abc \t'), subjectOf('Å'), subjectOf(17)]).toEqual(['abc', 'Å', '17']);
+  });
+});

@@ -94,6 +94,16 @@ export function textOf(value: unknown): string | undefined {
   return clean === '' || clean.length > maxLength || invisible.test(clean) ? undefined : clean;
 }
 
+/**
+ * A value that is compared, not shown. What would have to be made into another text first counts as not stated: two subjects
+ * that a provider tells apart must not become one.
+ */
+function exactText(value: unknown): string | undefined {
+  const text = typeof value === 'string' ? value.replace(/^[ \t\r\n]+|[ \t\r\n]+$/g, '') : value;
+  const shown = textOf(text);
+  return typeof text === 'string' && shown !== text ? undefined : shown;
+}
+
 /** Where an identity comes from. The level comes from outside, because it needs the broker's own vocabulary. */
 export interface IdentitySource {
   readonly kind: Identity['kind'];
@@ -133,7 +143,8 @@ export function identityFromClaims(
   const attributeLevels: Partial<Record<AttributeName, Vertrauensniveau>> = {};
   for (const name of kind === 'person' ? personAttributes : organisationAttributes) {
     const source = name === 'subject' ? (from.signed ?? claims) : claims;
-    const value = textOf(claimAt(source, map[name]));
+    const given = claimAt(source, map[name]);
+    const value = name === 'subject' ? exactText(given) : textOf(given);
     if (value === undefined) continue;
     values[name] = value;
     const reference = from.attributeLevels?.[name];

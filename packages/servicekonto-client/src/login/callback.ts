@@ -2,7 +2,7 @@ import { servicekontoError } from '../errors.ts';
 import type { Identity } from '../identity/identity.ts';
 import { seeOther } from '../pages/page.ts';
 import { answerOf } from './answer.ts';
-import { type Context, type LoginNotes, loginPath } from './context.ts';
+import { type Context, type LoginNotes, loginPath, ownUrl } from './context.ts';
 import { personMark, type Transaction } from './login-cookie.ts';
 
 /** `<callback>/<provider>`: verifies the answer, starts the session under a new id. */
@@ -24,6 +24,12 @@ export async function finishLogin(
     // Back button or reload: the browser that completed this login goes where the login led.
     if ((await sessions.read(request, 'peek')) && (await sessions.claimedHash(request)) === found.session) {
       return seeOther(`${settings.origin}${found.returnTo}`);
+    }
+    // The form of another site comes without the cookie of the session (`SameSite=Lax`); asked by address it comes along.
+    const name = request.method === 'POST' ? nameOf(answer.parameters, state) : undefined;
+    if (name !== undefined && (await sessions.claimedHash(request)) === undefined) {
+      const query = new URLSearchParams({ [name]: state! });
+      return seeOther(`${ownUrl(settings, `${settings.paths.callback}/${providerId}`)}?${query}`);
     }
     throw servicekontoError('servicekonto.login.replayed');
   }
@@ -72,3 +78,7 @@ async function endFormer(
   if (key === undefined || (await personMark(key)) !== former.person)
     throw servicekontoError('servicekonto.login.other-person');
 }
+
+/** What the provider calls the state. */
+const nameOf = (parameters: URLSearchParams, state: string | undefined): string | undefined =>
+  [...parameters].find(([, value]) => value === state)?.[0];

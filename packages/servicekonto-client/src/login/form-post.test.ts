@@ -47,7 +47,24 @@ describe('an answer that the browser posts from the site of the provider', () =>
     const answer = await provider.answer(await browser.start(), erika);
     expect(await codeOf(await post(newBrowser(), answer))).toBe('servicekonto.login.state-mismatch');
     expect((await post(browser, answer)).status).toBe(303);
-    expect(await codeOf(await post(newBrowser(), answer))).toBe('servicekonto.login.replayed');
+    const stranger = newBrowser();
+    const asked = await post(stranger, answer);
+    expect(await codeOf(await stranger.visit(asked.headers.get('location')!))).toBe(
+      'servicekonto.login.replayed',
+    );
+  });
+
+  it('again, as the back button does, leads where the login led, although the session cookie stays behind', async () => {
+    const { browser, provider } = posting();
+    const answer = await provider.answer(await browser.start('?return=/antrag'), erika);
+    await post(browser, answer);
+    const name = '__Host-rathaus-session';
+    const cookie = browser.jar.get(name)!;
+    browser.jar.delete(name);
+    const asked = await post(browser, answer);
+    browser.jar.set(name, cookie);
+    const done = await browser.visit(asked.headers.get('location')!);
+    expect([done.status, done.headers.get('location')]).toEqual([303, `${portal}/antrag`]);
   });
 
   it.each([

@@ -86,6 +86,8 @@ export interface FinishedLogin {
   readonly identity: Identity;
   /** Stays sealed beside the session, for the logout. */
   readonly providerSession: ProviderSession;
+  /** When the provider ends its session, in milliseconds since 1970: ours ends then at the latest. */
+  readonly endsAt?: number | undefined;
 }
 
 /** What has to be known of the session at the provider. */

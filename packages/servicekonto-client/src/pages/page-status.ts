@@ -1,11 +1,8 @@
 import type { ServicekontoErrorCode } from '../errors.ts';
 
-/**
- * Codes that a citizen can meet: those of the login, of finding the tenant, and of core's guards. The mailbox is written to
- * by the application, which speaks for itself.
- */
+/** Codes that a citizen can meet: those of the login, of finding the tenant, and of core's guards. */
 export type PageCode =
-  | Exclude<ServicekontoErrorCode, `servicekonto.postfach.${string}`>
+  | ServicekontoErrorCode
   | 'core.application.timeout'
   | 'core.sandbox.refused'
   | 'core.tenant.unknown'

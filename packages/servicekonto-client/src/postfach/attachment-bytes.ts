@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { type ApplicationLimits, callApplication } from '@rathaus/client-core/abort';
-import { servicekontoError } from '../errors.ts';
+import { postfachError } from './errors.ts';
 import type { AttachmentSource, PostfachAttachment } from './message.ts';
 
 /** What is known of an attachment that was read once. */
@@ -12,7 +12,7 @@ export interface AttachmentFacts {
 }
 
 const changed = (index: number, reason: 'size' | 'digest') =>
-  servicekontoError('servicekonto.postfach.attachment-changed', { details: { attachment: index, reason } });
+  postfachError('servicekonto.postfach.attachment-changed', { details: { attachment: index, reason } });
 
 async function* piecesOf(source: AttachmentSource): AsyncGenerator<Uint8Array, void, void> {
   if (source instanceof Uint8Array) yield source;
@@ -61,7 +61,7 @@ export async function attachmentFacts(
     hash.update(piece);
   }
   if (size === 0)
-    throw servicekontoError('servicekonto.postfach.invalid', {
+    throw postfachError('servicekonto.postfach.invalid', {
       message: `attachments.${index} is empty`,
       details: { faults: 1, members: `attachments.${index}` },
     });

@@ -5,6 +5,7 @@ import { type ApplicationLimits, callApplication } from '@rathaus/client-core/ab
 import type { ConfigFaults } from '@rathaus/client-core/config';
 import type { Clock } from '@rathaus/client-core/observe';
 import { servicekontoError } from '../errors.ts';
+import { postfachError } from './errors.ts';
 
 /** Who sends: the key and certificate that the operator of the mailbox has registered. */
 export interface PostfachAuthor {
@@ -90,7 +91,7 @@ export function createAuthor(config: PostfachAuthor, clock: Clock): Author {
 
   function requireValid(now: number): void {
     const reason = now < from ? 'not-yet-valid' : now > until ? 'expired' : undefined;
-    if (reason) throw servicekontoError('servicekonto.postfach.certificate', { details: { reason } });
+    if (reason) throw postfachError('servicekonto.postfach.certificate', { details: { reason } });
   }
 
   async function sign(data: Uint8Array, limits: ApplicationLimits): Promise<Buffer> {
@@ -108,7 +109,7 @@ export function createAuthor(config: PostfachAuthor, clock: Clock): Author {
     }
     // What the mailbox would refuse without saying why is found here.
     if (!(await isSignature(data, publicKey, signature)))
-      throw servicekontoError('servicekonto.postfach.certificate', { details: { reason: 'other-key' } });
+      throw postfachError('servicekonto.postfach.certificate', { details: { reason: 'other-key' } });
     return Buffer.from(signature);
   }
 

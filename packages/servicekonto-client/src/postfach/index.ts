@@ -6,6 +6,7 @@ export {
   type PostfachSendOptions,
 } from './create-postfach.ts';
 export { zbpBridge, zbpEnvironments } from './environments.ts';
+export type { PostfachErrorCode } from './errors.ts';
 export { postfachLimits } from './limits.ts';
 export {
   type ApplicationState,

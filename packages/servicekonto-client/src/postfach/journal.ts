@@ -7,7 +7,13 @@ import type { Parcel, PostfachSurroundings } from './transport.ts';
 
 /** What is noted under a key: that an attempt has begun, or how it ended. */
 export type Note =
-  | { readonly fingerprint: string; readonly state: 'begun'; readonly at: string }
+  | {
+      readonly fingerprint: string;
+      readonly state: 'begun';
+      readonly at: string;
+      /** Of which attempt it is: nobody takes the note of another one away. */
+      readonly attempt: string;
+    }
   | {
       readonly fingerprint: string;
       readonly state: 'accepted';
@@ -49,6 +55,7 @@ export function createJournal(
   // A tenant id holds no colon, so that no key of one tenant can look like that of another.
   const place = (kind: Parcel['kind'], key: string) => `${tenant}:postfach:${kind}:${hashOf(key)}`;
   const now = () => new Date(clock()).toISOString();
+  const attempts = new WeakMap<Parcel, string>();
   const guard = async <T>(
     operation: string,
     signal: AbortSignal | undefined,
@@ -62,9 +69,12 @@ export function createJournal(
     }
   };
   return {
-    async begin({ kind, key, written }, signal) {
+    async begin(parcel, signal) {
+      const { kind, key, written } = parcel;
       const at = place(kind, key);
-      const note: Note = { fingerprint: written.fingerprint, state: 'begun', at: now() };
+      const attempt = crypto.randomUUID();
+      attempts.set(parcel, attempt);
+      const note: Note = { fingerprint: written.fingerprint, state: 'begun', at: now(), attempt };
       for (let turn = 1; turn <= 3; turn++) {
         if (await guard('add', signal, () => store.add(at, JSON.stringify(note), keep))) return undefined;
         const found = parse(await guard('get', signal, () => store.get(at)));
@@ -78,7 +88,12 @@ export function createJournal(
       await guard('set', signal, () => store.set(place(kind, key), JSON.stringify(note), keep));
       return { key, state: 'accepted', messageId, at: note.at };
     },
-    withdraw: ({ kind, key }) => guard('delete', undefined, () => store.delete(place(kind, key))),
+    async withdraw(parcel) {
+      const at = place(parcel.kind, parcel.key);
+      const found = parse(await guard('get', undefined, () => store.get(at)));
+      if (found?.state === 'begun' && found.attempt === attempts.get(parcel))
+        await guard('delete', undefined, () => store.delete(at));
+    },
     async release({ kind, key, written }, signal) {
       const at = place(kind, key);
       const found = parse(await guard('get', signal, () => store.get(at)));

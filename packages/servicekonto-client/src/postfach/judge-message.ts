@@ -1,7 +1,7 @@
 import { type ConfigFaults, checkConfig, judgeMembers, type MembersOf } from '@rathaus/client-core/config';
 import { isUuid } from '@rathaus/client-core/text';
-import { servicekontoError } from '../errors.ts';
 import { vertrauensniveaus } from '../level/vertrauensniveau.ts';
+import { postfachError } from './errors.ts';
 import { charactersOf, postfachLimits as limits } from './limits.ts';
 import {
   applicationStates,
@@ -108,7 +108,7 @@ function judgeAttachments(faults: ConfigFaults, value: unknown): void {
 }
 
 const check = (judge: (faults: ConfigFaults) => void): void =>
-  checkConfig((facts) => servicekontoError('servicekonto.postfach.invalid', facts), judge);
+  checkConfig((facts) => postfachError('servicekonto.postfach.invalid', facts), judge);
 
 /** What is given as a whole; the caller may not be typed. */
 function membersOf(faults: ConfigFaults, value: unknown, known: Readonly<Record<string, true>>): Members {

@@ -1,5 +1,5 @@
 import { isRathausError, type RathausError } from '@rathaus/client-core';
-import { servicekontoError } from '../errors.ts';
+import { postfachError } from './errors.ts';
 
 /** What an attempt that failed means for the mailbox. */
 export interface Failed {
@@ -23,25 +23,25 @@ function refusalOf(error: RathausError): RathausError | undefined {
   switch (error.status) {
     case 401:
     case 403:
-      return servicekontoError('servicekonto.postfach.forbidden', facts);
+      return postfachError('servicekonto.postfach.forbidden', facts);
     case 404:
     case 410:
       // A page of a proxy says nothing about a mailbox; the service answers with a document.
       return isDocument(error)
-        ? servicekontoError('servicekonto.postfach.recipient-unknown', facts)
-        : servicekontoError('servicekonto.postfach.refused', facts);
+        ? postfachError('servicekonto.postfach.recipient-unknown', facts)
+        : postfachError('servicekonto.postfach.refused', facts);
     case 413:
-      return servicekontoError('servicekonto.postfach.too-large', facts);
+      return postfachError('servicekonto.postfach.too-large', facts);
     // "Currently not able to handle the request" (RFC 9110, section 15.6.4; RFC 6585, section 4; RFC 8470, section 5.2).
     case 425:
     case 429:
     case 503:
-      return servicekontoError('servicekonto.postfach.unavailable', facts);
+      return postfachError('servicekonto.postfach.unavailable', facts);
     case 408:
       return undefined;
     default:
       return error.status !== undefined && error.status >= 300 && error.status < 500
-        ? servicekontoError('servicekonto.postfach.refused', facts)
+        ? postfachError('servicekonto.postfach.refused', facts)
         : undefined;
   }
 }
@@ -63,13 +63,13 @@ export function judgeFailure(error: unknown, hasLeft: boolean, signal: AbortSign
     const isFar = error.code === 'core.network' || error.code === 'core.timeout';
     return {
       isUndelivered: true,
-      error: isFar ? servicekontoError('servicekonto.postfach.unavailable', factsOf(error)) : error,
+      error: isFar ? postfachError('servicekonto.postfach.unavailable', factsOf(error)) : error,
     };
   }
   // Who aborts gets what they asked for; the note stays.
   if (signal.aborted) return { isUndelivered: false, error };
   return {
     isUndelivered: false,
-    error: servicekontoError('servicekonto.postfach.outcome-unknown', factsOf(error)),
+    error: postfachError('servicekonto.postfach.outcome-unknown', factsOf(error)),
   };
 }

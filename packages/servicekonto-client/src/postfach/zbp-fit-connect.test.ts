@@ -42,7 +42,7 @@ it('puts a message into the outbox, signed, with token and certificate', async (
   });
   const [sent] = taken.values();
   expect(sent).toMatchObject({
-    key: `postfach/message/${message().key}`,
+    key: `postfach/musterstadt/message/${message().key}`,
     to: { transport: 'fit-connect', destinationId },
     service: { identifier: 'urn:schema-fitko-de:fit-connect:id.bund.de:message_v6' },
     data: {

@@ -13,6 +13,7 @@ import { sameBytes } from './attachment-bytes.ts';
 import { type Author, createAuthor, judgeAuthor, type PostfachAuthor } from './author.ts';
 import { sealed } from './content.ts';
 import { zbpBridge } from './environments.ts';
+import { postfachError } from './errors.ts';
 import type { PostfachReceipt, PostfachState } from './message.ts';
 import type { Submission, SubmissionDelivery, SubmissionSender } from './submission-sender.ts';
 import type { DeliverOptions, Parcel, PostfachTransport } from './transport.ts';
@@ -47,12 +48,13 @@ export interface ZbpFitConnectOptions {
 export function zbpFitConnect(options: ZbpFitConnectOptions): PostfachTransport {
   return {
     faults: faultsOf(options),
-    connect({ clock, applicationTimeout: timeout }) {
+    connect({ tenant, clock, applicationTimeout: timeout }) {
       const author = createAuthor(options.author, clock);
       return {
-        deliver: (parcel, given) => deliver(parcel, given, options, author, timeout),
+        deliver: (parcel, given) =>
+          deliver(parcel, outboxKey(tenant, parcel.kind, parcel.key), given, { options, author, timeout }),
         async find(kind, key, { signal }) {
-          const found = await ask(options.sender, outboxKey(kind, key), signal);
+          const found = await ask(options.sender, outboxKey(tenant, kind, key), signal);
           return found && receiptOf(key, found);
         },
       };
@@ -93,8 +95,9 @@ function faultsOf(options: ZbpFitConnectOptions): readonly ConfigFault[] {
   }
 }
 
-/** The outbox may be shared with other payloads: keys are scoped. */
-const outboxKey = (kind: Parcel['kind'], key: string): string => `postfach/${kind}/${key}`;
+/** The outbox may be shared with other payloads, and with other tenants: keys are scoped. */
+const outboxKey = (tenant: string, kind: Parcel['kind'], key: string): string =>
+  `postfach/${tenant}/${kind}/${key}`;
 
 /** Asks the outbox; an abort ends the question at once. */
 const ask = (sender: SubmissionSender, key: string, signal: AbortSignal) =>
@@ -123,19 +126,21 @@ const receiptOf = (key: string, { id, state, times, updatedAt }: SubmissionDeliv
 
 async function deliver(
   parcel: Parcel,
+  key: string,
   { signal }: DeliverOptions,
-  options: ZbpFitConnectOptions,
-  author: Author,
-  timeout: number,
+  {
+    options,
+    author,
+    timeout,
+  }: { readonly options: ZbpFitConnectOptions; readonly author: Author; readonly timeout: number },
 ): Promise<PostfachReceipt> {
   const { sender } = options;
-  const key = outboxKey(parcel.kind, parcel.key);
   /** The delivery under this key, if it is of this parcel. */
   const earlier = async (): Promise<PostfachReceipt | undefined> => {
     const found = await ask(sender, key, signal);
     if (!found) return undefined;
     if (found.reference !== referenceOf(parcel))
-      throw servicekontoError('servicekonto.postfach.key-conflict', { details: { deliveryId: found.id } });
+      throw postfachError('servicekonto.postfach.key-conflict', { details: { deliveryId: found.id } });
     return receiptOf(parcel.key, found);
   };
   // Asked first: a token made now would make another content of the same parcel.

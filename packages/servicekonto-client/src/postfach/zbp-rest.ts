@@ -19,6 +19,7 @@ import { zbpV6 } from '../generated/zbp.v6.contract.ts';
 import type { components, paths } from '../generated/zbp.v6.ts';
 import { type Author, createAuthor, judgeAuthor, type PostfachAuthor } from './author.ts';
 import { type SignedEnvelope, sealed } from './content.ts';
+import { postfachError } from './errors.ts';
 import { createJournal, type Journal, type Note } from './journal.ts';
 import type { PostfachReceipt } from './message.ts';
 import { messageForm, type WatchedBody, watchedJson } from './multipart.ts';
@@ -157,7 +158,7 @@ interface Parts {
 }
 
 const unknownOutcome = (note: Note) =>
-  servicekontoError('servicekonto.postfach.outcome-unknown', { details: { begunAt: note.at } });
+  postfachError('servicekonto.postfach.outcome-unknown', { details: { begunAt: note.at } });
 
 function receiptOf(key: string, note: Note): PostfachReceipt {
   if (note.state === 'begun') throw unknownOutcome(note);
@@ -173,7 +174,7 @@ async function deliver(parcel: Parcel, options: DeliverOptions, parts: Parts): P
   const earlier = await journal.begin(parcel, signal);
   if (earlier) {
     if (earlier.fingerprint !== parcel.written.fingerprint)
-      throw servicekontoError('servicekonto.postfach.key-conflict');
+      throw postfachError('servicekonto.postfach.key-conflict');
     return receiptOf(parcel.key, earlier);
   }
   const body =
@@ -222,5 +223,5 @@ async function send(
   const id = receipt?.messageUuid ?? receipt?.messageId;
   if (typeof id === 'string' || typeof id === 'number') return String(id);
   // A success without an id: a page, another interface, or a later version of this one.
-  throw servicekontoError('servicekonto.postfach.outcome-unknown', { details: { reason: 'no-id' } });
+  throw postfachError('servicekonto.postfach.outcome-unknown', { details: { reason: 'no-id' } });
 }

@@ -2,8 +2,9 @@ import { isRathausError } from '@rathaus/client-core';
 import { type ConfigFaults, judgeMembers, type MembersOf } from '@rathaus/client-core/config';
 import { allowHttp, allowSandbox } from '../config/danger.ts';
 import type { Outside } from '../login/protocol.ts';
-import { readCertificate } from './keys/certificate.ts';
+import { type Certificate, readCertificate } from './keys/certificate.ts';
 import { isXml } from './metadata/metadata-xml.ts';
+import { isOfEmulator } from './metadata/read-identity-provider.ts';
 import type {
   EncryptionKey,
   IdentityProvider,
@@ -46,14 +47,15 @@ export function checkSamlOptions(
   faults.text(`${at}.entityId`, options.entityId);
   checkIdentityProvider(options.identityProvider, `${at}.identityProvider`, config, faults);
   const keys = judgeMembers(`${at}.keys`, options.keys, keysMembers, faults);
-  checkKeys(keys.signing, `${at}.keys.signing`, faults, (key, place) => {
+  const isSandbox = config[allowSandbox] === true;
+  checkKeys(keys.signing, `${at}.keys.signing`, { faults, isSandbox }, (key, place) => {
     judgeMembers(place, key, signingMembers, faults);
     const { signer } = key as Partial<SigningKey>;
     if (typeof signer?.sign !== 'function') faults.add(`${place}.signer`, 'is missing or cannot sign');
     else if (!Object.hasOwn(methodOfSigner, signer.algorithm))
       faults.add(`${place}.signer`, `must sign by ${Object.keys(methodOfSigner).join(' or ')}`);
   });
-  checkKeys(keys.encryption, `${at}.keys.encryption`, faults, (key, place) => {
+  checkKeys(keys.encryption, `${at}.keys.encryption`, { faults, isSandbox }, (key, place) => {
     judgeMembers(place, key, encryptionMembers, faults);
     const { decrypter } = key as Partial<EncryptionKey>;
     if (typeof decrypter?.unwrapKey !== 'function')
@@ -64,7 +66,7 @@ export function checkSamlOptions(
 function checkKeys(
   given: unknown,
   at: string,
-  faults: ConfigFaults,
+  { faults, isSandbox }: { readonly faults: ConfigFaults; readonly isSandbox: boolean },
   check: (key: object, place: string) => void,
 ): void {
   if (!Array.isArray(given) || given.length === 0) {
@@ -77,21 +79,32 @@ function checkKeys(
     if (typeof key !== 'object' || key === null) faults.add(place, { rule: 'object' });
     else {
       check(key, place);
-      checkCertificate((key as Partial<SigningKey>).certificate, `${place}.certificate`, faults);
+      const certificate = checkCertificate(
+        (key as Partial<SigningKey>).certificate,
+        `${place}.certificate`,
+        faults,
+      );
+      // Its private key is published: anybody could sign as us, and read what is encrypted for us.
+      if (certificate && isOfEmulator(certificate) && !isSandbox)
+        faults.add(
+          `${place}.certificate`,
+          'is one of the sandbox, whose key everybody has (needs [allowSandbox])',
+        );
     }
   }
 }
 
-function checkCertificate(given: unknown, at: string, faults: ConfigFaults): void {
+function checkCertificate(given: unknown, at: string, faults: ConfigFaults): Certificate | undefined {
   if (given === undefined) {
     faults.add(at, 'is missing');
-    return;
+    return undefined;
   }
   try {
-    readCertificate(String(given));
+    return readCertificate(String(given));
   } catch (error) {
     if (!isRathausError(error)) throw error;
     faults.add(at, `cannot be used (${String(error.details?.reason)}): ${error.message}`);
+    return undefined;
   }
 }
 

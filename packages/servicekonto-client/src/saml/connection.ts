@@ -20,6 +20,7 @@ import { authnRequest, requestIdOf } from './request/authn-request.ts';
 import { redirectUrl } from './request/redirect.ts';
 import { postedMessage } from './response/message.ts';
 import { readResponse } from './response/read-response.ts';
+import { refusalError } from './response/status.ts';
 import { type Signing, signMessage } from './signature/sign.ts';
 
 /** What of a login the logout needs; stays sealed beside the session. */
@@ -107,16 +108,18 @@ export class SamlConnection {
       readResponse(message, expected, {
         policy: this.profile.policy,
         keys,
+        mayBeCbc: this.options[allowCbc] === true,
         decrypt: (encrypted) => decryptElement(encrypted, this.#decryption(signal)),
-        refusal: (refusal) => this.profile.refusal?.(refusal),
+        refusal: (refusal) => this.profile.refusal?.(refusal) ?? refusalError(refusal, this.profile),
       }),
     );
     const level = reachedLevel(this.profile.levelOf(assertion), login.level);
     const identity = this.profile.identity(assertion, { provider: this.surroundings.id, level });
-    const { nameId, sessionIndex } = assertion;
+    const { nameId, sessionIndex, sessionEndsAt } = assertion;
     const memory: LogoutMemory = { nameId, sessionIndex };
     const id = sessionIndex === undefined ? undefined : sessionName(nameId.value, sessionIndex);
-    return { identity, providerSession: { id, subject: nameId.value, memory } };
+    const providerSession = { id, subject: nameId.value, memory };
+    return { identity, providerSession, endsAt: sessionEndsAt };
   }
 
   #decryption(signal: AbortSignal | undefined) {

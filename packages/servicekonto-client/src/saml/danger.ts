@@ -1,6 +1,6 @@
 /**
  * Reads assertions that are encrypted with AES-CBC, which does not notice when somebody changes the message. Only for a
- * provider that cannot do otherwise, and only with a signature over what is encrypted.
+ * provider that cannot do otherwise; then every response has to be signed, so that nobody can try with changed ones.
  *
  * @deprecated Not outdated but dangerous: struck through so that nobody overlooks it.
  */

@@ -1,6 +1,7 @@
 import { createMemoryStateStore, isRathausError } from '@rathaus/client-core';
 import { describe, expect, it } from 'vitest';
 import { codeOf, cookieKey } from '../../test/mock-browser.ts';
+import { rsaKeys, testCertificate } from '../../test/saml/certificates.ts';
 import { opening } from '../../test/saml/keys.ts';
 import { assertionXml, encrypted, responseXml, signed, usual } from '../../test/saml/maker.ts';
 import { decrypterOf } from '../../test/saml/reading.ts';
@@ -149,6 +150,22 @@ describe('saml()', () => {
   });
 });
 
+describe('a name that occurs several times', () => {
+  const roles = attributeXml('Role', 'a') + attributeXml('Role', 'b');
+  it('says nothing, where nobody reads it', async () => {
+    const { identity } = await login({}, attributeXml('urn:subject', 'abc') + roles);
+    expect([identity?.key, identity?.further]).toEqual(['bundid:abc', undefined]);
+  });
+  it('ends the login, where somebody reads it', async () => {
+    const twice = attributeXml('urn:subject', 'a') + attributeXml('urn:subject', 'b');
+    expect((await login({}, twice)).code).toBe('servicekonto.response.invalid');
+    const identity = { attribute: 'Role', person: ['a'], organisation: ['b'] };
+    expect((await login({ identity }, attributeXml('urn:subject', 'a') + roles)).code).toBe(
+      'servicekonto.response.invalid',
+    );
+  });
+});
+
 describe('the options of saml()', () => {
   const faults = (given: object): string => {
     try {
@@ -233,6 +250,16 @@ describe('the options of saml()', () => {
     const signer = { ...signingKey.signer, algorithm: 'ES256' };
     const keys = { ...options.keys, signing: [{ ...signingKey, signer }] };
     expect(faults({ ...options, keys })).toContain('providers.konto.keys.signing[0].signer');
+  });
+
+  it('name keys of the sandbox, which everybody has', () => {
+    const certificate = testCertificate({
+      cn: 'emulator-musterstadt',
+      keys: rsaKeys(),
+      notAfter: Date.UTC(2049, 0),
+    });
+    const keys = { ...options.keys, signing: [{ ...signingKey, certificate }] };
+    expect(faults({ ...options, keys })).toContain('providers.konto.keys.signing[0].certificate');
   });
 
   it('never repeat a key', () => {

@@ -7,6 +7,7 @@ import { checkLevelWords } from '../level/check-level-words.ts';
 import { highestLevel, type LevelWords, levelOfWord, wordsFor } from '../level/level-words.ts';
 import { attributeTexts } from './attribute-text.ts';
 import { samlMembers } from './check-options.ts';
+import { invalid } from './invalid.ts';
 import { persistent } from './name-id-format.ts';
 import type { SamlOptions } from './options.ts';
 import type { Assertion, SamlProfile } from './profile.ts';
@@ -76,8 +77,9 @@ function generalProfile(options: GeneralSamlOptions): SamlProfile {
   const { levels, encrypted = 'required', forceAuthn = false, nameIdFormat } = options;
   return {
     // Nothing weaker is offered: an assertion that only its message vouches for belongs to one account alone.
-    policy: { signed: 'assertion', encrypted },
+    policy: { signed: 'assertion', encrypted, doubled: 'unread' },
     forceAuthn,
+    failsWhenCancelled: false,
     hasLogout: true,
     nameIdFormat: nameIdFormat ?? (options.subject === 'persistent-name' ? persistent : undefined),
     classRefs: (level) => (levels?.ask === false ? [] : [wordsFor(levels, level)[0]]),
@@ -87,7 +89,7 @@ function generalProfile(options: GeneralSamlOptions): SamlProfile {
 }
 
 function identityOf(
-  { nameId, attributes }: Assertion,
+  { nameId, attributes, doubled }: Assertion,
   facts: Parameters<SamlProfile['identity']>[1],
   options: GeneralSamlOptions,
 ): Identity {
@@ -96,6 +98,9 @@ function identityOf(
   claims[nameClaim] = nameId.format === persistent ? nameId.value : undefined;
   const map = mapOf(options);
   const mapped = new Set(Object.values(map).flat());
+  // What somebody reads must not be said twice; other names may (Keycloak: one attribute for each role).
+  if ([...doubled].some((name) => mapped.has(name) || name === kindAttribute(options)))
+    throw invalid('attribute');
   const others = [...texts].filter(([name]) => !mapped.has(name));
   return identityFromClaims(claims, {
     kind: kindOf(options.identity, claims),
@@ -105,6 +110,9 @@ function identityOf(
     further: furtherAttributes(others.map(([name, value]) => ({ name, value }))),
   });
 }
+
+const kindAttribute = ({ identity }: GeneralSamlOptions): string | undefined =>
+  typeof identity === 'object' ? identity.attribute : undefined;
 
 /** Members that are not named get nothing: claims of other protocols must not slip in. */
 function mapOf({ attributes: given, subject }: GeneralSamlOptions): ClaimMap {

@@ -2,7 +2,7 @@ import { createPublicKey, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { codeOf } from '../../test/mock-browser.ts';
 import { expiredCertificate, opening, provider, signing } from '../../test/saml/keys.ts';
-import { algorithms, assertionXml, responseXml, signed, usual } from '../../test/saml/maker.ts';
+import { algorithms, assertionXml, encrypted, responseXml, signed, usual } from '../../test/saml/maker.ts';
 import { createSamlWorld, usualOptions } from '../../test/saml/world.ts';
 import {
   contentAddress,
@@ -118,7 +118,12 @@ describe('an answer', () => {
     expect((await world.post(form)).status).toBe(303);
     // The back button: the browser that completed it goes where the login led.
     expect((await world.post(form)).status).toBe(303);
-    expect(await codeOf(await world.post(form, world.newBrowser()))).toBe('servicekonto.login.replayed');
+    // Without a session cookie it is asked once more by address, where that would come along.
+    const stranger = world.newBrowser();
+    const asked = await world.post(form, stranger);
+    expect(await codeOf(await stranger.visit(asked.headers.get('location')!))).toBe(
+      'servicekonto.login.replayed',
+    );
   });
 
   it('completes the login of this browser alone', async () => {
@@ -148,6 +153,32 @@ describe('an answer', () => {
       '/b',
       '/a',
     ]);
+  });
+
+  it('begins a session that ends with that of the provider', async () => {
+    const world = createSamlWorld();
+    const end = new Date(world.now() + 60_000).toISOString();
+    const { requestId, relayState } = await world.start();
+    const all = { ...usual, requestId };
+    const assertion = assertionXml(all).replace(
+      'SessionIndex=',
+      `SessionNotOnOrAfter="${end}" SessionIndex=`,
+    );
+    const xml = responseXml(await encrypted(signed(assertion, usual.assertionId)), all);
+    const SAMLResponse = Buffer.from(xml).toString('base64');
+    expect((await world.post(new URLSearchParams({ SAMLResponse, RelayState: relayState }))).status).toBe(
+      303,
+    );
+    expect(await world.browser.session()).toBeDefined();
+    world.advance(61_000);
+    expect(await world.browser.session()).toBeUndefined();
+  });
+
+  it('with an attribute twice is none', async () => {
+    const attribute =
+      '<saml:Attribute Name="x"><saml:AttributeValue>a</saml:AttributeValue></saml:Attribute>';
+    const response = await createSamlWorld().login('', { attributes: attribute + attribute });
+    expect(await codeOf(response)).toBe('servicekonto.response.invalid');
   });
 
   it('that nobody asked for is none', async () => {
@@ -190,7 +221,11 @@ describe('encryption that is weaker than it has to be', () => {
     const world = createSamlWorld(options);
     const { requestId, relayState } = await world.start();
     const all = { ...usual, requestId };
-    const xml = responseXml(seal(signed(assertionXml(all), usual.assertionId)), all);
+    // Signed as a whole: without that nothing is opened by AES-CBC.
+    const xml = signed(
+      responseXml(seal(signed(assertionXml(all), usual.assertionId)), all),
+      usual.responseId,
+    );
     const SAMLResponse = Buffer.from(xml).toString('base64');
     const response = await world.post(new URLSearchParams({ SAMLResponse, RelayState: relayState }));
     return response.status === 303 ? 'begun' : codeOf(response);

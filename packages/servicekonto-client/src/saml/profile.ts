@@ -19,8 +19,12 @@ export interface Assertion {
   readonly sessionIndex?: string | undefined;
   /** `AuthnContextClassRef`. */
   readonly classRef?: string | undefined;
+  /** When the provider ends its session, in milliseconds since 1970: ours must not last longer. */
+  readonly sessionEndsAt?: number | undefined;
   /** `saml:Attribute` elements by `Name`; each name occurs once. */
   readonly attributes: ReadonlyMap<string, XmlElement>;
+  /** Names that occur several times, and so say nothing. */
+  readonly doubled: ReadonlySet<string>;
 }
 
 /** Why a provider gave no assertion (SAML Core, section 3.2.2). */
@@ -41,6 +45,11 @@ export interface SamlPolicy {
   readonly signed: 'assertion' | 'response';
   /** `optional` takes an assertion in plain text, too. */
   readonly encrypted: 'required' | 'optional';
+  /**
+   * What becomes of a name of an attribute that occurs several times. `refused`: the account does not write such a thing.
+   * `unread`: Keycloak does, for the roles of a user; only those matter that somebody reads.
+   */
+  readonly doubled: 'refused' | 'unread';
 }
 
 /** What a kind of service account has of its own in SAML. Data and functions without state. */
@@ -62,6 +71,11 @@ export interface SamlProfile {
     assertion: Assertion,
     facts: { readonly provider: string; readonly level: Vertrauensniveau },
   ): Identity;
+  /**
+   * Whether the status `AuthnFailed` means that the person has cancelled. Of other providers it says that they could not
+   * log in, whoever is to blame.
+   */
+  readonly failsWhenCancelled: boolean;
   /** What the person has to be told of a refusal; `undefined` when the general reading will do. */
   refusal?(refusal: Refusal): RathausError | undefined;
 }

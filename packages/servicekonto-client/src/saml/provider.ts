@@ -57,7 +57,11 @@ function connect(profile: SamlProfile, options: SamlOptions, surroundings: Surro
     stateOf: ({ parameters }) => onlyField(parameters, 'RelayState'),
     finish: (answer, login, { signal }) => connection.finish(answer, login, signal),
     end: ({ memory }, { state }, { signal }) => connection.end(memory, state, signal),
-    routes: { metadata: metadataRoute(profile, options, surroundings), logout: logoutRoute(connection) },
+    routes: {
+      metadata: metadataRoute(profile, options, surroundings),
+      // An account that knows no logout sends nobody there.
+      ...(hasLogout(profile, options) && { logout: logoutRoute(connection) }),
+    },
     keyWarnings: async ({ signal }) => {
       const now = surroundings.clock();
       const { signing, encryption } = options.keys;
@@ -78,19 +82,24 @@ function connect(profile: SamlProfile, options: SamlOptions, surroundings: Surro
   };
 }
 
+/** An address for logouts in the configuration says so as well as the account itself. */
+const hasLogout = (profile: SamlProfile, { identityProvider }: SamlOptions): boolean =>
+  profile.hasLogout || identityProvider.sloUrl !== undefined;
+
 /** Our metadata, for the provider to register: at `<login>/<id>/metadata`. */
 function metadataRoute(
   profile: SamlProfile,
-  { entityId, keys }: SamlOptions,
+  options: SamlOptions,
   { callbackUrl, routeUrl }: Surroundings,
 ): ProviderRoute {
   return {
     method: 'GET',
     async handle() {
+      const { entityId, keys } = options;
       const xml = serviceProviderMetadata({
         entityId,
         acsUrl: callbackUrl,
-        sloUrl: profile.hasLogout ? routeUrl('logout') : undefined,
+        sloUrl: hasLogout(profile, options) ? routeUrl('logout') : undefined,
         keys,
         nameIdFormat: profile.nameIdFormat,
         wantAssertionsSigned: profile.policy.signed === 'assertion',

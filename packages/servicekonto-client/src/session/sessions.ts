@@ -36,7 +36,7 @@ export class Sessions {
 
   /** Starts a session under a fresh id, whatever id the browser brought (session fixation). */
   async open(
-    { identity, providerSession }: FinishedLogin,
+    { identity, providerSession, endsAt = Number.POSITIVE_INFINITY }: FinishedLogin,
     signal: AbortSignal,
   ): Promise<{ cookie: string; hash: string }> {
     const store = guardedStore(this.#settings, signal);
@@ -47,7 +47,7 @@ export class Sessions {
     const record: SessionRecord = {
       identity,
       startedAt: now,
-      endsAt: now + limit.absolute,
+      endsAt: Math.min(now + limit.absolute, endsAt),
       idle: limit.idle,
       providerSession,
     };

@@ -1,7 +1,5 @@
 import { type ErrorText, type ErrorTexts, text } from '@rathaus/client-core/texts';
-import type { ServicekontoErrorCode, servicekontoError } from '../errors.ts';
-
-type PostfachCode = Extract<ServicekontoErrorCode, `servicekonto.postfach.${string}`>;
+import type { postfachError } from '../postfach/errors.ts';
 
 const entry = (meaning: [de: string, en: string], remedy: [de: string, en: string]): ErrorText => ({
   meaning: text(...meaning),
@@ -9,7 +7,7 @@ const entry = (meaning: [de: string, en: string], remedy: [de: string, en: strin
 });
 
 /** What the errors of the mailbox mean for an operator and what to do about them. */
-export const postfachErrors: Pick<ErrorTexts<typeof servicekontoError.table>, PostfachCode> = {
+export const postfachErrors: ErrorTexts<typeof postfachError.table> = {
   'servicekonto.postfach.invalid': entry(
     [
       'Eine Nachricht oder Statusmeldung für das Postfach hält die Grenzen des Postfachs nicht ein; die Meldung nennt alle Fehler auf einmal. Es wurde nichts verschickt.',

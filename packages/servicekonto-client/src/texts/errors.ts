@@ -1,9 +1,10 @@
 import { type ErrorText, type ErrorTexts, text } from '@rathaus/client-core/texts';
 import { servicekontoError } from '../errors.ts';
+import { postfachError } from '../postfach/errors.ts';
 import { postfachErrors } from './errors-of-postfach.ts';
 
 /** Every error of this package: code, origin, whether it is worth repeating, message for developers. */
-export const errorTable = servicekontoError.table;
+export const errorTable = { ...servicekontoError.table, ...postfachError.table };
 
 const entry = (meaning: [de: string, en: string], remedy: [de: string, en: string]): ErrorText => ({
   meaning: text(...meaning),

@@ -12,5 +12,4 @@ export type {
   UnternehmenskontoOptions,
   UnternehmenskontoProfileOptions,
 } from './options.ts';
-export { unternehmenskontoProfile } from './profile.ts';
 export { type UnternehmenskontoProvider, unternehmenskonto } from './unternehmenskonto.ts';

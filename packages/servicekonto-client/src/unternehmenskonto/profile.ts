@@ -19,8 +19,9 @@ export function unternehmenskontoProfile(
 ): SamlProfile {
   const { levels, subject = 'DatenuebermittlerPseudonymId' } = options;
   return {
-    policy: { signed: 'response', encrypted: 'required' },
+    policy: { signed: 'response', encrypted: 'required', doubled: 'refused' },
     forceAuthn: true,
+    failsWhenCancelled: true,
     hasLogout: true,
     nameIdFormat: persistent,
     classRefs: (level) => (levels?.values === undefined ? [] : [wordsFor(levels, level)[0]]),

@@ -203,7 +203,13 @@ export const samlConditionGuards: readonly TestedGuard[] = [
     why: 'two readers take different values (attribute pollution)',
     provenBy: ['saml/response/read-response.test.ts', 'everything has to fit > each attribute once'],
     shows: [`expected 'accepted `],
-    edits: [{ file: 'saml/response/assertion.ts', text: 'attributes.has(name) || ', instead: '' }],
+    edits: [
+      {
+        file: 'saml/response/read-response.ts',
+        text: `if (policy.doubled === 'refused' && read.doubled.size > 0) throw invalid('attribute');`,
+        instead: '',
+      },
+    ],
   },
   {
     name: 'saml: space around a name hides no attribute',
@@ -224,7 +230,11 @@ export const samlConditionGuards: readonly TestedGuard[] = [
     provenBy: ['saml/response/assertion.test.ts', 'with more attributes than anybody has'],
     shows: [`expected 'accepted `],
     edits: [
-      { file: 'saml/response/assertion.ts', text: ' || attributes.size >= mostAttributes', instead: '' },
+      {
+        file: 'saml/response/assertion.ts',
+        text: `if (attributes.size >= mostAttributes) throw invalid('attribute');`,
+        instead: '',
+      },
     ],
   },
 ];

@@ -103,6 +103,39 @@ export const samlConnectionGuards: readonly TestedGuard[] = [
     ],
   },
   {
+    name: 'saml: keys of the sandbox are not ours',
+    why: 'everybody has them: anybody signs as the town, and reads what is encrypted for it',
+    provenBy: ['saml/general.test.ts', 'keys of the sandbox'],
+    shows: ['to contain'],
+    edits: [
+      {
+        file: 'saml/check-options.ts',
+        text: 'if (certificate && isOfEmulator(certificate) && !isSandbox)',
+        instead: 'if (certificate && isOfEmulator(certificate) && isSandbox)',
+      },
+    ],
+  },
+  {
+    name: 'saml: a session ends with that of the provider',
+    why: 'whoever was logged out there for good goes on here',
+    provenBy: ['saml/login.test.ts', 'begins a session that ends with that of the provider'],
+    shows: ['to be undefined'],
+    edits: [
+      {
+        file: 'session/sessions.ts',
+        text: 'Math.min(now + limit.absolute, endsAt)',
+        instead: 'now + limit.absolute',
+      },
+    ],
+  },
+  {
+    name: 'subjects are compared as they are',
+    why: 'two people that a provider tells apart by the form of a character are one here',
+    provenBy: ['identity/claims.test.ts', 'a subject that would have to be changed'],
+    shows: ['to be undefined'],
+    edits: [{ file: 'identity/claims.ts', text: `name === 'subject' ? exactText(given) : `, instead: '' }],
+  },
+  {
     name: 'saml: assertions of any provider are encrypted',
     why: 'data of a person went through the browser in plain text',
     provenBy: ['saml/general.test.ts', 'takes plain text only where it says so'],

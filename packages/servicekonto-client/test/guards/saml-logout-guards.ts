@@ -143,8 +143,22 @@ export const samlLogoutGuards: readonly TestedGuard[] = [
     edits: [
       {
         file: 'saml/logout/logout-route.ts',
-        text: 'if (sessions.length === 0)',
-        instead: 'if (sessions.length >= 0)',
+        text: 'const isAll = sessions.length === 0 ||',
+        instead: 'const isAll = sessions.length >= 0 ||',
+      },
+    ],
+  },
+  {
+    name: 'saml: a logout of many sessions leaves none over',
+    why: 'the session that the provider names last goes on, and it is told that all have ended',
+    provenBy: ['saml/logout/logout.test.ts', 'of very many sessions ends all of the person'],
+    shows: ['to be undefined'],
+    edits: [
+      { file: 'saml/logout/logout-route.ts', text: ' || sessions.length > mostNamed', instead: '' },
+      {
+        file: 'saml/logout/logout-route.ts',
+        text: 'of sessions) await',
+        instead: 'of sessions.slice(0, mostNamed)) await',
       },
     ],
   },

@@ -1,4 +1,4 @@
-import { servicekontoError } from '../../src/errors.ts';
+import { postfachError } from '../../src/postfach/errors.ts';
 import type { Submission, SubmissionDelivery, SubmissionSender } from '../../src/postfach/index.ts';
 
 /** An outbox in memory that refuses other content under a known key, as the real one does. */
@@ -16,7 +16,7 @@ export function createOutbox(change: Partial<SubmissionSender> = {}) {
       );
       const earlier = taken.get(submission.key);
       if (earlier && earlier.data.content !== submission.data.content)
-        throw servicekontoError('servicekonto.postfach.key-conflict', { message: 'of the outbox' });
+        throw postfachError('servicekonto.postfach.key-conflict', { message: 'of the outbox' });
       taken.set(submission.key, { ...submission, files });
       const delivery: SubmissionDelivery = {
         id: `delivery-${taken.size}`,

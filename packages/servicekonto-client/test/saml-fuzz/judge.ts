@@ -4,6 +4,7 @@ import { decryptElement } from '../../src/saml/encryption/decrypt.ts';
 import type { Assertion, SamlPolicy } from '../../src/saml/profile.ts';
 import { postedMessage } from '../../src/saml/response/message.ts';
 import { readResponse } from '../../src/saml/response/read-response.ts';
+import { refusalError } from '../../src/saml/response/status.ts';
 import { canonical } from '../../src/saml/xml/canonical.ts';
 import { opening, provider } from '../saml/keys.ts';
 import { usual } from '../saml/maker.ts';
@@ -63,6 +64,8 @@ export async function readForm(
   return readResponse(message, expected, {
     policy,
     keys,
+    mayBeCbc: false,
+    refusal: (refusal) => refusalError(refusal, { failsWhenCancelled: true }),
     decrypt: (element) =>
       decryptElement(element, {
         decrypters,

@@ -54,10 +54,10 @@ const around = (content: string): string => responseXml(content, facts, success)
 const responseBy = (content: string, key?: TestKeyPair): string =>
   signed(around(content), facts.responseId, key && { key });
 
-const plain = { signed: 'assertion', encrypted: 'optional' } as const;
-const plainResponse = { signed: 'response', encrypted: 'optional' } as const;
-const citizen = { signed: 'assertion', encrypted: 'required' } as const;
-const company = { signed: 'response', encrypted: 'required' } as const;
+const plain = { signed: 'assertion', encrypted: 'optional', doubled: 'refused' } as const;
+const plainResponse = { signed: 'response', encrypted: 'optional', doubled: 'refused' } as const;
+const citizen = { signed: 'assertion', encrypted: 'required', doubled: 'refused' } as const;
+const company = { signed: 'response', encrypted: 'required', doubled: 'refused' } as const;
 
 const base = (name: string, xml: string, policy: SamlPolicy, isTrusted = true): Base => ({
   name,

@@ -6,15 +6,16 @@ import type { Assertion, SamlPolicy } from '../../src/saml/profile.ts';
 import type { Expected } from '../../src/saml/response/assertion.ts';
 import { postedMessage } from '../../src/saml/response/message.ts';
 import { readResponse } from '../../src/saml/response/read-response.ts';
+import { refusalError } from '../../src/saml/response/status.ts';
 import { opening, provider, type TestKeyPair } from './keys.ts';
 import { usual } from './maker.ts';
 
 export const publicKeyOf = ({ certificate }: TestKeyPair) => createPublicKey(certificate);
 
 /** BundID: the assertion is signed and encrypted. */
-export const citizenPolicy: SamlPolicy = { signed: 'assertion', encrypted: 'required' };
+export const citizenPolicy: SamlPolicy = { signed: 'assertion', encrypted: 'required', doubled: 'refused' };
 /** Mein Unternehmenskonto: the response is signed, the assertion in it is encrypted and need not be. */
-export const companyPolicy: SamlPolicy = { signed: 'response', encrypted: 'required' };
+export const companyPolicy: SamlPolicy = { signed: 'response', encrypted: 'required', doubled: 'refused' };
 
 export interface ReadFacts {
   readonly policy?: SamlPolicy;
@@ -57,6 +58,7 @@ export async function read(xml: string, facts: ReadFacts = {}): Promise<Assertio
   return readResponse(postedMessage(form, 'SAMLResponse'), expected, {
     policy,
     keys: providerKeys.map(publicKeyOf),
+    mayBeCbc: facts.cbc ?? false,
     decrypt: (element) =>
       decryptElement(element, {
         decrypters,
@@ -64,6 +66,7 @@ export async function read(xml: string, facts: ReadFacts = {}): Promise<Assertio
         signal: undefined,
         timeout: 5000,
       }),
+    refusal: (refusal) => refusalError(refusal, { failsWhenCancelled: true }),
   });
 }
 

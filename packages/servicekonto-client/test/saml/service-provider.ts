@@ -1,5 +1,6 @@
 import { createPemSigner } from '@rathaus/client-core/node';
-import { type BundidRequestOptions, bundidProfile } from '../../src/bundid/index.ts';
+import type { BundidRequestOptions } from '../../src/bundid/index.ts';
+import { bundidProfile } from '../../src/bundid/profile.ts';
 import { authnRequest } from '../../src/saml/request/authn-request.ts';
 import { signMessage } from '../../src/saml/signature/sign.ts';
 import { rsaKeys, type TestKeys, testCertificate } from './certificates.ts';

@@ -129,6 +129,16 @@ describe('a logout by the provider', () => {
     expect(await world.browser.session()).toBeDefined();
   });
 
+  it('of very many sessions ends all of the person', async () => {
+    const many = Array.from({ length: 20 }, (_, at) => `_other-${at}`).join(
+      '</samlp:SessionIndex><samlp:SessionIndex>',
+    );
+    await come(
+      posted(logoutRequest({ session: `${many}</samlp:SessionIndex><samlp:SessionIndex>_session-1` })),
+    );
+    expect(await world.browser.session()).toBeUndefined();
+  });
+
   it('is done once: played back it ends no later session', async () => {
     const form = posted(logoutRequest({ session: '' }));
     await come(form);

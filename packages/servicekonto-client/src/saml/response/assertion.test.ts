@@ -100,8 +100,8 @@ describe('a status that has something else to say than success', () => {
 describe('a response', () => {
   it('without an assertion is refused, not believed and no fault of ours', async () => {
     const xml = signed(responseXml(''), usual.responseId);
-    expect(await outcome(xml, { policy: { signed: 'assertion', encrypted: 'optional' } })).toBe(
-      refusedAs('structure'),
-    );
+    expect(
+      await outcome(xml, { policy: { signed: 'assertion', encrypted: 'optional', doubled: 'refused' } }),
+    ).toBe(refusedAs('structure'));
   });
 });

@@ -42,8 +42,8 @@ export function readAssertion(assertion: XmlElement, expected: Expected): Assert
   if (issuerOf(assertion) !== expected.issuer) throw invalid('issuer');
   const nameId = subjectOf(requiredChild(assertion, ns.saml, 'Subject'), expected);
   judgeConditions(requiredChild(assertion, ns.saml, 'Conditions'), expected);
-  const { sessionIndex, classRef } = authnOf(assertion, expected);
-  return { nameId, sessionIndex, classRef, attributes: attributesOf(assertion) };
+  const { sessionIndex, classRef, sessionEndsAt } = authnOf(assertion, expected);
+  return { nameId, sessionIndex, classRef, sessionEndsAt, ...attributesOf(assertion) };
 }
 
 const parts = new Set([
@@ -127,7 +127,10 @@ function judgeConditions(conditions: XmlElement, { entityId, now }: Expected): v
   if (audiences === 0) throw invalid('audience');
 }
 
-function authnOf(assertion: XmlElement, expected: Expected): Pick<Assertion, 'sessionIndex' | 'classRef'> {
+function authnOf(
+  assertion: XmlElement,
+  expected: Expected,
+): Pick<Assertion, 'sessionIndex' | 'classRef' | 'sessionEndsAt'> {
   const { now, startedAt, fresh } = expected;
   const statement = requiredChild(assertion, ns.saml, 'AuthnStatement');
   requiredAttribute(statement, 'AuthnInstant');
@@ -142,21 +145,28 @@ function authnOf(assertion: XmlElement, expected: Expected): Pick<Assertion, 'se
   if (end !== undefined && now >= end + tolerance) throw expired('authn');
   const context = requiredChild(statement, ns.saml, 'AuthnContext');
   const classRef = onlyChild(context, ns.saml, 'AuthnContextClassRef');
-  return { sessionIndex: attribute(statement, 'SessionIndex'), classRef: classRef && textOf(classRef) };
+  return {
+    sessionIndex: attribute(statement, 'SessionIndex'),
+    classRef: classRef && textOf(classRef),
+    sessionEndsAt: end,
+  };
 }
 
 const mostAttributes = 200;
 
-function attributesOf(assertion: XmlElement): ReadonlyMap<string, XmlElement> {
+function attributesOf(assertion: XmlElement): Pick<Assertion, 'attributes' | 'doubled'> {
   const statement = onlyChild(assertion, ns.saml, 'AttributeStatement');
   const attributes = new Map<string, XmlElement>();
+  const doubled = new Set<string>();
   for (const one of statement ? childElements(statement) : []) {
     // Encrypted attributes included: what is not read would count as not stated.
     if (!isNamed(one, ns.saml, 'Attribute')) throw invalid('attribute');
     const name = requiredAttribute(one, 'Name').trim();
-    // Of two values for one name nobody knows which is meant, and two readers take different ones.
-    if (attributes.has(name) || attributes.size >= mostAttributes) throw invalid('attribute');
+    if (attributes.has(name)) doubled.add(name);
+    if (attributes.size >= mostAttributes) throw invalid('attribute');
     attributes.set(name, one);
   }
-  return attributes;
+  // Of two values for one name nobody knows which is meant, and two readers take different ones: it says nothing.
+  for (const name of doubled) attributes.delete(name);
+  return { attributes, doubled };
 }

@@ -250,12 +250,25 @@ describe('around the assertion', () => {
     expect(await outcome(changed(from, to))).toBe(refusedAs(reason));
   });
 
+  it('a signed response without a destination is refused', async () => {
+    const xml = responseXml(await encrypted(signed(assertionXml(), usual.assertionId)));
+    const without = xml.replace(/ Destination="[^"]*"/, '');
+    expect(await outcome(signed(without, usual.responseId))).toBe(refusedAs('destination'));
+    expect(await outcome(without)).toBe(accepted);
+  });
+
+  it('where AES-CBC is opened, the response is signed', async () => {
+    const xml = responseXml(await encrypted(signed(assertionXml(), usual.assertionId)));
+    expect(await outcome(xml, { cbc: true })).toBe(refusedAs('signature'));
+    expect(await outcome(signed(xml, usual.responseId), { cbc: true })).toBe(accepted);
+  });
+
   it('no assertion is taken in plain text', async () => {
     const plain = responseXml(signed(assertionXml(), usual.assertionId));
     expect(await outcome(plain)).toBe(refusedAs('encryption'));
     const both = responseXml(signed(assertionXml(), usual.assertionId) + (await encrypted(assertionXml())));
     expect(await outcome(both)).toBe(refusedAs('structure'));
-    const optional = { policy: { signed: 'assertion', encrypted: 'optional' } } as const;
+    const optional = { policy: { signed: 'assertion', encrypted: 'optional', doubled: 'refused' } } as const;
     expect(await outcome(plain, optional)).toBe(accepted);
   });
 

@@ -6,17 +6,22 @@ import { isSigned, verifySigned } from '../signature/verify.ts';
 import { ns } from '../xml/namespaces.ts';
 import { attribute, childrenNamed, isNamed, parseXml, type XmlElement } from '../xml/tree.ts';
 import { type Expected, issuerOf, readAssertion } from './assertion.ts';
-import { refusalError, refusalOf } from './status.ts';
+import { refusalOf } from './status.ts';
 
 /** By what an answer is opened and believed. */
 export interface Reading {
   readonly policy: SamlPolicy;
   /** Of the provider. */
   readonly keys: readonly KeyObject[];
+  /**
+   * Whether what is encrypted by AES-CBC is opened. It does not show whether somebody has changed it, so the response
+   * around it has to be signed.
+   */
+  readonly mayBeCbc: boolean;
   /** Gives the XML in an `EncryptedAssertion`. */
   decrypt(encrypted: XmlElement): Promise<string>;
-  /** What a profile makes of a refusal. */
-  refusal?(refusal: Refusal): RathausError | undefined;
+  /** What is made of a refusal. */
+  refusal(refusal: Refusal): RathausError;
 }
 
 /**
@@ -34,23 +39,31 @@ export async function readResponse(
   if (!isNamed(message, ns.samlp, 'Response')) throw invalid('structure');
   const isResponseSigned = isSigned(message);
   const response = isResponseSigned ? verifySigned(message, message, keys) : message;
-  judgeMessage(response, expected);
+  judgeMessage(response, expected, isResponseSigned);
   const refusal = refusalOf(response);
-  if (refusal) throw reading.refusal?.(refusal) ?? refusalError(refusal);
-  if (policy.signed === 'response' && !isResponseSigned) throw invalid('signature');
+  if (refusal) throw reading.refusal(refusal);
+  const mustBeSigned = policy.signed === 'response' || reading.mayBeCbc;
+  if (mustBeSigned && !isResponseSigned) throw invalid('signature');
   const { assertion, document } = await assertionOf(response, reading);
-  if (isSigned(assertion)) return readAssertion(verifySigned(assertion, document, keys), expected);
-  if (policy.signed === 'assertion') throw invalid('signature');
-  return readAssertion(assertion, expected);
+  if (policy.signed === 'assertion' && !isSigned(assertion)) throw invalid('signature');
+  const believed = isSigned(assertion) ? verifySigned(assertion, document, keys) : assertion;
+  const read = readAssertion(believed, expected);
+  if (policy.doubled === 'refused' && read.doubled.size > 0) throw invalid('attribute');
+  return read;
 }
 
 /** What stands around an assertion has to fit as well, signed or not. */
-function judgeMessage(response: XmlElement, { issuer, acsUrl, requestId }: Expected): void {
+function judgeMessage(
+  response: XmlElement,
+  { issuer, acsUrl, requestId }: Expected,
+  isSignedMessage: boolean,
+): void {
   if (attribute(response, 'Version') !== '2.0') throw invalid('structure');
   const named = issuerOf(response);
   if (named !== undefined && named !== issuer) throw invalid('issuer');
   const destination = attribute(response, 'Destination');
-  if (destination !== undefined && destination !== acsUrl) throw invalid('destination');
+  // Who signs a message has to say where it goes (SAML Bindings, section 3.5.5.2).
+  if (destination === undefined ? isSignedMessage : destination !== acsUrl) throw invalid('destination');
   if (attribute(response, 'InResponseTo') !== requestId) throw invalid('in-response-to');
 }
 

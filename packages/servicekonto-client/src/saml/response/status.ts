@@ -1,6 +1,6 @@
 import type { RathausError } from '@rathaus/client-core';
 import { servicekontoError } from '../../errors.ts';
-import type { Refusal } from '../profile.ts';
+import type { Refusal, SamlProfile } from '../profile.ts';
 import { ns } from '../xml/namespaces.ts';
 import { onlyChild, requiredAttribute, requiredChild, textOf, type XmlElement } from '../xml/tree.ts';
 
@@ -48,13 +48,14 @@ const known = new Set([
   'UnsupportedBinding',
 ]);
 
-/**
- * The general reading of a refusal. `AuthnFailed` is what the accounts answer when somebody cancels: the person had the
- * means and did not go on.
- */
-export function refusalError({ codes }: Refusal): RathausError {
+/** The general reading of a refusal. `failsWhenCancelled`: what {@link SamlProfile} says of `AuthnFailed`. */
+export function refusalError(
+  { codes }: Refusal,
+  { failsWhenCancelled }: Pick<SamlProfile, 'failsWhenCancelled'>,
+): RathausError {
   const names = codes.map((code) => (code.startsWith(prefix) ? code.slice(prefix.length) : ''));
-  if (names.includes('AuthnFailed')) return servicekontoError('servicekonto.login.cancelled');
+  if (failsWhenCancelled && names.includes('AuthnFailed'))
+    return servicekontoError('servicekonto.login.cancelled');
   if (names.includes('NoAuthnContext'))
     return servicekontoError('servicekonto.level.too-low', { details: { actual: 'unknown' } });
   const status = names.map((name) => (known.has(name) ? name : 'other')).join('/');

@@ -201,6 +201,44 @@ describe('what a provider would have to sign wrongly', () => {
   });
 });
 
+describe('work for strangers', () => {
+  const listed = (count: number) => {
+    const prefixes = Array.from({ length: count }, (_, at) => `p${at}`).join(' ');
+    return replaced(
+      right,
+      /(<ds:CanonicalizationMethod [^>]*)\/>/,
+      `$1><e:InclusiveNamespaces xmlns:e="${ns.excC14n}" PrefixList="${prefixes}"/></ds:CanonicalizationMethod>`,
+    );
+  };
+  it('a list of sixteen prefixes is read', () => {
+    expect(outcome(resigned(listed(16)))).toBe(usual.nameId);
+  });
+  it('a list of seventeen prefixes is refused', () => {
+    expect(outcome(resigned(listed(17)))).toBe('algorithm');
+  });
+  it('a SignedInfo with hundreds of attributes is refused', () => {
+    const attributes = Array.from({ length: 60 }, (_, at) => `a${at}=""`).join(' ');
+    const some = replaced(right, '<ds:DigestMethod ', `<ds:DigestMethod ${attributes} `);
+    expect(
+      outcome(resigned(replaced(some, '<ds:SignatureMethod ', `<ds:SignatureMethod ${attributes} `))),
+    ).toBe('signature');
+  });
+  it('a form full of prefixes and attributes ends at once', () => {
+    const many = Array.from({ length: 6000 }, (_, at) => `p${at}`).join(' ');
+    const started = performance.now();
+    expect(
+      outcome(
+        replaced(
+          right,
+          /(<ds:CanonicalizationMethod [^>]*)\/>/,
+          `$1><e:InclusiveNamespaces xmlns:e="${ns.excC14n}" PrefixList="${many}"/></ds:CanonicalizationMethod>`,
+        ),
+      ),
+    ).toBe('algorithm');
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+});
+
 describe('an id', () => {
   it.each(['ID', 'Id', 'id'])('occurs once in a message, also as %s', (name) => {
     const twin = replaced(right, '<saml:Subject>', `<saml:Subject ${name}="${usual.assertionId}">`);

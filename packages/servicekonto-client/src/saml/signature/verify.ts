@@ -36,12 +36,15 @@ export function verifySigned(
   requireUniqueIds(document);
   const signature = requiredChild(element, ns.ds, 'Signature');
   requireOrder(signature, ['SignedInfo', 'SignatureValue', 'KeyInfo']);
-  const signedInfo = requiredChild(signature, ns.ds, 'SignedInfo');
+  const written = requiredChild(signature, ns.ds, 'SignedInfo');
+  requireSmall(written);
+  const value = base64Of(requiredChild(signature, ns.ds, 'SignatureValue'));
+  const form = canonical(written, prefixesOf(requiredChild(written, ns.ds, 'CanonicalizationMethod')));
+  const bytes = Buffer.from(form);
+  // Read from what was signed as well, not from how it was written.
+  const signedInfo = parseXml(form);
   requireOrder(signedInfo, ['CanonicalizationMethod', 'SignatureMethod', 'Reference']);
   const method = allowed(signatureMethods, algorithmOf(requiredChild(signedInfo, ns.ds, 'SignatureMethod')));
-  const inclusive = prefixesOf(requiredChild(signedInfo, ns.ds, 'CanonicalizationMethod'));
-  const value = base64Of(requiredChild(signature, ns.ds, 'SignatureValue'));
-  const bytes = Buffer.from(canonical(signedInfo, inclusive));
   // Before the digest: work on what nobody trusted has signed would be work for strangers.
   if (!keys.some((key) => isBy(key, method, bytes, value))) throw invalid('signature');
   const content = referenced(element, id, signature, requiredChild(signedInfo, ns.ds, 'Reference'));
@@ -61,6 +64,21 @@ function requireUniqueIds(document: XmlElement): void {
     }
   }
 }
+
+/** Elements and attributes of `SignedInfo`; real ones have ten of each. */
+const mostOfSignedInfo = 40;
+
+/** It is canonicalised before anybody is known to have signed it: strangers must not make that long. */
+function requireSmall(signedInfo: XmlElement): void {
+  let count = 0;
+  for (const { attributes } of descendants(signedInfo)) {
+    count += 1 + attributes.length;
+    if (count > 2 * mostOfSignedInfo) throw invalid('signature');
+  }
+}
+
+/** Prefixes in a list; real ones name one or two. */
+const mostPrefixes = 16;
 
 /** Children of these names in this order, each once at most, and nothing else. */
 function requireOrder(element: XmlElement, names: readonly string[]): void {
@@ -105,7 +123,7 @@ function prefixesOf(method: XmlElement): readonly string[] {
   if (childElements(method).length > (list ? 1 : 0)) throw invalid('signature');
   const prefixes = (list && attribute(list, 'PrefixList'))?.split(/\s+/).filter((one) => one !== '') ?? [];
   // The default namespace in the list is something the canonicaliser does not know.
-  if (prefixes.includes('#default')) throw invalid('algorithm');
+  if (prefixes.includes('#default') || prefixes.length > mostPrefixes) throw invalid('algorithm');
   return prefixes;
 }
 
