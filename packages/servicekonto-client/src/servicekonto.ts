@@ -11,7 +11,14 @@ import { validateConfig } from './config/validate.ts';
 import { bareErrorPage } from './login/bare-page.ts';
 import { type LoginChoiceOptions, showChoice } from './login/choice.ts';
 import { createContext, type LoginOptions } from './login/context.ts';
-import { type LoginLink, type LoginLinkOptions, loginLink, loginLinks, logoutLink } from './login/links.ts';
+import {
+  formerProvider,
+  type LoginLink,
+  type LoginLinkOptions,
+  loginLink,
+  loginLinks,
+  logoutLink,
+} from './login/links.ts';
 import { route } from './login/routes.ts';
 import { type TimeLeft, timeLeftOf } from './login/session-time.ts';
 import type { Session } from './session/session.ts';
@@ -51,7 +58,10 @@ export interface Servicekonto {
    * provider that can reach the level: a redirection straight to it. None: a page that says so, with status 403.
    */
   choice(request: Request, options?: LoginChoiceOptions): Promise<Response>;
-  /** Path that starts a login; for step-up name the `level` that is needed. Default provider: the first. */
+  /**
+   * Path that starts a login; for step-up name the `level` that is needed. Default provider: that of the session, so that
+   * somebody raises the account they are logged in with; without a session the first.
+   */
   loginHref(request: Request, options?: LoginOptions & { provider?: string | undefined }): Promise<string>;
   /** Path that logs out; for a link on your own pages or the action of a form. */
   logoutHref(request: Request, options?: { return?: string | undefined }): Promise<string>;
@@ -85,7 +95,10 @@ function build(config: ServicekontoConfig, scope: TenantScope<Servicekonto>): Se
       }),
     logins: (request, options = {}) => alive(() => loginLinks(context, request, options)),
     choice: (request, options = {}) => alive(() => showChoice(context, request, options)),
-    loginHref: (_request, options = {}) => alive(() => loginLink(settings, options)),
+    loginHref: (request, options = {}) =>
+      alive(async () =>
+        loginLink(settings, { provider: await formerProvider(context, request), ...options }),
+      ),
     logoutHref: (_request, options = {}) => alive(() => logoutLink(settings, options.return)),
   };
 }

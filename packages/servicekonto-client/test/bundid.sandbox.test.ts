@@ -112,6 +112,17 @@ describe('a login with BundID, over HTTP and through its pages', () => {
 });
 
 describe('a login with Mein Unternehmenskonto, over HTTP and through its pages', () => {
+  it('is an organisation for each of them, a sole trader included', async () => {
+    for (const { id, name } of sandbox.config().organisations) {
+      const browser = await new HttpBrowser().open(`${portal.origin}/login/unternehmenskonto`);
+      await browser.submit({});
+      await browser.submit({ organisation: id, aktion: 'weiter' });
+      for (let page = 0; page < 3 && !browser.url.startsWith(portal.origin); page += 1)
+        await browser.submit({ aktion: 'weiter' });
+      expect(await identityOf(browser), id).toMatchObject({ kind: 'organisation', name });
+    }
+  });
+
   it('is an organisation with the person that acts for it, and ends on both sides', async () => {
     const { organisations } = sandbox.config();
     // Where logouts are answered to stands in the metadata that we hand in.

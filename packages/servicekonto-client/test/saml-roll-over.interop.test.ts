@@ -172,8 +172,7 @@ describe.skipIf(missing !== undefined)('logins on two processes while keys chang
           { name: 'a rolling restart', do: () => fleet.restart() },
           ...changesOf(world, 'unternehmenskonto', begun),
         ];
-        // The sole trader of the emulator states the data set of a person together with a firm, which nobody is taken for.
-        const organisations = sandbox.config().organisations.filter(({ id }) => id !== 'blumen');
+        const { organisations } = sandbox.config();
         // One of each organisation at once: its name at the account is the same for all who act for it. Of one name sixteen
         // sessions are kept, and logins that begin together displace each other beyond that.
         const login = (n: number, line: number) => {

@@ -77,3 +77,20 @@ describe('links', () => {
     expect(done.headers.get('location')).toBe(`${portal}/a?b=c&d=e`);
   });
 });
+
+describe('the link of a step-up', () => {
+  it('leads to the account of the session, wherever that stands in the list', async () => {
+    const { konto, browser, login } = createWorld({
+      config: {
+        providers: {
+          first: oidc({ issuer, clientId: 'portal', clientSecret: 'only-for-tests' }),
+          broker: oidc({ issuer, clientId: 'portal', clientSecret: 'only-for-tests' }),
+        },
+      },
+    });
+    expect(await konto.loginHref(browser.request('/'), { level: 'hoch' })).toBe('/login/first?level=hoch');
+    await login(erika);
+    expect(await konto.loginHref(browser.request('/'), { level: 'hoch' })).toBe('/login/broker?level=hoch');
+    expect(await konto.loginHref(browser.request('/'), { provider: 'first' })).toBe('/login/first');
+  });
+});

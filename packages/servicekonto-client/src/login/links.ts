@@ -1,3 +1,4 @@
+import { isRathausError } from '@rathaus/client-core';
 import type { Settings } from '../config/validate.ts';
 import { servicekontoError } from '../errors.ts';
 import type { Vertrauensniveau } from '../level/vertrauensniveau.ts';
@@ -62,6 +63,21 @@ export function loginLink(
   if (!settings.providers.has(provider)) throw servicekontoError('servicekonto.provider.unknown');
   if (options.return !== undefined) requireShort(settings, options.return);
   return loginPath(settings, provider, options);
+}
+
+/** The provider of the session, if it is still configured. A store that is away costs nobody the link. */
+export async function formerProvider(
+  { settings, sessions, log }: Context,
+  request: Request,
+): Promise<string | undefined> {
+  try {
+    const provider = (await sessions.read(request, 'peek'))?.identity.provider;
+    return provider !== undefined && settings.providers.has(provider) ? provider : undefined;
+  } catch (error) {
+    if (!isRathausError(error) || request.signal.aborted) throw error;
+    log(error);
+    return undefined;
+  }
 }
 
 export function logoutLink(settings: Settings, returnTo: string | undefined): string {

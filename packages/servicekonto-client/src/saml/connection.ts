@@ -12,6 +12,7 @@ import type {
 import { randomToken } from '../sealing/random.ts';
 import { allowCbc, allowNonConformingOaep } from './danger.ts';
 import { decryptElement } from './encryption/decrypt.ts';
+import { readCertificate } from './keys/certificate.ts';
 import { logoutRequest, sessionName } from './logout/logout-request.ts';
 import { IdentityProviderSource } from './metadata/identity-provider.ts';
 import type { SamlOptions } from './options.ts';
@@ -35,6 +36,7 @@ export class SamlConnection {
   readonly options: SamlOptions;
   readonly surroundings: Surroundings;
   readonly #source: IdentityProviderSource;
+  #signingKey: KeyObject | undefined;
 
   constructor(profile: SamlProfile, options: SamlOptions, surroundings: Surroundings) {
     this.profile = profile;
@@ -45,8 +47,11 @@ export class SamlConnection {
 
   /** Our key for signatures: the first of the configuration. */
   signing(signal: AbortSignal | undefined): Signing {
+    const { signer, certificate } = this.options.keys.signing[0]!;
+    this.#signingKey ??= readCertificate(certificate).publicKey;
     return {
-      signer: this.options.keys.signing[0]!.signer,
+      signer,
+      publicKey: this.#signingKey,
       timeout: this.surroundings.applicationTimeout,
       signal,
     };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { codeOf } from '../../test/mock-browser.ts';
 import { expiredCertificate, opening, provider, signing } from '../../test/saml/keys.ts';
 import { algorithms, assertionXml, encrypted, responseXml, signed, usual } from '../../test/saml/maker.ts';
-import { createSamlWorld, usualOptions } from '../../test/saml/world.ts';
+import { createSamlWorld, signingKey, usualOptions } from '../../test/saml/world.ts';
 import {
   contentAddress,
   digestAddresses,
@@ -284,6 +284,14 @@ describe('what goes wrong', () => {
     const html = await response.text();
     expect(html).toContain('servicekonto.provider.certificate');
     expect(html).toContain('Sicherheitszertifikat');
+  });
+
+  it('a key of ours that does not fit its certificate is noticed before the provider is', async () => {
+    const world = createSamlWorld({
+      keys: { ...usualOptions.keys, signing: [{ ...signingKey, certificate: opening.certificate }] },
+    });
+    expect(await codeOf(await world.browser.visit('/login/bundid'))).toBe('servicekonto.client.key');
+    expect(world.log.join('')).toContain('not that of its certificate');
   });
 
   it('a key of ours that is away is a fault of ours', async () => {

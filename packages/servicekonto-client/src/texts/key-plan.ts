@@ -56,8 +56,8 @@ export const keyPlanTexts: Readonly<Record<KeyChangeStepName, KeyPlanText>> = {
   watch: {
     title: text('Den alten Schlüssel bereithalten', 'Keep the old key ready'),
     todo: text(
-      'Anmeldungen beobachten. Solange der alte Schlüssel noch da ist, genügt ein Tausch der Reihenfolge, um zurückzukehren.',
-      'Watch the logins. As long as the old key is there, going back takes no more than a swap of the order.',
+      'Anmeldungen beobachten. Solange der alte Schlüssel noch da ist, kommt man durch einen Tausch der Reihenfolge zurück: beim Unterschreiben sofort, beim Entschlüsseln müssen die Metadaten dafür noch einmal eingereicht und geladen werden.',
+      'Watch the logins. As long as the old key is there, a swap of the order leads back: at once for signing; for decryption the metadata have to be handed in and loaded once more.',
     ),
   },
   'take-out-old': {

@@ -144,7 +144,6 @@ describe('an organisation', () => {
     ['nothing', {}],
     ['a type only', { PersTyp: 'NatPers' }],
     ['a new data set only', { DatenkranzTyp: 'Neu', IdNr: '1' }],
-    ['the data set of a person for a firm', { DatenkranzTyp: 'IdNr', Firmenname: 'Ōno GmbH' }],
     ['the data set of a person for a legal person', { DatenkranzTyp: 'IdNr', PersTyp: 'NNatPers' }],
     ['words in another case', { DatenkranzTyp: 'STNR', PersTyp: 'nnatpers' }],
   ])('is nobody with %s', (_name, values) => {

@@ -102,8 +102,9 @@ function isTestAccount({ attributes }: Assertion): boolean {
 }
 
 /**
- * Whether it is an organisation or a person. The data set decides; where it is not stated, or a word that nobody knows, what
- * only organisations have. What contradicts itself, or says neither, is nobody.
+ * Whether it is an organisation or a person. The data set decides; a firm makes an organisation of the data set of a person,
+ * too: that is a sole trader. Where no data set is stated, or a word that nobody knows, what only organisations have. What
+ * contradicts itself, or says neither, is nobody.
  */
 function kindOf({ attributes }: Assertion): Identity['kind'] {
   const stated = (name: string) => attributeText(attributes.get(name)) || undefined;
@@ -111,9 +112,10 @@ function kindOf({ attributes }: Assertion): Identity['kind'] {
   const isLegalPerson = stated('PersTyp') === 'NNatPers';
   const hasFirm = stated('Firmenname') !== undefined;
   if (dataSet === 'StNr' || dataSet === 'BZStNr') return 'organisation';
-  if (dataSet !== 'IdNr' && (isLegalPerson || hasFirm)) return 'organisation';
-  const isPerson = dataSet === 'IdNr' || (dataSet === undefined && stated('IdNr') !== undefined);
-  if (isPerson && !isLegalPerson && !hasFirm) return 'person';
+  // A legal person has no tax number of a natural one.
+  if (dataSet === 'IdNr' && isLegalPerson) throw servicekontoError('servicekonto.identity.unknown');
+  if (isLegalPerson || hasFirm) return 'organisation';
+  if (dataSet === 'IdNr' || (dataSet === undefined && stated('IdNr') !== undefined)) return 'person';
   throw servicekontoError('servicekonto.identity.unknown');
 }
 

@@ -156,9 +156,18 @@ export const accountGuards: readonly TestedGuard[] = [
   {
     name: 'account: what contradicts itself is nobody',
     why: 'an organisation is taken for a person',
-    provenBy: ['unternehmenskonto/identity.test.ts', 'is nobody with the data set of a person for a firm'],
+    provenBy: [
+      'unternehmenskonto/identity.test.ts',
+      'is nobody with the data set of a person for a legal person',
+    ],
     shows: ['to throw an error'],
-    edits: [{ file: firm, text: 'if (isPerson && !isLegalPerson && !hasFirm)', instead: 'if (isPerson)' }],
+    edits: [
+      {
+        file: firm,
+        text: `if (dataSet === 'IdNr' && isLegalPerson) throw servicekontoError('servicekonto.identity.unknown');`,
+        instead: '',
+      },
+    ],
   },
   {
     name: 'account: further names are no members of every object',

@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto';
 import { createPemSigner } from '@rathaus/client-core/node';
 import type { BundidRequestOptions } from '../../src/bundid/index.ts';
 import { bundidProfile } from '../../src/bundid/profile.ts';
@@ -53,6 +54,7 @@ export const signedRequest = (xml: string, { privateKey }: TestKeys = servicePro
       kid: 'sp',
       algorithm: 'PS256',
     }),
+    publicKey: createPublicKey(privateKey),
     timeout: 1000,
     signal: undefined,
   });

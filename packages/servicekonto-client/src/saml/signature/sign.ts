@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type KeyObject } from 'node:crypto';
 import type { Signer } from '@rathaus/client-core';
 import { callApplication } from '@rathaus/client-core/abort';
 import { servicekontoError } from '../../errors.ts';
@@ -6,11 +6,14 @@ import { canonical } from '../xml/canonical.ts';
 import { ns } from '../xml/namespaces.ts';
 import { parseXml, requiredAttribute } from '../xml/tree.ts';
 import { xmlAttribute } from '../xml/write.ts';
-import { methodOfSigner, type SamlSignerAlgorithm, transforms } from './algorithms.ts';
+import { methodOfSigner, type SamlSignerAlgorithm, signatureMethods, transforms } from './algorithms.ts';
+import { isBy } from './verify.ts';
 
 /** A key that signs our messages, with the time it has. */
 export interface Signing {
   readonly signer: Signer;
+  /** Of its certificate: what does not fit would be refused by the provider, and nobody here would know why. */
+  readonly publicKey: KeyObject;
   /** Milliseconds for the key service. */
   readonly timeout: number;
   readonly signal: AbortSignal | undefined;
@@ -22,15 +25,25 @@ export function methodOf({ algorithm }: Signer): string {
   return methodOfSigner[algorithm as SamlSignerAlgorithm];
 }
 
-/** Signs bytes. Errors: `servicekonto.client.key` when the key service fails or hangs; `core.aborted`. */
-export async function signBytes(bytes: Uint8Array, { signer, timeout, signal }: Signing): Promise<string> {
+/**
+ * Signs bytes. Errors: `servicekonto.client.key` when the key service fails or hangs, or the key is not that of the
+ * certificate; `core.aborted`.
+ */
+export async function signBytes(bytes: Uint8Array, signing: Signing): Promise<string> {
+  const signature = await signatureOf(bytes, signing);
+  if (!isBy(signing.publicKey, signatureMethods[methodOf(signing.signer)]!, bytes, signature))
+    throw servicekontoError('servicekonto.client.key', {
+      message: 'the signing key is not that of its certificate',
+    });
+  return Buffer.from(signature).toString('base64');
+}
+
+async function signatureOf(bytes: Uint8Array, { signer, timeout, signal }: Signing): Promise<Uint8Array> {
   try {
-    const signature = await callApplication(
-      'The function that signs',
-      (both) => signer.sign(bytes, { signal: both }),
-      { signal, timeout },
-    );
-    return Buffer.from(signature).toString('base64');
+    return await callApplication('The function that signs', (both) => signer.sign(bytes, { signal: both }), {
+      signal,
+      timeout,
+    });
   } catch (cause) {
     if (signal?.aborted) throw cause;
     throw servicekontoError('servicekonto.client.key', { cause });

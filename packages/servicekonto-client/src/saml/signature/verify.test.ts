@@ -256,7 +256,12 @@ describe('signMessage', () => {
   const message = `<saml2p:AuthnRequest xmlns:saml2p="${ns.samlp}" xmlns:saml2="${ns.saml}" ID="_1" Version="2.0"><saml2:Issuer>https://stadt.example</saml2:Issuer><saml2p:Extensions><x:y xmlns:x="urn:x">Łódź &amp; Şahin</x:y></saml2p:Extensions></saml2p:AuthnRequest>`;
   it.each(['PS256', 'RS256'] as const)('by %s is verified by us and by xml-crypto', async (algorithm) => {
     const signer = createPemSigner({ key: signing.privateKey, kid: 'signing', algorithm });
-    const xml = await signMessage(message, { signer, timeout: 5000, signal: undefined });
+    const xml = await signMessage(message, {
+      signer,
+      publicKey: publicKeyOf(signing),
+      timeout: 5000,
+      signal: undefined,
+    });
     const root = parseXml(xml);
     expect(attribute(verifySigned(root, root, [createPublicKey(signing.certificate)]), 'ID')).toBe('_1');
     const foreign = new SignedXml({
@@ -270,14 +275,18 @@ describe('signMessage', () => {
 
   it('says when the key service fails', async () => {
     const signer = { kid: 'hsm', algorithm: 'PS256' as const, sign: () => Promise.reject(new Error('gone')) };
-    await expect(signMessage(message, { signer, timeout: 5000, signal: undefined })).rejects.toMatchObject({
+    await expect(
+      signMessage(message, { signer, publicKey: publicKeyOf(signing), timeout: 5000, signal: undefined }),
+    ).rejects.toMatchObject({
       code: 'servicekonto.client.key',
     });
   });
 
   it('ends when it hangs', async () => {
     const signer = { kid: 'hsm', algorithm: 'PS256' as const, sign: () => new Promise<never>(() => {}) };
-    await expect(signMessage(message, { signer, timeout: 20, signal: undefined })).rejects.toMatchObject({
+    await expect(
+      signMessage(message, { signer, publicKey: publicKeyOf(signing), timeout: 20, signal: undefined }),
+    ).rejects.toMatchObject({
       code: 'servicekonto.client.key',
     });
   });
