@@ -2,8 +2,11 @@ import type { Attack, Attempt, Text } from './attack.ts';
 import { type Baseline, namesIn } from './baseline.ts';
 import { bait, type Visit } from './visit.ts';
 
-/** What became of one attempt. */
-export type AttemptOutcome = 'refused' | 'accepted' | 'unclear';
+/**
+ * What became of one attempt. `without-effect`: somebody is logged in, but only the genuine person, for whom the signed part
+ * of the message was; what was forged in it changed nothing.
+ */
+export type AttemptOutcome = 'refused' | 'without-effect' | 'accepted' | 'unclear';
 
 /** An attempt with its judgement. */
 export interface JudgedAttempt {
@@ -56,6 +59,11 @@ function led(visit: Visit, baseline: Baseline, { bad }: Pick<Attack, 'bad'>): Ju
 
 const noAnswer = judgement('unclear', 'keine Antwort in der Frist', 'no answer in time');
 const notLoggedIn = judgement('refused', 'abgewiesen: niemand angemeldet', 'refused: nobody logged in');
+const genuineOnly = judgement(
+  'without-effect',
+  'ohne Wirkung: angemeldet wurde nur die echte Person',
+  'no effect: only the genuine person was logged in',
+);
 const unclear = judgement(
   'unclear',
   'sieht weder nach Anmeldung noch nach Abweisung aus',
@@ -82,11 +90,7 @@ const judgements: Readonly<Record<Attack['bad'], (visit: Visit, baseline: Baseli
     const judged = byLogin(visit, baseline);
     if (judged.outcome !== 'accepted' || namesIn(visit).includes('forged')) return judged;
     return namesIn(visit).includes('signed')
-      ? judgement(
-          'refused',
-          'angemeldet, aber nur als die echte Person',
-          'logged in, but as the genuine person only',
-        )
+      ? genuineOnly
       : judgement(
           'unclear',
           'angemeldet; die Seite zeigt nicht, als wer',
@@ -103,24 +107,45 @@ const judgements: Readonly<Record<Attack['bad'], (visit: Visit, baseline: Baseli
       visit.fault === undefined &&
       namesIn(visit).length === 0
     )
-      return judgement('refused', 'angemeldet, Wert verworfen', 'logged in, value dropped');
+      return judgement(
+        'without-effect',
+        'ohne Wirkung: angemeldet, der Wert wurde verworfen',
+        'no effect: logged in, the value was dropped',
+      );
     if (judged.outcome !== 'accepted' || namesIn(visit).includes('forged')) return judged;
     return namesIn(visit).includes('whole')
-      ? judgement('refused', 'angemeldet, Wert vollständig gelesen', 'logged in, value read as a whole')
+      ? judgement(
+          'without-effect',
+          'ohne Wirkung: angemeldet, der Wert wurde vollständig gelesen',
+          'no effect: logged in, the value was read as a whole',
+        )
       : judgement(
           'unclear',
           'angemeldet; die Seite zeigt nicht, wie der Wert gelesen wurde',
           'logged in; the page does not show how the value was read',
         );
   },
-  redirect: (visit) =>
-    visit.fault === 'timeout'
-      ? noAnswer
-      : judgement('refused', 'bleibt bei der Anwendung', 'stays at the application'),
+  redirect(visit, baseline) {
+    if (visit.fault === 'timeout') return noAnswer;
+    // The answer itself is genuine in these attacks; only where it leads was forged.
+    return baseline.loggedIn(visit) === 'yes'
+      ? judgement(
+          'without-effect',
+          'ohne Wirkung: angemeldet, bleibt bei der Anwendung',
+          'no effect: logged in, stays at the application',
+        )
+      : judgement('refused', 'bleibt bei der Anwendung', 'stays at the application');
+  },
   outage(visit, baseline) {
     if (visit.fault === 'timeout')
       return judgement('accepted', 'antwortet nicht mehr in der Frist', 'does not answer in time any more');
     if (namesIn(visit).includes('forged')) return byLogin(visit, baseline);
-    return judgement('refused', 'antwortet weiter', 'goes on answering');
+    return baseline.loggedIn(visit) === 'yes'
+      ? judgement(
+          'without-effect',
+          'ohne Wirkung: angemeldet, antwortet weiter',
+          'no effect: logged in, goes on answering',
+        )
+      : judgement('refused', 'antwortet weiter', 'goes on answering');
   },
 };

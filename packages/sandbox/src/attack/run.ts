@@ -1,5 +1,6 @@
 import { isLoopbackAddress } from '../net/loopback-address.ts';
 import type { Attack, Text } from './attack.ts';
+import { attackSetOf } from './attack-set.ts';
 import { attacks as allAttacks } from './attacks/all.ts';
 import { answerRightly, type Control, certificatesOf, type Doors, findControl, issuerOf } from './control.ts';
 import { called, type JudgedAttempt, judgeAttempt } from './judge.ts';
@@ -59,6 +60,7 @@ async function attackWith(options: AttackOptions, canary: Canary): Promise<Attac
   const doors = doorsOf(options);
   const report = (facts: Pick<AttackReport, 'verdict'> & Partial<AttackReport>): AttackReport => ({
     provider,
+    set: attackSetOf(allAttacks),
     login,
     acs,
     issuer: undefined,

@@ -7,6 +7,7 @@ import {
   type TestServiceProvider,
 } from '../../../../sandbox/test/attack/service-provider.ts';
 import { rathaus } from '../../../test/mock-terminal.ts';
+import { verdictText } from './attack-verdict.ts';
 
 let careful: TestServiceProvider;
 let careless: TestServiceProvider;
@@ -23,7 +24,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const attack = ({ login, acs }: TestServiceProvider, ...more: string[]) =>
+const attack = ({ login, acs }: Pick<TestServiceProvider, 'login' | 'acs'>, ...more: string[]) =>
   rathaus(['sandbox', 'attack', '--login', login, '--acs', acs, ...more]);
 
 describe('rathaus sandbox attack', { timeout: 120_000 }, () => {
@@ -60,7 +61,10 @@ describe('rathaus sandbox attack', { timeout: 120_000 }, () => {
 
   it('writes the report as a page or as Markdown, and replaces none', async () => {
     const page = join(folder, 'bericht.html');
-    expect((await attack(careful, '--only', 'unsigned', '--report', page)).code).toBe(0);
+    const first = await attack(careful, '--only', 'unsigned', '--report', page);
+    expect(first.code).toBe(0);
+    expect(first.out).toContain('Nächster Schritt: Den Bericht lesen');
+    expect(first.out).not.toContain('--report');
     expect(await readFile(page, 'utf8')).toContain('kein Zertifikat');
     const again = await attack(careful, '--only', 'unsigned', '--report', page);
     expect(again.code).toBe(2);
@@ -91,6 +95,27 @@ describe('rathaus sandbox attack', { timeout: 120_000 }, () => {
   ])('%j ends with %i', async (options, expected) => {
     const { code } = await rathaus(['sandbox', 'attack', ...options]);
     expect(code).toBe(expected);
+  });
+
+  it('says where nobody answers, and names no option that would not help', async () => {
+    const { code, out } = await attack({
+      login: 'http://127.0.0.1:1/login',
+      acs: 'http://127.0.0.1:1/acs',
+    });
+    expect(code).toBe(3);
+    expect(out).toContain('Die Anwendung war nicht erreichbar.');
+    expect(out).toMatch(/Nächster Schritt: .*http:\/\/127\.0\.0\.1:1\/login/);
+    expect(out).not.toContain('--accepted');
+  });
+
+  it('counts only what was played', () => {
+    const text = verdictText('passed', {
+      ...{ played: 80, attempts: 280, refused: 70, withoutEffect: 10 },
+      ...{ accepted: 0, notJudged: 0, notApplicable: 4 },
+    });
+    expect(text.de).toBe(
+      'Bestanden: Keiner von 80 Angriffen wurde angenommen. Nicht anwendbar und nicht gespielt: 4.',
+    );
   });
 
   it('gives no verdict where a right answer is refused', async () => {

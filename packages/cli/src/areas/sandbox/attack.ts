@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { isLoopback } from '@rathaus/client-core';
 import { writeFileAtomically } from '@rathaus/client-core/node';
-import type { AccountKind, AttackReport, AttackResult } from '@rathaus/sandbox/attack';
+import type { AccountKind, AttackReport, AttackResult, JudgedAttempt } from '@rathaus/sandbox/attack';
 import type { Context } from '../../program/area.ts';
 import type { Tone } from '../../program/colours.ts';
 import { exitCodeOf, exitCodes } from '../../program/exit-codes.ts';
 import { progressOn } from '../../program/progress.ts';
 import { openTarget } from '../../program/target.ts';
 import { UsageFault } from '../../program/usage-fault.ts';
+import { type Given, nextStep, verdictText } from './attack-verdict.ts';
 
 /** Options of `rathaus sandbox attack`. */
 export interface AttackVerbOptions {
@@ -52,7 +53,7 @@ export async function attack(options: AttackVerbOptions, context: Context): Prom
     line.end();
     const say = target?.isStandard ? context.warn : context.say;
     if (json) context.json({ type: 'attack-report', ...report });
-    else printReport(report, sandbox, { ...context, say });
+    else printReport(report, { report: output, accepted: options.accepted }, sandbox, { ...context, say });
     if (target !== undefined && path !== undefined) {
       const format = /\.(?:md|markdown)$/i.test(path) ? 'markdown' : 'html';
       const bytes = new TextEncoder().encode(sandbox.writeAttackReport(report, format));
@@ -79,14 +80,11 @@ async function readMetadata(place: string, signal: AbortSignal): Promise<string>
   return answer.text();
 }
 
-type Sandbox = Pick<typeof import('@rathaus/sandbox/attack'), 'seenWords' | 'reasonWords'>;
+type Sandbox = Pick<
+  typeof import('@rathaus/sandbox/attack'),
+  'seenWords' | 'reasonWords' | 'attackWords' | 'countAttacks'
+>;
 
-const words = {
-  passed: { de: 'abgewiesen', en: 'refused' },
-  failed: { de: 'ANGENOMMEN', en: 'ACCEPTED' },
-  'not-judged': { de: 'nicht beurteilt', en: 'not judged' },
-  'not-applicable': { de: 'nicht anwendbar', en: 'not applicable' },
-} as const;
 const tones: Readonly<Record<AttackResult['verdict'], Tone | undefined>> = {
   passed: undefined,
   failed: 'bad',
@@ -94,16 +92,16 @@ const tones: Readonly<Record<AttackResult['verdict'], Tone | undefined>> = {
   'not-applicable': undefined,
 };
 
-function printReport(report: AttackReport, sandbox: Sandbox, context: Context): void {
+function printReport(report: AttackReport, given: Given, sandbox: Sandbox, context: Context): void {
   const { text, say, language } = context;
   const { attacks, verdict, reason } = report;
   for (const attack of attacks) {
-    const word = text(words[attack.verdict]);
+    const word = text(sandbox.attackWords(attack));
     const seen = attack.verdict === 'passed' ? seenOf(attack, sandbox, language) : '';
     say(`${word.padEnd(16)} ${text(attack.title)} [${attack.id}]${seen}`, tones[attack.verdict]);
     if (attack.verdict === 'passed') continue;
     if (attack.note !== undefined) say(`${' '.repeat(17)}${text(attack.note)}`);
-    for (const attempt of attack.attempts.filter(({ outcome }) => outcome !== 'refused'))
+    for (const attempt of attack.attempts.filter(isOpen))
       say(
         `${' '.repeat(17)}${text(attempt.name)}: ${text(attempt.reason)} (${sandbox.seenWords(attempt.visit, language)})`,
       );
@@ -112,53 +110,22 @@ function printReport(report: AttackReport, sandbox: Sandbox, context: Context): 
   }
   if (attacks.length > 0) say('');
   say(
-    text(verdictTexts(report)[verdict]),
+    text(verdictText(verdict, sandbox.countAttacks(report))),
     verdict === 'failed' ? 'bad' : verdict === 'passed' ? 'good' : 'open',
   );
   if (reason !== undefined) say(text(sandbox.reasonWords[reason]));
-  say(`${text({ de: 'Nächster Schritt', en: 'Next step' })}: ${text(nextSteps[verdict])}`);
+  say(`${text({ de: 'Nächster Schritt', en: 'Next step' })}: ${text(nextStep(report, given))}`);
 }
+
+const isOpen = ({ outcome }: JudgedAttempt): boolean => outcome === 'accepted' || outcome === 'unclear';
 
 /** What was seen at a refusal, each once. */
 function seenOf(attack: AttackResult, sandbox: Sandbox, language: 'de' | 'en'): string {
-  const seen = new Set(attack.attempts.map(({ visit }) => sandbox.seenWords(visit, language)));
+  const seen = new Set(
+    attack.attempts.map(({ outcome, reason, visit }) => {
+      const facts = sandbox.seenWords(visit, language);
+      return outcome === 'without-effect' ? `${reason[language]} (${facts})` : facts;
+    }),
+  );
   return ` – ${[...seen].join('; ')}`;
 }
-
-function verdictTexts({ attacks }: AttackReport) {
-  const count = (wanted: AttackResult['verdict']) =>
-    attacks.filter(({ verdict }) => verdict === wanted).length;
-  const [all, failed, open] = [attacks.length, count('failed'), count('not-judged')];
-  return {
-    passed: {
-      de: `Bestanden: Keiner von ${all} Angriffen wurde angenommen.`,
-      en: `Passed: none of ${all} attacks was accepted.`,
-    },
-    failed: {
-      de: `Nicht bestanden: ${failed} von ${all} Angriffen wurden angenommen.`,
-      en: `Failed: ${failed} of ${all} attacks were accepted.`,
-    },
-    'not-judged': {
-      de:
-        all === 0
-          ? 'Kein Urteil.'
-          : `Kein Urteil: ${open} von ${all} Angriffen ließen sich nicht beurteilen.`,
-      en: all === 0 ? 'No verdict.' : `No verdict: ${open} of ${all} attacks could not be judged.`,
-    },
-  } as const;
-}
-
-const nextSteps = {
-  passed: {
-    de: 'Mit --report einen Bericht für die Informationssicherheit schreiben. Er ersetzt keinen Penetrationstest.',
-    en: 'Write a report for information security with --report. It does not replace a penetration test.',
-  },
-  failed: {
-    de: 'Die Anmeldung so nicht in Betrieb nehmen; die angenommenen Angriffe beheben und noch einmal prüfen.',
-    en: 'Do not put the login into operation like this; fix what was accepted and test again.',
-  },
-  'not-judged': {
-    de: 'Mit --accepted eine Seite nennen, die zeigt, wer angemeldet ist, und noch einmal prüfen.',
-    en: 'Name a page that shows who is logged in with --accepted and test again.',
-  },
-} as const;

@@ -34,7 +34,7 @@ export const doubledSignatureAttacks: readonly Attack[] = [
     id: 'doubled-signed-info',
     title: { de: 'Zwei SignedInfo in einer Signatur', en: 'Two SignedInfo in one signature' },
     references: ['CVE-2025-29774'],
-    requirements: ['A3.10.02', 'A3.7.03'],
+    requirements: ['A3.10.02'],
     variants: (forge) =>
       [firstForged, firstGenuine].flatMap((name) =>
         loose(forge, name, (login) => {
@@ -49,7 +49,7 @@ export const doubledSignatureAttacks: readonly Attack[] = [
     id: 'digest-comment',
     title: { de: 'Kommentar im Prüfwert', en: 'Comment in the digest value' },
     references: ['CVE-2025-29775'],
-    requirements: ['A3.10.02', 'A3.7.03'],
+    requirements: ['A3.10.02'],
     variants: (forge) =>
       [firstForged, firstGenuine].flatMap((name) =>
         loose(forge, name, (login) => {

@@ -93,7 +93,7 @@ const wrapping = ({ id, title, references = [], variants }: Wrapping): Attack =>
   title,
   harm,
   references: [paper, ...references],
-  requirements: ['A3.10.01', 'A3.10.02', 'A3.7.03'],
+  requirements: ['A3.10.01', 'A3.10.02'],
   // A signed assertion in its right place may be read, but nothing else.
   bad: 'identity',
   play: played(variants),

@@ -1,16 +1,18 @@
 import type { JudgedAttempt } from '../judge.ts';
 import type { Block, Row } from './block.ts';
+import { countAttacks } from './count.ts';
 import { chapters, furtherDemands, type Requirement, sources } from './requirements.ts';
 import type { AttackReport, AttackResult } from './result.ts';
 import { seenWords } from './seen.ts';
 import {
+  attackWords,
+  definitions,
   evidenceWords,
   groupWords,
   overallWords,
   providerWords,
   reasonWords,
   severityWords,
-  verdictWords,
 } from './words.ts';
 
 /** The German report for somebody responsible for information security. */
@@ -18,15 +20,18 @@ export function reportBlocks(report: AttackReport): readonly Block[] {
   const { provider, attacks } = report;
   return [
     { kind: 'heading', level: 1, text: `Angriffe auf die Anmeldung mit ${providerWords[provider]}: Bericht` },
+    headBlock(report),
     whatItIs,
     { kind: 'heading', level: 2, text: 'Ergebnis' },
     ...resultBlocks(report),
+    { kind: 'heading', level: 2, text: 'Was die Wörter heißen' },
+    { kind: 'list', items: definitions },
     { kind: 'heading', level: 2, text: 'Was angenommen wurde' },
     ...acceptedBlocks(attacks),
     { kind: 'heading', level: 2, text: 'Anforderungen der BSI TR-03172-3 „Onlinedienst“' },
     {
       kind: 'paragraph',
-      text: 'Jede Anforderung der öffentlichen Fassung 1.0 in unserer Kurzform. „Kein Angriff gelungen“ heißt: soweit mit diesen Angriffen prüfbar. Die übrigen Teile einer Anforderung und alles, was „nicht geprüft“ ist, müssen Sie auf anderem Weg nachweisen.',
+      text: 'Jede Anforderung der öffentlichen Fassung 1.0 in unserer Kurzform. „Kein Angriff gelungen“ heißt: soweit mit diesen Angriffen prüfbar. „Nur teilweise geprüft“ heißt: Die Angriffe berühren nur, was in der Klammer steht; sie können einen Verstoß zeigen, nicht die Einhaltung. Die übrigen Teile einer Anforderung und alles, was „nicht geprüft“ ist, müssen Sie auf anderem Weg nachweisen.',
     },
     ...chapters.map(
       ({ number, title, requirements }): Block => ({
@@ -45,6 +50,19 @@ export function reportBlocks(report: AttackReport): readonly Block[] {
   ];
 }
 
+/** What is named before anything is said. The line for a name is left to people. */
+function headBlock({ login, startedAt, set }: AttackReport): Block {
+  return {
+    kind: 'list',
+    items: [
+      `Anwendung (Adresse der Anmeldung): ${login}`,
+      `Datum: ${new Intl.DateTimeFormat('de-DE', { dateStyle: 'long', timeZone: 'Europe/Berlin' }).format(startedAt)}`,
+      `Sandbox: Version ${set.sandbox}; Angriffe: ${set.attacks}, Kennung der Sammlung ${set.mark}`,
+      'verantwortlich: ____________________',
+    ],
+  };
+}
+
 const whatItIs: Block = {
   kind: 'notice',
   title: 'Was dieser Bericht ist und was nicht',
@@ -57,23 +75,20 @@ const whatItIs: Block = {
 };
 
 function resultBlocks(report: AttackReport): readonly Block[] {
-  const { verdict, reason, control, attacks, login, acs, issuer, startedAt, finishedAt } = report;
-  const count = (wanted: AttackResult['verdict']) =>
-    attacks.filter(({ verdict: found }) => found === wanted).length;
-  const attempts = attacks.reduce((sum, attack) => sum + attack.attempts.length, 0);
+  const { verdict, reason, control, set, login, acs, issuer, startedAt, finishedAt } = report;
+  const { played, attempts, refused, withoutEffect, accepted, notJudged, notApplicable } =
+    countAttacks(report);
   const rows: Row[] = [
     { cells: ['Zeitpunkt', `${moment(startedAt)} bis ${moment(finishedAt)}`] },
     { cells: ['Beginn der Anmeldung', login] },
     { cells: ['Adresse für Antworten', acs] },
     { cells: ['Nachgestellter Anmeldedienst', issuer ?? 'unbekannt'] },
-    { cells: ['Angriffe', `${attacks.length} in ${attempts} Versuchen`] },
-    { cells: ['Abgewiesen', String(count('passed'))], tone: 'good' },
-    { cells: ['Angenommen', String(count('failed'))], tone: count('failed') > 0 ? 'bad' : undefined },
-    {
-      cells: ['Nicht beurteilt', String(count('not-judged'))],
-      tone: count('not-judged') > 0 ? 'open' : undefined,
-    },
-    { cells: ['Nicht anwendbar', String(count('not-applicable'))] },
+    { cells: ['Gespielte Angriffe', `${played} von ${set.attacks}, in ${attempts} Versuchen`] },
+    { cells: ['Abgewiesen', String(refused)], tone: refused > 0 ? 'good' : undefined },
+    { cells: ['Ganz oder teils ohne Wirkung', String(withoutEffect)] },
+    { cells: ['Angenommen', String(accepted)], tone: accepted > 0 ? 'bad' : undefined },
+    { cells: ['Nicht beurteilt', String(notJudged)], tone: notJudged > 0 ? 'open' : undefined },
+    { cells: ['Nicht anwendbar', String(notApplicable)] },
   ];
   if (control !== undefined) {
     const { profile, by, page, passed } = control;
@@ -132,7 +147,10 @@ const attemptLine = ({ name, reason, visit }: JudgedAttempt): string =>
   `${name.de}: ${reason.de} (${seenWords(visit, 'de')})`;
 
 /** What the attacks say about one requirement. */
-function judged(results: readonly AttackResult[]): { readonly result: string; readonly tone: Row['tone'] } {
+function judged(
+  results: readonly AttackResult[],
+  scope?: string,
+): { readonly result: string; readonly tone: Row['tone'] } {
   const of = (wanted: AttackResult['verdict']) => results.filter(({ verdict }) => verdict === wanted);
   if (results.length === 0) return { result: 'nicht geprüft', tone: undefined };
   const failed = of('failed');
@@ -144,15 +162,15 @@ function judged(results: readonly AttackResult[]): { readonly result: string; re
   const passed = of('passed');
   if (passed.length === 0) return { result: 'nicht anwendbar', tone: undefined };
   const attempts = passed.reduce((sum, result) => sum + result.attempts.length, 0);
-  return {
-    result: `kein Angriff gelungen (${attempts} ${attempts === 1 ? 'Versuch' : 'Versuche'})`,
-    tone: 'good',
-  };
+  const none = `kein Angriff gelungen (${attempts} ${attempts === 1 ? 'Versuch' : 'Versuche'})`;
+  return scope === undefined
+    ? { result: none, tone: 'good' }
+    : { result: `nur teilweise geprüft (${scope}): ${none}`, tone: undefined };
 }
 
-function requirementRow({ id, binding, text }: Requirement, attacks: readonly AttackResult[]): Row {
+function requirementRow({ id, binding, text, scope }: Requirement, attacks: readonly AttackResult[]): Row {
   const results = attacks.filter(({ requirements }) => requirements.includes(id));
-  const { result, tone } = judged(results);
+  const { result, tone } = judged(results, scope);
   const tested = results.length === 0 ? '–' : results.map((one) => one.id).join(', ');
   return { cells: [id, binding, text, tested, result], tone };
 }
@@ -162,9 +180,9 @@ function furtherTable(attacks: readonly AttackResult[]): Block {
     kind: 'table',
     caption: 'Was andere Unterlagen von der Anmeldung verlangen',
     head: ['Quelle', 'Vorgabe', 'Geprüft mit', 'Ergebnis'],
-    rows: furtherDemands.map(({ source, text, attacks: ids, note }): Row => {
+    rows: furtherDemands.map(({ source, text, attacks: ids, scope, note }): Row => {
       const results = attacks.filter(({ id }) => ids.includes(id));
-      const { result, tone } = judged(results);
+      const { result, tone } = judged(results, scope);
       const tested = results.length === 0 ? '–' : results.map(({ id }) => id).join(', ');
       return { cells: [source, text, tested, note === undefined ? result : `nicht geprüft. ${note}`], tone };
     }),
@@ -193,7 +211,7 @@ function attackTables(attacks: readonly AttackResult[]): readonly Block[] {
             id,
             severityWords[severity],
             references.join('; ') || '–',
-            verdictWords[verdict],
+            attackWords({ verdict, attempts }).de,
             note?.de ?? summaryOf(attempts),
           ],
           tone: tones[verdict],
@@ -204,8 +222,10 @@ function attackTables(attacks: readonly AttackResult[]): readonly Block[] {
 
 /** What was seen, each once. */
 function summaryOf(attempts: readonly JudgedAttempt[]): string {
-  const lines = attempts.map(({ outcome, name, reason, visit }) =>
-    outcome === 'refused' ? seenWords(visit, 'de') : `${name.de}: ${reason.de} (${seenWords(visit, 'de')})`,
-  );
+  const lines = attempts.map(({ outcome, name, reason, visit }) => {
+    const seen = seenWords(visit, 'de');
+    if (outcome === 'refused') return seen;
+    return outcome === 'without-effect' ? `${reason.de} (${seen})` : `${name.de}: ${reason.de} (${seen})`;
+  });
   return [...new Set(lines)].join('; ');
 }

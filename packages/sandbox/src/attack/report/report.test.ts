@@ -38,6 +38,7 @@ const result = (id: string, verdict: AttackResult['verdict'], location = '/konto
 const report = (results: readonly AttackResult[], more: Partial<AttackReport> = {}): AttackReport => ({
   verdict: 'failed',
   provider: 'bundid',
+  set: { sandbox: '0.1.0', attacks: 84, mark: '0123456789ab' },
   login: 'http://localhost:3000/login/bundid',
   acs: 'http://localhost:3000/login/callback/bundid',
   issuer: 'http://127.0.0.1:4401/idp',
@@ -78,10 +79,63 @@ describe('the report', () => {
   it('maps each requirement to attacks and to what came of them', () => {
     const html = writeAttackReport(usual, 'html');
     expect(row(html, 'A3.10.02')).toContain('VERLETZT: Antwort ganz ohne Signatur');
-    expect(row(html, 'A3.10.04')).toContain('kein Angriff gelungen (1 Versuch)');
+    expect(row(html, 'A3.10.04')).toContain(
+      'nur teilweise geprüft (nur ob die Anwendung selbst das Ziel ist, nicht die Weitergabe): kein Angriff gelungen (1 Versuch)',
+    );
     expect(row(html, 'A3.9.09')).toContain('nicht beurteilt');
     expect(row(html, 'A3.17.02')).toContain('nicht geprüft');
     expect(html).toContain('Nicht öffentlich.');
+  });
+
+  it('names application, day, versions, and leaves a line for who is responsible, before all else', () => {
+    const html = writeAttackReport(usual, 'html');
+    const head = html.slice(html.indexOf('<h1>'), html.indexOf('class="notice"'));
+    expect(head).toContain('http://localhost:3000/login/bundid');
+    expect(head).toContain('30. November 2026');
+    expect(head).toContain('Version 0.1.0; Angriffe: 84, Kennung der Sammlung 0123456789ab');
+    expect(head).toMatch(/verantwortlich: _{10,}/);
+  });
+
+  it('marks what attacks can refute only as open or violated, never as good', () => {
+    const every = attacks.map(({ id }) => result(id, 'passed'));
+    const html = writeAttackReport(report(every, { verdict: 'passed' }), 'html');
+    expect(row(html, 'A3.7.03')).toContain('– nicht geprüft');
+    const good = html
+      .split('<tr')
+      .filter((part) => part.startsWith(' class="good"'))
+      .flatMap((part) => /<td>(A3\.\d+\.\d+)<\/td>/.exec(part)?.[1] ?? []);
+    expect(good).toEqual(['A3.10.01', 'A3.10.02', 'A3.10.03']);
+    const refuted = attacks.map(({ id }) => result(id, id === 'cbc' ? 'failed' : 'passed'));
+    expect(row(writeAttackReport(report(refuted), 'html'), 'A3.5.02')).toContain('class="bad"');
+  });
+
+  it('has a word of its own where only the genuine person was logged in, and defines it', () => {
+    const wrapped = result('xsw-3', 'passed');
+    const genuine: JudgedAttempt = {
+      ...attempt('without-effect', '/konto'),
+      reason: { de: 'ohne Wirkung: angemeldet wurde nur die echte Person', en: '' },
+    };
+    const html = writeAttackReport(
+      report([
+        { ...wrapped, attempts: [genuine] },
+        { ...result('xsw-4', 'passed'), attempts: [genuine, attempt('refused', '/fehler')] },
+      ]),
+      'html',
+    );
+    const text = html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+    expect(text).toContain(
+      'ohne Wirkung ohne Wirkung: angemeldet wurde nur die echte Person (Status 303, weiter nach /konto, Cookie session)',
+    );
+    expect(text).toContain('abgewiesen, teils ohne Wirkung ohne Wirkung: angemeldet');
+    expect(text).toContain('Abgewiesen 0 Ganz oder teils ohne Wirkung 2');
+    expect(text).toContain('angemeldet wurde aber nur die echte Person, für die');
+  });
+
+  it('counts only what was played', () => {
+    const unplayed: AttackResult = { ...result('cbc', 'not-judged'), verdict: 'not-applicable' };
+    const html = writeAttackReport(report([result('unsigned', 'passed'), unplayed]), 'markdown');
+    expect(html).toContain('| Gespielte Angriffe | 1 von 84, in 1 Versuchen |');
+    expect(html).toContain('| Nicht anwendbar | 1 |');
   });
 
   it('shows harm and reference of what was accepted', () => {

@@ -6,7 +6,30 @@ export interface Requirement {
   readonly id: string;
   readonly binding: Binding;
   readonly text: string;
+  /** What of it the attacks touch; undefined when they touch what its short words say. */
+  readonly scope: string | undefined;
 }
+
+/**
+ * Requirements that attacks on a login can refute but only test in part. Without an accepted attack they are never marked
+ * as good.
+ */
+const scopes: Readonly<Record<string, string>> = {
+  'A3.5.02': 'nur ob schwache Verfahren in Antworten abgewiesen werden',
+  'A3.6.01': 'nur ob eine Nachricht die Anwendung fremde Adressen aufrufen lässt',
+  'A3.6.02': 'nur Verfahren der SAML-Antwort, nicht TLS',
+  'A3.9.09': 'nur Rücksprung der Anmeldung',
+  'A3.9.12': 'nur Vertrauensniveau der Anmeldung',
+  'A3.10.04': 'nur ob die Anwendung selbst das Ziel ist, nicht die Weitergabe',
+  'A3.11.10': 'nur Anmeldung, nicht die übrigen Seiten',
+  'A3.12.01': 'nur Antworten des Anmeldedienstes',
+  'A3.12.02': 'nur RelayState',
+  'A3.12.03': 'nur Antworten des Anmeldedienstes und RelayState',
+  'A3.12.04': 'nur Ausgabe des RelayState',
+  'A3.12.06': 'nur Antworten des Anmeldedienstes',
+  'A3.13.01': 'nur Anmeldung nach zu großen und verstümmelten Nachrichten',
+  'A3.13.02': 'nur Anmeldung',
+};
 
 /** A chapter of requirements. */
 export interface Chapter {
@@ -22,11 +45,10 @@ const chapter = (
 ): Chapter => ({
   number,
   title,
-  requirements: entries.map(([binding, text], index) => ({
-    id: `A${number}.${String(index + 1).padStart(2, '0')}`,
-    binding,
-    text,
-  })),
+  requirements: entries.map(([binding, text], index) => {
+    const id = `A${number}.${String(index + 1).padStart(2, '0')}`;
+    return { id, binding, text, scope: scopes[id] };
+  }),
 });
 
 /** All requirements of BSI TR-03172-3 "Portalverbund Teil 3: Onlinedienst", version 1.0 of 14 November 2024. */
@@ -184,6 +206,8 @@ export interface FurtherDemand {
   readonly text: string;
   /** Ids of the attacks that test it; empty: none does. */
   readonly attacks: readonly string[];
+  /** What of it they touch; undefined when they touch what `text` says. */
+  readonly scope?: string;
   /** Why it is not tested. */
   readonly note?: string;
 }
@@ -205,11 +229,13 @@ export const furtherDemands: readonly FurtherDemand[] = [
     source: 'BundID-Schnittstellenbeschreibung 10.2 (16.05.2025), Abschnitt 5.4',
     text: 'Verfahren der TR-03116-4: Signatur mit RSASSA-PSS, Verschlüsselung mit AES-GCM',
     attacks: ['sha1-signature', 'sha1-digest', 'rsa-1-5', 'cbc'],
+    scope: 'nur ob SHA-1, RSA 1.5 und CBC abgewiesen werden',
   },
   {
     source: 'BundID-Schnittstellenbeschreibung 10.2 (16.05.2025), Abschnitt 10.2',
     text: 'Form der Antwort: eine signierte, verschlüsselte Assertion für genau einen Dienst, fünf Minuten gültig',
     attacks: ['assertion-unsigned', 'assertion-in-clear', 'two-audiences', 'doubled-assertion', 'expired'],
+    scope: 'nur ob die genannten Abweichungen abgewiesen werden',
   },
   {
     source: 'BSI TR-03116-4 (Fassung 2023)',

@@ -25,10 +25,20 @@ export type NotJudgedReason =
   | 'control-refused'
   | 'control-lost';
 
+/** Which attacks there were to choose from. */
+export interface AttackSet {
+  /** Version of `@rathaus/sandbox`. */
+  readonly sandbox: string;
+  readonly attacks: number;
+  /** 12 hexadecimal digits over the ids: the same ids, the same mark. */
+  readonly mark: string;
+}
+
 /** What the attacks found. Holds no secrets and nobody's data: all people are invented. */
 export interface AttackReport {
   readonly verdict: Verdict;
   readonly provider: AccountKind;
+  readonly set: AttackSet;
   readonly login: string;
   readonly acs: string;
   /** Entity ID that was played; undefined when it did not come to that. */

@@ -1,19 +1,40 @@
-import type { AttackGroup, Severity } from '../attack.ts';
+import type { AttackGroup, Severity, Text } from '../attack.ts';
 import type { Evidence } from '../baseline.ts';
 import type { AccountKind } from '../forge/people.ts';
 import type { AttackResult, NotJudgedReason, Verdict } from './result.ts';
 
-/** Words of the German report. */
-export const verdictWords: Readonly<Record<AttackResult['verdict'], string>> = {
-  passed: 'abgewiesen',
-  failed: 'ANGENOMMEN',
-  'not-judged': 'nicht beurteilt',
-  'not-applicable': 'nicht anwendbar',
+const verdictWords: Readonly<Record<AttackResult['verdict'], Text>> = {
+  passed: { de: 'abgewiesen', en: 'refused' },
+  failed: { de: 'ANGENOMMEN', en: 'ACCEPTED' },
+  'not-judged': { de: 'nicht beurteilt', en: 'not judged' },
+  'not-applicable': { de: 'nicht anwendbar', en: 'not applicable' },
 };
+const withoutEffect: Text = { de: 'ohne Wirkung', en: 'no effect' };
+const partly: Text = { de: 'abgewiesen, teils ohne Wirkung', en: 'refused, partly no effect' };
+
+/** Whether at least one form of an attack that did not get through ended with a login of the genuine person. */
+export function hasNoEffect({ verdict, attempts }: Pick<AttackResult, 'verdict' | 'attempts'>): boolean {
+  return verdict === 'passed' && attempts.some(({ outcome }) => outcome === 'without-effect');
+}
+
+/** The word for what became of an attack; `definitions` says what each means. */
+export function attackWords(result: Pick<AttackResult, 'verdict' | 'attempts'>): Text {
+  if (!hasNoEffect(result)) return verdictWords[result.verdict];
+  return result.attempts.every(({ outcome }) => outcome === 'without-effect') ? withoutEffect : partly;
+}
+
+/** What the words of the German report mean. */
+export const definitions: readonly string[] = [
+  'abgewiesen: Auf die gefälschte Nachricht hin wurde niemand angemeldet, oder die Anwendung blieb bei sich und antwortete weiter.',
+  'ohne Wirkung: Es gab eine Anmeldung (deshalb stehen daneben ein Cookie und eine Weiterleitung), angemeldet wurde aber nur die echte Person, für die der unveränderte Teil der Nachricht ausgestellt war. Was gefälscht war, hat nichts geändert. „abgewiesen, teils ohne Wirkung“: Das gilt für manche Formen des Angriffs, die übrigen wurden abgewiesen.',
+  'ANGENOMMEN: Der Angriff kam durch. Jemand war angemeldet, der es nicht hätte sein dürfen, oder die Folge trat ein, die beim Angriff steht.',
+  'nicht beurteilt: Es war nicht zu sehen. Das zählt nie als abgewiesen.',
+  'nicht anwendbar: Der Angriff passt nicht zu diesem Anmeldedienst oder zu dieser Anfrage. Er wurde nicht gespielt und zählt nicht.',
+];
 
 /** The verdict as a whole, as a sentence. */
 export const overallWords: Readonly<Record<Verdict, string>> = {
-  passed: 'Alle gespielten Angriffe wurden abgewiesen.',
+  passed: 'Keiner der gespielten Angriffe wurde angenommen.',
   failed: 'Mindestens ein Angriff wurde angenommen.',
   'not-judged': 'Kein Urteil: Nicht jeder Angriff ließ sich beurteilen.',
 };
