@@ -117,6 +117,7 @@ module.exports = {
     ['page'],
     ['saml'],
     ['bundid', 'ckan', 'fit-connect', 'oidc', 'postfach', 'unternehmenskonto'],
+    ['attack'],
     ['start/config.ts'],
     ['control'],
     ['start'],
