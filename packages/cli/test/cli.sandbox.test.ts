@@ -49,7 +49,14 @@ describe('rathaus', () => {
       services: Record<string, { origin: string }>;
     };
     expect(ready.event).toBe('ready');
-    expect(Object.keys(ready.services)).toEqual(['oidc', 'fitconnect', 'ckan']);
+    expect(Object.keys(ready.services)).toEqual([
+      'oidc',
+      'fitconnect',
+      'ckan',
+      'bundid',
+      'unternehmenskonto',
+      'postfach',
+    ]);
     expect((await fetch(`${ready.origin}/sandbox.json`)).status).toBe(200);
 
     const doctor = rathaus(['doctor', '--json', '--sandbox', ready.origin]);

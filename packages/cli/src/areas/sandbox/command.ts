@@ -155,15 +155,19 @@ function readyText(
     oidc: text({ de: 'Login-Broker', en: 'login broker' }),
     fitconnect: text({ de: 'FIT-Connect', en: 'FIT-Connect' }),
     ckan: text({ de: 'CKAN-Katalog', en: 'CKAN catalogue' }),
+    bundid: 'BundID',
+    unternehmenskonto: 'Mein Unternehmenskonto',
+    postfach: text({ de: 'Bürgerpostfach', en: 'mailbox' }),
   };
+  const width = Math.max(...Object.keys(services).map((name) => (names[name] ?? name).length));
   const lines = Object.entries(services).map(
-    ([name, service]) => `  ${(names[name] ?? name).padEnd(14)} ${service.origin}`,
+    ([name, service]) => `  ${(names[name] ?? name).padEnd(width)} ${service.origin}`,
   );
   const moved =
     wanted !== 0 && new URL(origin).port !== String(wanted) && URL.parse(origin)?.hostname === '127.0.0.1';
   return [
     paint('open', text({ de: 'Emulator – kein echter Dienst', en: 'Emulator – not a real service' })),
-    `  ${text({ de: 'Startseite', en: 'start page' }).padEnd(14)} ${paint('strong', origin)}`,
+    `  ${text({ de: 'Startseite', en: 'start page' }).padEnd(width)} ${paint('strong', origin)}`,
     ...lines,
     ...(moved ? [text({ de: `Port ${wanted} war belegt.`, en: `Port ${wanted} was taken.` })] : []),
     text({
