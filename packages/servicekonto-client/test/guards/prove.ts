@@ -5,8 +5,11 @@ import { lineOf, proveGuards } from './prove-guards.ts';
 
 checkGuards(guardTable);
 const part = process.argv[2] ?? '';
+const chosen = guardTable.guards.filter(({ name }) => name.includes(part));
+// No guard at all would be none that is unproven.
+if (chosen.length === 0) throw new Error(`no guard has "${part}" in its name`);
 const proofs = await proveGuards({
-  of: guardTable.guards.filter(({ name }) => name.includes(part)),
+  of: chosen,
   processes: 2,
   tell: (proof) => console.log(lineOf(proof)),
 });
