@@ -43,7 +43,7 @@ const usual: ClientAttributes = {
 
 const signerOf = (pair: TestKeyPair, algorithm: 'PS256' | 'RS256') => ({
   signer: createPemSigner({ key: pair.privateKey, kid: 'signing', algorithm }),
-  certificate: signing.certificate,
+  certificate: pair.certificate,
 });
 const ids = ['pss', 'redirect', 'forged'] as const;
 type Id = (typeof ids)[number];
@@ -83,7 +83,12 @@ describe.skipIf(archive === undefined)('login at Keycloak by SAML', () => {
     admin = new KeycloakAdmin(keycloak);
     site = await openSamlSite(executable!, providers());
     for (const id of ids) {
-      const metadata = await (await site.send(`${portalOrigin}/login/${id}/metadata`)).text();
+      // The forged one is registered with the key of another, and signs with its own.
+      const served = id === 'forged' ? 'pss' : id;
+      const metadata = (await (await site.send(`${portalOrigin}/login/${served}/metadata`)).text())
+        .replaceAll(`//${served}.`, `//${id}.`)
+        .replaceAll(`/login/${served}/`, `/login/${id}/`)
+        .replaceAll(`/login/callback/${served}`, `/login/callback/${id}`);
       registered.set(id, await registerServiceProvider(keycloak, metadata, usual));
     }
   });
