@@ -131,7 +131,7 @@ export const samlConnectionGuards: readonly TestedGuard[] = [
   {
     name: 'subjects are compared as they are',
     why: 'two people that a provider tells apart by the form of a character are one here',
-    provenBy: ['identity/claims.test.ts', 'a subject that would have to be changed'],
+    provenBy: ['identity/claims.test.ts', 'changed to be compared > "a  b" is not stated'],
     shows: ['to be undefined'],
     edits: [{ file: 'identity/claims.ts', text: `name === 'subject' ? exactText(given) : `, instead: '' }],
   },
