@@ -3,7 +3,7 @@ import { renderUpload } from '@rathaus/ui-kit/server';
 import { html, raw } from 'hono/html';
 import { handelndePerson, nameOf } from '../anmeldung/konto.ts';
 import { wahlHref } from '../anmeldung/wahl.ts';
-import { bytes, type Html, instant, notice } from '../pages/layout.ts';
+import { bytes, errorSummary, type Html, instant, notice } from '../pages/layout.ts';
 import type { Antrag } from './ablage.ts';
 import type { Ablehnung } from './empfang.ts';
 import { type Angaben, type Fehler, felder } from './formular.ts';
@@ -67,14 +67,7 @@ export interface FormularSeite {
 /** The form, with errors next to their fields and summed up above with links. */
 export function formularSeite(options: FormularSeite): Html {
   const { angaben, fehler, nachweis } = options;
-  const errors = Object.entries(fehler);
-  return html`${
-    errors.length > 0
-      ? html`<div class="notice danger" role="alert" tabindex="-1" id="fehler"><h2>Bitte prüfen Sie Ihre Angaben</h2><ul>${errors.map(
-          ([name, text]) => html`<li><a href="#${name}">${text}</a></li>`,
-        )}</ul></div>`
-      : ''
-  }
+  return html`${errorSummary(fehler)}
 <form method="post" action="/antrag?formular=${options.marke}" enctype="multipart/form-data" novalidate>
 <input type="hidden" name="csrf" value="${options.csrfToken}">
 <input type="hidden" name="antragId" value="${options.antragId}">

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { type Html, instant, notice } from '../pages/layout.ts';
+import { errorSummary, type Html, instant, notice } from '../pages/layout.ts';
 import type { Bankeintrag } from './ablage.ts';
 import { type Bankfehler, type Bankverbindung, laengen, lesbareIban, verdeckteIban } from './angaben.ts';
 
@@ -34,14 +34,7 @@ const felder = [
 
 /** First step: name and IBAN. */
 export function bankFormular({ marke, csrfToken, angaben, fehler, bestaetigt }: BankFormular): Html {
-  const errors = Object.entries(fehler);
-  return html`${
-    errors.length > 0
-      ? html`<div class="notice danger" role="alert" tabindex="-1" id="fehler"><h2>Bitte prüfen Sie Ihre Angaben</h2><ul>${errors.map(
-          ([name, text]) => html`<li><a href="#${name}">${text}</a></li>`,
-        )}</ul></div>`
-      : ''
-  }
+  return html`${errorSummary(fehler)}
 ${bestaetigt ? notice('success', 'Ihre Bankverbindung ist gespeichert', `Seit ${instant(bestaetigt.am)}: Ihre IBAN ${verdeckteIban(bestaetigt.iban)}. Sie können hier eine andere angeben.`) : ''}
 <p>Die Stadt bucht die Hundesteuer dann von Ihrem Konto ab. Zum Abschluss bestätigen Sie Ihre Angaben mit dem Online-Ausweis.</p>
 <form method="post" action="/bankverbindung?formular=${marke}" novalidate>

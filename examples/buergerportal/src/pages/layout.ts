@@ -86,6 +86,15 @@ export function notice(kind: 'info' | 'danger' | 'success', title: string, text:
   return html`<div class="notice ${kind}"${kind === 'danger' ? html` role="alert"` : ''}><h2>${title}</h2><p>${text}</p></div>`;
 }
 
+/** All faults of a form above it, each a link to its field; empty when there are none. */
+export function errorSummary(faults: Readonly<Record<string, string>>): Html | '' {
+  const entries = Object.entries(faults);
+  if (entries.length === 0) return '';
+  return html`<div class="notice danger" role="alert" tabindex="-1" id="fehler"><h2>Bitte prüfen Sie Ihre Angaben</h2><ul>${entries.map(
+    ([field, text]) => html`<li><a href="#${field}">${text}</a></li>`,
+  )}</ul></div>`;
+}
+
 const dateTime = new Intl.DateTimeFormat('de-DE', {
   dateStyle: 'medium',
   timeStyle: 'short',
