@@ -5,7 +5,7 @@ export const samlKeyGuards: readonly TestedGuard[] = [
   {
     name: 'saml: an emulator shows itself by a header',
     why: 'what a test system answers decides whom we believe',
-    provenBy: ['saml/metadata/identity-provider.test.ts', 'that says so in a header is refused'],
+    provenBy: ['saml/metadata/identity-provider-reach.test.ts', 'that says so in a header is refused'],
     shows: ['promise resolved'],
     edits: [
       {

@@ -5,14 +5,14 @@ export const samlProviderGuards: readonly TestedGuard[] = [
   {
     name: 'saml: metadata stay on their origin',
     why: 'whoever can redirect decides whom we believe',
-    provenBy: ['saml/metadata/identity-provider.test.ts', 'does not lead to another origin'],
+    provenBy: ['saml/metadata/identity-provider-reach.test.ts', 'does not lead to another origin'],
     shows: ['expected false to be true'],
     edits: [{ file: 'saml/metadata/fetch-metadata.ts', text: 'next.origin !== url.origin || ', instead: '' }],
   },
   {
     name: 'saml: metadata do not go in a circle',
     why: 'a login waits for ever',
-    provenBy: ['saml/metadata/identity-provider.test.ts', 'does not lead to a circle'],
+    provenBy: ['saml/metadata/identity-provider-reach.test.ts', 'does not lead to a circle'],
     shows: ['to be less than or equal to 4'],
     edits: [
       {
@@ -25,7 +25,7 @@ export const samlProviderGuards: readonly TestedGuard[] = [
   {
     name: 'saml: metadata are fetched by https',
     why: 'whoever is on the way decides whom we believe',
-    provenBy: ['saml/metadata/identity-provider.test.ts', 'is http with [allowHttp] only'],
+    provenBy: ['saml/metadata/identity-provider-reach.test.ts', 'is http with [allowHttp] only'],
     shows: ['servicekonto.provider.unreachable'],
     edits: [
       {
@@ -38,7 +38,10 @@ export const samlProviderGuards: readonly TestedGuard[] = [
   {
     name: 'saml: a page with an error is no metadata',
     why: 'what stands in a page with 404 decides whom we believe',
-    provenBy: ['saml/metadata/identity-provider.test.ts', 'does not end at a page that says there are none'],
+    provenBy: [
+      'saml/metadata/identity-provider-reach.test.ts',
+      'does not end at a page that says there are none',
+    ],
     shows: ['promise resolved'],
     edits: [
       {
@@ -51,7 +54,10 @@ export const samlProviderGuards: readonly TestedGuard[] = [
   {
     name: 'saml: an emulator in metadata is refused',
     why: 'anybody signs with the private key that is in the sandbox',
-    provenBy: ['saml/metadata/identity-provider.test.ts', 'in metadata is refused without [allowSandbox]'],
+    provenBy: [
+      'saml/metadata/identity-provider-reach.test.ts',
+      'in metadata is refused without [allowSandbox]',
+    ],
     shows: ['promise resolved'],
     edits: [
       {
@@ -64,7 +70,10 @@ export const samlProviderGuards: readonly TestedGuard[] = [
   {
     name: 'saml: an emulator in pasted metadata is refused',
     why: 'anybody signs with the private key that is in the sandbox',
-    provenBy: ['saml/metadata/identity-provider.test.ts', 'that is pasted as metadata is refused as well'],
+    provenBy: [
+      'saml/metadata/identity-provider-reach.test.ts',
+      'that is pasted as metadata is refused as well',
+    ],
     shows: ['promise resolved'],
     edits: [
       {
@@ -77,7 +86,10 @@ export const samlProviderGuards: readonly TestedGuard[] = [
   {
     name: 'saml: an emulator in the configuration is refused',
     why: 'anybody signs with the private key that is in the sandbox',
-    provenBy: ['saml/metadata/identity-provider.test.ts', 'that is pasted as certificate is refused as well'],
+    provenBy: [
+      'saml/metadata/identity-provider-reach.test.ts',
+      'that is pasted as certificate is refused as well',
+    ],
     shows: ['promise resolved'],
     edits: [
       {
@@ -91,7 +103,7 @@ export const samlProviderGuards: readonly TestedGuard[] = [
     name: 'saml: an emulator beside pasted keys is refused',
     why: 'a test system is left in a configuration of production, and nobody notices',
     provenBy: [
-      'saml/metadata/identity-provider.test.ts',
+      'saml/metadata/identity-provider-reach.test.ts',
       'that answers for the metadata is refused, although what is pasted would do',
     ],
     shows: ['promise resolved'],

@@ -1,76 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { rsaKeys, testCertificate } from '../../../test/saml/certificates.ts';
-import { entityId, idpMetadata, type ProviderMetadata } from '../../../test/saml/provider-metadata.ts';
-import { allowHttp, allowSandbox } from '../../config/danger.ts';
-import type { Outside, Surroundings } from '../../login/protocol.ts';
-import type { IdentityProvider } from '../options.ts';
-import { IdentityProviderSource } from './identity-provider.ts';
-
-const start = Date.UTC(2026, 10, 30, 8);
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
-const address = 'https://idp.musterland.example/metadata';
-const ssoUrl = 'https://idp.musterland.example/by-hand';
-const pairs = Array.from({ length: 3 }, () => rsaKeys());
-const certificateOf = (pair: number, notAfter = start + 800 * day, cn = `idp-${pair}`) =>
-  testCertificate({ cn, keys: pairs[pair]!, notAfter });
-const [first, second, third] = [0, 1, 2].map((pair) => certificateOf(pair)) as [string, string, string];
-
-/** A provider whose metadata and whose moods can be changed, on a clock that is moved. */
-function world(options: Partial<IdentityProvider> = {}, config: Partial<Outside> = {}) {
-  let now = start;
-  let answer: () => Response | Promise<Response> = () => new Response('?', { status: 500 });
-  const asked: string[] = [];
-  const surroundings: Surroundings = {
-    id: 'bundid',
-    config: {
-      fetch: async (url, init) => {
-        asked.push(url);
-        expect(init.redirect).toBe('manual');
-        return answer();
-      },
-      ...config,
-    },
-    callbackUrl: 'https://www.musterstadt.example/login/callback/bundid',
-    loggedOutUrl: 'https://www.musterstadt.example/logged-out',
-    routeUrl: (name) => `https://www.musterstadt.example/login/bundid/${name}`,
-    timeout: 1000,
-    applicationTimeout: 1000,
-    clock: () => now,
-  };
-  const source = new IdentityProviderSource({ entityId, metadata: address, ...options }, surroundings);
-  return {
-    source,
-    asked,
-    pass: (time: number) => {
-      now += time;
-    },
-    publish: (...certificates: string[]) => {
-      answer = () => new Response(idpMetadata({ certificates }));
-    },
-    publishAs: (facts: ProviderMetadata) => {
-      answer = () => new Response(idpMetadata(facts));
-    },
-    answer: (next: typeof answer) => {
-      answer = next;
-    },
-    fallSilent: () => {
-      answer = () => new Response('<h1>Wartung</h1>', { status: 503 });
-    },
-    /** Which of the pairs verify. */
-    keys: async (signal?: AbortSignal) => {
-      const found = await source.keys(signal);
-      return found.map((key) => pairs.findIndex(({ publicKey }) => publicKey.equals(key)));
-    },
-    refresh: (signal?: AbortSignal) => source.refresh(signal),
-  };
-}
-const failing = (code: string, reason?: string) =>
-  expect.objectContaining({
-    code,
-    ...(reason === undefined ? {} : { details: expect.objectContaining({ reason }) }),
-  });
+import { entityId, idpMetadata } from '../../../test/saml/provider-metadata.ts';
+import {
+  address,
+  certificateOf,
+  day,
+  failing,
+  first,
+  hour,
+  minute,
+  second,
+  ssoUrl,
+  start,
+  third,
+  world,
+} from '../../../test/saml/provider-world.ts';
 
 describe('metadata of a provider', () => {
   it('are fetched once an hour, and once for all who wait', async () => {
@@ -304,117 +247,5 @@ describe('certificates that end', () => {
     const { publish, source } = world();
     publish(certificateOf(0, start - day), second);
     expect(await source.warnings(undefined)).toEqual([]);
-  });
-});
-
-describe('an emulator', () => {
-  const emulator = certificateOf(0, undefined, 'emulator-bundid-1');
-  const refused = failing('core.sandbox.refused');
-
-  it.each([
-    ['in metadata', { certificates: [emulator] }],
-    ['by an address', { certificates: [first], sso: 'https://localhost:8443/sso' }],
-  ])('%s is refused without [allowSandbox]', async (_where, facts) => {
-    const strict = world();
-    strict.publishAs(facts);
-    await expect(strict.keys()).rejects.toEqual(refused);
-    await expect(strict.source.facts(undefined)).rejects.toEqual(refused);
-    const allowed = world({}, { [allowSandbox]: true });
-    allowed.publishAs(facts);
-    expect(await allowed.keys()).toEqual([0]);
-  });
-
-  it.each([
-    ['certificate', { certificates: [emulator], ssoUrl, metadata: undefined }],
-    ['address', { certificates: [first], ssoUrl: 'https://127.0.0.1/sso', metadata: undefined }],
-    ['metadata', { metadata: idpMetadata({ certificates: [emulator] }) }],
-  ])('that is pasted as %s is refused as well', async (_what, options) => {
-    await expect(world(options).keys()).rejects.toEqual(refused);
-    expect(await world(options, { [allowSandbox]: true }).keys()).toEqual([0]);
-  });
-
-  it('that answers for the metadata is refused, although what is pasted would do', async () => {
-    const { keys, publish } = world({ certificates: [second], ssoUrl });
-    publish(emulator);
-    await expect(keys()).rejects.toEqual(refused);
-  });
-
-  it('that says so in a header is refused, and what was known is believed no more', async () => {
-    const { keys, publish, answer, pass } = world();
-    publish(first);
-    await keys();
-    answer(
-      () => new Response(idpMetadata({ certificates: [second] }), { headers: { 'x-rathaus-sandbox': '1' } }),
-    );
-    pass(hour);
-    await expect(keys()).rejects.toEqual(refused);
-    pass(1);
-    await expect(keys()).rejects.toEqual(refused);
-  });
-});
-
-describe('the way to the metadata', () => {
-  const to = (location: string) => () => new Response(null, { status: 302, headers: { location } });
-
-  it('may lead about the same origin', async () => {
-    const { keys, answer, asked } = world();
-    const answers = [to('/neu/metadata'), () => new Response(idpMetadata({ certificates: [first] }))];
-    answer(() => answers.shift()!());
-    expect(await keys()).toEqual([0]);
-    expect(asked).toEqual([address, 'https://idp.musterland.example/neu/metadata']);
-  });
-
-  it.each([
-    ['another origin', 'https://evil.example/metadata'],
-    ['another port', 'https://idp.musterland.example:8443/metadata'],
-    ['http', 'http://idp.musterland.example/metadata'],
-    ['nowhere', ''],
-    ['a circle', '/metadata'],
-  ])('does not lead to %s', async (_what, location) => {
-    const { keys, answer, asked } = world();
-    answer(to(location));
-    await expect(keys()).rejects.toEqual(failing('servicekonto.provider.metadata', 'redirect'));
-    expect(asked.every((one) => one === address)).toBe(true);
-    expect(asked.length).toBeLessThanOrEqual(4);
-  });
-
-  it('does not end at a page that says there are none', async () => {
-    const { keys, answer } = world();
-    answer(() => new Response(idpMetadata({ certificates: [first] }), { status: 404 }));
-    await expect(keys()).rejects.toEqual(failing('servicekonto.provider.metadata', 'not-metadata'));
-  });
-
-  it('is http with [allowHttp] only', async () => {
-    const metadata = 'http://idp.musterland.example/metadata';
-    const strict = world({ metadata });
-    await expect(strict.keys()).rejects.toEqual(failing('servicekonto.provider.metadata', 'address'));
-    expect(strict.asked).toEqual([]);
-    const allowed = world({ metadata }, { [allowHttp]: true });
-    allowed.publish(first);
-    expect(await allowed.keys()).toEqual([0]);
-  });
-
-  it('takes no longer than the time for a request', async () => {
-    const { keys, answer } = world();
-    answer(() => new Promise(() => undefined));
-    await expect(keys()).rejects.toEqual(failing('servicekonto.provider.unreachable'));
-  });
-
-  it('is left at once by who goes, and by nobody else', async () => {
-    const { keys, answer } = world();
-    let release: (response: Response) => void = () => undefined;
-    answer(
-      () =>
-        new Promise((resolve) => {
-          release = resolve;
-        }),
-    );
-    const stop = new AbortController();
-    const gone = keys(stop.signal);
-    const waits = keys();
-    stop.abort();
-    await expect(gone).rejects.toEqual(failing('core.aborted'));
-    release(new Response(idpMetadata({ certificates: [first] })));
-    expect(await waits).toEqual([0]);
   });
 });
