@@ -1,9 +1,9 @@
 import { createPemSigner } from '@rathaus/client-core/node';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { installKeycloak, type Keycloak, startKeycloak } from '../../../tools/testing/keycloak.ts';
 import { type GeneralSamlOptions, saml } from '../src/saml/index.ts';
 import { findChromium } from './chromium.ts';
-import { installKeycloak, type Keycloak, startKeycloak } from './keycloak.ts';
 import { adminPassword, KeycloakAdmin } from './keycloak-admin.ts';
 import { type ClientAttributes, person, registerServiceProvider, samlRealm } from './keycloak-saml.ts';
 import { opening, signing, stranger, type TestKeyPair } from './saml/keys.ts';

@@ -1,4 +1,4 @@
-import type { Keycloak } from './keycloak.ts';
+import type { Keycloak } from '../../../tools/testing/keycloak.ts';
 import { adminPassword } from './keycloak-admin.ts';
 
 /** The one person that it knows, invented. */

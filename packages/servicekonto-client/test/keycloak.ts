@@ -1,6 +1,0 @@
-export {
-  installKeycloak,
-  type Keycloak,
-  processorTimeOf,
-  startKeycloak,
-} from '../../../tools/testing/keycloak.ts';
