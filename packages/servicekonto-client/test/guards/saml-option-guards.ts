@@ -62,7 +62,7 @@ export const samlOptionGuards: readonly TestedGuard[] = [
     ],
     shows: [`expected '' to contain`],
     edits: [
-      { file: 'saml/check-options.ts', text: 'readCertificate(String(given));', instead: 'String(given);' },
+      { file: 'saml/check-options.ts', text: 'readCertificate(String(given));', instead: 'undefined;' },
     ],
   },
   {
