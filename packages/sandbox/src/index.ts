@@ -32,6 +32,6 @@ export type {
   IdentityProviderName,
   KeyRoll,
   ServiceProviderRegistration,
-} from './start/identity-providers.ts';
+} from './start/identity-provider-levers.ts';
 export type { SandboxOptions } from './start/options.ts';
 export { type Sandbox, startSandbox } from './start/start-sandbox.ts';

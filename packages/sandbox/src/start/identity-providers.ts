@@ -12,23 +12,11 @@ import {
 } from '../seed/saml-keys-providers.ts';
 import { musterstadtServiceProvider } from '../seed/service-providers.ts';
 import { createUnternehmenskonto, type UnternehmenskontoService } from '../unternehmenskonto/service.ts';
-
-/** The two SAML identity providers. */
-export type IdentityProviderName = 'bundid' | 'unternehmenskonto';
-
-/** What a change of the signing key leads to. */
-export interface KeyRoll {
-  /** Certificate of the next key, PEM; metadata and configuration show it at once. */
-  certificate: string;
-  /** When the provider signs with it. */
-  signsFrom: string;
-}
-
-/** A registration of a service provider. */
-export interface ServiceProviderRegistration {
-  entityId: string;
-  takesEffectAt: string;
-}
+import type {
+  IdentityProviderName,
+  KeyRoll,
+  ServiceProviderRegistration,
+} from './identity-provider-levers.ts';
 
 /** The SAML identity providers, who may ask them, and their levers. */
 export interface IdentityProviders {

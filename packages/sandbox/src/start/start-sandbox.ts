@@ -25,12 +25,12 @@ import { towns as townsOf } from '../seed/towns.ts';
 import { forgetfulStore, openState } from '../state/state-store.ts';
 import { openWorld } from '../state/world.ts';
 import type { SandboxConfig } from './config.ts';
-import {
-  createIdentityProviders,
-  type IdentityProviderName,
-  type KeyRoll,
-  type ServiceProviderRegistration,
-} from './identity-providers.ts';
+import type {
+  IdentityProviderName,
+  KeyRoll,
+  ServiceProviderRegistration,
+} from './identity-provider-levers.ts';
+import { createIdentityProviders } from './identity-providers.ts';
 import { checkOptions, type SandboxOptions } from './options.ts';
 import { mailboxesOf } from './postfach-config.ts';
 import { sandboxConfig } from './sandbox-config.ts';
