@@ -14,6 +14,7 @@ export function assertionOf(attributes: readonly string[], facts: Partial<Assert
   );
   return {
     nameId: { value: 'name-1' },
+    authenticatedAt: 0,
     doubled: new Set(),
     attributes: new Map(childElements(statement).map((one) => [requiredAttribute(one, 'Name'), one])),
     ...facts,

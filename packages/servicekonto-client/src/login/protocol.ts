@@ -86,6 +86,11 @@ export interface FinishedLogin {
   readonly identity: Identity;
   /** Stays sealed beside the session, for the logout. */
   readonly providerSession: ProviderSession;
+  /**
+   * When the person showed their means of identification (`AuthnInstant`, `auth_time`), in milliseconds since 1970, as the
+   * provider has signed it; absent when it does not say.
+   */
+  readonly authenticatedAt?: number | undefined;
   /** When the provider ends its session, in milliseconds since 1970: ours ends then at the latest. */
   readonly endsAt?: number | undefined;
 }

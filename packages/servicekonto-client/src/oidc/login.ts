@@ -105,7 +105,8 @@ export async function completeLogin(
       throw servicekontoError('servicekonto.token.invalid', { details: { provider: id, reason: 'at_hash' } });
     }
     checkClock(signed.iat, login, clock(), id);
-    if (login.fresh && !(Number(signed.auth_time) >= login.startedAt / 1000 - tolerance)) {
+    const authenticatedAt = authTimeOf(signed, clock());
+    if (login.fresh && !(Number(authenticatedAt) >= login.startedAt - tolerance * 1000)) {
       throw servicekontoError('servicekonto.token.invalid', {
         message: 'the person was not asked to log in again',
         details: { provider: id, reason: 'auth_time' },
@@ -117,6 +118,7 @@ export async function completeLogin(
     const { sub: subject, sid } = signed;
     return {
       identity,
+      authenticatedAt,
       providerSession: {
         ...(typeof sid === 'string' && { id: sid }),
         subject,
@@ -136,6 +138,15 @@ const tolerance = 30;
 function checkClock(issuedAt: number, { startedAt }: StartedLogin, now: number, provider: string): void {
   if (issuedAt >= startedAt / 1000 - tolerance && issuedAt <= now / 1000 + tolerance) return;
   throw servicekontoError('servicekonto.token.expired', { details: { provider, reason: 'iat' } });
+}
+
+/**
+ * When the person showed their means (OpenID Connect Core, section 2), in milliseconds since 1970; `undefined` when the
+ * token does not say it, or says a time that is to come: that would be fresh for ever.
+ */
+function authTimeOf({ auth_time: seconds }: Claims, now: number): number | undefined {
+  const isPast = typeof seconds === 'number' && seconds <= now / 1000 + tolerance;
+  return isPast ? seconds * 1000 : undefined;
 }
 
 function identityOf(

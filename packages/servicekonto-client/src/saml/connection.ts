@@ -17,7 +17,7 @@ import { logoutRequest, sessionName } from './logout/logout-request.ts';
 import { IdentityProviderSource } from './metadata/identity-provider.ts';
 import type { SamlOptions } from './options.ts';
 import type { NameId, SamlProfile } from './profile.ts';
-import { authnRequest, requestIdOf } from './request/authn-request.ts';
+import { authnRequest, forcesAuthn, requestIdOf } from './request/authn-request.ts';
 import { redirectUrl } from './request/redirect.ts';
 import { postedMessage } from './response/message.ts';
 import { readResponse } from './response/read-response.ts';
@@ -106,7 +106,7 @@ export class SamlConnection {
       acsUrl: this.surroundings.callbackUrl,
       requestId: await requestIdOf(login),
       startedAt: login.startedAt,
-      fresh: login.fresh,
+      fresh: forcesAuthn(this.profile, login),
       now: this.surroundings.clock(),
     };
     const assertion = await this.withKeys(signal, (keys) =>
@@ -120,11 +120,11 @@ export class SamlConnection {
     );
     const level = reachedLevel(this.profile.levelOf(assertion), login.level);
     const identity = this.profile.identity(assertion, { provider: this.surroundings.id, level });
-    const { nameId, sessionIndex, sessionEndsAt } = assertion;
+    const { nameId, sessionIndex, sessionEndsAt, authenticatedAt } = assertion;
     const memory: LogoutMemory = { nameId, sessionIndex };
     const id = sessionIndex === undefined ? undefined : sessionName(nameId.value, sessionIndex);
     const providerSession = { id, subject: nameId.value, memory };
-    return { identity, providerSession, endsAt: sessionEndsAt };
+    return { identity, providerSession, authenticatedAt, endsAt: sessionEndsAt };
   }
 
   #decryption(signal: AbortSignal | undefined) {

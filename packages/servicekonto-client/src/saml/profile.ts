@@ -19,6 +19,8 @@ export interface Assertion {
   readonly sessionIndex?: string | undefined;
   /** `AuthnContextClassRef`. */
   readonly classRef?: string | undefined;
+  /** `AuthnInstant`: when the person showed their means, in milliseconds since 1970. */
+  readonly authenticatedAt: number;
   /** When the provider ends its session, in milliseconds since 1970: ours must not last longer. */
   readonly sessionEndsAt?: number | undefined;
   /** `saml:Attribute` elements by `Name`; each name occurs once. */
@@ -55,7 +57,10 @@ export interface SamlPolicy {
 /** What a kind of service account has of its own in SAML. Data and functions without state. */
 export interface SamlProfile {
   readonly policy: SamlPolicy;
-  /** `ForceAuthn` of every request; a login that asks for it sets it anyway. */
+  /**
+   * `ForceAuthn` of every request; a login that asks for it sets it anyway. Then the answer has to say that the person has
+   * shown their means after the start.
+   */
   readonly forceAuthn: boolean;
   readonly nameIdFormat?: string | undefined;
   /** Whether the account knows a single logout: then our address for it is in our metadata. */

@@ -9,6 +9,11 @@ export interface Session {
   /** Name of this session for tokens and logs. It follows from the id in the cookie and does not lead back to it. */
   readonly sid: string;
   readonly startedAt: Date;
+  /**
+   * When the person showed their means of identification, by the provider: earlier than `startedAt` where the provider still
+   * knew them. Absent when the provider does not say.
+   */
+  readonly authenticatedAt?: Date | undefined;
   /** End if nothing happens from now on. */
   readonly idleUntil: Date;
   /** End in any case. */
@@ -19,12 +24,18 @@ export interface Session {
   verifyCsrf(token: unknown): boolean;
   /** Whether this login reaches a level. If not, send the person to `loginHref(request, { level })`. */
   atLeast(level: Vertrauensniveau): boolean;
+  /**
+   * Whether the person showed their means of identification in the last milliseconds. False when nobody knows. If not, send
+   * the person to `loginHref(request, { fresh: true })`; that link is in their hands, so what counts is this question.
+   */
+  isFresh(within: number): boolean;
 }
 
 /** What is stored (sealed under the session id). */
 export interface SessionRecord {
   identity: Identity;
   startedAt: number;
+  authenticatedAt?: number | undefined;
   endsAt: number;
   /** Milliseconds of the allowed pause. */
   idle: number;
@@ -34,15 +45,16 @@ export interface SessionRecord {
 
 export function sessionView(
   record: SessionRecord,
-  idleUntil: number,
-  sid: string,
+  { now, idleUntil, sid }: { readonly now: number; readonly idleUntil: number; readonly sid: string },
   csrf: { token: () => string; verify: (token: unknown) => boolean },
 ): Session {
+  const { authenticatedAt } = record;
   return {
     identity: record.identity,
     level: record.identity.level,
     sid,
     startedAt: new Date(record.startedAt),
+    authenticatedAt: authenticatedAt === undefined ? undefined : new Date(authenticatedAt),
     idleUntil: new Date(idleUntil),
     endsAt: new Date(record.endsAt),
     get csrfToken() {
@@ -50,5 +62,7 @@ export function sessionView(
     },
     verifyCsrf: csrf.verify,
     atLeast: (level) => atLeast(record.identity.level, level),
+    // Written so that what is no number is never enough.
+    isFresh: (within) => authenticatedAt !== undefined && now - authenticatedAt <= within,
   };
 }

@@ -14,6 +14,8 @@ import { SessionIndex } from './session-index.ts';
 interface Opened extends OpenedRecord {
   readonly hash: string;
   readonly idleUntil: number;
+  /** Milliseconds since 1970, at which it was looked for. */
+  readonly now: number;
 }
 
 /** `peek` looks without counting as activity, `touch` counts, `extend` counts to the millisecond. */
@@ -36,7 +38,7 @@ export class Sessions {
 
   /** Starts a session under a fresh id, whatever id the browser brought (session fixation). */
   async open(
-    { identity, providerSession, endsAt = Number.POSITIVE_INFINITY }: FinishedLogin,
+    { identity, providerSession, authenticatedAt, endsAt = Number.POSITIVE_INFINITY }: FinishedLogin,
     signal: AbortSignal,
   ): Promise<{ cookie: string; hash: string }> {
     const store = guardedStore(this.#settings, signal);
@@ -47,6 +49,7 @@ export class Sessions {
     const record: SessionRecord = {
       identity,
       startedAt: now,
+      authenticatedAt,
       endsAt: Math.min(now + limit.absolute, endsAt),
       idle: limit.idle,
       providerSession,
@@ -90,8 +93,8 @@ export class Sessions {
   async read(request: Request, use: Use): Promise<Session | undefined> {
     const opened = await this.#opened(request, use);
     if (!opened) return undefined;
-    const { record, csrf, sid, idleUntil } = opened;
-    return sessionView(record, idleUntil, sid, {
+    const { record, csrf } = opened;
+    return sessionView(record, opened, {
       token: () => csrfToken(csrf),
       verify: (token) => verifyCsrf(csrf, token),
     });
@@ -142,7 +145,7 @@ export class Sessions {
       kept.lastSeen = now;
     }
     const from = renew ? now : lastSeen;
-    return { hash, record, csrf, sid, idleUntil: Math.min(from + record.idle, record.endsAt) };
+    return { hash, record, csrf, sid, now, idleUntil: Math.min(from + record.idle, record.endsAt) };
   }
 
   /**

@@ -3,6 +3,7 @@ import { accountGuards } from './account-guards.ts';
 import { answerGuards } from './answer-guards.ts';
 import { cookieGuards } from './cookie-guards.ts';
 import { crowdGuards } from './crowd-guards.ts';
+import { freshGuards } from './fresh-guards.ts';
 import { gatewayGuards } from './gateway-guards.ts';
 import { keyGuards } from './key-guards.ts';
 import { levelGuards } from './level-guards.ts';
@@ -39,6 +40,7 @@ export const guardTable: GuardTable<TestedGuard> = {
     ...tokenGuards,
     ...levelGuards,
     ...sessionGuards,
+    ...freshGuards,
     ...logoutGuards,
     ...outsideGuards,
     ...crowdGuards,

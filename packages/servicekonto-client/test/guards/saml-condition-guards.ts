@@ -160,19 +160,6 @@ export const samlConditionGuards: readonly TestedGuard[] = [
     ],
   },
   {
-    name: 'saml: a login that was to be fresh is',
-    why: 'the person of yesterday, still logged in there, is taken for the one of today',
-    provenBy: ['saml/response/read-response.test.ts', 'a login that was to be fresh'],
-    shows: [`expected 'accepted `],
-    edits: [
-      {
-        file: 'saml/response/assertion.ts',
-        text: 'if (fresh && instant < startedAt - tolerance)',
-        instead: 'if (fresh && instant < 0)',
-      },
-    ],
-  },
-  {
     name: 'saml: the session there goes on',
     why: 'a session that has ended there begins one here',
     provenBy: ['saml/response/read-response.test.ts', 'everything has to fit > a session that goes on'],

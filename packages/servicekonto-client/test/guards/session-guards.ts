@@ -9,9 +9,9 @@ const adoption = [
   },
   {
     file: 'session/sessions.ts',
-    text: '    { identity, providerSession, endsAt = Number.POSITIVE_INFINITY }: FinishedLogin,\n    signal: AbortSignal,\n',
+    text: '    { identity, providerSession, authenticatedAt, endsAt = Number.POSITIVE_INFINITY }: FinishedLogin,\n    signal: AbortSignal,\n',
     instead:
-      '    { identity, providerSession, endsAt = Number.POSITIVE_INFINITY }: FinishedLogin,\n    signal: AbortSignal,\n    request: Request,\n',
+      '    { identity, providerSession, authenticatedAt, endsAt = Number.POSITIVE_INFINITY }: FinishedLogin,\n    signal: AbortSignal,\n    request: Request,\n',
   },
   {
     file: 'session/sessions.ts',

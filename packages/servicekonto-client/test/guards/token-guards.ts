@@ -190,8 +190,8 @@ export const tokenGuards: readonly TestedGuard[] = [
     edits: [
       {
         file: 'oidc/login.ts',
-        text: '!(Number(signed.auth_time) >= login.startedAt / 1000 - tolerance)',
-        instead: '!(Number(signed.auth_time) >= 0)',
+        text: '!(Number(authenticatedAt) >= login.startedAt - tolerance * 1000)',
+        instead: '!(Number(authenticatedAt) >= 0)',
       },
     ],
   },
@@ -203,8 +203,8 @@ export const tokenGuards: readonly TestedGuard[] = [
     edits: [
       {
         file: 'oidc/login.ts',
-        text: '!(Number(signed.auth_time) >= login.startedAt / 1000 - tolerance)',
-        instead: 'Number(signed.auth_time) < login.startedAt / 1000 - tolerance',
+        text: '!(Number(authenticatedAt) >= login.startedAt - tolerance * 1000)',
+        instead: 'Number(authenticatedAt) < login.startedAt - tolerance * 1000',
       },
     ],
   },

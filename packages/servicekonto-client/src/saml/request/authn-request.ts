@@ -20,6 +20,15 @@ export const requestIdOf = async ({ secret }: Pick<StartedLogin, 'secret'>): Pro
   `_${await derive(secret, 'saml request')}`;
 
 /**
+ * Whether a login wants the person to show their means again (`ForceAuthn`; SAML Core, section 3.4.1). What is asked for is
+ * what the answer is judged by: a provider that went on with an old session has not done it.
+ */
+export const forcesAuthn = (
+  { forceAuthn }: Pick<SamlProfile, 'forceAuthn'>,
+  { fresh }: Pick<StartedLogin, 'fresh'>,
+): boolean => forceAuthn || fresh;
+
+/**
  * An `AuthnRequest` (SAML Core, section 3.4.1), not signed yet: issuer, extensions, form of the name, and the least level
  * that is asked for.
  */
@@ -29,14 +38,14 @@ export async function authnRequest(
   { entityId, destination, acsUrl }: RequestAddresses,
   now: number,
 ): Promise<string> {
-  const { nameIdFormat, forceAuthn } = profile;
+  const { nameIdFormat } = profile;
   const attributes = xmlAttributes({
     'xmlns:saml2p': ns.samlp,
     'xmlns:saml2': ns.saml,
     ID: await requestIdOf(login),
     Version: '2.0',
     IssueInstant: samlInstant(now),
-    ForceAuthn: forceAuthn || login.fresh,
+    ForceAuthn: forcesAuthn(profile, login),
     IsPassive: false,
     Destination: destination,
     ProtocolBinding: 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST',

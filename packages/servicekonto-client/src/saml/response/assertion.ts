@@ -42,8 +42,7 @@ export function readAssertion(assertion: XmlElement, expected: Expected): Assert
   if (issuerOf(assertion) !== expected.issuer) throw invalid('issuer');
   const nameId = subjectOf(requiredChild(assertion, ns.saml, 'Subject'), expected);
   judgeConditions(requiredChild(assertion, ns.saml, 'Conditions'), expected);
-  const { sessionIndex, classRef, sessionEndsAt } = authnOf(assertion, expected);
-  return { nameId, sessionIndex, classRef, sessionEndsAt, ...attributesOf(assertion) };
+  return { nameId, ...authnOf(assertion, expected), ...attributesOf(assertion) };
 }
 
 const parts = new Set([
@@ -130,17 +129,13 @@ function judgeConditions(conditions: XmlElement, { entityId, now }: Expected): v
 function authnOf(
   assertion: XmlElement,
   expected: Expected,
-): Pick<Assertion, 'sessionIndex' | 'classRef' | 'sessionEndsAt'> {
-  const { now, startedAt, fresh } = expected;
+): Pick<Assertion, 'sessionIndex' | 'classRef' | 'authenticatedAt' | 'sessionEndsAt'> {
+  const { now } = expected;
   const statement = requiredChild(assertion, ns.saml, 'AuthnStatement');
   requiredAttribute(statement, 'AuthnInstant');
   const instant = instantOf(statement, 'AuthnInstant')!;
   if (instant > now + tolerance) throw expired('authn');
-  if (fresh && instant < startedAt - tolerance)
-    throw servicekontoError('servicekonto.response.invalid', {
-      message: 'the person was not asked to log in again',
-      details: { reason: 'authn' },
-    });
+  requireFresh(assertion, instant, expected);
   const end = instantOf(statement, 'SessionNotOnOrAfter');
   if (end !== undefined && now >= end + tolerance) throw expired('authn');
   const context = requiredChild(statement, ns.saml, 'AuthnContext');
@@ -148,8 +143,24 @@ function authnOf(
   return {
     sessionIndex: attribute(statement, 'SessionIndex'),
     classRef: classRef && textOf(classRef),
+    authenticatedAt: instant,
     sessionEndsAt: end,
   };
+}
+
+/**
+ * A provider that was told to ask the person anew must not have gone on with what it knew from before (SAML Core, section
+ * 3.4.1, `ForceAuthn`). An assertion that is itself older than the request that it answers says that the clocks differ.
+ */
+function requireFresh(assertion: XmlElement, instant: number, { fresh, startedAt }: Expected): void {
+  const from = startedAt - tolerance;
+  if (!fresh || instant >= from) return;
+  const issued = instantOf(assertion, 'IssueInstant');
+  if (issued !== undefined && issued < from) throw expired('issue-instant');
+  throw servicekontoError('servicekonto.response.invalid', {
+    message: 'the person was not asked to log in again',
+    details: { reason: 'authn' },
+  });
 }
 
 const mostAttributes = 200;

@@ -81,6 +81,7 @@ async function lookAtGateway({
     csrfToken: '',
     verifyCsrf: () => false,
     atLeast: () => true,
+    isFresh: () => false,
   } as const;
   let fault: Look | undefined;
   const made = createGateway(
