@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { type LocalText, text } from '@rathaus/client-core/texts';
 import { UsageFault } from '../program/usage-fault.ts';
+import { filePathOf } from './file-path.ts';
 import { type ConfigurationFault, type Members, membersOf } from './members.ts';
 
 /** A secret that is read when it is needed: it stands in a file of its own or in the environment. */
@@ -34,16 +34,15 @@ export function secretOf(members: Members, name: string, surroundings: Surroundi
   }
   const place = members.place === '' ? name : `${members.place}.${name}`;
   const own = membersOf(given, place, surroundings.faults);
-  const file = own.text('file');
+  const file = filePathOf(own, 'file', surroundings.folder);
   const env = own.text('env');
   own.end();
-  if ((file === undefined) === (env === undefined)) {
+  if (own.has('file') === own.has('env')) {
     members.fault(name, inClear);
     return undefined;
   }
-  return file === undefined
-    ? fromEnvironment(env!, surroundings.env)
-    : fromFile(resolve(surroundings.folder, file));
+  if (env !== undefined) return fromEnvironment(env, surroundings.env);
+  return file === undefined ? undefined : fromFile(file);
 }
 
 const fromFile = (path: string): Secret => ({

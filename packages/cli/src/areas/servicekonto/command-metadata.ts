@@ -82,7 +82,7 @@ export function defineMetadata(command: Command, context: Context): void {
 /** Whether metadata and request follow the rules. */
 export function defineLint(command: Command, context: Context): void {
   const { text } = context;
-  command
+  const verb = command
     .command('lint')
     .description(
       text({
@@ -90,7 +90,20 @@ export function defineLint(command: Command, context: Context): void {
         en: 'judges metadata and request (SAML) by the public rules of BundID',
       }),
     )
-    .argument('<datei>', text({ de: 'Metadaten des Dienstes (XML)', en: 'metadata of the service (XML)' }))
+    .argument(
+      '[datei]',
+      text({
+        de: 'Metadaten des Dienstes (XML); ohne Datei Metadaten und Anfrage der Konfiguration',
+        en: 'metadata of the service (XML); without file metadata and request of the configuration',
+      }),
+    )
+    .option(
+      '--provider <id>',
+      text({
+        de: 'Anmeldedienst der Konfiguration (sonst der einzige mit SAML)',
+        en: 'provider of the configuration (default: the only one with SAML)',
+      }),
+    )
     .option(
       '--former <datei>',
       text({
@@ -108,16 +121,16 @@ export function defineLint(command: Command, context: Context): void {
     .option(
       '--account <wort>',
       text({
-        de: 'bundid, unternehmenskonto oder other (sonst bundid)',
-        en: 'bundid, unternehmenskonto or other (default bundid)',
+        de: 'bundid, unternehmenskonto oder other (sonst bundid, oder der der Konfiguration)',
+        en: 'bundid, unternehmenskonto or other (default bundid, or that of the configuration)',
       }),
     )
     .option(
       '--mask',
       text({ de: 'verbirgt, was aus den Dateien stammt', en: 'hides what comes from the files' }),
     )
-    .option('--json', text({ de: 'Ergebnis als JSON', en: 'result as JSON' }))
-    .action((file: string, options: LintOptions) =>
-      loginReported('lint', context, async () => (await import('./lint.ts')).lint(file, options, context)),
-    );
+    .option('--json', text({ de: 'Ergebnis als JSON', en: 'result as JSON' }));
+  withConfig(verb, context).action((file: string | undefined, options: LintOptions) =>
+    loginReported('lint', context, async () => (await import('./lint.ts')).lint(file, options, context)),
+  );
 }

@@ -7,8 +7,10 @@ import type { Context } from '../../program/area.ts';
 import type { Tone } from '../../program/colours.ts';
 import { exitCodes } from '../../program/exit-codes.ts';
 import { UsageFault } from '../../program/usage-fault.ts';
+import { certificateFault } from './certificate-faults.ts';
 import { type ConfigOptions, loadConfig } from './load-config.ts';
 import { readTextFile } from './read-text-file.ts';
+import { connectionOf } from './saml-connection.ts';
 import { samlProviderIds } from './saml-providers.ts';
 
 export interface KeysCheckOptions extends ConfigOptions {
@@ -108,17 +110,7 @@ async function ofConfig(options: KeysCheckOptions, context: Context): Promise<Li
 }
 
 async function warningsOf(konto: ServicekontoConfig, id: string, { terminal }: Context): Promise<Line[]> {
-  const base = konto.baseUrl.replace(/\/+$/, '');
-  const connection = konto.providers[id]!.connect({
-    id,
-    config: konto,
-    callbackUrl: `${base}/login/callback/${id}`,
-    loggedOutUrl: `${base}/logged-out`,
-    routeUrl: (name) => `${base}/login/${id}/${name}`,
-    timeout: konto.timeout ?? 10_000,
-    applicationTimeout: konto.applicationTimeout ?? 10_000,
-    clock: terminal.clock,
-  });
+  const connection = connectionOf(konto, id, terminal.clock);
   const warnings = await connection.keyWarnings({ signal: terminal.signal });
   return warnings.map((warning) => ofWarning(id, warning));
 }
@@ -128,17 +120,11 @@ const ofWarning = (id: string, { of, code, at, days }: KeyWarning): Line =>
     ? { of: `${id}: ${of}`, fault: 'unreadable' }
     : { of: `${id}: ${of}`, until: at, days };
 
-const faults: Readonly<Record<string, LocalText>> = {
-  weak: text('der Schlüssel ist zu schwach', 'the key is too weak'),
-  'key-type': text('der Schlüssel ist kein RSA-Schlüssel', 'the key is no RSA key'),
-};
-const unreadable = text('das Zertifikat ist nicht lesbar', 'the certificate cannot be read');
-
 function print({ of, subject, fingerprint, bits, until, days, fault }: Line, context: Context): void {
   const { say, text: local } = context;
   say(of, 'strong');
   if (fault !== undefined) {
-    say(`  ${local(Object.hasOwn(faults, fault) ? faults[fault]! : unreadable)}`, 'bad');
+    say(`  ${local(certificateFault(fault))}`, 'bad');
     return;
   }
   if (subject !== undefined) say(`  ${subject} (RSA ${bits} bit)`);

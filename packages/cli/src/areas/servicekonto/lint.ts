@@ -5,10 +5,16 @@ import { catalogue } from '@rathaus/servicekonto-client/texts';
 import type { Context } from '../../program/area.ts';
 import { paintOn } from '../../program/colours.ts';
 import { exitCodeOf } from '../../program/exit-codes.ts';
+import { UsageFault } from '../../program/usage-fault.ts';
 import { oneOfWords } from './known-words.ts';
+import { type ConfigOptions, loadConfig } from './load-config.ts';
+import { publishedMetadata } from './published-metadata.ts';
 import { readTextFile } from './read-text-file.ts';
+import { accountOf, connectionOf, requestOf, samlProviderOf } from './saml-connection.ts';
+import { chosenSamlProvider } from './saml-providers.ts';
 
-export interface LintOptions {
+export interface LintOptions extends ConfigOptions {
+  provider?: string;
   former?: string;
   request?: string;
   account?: string;
@@ -19,26 +25,59 @@ export interface LintOptions {
 /** A name of a service (`https:`, `urn:`) and no path; one letter before the colon is a drive. */
 const entityId = /^[A-Za-z][A-Za-z0-9+.-]+:/;
 
+const accounts = ['bundid', 'unternehmenskonto', 'other'] as const;
+
+/** What is judged: of a file, or of what a configuration publishes. */
+interface Linted {
+  readonly name: string;
+  readonly metadata: string;
+  readonly request: string | undefined;
+  readonly account: string;
+}
+
 /** `rathaus servicekonto lint`: metadata and a request by the public rules. */
-export async function lint(file: string, options: LintOptions, context: Context): Promise<void> {
+export async function lint(file: string | undefined, options: LintOptions, context: Context): Promise<void> {
   const { terminal, language, json } = context;
   const { former, request, mask } = options;
   const read = (path: string) => readTextFile(path, terminal.signal);
+  if (file !== undefined && (options.config !== undefined || options.provider !== undefined))
+    throw new UsageFault(
+      'Entweder eine Datei, oder --config und --provider.',
+      'Either a file, or --config and --provider.',
+    );
+  const linted =
+    file === undefined
+      ? await ofConfig(options, context)
+      : { name: basename(file), metadata: await read(file), request: undefined, account: 'bundid' };
   const report = {
     ...lintServiceProvider({
-      metadata: await read(file),
+      metadata: linted.metadata,
       former: former === undefined || entityId.test(former) ? former : await read(former),
-      request: request === undefined ? undefined : await read(request),
-      provider: oneOfWords('--account', options.account ?? 'bundid', [
-        'bundid',
-        'unternehmenskonto',
-        'other',
-      ]),
+      request: request === undefined ? linted.request : await read(request),
+      provider: oneOfWords('--account', options.account ?? linted.account, accounts),
       now: terminal.clock(),
     }),
-    name: basename(file),
+    name: linted.name,
   };
   if (options.json) json({ type: 'metadata', ...reportJson(report, catalogue, { mask }) });
   else terminal.out(reportText(report, catalogue, { language, colour: paintOn(terminal), mask }));
   context.exit(exitCodeOf(report.verdict));
+}
+
+/** What the application of a configuration publishes, and a request as it sends it. */
+async function ofConfig(options: LintOptions, context: Context): Promise<Linted> {
+  const { signal, clock } = context.terminal;
+  const loaded = await loadConfig(options, context);
+  const { konto } = loaded;
+  try {
+    const id = chosenSamlProvider(loaded, options.provider);
+    return {
+      name: `${basename(loaded.file)} · ${id}`,
+      metadata: await publishedMetadata(konto, id),
+      request: await requestOf(connectionOf(konto, id, clock), konto, signal),
+      account: accountOf(samlProviderOf(konto, id)!),
+    };
+  } finally {
+    await loaded.store?.close();
+  }
 }

@@ -185,7 +185,7 @@ describe('rathaus servicekonto lint', () => {
   it.each([
     ['a file that is not there', ['fehlt.xml'], 'fehlt.xml'],
     ['an unknown account', ['CLEAN', '--account', 'elster'], 'bundid, unternehmenskonto und other'],
-    ['no file', [], 'Argument'],
+    ['no file and no configuration', [], 'Es gibt keine Konfiguration'],
   ])('is wrong use with %s', async (_what, words, said) => {
     const [file, ...more] = words.map((word) => (word === 'CLEAN' ? files.at('clean.xml') : word));
     const line = ['servicekonto', 'lint', ...(file === undefined ? [] : [file]), ...more];

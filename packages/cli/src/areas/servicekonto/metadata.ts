@@ -1,13 +1,13 @@
 import { writeFileAtomically } from '@rathaus/client-core/node';
-import { createServicekonto } from '@rathaus/servicekonto-client';
 import { serviceProviderMetadata } from '@rathaus/servicekonto-client/metadata';
 import type { Context } from '../../program/area.ts';
 import { openTarget } from '../../program/target.ts';
 import { UsageFault } from '../../program/usage-fault.ts';
 import { oneOfWords } from './known-words.ts';
-import { type ConfigOptions, type LoadedConfig, loadConfig } from './load-config.ts';
+import { type ConfigOptions, loadConfig } from './load-config.ts';
+import { publishedMetadata } from './published-metadata.ts';
 import { readTextFile } from './read-text-file.ts';
-import { samlProviderIds } from './saml-providers.ts';
+import { chosenSamlProvider } from './saml-providers.ts';
 
 export interface MetadataOptions extends ConfigOptions {
   provider?: string;
@@ -80,54 +80,8 @@ async function ofOptions(options: MetadataOptions, { terminal }: Context): Promi
 async function ofConfig(options: MetadataOptions, context: Context): Promise<string> {
   const loaded = await loadConfig(options, context);
   try {
-    return await published(loaded, providerOf(loaded, options.provider));
+    return await publishedMetadata(loaded.konto, chosenSamlProvider(loaded, options.provider));
   } finally {
     await loaded.store?.close();
   }
-}
-
-function providerOf({ konto, file }: LoadedConfig, asked: string | undefined): string {
-  const ids = samlProviderIds(konto);
-  const list = ids.join(', ');
-  if (asked !== undefined) {
-    if (ids.includes(asked)) return asked;
-    throw new UsageFault(
-      `${file} hat keinen Anmeldedienst „${asked}“ mit SAML. Möglich: ${list || 'keiner'}.`,
-      `${file} has no provider "${asked}" with SAML. There is: ${list || 'none'}.`,
-    );
-  }
-  const [only, ...more] = ids;
-  if (only === undefined)
-    throw new UsageFault(
-      `${file} hat keinen Anmeldedienst mit SAML; nur solche haben Metadaten.`,
-      `${file} has no provider with SAML; only those have metadata.`,
-    );
-  if (more.length > 0)
-    throw new UsageFault(
-      `Es gibt mehrere Anmeldedienste mit SAML: --provider nennt einen davon (${list}).`,
-      `There are several providers with SAML: --provider names one of them (${list}).`,
-    );
-  return only;
-}
-
-/** What the application itself answers at the address of its metadata. */
-async function published({ konto: config }: LoadedConfig, provider: string): Promise<string> {
-  const base = new URL(config.baseUrl);
-  const prefix = config.proxyStripsPath ? '' : base.pathname.replace(/\/+$/, '');
-  const path = `${prefix}${config.paths?.login ?? '/login'}/${provider}/metadata`;
-  let fault: Error | undefined;
-  const konto = createServicekonto({
-    ...config,
-    observer: undefined,
-    logger: ({ code, message }) => {
-      fault = Object.assign(new Error(message), { code });
-    },
-  });
-  const answer = await konto.handle(new Request(new URL(path, base.origin)));
-  if (answer?.ok) return answer.text();
-  if (fault) throw fault;
-  throw new UsageFault(
-    `Der Anmeldedienst „${provider}“ hat keine Metadaten.`,
-    `The provider "${provider}" has no metadata.`,
-  );
 }

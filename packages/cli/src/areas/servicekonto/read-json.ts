@@ -1,16 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import {
-  allowHttp,
-  allowSandbox,
-  createMemoryStateStore,
-  type SignatureAlgorithm,
-} from '@rathaus/client-core';
-import { createPemSigner, type PrivateJwk, publicJwk } from '@rathaus/client-core/node';
+import { allowHttp, allowSandbox, createMemoryStateStore } from '@rathaus/client-core';
 import { text } from '@rathaus/client-core/texts';
 import type { ServicekontoConfig } from '@rathaus/servicekonto-client';
 import type { GatewayKey } from '@rathaus/servicekonto-client/gateway';
-import { type OidcOptions, type OidcProvider, oidc } from '@rathaus/servicekonto-client/oidc';
+import { handedOn } from '../../configuration/handed-on.ts';
 import {
   type ConfigurationFault,
   ConfigurationFaults,
@@ -18,37 +12,15 @@ import {
   membersOf,
 } from '../../configuration/members.ts';
 import { type Secret, type Surroundings, secretOf } from '../../configuration/secret.ts';
-import { UsageFault } from '../../program/usage-fault.ts';
 import { type GatewayMember, refusedBy, unreadableText, withMore } from './judge-login.ts';
+import { keyFileOf, signingKeyOf } from './key-file.ts';
 import { type OpenedStore, openStateStore, storeAddressFault } from './open-state-store.ts';
+import type { LoginProvider, PendingProvider, ReadAt } from './pending.ts';
+import { readOidcProvider } from './read-oidc-provider.ts';
+import { readSamlProvider } from './read-saml-provider.ts';
 
 /** Members that are handed on as they are; the login itself judges them. */
-const providerMembers = [
-  'label',
-  'issuer',
-  'clientId',
-  'clientAuth',
-  'scopes',
-  'par',
-  'responseMode',
-  'parameters',
-  'requestClaims',
-  'claims',
-  'identity',
-  'unsigned',
-  'attributeLevels',
-  'levels',
-  'userinfo',
-  'logout',
-] as const;
 const gatewayMembers = ['audience', 'prefix', 'attributes', 'level', 'provider', 'originalUri'] as const;
-
-/** A key of a file, with what it is for. */
-interface KeyFile {
-  readonly path: string;
-  readonly kid: string | undefined;
-  readonly algorithm: SignatureAlgorithm | undefined;
-}
 
 /** What was read. `store`: what belongs to the store of an address; the memory of this process has nothing to close. */
 export interface ReadConfig {
@@ -57,14 +29,11 @@ export interface ReadConfig {
   readonly store: OpenedStore;
 }
 
-/** Reads a secret or key of a place; what cannot be read is remembered as a fault of that place. */
-type ReadAt = <Value>(place: string, read: () => Promise<Value>) => Promise<Value | undefined>;
-
 /** As the reading of it goes: first the members, then what they name. */
 interface Pending {
   readonly store: (readAt: ReadAt) => Promise<string | undefined>;
   readonly cookieKeys: readonly (Secret | undefined)[];
-  readonly providers: Readonly<Record<string, (readAt: ReadAt) => Promise<OidcOptions>>>;
+  readonly providers: Readonly<Record<string, PendingProvider>>;
   readonly gateway: ((readAt: ReadAt) => Promise<GatewayMember>) | undefined;
 }
 
@@ -124,8 +93,11 @@ export async function readConfiguration(
       return undefined;
     }
   };
-  const providers: Record<string, OidcProvider> = {};
-  for (const [id, read] of Object.entries(pending.providers)) providers[id] = oidc(await read(readAt));
+  const providers: Record<string, LoginProvider> = {};
+  for (const [id, read] of Object.entries(pending.providers)) {
+    const provider = await read(readAt);
+    if (provider) providers[id] = provider;
+  }
   const cookieKeys: string[] = [];
   for (const [index, secret] of pending.cookieKeys.entries())
     cookieKeys.push((secret && (await readAt(`cookieKeys.${index}`, secret.read))) ?? '');
@@ -148,7 +120,9 @@ export async function readConfiguration(
 /** A fault by the name that a member has in a file. */
 const asWritten = (fault: ConfigurationFault): ConfigurationFault => ({
   ...fault,
-  place: fault.place.replace(/^(providers\.[^.]+)\.signer$/, '$1.signingKey'),
+  place: fault.place
+    .replace(/^(providers\.[^.]+)\.signer$/, '$1.signingKey')
+    .replace(/^(providers\.[^.]+\.keys\..*\])\.(?:signer|decrypter)$/, '$1.file'),
 });
 
 function parse(content: string, file: string): unknown {
@@ -202,30 +176,17 @@ function storeOf(members: Members, surroundings: Surroundings): Pending['store']
   return async () => address;
 }
 
-/** The members of a list that are there, in the shape in which the next one down wants them. */
-const handedOn = (members: Members, names: readonly string[]): Record<string, unknown> =>
-  Object.fromEntries(
-    names.map((name) => [name, members.raw(name)] as const).filter(([, value]) => value !== undefined),
-  );
+/** How a provider is spoken to: `oidc` where nothing is said. */
+const protocols = ['oidc', 'bundid', 'unternehmenskonto', 'saml'] as const;
 
-function providerOf(members: Members, surroundings: Surroundings): Pending['providers'][string] {
-  const protocol = members.raw('protocol');
-  if (protocol !== undefined && protocol !== 'oidc')
-    members.fault('protocol', text('muss "oidc" sein', 'must be "oidc"'));
-  const secret = secretOf(members, 'clientSecret', surroundings);
-  const signing = members.raw('signingKey');
-  const signingKey =
-    signing === undefined ? undefined : keyFileOf(signing, `${members.place}.signingKey`, surroundings);
-  const options = handedOn(members, providerMembers);
-  members.end();
-  return async (readAt) => {
-    // It is read at each use, so that it can roll; that there is one shows now.
-    if (secret) await readAt(`${members.place}.clientSecret`, secret.read);
-    const key = signingKey && (await readAt(`${members.place}.signingKey`, () => keyOf(signingKey)));
-    const signer = key?.signer;
-    // What is wrong or missing here the login says when it checks the whole.
-    return { ...options, clientSecret: secret && (() => secret.read()), signer } as unknown as OidcOptions;
-  };
+function providerOf(members: Members, surroundings: Surroundings): PendingProvider {
+  const isNamed = members.has('protocol');
+  const protocol = members.oneOf('protocol', protocols);
+  // Nobody knows which members belong to a word that is unknown: that one fault is enough.
+  if (isNamed && protocol === undefined) return async () => undefined;
+  return protocol === undefined || protocol === 'oidc'
+    ? readOidcProvider(members, surroundings)
+    : readSamlProvider(protocol, members, surroundings);
 }
 
 function gatewayOf(members: Members, surroundings: Surroundings): NonNullable<Pending['gateway']> {
@@ -236,36 +197,7 @@ function gatewayOf(members: Members, surroundings: Surroundings): NonNullable<Pe
   return async (readAt) => {
     const keys: (GatewayKey | undefined)[] = [];
     for (const [index, file] of files.entries())
-      keys.push(await readAt(`${members.place}.keys[${index}]`, () => keyOf(file)));
+      keys.push(file && (await readAt(`${members.place}.keys[${index}]`, () => signingKeyOf(file))));
     return { ...options, keys: isGiven ? keys : undefined } as unknown as GatewayMember;
   };
-}
-
-/** `{ "file": "PFAD", "kid": "…", "algorithm": "ES256" }`; a JWK says the last two itself. */
-function keyFileOf(value: unknown, place: string, { folder, faults }: Surroundings): KeyFile {
-  const own = membersOf(value, place, faults);
-  const path = resolve(folder, own.needText('file'));
-  const kid = own.text('kid');
-  const algorithm = own.oneOf('algorithm', ['ES256', 'ES384', 'RS256', 'RS512', 'PS256', 'PS512', 'EdDSA']);
-  own.end();
-  return { path, kid, algorithm };
-}
-
-function jwkOf(content: string, path: string): PrivateJwk {
-  try {
-    return JSON.parse(content) as PrivateJwk;
-  } catch {
-    // The message would quote the key.
-    throw new UsageFault(`${path} ist keine lesbare Schlüsseldatei.`, `${path} is no readable key file.`);
-  }
-}
-
-async function keyOf({ path, kid, algorithm }: KeyFile): Promise<Required<GatewayKey>> {
-  const content = await readFile(path, 'utf8');
-  const key = /^\s*\{/.test(content) ? jwkOf(content, path) : content;
-  const alg =
-    algorithm ??
-    ((typeof key === 'object' ? key.alg : undefined) as SignatureAlgorithm | undefined) ??
-    'ES256';
-  return { signer: createPemSigner({ key, kid, algorithm: alg }), publicKey: publicJwk({ key, kid, alg }) };
 }
