@@ -14,7 +14,8 @@ import { bundidRefusal } from './refusal.ts';
  */
 export function bundidProfile(options: BundidRequestOptions): SamlProfile {
   return {
-    policy: { signed: 'assertion', encrypted: 'required', doubled: 'refused' },
+    // Its assertions are for one service each (section 10.2).
+    policy: { signed: 'assertion', encrypted: 'required', audience: 'alone', doubled: 'refused' },
     forceAuthn: true,
     failsWhenCancelled: true,
     hasLogout: false,

@@ -77,7 +77,7 @@ function generalProfile(options: GeneralSamlOptions): SamlProfile {
   const { levels, encrypted = 'required', forceAuthn = false, nameIdFormat } = options;
   return {
     // Nothing weaker is offered: an assertion that only its message vouches for belongs to one account alone.
-    policy: { signed: 'assertion', encrypted, doubled: 'unread' },
+    policy: { signed: 'assertion', encrypted, audience: 'among-others', doubled: 'unread' },
     forceAuthn,
     failsWhenCancelled: false,
     hasLogout: true,

@@ -13,8 +13,12 @@ import { ns } from './xml/namespaces.ts';
 import { childElements, parseXml, requiredChild, textOf } from './xml/tree.ts';
 
 /** Known holes of other programs, each rebuilt. Assertions are plain here, so that the attacker can reach into them. */
-const plain = { policy: { signed: 'assertion', encrypted: 'optional', doubled: 'refused' } } as const;
-const plainResponse = { policy: { signed: 'response', encrypted: 'optional', doubled: 'refused' } } as const;
+const plain = {
+  policy: { signed: 'assertion', encrypted: 'optional', audience: 'alone', doubled: 'refused' },
+} as const;
+const plainResponse = {
+  policy: { signed: 'response', encrypted: 'optional', audience: 'alone', doubled: 'refused' },
+} as const;
 const evil = 'AAevil';
 const accepted = `accepted ${usual.nameId}`;
 

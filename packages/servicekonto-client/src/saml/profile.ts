@@ -48,6 +48,11 @@ export interface SamlPolicy {
   /** `optional` takes an assertion in plain text, too. */
   readonly encrypted: 'required' | 'optional';
   /**
+   * Whom an assertion may be for. `among-others`: us, whoever else is named beside us in the same restriction (SAML Core,
+   * section 2.5.1.4). `alone`: an account that names nobody else, so that an assertion is worth nothing anywhere else.
+   */
+  readonly audience: 'alone' | 'among-others';
+  /**
    * What becomes of a name of an attribute that occurs several times. `refused`: the account does not write such a thing.
    * `unread`: Keycloak does, for the roles of a user; only those matter that somebody reads.
    */

@@ -19,7 +19,7 @@ export function unternehmenskontoProfile(
 ): SamlProfile {
   const { levels, subject = 'DatenuebermittlerPseudonymId' } = options;
   return {
-    policy: { signed: 'response', encrypted: 'required', doubled: 'refused' },
+    policy: { signed: 'response', encrypted: 'required', audience: 'alone', doubled: 'refused' },
     forceAuthn: true,
     failsWhenCancelled: true,
     hasLogout: true,

@@ -31,7 +31,7 @@ function faultsOf(change: object): readonly string[] {
 describe('Mein Unternehmenskonto', () => {
   it('signs the response alone, and encrypts', () => {
     expect(unternehmenskontoProfile({}, { testAccounts: false })).toMatchObject({
-      policy: { signed: 'response', encrypted: 'required', doubled: 'refused' },
+      policy: { signed: 'response', encrypted: 'required', audience: 'alone', doubled: 'refused' },
       forceAuthn: true,
       nameIdFormat: 'urn:oasis:names:tc:SAML:2.0:nameid-format:persistent',
     });

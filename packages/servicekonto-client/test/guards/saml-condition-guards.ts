@@ -76,14 +76,46 @@ export const samlConditionGuards: readonly TestedGuard[] = [
     why: 'an assertion for another portal is taken here',
     provenBy: ['saml/response/read-response.test.ts', 'everything has to fit > the audience'],
     shows: [`expected 'accepted `],
-    edits: [{ file: 'saml/response/assertion.ts', text: ' || named[0] !== entityId', instead: '' }],
+    edits: [
+      {
+        file: 'saml/response/assertion.ts',
+        text: `if (!named.includes(entityId)) throw invalid('audience');`,
+        instead: '',
+      },
+    ],
   },
   {
-    name: 'saml: the audience is us alone',
+    name: 'saml: the audience is us alone, where the account says so',
     why: 'an assertion for everybody can be carried from one portal to the next',
     provenBy: ['saml/response/read-response.test.ts', 'everything has to fit > one audience'],
     shows: [`expected 'accepted `],
-    edits: [{ file: 'saml/response/assertion.ts', text: 'named.length !== 1 || ', instead: '' }],
+    edits: [
+      {
+        file: 'saml/response/assertion.ts',
+        text: `if (audience === 'alone' && named.length > 1) throw invalid('audience');`,
+        instead: '',
+      },
+    ],
+  },
+  {
+    name: 'saml: an assertion of BundID is for one service',
+    why: 'an assertion for everybody can be carried from one portal to the next',
+    provenBy: ['saml/response/audience.test.ts', 'is taken by an account that says so, and by no other'],
+    shows: ["expected 'begun' to be"],
+    edits: [{ file: 'bundid/profile.ts', text: `audience: 'alone'`, instead: `audience: 'among-others'` }],
+  },
+  {
+    name: 'saml: every restriction of the audience counts',
+    why: 'an assertion that somebody else has restricted further is taken here all the same',
+    provenBy: ['saml/response/audience.test.ts', 'among others: in the first of two restrictions'],
+    shows: [`expected 'accepted `],
+    edits: [
+      {
+        file: 'saml/response/assertion.ts',
+        text: `if (!named.includes(entityId)) throw invalid('audience');`,
+        instead: `if (restrictions === 1 && !named.includes(entityId)) throw invalid('audience');`,
+      },
+    ],
   },
   {
     name: 'saml: there is an audience',
@@ -93,7 +125,7 @@ export const samlConditionGuards: readonly TestedGuard[] = [
     edits: [
       {
         file: 'saml/response/assertion.ts',
-        text: `if (audiences === 0) throw invalid('audience');`,
+        text: `if (restrictions === 0) throw invalid('audience');`,
         instead: '',
       },
     ],

@@ -54,10 +54,20 @@ const around = (content: string): string => responseXml(content, facts, success)
 const responseBy = (content: string, key?: TestKeyPair): string =>
   signed(around(content), facts.responseId, key && { key });
 
-const plain = { signed: 'assertion', encrypted: 'optional', doubled: 'refused' } as const;
-const plainResponse = { signed: 'response', encrypted: 'optional', doubled: 'refused' } as const;
-const citizen = { signed: 'assertion', encrypted: 'required', doubled: 'refused' } as const;
-const company = { signed: 'response', encrypted: 'required', doubled: 'refused' } as const;
+const plain = { signed: 'assertion', encrypted: 'optional', audience: 'alone', doubled: 'refused' } as const;
+const plainResponse = {
+  signed: 'response',
+  encrypted: 'optional',
+  audience: 'alone',
+  doubled: 'refused',
+} as const;
+const citizen = {
+  signed: 'assertion',
+  encrypted: 'required',
+  audience: 'alone',
+  doubled: 'refused',
+} as const;
+const company = { signed: 'response', encrypted: 'required', audience: 'alone', doubled: 'refused' } as const;
 
 const base = (name: string, xml: string, policy: SamlPolicy, isTrusted = true): Base => ({
   name,

@@ -13,9 +13,19 @@ import { usual } from './maker.ts';
 export const publicKeyOf = ({ certificate }: TestKeyPair) => createPublicKey(certificate);
 
 /** BundID: the assertion is signed and encrypted. */
-export const citizenPolicy: SamlPolicy = { signed: 'assertion', encrypted: 'required', doubled: 'refused' };
+export const citizenPolicy: SamlPolicy = {
+  signed: 'assertion',
+  encrypted: 'required',
+  audience: 'alone',
+  doubled: 'refused',
+};
 /** Mein Unternehmenskonto: the response is signed, the assertion in it is encrypted and need not be. */
-export const companyPolicy: SamlPolicy = { signed: 'response', encrypted: 'required', doubled: 'refused' };
+export const companyPolicy: SamlPolicy = {
+  signed: 'response',
+  encrypted: 'required',
+  audience: 'alone',
+  doubled: 'refused',
+};
 
 export interface ReadFacts {
   readonly policy?: SamlPolicy;

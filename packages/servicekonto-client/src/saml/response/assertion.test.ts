@@ -101,7 +101,9 @@ describe('a response', () => {
   it('without an assertion is refused, not believed and no fault of ours', async () => {
     const xml = signed(responseXml(''), usual.responseId);
     expect(
-      await outcome(xml, { policy: { signed: 'assertion', encrypted: 'optional', doubled: 'refused' } }),
+      await outcome(xml, {
+        policy: { signed: 'assertion', encrypted: 'optional', audience: 'alone', doubled: 'refused' },
+      }),
     ).toBe(refusedAs('structure'));
   });
 });

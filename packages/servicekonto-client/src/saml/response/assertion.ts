@@ -1,6 +1,6 @@
 import { servicekontoError } from '../../errors.ts';
 import { invalid } from '../invalid.ts';
-import type { Assertion, NameId } from '../profile.ts';
+import type { Assertion, NameId, SamlPolicy } from '../profile.ts';
 import { ns } from '../xml/namespaces.ts';
 import {
   attribute,
@@ -35,13 +35,17 @@ export interface Expected {
  * Judges a verified assertion and reads it (SAML Profiles, section 4.1.4.3; Core, section 2). Everything it says has to fit
  * this login; a condition that is not known makes it invalid.
  */
-export function readAssertion(assertion: XmlElement, expected: Expected): Assertion {
+export function readAssertion(
+  assertion: XmlElement,
+  expected: Expected,
+  policy: Pick<SamlPolicy, 'audience'>,
+): Assertion {
   if (!isNamed(assertion, ns.saml, 'Assertion') || attribute(assertion, 'Version') !== '2.0')
     throw invalid('structure');
   requireParts(assertion);
   if (issuerOf(assertion) !== expected.issuer) throw invalid('issuer');
   const nameId = subjectOf(requiredChild(assertion, ns.saml, 'Subject'), expected);
-  judgeConditions(requiredChild(assertion, ns.saml, 'Conditions'), expected);
+  judgeConditions(requiredChild(assertion, ns.saml, 'Conditions'), expected, policy);
   return { nameId, ...authnOf(assertion, expected), ...attributesOf(assertion) };
 }
 
@@ -102,17 +106,23 @@ function subjectOf(subject: XmlElement, expected: Expected): NameId {
   return nameIdOf(subject);
 }
 
-function judgeConditions(conditions: XmlElement, { entityId, now }: Expected): void {
+function judgeConditions(
+  conditions: XmlElement,
+  { entityId, now }: Expected,
+  { audience }: Pick<SamlPolicy, 'audience'>,
+): void {
   if (attribute(conditions, 'NotOnOrAfter') === undefined) throw invalid('conditions');
   requireTime(conditions, now, 'conditions');
-  let audiences = 0;
+  let restrictions = 0;
   for (const condition of childElements(conditions)) {
     if (condition.namespaceURI !== ns.saml) throw invalid('conditions');
     switch (condition.localName) {
       case 'AudienceRestriction': {
-        audiences += 1;
+        restrictions += 1;
+        // One of those in a restriction, but in every restriction (SAML Core, section 2.5.1.4).
         const named = childrenNamed(condition, ns.saml, 'Audience').map(textOf);
-        if (named.length !== 1 || named[0] !== entityId) throw invalid('audience');
+        if (!named.includes(entityId)) throw invalid('audience');
+        if (audience === 'alone' && named.length > 1) throw invalid('audience');
         break;
       }
       // Both are kept anyway: an answer completes one login, and nobody is given another one for it.
@@ -123,7 +133,7 @@ function judgeConditions(conditions: XmlElement, { entityId, now }: Expected): v
         throw invalid('conditions');
     }
   }
-  if (audiences === 0) throw invalid('audience');
+  if (restrictions === 0) throw invalid('audience');
 }
 
 function authnOf(

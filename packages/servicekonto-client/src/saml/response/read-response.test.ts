@@ -268,7 +268,9 @@ describe('around the assertion', () => {
     expect(await outcome(plain)).toBe(refusedAs('encryption'));
     const both = responseXml(signed(assertionXml(), usual.assertionId) + (await encrypted(assertionXml())));
     expect(await outcome(both)).toBe(refusedAs('structure'));
-    const optional = { policy: { signed: 'assertion', encrypted: 'optional', doubled: 'refused' } } as const;
+    const optional = {
+      policy: { signed: 'assertion', encrypted: 'optional', audience: 'alone', doubled: 'refused' },
+    } as const;
     expect(await outcome(plain, optional)).toBe(accepted);
   });
 

@@ -47,7 +47,7 @@ export async function readResponse(
   const { assertion, document } = await assertionOf(response, reading);
   if (policy.signed === 'assertion' && !isSigned(assertion)) throw invalid('signature');
   const believed = isSigned(assertion) ? verifySigned(assertion, document, keys) : assertion;
-  const read = readAssertion(believed, expected);
+  const read = readAssertion(believed, expected, policy);
   if (policy.doubled === 'refused' && read.doubled.size > 0) throw invalid('attribute');
   return read;
 }
