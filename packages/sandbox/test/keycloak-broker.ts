@@ -1,7 +1,6 @@
 import type { Keycloak } from '../../../tools/testing/keycloak.ts';
+import { KeycloakRest } from '../../../tools/testing/keycloak-rest.ts';
 
-/** Of the administrator of Keycloak. Only for tests. */
-export const adminPassword = 'geheim-test';
 /** Of the application in the realm. Only for tests. */
 export const application = { clientId: 'portal', clientSecret: 's3cret-test' } as const;
 /** Name of BundID in the realm. */
@@ -42,31 +41,33 @@ export interface BrokeredUser {
 /** What an administrator sets up so that a realm takes logins of an identity provider, over Keycloak's REST interface. */
 export class KeycloakBroker {
   readonly #keycloak: Keycloak;
+  readonly #rest: KeycloakRest;
   #imported: Settings = {};
 
   constructor(keycloak: Keycloak) {
     this.#keycloak = keycloak;
+    this.#rest = new KeycloakRest(keycloak);
   }
 
   /** Keycloak reads the metadata itself; `settings` come in the place of what it makes of them. */
   async importFrom(metadata: string, settings: Settings): Promise<void> {
-    const read = await this.#ask('POST', '/identity-provider/import-config', {
+    const read = await this.#rest.ask('POST', '/identity-provider/import-config', {
       providerId: 'saml',
       fromUrl: metadata,
     });
     this.#imported = { ...((await read.json()) as Settings), ...settings };
     await this.#takeStrangers();
-    await this.#ask('POST', '/identity-provider/instances', this.#instance({}));
+    await this.#rest.ask('POST', '/identity-provider/instances', this.#instance({}));
   }
 
   /** As it was imported, but for these settings. */
   async configure(settings: Settings): Promise<void> {
-    await this.#ask('PUT', `/identity-provider/instances/${alias}`, this.#instance(settings));
+    await this.#rest.ask('PUT', `/identity-provider/instances/${alias}`, this.#instance(settings));
   }
 
   /** Writes an attribute of the assertion to a property of the user, at each login anew. */
   async map(attribute: string, property: string): Promise<void> {
-    await this.#ask('POST', `/identity-provider/instances/${alias}/mappers`, {
+    await this.#rest.ask('POST', `/identity-provider/instances/${alias}/mappers`, {
       name: property,
       identityProviderAlias: alias,
       identityProviderMapper: 'saml-user-attribute-idp-mapper',
@@ -80,11 +81,11 @@ export class KeycloakBroker {
   }
 
   async users(): Promise<BrokeredUser[]> {
-    const users = await this.#read<{ id: string }[]>('/users?briefRepresentation=false');
+    const users = await this.#rest.read<{ id: string }[]>('/users?briefRepresentation=false');
     return Promise.all(
       users.map(async (user) => ({
         ...user,
-        federated: await this.#read<BrokeredUser['federated']>(`/users/${user.id}/federated-identity`),
+        federated: await this.#rest.read<BrokeredUser['federated']>(`/users/${user.id}/federated-identity`),
       })),
     );
   }
@@ -95,18 +96,20 @@ export class KeycloakBroker {
    */
   async #takeStrangers(): Promise<void> {
     const flow = 'erstes-mal';
-    await this.#ask('POST', '/authentication/flows', {
+    await this.#rest.ask('POST', '/authentication/flows', {
       alias: flow,
       providerId: 'basic-flow',
       topLevel: true,
       builtIn: false,
     });
     const executions = `/authentication/flows/${flow}/executions`;
-    await this.#ask('POST', `${executions}/execution`, { provider: 'idp-create-user-if-unique' });
-    const [execution] = await this.#read<object[]>(executions);
-    await this.#ask('PUT', executions, { ...execution, requirement: 'REQUIRED' });
-    const profile = await this.#read<{ attributes: { name: string; required?: object }[] }>('/users/profile');
-    await this.#ask('PUT', '/users/profile', {
+    await this.#rest.ask('POST', `${executions}/execution`, { provider: 'idp-create-user-if-unique' });
+    const [execution] = await this.#rest.read<object[]>(executions);
+    await this.#rest.ask('PUT', executions, { ...execution, requirement: 'REQUIRED' });
+    const profile = await this.#rest.read<{ attributes: { name: string; required?: object }[] }>(
+      '/users/profile',
+    );
+    await this.#rest.ask('PUT', '/users/profile', {
       ...profile,
       // Names and mail may be absent; what the mappers write are attributes of its own.
       attributes: profile.attributes.map(({ required: _, ...attribute }) => attribute),
@@ -124,37 +127,5 @@ export class KeycloakBroker {
       firstBrokerLoginFlowAlias: 'erstes-mal',
       config: { ...this.#imported, ...settings },
     };
-  }
-
-  async #read<T>(path: string): Promise<T> {
-    return (await (await this.#ask('GET', path)).json()) as T;
-  }
-
-  async #ask(method: string, path: string, body?: object): Promise<Response> {
-    const response = await fetch(`${this.#keycloak.origin}/admin/realms/${realm.realm}${path}`, {
-      method,
-      headers: { authorization: `Bearer ${await this.#token()}`, 'content-type': 'application/json' },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    if (!response.ok)
-      throw new Error(
-        `${method} ${path} at Keycloak ended with ${response.status}: ${await response.text()}`,
-      );
-    return response;
-  }
-
-  /** Lives for a minute, so each question has its own. */
-  async #token(): Promise<string> {
-    const answer = await fetch(`${this.#keycloak.origin}/realms/master/protocol/openid-connect/token`, {
-      method: 'POST',
-      body: new URLSearchParams({
-        grant_type: 'password',
-        client_id: 'admin-cli',
-        username: 'admin',
-        password: adminPassword,
-      }),
-    });
-    if (!answer.ok) throw new Error(`Keycloak does not know the administrator: ${answer.status}`);
-    return ((await answer.json()) as { access_token: string }).access_token;
   }
 }

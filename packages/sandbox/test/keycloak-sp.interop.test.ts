@@ -2,9 +2,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium, launchChromium } from '../../../tools/testing/chromium.ts';
 import { installKeycloak, type Keycloak, startKeycloak } from '../../../tools/testing/keycloak.ts';
+import { adminPassword } from '../../../tools/testing/keycloak-rest.ts';
 import { type AlgorithmProfile, type Sandbox, startSandbox } from '../src/index.ts';
 import { keyTransports, nameIdFormats, signatureAlgorithms } from '../src/saml/vocabulary.ts';
-import { adminPassword, alias, brokerEntityId, KeycloakBroker, realm } from './keycloak-broker.ts';
+import { alias, brokerEntityId, KeycloakBroker, realm } from './keycloak-broker.ts';
 import { type OidcApplication, startOidcApplication } from './keycloak-broker-app.ts';
 import { logInAtBundid, visit } from './saml-visitor.ts';
 

@@ -1,5 +1,5 @@
 import type { Keycloak } from '../../../tools/testing/keycloak.ts';
-import { adminPassword } from './keycloak-admin.ts';
+import { KeycloakRest } from '../../../tools/testing/keycloak-rest.ts';
 
 /** The one person that it knows, invented. */
 export const person = {
@@ -65,19 +65,9 @@ export async function registerServiceProvider(
   metadata: string,
   attributes: ClientAttributes,
 ): Promise<ClientAttributes> {
-  const base = `${keycloak.origin}/admin/realms/test`;
-  const ask = async (path: string, type: string, body: string): Promise<Response> => {
-    const response = await fetch(`${base}${path}`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${await tokenOf(keycloak)}`, 'content-type': type },
-      body,
-    });
-    if (!response.ok) throw new Error(`POST ${path} ended with ${response.status}: ${await response.text()}`);
-    return response;
-  };
-  const read = (await (await ask('/client-description-converter', 'text/plain', metadata)).json()) as {
-    attributes: Record<string, string>;
-  };
+  const rest = new KeycloakRest(keycloak);
+  const converted = await rest.ask('POST', '/client-description-converter', metadata);
+  const read = (await converted.json()) as { attributes: Record<string, string> };
   const client = {
     ...read,
     frontchannelLogout: true,
@@ -88,20 +78,6 @@ export async function registerServiceProvider(
       mapper('surname', 'lastName', 'property'),
     ],
   };
-  await ask('/clients', 'application/json', JSON.stringify(client));
+  await rest.ask('POST', '/clients', client);
   return read.attributes;
-}
-
-async function tokenOf({ origin }: Keycloak): Promise<string> {
-  const answer = await fetch(`${origin}/realms/master/protocol/openid-connect/token`, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'password',
-      client_id: 'admin-cli',
-      username: 'admin',
-      password: adminPassword,
-    }),
-  });
-  if (!answer.ok) throw new Error(`Keycloak does not know the administrator: ${answer.status}`);
-  return ((await answer.json()) as { access_token: string }).access_token;
 }

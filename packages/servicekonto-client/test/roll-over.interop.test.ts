@@ -1,9 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { installKeycloak, type Keycloak, startKeycloak } from '../../../tools/testing/keycloak.ts';
+import { adminPassword } from '../../../tools/testing/keycloak-rest.ts';
 import { redisMissing, startRedis } from '../../../tools/testing/redis.ts';
 import { FleetVisitor } from './fleet-visitor.ts';
-import { adminPassword, KeycloakAdmin } from './keycloak-admin.ts';
+import { KeycloakAdmin } from './keycloak-admin.ts';
 import { realmOf } from './keycloak-realm.ts';
 import { KeycloakVisitor, keycloakProvider } from './keycloak-visitor.ts';
 import { type PortalFleet, startFleet } from './portal-fleet.ts';
