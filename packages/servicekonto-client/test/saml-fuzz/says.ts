@@ -64,8 +64,22 @@ function confirmed(subject: Scoped): void {
   const bearers = childrenOf(subject, 'SubjectConfirmation').filter(
     ({ node }) => attributeOf(node, 'Method') === 'urn:oasis:names:tc:SAML:2.0:cm:bearer',
   );
-  require(bearers.length === 1, 'confirmation');
-  const data = only(bearers[0]!, 'SubjectConfirmationData');
+  const faults = bearers.map((bearer) => faultOf(() => requireBearer(bearer)));
+  require(faults.includes(undefined), faults[0] ?? 'confirmation');
+}
+
+function faultOf(judge: () => void): string | undefined {
+  try {
+    judge();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Wrong) return error.message;
+    throw error;
+  }
+}
+
+function requireBearer(bearer: Scoped): void {
+  const data = only(bearer, 'SubjectConfirmationData');
   require(attributeOf(data.node, 'Recipient') === usual.acsUrl, 'recipient');
   require(attributeOf(data.node, 'InResponseTo') === usual.requestId, 'request');
   require(timeOf(data, 'NotOnOrAfter') + tolerance > now, 'end of the confirmation');

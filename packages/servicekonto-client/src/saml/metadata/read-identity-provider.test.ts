@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '../../../../../tools/testing/processor-time.ts';
 import { dice } from '../../../test/dice.ts';
 import { rsaKeys, testCertificate } from '../../../test/saml/certificates.ts';
 import { entities, entity, entityId, idpMetadata, idpRole } from '../../../test/saml/provider-metadata.ts';
@@ -183,11 +184,12 @@ describe('bad metadata', () => {
     expect(reasonOf(idpMetadata({ certificates: many }))).toBe('keys');
   });
 
-  it('a million comments cost no more than their length', () => {
-    const started = performance.now();
-    expect(reasonOf('<!--'.repeat(250_000))).toBe('xml');
-    expect(reasonOf(`${'<!---->'.repeat(140_000)}${plain}`)).toBeUndefined();
-    expect(performance.now() - started).toBeLessThan(5000);
+  it('a million comments cost no more than their length', async () => {
+    const read = () => {
+      expect(reasonOf('<!--'.repeat(250_000))).toBe('xml');
+      expect(reasonOf(`${'<!---->'.repeat(140_000)}${plain}`)).toBeUndefined();
+    };
+    expect(await processorTime(read, 5000)).toBeLessThan(5000);
   });
 
   it('http is read with [allowHttp] only', () => {

@@ -1,3 +1,4 @@
+import { isRathausError, type RathausError } from '@rathaus/client-core';
 import { servicekontoError } from '../../errors.ts';
 import { invalid } from '../invalid.ts';
 import type { Assertion, NameId, SamlPolicy } from '../profile.ts';
@@ -91,11 +92,30 @@ export function nameIdOf(parent: XmlElement): NameId {
 }
 
 function subjectOf(subject: XmlElement, expected: Expected): NameId {
-  const confirmations = childrenNamed(subject, ns.saml, 'SubjectConfirmation').filter(
-    (one) => attribute(one, 'Method') === 'urn:oasis:names:tc:SAML:2.0:cm:bearer',
-  );
-  const [bearer, ...more] = confirmations;
-  if (!bearer || more.length > 0) throw invalid('subject');
+  requireBearer(subject, expected);
+  return nameIdOf(subject);
+}
+
+/**
+ * One confirmation that fits is enough: an assertion may be confirmed in other ways, at other addresses and for other requests
+ * as well (SAML Core, section 2.4.1; Profiles, section 4.1.4.2). Errors: what is wrong with the first one.
+ */
+function requireBearer(subject: XmlElement, expected: Expected): void {
+  const faults: RathausError[] = [];
+  for (const one of childrenNamed(subject, ns.saml, 'SubjectConfirmation')) {
+    if (attribute(one, 'Method') !== 'urn:oasis:names:tc:SAML:2.0:cm:bearer') continue;
+    try {
+      judgeBearer(one, expected);
+      return;
+    } catch (fault) {
+      if (!isRathausError(fault)) throw fault;
+      faults.push(fault);
+    }
+  }
+  throw faults[0] ?? invalid('subject');
+}
+
+function judgeBearer(bearer: XmlElement, expected: Expected): void {
   const data = requiredChild(bearer, ns.saml, 'SubjectConfirmationData');
   if (attribute(data, 'InResponseTo') !== expected.requestId) throw invalid('in-response-to');
   if (attribute(data, 'Recipient') !== expected.acsUrl) throw invalid('recipient');
@@ -103,7 +123,6 @@ function subjectOf(subject: XmlElement, expected: Expected): NameId {
   if (attribute(data, 'NotBefore') !== undefined || attribute(data, 'NotOnOrAfter') === undefined)
     throw invalid('subject');
   requireTime(data, expected.now, 'subject');
-  return nameIdOf(subject);
 }
 
 function judgeConditions(

@@ -3,6 +3,7 @@ import { isRathausError } from '@rathaus/client-core';
 import { createPemSigner } from '@rathaus/client-core/node';
 import { describe, expect, it } from 'vitest';
 import { SignedXml } from 'xml-crypto';
+import { processorTime } from '../../../../../tools/testing/processor-time.ts';
 import { dice } from '../../../test/dice.ts';
 import { provider, providerNext, signing, stranger } from '../../../test/saml/keys.ts';
 import { algorithms, assertionXml, signed, usual } from '../../../test/saml/maker.ts';
@@ -223,19 +224,14 @@ describe('work for strangers', () => {
       outcome(resigned(replaced(some, '<ds:SignatureMethod ', `<ds:SignatureMethod ${attributes} `))),
     ).toBe('signature');
   });
-  it('a form full of prefixes and attributes ends at once', () => {
+  it('a form full of prefixes and attributes ends at once', async () => {
     const many = Array.from({ length: 6000 }, (_, at) => `p${at}`).join(' ');
-    const started = performance.now();
-    expect(
-      outcome(
-        replaced(
-          right,
-          /(<ds:CanonicalizationMethod [^>]*)\/>/,
-          `$1><e:InclusiveNamespaces xmlns:e="${ns.excC14n}" PrefixList="${many}"/></ds:CanonicalizationMethod>`,
-        ),
-      ),
-    ).toBe('algorithm');
-    expect(performance.now() - started).toBeLessThan(500);
+    const full = replaced(
+      right,
+      /(<ds:CanonicalizationMethod [^>]*)\/>/,
+      `$1><e:InclusiveNamespaces xmlns:e="${ns.excC14n}" PrefixList="${many}"/></ds:CanonicalizationMethod>`,
+    );
+    expect(await processorTime(() => expect(outcome(full)).toBe('algorithm'), 500)).toBeLessThan(500);
   });
 });
 
