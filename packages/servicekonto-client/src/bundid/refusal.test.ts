@@ -1,5 +1,6 @@
 import type { RathausError } from '@rathaus/client-core';
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '../../../../tools/testing/processor-time.ts';
 import { dice } from '../../test/dice.ts';
 import type { Refusal } from '../saml/profile.ts';
 import { ns } from '../saml/xml/namespaces.ts';
@@ -118,18 +119,19 @@ describe('another refusal', () => {
     expect(profile.refusal?.({ codes: denied, detail })).toBeUndefined();
   });
 
-  it('is read in no time, however its text is made', () => {
+  it('is read in no time, however its text is made', async () => {
     const pieces = ['1', '.', '2.5.4.42', '..', '1.1', 'urn:oid:', ' '];
     const roll = dice(42);
-    const began = performance.now();
-    for (let round = 0; round < 50; round += 1)
-      missing(
-        Array.from({ length: 4000 }, () => pieces[roll(pieces.length)])
-          .join('')
-          .slice(0, 12_000),
-      );
-    missing('1.'.repeat(8000));
-    missing(`${'1'.repeat(16_000)}`);
-    expect(performance.now() - began).toBeLessThan(5000);
+    const read = () => {
+      for (let round = 0; round < 50; round += 1)
+        missing(
+          Array.from({ length: 4000 }, () => pieces[roll(pieces.length)])
+            .join('')
+            .slice(0, 12_000),
+        );
+      missing('1.'.repeat(8000));
+      missing('1'.repeat(16_000));
+    };
+    expect(await processorTime(read, 5000)).toBeLessThan(5000);
   });
 });
