@@ -190,7 +190,7 @@ export const samlResponseGuards: readonly TestedGuard[] = [
   {
     name: 'saml: a refusal is none',
     why: 'a response that says no is read on',
-    provenBy: ['saml/response/read-response.test.ts', 'is no success because one stands inside'],
+    provenBy: ['saml/response/refusal.test.ts', 'is no success because one stands inside'],
     shows: [`expected 'accepted `],
     edits: [
       {
@@ -203,7 +203,7 @@ export const samlResponseGuards: readonly TestedGuard[] = [
   {
     name: 'saml: success is the outer status',
     why: 'a success inside of a refusal counts',
-    provenBy: ['saml/response/read-response.test.ts', 'is no success because one stands inside'],
+    provenBy: ['saml/response/refusal.test.ts', 'is no success because one stands inside'],
     shows: [`expected 'accepted `],
     edits: [{ file: 'saml/response/status.ts', text: 'codes[0] === `', instead: 'codes.at(-1) === `' }],
   },

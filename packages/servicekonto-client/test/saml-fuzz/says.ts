@@ -87,7 +87,8 @@ function requireBearer(bearer: Scoped): void {
 }
 
 function conditioned(conditions: Scoped): void {
-  require(timeOf(conditions, 'NotOnOrAfter') + tolerance > now, 'end of the conditions');
+  const end = attributeOf(conditions.node, 'NotOnOrAfter');
+  require(end === undefined || Date.parse(end) + tolerance > now, 'end of the conditions');
   const begin = attributeOf(conditions.node, 'NotBefore');
   require(begin === undefined || Date.parse(begin) - tolerance <= now, 'begin of the conditions');
   const restrictions = childrenOf(conditions, 'AudienceRestriction');

@@ -57,6 +57,11 @@ describe('an assertion that its provider signed', () => {
       replaced(/(<saml:Conditions NotBefore=")[^"]*/, `$1${at(usual.now + 2 * minutes)}`),
       'servicekonto.response.expired conditions',
     ],
+    [
+      'without an end of conditions and confirmation',
+      (xml) => xml.replaceAll(/ NotOnOrAfter="[^"]*"/g, ''),
+      refusedAs('subject'),
+    ],
     ['without AuthnInstant', replaced(/ AuthnInstant="[^"]*"/, ''), refusedAs('structure')],
     [
       'with a name that is a book',
@@ -78,6 +83,18 @@ describe('an assertion that its provider signed', () => {
     ],
   ])('%s is refused', async (_what, change, expected) => {
     expect(await outcome(withAssertion(change))).toBe(expected);
+  });
+
+  it('need not have an end of its conditions, which is kept where it is', async () => {
+    const ended = /(<saml:Conditions [^>]*) NotOnOrAfter="[^"]*"/;
+    const open = withAssertion(replaced(ended, '$1'));
+    expect(await outcome(open)).toBe(accepted);
+    const later = { expected: { now: usual.now + 6 * minutes } };
+    expect(await outcome(open, later)).toBe('servicekonto.response.expired subject');
+    const early = { expected: { now: usual.now - 2 * minutes } };
+    expect(await outcome(open, early)).toBe('servicekonto.response.expired conditions');
+    const over = replaced(ended, `$1 NotOnOrAfter="${at(usual.now - minutes)}"`);
+    expect(await outcome(withAssertion(over))).toBe('servicekonto.response.expired conditions');
   });
 
   it('with an attribute twice, once with space around its name, is refused', async () => {

@@ -130,7 +130,7 @@ function judgeConditions(
   { entityId, now }: Expected,
   { audience }: Pick<SamlPolicy, 'audience'>,
 ): void {
-  if (attribute(conditions, 'NotOnOrAfter') === undefined) throw invalid('conditions');
+  // An end of theirs need not be there (SAML Core, section 2.5.1.2): the confirmation always has one.
   requireTime(conditions, now, 'conditions');
   let restrictions = 0;
   for (const condition of childElements(conditions)) {
