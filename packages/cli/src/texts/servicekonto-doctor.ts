@@ -13,6 +13,7 @@ import {
 } from '../areas/servicekonto/doctor/doctor-report.ts';
 import { systemCodes } from '../program/system-codes.ts';
 import type { ReadinessWords } from '../readiness/readiness-texts.ts';
+import { samlCodes } from './servicekonto-doctor-saml.ts';
 
 const things: Readonly<Record<CheckedThing, LocalText>> = {
   config: text('Konfiguration', 'Configuration'),
@@ -20,7 +21,7 @@ const things: Readonly<Record<CheckedThing, LocalText>> = {
   'cookie-keys': text('Cookie-Schlüssel', 'Cookie keys'),
   store: text('Speicher', 'Store'),
   discovery: text('Metadaten des Anmeldedienstes', 'Metadata of the provider'),
-  certificate: text('Zertifikat des Anmeldedienstes', 'Certificate of the provider'),
+  certificate: text('TLS-Zertifikat des Anmeldedienstes', 'TLS certificate of the provider'),
   clock: text('Uhr', 'Clock'),
   client: text('Zugang beim Anmeldedienst', 'Client authentication'),
   callback: text('Rückkehradresse nach der Anmeldung', 'Callback address'),
@@ -28,6 +29,14 @@ const things: Readonly<Record<CheckedThing, LocalText>> = {
   'back-channel': text('Abmeldung durch den Anmeldedienst', 'Logout by the provider'),
   levels: text('Vertrauensniveaus', 'Trust levels'),
   keys: text('Schlüssel des Anmeldedienstes', 'Keys of the provider'),
+  'provider-certificates': text(
+    'Zertifikate, mit denen der Anmeldedienst unterschreibt',
+    'Certificates that the provider signs with',
+  ),
+  'own-signing': text('Eigenes Zertifikat für Unterschriften', 'Own certificate for signatures'),
+  'own-encryption': text('Eigenes Zertifikat für die Verschlüsselung', 'Own certificate for encryption'),
+  'own-keys': text('Eigene Schlüssel', 'Own keys'),
+  published: text('Veröffentlichte Metadaten', 'Published metadata'),
   gateway: text('Gateway', 'Gateway'),
 };
 
@@ -212,7 +221,7 @@ const ownCodes: Readonly<Record<string, ErrorText>> = {
 };
 
 function causeOf(code: string): ErrorText {
-  for (const texts of [ownCodes, errorTexts, coreErrorTexts, systemCodes] as readonly Readonly<
+  for (const texts of [ownCodes, samlCodes, errorTexts, coreErrorTexts, systemCodes] as readonly Readonly<
     Record<string, ErrorText>
   >[])
     if (Object.hasOwn(texts, code)) return texts[code]!;
@@ -255,6 +264,23 @@ const reasons: Readonly<Record<UncheckedReason, ReadinessWords['reasons'][string
       'Look at it by hand: openssl s_client -connect HOST:443',
     ),
   },
+  'application-away': {
+    because: text(
+      'die Anwendung läuft nicht oder ist von hier nicht zu erreichen',
+      'the application is not running, or cannot be reached from here',
+    ),
+    remedy: text(
+      'Noch einmal prüfen, wenn sie läuft, am besten auf ihrem Rechner.',
+      'Look again when it runs, best on its own machine.',
+    ),
+  },
+  'no-algorithm': {
+    because: text(
+      'der Schlüssel nimmt kein Verfahren, das sich hier ausprobieren lässt',
+      'the key takes no algorithm that can be tried here',
+    ),
+    remedy: text('Mit rathaus servicekonto login ausprobieren.', 'Try it with rathaus servicekonto login.'),
+  },
   'no-date': {
     because: text('der Anmeldedienst nennt keine Uhrzeit', 'the provider says no time'),
     remedy: text(
@@ -266,6 +292,10 @@ const reasons: Readonly<Record<UncheckedReason, ReadinessWords['reasons'][string
 
 const absent: Readonly<Record<AbsentReason, LocalText>> = {
   'no-logout': text('der Anmeldedienst wird nicht mit abgemeldet', 'there is no logout at the provider'),
+  'no-metadata': text(
+    'keine: Adresse und Zertifikate stehen in der Konfiguration',
+    'none: address and certificates are in the configuration',
+  ),
   'no-tls': text('ohne TLS, nur zum Entwickeln', 'without TLS, for development only'),
   'no-back-channel': text(
     'der Anmeldedienst meldet nicht von sich aus ab',

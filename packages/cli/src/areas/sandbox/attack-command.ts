@@ -8,8 +8,8 @@ import type { AttackVerbOptions } from './attack.ts';
 export function defineAttack(command: Command, context: Context): void {
   const verb = command.command('attack').description(
     context.text({
-      de: 'greift die Anmeldung einer Anwendung auf diesem Rechner mit gefälschten SAML-Antworten an und zeigt, was sie annimmt',
-      en: 'attacks the login of an application on this machine with forged SAML responses and shows what it accepts',
+      de: 'greift die Anmeldung einer Anwendung auf diesem Rechner mit gefälschten SAML-Nachrichten an und zeigt, was sie annimmt',
+      en: 'attacks the login of an application on this machine with forged SAML messages and shows what it accepts',
     }),
   );
   withTarget(verb, context);
@@ -46,6 +46,14 @@ function withTarget(verb: Command, context: Context): Command {
     .requiredOption(
       '--acs <adresse>',
       text({ de: 'Adresse, die die Antworten annimmt', en: 'address that takes the responses' }),
+      address,
+    )
+    .option(
+      '--slo <adresse>',
+      text({
+        de: 'Adresse, die Abmeldungen des Anmeldedienstes annimmt (sonst wird die Abmeldung nicht geprüft)',
+        en: 'address that takes logouts of the provider (default: logouts are not tested)',
+      }),
       address,
     )
     .addOption(

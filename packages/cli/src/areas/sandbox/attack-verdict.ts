@@ -94,4 +94,12 @@ const remedies: Readonly<Record<NotJudgedReason, (login: string) => LocalText>> 
     de: 'Grenzen der Anwendung (Anmeldungen je Minute, Sperren) für die Prüfung lösen, in ihrem Protokoll nachsehen und noch einmal prüfen.',
     en: 'Lift limits of the application (logins per minute, lockouts) for the test, look into its log and test again.',
   }),
+  'logout-control-refused': () => ({
+    de: 'Hinter --slo die Adresse nennen, die Abmeldungen annimmt, im Protokoll der Anwendung nachsehen und noch einmal prüfen.',
+    en: 'Name the address that takes logouts with --slo, look into the log of the application and test again.',
+  }),
+  'logout-control-lost': () => ({
+    de: 'Grenzen der Anwendung (Anmeldungen je Minute, Sperren) für die Prüfung lösen, in ihrem Protokoll nachsehen und noch einmal prüfen.',
+    en: 'Lift limits of the application (logins per minute, lockouts) for the test, look into its log and test again.',
+  }),
 };

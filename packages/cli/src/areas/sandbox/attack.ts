@@ -14,6 +14,7 @@ import { type Given, nextStep, verdictText } from './attack-verdict.ts';
 export interface AttackVerbOptions {
   login: string;
   acs: string;
+  slo?: string;
   provider: AccountKind;
   accepted?: string;
   metadata?: string;
@@ -28,7 +29,7 @@ export interface AttackVerbOptions {
 /** `rathaus sandbox attack`: plays the emulated identity provider against a service on this machine. */
 export async function attack(options: AttackVerbOptions, context: Context): Promise<void> {
   const { terminal, text } = context;
-  const { login, acs, provider, issuer, only, json, report: output, force } = options;
+  const { login, acs, slo, provider, issuer, only, json, report: output, force } = options;
   const sandbox = await import('@rathaus/sandbox/attack');
   const target =
     output === undefined ? undefined : openTarget({ output, option: '--report', force, json }, context);
@@ -41,6 +42,7 @@ export async function attack(options: AttackVerbOptions, context: Context): Prom
     const report = await sandbox.attackLogin({
       login,
       acs,
+      slo,
       provider,
       issuer,
       only,
@@ -114,8 +116,14 @@ function printReport(report: AttackReport, given: Given, sandbox: Sandbox, conte
     verdict === 'failed' ? 'bad' : verdict === 'passed' ? 'good' : 'open',
   );
   if (reason !== undefined) say(text(sandbox.reasonWords[reason]));
+  if (report.slo === undefined && attacks.length > 0) say(text(logoutUntested));
   say(`${text({ de: 'Nächster Schritt', en: 'Next step' })}: ${text(nextStep(report, given))}`);
 }
+
+const logoutUntested = {
+  de: 'Nicht geprüft: die Abmeldung. Nimmt die Anwendung Abmeldungen des Anmeldedienstes an, gehört deren Adresse hinter --slo.',
+  en: 'Not tested: logouts. Where the application takes logouts of the provider, name their address with --slo.',
+} as const;
 
 const isOpen = ({ outcome }: JudgedAttempt): boolean => outcome === 'accepted' || outcome === 'unclear';
 

@@ -15,6 +15,11 @@ export type CheckedThing =
   | 'back-channel'
   | 'levels'
   | 'keys'
+  | 'provider-certificates'
+  | 'own-signing'
+  | 'own-encryption'
+  | 'own-keys'
+  | 'published'
   | 'gateway';
 
 export type Look = readiness.Look<UncheckedReason, AbsentReason>;
@@ -32,9 +37,17 @@ export type UncheckedReason =
   | 'protocol'
   | 'unclear'
   | 'no-date'
-  | 'no-certificate';
+  | 'no-certificate'
+  | 'application-away'
+  | 'no-algorithm';
 
-export type AbsentReason = 'no-logout' | 'no-gateway' | 'no-tls' | 'no-back-channel' | 'not-running';
+export type AbsentReason =
+  | 'no-logout'
+  | 'no-gateway'
+  | 'no-tls'
+  | 'no-back-channel'
+  | 'not-running'
+  | 'no-metadata';
 
 /** Of the report and its rules. */
 export const loginKind = 'cli.servicekonto';

@@ -3,13 +3,12 @@ import type { ServicekontoConfig } from '@rathaus/servicekonto-client';
 import type { OidcOptions, OidcProvider } from '@rathaus/servicekonto-client/oidc';
 import { lookAtBackChannel } from './back-channel.ts';
 import { lookAtCertificate } from './certificate.ts';
+import { lookAtClock } from './clock.ts';
 import type { CheckedLine, CheckedThing, Look, UncheckedReason } from './doctor-report.ts';
 import { failedBy, looked } from './look-failed.ts';
 import { lookAtKeys } from './provider-keys.ts';
 import { createProbe, type ProviderProbe, type Started } from './provider-probe.ts';
-
-/** Milliseconds of difference that signed tokens are allowed. */
-const tolerance = 30_000;
+import { lookAtSamlProvider } from './saml-looks.ts';
 
 /** Codes that say the provider itself cannot be used, so that nothing of it can be judged. */
 const discoveryCodes: readonly string[] = [
@@ -44,6 +43,7 @@ export async function lookAtProvider(
     'keys',
   ] as const;
   const given = config.providers[provider];
+  if (given?.protocol === 'saml') return lookAtSamlProvider(config, provider, signal);
   if (given?.protocol !== 'oidc')
     return (['discovery', ...things] as const).map((thing) => line(thing, notJudged('protocol')));
   const { options } = given as OidcProvider;
@@ -67,7 +67,7 @@ export async function lookAtProvider(
   return [
     line('discovery', { state: 'passed', detail: text('Metadaten gelesen', 'metadata read') }),
     line('certificate', await looked(signal, () => lookAtCertificate(options.issuer, now, signal))),
-    line('clock', lookAtClock(probe)),
+    line('clock', lookAtClock(probe.skew())),
     line('client', client),
     line(
       'callback',
@@ -81,15 +81,6 @@ export async function lookAtProvider(
     line('levels', levelFault?.kind === 'error' ? failedBy(levelFault.error) : lookAtLevels(probe, options)),
     line('keys', await looked(signal, () => lookAtKeys(probe, now))),
   ];
-}
-
-function lookAtClock(probe: ProviderProbe): Look {
-  const skew = probe.skew();
-  if (skew === undefined) return notJudged('no-date');
-  const seconds = Math.round(skew / 1000);
-  return Math.abs(skew) > tolerance
-    ? { state: 'failed', code: 'clock-differs', said: `${seconds} s` }
-    : { state: 'passed', detail: text(`Unterschied ${seconds} s`, `difference ${seconds} s`) };
 }
 
 /**

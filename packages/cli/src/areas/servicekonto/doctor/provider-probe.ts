@@ -5,6 +5,7 @@ import {
   type ServicekontoConfig,
   type Vertrauensniveau,
 } from '@rathaus/servicekonto-client';
+import { skewOf } from './clock.ts';
 
 type Metadata = Readonly<Record<string, unknown>>;
 
@@ -47,10 +48,7 @@ export function createProbe(
 
   async function recorded(url: string, init: RequestInit): Promise<Response> {
     const response = await send(url, init);
-    const date = Date.parse(response.headers.get('date') ?? '');
-    // A cache on the way says how long it has had the answer.
-    const age = Number(response.headers.get('age') ?? 0) * 1000;
-    if (!Number.isNaN(date)) skew = clock() - date - (Number.isFinite(age) ? age : 0);
+    skew = skewOf(response, clock()) ?? skew;
     if (response.ok) succeeded.add(url);
     if (response.ok && isMetadata(url)) {
       const value: unknown = await response
