@@ -14,9 +14,13 @@ export type SamlReason =
   | 'audience'
   | 'recipient'
   | 'subject'
+  /** A name that is encrypted by itself. */
+  | 'encrypted-id'
   | 'conditions'
   | 'authn'
-  | 'attribute';
+  | 'attribute'
+  /** An attribute that is encrypted by itself. */
+  | 'encrypted-attribute';
 
 /** A message that is not believed. One code for all of it, so that nobody outside learns how far it came. */
 export const invalid = (reason: SamlReason, cause?: unknown): RathausError =>

@@ -71,6 +71,19 @@ export const samlAssertionGuards: readonly TestedGuard[] = [
     ],
   },
   {
+    name: 'saml: no name is encrypted by itself',
+    why: 'two names, and nobody knows whose the assertion is',
+    provenBy: ['saml/response/encrypted-parts.test.ts', 'with a name that is, beside one in plain text'],
+    shows: [`expected 'accepted `],
+    edits: [
+      {
+        file: 'saml/response/assertion.ts',
+        text: `if (childrenNamed(parent, ns.saml, 'EncryptedID').length > 0) throw invalid('encrypted-id');`,
+        instead: '',
+      },
+    ],
+  },
+  {
     name: 'saml: a name is not empty',
     why: 'everybody without a name is one person',
     provenBy: ['saml/response/read-response.test.ts', 'everything has to fit > a name that is not empty'],

@@ -193,7 +193,7 @@ export const samlConditionGuards: readonly TestedGuard[] = [
   },
   {
     name: 'saml: attributes are attributes',
-    why: 'an encrypted attribute counts as not stated',
+    why: 'namespace confusion: another reader takes the attribute of another namespace',
     provenBy: ['saml/response/read-response.test.ts', 'everything has to fit > attributes that can be read'],
     shows: [`expected 'accepted `],
     edits: [
@@ -201,6 +201,19 @@ export const samlConditionGuards: readonly TestedGuard[] = [
         file: 'saml/response/assertion.ts',
         text: `if (!isNamed(one, ns.saml, 'Attribute')) throw invalid('attribute');`,
         instead: `if (!isNamed(one, ns.saml, 'Attribute')) continue;`,
+      },
+    ],
+  },
+  {
+    name: 'saml: an attribute that is encrypted by itself is not skipped',
+    why: 'what is not read counts as not stated',
+    provenBy: ['saml/response/encrypted-parts.test.ts', 'with an attribute that is, beside others'],
+    shows: [`expected 'accepted `],
+    edits: [
+      {
+        file: 'saml/response/assertion.ts',
+        text: `if (isNamed(one, ns.saml, 'EncryptedAttribute')) throw invalid('encrypted-attribute');`,
+        instead: `if (isNamed(one, ns.saml, 'EncryptedAttribute')) continue;`,
       },
     ],
   },

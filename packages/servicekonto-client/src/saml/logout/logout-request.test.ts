@@ -49,6 +49,12 @@ describe('a logout request of the provider', () => {
     ['an end that is over', 'NotOnOrAfter="2026', 'NotOnOrAfter="2025', 'response.expired logout'],
     ['no name', '<saml:NameID>.*</saml:NameID>', '', 'response.invalid structure'],
     ['two names', '(<saml:NameID>.*</saml:NameID>)', '$1$1', 'response.invalid structure'],
+    [
+      'a name that is encrypted by itself',
+      '<saml:NameID>.*</saml:NameID>',
+      '<saml:EncryptedID/>',
+      'response.invalid encrypted-id',
+    ],
     ['no id', ' ID="[^"]*"', '', 'response.invalid structure'],
   ])('with %s ends nothing', (_what, from, to, code) => {
     expect(ended(signed(from, to))).toBe(`servicekonto.${code}`);

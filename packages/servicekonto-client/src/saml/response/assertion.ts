@@ -78,8 +78,9 @@ export function issuerOf(element: XmlElement): string | undefined {
   return textOf(issuer);
 }
 
-/** The name in a subject or a logout request. An encrypted one is not read. */
+/** The name in a subject or a logout request. One that is encrypted by itself (SAML Core, section 2.2.4) is not read. */
 export function nameIdOf(parent: XmlElement): NameId {
+  if (childrenNamed(parent, ns.saml, 'EncryptedID').length > 0) throw invalid('encrypted-id');
   const element = requiredChild(parent, ns.saml, 'NameID');
   const value = textOf(element);
   if (value === '' || value.length > 1024) throw invalid('subject');
@@ -199,7 +200,8 @@ function attributesOf(assertion: XmlElement): Pick<Assertion, 'attributes' | 'do
   const attributes = new Map<string, XmlElement>();
   const doubled = new Set<string>();
   for (const one of statement ? childElements(statement) : []) {
-    // Encrypted attributes included: what is not read would count as not stated.
+    // What is not read would count as not stated.
+    if (isNamed(one, ns.saml, 'EncryptedAttribute')) throw invalid('encrypted-attribute');
     if (!isNamed(one, ns.saml, 'Attribute')) throw invalid('attribute');
     const name = requiredAttribute(one, 'Name').trim();
     if (attributes.has(name)) doubled.add(name);

@@ -178,7 +178,7 @@ describe('of an assertion that is signed, everything has to fit', () => {
     ],
     [
       'attributes that can be read',
-      replaced('</saml:AttributeStatement>', '<saml:EncryptedAttribute/></saml:AttributeStatement>'),
+      replaced('</saml:AttributeStatement>', '<x:Attribute xmlns:x="urn:x"/></saml:AttributeStatement>'),
       refusedAs('attribute'),
     ],
     ['names of attributes', replaced(' Name="urn:oid:2.5.4.4"', ''), refusedAs('structure')],

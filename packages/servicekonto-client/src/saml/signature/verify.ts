@@ -122,8 +122,7 @@ function prefixesOf(method: XmlElement): readonly string[] {
   const list = onlyChild(method, ns.excC14n, 'InclusiveNamespaces');
   if (childElements(method).length > (list ? 1 : 0)) throw invalid('signature');
   const prefixes = (list && attribute(list, 'PrefixList'))?.split(/\s+/).filter((one) => one !== '') ?? [];
-  // The default namespace in the list is something the canonicaliser does not know.
-  if (prefixes.includes('#default') || prefixes.length > mostPrefixes) throw invalid('algorithm');
+  if (prefixes.length > mostPrefixes) throw invalid('algorithm');
   return prefixes;
 }
 

@@ -57,6 +57,28 @@ describe('canonical', () => {
     );
   });
 
+  it.each([
+    ['where nothing uses it', '<a:y xmlns="urn:d" xmlns:a="urn:a"></a:y>'],
+    ['not twice', '<a:y xmlns="urn:d" xmlns:a="urn:a"><z></z></a:y>', '<z/>'],
+    ['where it ends', '<a:y xmlns="urn:d" xmlns:a="urn:a"><a:z xmlns=""></a:z></a:y>', '<a:z xmlns=""/>'],
+    [
+      'where it changes and comes back',
+      '<a:y xmlns="urn:d" xmlns:a="urn:a"><a:z xmlns="urn:e"><a:z xmlns="urn:d"></a:z></a:z></a:y>',
+      '<a:z xmlns="urn:e"><a:z xmlns="urn:d"/></a:z>',
+    ],
+  ])('writes the default namespace of a list %s', (_where, expected, inside = '') => {
+    const root = parseXml(`<x xmlns="urn:d" xmlns:a="urn:a"><a:y>${inside}</a:y></x>`);
+    expect(canonical(at(root, 0), ['#default'])).toBe(expected);
+  });
+
+  it('writes no default namespace of a list where there is none, nor one that is not in the list', () => {
+    expect(canonical(parseXml('<a:x xmlns:a="urn:a"><a:y xmlns=""/></a:x>'), ['#default'])).toBe(
+      '<a:x xmlns:a="urn:a"><a:y></a:y></a:x>',
+    );
+    const root = parseXml('<x xmlns="urn:d" xmlns:a="urn:a"><a:y/></x>');
+    expect(canonical(at(root, 0), ['default', 'a'])).toBe('<a:y xmlns:a="urn:a"></a:y>');
+  });
+
   it('leaves out the child that it is told, and no other', () => {
     const root = parseXml('<x><s/><y/><s/></x>');
     expect(canonical(root, [], at(root, 0))).toBe('<x><y></y><s></s></x>');

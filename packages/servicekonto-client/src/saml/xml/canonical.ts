@@ -4,10 +4,13 @@ import { type XmlAttribute, XmlElement } from './tree.ts';
 
 const byCodePoint = (a: string, b: string): -1 | 0 | 1 => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Stands for the default namespace in a list of prefixes (Exclusive XML Canonicalization 1.0, section 2). */
+const defaultPrefix = '#default';
+
 /**
- * Exclusive canonicalisation of xml-crypto. Only its orders are replaced: it sorts prefixes by the rules of a language,
- * and names by namespace and local name written together, where Canonical XML 1.0 (section 2.2) wants code points and
- * one after the other.
+ * Exclusive canonicalisation of xml-crypto. Its orders are replaced: it sorts prefixes by the rules of a language, and names
+ * by namespace and local name written together, where Canonical XML 1.0 (section 2.2) wants code points and one after the
+ * other. Added is the default namespace in a list of prefixes, which it does not know.
  */
 class Canonicaliser extends ExclusiveCanonicalization {
   override nsCompare(a: { prefix: string }, b: { prefix: string }): -1 | 0 | 1 {
@@ -16,13 +19,28 @@ class Canonicaliser extends ExclusiveCanonicalization {
   override attrCompare(a: XmlAttribute, b: XmlAttribute): -1 | 0 | 1 {
     return byCodePoint(a.namespaceURI, b.namespaceURI) || byCodePoint(a.localName, b.localName);
   }
+  /** A default namespace of the list is written wherever it changes, as an element without a prefix has it written anyway. */
+  override renderNs(
+    node: XmlElement,
+    prefixes: unknown,
+    written: string,
+    ofPrefixes: unknown,
+    inclusive: string[],
+  ): { rendered: string; newDefaultNs: string } {
+    const { rendered, newDefaultNs } = super.renderNs(node, prefixes, written, ofPrefixes, inclusive);
+    const inScope = node.scope.namespace('') ?? '';
+    if (node.prefix === '' || inScope === written || !inclusive.includes(defaultPrefix))
+      return { rendered, newDefaultNs };
+    // Before all prefixes: its name is the shortest (Canonical XML 1.0, section 2.2).
+    return { rendered: ` xmlns="${inScope}"${rendered}`, newDefaultNs: inScope };
+  }
 }
 
 const canonicaliser = new Canonicaliser();
 
 /**
  * Canonical form of an element (Exclusive XML Canonicalization 1.0, without comments). `inclusive`: prefixes that are
- * treated as those of inclusive canonicalisation (`InclusiveNamespaces/@PrefixList`). `without`: a child that is left out,
+ * treated as those of inclusive canonicalisation (`InclusiveNamespaces/@PrefixList`); `#default` is the one without a name. `without`: a child that is left out,
  * the signature itself.
  */
 export function canonical(
