@@ -21,6 +21,9 @@ const values: DoctorValues = {
   'cli.doctor.config-secret': {},
   'cli.doctor.config-http': {},
   'cli.doctor.config-exchange': { where: name, de: term('fehlt'), en: term('is missing') },
+  'cli.doctor.config-login': { de: term('fehlt'), en: term('is missing') },
+  'cli.doctor.certificate-expired': { days: -1, until: term('2026-11-29'), fingerprint: term('AB:CD') },
+  'cli.doctor.certificate-ends': { days: 1, until: term('2026-12-01'), fingerprint: term('AB:CD') },
 };
 
 describe('sentences of the doctor', () => {

@@ -164,6 +164,47 @@ export const doctorTexts: RuleTexts<DoctorValues> = {
     ),
     source,
   },
+  'cli.doctor.config-login': {
+    title: text('Die Konfiguration der Anmeldung hat Fehler', 'The configuration of the login has faults'),
+    message: ({ de, en }) => text(de, en),
+    reason: text(
+      'So nimmt rathaus servicekonto sie nicht an.',
+      'rathaus servicekonto does not take it like this.',
+    ),
+    repair: text(
+      'Die Stelle berichtigen; rathaus servicekonto doctor prüft danach auch Anmeldedienste und Speicher.',
+      'Repair the place; rathaus servicekonto doctor then looks at providers and store, too.',
+    ),
+    source,
+  },
+  'cli.doctor.certificate-expired': {
+    title: text('Ein eigenes Zertifikat ist abgelaufen', 'One of our own certificates has expired'),
+    message: ({ until, fingerprint }) =>
+      text(`abgelaufen am ${until}, SHA-256 ${fingerprint}`, `expired on ${until}, SHA-256 ${fingerprint}`),
+    reason: text('Anmeldungen scheitern daran.', 'Logins fail because of it.'),
+    repair: text(
+      'Ein neues machen (rathaus servicekonto keys new), die Metadaten einreichen und den Betreiber des Anmeldedienstes anrufen; steht ein neueres davor, das alte entfernen.',
+      'Make a new one (rathaus servicekonto keys new), hand in the metadata and call the operator of the provider; where a newer one is before it, remove the old one.',
+    ),
+    source,
+  },
+  'cli.doctor.certificate-ends': {
+    title: text('Ein eigenes Zertifikat läuft bald ab', 'One of our own certificates ends soon'),
+    message: ({ days, until, fingerprint }) =>
+      text(
+        `noch ${days === 1 ? 'ein Tag' : `${days} Tage`}, bis ${until}, SHA-256 ${fingerprint}`,
+        `${days === 1 ? 'one day' : `${days} days`} left, until ${until}, SHA-256 ${fingerprint}`,
+      ),
+    reason: text(
+      'Der Wechsel braucht Ladetage des Anmeldedienstes; danach scheitert jede Anmeldung.',
+      'The change takes loading days of the provider; afterwards every login fails.',
+    ),
+    repair: text(
+      'Den Wechsel planen: rathaus servicekonto keys plan nennt jeden Schritt mit Datum.',
+      'Plan the change: rathaus servicekonto keys plan says each step with its date.',
+    ),
+    source,
+  },
 };
 
 const sandboxStates = {
@@ -224,11 +265,16 @@ export const doctorCatalogue: Catalogue = {
       title: text('Dieser Rechner', 'This machine'),
       verdicts: readyVerdicts,
       next: ({ verdict, facts }: DoctorReport) =>
-        verdict === 'passed'
-          ? facts.sandbox?.state === 'running'
-            ? text('rathaus eakte new', 'rathaus eakte new')
-            : text('rathaus sandbox', 'rathaus sandbox')
-          : againText('rathaus doctor'),
+        verdict !== 'passed'
+          ? againText('rathaus doctor')
+          : facts.login
+            ? text(
+                'rathaus servicekonto doctor: Anmeldedienste, Speicher und eigene Adressen',
+                'rathaus servicekonto doctor: providers, store and own addresses',
+              )
+            : facts.sandbox?.state === 'running'
+              ? text('rathaus eakte new', 'rathaus eakte new')
+              : text('rathaus sandbox', 'rathaus sandbox'),
       facts: factsOf,
     },
   },
@@ -247,6 +293,13 @@ const placed = ({ place }: Finding, { de, en }: LocalText): LocalText =>
     ? text(`${place.pointer}: ${de}`, `${place.pointer}: ${en}`)
     : text(de, en);
 
+const states = {
+  error: 'failed',
+  warning: 'weak',
+  // A note asks for nothing.
+  info: 'not-applicable',
+} as const satisfies Record<Finding['severity'], ReadinessLine['state']>;
+
 /** The looks at a machine, as every command says them that looks whether something is ready. */
 export function doctorLines(report: DoctorReport): ReadinessLine[] {
   const facts = factsOf(report).map(
@@ -262,8 +315,7 @@ export function doctorLines(report: DoctorReport): ReadinessLine[] {
     const thing = finding.place.kind === 'pointer' ? finding.place.pointer.slice(1) : finding.rule;
     return {
       thing,
-      // A note asks for nothing.
-      state: finding.severity === 'error' ? 'failed' : 'not-applicable',
+      state: states[finding.severity],
       code: finding.rule,
       label: title,
       reason: placed(finding, message === title ? reason : message),

@@ -58,7 +58,9 @@ async function examine(options: Options, context: Context): Promise<void> {
       terminal.clock,
       signal,
     )),
-    ...(options.config === undefined ? [] : [await checkConfiguration(options.config, terminal.env)]),
+    ...(options.config === undefined
+      ? []
+      : [await checkConfiguration(options.config, terminal.env, terminal.clock())]),
   ]);
   throwIfAborted(signal, 'The examination');
   const lines = doctorLines(report);

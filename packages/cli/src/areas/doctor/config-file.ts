@@ -3,15 +3,21 @@ import { isLoopback } from '@rathaus/client-core';
 import { type Finding, pointer, term } from '@rathaus/client-core/findings';
 import { type LocalText, text } from '@rathaus/client-core/texts';
 import type { Terminal } from '../../program/terminal.ts';
+import { isLogin, loginFindings } from './config-login.ts';
 import { doctorRules, type Examined, found } from './doctor-report.ts';
 
 const secretName = /secret|password|passwort|token$|privatekey|apikey/i;
 
 /**
- * Looks at a JSON configuration: readable, valid JSON, addresses over TLS, no secret written in clear; that of
- * `rathaus exchange` also as its commands do. Names places, never values.
+ * Looks at a JSON configuration: readable, valid JSON, addresses over TLS, no secret written in clear; those of
+ * `rathaus exchange` and `rathaus servicekonto` also as their commands do. Names places, never values. `now`: milliseconds
+ * since 1970.
  */
-export async function checkConfiguration(file: string, env: Terminal['env'] = {}): Promise<Examined> {
+export async function checkConfiguration(
+  file: string,
+  env: Terminal['env'] = {},
+  now: number = Date.now(),
+): Promise<Examined> {
   let content: string;
   try {
     content = await readFile(file, 'utf8');
@@ -33,7 +39,17 @@ export async function checkConfiguration(file: string, env: Terminal['env'] = {}
       findings.push(doctorRules.finding('cli.doctor.config-http', place, {}));
   });
   if (isExchange(value)) findings.push(...(await exchangeFindings(file, env, findings)));
-  return findings.length > 0 ? { findings } : { facts: { config: true } };
+  const login = isLogin(value) ? true : undefined;
+  if (login) findings.push(...unsaid(await loginFindings(file, env, now), findings));
+  // What ends soon is still in order today.
+  const isInOrder = findings.every(({ severity }) => severity !== 'error');
+  return { findings, facts: isInOrder ? { config: true, login } : undefined };
+}
+
+/** What was found already is not said twice. */
+function unsaid(found: readonly Finding[], known: readonly Finding[]): Finding[] {
+  const said = new Set(known.map(({ place }) => JSON.stringify(place)));
+  return found.filter(({ place }) => !said.has(JSON.stringify(place)));
 }
 
 /** Settings of `rathaus exchange` have these two; a stranger's file that happens to have them as well is one of theirs. */

@@ -26,6 +26,9 @@ export type DoctorValues = {
   'cli.doctor.config-secret': None;
   'cli.doctor.config-http': None;
   'cli.doctor.config-exchange': { where: string; de: Term; en: Term };
+  'cli.doctor.config-login': { de: Term; en: Term };
+  'cli.doctor.certificate-expired': { days: number; until: Term; fingerprint: Term };
+  'cli.doctor.certificate-ends': { days: number; until: Term; fingerprint: Term };
 };
 
 const error = { severity: 'error', who: 'operator' } as const;
@@ -46,6 +49,9 @@ export const doctorRules = defineRules<DoctorValues>({
   'cli.doctor.config-secret': error,
   'cli.doctor.config-http': error,
   'cli.doctor.config-exchange': error,
+  'cli.doctor.config-login': error,
+  'cli.doctor.certificate-expired': error,
+  'cli.doctor.certificate-ends': { ...error, severity: 'warning' },
 });
 
 /** What is as it should be; what is not is a finding instead. */
@@ -64,6 +70,8 @@ export interface DoctorFacts {
   readonly sandbox?: { readonly state: 'running' | 'absent' | 'other'; readonly origin: string } | undefined;
   /** The configuration was read, and nothing is wrong with it. */
   readonly config?: true | undefined;
+  /** It is that of a login: the services that it names are another command's. */
+  readonly login?: true | undefined;
 }
 
 /** Whether a machine is ready. A place is a member of the facts: `/clock`, `/config/tenant/clientSecret`. */

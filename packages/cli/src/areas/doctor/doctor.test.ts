@@ -3,8 +3,9 @@ import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rathaus } from '../../../test/mock-terminal.ts';
+import { createSamlFiles, type SamlFiles } from '../../../test/saml-files.ts';
 import { checkConfiguration } from './config-file.ts';
 import type { Examined } from './doctor-report.ts';
 import { checkClock, checkClockAgainst, checkNode, checkPorts, checkTemporary } from './machine.ts';
@@ -74,6 +75,7 @@ describe('doctor', () => {
       ]);
       expect(JSON.stringify(findings)).not.toContain('kanarienvogel');
       expect(await check('{"issuer":"https://login.example","clientSecretFile":""}')).toEqual({
+        findings: [],
         facts: { config: true },
       });
       expect(rulesOf(await check('{'))).toEqual(['cli.doctor.config-json']);
@@ -83,6 +85,78 @@ describe('doctor', () => {
     } finally {
       await rm(folder, { recursive: true });
     }
+  });
+});
+
+describe('doctor on the configuration of a login', () => {
+  let files: SamlFiles;
+  const env = { COOKIE_KEY: 'pX2v+0mQ9eKd7RzT4yLwB1sHfJ8aNcUgV5oIq3xZtMk=' };
+  const day = 86_400_000;
+  const key = (certificate = 'sp.cert.pem') => ({ file: 'sp.key.pem', certificate });
+  const content = (certificate?: string) => ({
+    tenant: 'musterstadt',
+    baseUrl: 'https://www.musterstadt.example',
+    cookieKeys: [{ env: 'COOKIE_KEY' }],
+    providers: {
+      bundid: {
+        protocol: 'bundid',
+        entityId: 'https://www.musterstadt.example',
+        displayName: 'Hundesteuer',
+        onlineServiceId: 'BMI-A0000',
+        identityProvider: 'integration',
+        keys: { signing: [key()], encryption: [key(certificate)] },
+      },
+    },
+  });
+  beforeAll(async () => {
+    files = await createSamlFiles();
+    await files.certificate('sp', 100);
+    await files.certificate('other', 100);
+    await files.file('login.json', JSON.stringify(content()));
+    await files.file('broken.json', JSON.stringify(content('other.cert.pem')));
+  });
+  afterAll(() => files?.remove());
+  const look = (days: number, name = 'login.json') =>
+    checkConfiguration(files.at(name), env, Date.now() + (100 - days) * day - 60_000);
+
+  it('reads keys and certificates from their files, and calls nobody', async () => {
+    expect(await look(95)).toEqual({ findings: [], facts: { config: true, login: true } });
+    const { out } = await rathaus(['doctor', '--config', files.at('login.json')], { env, clock: Date.now });
+    expect(out).toContain('Nächster Schritt: rathaus servicekonto doctor');
+  });
+
+  it.each([
+    [60, 'cli.doctor.certificate-ends', 'warning', true],
+    [6, 'cli.doctor.certificate-ends', 'warning', true],
+    [-1, 'cli.doctor.certificate-expired', 'error', undefined],
+  ])('says of a certificate with %i days left which one it is', async (days, rule, severity, config) => {
+    const { findings, facts } = await look(days);
+    const pointers = ['signing', 'encryption'].map(
+      (use) => `/config/providers/bundid/keys/${use}/0/certificate`,
+    );
+    expect(findings).toMatchObject(
+      pointers.map((pointer) => ({
+        rule,
+        severity,
+        place: { pointer },
+        values: { days, fingerprint: { term: expect.stringMatching(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/) } },
+      })),
+    );
+    expect(facts?.config).toBe(config);
+    const clock = () => Date.now() + (100 - days) * day - 60_000;
+    const { out } = await rathaus(['doctor', '--config', files.at('login.json')], { env, clock });
+    expect(out).toContain(`${severity === 'error' ? 'Fehler ' : 'Warnung'}  Ein eigenes Zertifikat`);
+  });
+
+  it('says what its commands would refuse, with the place', async () => {
+    const { findings } = await look(95, 'broken.json');
+    expect(findings).toMatchObject([
+      {
+        rule: 'cli.doctor.config-login',
+        place: { pointer: '/config/providers/bundid/keys/encryption/0/certificate' },
+        values: { de: { term: expect.stringContaining('ist nicht das Zertifikat') } },
+      },
+    ]);
   });
 });
 
