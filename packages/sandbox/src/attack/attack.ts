@@ -22,7 +22,9 @@ export type AttackGroup =
   | 'relay-state'
   | 'level'
   | 'transport'
-  | 'load';
+  | 'load'
+  | 'logout'
+  | 'logout-redirect';
 
 /**
  * `critical`: a stranger becomes somebody else. `serious`: a stranger gets further than they should. `hardening`: a rule
@@ -72,8 +74,8 @@ export interface Stage {
   look(browser: Browser): Promise<Visit>;
 }
 
-/** An attack on the way a service takes answers of its identity provider. */
-export interface Attack {
+/** What a report says of an attack. */
+export interface AttackHead {
   /** Stable. */
   readonly id: string;
   readonly group: AttackGroup;
@@ -85,6 +87,10 @@ export interface Attack {
   readonly references: readonly string[];
   /** Numbers of requirements of BSI TR-03172-3. */
   readonly requirements: readonly string[];
+}
+
+/** An attack on the way a service takes answers of its identity provider. */
+export interface Attack extends AttackHead {
   readonly bad: BadSign;
   /** Why it cannot be played here; undefined when it can. */
   inapplicable?(forge: Forge, login: BegunLogin): Text | undefined;

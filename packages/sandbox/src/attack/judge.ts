@@ -1,5 +1,6 @@
 import type { Attack, Attempt, Text } from './attack.ts';
 import { type Baseline, namesIn } from './baseline.ts';
+import type { LogoutSign } from './logout/logout-attack.ts';
 import { bait, type Visit } from './visit.ts';
 
 /**
@@ -16,9 +17,11 @@ export interface JudgedAttempt {
   readonly visit: Visit;
 }
 
-type Judgement = Pick<JudgedAttempt, 'outcome' | 'reason'>;
+/** What is said of an attempt. */
+export type Judgement = Pick<JudgedAttempt, 'outcome' | 'reason'>;
 
-const judgement = (outcome: AttemptOutcome, de: string, en: string): Judgement => ({
+/** A judgement in both languages. */
+export const judgement = (outcome: AttemptOutcome, de: string, en: string): Judgement => ({
   outcome,
   reason: { de, en },
 });
@@ -29,7 +32,7 @@ export function judgeAttempt(
   { name, visit }: Attempt,
   baseline: Baseline,
 ): JudgedAttempt {
-  const judged = led(visit, baseline, attack) ?? judgements[attack.bad](visit, baseline);
+  const judged = led(visit, baseline.usualElsewhere, attack.bad) ?? judgements[attack.bad](visit, baseline);
   return { name, visit, ...judged };
 }
 
@@ -41,7 +44,11 @@ export const called: Judgement = judgement(
 );
 
 /** Where a browser is sent shows for every attack. */
-function led(visit: Visit, baseline: Baseline, { bad }: Pick<Attack, 'bad'>): Judgement | undefined {
+export function led(
+  visit: Visit,
+  usualElsewhere: readonly string[],
+  bad: Attack['bad'] | LogoutSign,
+): Judgement | undefined {
   if (visit.injected)
     return judgement(
       'accepted',
@@ -49,7 +56,7 @@ function led(visit: Visit, baseline: Baseline, { bad }: Pick<Attack, 'bad'>): Ju
       'gives the message back as markup or header',
     );
   const { elsewhere } = visit;
-  if (elsewhere === undefined || baseline.usualElsewhere.includes(elsewhere)) return undefined;
+  if (elsewhere === undefined || usualElsewhere.includes(elsewhere)) return undefined;
   if (elsewhere.includes(bait.host) || elsewhere === 'javascript:')
     return judgement('accepted', 'leitet auf die fremde Seite', 'leads to the foreign page');
   return bad === 'redirect'
@@ -57,7 +64,7 @@ function led(visit: Visit, baseline: Baseline, { bad }: Pick<Attack, 'bad'>): Ju
     : judgement('unclear', `leitet nach ${elsewhere}`, `leads to ${elsewhere}`);
 }
 
-const noAnswer = judgement('unclear', 'keine Antwort in der Frist', 'no answer in time');
+export const noAnswer = judgement('unclear', 'keine Antwort in der Frist', 'no answer in time');
 const notLoggedIn = judgement('refused', 'abgewiesen: niemand angemeldet', 'refused: nobody logged in');
 const genuineOnly = judgement(
   'without-effect',

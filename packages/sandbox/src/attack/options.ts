@@ -9,6 +9,8 @@ export interface AttackOptions {
   readonly login: string;
   /** Address of the service that takes the answers. */
   readonly acs: string;
+  /** Address of the service that takes logouts of the provider. Default: none, and logouts are not attacked. */
+  readonly slo?: string | undefined;
   /** Which provider is played. Default `bundid`. */
   readonly provider?: AccountKind | undefined;
   /** A page of the service that shows who is logged in. Default: where a right answer leads. */
@@ -32,22 +34,26 @@ export interface AttackOptions {
 
 /**
  * All faults at once. Errors: `sandbox.environment.production`; `sandbox.config.invalid` for an address that is not on this
- * machine: nobody else is attacked.
+ * machine: nobody else is attacked. `known` and `ofLogout`: ids of attacks, the latter need an address for logouts.
  */
 export function checkAttackOptions(
   options: AttackOptions,
   known: readonly string[],
+  ofLogout: readonly string[],
   environment: string | undefined = process.env.NODE_ENV,
 ): void {
   if (environment === 'production') throw sandboxError('sandbox.environment.production');
   const faults: string[] = [];
-  const { login, acs, accepted, only, timeoutMs, provider } = options;
-  for (const [name, address] of Object.entries({ login, acs, accepted }))
+  const { login, acs, slo, accepted, only, timeoutMs, provider } = options;
+  for (const [name, address] of Object.entries({ login, acs, slo, accepted }))
     if (address !== undefined && !isLoopbackAddress(address))
       faults.push(`${name} must be an address on this machine`);
   if (provider !== undefined && provider !== 'bundid' && provider !== 'unternehmenskonto')
     faults.push('provider must be bundid or unternehmenskonto');
-  for (const id of only ?? []) if (!known.includes(id)) faults.push(`only names an unknown attack: ${id}`);
+  for (const id of only ?? [])
+    if (ofLogout.includes(id)) {
+      if (slo === undefined) faults.push(`${id} needs slo, the address that takes logouts`);
+    } else if (!known.includes(id)) faults.push(`only names an unknown attack: ${id}`);
   if (timeoutMs !== undefined && !(timeoutMs > 0)) faults.push('timeoutMs must be greater than 0');
   if (faults.length > 0)
     throw sandboxError('sandbox.config.invalid', {

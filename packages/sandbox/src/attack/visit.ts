@@ -45,27 +45,49 @@ export const bait = {
   markup: '<b data-rathaus="eingeschleust">',
 } as const;
 
+/** A message as it goes over the wire. */
+export interface WrittenMessage {
+  readonly address: string;
+  readonly method: 'GET' | 'POST';
+  readonly body?: string | undefined;
+  readonly contentType?: string | undefined;
+}
+
+/** Where a message comes from, and what is looked at behind it. */
+export interface Surroundings {
+  readonly page: string | undefined;
+  /** Origin of the provider. */
+  readonly origin: string;
+  /** Redirects that are not followed. */
+  readonly stop?: ((address: string) => boolean) | undefined;
+}
+
 /** Posts to the address that takes answers, follows, and looks at `page` afterwards. */
-export async function visit(
+export function visit(
   browser: Browser,
-  target: { readonly acs: string; readonly page: string | undefined; readonly origin: string },
+  target: Surroundings & { readonly acs: string },
   posting: Posting,
 ): Promise<Visit> {
+  return deliver(browser, target, written(target.acs, posting));
+}
+
+/** Delivers a message as a foreign page can, follows, and looks at `page` afterwards. */
+export async function deliver(
+  browser: Browser,
+  target: Surroundings,
+  { address, method, body, contentType }: WrittenMessage,
+): Promise<Visit> {
   const began = performance.now();
-  const { address, method, body, contentType } = written(target.acs, posting);
-  const followed = await browser.open(address, {
-    method,
-    body,
-    headers: {
-      accept: 'text/html',
-      'accept-language': 'de',
-      'sec-fetch-mode': 'navigate',
-      'sec-fetch-dest': 'document',
-      'sec-fetch-site': 'cross-site',
-      ...(method === 'POST' && { origin: target.origin }),
-      ...(contentType !== undefined && { 'content-type': contentType }),
-    },
-  });
+  const headers = {
+    accept: 'text/html',
+    'accept-language': 'de',
+    'sec-fetch-mode': 'navigate',
+    'sec-fetch-dest': 'document',
+    'sec-fetch-site': 'cross-site',
+    ...(method === 'POST' && { origin: target.origin }),
+    ...(contentType !== undefined && { 'content-type': contentType }),
+  };
+  const followed = await browser.open(address, { method, body, headers }, target.stop);
   return seen(followed, performance.now() - began, await lookAt(browser, target.page, followed));
 }
 
@@ -167,22 +189,22 @@ function isBait(address: string): boolean {
 }
 
 /** How the fields go over the wire. */
-function written(acs: string, { method = 'POST', fields, encoding = 'form' }: Posting) {
+function written(acs: string, { method = 'POST', fields, encoding = 'form' }: Posting): WrittenMessage {
   const form = new URLSearchParams(fields.map(([name, value]) => [name, value])).toString();
-  if (method === 'GET') return { address: `${acs}${acs.includes('?') ? '&' : '?'}${form}`, method } as const;
+  if (method === 'GET') return { address: `${acs}${acs.includes('?') ? '&' : '?'}${form}`, method };
   switch (encoding) {
     case 'form':
-      return { address: acs, method, body: form, contentType: 'application/x-www-form-urlencoded' } as const;
+      return { address: acs, method, body: form, contentType: 'application/x-www-form-urlencoded' };
     case 'json':
       return {
         address: acs,
         method,
         body: JSON.stringify(Object.fromEntries(fields)),
         contentType: 'application/json',
-      } as const;
+      };
     case 'text':
-      return { address: acs, method, body: form, contentType: 'text/plain' } as const;
+      return { address: acs, method, body: form, contentType: 'text/plain' };
     case 'none':
-      return { address: acs, method, body: form } as const;
+      return { address: acs, method, body: form };
   }
 }

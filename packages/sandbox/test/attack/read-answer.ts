@@ -35,6 +35,7 @@ export interface ReadAnswer {
   readonly assertionId: string;
   readonly name: string;
   readonly nameId: string;
+  readonly sessionIndex: string;
 }
 
 class Refused extends Error {}
@@ -96,7 +97,7 @@ function verified(xml: string, { holes, certificates }: Expectation): Element {
 }
 
 /** Knows SHA-1, too. */
-function verifiedLoosely(xml: string, certificates: readonly string[]): Element | undefined {
+export function verifiedLoosely(xml: string, certificates: readonly string[]): Element | undefined {
   const root = parseXml(xml);
   const signature = root && onlyChild(root, namespaces.signature, 'Signature');
   if (!root || !signature || descendants(root, namespaces.signature, 'SignedInfo').length !== 1)
@@ -112,7 +113,8 @@ function verifiedLoosely(xml: string, certificates: readonly string[]): Element 
   return undefined;
 }
 
-function checked(xml: string, signature: Element, publicCert: string): string | undefined {
+/** What a signature of a document covers when this certificate fits; undefined otherwise. */
+export function checked(xml: string, signature: Element, publicCert: string): string | undefined {
   try {
     const verifier = new SignedXml({ publicCert });
     verifier.loadSignature(writeXml(signature));
@@ -206,7 +208,8 @@ function readAssertion(assertion: Element, expectation: Expectation): ReadAnswer
   judgeTime(conditions, holes);
   const audiences = descendants(conditions, saml, 'Audience').map(textOf);
   demand(holes.has('no-audience') || (audiences.length === 1 && audiences[0] === entityId), 'audience');
-  const context = only(only(assertion, 'AuthnStatement'), 'AuthnContext');
+  const statement = only(assertion, 'AuthnStatement');
+  const context = only(statement, 'AuthnContext');
   const level = Number(
     /^STORK-QAA-Level-([1-4])$/.exec(
       holes.has('no-level') ? 'STORK-QAA-Level-4' : textOf(only(context, 'AuthnContextClassRef')),
@@ -221,6 +224,7 @@ function readAssertion(assertion: Element, expectation: Expectation): ReadAnswer
     assertionId: attribute(assertion, 'ID') || createHash('sha256').update(writeXml(assertion)).digest('hex'),
     name: surname!,
     nameId,
+    sessionIndex: attribute(statement, 'SessionIndex'),
   };
 }
 

@@ -6,6 +6,8 @@ import { escapeHtml } from '../../src/page/page.ts';
 import { bundidNextSigning, bundidSigning } from '../../src/seed/saml-keys-providers.ts';
 import { musterstadtSamlEncryption } from '../../src/seed/saml-keys-service-provider.ts';
 import type { Hole } from './hole.ts';
+import { createLogoutService, type LogoutServiceOptions } from './logout-service.ts';
+import { bodyOf, cookieOf, page } from './page.ts';
 import { type ReadAnswer, readAnswer } from './read-answer.ts';
 
 /** A service provider of the tests, as a town may have written it. */
@@ -13,10 +15,12 @@ export interface TestServiceProvider {
   readonly origin: string;
   readonly login: string;
   readonly acs: string;
+  /** Takes logouts. */
+  readonly slo: string;
   close(): Promise<void>;
 }
 
-export interface TestServiceProviderOptions {
+export interface TestServiceProviderOptions extends LogoutServiceOptions {
   readonly holes?: readonly Hole[];
   /** Refuses every answer. */
   readonly refusesAll?: boolean;
@@ -31,7 +35,6 @@ export interface TestServiceProviderOptions {
 }
 
 const entityId = 'https://musterstadt.example/sp';
-const maximumBody = 2_000_000;
 
 export async function startTestServiceProvider(
   options: TestServiceProviderOptions = {},
@@ -53,10 +56,13 @@ export async function startTestServiceProvider(
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
+  const takeLogout = createLogoutService(origin, { sessions, used }, options);
+
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '/', origin);
     if (pathname === '/login') return login(response);
     if (pathname === '/konto') return account(request, response);
+    if (pathname === '/slo') return takeLogout(request, response);
     if (pathname !== '/acs') return page(response, 404, 'Nicht gefunden');
     if (request.method === 'GET')
       return holes.has('get')
@@ -146,6 +152,7 @@ export async function startTestServiceProvider(
     origin,
     login: `${origin}/login`,
     acs: `${origin}/acs`,
+    slo: `${origin}/slo`,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -155,27 +162,4 @@ export async function startTestServiceProvider(
 
 function authnRequest(id: string, origin: string, level: number): string {
   return `<saml2p:AuthnRequest xmlns:saml2p="urn:oasis:names:tc:SAML:2.0:protocol" xmlns:saml2="urn:oasis:names:tc:SAML:2.0:assertion" ID="${id}" Version="2.0" IssueInstant="${new Date().toISOString()}" AssertionConsumerServiceURL="${origin}/acs"><saml2:Issuer>${entityId}</saml2:Issuer><saml2p:RequestedAuthnContext Comparison="minimum"><saml2:AuthnContextClassRef>STORK-QAA-Level-${level}</saml2:AuthnContextClassRef></saml2p:RequestedAuthnContext></saml2p:AuthnRequest>`;
-}
-
-function page(response: ServerResponse, status: number, html: string, cookie?: string): void {
-  response.writeHead(status, {
-    'content-type': 'text/html; charset=utf-8',
-    ...(cookie !== undefined && { 'set-cookie': cookie }),
-  });
-  response.end(`<!doctype html><html lang="de"><title>Musterstadt</title>${html}</html>`);
-}
-
-function cookieOf(request: IncomingMessage, name: string): string {
-  return new RegExp(`(?:^|; )${name}=([^;]*)`).exec(request.headers.cookie ?? '')?.[1] ?? '';
-}
-
-async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    size += (chunk as Buffer).length;
-    if (size > maximumBody) return undefined;
-    chunks.push(chunk as Buffer);
-  }
-  return Buffer.concat(chunks).toString('utf8');
 }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { logoutAttacks } from '../logout/attacks/all.ts';
 import { chapters, furtherDemands } from '../report/requirements.ts';
-import { attacks } from './all.ts';
+import { attacks as loginAttacks } from './all.ts';
+
+const attacks = [...loginAttacks, ...logoutAttacks];
 
 const requirementIds = chapters.flatMap(({ requirements }) => requirements.map(({ id }) => id));
 

@@ -13,6 +13,7 @@ import {
   providerWords,
   reasonWords,
   severityWords,
+  wayWords,
 } from './words.ts';
 
 /** The German report for somebody responsible for information security. */
@@ -67,21 +68,24 @@ const whatItIs: Block = {
   kind: 'notice',
   title: 'Was dieser Bericht ist und was nicht',
   lines: [
-    'Er hält fest, wie eine Anwendung auf einem Entwicklungsrechner auf gefälschte Antworten eines nachgestellten Anmeldedienstes reagiert hat. Erzeugt hat ihn ein Programm, ohne dass jemand das Ergebnis geprüft hat.',
+    'Er hält fest, wie eine Anwendung auf einem Entwicklungsrechner auf gefälschte Nachrichten eines nachgestellten Anmeldedienstes reagiert hat. Erzeugt hat ihn ein Programm, ohne dass jemand das Ergebnis geprüft hat.',
     'Er ist kein Zertifikat, keine Konformitätserklärung, kein Penetrationstest und kein Webcheck. Er ersetzt weder die Bestätigung zur IT-Sicherheit, die die BundID vor dem Produktivbetrieb verlangt, noch eine Prüfung der Anwendung und ihres Betriebs.',
-    'Dass ein Angriff abgewiesen wurde, heißt nicht, dass es keinen anderen gibt. Geprüft ist nur die Anmeldung, und nur, was die Tabellen nennen.',
+    'Dass ein Angriff abgewiesen wurde, heißt nicht, dass es keinen anderen gibt. Geprüft sind nur An- und Abmeldung, und nur, was die Tabellen nennen.',
     'Es kamen keine Daten echter Menschen und keine geheimen Schlüssel vor.',
   ],
 };
 
 function resultBlocks(report: AttackReport): readonly Block[] {
-  const { verdict, reason, control, set, login, acs, issuer, startedAt, finishedAt } = report;
+  const { verdict, reason, control, set, login, acs, slo, issuer, startedAt, finishedAt } = report;
   const { played, attempts, refused, withoutEffect, accepted, notJudged, notApplicable } =
     countAttacks(report);
   const rows: Row[] = [
     { cells: ['Zeitpunkt', `${moment(startedAt)} bis ${moment(finishedAt)}`] },
     { cells: ['Beginn der Anmeldung', login] },
     { cells: ['Adresse für Antworten', acs] },
+    {
+      cells: ['Adresse für Abmeldungen', slo ?? 'nicht angegeben; Angriffe auf die Abmeldung nicht gespielt'],
+    },
     { cells: ['Nachgestellter Anmeldedienst', issuer ?? 'unbekannt'] },
     { cells: ['Gespielte Angriffe', `${played} von ${set.attacks}, in ${attempts} Versuchen`] },
     { cells: ['Abgewiesen', String(refused)], tone: refused > 0 ? 'good' : undefined },
@@ -107,12 +111,44 @@ function resultBlocks(report: AttackReport): readonly Block[] {
       },
     );
   }
+  rows.push(...logoutRows(report));
   return [
     {
       kind: 'paragraph',
       text: overallWords[verdict] + (reason === undefined ? '' : ` ${reasonWords[reason].de}`),
     },
     { kind: 'table', caption: 'Lauf', head: ['Was', 'Angabe'], rows },
+  ];
+}
+
+/** What was right about logouts; only what came over these ways was judged. */
+function logoutRows({ slo, logoutControl, attacks }: AttackReport): readonly Row[] {
+  if (logoutControl === undefined)
+    return slo === undefined || !attacks.some(({ group }) => group.startsWith('logout'))
+      ? []
+      : [
+          {
+            cells: ['Richtige Abmeldung', 'nicht ausgeführt oder nicht zu sehen; nichts beurteilt'],
+            tone: 'open',
+          },
+        ];
+  const { ways, absent, by, passed } = logoutControl;
+  const taken = ways.map(({ binding, signature }) => `${wayWords[binding]} mit ${signature}`).join('; ');
+  const missing =
+    absent.length === 0 ? '' : ` Nicht angeboten: ${absent.map((binding) => wayWords[binding]).join('; ')}.`;
+  return [
+    {
+      cells: [
+        'Richtige Abmeldung',
+        `hat die Sitzung beendet; danach noch ${passed}-mal zwischen den Angriffen. ${taken}.${missing}`,
+      ],
+    },
+    {
+      cells: [
+        'Abmeldung erkannt an',
+        by.map((evidence) => `nicht mehr: ${evidenceWords[evidence]}`).join('; '),
+      ],
+    },
   ];
 }
 

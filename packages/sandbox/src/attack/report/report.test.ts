@@ -41,6 +41,8 @@ const report = (results: readonly AttackResult[], more: Partial<AttackReport> = 
   set: { sandbox: '0.1.0', attacks: 84, mark: '0123456789ab' },
   login: 'http://localhost:3000/login/bundid',
   acs: 'http://localhost:3000/login/callback/bundid',
+  slo: undefined,
+  logoutControl: undefined,
   issuer: 'http://127.0.0.1:4401/idp',
   startedAt: Date.parse('2026-11-30T12:00:00Z'),
   finishedAt: Date.parse('2026-11-30T12:01:00Z'),

@@ -15,19 +15,19 @@ export interface Requirement {
  * as good.
  */
 const scopes: Readonly<Record<string, string>> = {
-  'A3.5.02': 'nur ob schwache Verfahren in Antworten abgewiesen werden',
+  'A3.5.02': 'nur ob schwache Verfahren in Nachrichten des Anmeldedienstes abgewiesen werden',
   'A3.6.01': 'nur ob eine Nachricht die Anwendung fremde Adressen aufrufen lässt',
-  'A3.6.02': 'nur Verfahren der SAML-Antwort, nicht TLS',
-  'A3.9.09': 'nur Rücksprung der Anmeldung',
+  'A3.6.02': 'nur Verfahren der SAML-Nachrichten, nicht TLS',
+  'A3.9.09': 'nur Rücksprung der An- und Abmeldung',
   'A3.9.12': 'nur Vertrauensniveau der Anmeldung',
   'A3.10.04': 'nur ob die Anwendung selbst das Ziel ist, nicht die Weitergabe',
-  'A3.11.10': 'nur Anmeldung, nicht die übrigen Seiten',
-  'A3.12.01': 'nur Antworten des Anmeldedienstes',
+  'A3.11.10': 'nur Nachrichten des Anmeldedienstes zur An- und Abmeldung, nicht die übrigen Seiten',
+  'A3.12.01': 'nur Nachrichten des Anmeldedienstes',
   'A3.12.02': 'nur RelayState',
-  'A3.12.03': 'nur Antworten des Anmeldedienstes und RelayState',
+  'A3.12.03': 'nur Nachrichten des Anmeldedienstes und RelayState',
   'A3.12.04': 'nur Ausgabe des RelayState',
-  'A3.12.06': 'nur Antworten des Anmeldedienstes',
-  'A3.13.01': 'nur Anmeldung nach zu großen und verstümmelten Nachrichten',
+  'A3.12.06': 'nur Nachrichten des Anmeldedienstes',
+  'A3.13.01': 'nur An- und Abmeldung nach zu großen und verstümmelten Nachrichten',
   'A3.13.02': 'nur Anmeldung',
 };
 
@@ -236,6 +236,33 @@ export const furtherDemands: readonly FurtherDemand[] = [
     text: 'Form der Antwort: eine signierte, verschlüsselte Assertion für genau einen Dienst, fünf Minuten gültig',
     attacks: ['assertion-unsigned', 'assertion-in-clear', 'two-audiences', 'doubled-assertion', 'expired'],
     scope: 'nur ob die genannten Abweichungen abgewiesen werden',
+  },
+  {
+    source: 'SAML 2.0 Profiles (OASIS, 15.03.2005), Abschnitte 4.4.3.5 und 4.4.4.1',
+    text: 'Nachrichten zur Abmeldung vom Anmeldedienst und unverfälscht',
+    attacks: [
+      'logout-unsigned',
+      'logout-wrong-key',
+      'logout-key-info',
+      'logout-other-provider-key',
+      'logout-signature-moved',
+      'logout-wrapped-inside',
+      'logout-wrapped-in-signature',
+      'logout-issuer',
+      'logout-response-unsolicited',
+    ],
+    scope: 'nur Nachrichten über den Browser',
+  },
+  {
+    source: 'SAML 2.0 Bindings (OASIS, 15.03.2005), Abschnitt 3.4.4.1',
+    text: 'Signatur einer Adresse über genau die Felder, die kamen',
+    attacks: [
+      'logout-redirect-doubled',
+      'logout-redirect-relay-state',
+      'logout-redirect-order',
+      'logout-redirect-spelling',
+    ],
+    scope: 'nur Abmeldung',
   },
   {
     source: 'BSI TR-03116-4 (Fassung 2023)',

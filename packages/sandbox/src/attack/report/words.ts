@@ -1,6 +1,7 @@
 import type { AttackGroup, Severity, Text } from '../attack.ts';
 import type { Evidence } from '../baseline.ts';
 import type { AccountKind } from '../forge/people.ts';
+import type { LogoutBinding } from '../logout/logout-attack.ts';
 import type { AttackResult, NotJudgedReason, Verdict } from './result.ts';
 
 const verdictWords: Readonly<Record<AttackResult['verdict'], Text>> = {
@@ -28,6 +29,7 @@ export const definitions: readonly string[] = [
   'abgewiesen: Auf die gefälschte Nachricht hin wurde niemand angemeldet, oder die Anwendung blieb bei sich und antwortete weiter.',
   'ohne Wirkung: Es gab eine Anmeldung (deshalb stehen daneben ein Cookie und eine Weiterleitung), angemeldet wurde aber nur die echte Person, für die der unveränderte Teil der Nachricht ausgestellt war. Was gefälscht war, hat nichts geändert. „abgewiesen, teils ohne Wirkung“: Das gilt für manche Formen des Angriffs, die übrigen wurden abgewiesen.',
   'ANGENOMMEN: Der Angriff kam durch. Jemand war angemeldet, der es nicht hätte sein dürfen, oder die Folge trat ein, die beim Angriff steht.',
+  'Bei der Abmeldung ist es umgekehrt: abgewiesen heißt, dass die Person angemeldet blieb; ANGENOMMEN heißt, dass eine falsche Nachricht ihre Sitzung beendet hat; ohne Wirkung heißt, dass eine echte Abmeldung abgemeldet hat und das Gefälschte daran nichts geändert hat.',
   'nicht beurteilt: Es war nicht zu sehen. Das zählt nie als abgewiesen.',
   'nicht anwendbar: Der Angriff passt nicht zu diesem Anmeldedienst oder zu dieser Anfrage. Er wurde nicht gespielt und zählt nicht.',
 ];
@@ -57,6 +59,8 @@ export const groupWords: Readonly<Record<AttackGroup, string>> = {
   level: 'Vertrauensniveau',
   transport: 'Übertragung',
   load: 'Last und Verstümmelung',
+  logout: 'Abmeldung',
+  'logout-redirect': 'Abmeldung über die Adresse (Redirect)',
 };
 
 export const severityWords: Readonly<Record<Severity, string>> = {
@@ -70,6 +74,12 @@ export const evidenceWords: Readonly<Record<Evidence, string>> = {
   page: 'eine Seite, die nur Angemeldete sehen',
   cookie: 'ein Cookie, das nur eine Anmeldung setzt',
   redirect: 'die Antwort auf eine richtige Anmeldung',
+};
+
+/** Ways of messages about a logout. */
+export const wayWords: Readonly<Record<LogoutBinding, string>> = {
+  post: 'Formular (POST)',
+  redirect: 'Adresse (Redirect)',
 };
 
 /** Why nothing was judged, and what to do. */
@@ -97,5 +107,13 @@ export const reasonWords: Readonly<Record<NotJudgedReason, { readonly de: string
   'control-lost': {
     de: 'Die Anwendung nahm mittendrin keine richtigen Antworten mehr an. Was danach abgewiesen wurde, zählt nicht.',
     en: 'In the middle the application took no right answers any more. What was refused after that does not count.',
+  },
+  'logout-control-refused': {
+    de: 'Auch eine richtige Abmeldung des Anmeldedienstes hat die Sitzung nicht beendet, oder es war nicht zu sehen. Ist --slo die Adresse, die Abmeldungen annimmt, und zeigt die Seite hinter --accepted, ob jemand angemeldet ist?',
+    en: 'A right logout of the provider did not end the session, either, or it could not be seen. Is --slo the address that takes logouts, and does the page behind --accepted show whether somebody is logged in?',
+  },
+  'logout-control-lost': {
+    de: 'Mittendrin beendeten auch richtige Abmeldungen keine Sitzung mehr. Was danach abgewiesen wurde, zählt nicht.',
+    en: 'In the middle right logouts ended no sessions any more, either. What was refused after that does not count.',
   },
 };
