@@ -1,3 +1,4 @@
+import { createPublicKey } from 'node:crypto';
 import { isRathausError } from '@rathaus/client-core';
 import { type ConfigFaults, judgeMembers, type MembersOf } from '@rathaus/client-core/config';
 import { allowHttp, allowSandbox } from '../config/danger.ts';
@@ -90,7 +91,25 @@ function checkKeys(
           `${place}.certificate`,
           'is one of the sandbox, whose key everybody has (needs [allowSandbox])',
         );
+      if (certificate && isOfOtherKey(certificate, key as Partial<SigningKey & EncryptionKey>))
+        faults.add(`${place}.certificate`, 'is not that of the key beside it');
     }
+  }
+}
+
+/** Known where a key says its public half; a key service is not asked. */
+function isOfOtherKey(
+  { publicKey }: Certificate,
+  { signer, decrypter }: Partial<SigningKey & EncryptionKey>,
+): boolean {
+  const { kty, n, e } = signer?.publicKey ?? decrypter?.publicKey ?? {};
+  if (n === undefined && e === undefined) return false;
+  try {
+    return !createPublicKey({ key: { kty: kty ?? '', n: n ?? '', e: e ?? '' }, format: 'jwk' }).equals(
+      publicKey,
+    );
+  } catch {
+    return true;
   }
 }
 

@@ -11,7 +11,7 @@ import type {
 } from '../login/protocol.ts';
 import { randomToken } from '../sealing/random.ts';
 import { allowCbc, allowNonConformingOaep } from './danger.ts';
-import { decryptElement } from './encryption/decrypt.ts';
+import { decryptOnce } from './encryption/decrypt.ts';
 import { readCertificate } from './keys/certificate.ts';
 import { logoutRequest, sessionName } from './logout/logout-request.ts';
 import { IdentityProviderSource } from './metadata/identity-provider.ts';
@@ -109,12 +109,13 @@ export class SamlConnection {
       fresh: forcesAuthn(this.profile, login),
       now: this.surroundings.clock(),
     };
+    const decrypt = decryptOnce(this.#decryption(signal));
     const assertion = await this.withKeys(signal, (keys) =>
       readResponse(message, expected, {
         policy: this.profile.policy,
         keys,
         mayBeCbc: this.options[allowCbc] === true,
-        decrypt: (encrypted) => decryptElement(encrypted, this.#decryption(signal)),
+        decrypt,
         refusal: (refusal) => this.profile.refusal?.(refusal) ?? refusalError(refusal, this.profile),
       }),
     );

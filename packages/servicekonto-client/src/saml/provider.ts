@@ -1,6 +1,7 @@
 import type { ConfigFaults } from '@rathaus/client-core/config';
 import type { Vertrauensniveau } from '../level/vertrauensniveau.ts';
 import type {
+  KeyWarning,
   LoginProvider,
   Outside,
   ProviderConnection,
@@ -62,24 +63,23 @@ function connect(profile: SamlProfile, options: SamlOptions, surroundings: Surro
       // An account that knows no logout sends nobody there.
       ...(hasLogout(profile, options) && { logout: logoutRoute(connection) }),
     },
-    keyWarnings: async ({ signal }) => {
-      const now = surroundings.clock();
-      const { signing, encryption } = options.keys;
-      return [
-        ...keyWarningsOf(
-          signing.map(({ certificate }) => certificate),
-          'our signing certificate',
-          now,
-        ),
-        ...keyWarningsOf(
-          encryption.map(({ certificate }) => certificate),
-          'our encryption certificate',
-          now,
-        ),
-        ...(await connection.keyWarnings(signal)),
-      ];
-    },
+    keyWarnings: async ({ signal }) => [
+      ...ownWarnings(options, surroundings),
+      ...(await connection.keyWarnings(signal)),
+    ],
+    ownKeyWarnings: () => ownWarnings(options, surroundings),
   };
+}
+
+function ownWarnings({ keys }: SamlOptions, { clock }: Surroundings): readonly KeyWarning[] {
+  const now = clock();
+  return (['signing', 'encryption'] as const).flatMap((use) =>
+    keyWarningsOf(
+      keys[use].map(({ certificate }) => certificate),
+      `our ${use} certificate`,
+      now,
+    ).map((warning) => ({ ...warning, use })),
+  );
 }
 
 /** An address for logouts in the configuration says so as well as the account itself. */

@@ -132,6 +132,48 @@ export const samlDecryptionGuards: readonly TestedGuard[] = [
     ],
   },
   {
+    name: 'saml: all calls of key services have one time',
+    why: 'a stranger has a login wait, and our key service work, as many times as a message has keys',
+    provenBy: ['saml/encryption/decrypt-time.test.ts', 'is one for all keys in it and all keys of ours'],
+    shows: ['to be less than or equal to 10000'],
+    edits: [
+      {
+        file: 'saml/encryption/decrypt.ts',
+        text: 'const timeout = isLast ? time.left() : time.left() / 2;',
+        instead: 'const { timeout } = decryption;',
+      },
+    ],
+  },
+  {
+    name: 'saml: a key service that hangs leaves time to the others',
+    why: 'while one of two services is away nobody logs in',
+    provenBy: ['saml/encryption/decrypt-time.test.ts', 'is not used up by one that hangs before the others'],
+    shows: ['expected undefined to be'],
+    edits: [
+      {
+        file: 'saml/encryption/decrypt.ts',
+        text: 'isLast ? time.left() : time.left() / 2',
+        instead: 'time.left()',
+      },
+    ],
+  },
+  {
+    name: 'saml: an answer is decrypted once',
+    why: 'a stranger has our key service work twice for each message',
+    provenBy: [
+      'saml/encryption/decrypt-time.test.ts',
+      'because the provider has a new key, asks our key service once',
+    ],
+    shows: ['to be called 1 times'],
+    edits: [
+      {
+        file: 'saml/encryption/decrypt.ts',
+        text: 'opened.get(element) ?? decryptElement(element, decryption)',
+        instead: 'decryptElement(element, decryption)',
+      },
+    ],
+  },
+  {
     name: 'saml: there are few decrypters',
     why: 'each message is tried with each of a hundred keys',
     provenBy: ['saml/encryption/wrapped-key.test.ts', 'is opened by any of the decrypters'],

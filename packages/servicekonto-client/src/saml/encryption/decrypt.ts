@@ -11,6 +11,8 @@ export const mostDecrypters = 4;
 
 /** By what an encrypted element is opened. */
 export interface Decryption extends Unwrapping {
+  /** Milliseconds for all calls of key services together: how many there are, the sender of a message decides. */
+  readonly timeout: number;
   readonly decrypters: readonly Decrypter[];
   /** What is only read where somebody has said so. */
   readonly allow: {
@@ -43,10 +45,14 @@ interface Attempt {
 export async function decryptElement(element: XmlElement, decryption: Decryption): Promise<string> {
   const content = contentOf(element, decryption);
   const faults = new Map<Decrypter, unknown>();
+  const time = new TimeLeft(decryption.timeout);
   for (const { key, decrypter, algorithm } of attempts(content.keys, decryption)) {
     // Asked once: a key service that hangs would hang for every key.
     if (faults.has(decrypter)) continue;
-    const unwrapped = await unwrap(decrypter, key.bytes, algorithm, decryption);
+    // One that hangs leaves half of the time to the others.
+    const isLast = decryption.decrypters.length - faults.size === 1;
+    const timeout = isLast ? time.left() : time.left() / 2;
+    const unwrapped = await unwrap(decrypter, key.bytes, algorithm, { ...decryption, timeout });
     if (unwrapped.is === 'fault') faults.set(decrypter, unwrapped.cause);
     if (unwrapped.is !== 'key' || unwrapped.key.length !== content.method.keyLength) continue;
     const xml = openContent(content.method, unwrapped.key, content.bytes);
@@ -56,6 +62,31 @@ export async function decryptElement(element: XmlElement, decryption: Decryption
   throw faults.size > 0
     ? servicekontoError('servicekonto.client.key', { cause: fault })
     : invalid('encryption');
+}
+
+/** What is left of a time. Measured where nobody sets a clock: it is how long something takes, and no time of day. */
+class TimeLeft {
+  readonly #end: number;
+  constructor(milliseconds: number) {
+    this.#end = performance.now() + milliseconds;
+  }
+  /** Milliseconds; 0 when the time is over, and whatever waits then has no time at all. */
+  left(): number {
+    return Math.max(0, this.#end - performance.now());
+  }
+}
+
+/**
+ * Decrypts each element once, however often it is asked for: when the provider has changed its keys, an answer is read a
+ * second time, and our key service need not be asked for that. Errors: those of {@link decryptElement}.
+ */
+export function decryptOnce(decryption: Decryption): (element: XmlElement) => Promise<string> {
+  const opened = new Map<XmlElement, Promise<string>>();
+  return (element) => {
+    const xml = opened.get(element) ?? decryptElement(element, decryption);
+    opened.set(element, xml);
+    return xml;
+  };
 }
 
 function contentOf(element: XmlElement, { decrypters, allow }: Decryption): EncryptedContent {

@@ -1,10 +1,10 @@
 import type { Decrypter, KeyTransportAlgorithm } from '@rathaus/client-core';
 import { callApplication } from '@rathaus/client-core/abort';
 
-/** How long a key service may take, and who waits for it. */
+/** How long key services may take, and who waits for them. */
 export interface Unwrapping {
   readonly signal: AbortSignal | undefined;
-  /** Milliseconds for each call. */
+  /** Milliseconds. */
   readonly timeout: number;
 }
 

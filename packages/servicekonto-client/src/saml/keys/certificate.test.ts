@@ -111,15 +111,16 @@ describe('warnings', () => {
   const of = 'musterstadt';
   const certificate = readCertificate(base64);
   const at = new Date(end).toISOString();
+  const { fingerprint } = certificate;
 
   it.each([
     [91, []],
-    [90, [{ of, code: 'expires', at, days: 90, within: 90 }]],
-    [31, [{ of, code: 'expires', at, days: 31, within: 90 }]],
-    [30, [{ of, code: 'expires', at, days: 30, within: 30 }]],
-    [7, [{ of, code: 'expires', at, days: 7, within: 7 }]],
-    [0, [{ of, code: 'expires', at, days: 0, within: 7 }]],
-    [-1, [{ of, code: 'expired', at, days: -1 }]],
+    [90, [{ of, code: 'expires', fingerprint, at, days: 90, within: 90 }]],
+    [31, [{ of, code: 'expires', fingerprint, at, days: 31, within: 90 }]],
+    [30, [{ of, code: 'expires', fingerprint, at, days: 30, within: 30 }]],
+    [7, [{ of, code: 'expires', fingerprint, at, days: 7, within: 7 }]],
+    [0, [{ of, code: 'expires', fingerprint, at, days: 0, within: 7 }]],
+    [-1, [{ of, code: 'expired', fingerprint, at, days: -1 }]],
   ])('%i days before its end', (days, expected) => {
     const warnings = keyWarningsOf([certificate], of, end - days * day);
     expect(warnings).toEqual(expected);

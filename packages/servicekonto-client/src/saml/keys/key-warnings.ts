@@ -45,8 +45,9 @@ export function keyWarningsOf(
     const certificate = typeof given === 'string' ? readable(given) : given;
     if (!certificate) return [{ of, code: 'unreadable' }];
     const { days, within, at } = certificateTime(certificate, now);
-    if (now > certificate.notAfter) return [{ of, code: 'expired', at, days }];
-    return within === undefined ? [] : [{ of, code: 'expires', at, days, within }];
+    const { fingerprint } = certificate;
+    if (now > certificate.notAfter) return [{ of, code: 'expired', fingerprint, at, days }];
+    return within === undefined ? [] : [{ of, code: 'expires', fingerprint, at, days, within }];
   });
 }
 
