@@ -57,7 +57,7 @@ module.exports = {
     ],
     ['identity', 'login/login-cookie.ts', 'sealing/derive.ts'],
     ['login/protocol.ts'],
-    ['login/answer.ts', 'oidc/bounded-fetch.ts', 'oidc/translate-error.ts'],
+    ['fetch', 'login/answer.ts'],
     ['config', 'oidc', 'saml'],
     ['bundid', 'unternehmenskonto'],
     ['metadata', 'pages', 'sealing'],

@@ -1,5 +1,6 @@
 import { isRathausError, type RathausError } from '@rathaus/client-core';
 import { type ServicekontoErrorCode, servicekontoError } from '../errors.ts';
+import { fetchFault } from '../fetch/fetch-error.ts';
 
 interface Foreign {
   name?: string;
@@ -67,10 +68,6 @@ function statusOf(error: Foreign): number | undefined {
   return typeof status === 'number' ? status : undefined;
 }
 
-/** What Node says of certificates (documented with `tls`, "X509 certificate error codes"), and of their names. */
-const untrusted =
-  /^(CERT_|ERR_TLS_CERT_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED_|INVALID_CA$|INVALID_PURPOSE$|HOSTNAME_MISMATCH$)/;
-
 /** The library wraps what `json()` threw, once or twice; `fetch` gives what it throws a cause of its own. */
 function innermost({ cause }: Foreign): Foreign {
   const wrapped = cause?.code?.startsWith('OAUTH_') ? cause.cause : cause;
@@ -126,20 +123,9 @@ function kindOf(error: Foreign): { code: ServicekontoErrorCode; reason?: string 
       return because(away ? 'servicekonto.provider.unreachable' : 'servicekonto.provider.response');
     }
     default:
-      // What is left comes from `fetch`: a certificate, a refused connection, an unknown host, a broken answer.
-      return because(
-        untrusted.test(networkOf(error) ?? '')
-          ? 'servicekonto.provider.certificate'
-          : 'servicekonto.provider.unreachable',
-      );
+      // What is left comes from `fetch`.
+      return because(fetchFault(error).code);
   }
-}
-
-/** Name of a fault of the connection. Functions other than `fetch` may throw it without a wrapping. */
-function networkOf({ code, cause }: Foreign): string | undefined {
-  return [code, cause?.code].find(
-    (word) => typeof word === 'string' && /^(?!OAUTH_)[A-Z][A-Z0-9_]{2,40}$/.test(word),
-  );
 }
 
 /**
@@ -154,7 +140,7 @@ export function translateError(error: unknown, provider: string): RathausError {
   if (isRathausError(foreign.cause?.cause)) return foreign.cause.cause;
   const { code, reason } = kindOf(foreign);
   const status = statusOf(foreign);
-  const network = networkOf(foreign);
+  const { network } = fetchFault(foreign);
   return servicekontoError(code, {
     details: {
       provider,

@@ -70,13 +70,13 @@ export const outsideGuards: readonly TestedGuard[] = [
     name: 'an answer of a provider has an end',
     why: 'an answer without one fills the memory of the portal',
     provenBy: [
-      'oidc/bounded-fetch.test.ts',
+      'fetch/bounded-fetch.test.ts',
       'at token: the login ends with a typed error, in bounded memory',
     ],
     shows: ['to be'],
     edits: [
       {
-        file: 'oidc/bounded-fetch.ts',
+        file: 'fetch/bounded-fetch.ts',
         text: 'if (size <= mostBytes) controller.enqueue(chunk);',
         instead: 'if (size >= 0) controller.enqueue(chunk);',
       },
@@ -136,7 +136,7 @@ export const outsideGuards: readonly TestedGuard[] = [
     shows: ['still waiting'],
     edits: [
       {
-        file: 'oidc/bounded-fetch.ts',
+        file: 'fetch/bounded-fetch.ts',
         text: 'const response = await Promise.race([stopped, send(url, { ...init, signal: stop.signal })]);',
         instead: 'const response = await send(url, { ...init, signal: stop.signal });',
       },
@@ -149,7 +149,7 @@ export const outsideGuards: readonly TestedGuard[] = [
     shows: ['expected 303 to be 500'],
     edits: [
       {
-        file: 'oidc/bounded-fetch.ts',
+        file: 'fetch/bounded-fetch.ts',
         text: 'if (!sandbox && response.headers.has(sandboxHeader)) {',
         instead: 'if (sandbox && response.headers.has(sandboxHeader) && provider === sandboxHeader) {',
       },

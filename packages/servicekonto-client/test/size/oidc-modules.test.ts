@@ -19,6 +19,7 @@ const allowed = [
   'openid-client',
   'servicekonto-client',
   'servicekonto-client/config',
+  'servicekonto-client/fetch',
   'servicekonto-client/identity',
   'servicekonto-client/level',
   'servicekonto-client/login',

@@ -1,9 +1,9 @@
 import { isRathausError } from '@rathaus/client-core';
 import { allowHttp, allowSandbox } from '../../config/danger.ts';
 import { servicekontoError } from '../../errors.ts';
+import { boundedFetch } from '../../fetch/bounded-fetch.ts';
+import { fetchError } from '../../fetch/fetch-error.ts';
 import type { Surroundings } from '../../login/protocol.ts';
-import { boundedFetch } from '../../oidc/bounded-fetch.ts';
-import { translateError } from '../../oidc/translate-error.ts';
 import { metadataFault } from './metadata-fault.ts';
 
 /** An operator may move the file about its own host, no further: whoever answers there decides whom we believe. */
@@ -29,8 +29,7 @@ export async function fetchMetadata(address: string, surroundings: Surroundings)
       url = next;
     }
   } catch (error) {
-    // The foreign error is not kept: it may carry the whole answer.
-    throw isRathausError(error) ? error : translateError(error, id);
+    throw isRathausError(error) ? error : fetchError(error, id);
   }
 }
 
