@@ -2,7 +2,7 @@ import { type ClaimMap, identityFromClaims } from '../identity/claims.ts';
 import { furtherAttributes, type StatedAttribute } from '../identity/further.ts';
 import type { AttributeName, Identity } from '../identity/identity.ts';
 import { type Vertrauensniveau, vertrauensniveauOrLowest } from '../level/vertrauensniveau.ts';
-import { attributeTexts } from '../saml/attribute-text.ts';
+import { attributeValues } from '../saml/attribute-value.ts';
 import type { Assertion } from '../saml/profile.ts';
 import { attribute, type XmlElement } from '../saml/xml/tree.ts';
 import { bundidAttributeList, bundidAttributeOf } from './attributes.ts';
@@ -34,7 +34,7 @@ export function bundidIdentity(
     const element = assertion.attributes.get(name);
     if (element === undefined) return [];
     return [
-      [name, attributeTexts(element)],
+      [name, attributeValues(element)],
       [levelClaim(name), trustLevel(element)],
     ];
   });
@@ -65,7 +65,7 @@ function* furtherOf(assertion: Assertion, options: BundidRequestOptions): Genera
     if (row === undefined ? !requested.has(name) : row.attribute !== undefined) continue;
     yield {
       name: row?.friendlyName ?? name,
-      value: attributeTexts(element),
+      value: attributeValues(element),
       level: trustLevel(element),
     };
   }

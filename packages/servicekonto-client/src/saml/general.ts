@@ -5,7 +5,7 @@ import { furtherAttributes } from '../identity/further.ts';
 import { attributeNames, type Identity } from '../identity/identity.ts';
 import { checkLevelWords } from '../level/check-level-words.ts';
 import { highestLevel, type LevelWords, levelOfWord, wordsFor } from '../level/level-words.ts';
-import { attributeTexts } from './attribute-text.ts';
+import { attributeValues } from './attribute-value.ts';
 import { samlMembers } from './check-options.ts';
 import { invalid } from './invalid.ts';
 import { persistent } from './name-id-format.ts';
@@ -93,7 +93,7 @@ function identityOf(
   facts: Parameters<SamlProfile['identity']>[1],
   options: GeneralSamlOptions,
 ): Identity {
-  const texts = new Map([...attributes].map(([name, element]) => [name, attributeTexts(element)]));
+  const texts = new Map([...attributes].map(([name, element]) => [name, attributeValues(element)]));
   const claims: Record<string, unknown> = Object.fromEntries(texts);
   claims[nameClaim] = nameId.format === persistent ? nameId.value : undefined;
   const map = mapOf(options);

@@ -4,7 +4,7 @@ import { type ClaimMap, identityFromClaims } from '../identity/claims.ts';
 import { furtherAttributes, type StatedAttribute } from '../identity/further.ts';
 import type { AttributeName, Identity } from '../identity/identity.ts';
 import type { Vertrauensniveau } from '../level/vertrauensniveau.ts';
-import { attributeText, attributeTexts } from '../saml/attribute-text.ts';
+import { attributeValue, attributeValues } from '../saml/attribute-value.ts';
 import { persistent } from '../saml/name-id-format.ts';
 import type { Assertion } from '../saml/profile.ts';
 import { unternehmenskontoAttributeList } from './attributes.ts';
@@ -62,7 +62,7 @@ export function unternehmenskontoIdentity(
   const stated = unternehmenskontoAttributeList.flatMap(({ name, value }): [string, unknown][] => {
     const element = attributes.get(name);
     if (element === undefined || value === 'xml') return [];
-    const texts = attributeTexts(element);
+    const texts = attributeValues(element);
     return [[name, value === 'date' ? texts?.map(isoDate) : texts]];
   });
   const claims = {
@@ -98,7 +98,7 @@ const noWords = new Set(['false', '0', 'nein', 'no']);
 function isTestAccount({ attributes }: Assertion): boolean {
   const attribute = attributes.get('IstTestkonto');
   if (attribute === undefined) return false;
-  return !noWords.has((attributeText(attribute) ?? '').toLowerCase());
+  return !noWords.has((attributeValue(attribute) ?? '').toLowerCase());
 }
 
 /**
@@ -107,7 +107,7 @@ function isTestAccount({ attributes }: Assertion): boolean {
  * contradicts itself, or says neither, is nobody.
  */
 function kindOf({ attributes }: Assertion): Identity['kind'] {
-  const stated = (name: string) => attributeText(attributes.get(name)) || undefined;
+  const stated = (name: string) => attributeValue(attributes.get(name)) || undefined;
   const dataSet = stated('DatenkranzTyp');
   const isLegalPerson = stated('PersTyp') === 'NNatPers';
   const hasFirm = stated('Firmenname') !== undefined;
@@ -129,7 +129,7 @@ function* furtherOf(
   for (const [name, element] of attributes) {
     const row = rows.get(name);
     if ((isPerson ? row?.person : row?.attribute) === undefined)
-      yield { name, value: attributeTexts(element) };
+      yield { name, value: attributeValues(element) };
   }
   if (address?.Typ !== undefined) yield { name: 'Anschrift.Typ', value: address.Typ };
   if (address?.Land !== undefined && countryOf(address) === undefined)

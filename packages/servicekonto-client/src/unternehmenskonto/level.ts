@@ -1,6 +1,6 @@
 import { type LevelWords, levelOfWord } from '../level/level-words.ts';
 import { compareVertrauensniveau, type Vertrauensniveau } from '../level/vertrauensniveau.ts';
-import { attributeText } from '../saml/attribute-text.ts';
+import { attributeValue } from '../saml/attribute-value.ts';
 import type { Assertion } from '../saml/profile.ts';
 
 /**
@@ -13,7 +13,7 @@ export function elsterLevel(
 ): Vertrauensniveau | undefined {
   // No word of a request: only what the configuration lists as an answer, and what is unambiguous.
   const read = (name: string) =>
-    levelOfWord({ values: {}, answers: words?.answers ?? {} }, attributeText(attributes.get(name)));
+    levelOfWord({ values: {}, answers: words?.answers ?? {} }, attributeValue(attributes.get(name)));
   const identified = read('ElsterVertrauensniveauIdentifizierung');
   const authenticated = read('ElsterVertrauensniveauAuthentifizierung');
   if (identified === undefined || authenticated === undefined) return undefined;

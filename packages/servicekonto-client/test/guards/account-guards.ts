@@ -36,7 +36,7 @@ export const accountGuards: readonly TestedGuard[] = [
     why: 'half of a name is taken for the whole one',
     provenBy: ['bundid/identity.test.ts', 'with an element in it is not stated'],
     shows: ['not have property "familyName"'],
-    edits: [{ file: 'saml/attribute-text.ts', text: ' || childElements(value).length > 0', instead: '' }],
+    edits: [{ file: 'saml/attribute-value.ts', text: ' || childElements(value).length > 0', instead: '' }],
   },
   {
     name: 'account: an attribute that nobody asked for is dropped',

@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import { attributeTexts } from '../../src/saml/attribute-text.ts';
+import { attributeValues } from '../../src/saml/attribute-value.ts';
 import type { Assertion } from '../../src/saml/profile.ts';
 import { type Dice, dice } from '../dice.ts';
 import { stranger } from '../saml/keys.ts';
@@ -84,7 +84,7 @@ function structure(roll: Dice): Promise<Input> {
 
 const textsOf = ({ attributes }: Assertion): string[] =>
   [...attributes].map(([name, element]) => {
-    const texts = attributeTexts(element);
+    const texts = attributeValues(element);
     return `${name}=${texts === undefined ? '?' : texts.map((text) => text.trim()).join('|')}`;
   });
 

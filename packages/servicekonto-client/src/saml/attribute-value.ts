@@ -5,7 +5,7 @@ import { childElements, isNamed, type XmlElement } from './xml/tree.ts';
  * What the `AttributeValue` elements of an attribute say, as text (SAML Core, section 2.7.3.1). `undefined` when one of
  * them holds elements, or when something else stands beside them: half of a value is none.
  */
-export function attributeTexts(attribute: XmlElement): readonly string[] | undefined {
+export function attributeValues(attribute: XmlElement): readonly string[] | undefined {
   const texts: string[] = [];
   for (const value of childElements(attribute)) {
     if (!isNamed(value, ns.saml, 'AttributeValue') || childElements(value).length > 0) return undefined;
@@ -15,7 +15,7 @@ export function attributeTexts(attribute: XmlElement): readonly string[] | undef
 }
 
 /** The text of an attribute that has one value; `undefined` for any other. White space around it is no part. */
-export function attributeText(attribute: XmlElement | undefined): string | undefined {
-  const [text, ...more] = (attribute && attributeTexts(attribute)) ?? [];
+export function attributeValue(attribute: XmlElement | undefined): string | undefined {
+  const [text, ...more] = (attribute && attributeValues(attribute)) ?? [];
   return more.length === 0 ? text?.trim() : undefined;
 }
