@@ -42,6 +42,18 @@ export type ServicekontoEvent = EventFacts &
     | { type: 'logout'; code?: string | undefined }
     /** The provider has ended sessions of ours; with a code when its message was refused. */
     | { type: 'logout.by-provider'; sessions: number; code?: string | undefined }
+    /**
+     * A certificate of ours ends within 90, 30 or 7 days (`expires`), or has ended: told once for each, when the tenant is
+     * set up, and afterwards while logins are started. `fingerprint` is its SHA-256.
+     */
+    | {
+        type: 'key.warning';
+        use: 'signing' | 'encryption';
+        code: 'expires' | 'expired';
+        fingerprint: string;
+        days: number;
+        within?: 90 | 30 | 7 | undefined;
+      }
     /** `renderError` or `layout` failed; the built-in page was shown. */
     | { type: 'page.failed'; code: string }
   );

@@ -7,7 +7,8 @@ import type { Vertrauensniveau } from '../level/vertrauensniveau.ts';
 import { languageOf, type PageLanguage, pageLanguages } from '../pages/language.ts';
 import { type CookieSeal, createCookieSeal } from '../sealing/cookie-keys.ts';
 import { Sessions } from '../session/sessions.ts';
-import type { ProviderConnection, Surroundings } from './protocol.ts';
+import { createKeyWatch, type KeyWatch } from './key-watch.ts';
+import type { KeyWarning, ProviderConnection, Surroundings } from './protocol.ts';
 import { returnTarget } from './return-target.ts';
 import { Transactions } from './transactions.ts';
 
@@ -26,6 +27,8 @@ export interface Context {
   /** Seals what browsers keep for us. */
   readonly seal: CookieSeal;
   readonly connections: ReadonlyMap<string, ProviderConnection>;
+  /** Our certificates: has looked at them once already. */
+  readonly keys: KeyWatch;
   /** Reports to the observer; can neither throw nor hang. */
   notify(event: OwnEvent): void;
   /** Writes a line for an error to the logger; can neither throw nor hang. */
@@ -54,18 +57,46 @@ export function createContext(settings: Settings): Context {
       message,
       details: provider === undefined ? { ...details, tenant } : { ...details, tenant, provider },
     });
+  const notify: Context['notify'] = (event) => observer({ ...event, tenant });
+  const connections = new Map(
+    [...settings.providers].map(([id, provider]) => [id, provider.connect(surroundingsOf(settings, id))]),
+  );
+  const keys = createKeyWatch(connections, settings.clock, (provider, warning) =>
+    tellOfKey(provider, warning, tenant, { notify, logger }),
+  );
+  keys.look();
   return {
     settings,
+    keys,
     language: (request) => chosenLanguage(config, request, log) ?? languageOf(request),
     sessions: new Sessions(settings),
     transactions: new Transactions(settings, seal),
     seal,
-    connections: new Map(
-      [...settings.providers].map(([id, provider]) => [id, provider.connect(surroundingsOf(settings, id))]),
-    ),
-    notify: (event) => observer({ ...event, tenant }),
+    connections,
+    notify,
     log,
   };
+}
+
+/** What has to be done about a certificate of ours, in ids: an event and a line of the log. */
+function tellOfKey(
+  provider: string,
+  { use, code, fingerprint, days, within }: KeyWarning,
+  tenant: string,
+  { notify, logger }: Pick<Context, 'notify'> & { readonly logger: (entry: LogEntry) => void },
+): void {
+  // What cannot be read the check of the configuration has refused.
+  if (code === 'unreadable' || use === undefined || fingerprint === undefined || days === undefined) return;
+  notify({ type: 'key.warning', provider, use, code, fingerprint, days, within });
+  logger({
+    level: code === 'expired' ? 'error' : 'warn',
+    code: 'key.warning',
+    message:
+      code === 'expired'
+        ? `our ${use} certificate has expired: the provider may refuse it`
+        : `our ${use} certificate ends within ${within} days`,
+    details: { tenant, provider, use, fingerprint, days },
+  });
 }
 
 /** What the application says; `undefined` when it says nothing, or no language we have. */

@@ -139,6 +139,10 @@ export interface ProviderRoute {
 export interface KeyWarning {
   /** Whose key or certificate. */
   readonly of: string;
+  /** What a certificate of ours is for; absent for one of the provider. */
+  readonly use?: 'signing' | 'encryption' | undefined;
+  /** SHA-256 of the certificate: `AB:CD:…`, as `rathaus servicekonto keys check` shows it; absent when it is unreadable. */
+  readonly fingerprint?: string | undefined;
   readonly code: 'expires' | 'expired' | 'unreadable';
   /** ISO 8601; of its end. */
   readonly at?: string | undefined;
@@ -164,6 +168,8 @@ export interface ProviderConnection {
   ): Promise<Passage | undefined>;
   /** Addresses below `<login>/<provider>/`, by name. */
   readonly routes: Readonly<Record<string, ProviderRoute>>;
-  /** Keys that need somebody's attention. */
+  /** Keys that need somebody's attention, those of the provider among them, which may have to be asked. */
   keyWarnings(options: CallOptions): Promise<readonly KeyWarning[]>;
+  /** Those of ours alone: asks nobody. Absent where we have no certificates. */
+  ownKeyWarnings?(): readonly KeyWarning[];
 }

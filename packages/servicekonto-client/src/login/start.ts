@@ -21,6 +21,7 @@ export async function startLogin(
   const { settings, sessions, transactions } = context;
   const connection = context.connections.get(providerId);
   if (!connection) throw servicekontoError('servicekonto.provider.unknown');
+  context.keys.look();
   const level = (query.get('level') ?? settings.defaultLevel) as Vertrauensniveau;
   if (!vertrauensniveaus.includes(level)) throw servicekontoError('servicekonto.level.unknown');
   const returnTo = safeReturn(settings, query.get('return'), settings.paths.afterLogin);
