@@ -94,7 +94,11 @@ export class IdentityProviderSource {
     if (certificates.length === 0) throw metadataFault('keys');
     throw servicekontoError('servicekonto.provider.certificate', {
       message: 'every certificate for signatures has expired',
-      details: { provider, reason: 'expired' },
+      details: {
+        provider,
+        reason: 'expired',
+        fingerprint: certificates.map(({ fingerprint }) => fingerprint).join(' '),
+      },
     });
   }
 
