@@ -17,7 +17,7 @@ describe('a service with one hole in its logout', () => {
     try {
       const { login, acs, slo } = service;
       const only = logoutAttacks.map(({ id }) => id);
-      const report = await attackLogin({ login, acs, slo, only, timeoutMs: 3000 });
+      const report = await attackLogin({ login, acs, slo, only, timeoutMs: 5000 });
       const failed = report.attacks.filter(({ verdict }) => verdict === 'failed').map(({ id }) => id);
       expect(failed.sort()).toEqual([...logoutFoundBy[hole]].sort());
       expect(report.attacks.filter(({ verdict }) => verdict === 'not-judged')).toEqual([]);

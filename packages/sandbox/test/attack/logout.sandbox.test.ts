@@ -75,7 +75,13 @@ describe('the attacks on logouts', { timeout: 600_000 }, () => {
   // With all attacks, and that no others find it: logout-holes.fuzz.test.ts.
   it.each(Object.keys(logoutFoundBy) as LogoutHole[])('find %s', async (hole) => {
     const only = logoutFoundBy[hole];
-    const report = await attacked({ logoutHoles: [hole] }, { only, timeoutMs: 1500 });
+    const report = await attacked(
+      { logoutHoles: [hole] },
+      {
+        only,
+        ...(hole === 'logout-stands-still' && { timeoutMs: 1500 }),
+      },
+    );
     expect(failed(report)).toEqual([...only].sort());
     expect(report.verdict).toBe('failed');
     for (const form of forms(report, 'accepted')) found.add(form);

@@ -108,6 +108,29 @@ describe('rathaus sandbox attack', { timeout: 120_000 }, () => {
     expect(out).not.toContain('--accepted');
   });
 
+  it('attacks logouts where their address is named, and says so where it is not', async () => {
+    const without = await attack(careful, '--only', 'unsigned');
+    expect(without.out).toContain('Nicht geprüft: die Abmeldung.');
+    const { code, out } = await attack(careful, '--slo', careful.slo, '--only', 'logout-unsigned');
+    expect(code).toBe(0);
+    expect(out).toMatch(/abgewiesen +Abmeldung ohne Signatur \[logout-unsigned\]/);
+    expect(out).not.toContain('Nicht geprüft: die Abmeldung.');
+    const unnamed = await attack(careful, '--only', 'logout-unsigned');
+    expect(unnamed.code).toBe(2);
+  });
+
+  it('gives no verdict on logouts where a right one is ignored', async () => {
+    const deaf = await startTestServiceProvider({ ignoresLogout: ['post', 'redirect'] });
+    try {
+      const { code, out } = await attack(deaf, '--slo', deaf.slo, '--only', 'logout-unsigned');
+      expect(code).toBe(4);
+      expect(out).toContain('Auch eine richtige Abmeldung des Anmeldedienstes hat die Sitzung nicht beendet');
+      expect(out).toMatch(/Nächster Schritt: Hinter --slo/);
+    } finally {
+      await deaf.close();
+    }
+  });
+
   it('counts only what was played', () => {
     const text = verdictText('passed', {
       ...{ played: 80, attempts: 280, refused: 70, withoutEffect: 10 },
