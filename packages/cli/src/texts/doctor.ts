@@ -181,7 +181,10 @@ export const doctorTexts: RuleTexts<DoctorValues> = {
     title: text('Ein eigenes Zertifikat ist abgelaufen', 'One of our own certificates has expired'),
     message: ({ until, fingerprint }) =>
       text(`abgelaufen am ${until}, SHA-256 ${fingerprint}`, `expired on ${until}, SHA-256 ${fingerprint}`),
-    reason: text('Anmeldungen scheitern daran.', 'Logins fail because of it.'),
+    reason: text(
+      'Der Anmeldedienst kann Anmeldungen damit ablehnen.',
+      'The provider may refuse logins with it.',
+    ),
     repair: text(
       'Ein neues machen (rathaus servicekonto keys new), die Metadaten einreichen und den Betreiber des Anmeldedienstes anrufen; steht ein neueres davor, das alte entfernen.',
       'Make a new one (rathaus servicekonto keys new), hand in the metadata and call the operator of the provider; where a newer one is before it, remove the old one.',

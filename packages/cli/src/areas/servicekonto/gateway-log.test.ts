@@ -59,6 +59,29 @@ describe('a line of the log of a gateway', () => {
     expect(err()).toBe(`${time} error servicekonto.store.failed The state store failed\n`);
   });
 
+  it('says which certificate it is about, for people and programs', () => {
+    const warning = {
+      level: 'warn',
+      code: 'key.warning',
+      message: 'our signing certificate ends within 30 days',
+    } as const;
+    const details = {
+      tenant: 'musterstadt',
+      provider: 'bundid',
+      use: 'signing',
+      fingerprint: 'AB:CD',
+      days: 29,
+    };
+    const forPeople = bench(false, false);
+    forPeople.log.line({ ...warning, details: { ...details, ...canaries } });
+    expect(forPeople.err()).toBe(
+      `${time} warn key.warning our signing certificate ends within 30 days tenant=musterstadt provider=bundid use=signing fingerprint=AB:CD days=29\n`,
+    );
+    const forPrograms = bench(true, false);
+    forPrograms.log.line({ ...warning, details });
+    expect(JSON.parse(forPrograms.err())).toEqual({ time, ...warning, ...details });
+  });
+
   it('is written when it warns, also where events are not', () => {
     const { log, err } = bench(true, false);
     log.event({ type: 'login.started', tenant: 'musterstadt', provider: 'broker', level: 'hoch' });

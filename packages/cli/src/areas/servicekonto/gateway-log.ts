@@ -11,7 +11,18 @@ export interface GatewayLog {
 }
 
 /** Facts of a line that are ids; whatever else an error knows stays out of the log. */
-const ids = ['tenant', 'provider', 'kid', 'operation', 'check', 'reason', 'network'] as const;
+const ids = [
+  'tenant',
+  'provider',
+  'kid',
+  'use',
+  'fingerprint',
+  'days',
+  'operation',
+  'check',
+  'reason',
+  'network',
+] as const;
 
 /**
  * The log of a gateway on standard error: sentences for a person who looks on, and one line of JSON each where a program
@@ -42,7 +53,10 @@ export function gatewayLog(
         const value = details?.[name];
         return typeof value === 'string' || typeof value === 'number' ? [[name, value] as const] : [];
       });
-      write({ level, code, message, ...Object.fromEntries(known) }, [level, code, message]);
+      // Which certificate it is no sentence says.
+      const isOfCertificate = known.some(([name]) => name === 'fingerprint');
+      const words = isOfCertificate ? known.map(([name, value]) => `${name}=${value}`) : [];
+      write({ level, code, message, ...Object.fromEntries(known) }, [level, code, message, ...words]);
     },
   };
 }

@@ -23,6 +23,8 @@ const soon = 30;
 /** What is known of one certificate. `fault`: why it cannot be used. */
 interface Line {
   readonly of: string;
+  /** The same for people; default `of`. */
+  readonly label?: LocalText | undefined;
   readonly subject?: string | undefined;
   readonly fingerprint?: string | undefined;
   readonly bits?: number | undefined;
@@ -40,7 +42,7 @@ export async function keysCheck(
   if (files.length > 0 && options.config !== undefined)
     throw new UsageFault('Entweder Dateien oder --config.', 'Either files or --config.');
   const lines = files.length > 0 ? await ofFiles(files, context) : await ofConfig(options, context);
-  if (options.json) for (const line of lines) context.json({ type: 'certificate', ...line });
+  if (options.json) for (const { label: _, ...line } of lines) context.json({ type: 'certificate', ...line });
   else for (const line of lines) print(line, context);
   if (lines.length === 0 && !options.json)
     context.say(
@@ -115,14 +117,20 @@ async function warningsOf(konto: ServicekontoConfig, id: string, { terminal }: C
   return warnings.map((warning) => ofWarning(id, warning));
 }
 
-const ofWarning = (id: string, { of, code, at, days }: KeyWarning): Line =>
-  code === 'unreadable'
-    ? { of: `${id}: ${of}`, fault: 'unreadable' }
-    : { of: `${id}: ${of}`, until: at, days };
+const ours = {
+  signing: text('eigenes Zertifikat für Signaturen', 'our certificate for signatures'),
+  encryption: text('eigenes Zertifikat für die Verschlüsselung', 'our certificate for encryption'),
+} as const;
 
-function print({ of, subject, fingerprint, bits, until, days, fault }: Line, context: Context): void {
+function ofWarning(id: string, { of, use, code, at, days, fingerprint }: KeyWarning): Line {
+  const label = use && text(`${id}: ${ours[use].de}`, `${id}: ${ours[use].en}`);
+  const base = { of: `${id}: ${of}`, label };
+  return code === 'unreadable' ? { ...base, fault: 'unreadable' } : { ...base, fingerprint, until: at, days };
+}
+
+function print({ of, label, subject, fingerprint, bits, until, days, fault }: Line, context: Context): void {
   const { say, text: local } = context;
-  say(of, 'strong');
+  say(label ? local(label) : of, 'strong');
   if (fault !== undefined) {
     say(`  ${local(certificateFault(fault))}`, 'bad');
     return;

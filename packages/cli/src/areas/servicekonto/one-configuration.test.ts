@@ -75,6 +75,15 @@ describe('one configuration in JSON serves every command for SAML', () => {
     expect(await servicekonto(['keys', 'check', '--config', config])).toMatchObject({ code: 0, err: '' });
     const { code, out } = await servicekonto(['keys', 'check', '--config', config], 20);
     expect({ code, out }).toEqual({ code: 1, out: expect.stringContaining('Gilt noch 20 Tage') });
+    expect(out).toMatch(/^bundid: eigenes Zertifikat für Signaturen\n {2}SHA-256 ([0-9A-F]{2}:){31}/);
+    const json = await servicekonto(['keys', 'check', '--config', config, '--json'], 20);
+    expect(JSON.parse(json.out)).toEqual({
+      type: 'certificate',
+      of: 'bundid: our signing certificate',
+      fingerprint: expect.stringMatching(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/),
+      until: expect.any(String),
+      days: 20,
+    });
   });
 
   it('all of them list every fault with its place', async () => {
