@@ -133,6 +133,63 @@ describe('registration', () => {
     );
   });
 
+  it('is refused when it would take the name from another one, which is named', async () => {
+    const entityId = 'https://beide.example';
+    const keys = { signing: [signing], encryption: [encryption] };
+    const others = { signing: [nextSigning], encryption: [nextEncryption] };
+    const acs = (id: string, host = entityId) => `${host}/login/callback/${id}`;
+    const at = (address: string, which = keys) => metadata(entityId, which, address);
+    expect((await put(at(acs('bundid')))).status).toBe(200);
+    const second = await put(at(acs('firma')));
+    expect(second.status).toBe(400);
+    const { detail } = (await second.json()) as { detail: string };
+    for (const part of [entityId, acs('bundid'), acs('firma'), 'one document with all of its addresses'])
+      expect(detail).toContain(part);
+    expect(() =>
+      sandbox.registerServiceProvider({ metadata: at(acs('x', 'https://fremd.example'), others) }),
+    ).toThrow(
+      expect.objectContaining({
+        code: 'sandbox.service-provider.invalid',
+        message: expect.stringContaining('the name of another service'),
+      }),
+    );
+    // Nothing of it has come through.
+    expect((await answer({ entityId, acs: null }))?.action).toBe(acs('bundid'));
+  });
+
+  it('is new metadata when keys roll over or the host changes, and any address of this machine is one', async () => {
+    const entityId = 'https://umzug.example';
+    const keys = { signing: [signing], encryption: [encryption] };
+    const others = { signing: [nextSigning], encryption: [nextEncryption] };
+    const statusOf = async (body: string) => (await put(body)).status;
+    expect(await statusOf(metadata(entityId, keys, `${entityId}/acs`))).toBe(200);
+    expect(await statusOf(metadata(entityId, others, `${entityId}/acs`))).toBe(200);
+    expect(await statusOf(metadata(entityId, others, 'https://neu.umzug.example/acs'))).toBe(200);
+    expect((await answer({ entityId, acs: null, key: nextSigning }))?.action).toBe(
+      'https://neu.umzug.example/acs',
+    );
+    const local = (path: string) =>
+      statusOf(
+        JSON.stringify({
+          metadata: metadata('https://lokal.example', keys, `http://127.0.0.1:3000${path}`),
+          anyLoopbackAddress: true,
+        }),
+      );
+    expect([await local('/eins'), await local('/zwei')]).toEqual([200, 200]);
+  });
+
+  it('is refused at the start when two have one name', async () => {
+    const one = {
+      metadata: metadata('https://doppelt.example', { signing: [signing], encryption: [encryption] }),
+    };
+    await expect(startSandbox({ serviceProviders: [one, one] })).rejects.toMatchObject({
+      code: 'sandbox.config.invalid',
+      message: expect.stringContaining(
+        'serviceProviders[1]: has the entityId of serviceProviders[0] (https://doppelt.example)',
+      ),
+    });
+  });
+
   it('is forgotten by a reset, the seeded provider is not', async () => {
     await using other = await startSandbox();
     other.registerServiceProvider({

@@ -18,7 +18,10 @@ export interface ServiceProviderRegistry {
   /** As it is in effect now. */
   find(entityId: string): RegisteredServiceProvider | undefined;
   list(): readonly RegisteredServiceProvider[];
-  /** Adds a provider or replaces its facts; the problems when they cannot be used. */
+  /**
+   * Adds a provider, or takes what is new of one that is known, as BundID takes new metadata under an `entityID` that stays;
+   * the problems when the facts cannot be used, or are those of somebody else under the same name.
+   */
   register(given: SamlServiceProvider): { registration?: Registration; problems: readonly string[] };
   /** Back to those of the start. */
   reset(): void;
@@ -62,6 +65,8 @@ export function createServiceProviderRegistry(
       // The options of a provider stay when only its metadata is new.
       const { provider, problems } = known ? registrationOf(given, known) : first;
       if (!provider) return { problems };
+      const contradiction = known && contradictionOf(known, provider);
+      if (contradiction !== undefined) return { problems: [contradiction] };
       const takesEffectAt = given.loads === 'weekly' ? nextLoad(now()) : now();
       add(provider, takesEffectAt);
       return { registration: { entityId: provider.entityId, takesEffectAt }, problems };
@@ -72,6 +77,36 @@ export function createServiceProviderRegistry(
     },
   };
 }
+
+/**
+ * Why new facts are not those of the provider that is known by this name; `undefined` when they may be. New keys at the old
+ * addresses are a roll-over, old keys at another host are a move. With neither, or with other addresses of the same host,
+ * two services or two accounts of one application would take the name from each other, and only the last one could log in.
+ */
+function contradictionOf(
+  known: RegisteredServiceProvider,
+  given: RegisteredServiceProvider,
+): string | undefined {
+  const [former, next] = [known.assertionConsumerServices, given.assertionConsumerServices];
+  const isKnownAddress = former.length === 0 || next.length === 0 || hasCommon(former, next);
+  if (isKnownAddress) return undefined;
+  const both = `${known.entityId} takes answers at ${former.join(', ')} already, and would take them at ${next.join(', ')} alone`;
+  if (!hasCommon(certificatesOf(known), certificatesOf(given)))
+    return `${both}, with other keys: it is the name of another service`;
+  const isSameHost = hasCommon(former.map(originOf), next.map(originOf));
+  if (isSameHost && !given.anyLoopbackAddress)
+    return `${both}: register one document with all of its addresses`;
+  return undefined;
+}
+
+const hasCommon = (one: readonly string[], other: readonly string[]): boolean =>
+  one.some((each) => other.includes(each));
+
+const originOf = (address: string): string => new URL(address).origin;
+
+/** As metadata have them, whatever the lines of the PEM. */
+const certificatesOf = (provider: RegisteredServiceProvider): readonly string[] =>
+  [...provider.signingCertificates, ...provider.encryptionCertificates].map((pem) => pem.replace(/\s/g, ''));
 
 /** Where the answer goes: the address of the request when it is registered, or the default one. */
 export function answerAddress(

@@ -73,9 +73,18 @@ export function checkOptions(options: SandboxOptions): void {
     if (backchannelLogoutUri !== undefined && !isLoopbackAddress(backchannelLogoutUri))
       faults.push(`client ${clientId} has a backchannelLogoutUri that is not on this machine`);
   }
-  for (const [index, provider] of (options.serviceProviders ?? []).entries()) {
-    for (const problem of registrationOf(provider).problems)
-      faults.push(`serviceProviders[${index}]: ${problem}`);
+  const names = new Map<string, number>();
+  for (const [index, given] of (options.serviceProviders ?? []).entries()) {
+    const { provider, problems } = registrationOf(given);
+    for (const problem of problems) faults.push(`serviceProviders[${index}]: ${problem}`);
+    if (provider === undefined) continue;
+    const same = names.get(provider.entityId);
+    // The second one would silently take the place of the first.
+    if (same !== undefined)
+      faults.push(
+        `serviceProviders[${index}]: has the entityId of serviceProviders[${same}] (${provider.entityId}); give one with all addresses`,
+      );
+    names.set(provider.entityId, index);
   }
   const numbers = { ...lifetimes, ...limits, tokenSeconds, maxResourceSize, maxMessageBytes };
   for (const [name, value] of Object.entries(numbers)) {
