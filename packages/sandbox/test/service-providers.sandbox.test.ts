@@ -176,6 +176,9 @@ describe('registration', () => {
         }),
       );
     expect([await local('/eins'), await local('/zwei')]).toEqual([200, 200]);
+    const restarted = (port: number, which: typeof keys) =>
+      statusOf(metadata('https://neustart.example', which, `http://127.0.0.1:${port}/login/callback/bundid`));
+    expect([await restarted(3000, keys), await restarted(4000, others)]).toEqual([200, 200]);
   });
 
   it('is refused at the start when two have one name', async () => {

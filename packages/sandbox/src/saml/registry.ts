@@ -88,12 +88,13 @@ function contradictionOf(
   given: RegisteredServiceProvider,
 ): string | undefined {
   const [former, next] = [known.assertionConsumerServices, given.assertionConsumerServices];
-  const isKnownAddress = former.length === 0 || next.length === 0 || hasCommon(former, next);
+  const isKnownAddress =
+    former.length === 0 || next.length === 0 || hasCommon(former.map(placeOf), next.map(placeOf));
   if (isKnownAddress) return undefined;
   const both = `${known.entityId} takes answers at ${former.join(', ')} already, and would take them at ${next.join(', ')} alone`;
   if (!hasCommon(certificatesOf(known), certificatesOf(given)))
     return `${both}, with other keys: it is the name of another service`;
-  const isSameHost = hasCommon(former.map(originOf), next.map(originOf));
+  const isSameHost = hasCommon(former.map(hostOf), next.map(hostOf));
   if (isSameHost && !given.anyLoopbackAddress)
     return `${both}: register one document with all of its addresses`;
   return undefined;
@@ -102,7 +103,11 @@ function contradictionOf(
 const hasCommon = (one: readonly string[], other: readonly string[]): boolean =>
   one.some((each) => other.includes(each));
 
-const originOf = (address: string): string => new URL(address).origin;
+/** On the own machine an application has another port at each start. */
+const hostOf = (address: string): string =>
+  isLoopbackAddress(address) ? 'loopback' : new URL(address).origin;
+
+const placeOf = (address: string): string => `${hostOf(address)}${new URL(address).pathname}`;
 
 /** As metadata have them, whatever the lines of the PEM. */
 const certificatesOf = (provider: RegisteredServiceProvider): readonly string[] =>
