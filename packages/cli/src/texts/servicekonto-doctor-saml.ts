@@ -5,6 +5,39 @@ const entry = (meaning: [de: string, en: string], remedy: [de: string, en: strin
   remedy: text(...remedy),
 });
 
+/** What is looked at of a provider of SAML alone. */
+export const samlThings = {
+  'provider-certificates': text(
+    'Zertifikate, mit denen der Anmeldedienst unterschreibt',
+    'Certificates that the provider signs with',
+  ),
+  'own-signing': text('Eigenes Zertifikat für Unterschriften', 'Own certificate for signatures'),
+  'own-encryption': text('Eigenes Zertifikat für die Verschlüsselung', 'Own certificate for encryption'),
+  'own-keys': text('Eigene Schlüssel', 'Own keys'),
+  published: text('Veröffentlichte Metadaten', 'Published metadata'),
+} as const;
+
+/** Why it was not judged. */
+export const samlReasons = {
+  'application-away': {
+    because: text(
+      'die Anwendung läuft nicht oder ist von hier nicht zu erreichen',
+      'the application is not running, or cannot be reached from here',
+    ),
+    remedy: text(
+      'Noch einmal prüfen, wenn sie läuft, am besten auf ihrem Rechner.',
+      'Look again when it runs, best on its own machine.',
+    ),
+  },
+  'no-algorithm': {
+    because: text(
+      'der Schlüssel nimmt kein Verfahren, das sich hier ausprobieren lässt',
+      'the key takes no algorithm that can be tried here',
+    ),
+    remedy: text('Mit rathaus servicekonto login ausprobieren.', 'Try it with rathaus servicekonto login.'),
+  },
+} as const;
+
 /** Faults that only the look at a provider of SAML knows. */
 export const samlCodes: Readonly<Record<string, ErrorText>> = {
   'metadata-over': entry(

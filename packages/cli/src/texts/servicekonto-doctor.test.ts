@@ -5,6 +5,7 @@ import { readinessText } from '../readiness/print-readiness.ts';
 import { readinessReport } from '../readiness/readiness-report.ts';
 import { lineOf, readinessCatalogue } from '../readiness/readiness-texts.ts';
 import { loginWords } from './servicekonto-doctor.ts';
+import { samlCodes } from './servicekonto-doctor-saml.ts';
 
 const name = 'Đorđe Œuvré-Müller';
 const reportOn = (look: Look, thing = 'client') =>
@@ -31,6 +32,18 @@ describe('sentences of the doctor of a login', () => {
     expect(show({ state: 'failed', code }, 'en')).not.toMatch(/undefined|\[object/);
   });
 
+  it.each(Object.keys(samlCodes))('%s: what to do, in both languages', (code) => {
+    const said = '2026-12-01, SHA-256 AB:CD…';
+    for (const [language, todo] of [
+      ['de', 'Zu tun'],
+      ['en', 'To do'],
+    ] as const) {
+      const text = show({ state: 'failed', code, said }, language);
+      expect(text).toContain(`(${said}). [${code}]\n`);
+      expect(text).toMatch(new RegExp(`\\n {2} {7} {2}${todo}: .{20}`));
+    }
+  });
+
   it('what is weak is said, and fails nothing; what is absent is no gap', () => {
     const verdict = (look: Look) => reportOn(look, 'address').verdict;
     expect(verdict({ state: 'weak', code: 'address-http' })).toBe('passed');
@@ -49,6 +62,8 @@ describe('sentences of the doctor of a login', () => {
     'protocol',
     'unclear',
     'no-date',
+    'application-away',
+    'no-algorithm',
   ])('why something was not judged: %s', (why) => {
     for (const language of ['de', 'en'] as const) {
       const text = show({ state: 'not-judged', why }, language);

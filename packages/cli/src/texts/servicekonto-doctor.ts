@@ -13,7 +13,7 @@ import {
 } from '../areas/servicekonto/doctor/doctor-report.ts';
 import { systemCodes } from '../program/system-codes.ts';
 import type { ReadinessWords } from '../readiness/readiness-texts.ts';
-import { samlCodes } from './servicekonto-doctor-saml.ts';
+import { samlCodes, samlReasons, samlThings } from './servicekonto-doctor-saml.ts';
 
 const things: Readonly<Record<CheckedThing, LocalText>> = {
   config: text('Konfiguration', 'Configuration'),
@@ -29,14 +29,7 @@ const things: Readonly<Record<CheckedThing, LocalText>> = {
   'back-channel': text('Abmeldung durch den Anmeldedienst', 'Logout by the provider'),
   levels: text('Vertrauensniveaus', 'Trust levels'),
   keys: text('Schlüssel des Anmeldedienstes', 'Keys of the provider'),
-  'provider-certificates': text(
-    'Zertifikate, mit denen der Anmeldedienst unterschreibt',
-    'Certificates that the provider signs with',
-  ),
-  'own-signing': text('Eigenes Zertifikat für Unterschriften', 'Own certificate for signatures'),
-  'own-encryption': text('Eigenes Zertifikat für die Verschlüsselung', 'Own certificate for encryption'),
-  'own-keys': text('Eigene Schlüssel', 'Own keys'),
-  published: text('Veröffentlichte Metadaten', 'Published metadata'),
+  ...samlThings,
   gateway: text('Gateway', 'Gateway'),
 };
 
@@ -264,23 +257,7 @@ const reasons: Readonly<Record<UncheckedReason, ReadinessWords['reasons'][string
       'Look at it by hand: openssl s_client -connect HOST:443',
     ),
   },
-  'application-away': {
-    because: text(
-      'die Anwendung läuft nicht oder ist von hier nicht zu erreichen',
-      'the application is not running, or cannot be reached from here',
-    ),
-    remedy: text(
-      'Noch einmal prüfen, wenn sie läuft, am besten auf ihrem Rechner.',
-      'Look again when it runs, best on its own machine.',
-    ),
-  },
-  'no-algorithm': {
-    because: text(
-      'der Schlüssel nimmt kein Verfahren, das sich hier ausprobieren lässt',
-      'the key takes no algorithm that can be tried here',
-    ),
-    remedy: text('Mit rathaus servicekonto login ausprobieren.', 'Try it with rathaus servicekonto login.'),
-  },
+  ...samlReasons,
   'no-date': {
     because: text('der Anmeldedienst nennt keine Uhrzeit', 'the provider says no time'),
     remedy: text(

@@ -1,4 +1,6 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createServicekonto } from '@rathaus/servicekonto-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -81,6 +83,16 @@ describe('accounts that speak SAML in a configuration in JSON', () => {
     const metadata = await login.handle(new Request('https://www.musterstadt.example/login/land/metadata'));
     const certificate = (await files.text('signing.cert.pem')).replace(/-----.*?-----|\s/g, '');
     expect((await metadata!.text()).replace(/\s/g, '')).toContain(certificate);
+  });
+
+  it('are those of the README', async () => {
+    const readme = await readFile(join(import.meta.dirname, '../../../README.md'), 'utf8');
+    const block = /```json\n("providers": \{\n[\s\S]*?)```/.exec(readme)![1]!;
+    expect(block).toContain('"protocol": "unternehmenskonto"');
+    const local = block.replaceAll('/run/secrets/', '').replace('elster-idp-2024.cert.pem', 'idp.cert.pem');
+    const { providers } = JSON.parse(`{${local}}`) as { providers: Record<string, unknown> };
+    const { konto } = await read(providers);
+    expect(() => createServicekonto(konto)).not.toThrow();
   });
 
   it('sign as they are told, by PSS where nothing is said, with a key that may be locked', async () => {
