@@ -67,11 +67,13 @@ export async function judge(
   const line = world.lines.find((one) => one.code === code)!;
   for (const [name, value] of Object.entries(line.details ?? {})) {
     expect(['string', 'number'], name).toContain(typeof value);
-    expect(String(value), `${name} is an id or a word`).toMatch(/^[\w.:/-]{1,60}$/);
+    expect(String(value), `${name} is an id or a word`).toMatch(idOrWord);
   }
   return code;
 }
 
+/** Also the SHA-256 fingerprint of a certificate, as `openssl x509 -fingerprint` writes it. */
+const idOrWord = /^(?:[\w.:/-]{1,60}|[0-9A-F]{2}(?::[0-9A-F]{2}){31})$/;
 const long = marker.padEnd(100_000, 'x');
 
 /** Values of a parameter, as they stand in an address or a form, encoded. */
