@@ -22,7 +22,7 @@ export function reportBlocks(report: AttackReport): readonly Block[] {
   return [
     { kind: 'heading', level: 1, text: `Angriffe auf die Anmeldung mit ${providerWords[provider]}: Bericht` },
     headBlock(report),
-    whatItIs,
+    whatItIs(report),
     { kind: 'heading', level: 2, text: 'Ergebnis' },
     ...resultBlocks(report),
     { kind: 'heading', level: 2, text: 'Was die Wörter heißen' },
@@ -39,7 +39,7 @@ export function reportBlocks(report: AttackReport): readonly Block[] {
         kind: 'table',
         caption: `${number} ${title}`,
         head: ['Nummer', 'Wort', 'Anforderung (Kurzform)', 'Geprüft mit', 'Ergebnis'],
-        rows: requirements.map((requirement) => requirementRow(requirement, attacks)),
+        rows: requirements.map((requirement) => requirementRow(requirement, report)),
       }),
     ),
     { kind: 'heading', level: 2, text: 'Weitere Vorgaben' },
@@ -64,16 +64,19 @@ function headBlock({ login, startedAt, set }: AttackReport): Block {
   };
 }
 
-const whatItIs: Block = {
+/** Whether anything was judged about logouts. */
+const isLogoutTested = ({ logoutControl }: AttackReport): boolean => logoutControl !== undefined;
+
+const whatItIs = (report: AttackReport): Block => ({
   kind: 'notice',
   title: 'Was dieser Bericht ist und was nicht',
   lines: [
     'Er hält fest, wie eine Anwendung auf einem Entwicklungsrechner auf gefälschte Nachrichten eines nachgestellten Anmeldedienstes reagiert hat. Erzeugt hat ihn ein Programm, ohne dass jemand das Ergebnis geprüft hat.',
     'Er ist kein Zertifikat, keine Konformitätserklärung, kein Penetrationstest und kein Webcheck. Er ersetzt weder die Bestätigung zur IT-Sicherheit, die die BundID vor dem Produktivbetrieb verlangt, noch eine Prüfung der Anwendung und ihres Betriebs.',
-    'Dass ein Angriff abgewiesen wurde, heißt nicht, dass es keinen anderen gibt. Geprüft sind nur An- und Abmeldung, und nur, was die Tabellen nennen.',
+    `Dass ein Angriff abgewiesen wurde, heißt nicht, dass es keinen anderen gibt. ${isLogoutTested(report) ? 'Geprüft sind nur An- und Abmeldung' : 'Geprüft ist nur die Anmeldung'}, und nur, was die Tabellen nennen.`,
     'Es kamen keine Daten echter Menschen und keine geheimen Schlüssel vor.',
   ],
-};
+});
 
 function resultBlocks(report: AttackReport): readonly Block[] {
   const { verdict, reason, control, set, login, acs, slo, issuer, startedAt, finishedAt } = report;
@@ -204,8 +207,10 @@ function judged(
     : { result: `nur teilweise geprüft (${scope}): ${none}`, tone: undefined };
 }
 
-function requirementRow({ id, binding, text, scope }: Requirement, attacks: readonly AttackResult[]): Row {
-  const results = attacks.filter(({ requirements }) => requirements.includes(id));
+function requirementRow(requirement: Requirement, report: AttackReport): Row {
+  const { id, binding, text } = requirement;
+  const scope = isLogoutTested(report) ? requirement.scopeWithLogout : requirement.scope;
+  const results = report.attacks.filter(({ requirements }) => requirements.includes(id));
   const { result, tone } = judged(results, scope);
   const tested = results.length === 0 ? '–' : results.map((one) => one.id).join(', ');
   return { cells: [id, binding, text, tested, result], tone };

@@ -133,6 +133,22 @@ describe('the report', () => {
     expect(text).toContain('angemeldet wurde aber nur die echte Person, für die');
   });
 
+  it('claims nothing of logouts where none was attacked', () => {
+    const own = [result('login-csrf', 'passed')];
+    const without = writeAttackReport(report(own), 'html');
+    expect(row(without, 'A3.11.10')).toContain('(nur Anmeldung, nicht die übrigen Seiten)');
+    expect(without).toContain('Geprüft ist nur die Anmeldung, und nur');
+    expect(without).toContain('nicht angegeben; Angriffe auf die Abmeldung nicht gespielt');
+    const slo = 'http://localhost:3000/slo';
+    const ways = [{ binding: 'post', signature: 'rsa-sha256' }] as const;
+    const logoutControl = { ways, absent: [], by: ['name'], passed: 3 } as const;
+    const both = writeAttackReport(report(own, { slo, logoutControl }), 'html');
+    expect(row(both, 'A3.11.10')).toContain('zur An- und Abmeldung');
+    expect(both).toContain('Formular (POST) mit rsa-sha256');
+    const open = writeAttackReport(report(own, { slo, reason: 'logout-control-refused' }), 'html');
+    expect(row(open, 'A3.11.10')).toContain('(nur Anmeldung, nicht die übrigen Seiten)');
+  });
+
   it('counts only what was played', () => {
     const unplayed: AttackResult = { ...result('cbc', 'not-judged'), verdict: 'not-applicable' };
     const html = writeAttackReport(report([result('unsigned', 'passed'), unplayed]), 'markdown');

@@ -1,3 +1,5 @@
+import { scopes, scopesWithLogout } from './scopes.ts';
+
 /** How binding a requirement is (BSI TR-03172-3 1.0, section 2.3): the word of its main sentence. */
 export type Binding = 'MUSS' | 'SOLLTE' | 'KANN';
 
@@ -8,28 +10,9 @@ export interface Requirement {
   readonly text: string;
   /** What of it the attacks touch; undefined when they touch what its short words say. */
   readonly scope: string | undefined;
+  /** The same where logouts were attacked as well. */
+  readonly scopeWithLogout: string | undefined;
 }
-
-/**
- * Requirements that attacks on a login can refute but only test in part. Without an accepted attack they are never marked
- * as good.
- */
-const scopes: Readonly<Record<string, string>> = {
-  'A3.5.02': 'nur ob schwache Verfahren in Nachrichten des Anmeldedienstes abgewiesen werden',
-  'A3.6.01': 'nur ob eine Nachricht die Anwendung fremde Adressen aufrufen lässt',
-  'A3.6.02': 'nur Verfahren der SAML-Nachrichten, nicht TLS',
-  'A3.9.09': 'nur Rücksprung der An- und Abmeldung',
-  'A3.9.12': 'nur Vertrauensniveau der Anmeldung',
-  'A3.10.04': 'nur ob die Anwendung selbst das Ziel ist, nicht die Weitergabe',
-  'A3.11.10': 'nur Nachrichten des Anmeldedienstes zur An- und Abmeldung, nicht die übrigen Seiten',
-  'A3.12.01': 'nur Nachrichten des Anmeldedienstes',
-  'A3.12.02': 'nur RelayState',
-  'A3.12.03': 'nur Nachrichten des Anmeldedienstes und RelayState',
-  'A3.12.04': 'nur Ausgabe des RelayState',
-  'A3.12.06': 'nur Nachrichten des Anmeldedienstes',
-  'A3.13.01': 'nur An- und Abmeldung nach zu großen und verstümmelten Nachrichten',
-  'A3.13.02': 'nur Anmeldung',
-};
 
 /** A chapter of requirements. */
 export interface Chapter {
@@ -47,7 +30,8 @@ const chapter = (
   title,
   requirements: entries.map(([binding, text], index) => {
     const id = `A${number}.${String(index + 1).padStart(2, '0')}`;
-    return { id, binding, text, scope: scopes[id] };
+    const scope = scopes[id];
+    return { id, binding, text, scope, scopeWithLogout: scopesWithLogout[id] ?? scope };
   }),
 });
 
