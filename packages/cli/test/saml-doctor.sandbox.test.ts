@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { type Sandbox, startSandbox } from '@rathaus/sandbox';
 import { createServicekonto } from '@rathaus/servicekonto-client';
@@ -8,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../../../tools/testing/free-port.ts';
 import { readJson } from '../src/areas/servicekonto/read-json.ts';
 import { rathaus } from './mock-terminal.ts';
+import { startRathaus } from './rathaus-process.ts';
 import { createSamlFiles, type SamlFiles } from './saml-files.ts';
 
 let sandbox: Sandbox;
@@ -64,20 +66,22 @@ const firma = () => {
   return { protocol: 'unternehmenskonto', entityId, identityProvider, keys };
 };
 
-const write = (port: number, provider: object) =>
+const write = (baseUrl: string, provider: object) =>
   files.file(
     'login.json',
     JSON.stringify({
       tenant: 'musterstadt',
-      baseUrl: `http://127.0.0.1:${port}`,
+      baseUrl,
       development: true,
       cookieKeys: [{ env: 'COOKIE_KEY' }],
       providers: { konto: provider },
     }),
   );
 
+const local = (port: number) => `http://127.0.0.1:${port}`;
+
 async function doctor(provider: object, port?: number) {
-  const config = await write(port ?? (await freePort()), provider);
+  const config = await write(local(port ?? (await freePort())), provider);
   const outcome = await rathaus(['servicekonto', 'doctor', '--config', config, '--json'], { env });
   const { lines, verdict } = JSON.parse(outcome.out) as { lines: Line[]; verdict: string };
   return { ...outcome, verdict, looks: Object.fromEntries(lines.map((line) => [line.thing, line])) };
@@ -91,7 +95,7 @@ async function whileRunning(provider: () => object) {
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   try {
-    const { konto } = await readJson(await write(port, provider()), env);
+    const { konto } = await readJson(await write(local(port), provider()), env);
     handler = toNodeHandler(createServicekonto(konto));
     return await doctor(provider(), port);
   } finally {
@@ -120,6 +124,39 @@ describe('rathaus servicekonto doctor with SAML', () => {
       expect(looks[thing], thing).toMatchObject({ state: 'passed' });
     expect(looks.callback).toMatchObject({ state: 'weak', code: 'callback-http' });
     expect({ verdict, code }).toEqual({ verdict: 'passed', code: 0 });
+  });
+
+  it('reaches the callback address over https, and says when browsers would not trust it', async () => {
+    await files.certificate('localhost', 30);
+    const tls = { key: await files.text('localhost.key.pem'), cert: await files.text('localhost.cert.pem') };
+    let handler: ReturnType<typeof toNodeHandler> | undefined;
+    const server = createTlsServer(tls, (incoming, outgoing) => void handler?.(incoming, outgoing));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    try {
+      const config = await write(`https://localhost:${port}`, bundid());
+      handler = toNodeHandler(createServicekonto((await readJson(config, env)).konto));
+      const line = ['servicekonto', 'doctor', '--config', config, '--json'];
+      const looksOf = async (more: Readonly<Record<string, string>>) => {
+        const { ended } = startRathaus(line, { cwd: files.folder, env: { ...env, ...more } });
+        const { lines } = JSON.parse((await ended).out) as { lines: Line[] };
+        return Object.fromEntries(lines.map((one) => [one.thing, one]));
+      };
+      const trusted = await looksOf({ NODE_EXTRA_CA_CERTS: files.at('localhost.cert.pem') });
+      expect(trusted.published).toMatchObject({ state: 'passed' });
+      expect(trusted.callback).toMatchObject({ state: 'passed' });
+      const strange = await looksOf({});
+      for (const thing of ['published', 'callback'])
+        expect(strange[thing]).toMatchObject({
+          state: 'failed',
+          code: 'own-address-broken',
+          reason: { de: expect.stringContaining('DEPTH_ZERO_SELF_SIGNED_CERT') },
+        });
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
   });
 
   it('says of what it could not see that it was not judged, and ends with 4', async () => {

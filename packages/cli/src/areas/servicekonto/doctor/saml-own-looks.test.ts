@@ -184,6 +184,13 @@ describe('the metadata that the application publishes', () => {
       why: 'application-away',
     });
     const port = await listening((_incoming, outgoing) => outgoing.end('<html>'));
+    const endless = '<md:KeyDescriptor use="signing"><md:EntityDescriptor '.repeat(4_000);
+    const hostile = await listening((_incoming, outgoing) => outgoing.end(endless));
+    const startedAt = process.cpuUsage();
+    expect(await lookAtPublished(configOf(hostile), 'land', signal)).toMatchObject({
+      code: 'published-other',
+    });
+    expect(process.cpuUsage(startedAt).user).toBeLessThan(2_000_000);
     expect(await lookAtPublished(configOf(port), 'land', signal)).toMatchObject({
       state: 'failed',
       code: 'published-other',

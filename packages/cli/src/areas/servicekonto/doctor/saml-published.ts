@@ -56,19 +56,26 @@ function differencesOf(expected: Registered, found: Registered): string[] {
   ];
 }
 
-/** Metadata that this package has written itself; of anything else nothing is found. */
+/** Metadata that this package has written itself; of anything else nothing is found. Reads each character once. */
 function registeredOf(xml: string): Registered {
-  const all = (pattern: RegExp) => [...xml.matchAll(pattern)].map(([, ...found]) => found);
-  return {
-    entityId: all(/<md:EntityDescriptor [^>]*entityID="([^"]*)"/g)[0]?.[0],
-    addresses: all(/<md:(AssertionConsumerService|SingleLogoutService) [^>]*Location="([^"]*)"/g).map(
-      ([name, location]) => `${name} ${location}`,
-    ),
-    certificates: all(
-      /<md:KeyDescriptor use="(\w+)">[\s\S]*?<ds:X509Certificate>([^<]*)<\/ds:X509Certificate>/g,
-    ).map(([use, base64]) => `${use} ${fingerprintOf(base64!)}`),
-  };
+  let entityId: string | undefined;
+  let use = '';
+  const addresses: string[] = [];
+  const certificates: string[] = [];
+  for (const [, name, attributes = '', base64] of xml.matchAll(
+    /<md:(\w+) ([^<>]*)>|<ds:X509Certificate>([^<]*)</g,
+  )) {
+    if (name === 'EntityDescriptor') entityId ??= attributeOf(attributes, 'entityID');
+    if (name === 'KeyDescriptor') use = attributeOf(attributes, 'use') ?? '';
+    if (name === 'AssertionConsumerService' || name === 'SingleLogoutService')
+      addresses.push(`${name} ${attributeOf(attributes, 'Location')}`);
+    if (base64 !== undefined) certificates.push(`${use} ${fingerprintOf(base64)}`);
+  }
+  return { entityId, addresses, certificates };
 }
+
+const attributeOf = (attributes: string, name: string): string | undefined =>
+  new RegExp(`(?:^| )${name}="([^"]*)"`).exec(attributes)?.[1];
 
 function fingerprintOf(base64: string): string {
   try {
