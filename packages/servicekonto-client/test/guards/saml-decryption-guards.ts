@@ -139,7 +139,7 @@ export const samlDecryptionGuards: readonly TestedGuard[] = [
     edits: [
       {
         file: 'saml/encryption/decrypt.ts',
-        text: 'const timeout = isLast ? time.left() : time.left() / 2;',
+        text: 'const timeout = time.left(isLast ? 1 : 1 / 2);',
         instead: 'const { timeout } = decryption;',
       },
     ],
@@ -152,8 +152,8 @@ export const samlDecryptionGuards: readonly TestedGuard[] = [
     edits: [
       {
         file: 'saml/encryption/decrypt.ts',
-        text: 'isLast ? time.left() : time.left() / 2',
-        instead: 'time.left()',
+        text: 'time.left(isLast ? 1 : 1 / 2)',
+        instead: 'time.left(1)',
       },
     ],
   },

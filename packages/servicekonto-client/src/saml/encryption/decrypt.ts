@@ -51,7 +51,7 @@ export async function decryptElement(element: XmlElement, decryption: Decryption
     if (faults.has(decrypter)) continue;
     // One that hangs leaves half of the time to the others.
     const isLast = decryption.decrypters.length - faults.size === 1;
-    const timeout = isLast ? time.left() : time.left() / 2;
+    const timeout = time.left(isLast ? 1 : 1 / 2);
     const unwrapped = await unwrap(decrypter, key.bytes, algorithm, { ...decryption, timeout });
     if (unwrapped.is === 'fault') faults.set(decrypter, unwrapped.cause);
     if (unwrapped.is !== 'key' || unwrapped.key.length !== content.method.keyLength) continue;
@@ -70,9 +70,9 @@ class TimeLeft {
   constructor(milliseconds: number) {
     this.#end = performance.now() + milliseconds;
   }
-  /** Milliseconds; 0 when the time is over, and whatever waits then has no time at all. */
-  left(): number {
-    return Math.max(0, this.#end - performance.now());
+  /** A share of it, in whole milliseconds; 0 when the time is over, and whatever waits then has no time at all. */
+  left(share: number): number {
+    return Math.floor(Math.max(0, this.#end - performance.now()) * share);
   }
 }
 
