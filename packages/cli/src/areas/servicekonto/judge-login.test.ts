@@ -1,7 +1,8 @@
+import type { ServicekontoConfig } from '@rathaus/servicekonto-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rathaus } from '../../../test/mock-terminal.ts';
 import { createLoginFolder, type LoginFolder } from '../../../test/servicekonto-folder.ts';
-import { unreadableText, withMore } from './judge-login.ts';
+import { unreadableText, unwatched, withMore } from './judge-login.ts';
 
 let folder: LoginFolder;
 beforeAll(async () => {
@@ -11,6 +12,18 @@ afterAll(() => folder?.remove());
 
 const run = async (verb: string, changes: Record<string, unknown>) =>
   rathaus(['servicekonto', verb, '--config', await folder.json('judged', changes)], { env: folder.env });
+
+describe('a configuration that is only looked at', () => {
+  it('tells whoever watches the real one nothing, and keeps what has to be refused', () => {
+    const watcher = () => undefined;
+    const config = {
+      tenant: 'musterstadt',
+      observer: watcher,
+      logger: 'pino',
+    } as unknown as ServicekontoConfig;
+    expect(unwatched(config)).toEqual({ tenant: 'musterstadt', observer: undefined, logger: 'pino' });
+  });
+});
 
 describe('what is wrong with a login', () => {
   it('the gateway lists together with what is wrong with itself', async () => {

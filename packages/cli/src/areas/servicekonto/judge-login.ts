@@ -18,12 +18,22 @@ export const loginOfNobody: GatewayLogin = {
   choice: async () => new Response(),
 };
 
+/**
+ * A configuration that is only looked at: whoever watches the real login hears nothing of it. What is no function stays, to be
+ * refused.
+ */
+export const unwatched = (konto: ServicekontoConfig): ServicekontoConfig => ({
+  ...konto,
+  observer: typeof konto.observer === 'function' ? undefined : konto.observer,
+  logger: typeof konto.logger === 'function' ? undefined : konto.logger,
+});
+
 /** What the login and its gateway refuse, each with its place in the configuration. */
 export function refusedBy(
   konto: ServicekontoConfig,
   gateway: GatewayMember | undefined,
 ): ConfigurationFault[] {
-  const login = faultsOf(() => createServicekonto(konto), '');
+  const login = faultsOf(() => createServicekonto(unwatched(konto)), '');
   if (!gateway) return login;
   const { applicationTimeout, clock, tenant, baseUrl, proxyStripsPath } = konto;
   const own = { applicationTimeout, clock, [allowHttp]: konto[allowHttp], ...gateway };

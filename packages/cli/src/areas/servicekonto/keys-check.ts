@@ -8,6 +8,7 @@ import type { Tone } from '../../program/colours.ts';
 import { exitCodes } from '../../program/exit-codes.ts';
 import { UsageFault } from '../../program/usage-fault.ts';
 import { certificateFault } from './certificate-faults.ts';
+import { unwatched } from './judge-login.ts';
 import { type ConfigOptions, loadConfig } from './load-config.ts';
 import { readTextFile } from './read-text-file.ts';
 import { connectionOf } from './saml-connection.ts';
@@ -97,7 +98,7 @@ async function ofConfig(options: KeysCheckOptions, context: Context): Promise<Li
   const { konto, file, store } = await loadConfig(options, context);
   try {
     // Names all faults of the configuration before anything of it is used.
-    createServicekonto(konto);
+    createServicekonto(unwatched(konto));
     const ids = samlProviderIds(konto);
     if (ids.length === 0)
       throw new UsageFault(

@@ -7,7 +7,7 @@ import type { Context } from '../../../program/area.ts';
 import { printReadiness } from '../../../readiness/print-readiness.ts';
 import { readinessReport } from '../../../readiness/readiness-report.ts';
 import { loginWords } from '../../../texts/servicekonto-doctor.ts';
-import { loginOfNobody } from '../judge-login.ts';
+import { loginOfNobody, unwatched } from '../judge-login.ts';
 import { type ConfigOptions, type LoadedConfig, loadConfig } from '../load-config.ts';
 import { type CheckedLine, type CheckedThing, type Look, loginKind } from './doctor-report.ts';
 import { lookAtAddress, lookAtCookieKeys, lookAtStoreOf } from './local-looks.ts';
@@ -33,7 +33,7 @@ async function examine(
 ): Promise<CheckedLine[]> {
   const line = (thing: CheckedThing, look: Look): CheckedLine => ({ thing, look });
   try {
-    createServicekonto(config);
+    createServicekonto(unwatched(config));
   } catch (error) {
     if (!isRathausError(error)) throw error;
     const rest = ['address', 'cookie-keys', 'store', 'discovery', 'gateway'] as const;
