@@ -1,8 +1,8 @@
 /**
  * `npm run test:nodes`: unit and sandbox tests on the oldest Node that is supported and on the newest, beside the one of
- * the project (`npm test`), except what is the same on all of them (`same-on-every-node.ts`). Half of
- * the files run, each on one of these versions, chosen by a hash of its name, and the other half on the next day; with
- * `-- all` all of them on every one, which takes four times as long. The
+ * the project (`npm test`), except what is the same on all of them (`same-on-every-node.ts`). A third of
+ * the files run, each on one of these versions, chosen by a hash of its name, and the others on the two days after; with
+ * `-- all` all of them on every one, which takes six times as long. The
  * versions come from npm packages by a lock file of their own (`tools/setup/nodes`), so that only who asks for them
  * downloads them. With arguments of vitest it runs these on every version. Ends with one line: N passed, N failed, N
  * skipped.
@@ -32,10 +32,11 @@ if (process.argv[1] === import.meta.filename) {
   const all = args.length === 1 && args[0] === 'all';
   const named = !all && args.length > 0;
   const everything = ['--project', 'unit', '--project', 'sandbox', oneMoreWorker];
-  // Every other file, the others on the next day: each is run on a further Node within two days, in half of the time.
-  const today = new Date().getUTCDate() % 2;
+  // Each file is run on a further Node within three days, in a third of the time.
+  const days = 3;
+  const today = Math.floor(Date.now() / 86_400_000) % days;
   const share = (at) =>
-    all ? everything : [...everything, `--shard=${2 * at + 1 + today}/${2 * nodes.length}`];
+    all ? everything : [...everything, `--shard=${days * at + 1 + today}/${days * nodes.length}`];
   // `vitest.config.ts` leaves out what is the same on every Node; a file that is named by hand runs all the same.
   if (!named) process.env.RATHAUS_FURTHER_NODE = '1';
   const sum = { passed: 0, failed: 0, skipped: 0 };
