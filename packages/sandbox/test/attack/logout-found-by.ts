@@ -5,7 +5,8 @@ export const logoutFoundBy: Readonly<Record<LogoutHole, readonly string[]>> = {
   'logout-unsigned': ['logout-unsigned'],
   'logout-any-certificate': ['logout-key-info', 'logout-other-provider-key'],
   'logout-any-key': ['logout-key-info', 'logout-other-provider-key', 'logout-wrong-key'],
-  'logout-some-signature': ['logout-wrapped-in-signature', 'logout-wrapped-inside'],
+  // Whichever algorithm it has.
+  'logout-some-signature': ['logout-sha1', 'logout-wrapped-in-signature', 'logout-wrapped-inside'],
   'logout-inner-message': ['logout-wrapped-inside'],
   'logout-no-digest': ['logout-sha1', 'logout-signature-moved', 'logout-wrapped-in-signature'],
   'logout-sha1': ['logout-sha1'],
