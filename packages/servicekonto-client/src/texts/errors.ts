@@ -141,8 +141,8 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
       'The SAML response of the provider is not valid; `details.reason` names the check (signature, encryption, recipient, the request it refers to …).',
     ],
     [
-      '`signature`: Zertifikate des Anmeldedienstes mit seinen Metadaten vergleichen. `encryption`: Er verschlüsselt für einen Schlüssel oder mit einem Verfahren, das hier nicht eingetragen ist. `audience`, `recipient`, `destination`: `entityId` und `baseUrl` mit den hinterlegten Metadaten vergleichen. Einzelne Fälle können von Fremden kommen und bewirken nichts.',
-      "`signature`: compare the provider's certificates with its metadata. `encryption`: it encrypts for a key or by a method that is not listed here. `audience`, `recipient`, `destination`: compare `entityId` and `baseUrl` with the registered metadata. Single cases may come from strangers and do nothing.",
+      '`signature`: Zertifikate des Anmeldedienstes mit seinen Metadaten vergleichen. `encryption`: Er verschlüsselt für einen Schlüssel oder mit einem Verfahren, das hier nicht eingetragen ist. `encrypted-id`, `encrypted-attribute`: Er soll die Aussage als Ganzes verschlüsseln, nicht einzelne Teile. `authn`: Er hat eine alte Anmeldung wiederverwendet, obwohl eine neue verlangt war. `audience`, `recipient`, `destination`: `entityId` und `baseUrl` mit den hinterlegten Metadaten vergleichen. Einzelne Fälle können von Fremden kommen und bewirken nichts.',
+      "`signature`: compare the provider's certificates with its metadata. `encryption`: it encrypts for a key or by a method that is not listed here. `encrypted-id`, `encrypted-attribute`: it has to encrypt the assertion as a whole, not parts of it. `authn`: it reused an old login although a new one was demanded. `audience`, `recipient`, `destination`: compare `entityId` and `baseUrl` with the registered metadata. Single cases may come from strangers and do nothing.",
     ],
   ),
   'servicekonto.response.expired': entry(

@@ -57,7 +57,7 @@ export const samlConnectionGuards: readonly TestedGuard[] = [
   {
     name: 'saml: AES-CBC is allowed first',
     why: 'the plain text is read by asking what becomes of changed messages',
-    provenBy: ['saml/login.test.ts', 'AES-CBC begins a session only where somebody has said so'],
+    provenBy: ['saml/weak-encryption.test.ts', 'AES-CBC begins a session only where somebody has said so'],
     shows: [`expected 'begun' to be`],
     edits: [
       { file: 'saml/connection.ts', text: 'cbc: this.options[allowCbc] === true', instead: 'cbc: true' },
@@ -66,7 +66,10 @@ export const samlConnectionGuards: readonly TestedGuard[] = [
   {
     name: 'saml: a mask against the standard is allowed first',
     why: 'a form that nobody has asked for is read',
-    provenBy: ['saml/login.test.ts', 'a mask that the standard does not know begins a session only'],
+    provenBy: [
+      'saml/weak-encryption.test.ts',
+      'a mask that the standard does not know begins a session only',
+    ],
     shows: [`expected 'begun' to be`],
     edits: [
       {

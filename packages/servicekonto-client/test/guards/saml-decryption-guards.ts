@@ -86,7 +86,7 @@ export const samlDecryptionGuards: readonly TestedGuard[] = [
   {
     name: 'saml: AES-CBC is refused unless it is allowed',
     why: 'the plain text is read by asking what becomes of changed messages',
-    provenBy: ['saml/login.test.ts', 'AES-CBC begins a session only where somebody has said so'],
+    provenBy: ['saml/weak-encryption.test.ts', 'AES-CBC begins a session only where somebody has said so'],
     shows: [`expected 'begun' to be`],
     edits: [
       {
@@ -99,7 +99,10 @@ export const samlDecryptionGuards: readonly TestedGuard[] = [
   {
     name: 'saml: a mask against the standard is refused unless it is allowed',
     why: 'a form that nobody has asked for is read',
-    provenBy: ['saml/login.test.ts', 'a mask that the standard does not know begins a session only'],
+    provenBy: [
+      'saml/weak-encryption.test.ts',
+      'a mask that the standard does not know begins a session only',
+    ],
     shows: [`expected 'begun' to be`],
     edits: [
       {
