@@ -7,7 +7,7 @@ import { createServicekonto } from '@rathaus/servicekonto-client';
 import { toNodeHandler } from '@rathaus/servicekonto-client/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../../../tools/testing/free-port.ts';
-import { readJson } from '../src/areas/servicekonto/read-json.ts';
+import { readJson } from '../src/configuration/login/read-json.ts';
 import { rathaus } from './mock-terminal.ts';
 import { startRathaus } from './rathaus-process.ts';
 import { createSamlFiles, type SamlFiles } from './saml-files.ts';

@@ -21,8 +21,8 @@ export async function loginFindings(
   now: number,
 ): Promise<readonly Finding[]> {
   const { ConfigurationFaults } = await import('../../configuration/members.ts');
-  const { readJson } = await import('../servicekonto/read-json.ts');
-  const { refusedBy } = await import('../servicekonto/judge-login.ts');
+  const { readJson } = await import('../../configuration/login/read-json.ts');
+  const { refusedBy } = await import('../../configuration/login/judge-login.ts');
   const told = (where: string, { de, en }: LocalText) =>
     doctorRules.finding('cli.doctor.config-login', placeOf(where), { de: term(de), en: term(en) });
   try {

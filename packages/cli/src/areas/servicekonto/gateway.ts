@@ -1,12 +1,12 @@
 import { allowHttp, createServicekonto } from '@rathaus/servicekonto-client';
 import { createGateway } from '@rathaus/servicekonto-client/gateway';
+import { type GatewayMember, refusedBy } from '../../configuration/login/judge-login.ts';
 import { ConfigurationFaults } from '../../configuration/members.ts';
 import type { Context } from '../../program/area.ts';
 import { UsageFault } from '../../program/usage-fault.ts';
 import { type Health, healthOf } from './gateway-health.ts';
 import { type GatewayLog, gatewayLog } from './gateway-log.ts';
 import { gatewayVariables } from './gateway-variables.ts';
-import { type GatewayMember, refusedBy } from './judge-login.ts';
 import { type ConfigOptions, type LoadedConfig, loadConfig } from './load-config.ts';
 import { serve } from './serve.ts';
 

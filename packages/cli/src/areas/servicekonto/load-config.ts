@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServicekontoConfig } from '@rathaus/servicekonto-client';
+import type { GatewayMember } from '../../configuration/login/judge-login.ts';
+import type { OpenedStore } from '../../configuration/login/open-state-store.ts';
+import { readJson } from '../../configuration/login/read-json.ts';
 import type { Context } from '../../program/area.ts';
 import { UsageFault } from '../../program/usage-fault.ts';
-import type { GatewayMember } from './judge-login.ts';
-import type { OpenedStore } from './open-state-store.ts';
 import { isInEnvironment, readEnvironment } from './read-environment.ts';
-import { readJson } from './read-json.ts';
 
 export interface ConfigOptions {
   config?: string;

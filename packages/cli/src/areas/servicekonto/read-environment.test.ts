@@ -4,9 +4,9 @@ import { createGateway } from '@rathaus/servicekonto-client/gateway';
 import type { OidcProvider } from '@rathaus/servicekonto-client/oidc';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLoginFolder, type LoginFolder } from '../../../test/servicekonto-folder.ts';
+import { readJson } from '../../configuration/login/read-json.ts';
 import { ConfigurationFaults } from '../../configuration/members.ts';
 import { isInEnvironment, prefix, readEnvironment } from './read-environment.ts';
-import { readJson } from './read-json.ts';
 
 let folder: LoginFolder;
 beforeAll(async () => {

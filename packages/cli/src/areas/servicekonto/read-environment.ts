@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type LocalText, text } from '@rathaus/client-core/texts';
+import { type ReadConfig, readConfiguration } from '../../configuration/login/read-json.ts';
 import { type ConfigurationFault, ConfigurationFaults } from '../../configuration/members.ts';
 import type { Surroundings } from '../../configuration/secret.ts';
-import { type ReadConfig, readConfiguration } from './read-json.ts';
 
 type Environment = Surroundings['env'];
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { callApplication, sleep } from '@rathaus/client-core/abort';
 import { text } from '@rathaus/client-core/texts';
 import { allowHttp, allowSandbox, type ServicekontoConfig } from '@rathaus/servicekonto-client';
-import type { OpenedStore } from '../open-state-store.ts';
+import type { OpenedStore } from '../../../configuration/login/open-state-store.ts';
 import type { Look } from './doctor-report.ts';
 import { looked } from './look-failed.ts';
 

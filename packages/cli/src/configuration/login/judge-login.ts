@@ -3,9 +3,9 @@ import { configFaultsOf } from '@rathaus/client-core/config';
 import { configFaultText, errorTexts, type LocalText, text } from '@rathaus/client-core/texts';
 import { allowHttp, createServicekonto, type ServicekontoConfig } from '@rathaus/servicekonto-client';
 import { createGateway, type GatewayConfig, type GatewayLogin } from '@rathaus/servicekonto-client/gateway';
-import type { ConfigurationFault } from '../../configuration/members.ts';
 import { systemCodes } from '../../program/system-codes.ts';
 import { UsageFault } from '../../program/usage-fault.ts';
+import type { ConfigurationFault } from '../members.ts';
 
 /** What a configuration says of the gateway; tenant and `baseUrl` are those of the login. */
 export type GatewayMember = Omit<GatewayConfig, 'tenant' | 'baseUrl'>;

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { createServicekonto } from '@rathaus/servicekonto-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createSamlFiles, type SamlFiles } from '../../../test/saml-files.ts';
-import { ConfigurationFaults } from '../../configuration/members.ts';
+import { ConfigurationFaults } from '../members.ts';
 import { readJson } from './read-json.ts';
 
 let files: SamlFiles;

@@ -4,14 +4,9 @@ import { allowHttp, allowSandbox, createMemoryStateStore } from '@rathaus/client
 import { text } from '@rathaus/client-core/texts';
 import type { ServicekontoConfig } from '@rathaus/servicekonto-client';
 import type { GatewayKey } from '@rathaus/servicekonto-client/gateway';
-import { handedOn } from '../../configuration/handed-on.ts';
-import {
-  type ConfigurationFault,
-  ConfigurationFaults,
-  type Members,
-  membersOf,
-} from '../../configuration/members.ts';
-import { type Secret, type Surroundings, secretOf } from '../../configuration/secret.ts';
+import { handedOn } from '../handed-on.ts';
+import { type ConfigurationFault, ConfigurationFaults, type Members, membersOf } from '../members.ts';
+import { type Secret, type Surroundings, secretOf } from '../secret.ts';
 import { type GatewayMember, refusedBy, unreadableText, withMore } from './judge-login.ts';
 import { keyFileOf, signingKeyOf } from './key-file.ts';
 import { type OpenedStore, openStateStore, storeAddressFault } from './open-state-store.ts';

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import type { BundidOptions } from '@rathaus/servicekonto-client/bundid';
 import type { GeneralSamlOptions } from '@rathaus/servicekonto-client/saml';
 import type { UnternehmenskontoOptions } from '@rathaus/servicekonto-client/unternehmenskonto';
-import { filePathsOf, needFilePath } from '../../configuration/file-path.ts';
-import { handedOn } from '../../configuration/handed-on.ts';
-import type { Members } from '../../configuration/members.ts';
-import type { Surroundings } from '../../configuration/secret.ts';
+import { filePathsOf, needFilePath } from '../file-path.ts';
+import { handedOn } from '../handed-on.ts';
+import type { Members } from '../members.ts';
+import type { Surroundings } from '../secret.ts';
 import type { PendingProvider, ReadAt } from './pending.ts';
 import { certificateOf, readSamlKeys } from './read-saml-keys.ts';
 

@@ -1,7 +1,7 @@
 import { type OidcOptions, oidc } from '@rathaus/servicekonto-client/oidc';
-import { handedOn } from '../../configuration/handed-on.ts';
-import type { Members } from '../../configuration/members.ts';
-import { type Surroundings, secretOf } from '../../configuration/secret.ts';
+import { handedOn } from '../handed-on.ts';
+import type { Members } from '../members.ts';
+import { type Surroundings, secretOf } from '../secret.ts';
 import { keyFileOf, signingKeyOf } from './key-file.ts';
 import type { PendingProvider } from './pending.ts';
 

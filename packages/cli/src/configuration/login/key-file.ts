@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import type { SignatureAlgorithm } from '@rathaus/client-core';
 import { createPemSigner, type PrivateJwk, publicJwk } from '@rathaus/client-core/node';
 import type { GatewayKey } from '@rathaus/servicekonto-client/gateway';
-import { needFilePath } from '../../configuration/file-path.ts';
-import { membersOf } from '../../configuration/members.ts';
-import type { Surroundings } from '../../configuration/secret.ts';
 import { UsageFault } from '../../program/usage-fault.ts';
+import { needFilePath } from '../file-path.ts';
+import { membersOf } from '../members.ts';
+import type { Surroundings } from '../secret.ts';
 
 /** A key of a file, with what it is for. */
 export interface KeyFile {

@@ -6,7 +6,7 @@ import { createGateway } from '@rathaus/servicekonto-client/gateway';
 import type { OidcProvider } from '@rathaus/servicekonto-client/oidc';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLoginFolder, type LoginFolder } from '../../../test/servicekonto-folder.ts';
-import { ConfigurationFaults } from '../../configuration/members.ts';
+import { ConfigurationFaults } from '../members.ts';
 import { readJson } from './read-json.ts';
 
 let folder: LoginFolder;
