@@ -13,11 +13,26 @@ export {
   rsaOaepAlgorithms,
 } from './key-transport.ts';
 
+/** What a key may say of itself, so that another's certificate or registration beside it is noticed at the start. */
+interface PublicHalf {
+  /** The public key as JWK (RFC 7517; RFC 7518, section 6). */
+  readonly publicKey?:
+    | {
+        readonly kty?: string | undefined;
+        readonly n?: string | undefined;
+        readonly e?: string | undefined;
+        readonly crv?: string | undefined;
+        readonly x?: string | undefined;
+        readonly y?: string | undefined;
+      }
+    | undefined;
+}
+
 /**
  * Signs bytes with a private key that may live elsewhere: in a PEM file, an HSM or a KMS.
  * The SDK never asks for the key itself.
  */
-export interface Signer {
+export interface Signer extends PublicHalf {
   /** Key id as the other side knows it (JOSE `kid`). */
   readonly kid: string;
   readonly algorithm: SignatureAlgorithm;
@@ -38,7 +53,7 @@ export interface Signer {
  *   },
  * };
  */
-export interface Decrypter {
+export interface Decrypter extends PublicHalf {
   readonly kid: string;
   /**
    * Algorithms this key may be used with; a message that names another one is refused. `unwrapKey` is called only with

@@ -34,6 +34,7 @@ describe('createPemSigner', () => {
   it.each(cases)('%s makes the raw JOSE signature', async (algorithm, pair, hash, parameters, length) => {
     const signer = createPemSigner({ key: pem(pair), kid: 'k1', algorithm });
     expect([signer.kid, signer.algorithm]).toEqual(['k1', algorithm]);
+    expect(signer.publicKey, 'nothing private').toEqual(pair.publicKey.export({ format: 'jwk' }));
     const signature = await signer.sign(data);
     expect(signature).toHaveLength(length);
     expect(verify(hash, data, { key: pair.publicKey, ...parameters }, signature)).toBe(true);

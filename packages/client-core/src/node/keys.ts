@@ -169,6 +169,7 @@ export function createPemSigner(options: PemSignerOptions): Signer {
   return {
     kid: id,
     algorithm,
+    publicKey: createPublicKey(object).export({ format: 'jwk' }),
     async sign(data, { signal } = {}) {
       const signature = asyncSign(parameters.hash, data, key);
       return new Uint8Array(await unlessAborted(signature, signal, 'Signing'));
@@ -199,6 +200,7 @@ export function createPemDecrypter(options: PemDecrypterOptions): Decrypter {
   return {
     kid: id,
     algorithms,
+    publicKey: createPublicKey(object).export({ format: 'jwk' }),
     async unwrapKey(encryptedKey, algorithm, { signal } = {}) {
       throwIfAborted(signal, 'Unwrapping a key');
       const asked = oaepParameters(algorithm);

@@ -1,4 +1,5 @@
 import { createPublicKey } from 'node:crypto';
+import type { Signer } from '@rathaus/client-core';
 import { describe, expect, it } from 'vitest';
 import { codeOf } from '../../test/mock-browser.ts';
 import { expiredCertificate, opening, provider, signing } from '../../test/saml/keys.ts';
@@ -230,9 +231,12 @@ describe('what goes wrong', () => {
   });
 
   it('a key of ours that does not fit its certificate is noticed before the provider is', async () => {
-    const world = createSamlWorld({
-      keys: { ...usualOptions.keys, signing: [{ ...signingKey, certificate: opening.certificate }] },
+    const keysOf = (signer: Signer) => ({
+      keys: { ...usualOptions.keys, signing: [{ signer, certificate: opening.certificate }] },
     });
+    expect(() => createSamlWorld(keysOf(signingKey.signer))).toThrow('is not that of the key beside it');
+    // A key service that does not say its public key.
+    const world = createSamlWorld(keysOf({ ...signingKey.signer, publicKey: undefined }));
     expect(await codeOf(await world.browser.visit('/login/bundid'))).toBe('servicekonto.client.key');
     expect(world.log.join('')).toContain('not that of its certificate');
   });

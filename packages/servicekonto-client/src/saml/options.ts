@@ -3,25 +3,18 @@ import type { LocalText } from '@rathaus/client-core/texts';
 import type { allowCbc, allowNonConformingOaep } from './danger.ts';
 
 /**
- * What a key may say of itself: its public half, as `publicJwk()` of `@rathaus/client-core/node` makes it. A certificate of
- * another key is then refused with the configuration, and nobody has to log in to find out.
+ * A key of ours with its certificate, PEM or base64 of the DER form. A certificate of another key is refused with the
+ * configuration where the signer says its public key, as that of a PEM file does.
  */
-interface PublicHalf {
-  readonly publicKey?:
-    | { readonly kty?: string | undefined; readonly n?: string | undefined; readonly e?: string | undefined }
-    | undefined;
-}
-
-/** A key of ours with its certificate, PEM or base64 of the DER form. */
 export interface SigningKey {
   /** `PS256` (RSASSA-PSS) or `RS256`; the key may be in an HSM. */
-  readonly signer: Signer & PublicHalf;
+  readonly signer: Signer;
   readonly certificate: string;
 }
 
 /** A key of ours that opens what providers encrypt for us. */
 export interface EncryptionKey {
-  readonly decrypter: Decrypter & PublicHalf;
+  readonly decrypter: Decrypter;
   readonly certificate: string;
 }
 
