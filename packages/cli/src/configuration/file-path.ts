@@ -2,8 +2,12 @@ import { resolve } from 'node:path';
 import { text } from '@rathaus/client-core/texts';
 import type { Members } from './members.ts';
 
-/** What a path looks like. A pasted key has lines and a head, and would be repeated as the name of a missing file. */
-const pathPattern = /^(?!.*-----BEGIN)[^\r\n\0]+$/;
+/**
+ * What a path looks like. A pasted key would be repeated as the name of a missing file: PEM has lines and a head, a JWK is
+ * JSON, DER in base64 begins with `MI` and is long; and no part of a path has more than 255 characters.
+ */
+const pathPattern =
+  /^(?!.*-----BEGIN)(?!\s*[{[])(?!\s*MI[\w+/=\s-]{60,}$)(?!.*[^/\\]{256})[^\r\n\0]{1,4096}$/;
 
 const notAPath = text(
   'muss der Pfad einer Datei sein, nicht ihr Inhalt',

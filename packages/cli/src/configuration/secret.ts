@@ -19,6 +19,9 @@ export interface Surroundings {
   readonly faults: ConfigurationFault[];
 }
 
+/** Anything else is the secret itself, which would be repeated as the name of a missing variable. */
+const variablePattern = /^[A-Za-z_]\w*$/;
+
 const inClear: LocalText = text(
   'Geheimes steht nicht in dieser Datei: { "file": "PFAD" } oder { "env": "NAME" }',
   'secrets are not kept in this file: { "file": "PATH" } or { "env": "NAME" }',
@@ -35,7 +38,7 @@ export function secretOf(members: Members, name: string, surroundings: Surroundi
   const place = members.place === '' ? name : `${members.place}.${name}`;
   const own = membersOf(given, place, surroundings.faults);
   const file = filePathOf(own, 'file', surroundings.folder);
-  const env = own.text('env');
+  const env = own.textLike('env', variablePattern, notAVariable);
   own.end();
   if (own.has('file') === own.has('env')) {
     members.fault(name, inClear);
@@ -44,6 +47,11 @@ export function secretOf(members: Members, name: string, surroundings: Surroundi
   if (env !== undefined) return fromEnvironment(env, surroundings.env);
   return file === undefined ? undefined : fromFile(file);
 }
+
+const notAVariable = text(
+  'muss der Name einer Umgebungsvariablen sein, nicht ihr Inhalt',
+  'must be the name of an environment variable, not its content',
+);
 
 const fromFile = (path: string): Secret => ({
   where: path,

@@ -41,6 +41,13 @@ export const systemCodes: Readonly<Record<string, ErrorText>> = {
     meaning: text('Ein Teil des Pfades ist kein Ordner.', 'A part of the path is no folder.'),
     remedy: text('Die Schreibweise des Pfades prüfen.', 'Check the spelling of the path.'),
   },
+  ENAMETOOLONG: {
+    meaning: text('Der Name ist zu lang für einen Pfad.', 'The name is too long for a path.'),
+    remedy: text(
+      'Den Pfad der Datei angeben, nicht ihren Inhalt.',
+      'Name the path of the file, not its content.',
+    ),
+  },
   EACCES: denied,
   EPERM: denied,
   EROFS: {

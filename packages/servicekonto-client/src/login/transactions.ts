@@ -9,6 +9,9 @@ import { markLength, packTransaction, type Transaction, unpackTransaction } from
 /** Cookies that one answer deletes: a web server in front ends the headers of an answer at 4 kB. */
 const mostRemoved = 5;
 
+/** Milliseconds by which the clocks of two of our servers may differ. */
+const clockTolerance = 30_000;
+
 /** Where a completed login led. */
 interface Done {
   readonly returnTo: string;
@@ -74,7 +77,9 @@ export class Transactions {
     // Looked at before it is consumed, so that a stranger's cookie cannot destroy a login.
     if (!transaction || (await stateOf(transaction)) !== state) return done('foreign');
     const age = this.#settings.clock() - transaction.startedAt;
-    if (!(age < this.#settings.loginTimeout)) return { kind: 'expired', returnTo: transaction.returnTo };
+    // A login of the future: our clock was set back since, and how long ago it began nobody knows.
+    if (!(age > -clockTolerance && age < this.#settings.loginTimeout))
+      return { kind: 'expired', returnTo: transaction.returnTo };
     const isFirst = await store.add('login', hash, '', 2 * this.#settings.loginTimeout);
     return isFirst ? { kind: 'open', transaction } : done('used');
   }

@@ -259,7 +259,9 @@ describe('the options of saml()', () => {
       notAfter: Date.UTC(2049, 0),
     });
     const keys = { ...options.keys, signing: [{ ...signingKey, certificate }] };
-    expect(faults({ ...options, keys })).toContain('providers.konto.keys.signing[0].certificate');
+    expect(faults({ ...options, keys })).toContain(
+      'providers.konto.keys.signing[0].certificate is one of the sandbox',
+    );
   });
 
   it('never repeat a key', () => {

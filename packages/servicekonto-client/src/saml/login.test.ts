@@ -187,6 +187,13 @@ describe('an answer', () => {
     expect(await codeOf(await world.post(await world.answer(carried)))).toBe('servicekonto.login.expired');
   });
 
+  it('that belongs to a login of the future is none: our clock was set back, and its age is not known', async () => {
+    const world = createSamlWorld();
+    const carried = await world.start();
+    world.advance(-60_000);
+    expect(await codeOf(await world.post(await world.answer(carried)))).toBe('servicekonto.login.expired');
+  });
+
   it.each([
     ['no message', 'RelayState=x', 'servicekonto.login.state-mismatch'],
     ['garbage', 'SAMLResponse=%00%ff&RelayState=%ff', 'servicekonto.login.state-mismatch'],

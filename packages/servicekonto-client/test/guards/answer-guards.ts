@@ -217,8 +217,21 @@ export const answerGuards: readonly TestedGuard[] = [
     edits: [
       {
         file: 'login/transactions.ts',
-        text: 'if (!(age < this.#settings.loginTimeout))',
+        text: 'if (!(age > -clockTolerance && age < this.#settings.loginTimeout))',
         instead: 'if (Number.isNaN(age))',
+      },
+    ],
+  },
+  {
+    name: 'no login is of the future',
+    why: 'when our clock is set back, a copied cookie and answer log in again after the memory of them has ended',
+    provenBy: ['saml/login.test.ts', 'that belongs to a login of the future is none'],
+    shows: [`to be 'servicekonto.login.expired'`],
+    edits: [
+      {
+        file: 'login/transactions.ts',
+        text: 'age > -clockTolerance && age < this.#settings.loginTimeout',
+        instead: 'age < this.#settings.loginTimeout',
       },
     ],
   },

@@ -109,6 +109,22 @@ export const samlAlgorithmGuards: readonly TestedGuard[] = [
     ],
   },
   {
+    name: 'saml: an attribute is no declaration, whatever its name',
+    why: 'the value of an attribute is written as markup, and what was digested is another text than what is read',
+    provenBy: [
+      'saml/xml/canonical.test.ts',
+      'takes an attribute whose name is in the list for no declaration',
+    ],
+    shows: ['to be'],
+    edits: [
+      {
+        file: 'saml/xml/canonical.ts',
+        text: 'if (!node.attributes.some(isMistaken)) return node;',
+        instead: 'return node;',
+      },
+    ],
+  },
+  {
     name: 'saml: a canonical form has no parameters',
     why: 'a filter in it chooses what is signed',
     provenBy: ['saml/signature/resigned.test.ts', 'with a filter in the canonical form'],

@@ -186,7 +186,7 @@ export const samlConditionGuards: readonly TestedGuard[] = [
     edits: [
       {
         file: 'saml/response/assertion.ts',
-        text: `if (end !== undefined && now >= end + tolerance) throw expired('authn');`,
+        text: `if (end !== undefined && now >= end) throw expired('authn');`,
         instead: '',
       },
     ],

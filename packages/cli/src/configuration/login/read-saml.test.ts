@@ -71,6 +71,31 @@ const faultsOf = async (provider: unknown) => {
 };
 
 describe('accounts that speak SAML in a configuration in JSON', () => {
+  it.each([
+    ['DER in base64 in one line', (pem: string) => pem.replace(/-----[^-]+-----|\s/g, '')],
+    ['a JWK', () => JSON.stringify({ kty: 'RSA', d: 'GEHEIM' })],
+    ['PEM', (pem: string) => pem],
+    ['a text longer than a name can be', () => 'GEHEIM'.repeat(50)],
+  ])('have keys by their paths: %s is refused and not repeated', async (_what, pasted) => {
+    const file = pasted(await readFile(files.at('signing.key.pem'), 'utf8'));
+    for (const member of ['file', 'certificate']) {
+      const signing = [{ ...pair('signing'), [member]: file }];
+      const faults = await faultsOf({ ...bundid, keys: { ...keys, signing } });
+      expect(faults).toEqual([
+        `providers.bundid.keys.signing[0].${member}: muss der Pfad einer Datei sein, nicht ihr Inhalt`,
+      ]);
+    }
+  });
+
+  it('have a passphrase by the name of its variable: the passphrase itself is not repeated', async () => {
+    const signing = [
+      { ...pair('locked'), certificate: 'signing.cert.pem', passphrase: { env: 'Ōno geheim!' } },
+    ];
+    const faults = await faultsOf({ ...bundid, keys: { ...keys, signing } });
+    expect(faults.join()).toContain('muss der Name einer Umgebungsvariablen sein');
+    expect(faults.join()).not.toContain('geheim');
+  });
+
   it('are BundID, Mein Unternehmenskonto and any other, with keys in files', async () => {
     const { konto } = await read({ bundid, firma, land });
     const login = createServicekonto(konto);

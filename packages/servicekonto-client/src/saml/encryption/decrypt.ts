@@ -45,15 +45,21 @@ interface Attempt {
 export async function decryptElement(element: XmlElement, decryption: Decryption): Promise<string> {
   const content = contentOf(element, decryption);
   const faults = new Map<Decrypter, unknown>();
+  const answered = new Set<Decrypter>();
   const time = new TimeLeft(decryption.timeout);
   for (const { key, decrypter, algorithm } of attempts(content.keys, decryption)) {
     // Asked once: a key service that hangs would hang for every key.
     if (faults.has(decrypter)) continue;
-    // One that hangs leaves half of the time to the others.
-    const isLast = decryption.decrypters.length - faults.size === 1;
-    const timeout = time.left(isLast ? 1 : 1 / 2);
+    // One that hangs leaves half of the time to those of which nothing is known yet.
+    const others = decryption.decrypters.filter(
+      (one) => !(one === decrypter || faults.has(one) || answered.has(one)),
+    );
+    const timeout = time.left(others.length === 0 ? 1 : 1 / 2);
     const unwrapped = await unwrap(decrypter, key.bytes, algorithm, { ...decryption, timeout });
+    // So many keys that the time is over, and the service was in order: that is the message's doing.
+    if (unwrapped.is === 'fault' && answered.has(decrypter) && time.left(1) === 0) break;
     if (unwrapped.is === 'fault') faults.set(decrypter, unwrapped.cause);
+    else answered.add(decrypter);
     if (unwrapped.is !== 'key' || unwrapped.key.length !== content.method.keyLength) continue;
     const xml = openContent(content.method, unwrapped.key, content.bytes);
     if (xml !== undefined) return xml;

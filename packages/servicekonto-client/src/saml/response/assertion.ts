@@ -167,7 +167,8 @@ function authnOf(
   if (instant > now + tolerance) throw expired('authn');
   requireFresh(assertion, instant, expected);
   const end = instantOf(statement, 'SessionNotOnOrAfter');
-  if (end !== undefined && now >= end + tolerance) throw expired('authn');
+  // Without tolerance: the session that follows ends then as well.
+  if (end !== undefined && now >= end) throw expired('authn');
   const context = requiredChild(statement, ns.saml, 'AuthnContext');
   const classRef = onlyChild(context, ns.saml, 'AuthnContextClassRef');
   return {

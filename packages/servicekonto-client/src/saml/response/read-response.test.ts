@@ -167,7 +167,7 @@ describe('of an assertion that is signed, everything has to fit', () => {
     ],
     [
       'a session that goes on',
-      replaced('SessionIndex=', `SessionNotOnOrAfter="${at(usual.now - minutes)}" SessionIndex=`),
+      replaced('SessionIndex=', `SessionNotOnOrAfter="${at(usual.now)}" SessionIndex=`),
       'servicekonto.response.expired authn',
     ],
     ['the version', replaced('Version="2.0"', 'Version="1.1"'), refusedAs('structure')],

@@ -57,6 +57,16 @@ describe('canonical', () => {
     );
   });
 
+  it('takes an attribute whose name is in the list for no declaration', () => {
+    const xml = '<r xmlns:b="urn:b" b:a="x&quot;&gt;&lt;evil/&gt;" xmlns:a="urn:a"></r>';
+    expect(canonical(parseXml(xml), ['a'])).toBe(
+      '<r xmlns:a="urn:a" xmlns:b="urn:b" b:a="x&quot;>&lt;evil/>"></r>',
+    );
+    expect(canonical(parseXml('<r xmlns:b="urn:b" b:a="urn:x"/>'), ['a'])).toBe(
+      '<r xmlns:b="urn:b" b:a="urn:x"></r>',
+    );
+  });
+
   it.each([
     ['where nothing uses it', '<a:y xmlns="urn:d" xmlns:a="urn:a"></a:y>'],
     ['not twice', '<a:y xmlns="urn:d" xmlns:a="urn:a"><z></z></a:y>', '<z/>'],

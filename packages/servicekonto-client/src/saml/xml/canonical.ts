@@ -27,13 +27,31 @@ class Canonicaliser extends ExclusiveCanonicalization {
     ofPrefixes: unknown,
     inclusive: string[],
   ): { rendered: string; newDefaultNs: string } {
-    const { rendered, newDefaultNs } = super.renderNs(node, prefixes, written, ofPrefixes, inclusive);
+    const { rendered, newDefaultNs } = super.renderNs(
+      withoutNames(node, inclusive),
+      prefixes,
+      written,
+      ofPrefixes,
+      inclusive,
+    );
     const inScope = node.scope.namespace('') ?? '';
     if (node.prefix === '' || inScope === written || !inclusive.includes(defaultPrefix))
       return { rendered, newDefaultNs };
     // Before all prefixes: its name is the shortest (Canonical XML 1.0, section 2.2).
     return { rendered: ` xmlns="${inScope}"${rendered}`, newDefaultNs: inScope };
   }
+}
+
+/**
+ * xml-crypto takes any attribute with a prefix for the declaration of its local name when that is in the list, and would
+ * write its value as a namespace. For declarations the name counts, for others only the prefix.
+ */
+function withoutNames(node: XmlElement, inclusive: readonly string[]): XmlElement {
+  const isMistaken = ({ prefix, localName }: XmlAttribute) =>
+    prefix !== '' && prefix !== 'xmlns' && inclusive.includes(localName);
+  if (!node.attributes.some(isMistaken)) return node;
+  const attributes = node.attributes.map((one) => (isMistaken(one) ? { ...one, localName: '' } : one));
+  return new XmlElement({ ...node, attributes });
 }
 
 const canonicaliser = new Canonicaliser();
