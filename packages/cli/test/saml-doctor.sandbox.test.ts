@@ -106,9 +106,9 @@ async function whileRunning(provider: () => object) {
 
 describe('rathaus servicekonto doctor with SAML', () => {
   it.each([
-    ['BundID', () => bundid(), 'passed'],
-    ['Mein Unternehmenskonto', firma, 'not-applicable'],
-  ])('sees everything of %s while the application runs', async (_name, provider, discovery) => {
+    ['BundID', () => bundid(), 'passed', 'passed', 0],
+    ['Mein Unternehmenskonto', firma, 'not-applicable', 'not-judged', 4],
+  ])('sees everything of %s while the application runs', async (_name, provider, discovery, open, exit) => {
     const { looks, verdict, code, err } = await whileRunning(provider);
     expect(err).toBe('');
     expect(looks.discovery).toMatchObject({ state: discovery });
@@ -123,7 +123,73 @@ describe('rathaus servicekonto doctor with SAML', () => {
     ])
       expect(looks[thing], thing).toMatchObject({ state: 'passed' });
     expect(looks.callback).toMatchObject({ state: 'weak', code: 'callback-http' });
-    expect({ verdict, code }).toEqual({ verdict: 'passed', code: 0 });
+    // Who it is, without metadata nothing but a login shows.
+    expect(looks['provider-identity']).toMatchObject({ state: open });
+    expect({ verdict, code }).toEqual({ verdict: open, code: exit });
+  });
+
+  it('of Mein Unternehmenskonto: our own certificate as its, and what only a login shows', async () => {
+    const { identityProvider } = firma();
+    const own = { ...identityProvider, certificates: ['elster.pem', 'signing.cert.pem'] };
+    const { looks, code } = await doctor({ ...firma(), identityProvider: own });
+    expect(looks['provider-certificates']).toMatchObject({
+      state: 'failed',
+      code: 'provider-certificates-own',
+      reason: { de: expect.stringMatching(/SHA-256 ([0-9A-F]{2}:){7}[0-9A-F]{2}…\)/) },
+    });
+    expect(looks['provider-identity']).toMatchObject({ state: 'not-judged', code: 'login-only' });
+    expect(code).toBe(3);
+  });
+
+  it.each([
+    ['somebody', '', 'passed', undefined],
+    ['nobody', '/nirgends', 'failed', 'logout-address-other'],
+    ['a dead port', 'http://127.0.0.1:2/slo', 'failed', 'servicekonto.provider.unreachable'],
+  ])('the address for logouts: %s answers', async (_who, path, state, word) => {
+    const { singleLogout } = sandbox.config().services.unternehmenskonto;
+    const sloUrl = path.startsWith('http') ? path : `${singleLogout}${path}`;
+    const { looks } = await doctor({
+      ...firma(),
+      identityProvider: { ...firma().identityProvider, sloUrl },
+    });
+    expect(looks['provider-logout']).toMatchObject(word === undefined ? { state } : { state, code: word });
+    expect(looks['provider-logout']?.reason.de).toContain(sloUrl);
+  });
+
+  it('an address for logins that is dead is an unreachable provider, whose clock nobody saw', async () => {
+    const ssoUrl = 'http://127.0.0.1:2/sso';
+    const { looks, code } = await doctor({
+      ...firma(),
+      identityProvider: { ...firma().identityProvider, ssoUrl },
+    });
+    expect(looks.client).toMatchObject({ state: 'failed', code: 'servicekonto.provider.unreachable' });
+    expect(looks.client?.reason.de).toContain(ssoUrl);
+    expect(looks.clock).toMatchObject({ state: 'not-judged', code: 'discovery' });
+    expect(code).toBe(3);
+  });
+
+  it('an address for logins with nothing behind it, and another name of our own, have remedies of SAML', async () => {
+    const ssoUrl = `${new URL(firma().identityProvider.ssoUrl).origin}/nirgends`;
+    const nothing = await doctor({
+      ...firma(),
+      identityProvider: { ...firma().identityProvider, ssoUrl },
+    });
+    expect(nothing.looks.client).toMatchObject({ state: 'failed', code: 'request-address-other' });
+    expect(nothing.looks.client?.remedy?.de).toContain('"ssoUrl"');
+    const other = await doctor(bundid({ entityId: 'https://anders.musterstadt.example' }));
+    expect(other.looks.client).toMatchObject({ state: 'failed', code: 'request-not-taken' });
+    expect(other.looks.client?.remedy?.de).toContain('entityId');
+  });
+
+  it('metadata of another provider than the one that is configured', async () => {
+    const idp = 'https://anders.musterland.example';
+    const { metadata } = bundid().identityProvider;
+    const { looks } = await doctor(bundid({ identityProvider: { entityId: idp, metadata } }));
+    expect(looks.discovery).toMatchObject({ state: 'failed', code: 'metadata-entity' });
+    expect(looks.discovery?.reason.de).toContain(`(${idp})`);
+    expect(looks.discovery?.reason.de).not.toContain('not in it');
+    expect(looks.discovery?.remedy?.de).not.toMatch(/issuer|par/);
+    expect(looks['provider-identity']).toMatchObject({ state: 'not-judged', code: 'discovery' });
   });
 
   it('reaches the callback address over https, and says when browsers would not trust it', async () => {
@@ -203,7 +269,7 @@ describe('rathaus servicekonto doctor with SAML', () => {
       ...firma(),
       identityProvider: { ...identityProvider, metadata: `${identityProvider.entityId}/nirgends` },
     });
-    expect(looks.discovery).toMatchObject({ state: 'failed', code: 'servicekonto.provider.metadata' });
+    expect(looks.discovery).toMatchObject({ state: 'failed', code: 'metadata-unusable' });
     expect(looks['provider-certificates']).toMatchObject({ state: 'passed' });
     expect(looks.client).toMatchObject({ state: 'passed' });
   });

@@ -11,6 +11,11 @@ export const samlThings = {
     'Zertifikate, mit denen der Anmeldedienst unterschreibt',
     'Certificates that the provider signs with',
   ),
+  'provider-identity': text(
+    'Name des Anmeldedienstes und seine Unterschrift',
+    'Name of the provider and its signature',
+  ),
+  'provider-logout': text('Abmeldeadresse des Anmeldedienstes', 'Address for logouts of the provider'),
   'own-signing': text('Eigenes Zertifikat für Unterschriften', 'Own certificate for signatures'),
   'own-encryption': text('Eigenes Zertifikat für die Verschlüsselung', 'Own certificate for encryption'),
   'own-keys': text('Eigene Schlüssel', 'Own keys'),
@@ -27,6 +32,16 @@ export const samlReasons = {
     remedy: text(
       'Noch einmal prüfen, wenn sie läuft, am besten auf ihrem Rechner.',
       'Look again when it runs, best on its own machine.',
+    ),
+  },
+  'login-only': {
+    because: text(
+      'ob der Anmeldedienst so heißt (entityId) und mit diesen Zertifikaten unterschreibt, zeigt ohne Metadaten erst eine Anmeldung',
+      'whether the provider has this name (entityId) and signs with these certificates, without metadata only a login shows',
+    ),
+    remedy: text(
+      'Einmal anmelden: rathaus servicekonto login. Oder "metadata" des Anmeldedienstes nennen, wenn er welche veröffentlicht.',
+      'Log in once: rathaus servicekonto login. Or name "metadata" of the provider, if it publishes them.',
     ),
   },
   'no-algorithm': {
@@ -48,6 +63,90 @@ export const samlCodes: Readonly<Record<string, ErrorText>> = {
     [
       'Beim Anmeldedienst neue holen, oder ihre Adresse nennen, damit sie von selbst erneuert werden.',
       'Get new ones from the provider, or name their address, so that they renew themselves.',
+    ],
+  ),
+  'metadata-entity': entry(
+    [
+      'Die Metadaten gehören zu einem anderen Anmeldedienst als dem, dessen entityId in der Konfiguration steht.',
+      'The metadata are of another provider than the one whose entityId is in the configuration.',
+    ],
+    [
+      '"entityId" unter "identityProvider" Zeichen für Zeichen mit "entityID" in den Metadaten vergleichen; verwechselt werden gern Test und Betrieb.',
+      'Compare "entityId" in "identityProvider" character by character with "entityID" in the metadata; test and production are easily mixed up.',
+    ],
+  ),
+  'metadata-expired': entry(
+    ['Die Gültigkeit der Metadaten ist vorbei.', 'The validity of the metadata is over.'],
+    [
+      'Beim Anmeldedienst neue holen; stehen sie unter einer Adresse, dessen Betreiber verständigen.',
+      'Get new ones from the provider; if they come from an address, tell its operator.',
+    ],
+  ),
+  'metadata-keys': entry(
+    [
+      'In den Metadaten steht kein Zertifikat, mit dem sich eine Anmeldung prüfen ließe, oder es sind viel zu viele.',
+      'The metadata have no certificate that a login could be verified with, or far too many.',
+    ],
+    ['Den Betreiber des Anmeldedienstes fragen.', 'Ask the operator of the provider.'],
+  ),
+  'metadata-address': entry(
+    [
+      'Die Adresse der Metadaten oder eine Adresse darin ist unvollständig oder hat kein https.',
+      'The address of the metadata, or one in them, is not complete or has no https.',
+    ],
+    [
+      '"metadata" mit https nennen; stimmt das, den Betreiber des Anmeldedienstes fragen.',
+      'Name "metadata" with https; if it has that, ask the operator of the provider.',
+    ],
+  ),
+  'metadata-redirect': entry(
+    [
+      'Die Adresse der Metadaten leitet zu einem anderen Rechner weiter.',
+      'The address of the metadata sends on to another host.',
+    ],
+    [
+      'Unter "metadata" die Adresse nennen, die der Betreiber des Anmeldedienstes angibt, und einen Proxy dazwischen prüfen.',
+      'Name in "metadata" the address that the operator of the provider states, and check a proxy in between.',
+    ],
+  ),
+  'metadata-unusable': entry(
+    [
+      'Unter der Adresse oder in der Datei stehen keine brauchbaren Metadaten (SAML).',
+      'At the address or in the file there are no usable metadata (SAML).',
+    ],
+    [
+      '"metadata" mit dem vergleichen, was der Betreiber des Anmeldedienstes angibt; oft antwortet eine Fehler- oder Wartungsseite.',
+      'Compare "metadata" with what the operator of the provider states; often it is an error or maintenance page that answers.',
+    ],
+  ),
+  'provider-certificates-own': entry(
+    [
+      'Unter den Zertifikaten des Anmeldedienstes steht ein eigenes: so wäre gültig, was wir selbst unterschreiben, und keine Anmeldung gelingt.',
+      'Among the certificates of the provider is one of our own: like this what we sign ourselves would count, and no login succeeds.',
+    ],
+    [
+      'Unter "certificates" nur Zertifikate nennen, die der Betreiber des Anmeldedienstes herausgibt; den Fingerabdruck mit ihm vergleichen.',
+      'In "certificates" name only those that the operator of the provider hands out; compare the fingerprint with them.',
+    ],
+  ),
+  'logout-address-other': entry(
+    [
+      'Unter der Abmeldeadresse des Anmeldedienstes antwortet niemand, der Abmeldungen annimmt.',
+      'At the address for logouts of the provider nobody answers that takes logouts.',
+    ],
+    [
+      '"sloUrl" mit dem vergleichen, was der Betreiber des Anmeldedienstes angibt; steht sie in seinen Metadaten, ihn fragen.',
+      'Compare "sloUrl" with what the operator of the provider states; if it is in its metadata, ask them.',
+    ],
+  ),
+  'request-address-other': entry(
+    [
+      'Unter der Adresse für Anmeldungen gibt es beim Anmeldedienst nichts.',
+      'At the address for logins the provider has nothing.',
+    ],
+    [
+      '"ssoUrl" mit dem vergleichen, was der Betreiber des Anmeldedienstes angibt; steht sie in seinen Metadaten, ihn fragen.',
+      'Compare "ssoUrl" with what the operator of the provider states; if it is in its metadata, ask them.',
     ],
   ),
   'provider-certificates-none': entry(
@@ -194,8 +293,8 @@ export const samlCodes: Readonly<Record<string, ErrorText>> = {
       'The provider refuses our signed request.',
     ],
     [
-      'Sind unsere Metadaten dort eingetragen und schon geladen (rathaus servicekonto keys plan nennt die Ladetage), und ist es dieses Zertifikat? rathaus servicekonto lint prüft die Anfrage.',
-      'Are our metadata registered there and loaded already (rathaus servicekonto keys plan says the loading days), and is it this certificate? rathaus servicekonto lint judges the request.',
+      'Der Reihe nach vergleichen: ist unsere entityId dort Zeichen für Zeichen so eingetragen, ist es dieses Zertifikat, sind die Metadaten schon geladen (rathaus servicekonto keys plan nennt die Ladetage), und ist "ssoUrl" die richtige Adresse? rathaus servicekonto lint prüft die Anfrage.',
+      'Compare one by one: is our entityId registered there character by character like this, is it this certificate, are the metadata loaded already (rathaus servicekonto keys plan says the loading days), and is "ssoUrl" the right address? rathaus servicekonto lint judges the request.',
     ],
   ),
 };

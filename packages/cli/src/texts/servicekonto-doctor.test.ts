@@ -64,6 +64,7 @@ describe('sentences of the doctor of a login', () => {
     'no-date',
     'application-away',
     'no-algorithm',
+    'login-only',
   ])('why something was not judged: %s', (why) => {
     for (const language of ['de', 'en'] as const) {
       const text = show({ state: 'not-judged', why }, language);

@@ -16,6 +16,8 @@ export type CheckedThing =
   | 'levels'
   | 'keys'
   | 'provider-certificates'
+  | 'provider-identity'
+  | 'provider-logout'
   | 'own-signing'
   | 'own-encryption'
   | 'own-keys'
@@ -39,7 +41,8 @@ export type UncheckedReason =
   | 'no-date'
   | 'no-certificate'
   | 'application-away'
-  | 'no-algorithm';
+  | 'no-algorithm'
+  | 'login-only';
 
 export type AbsentReason =
   | 'no-logout'

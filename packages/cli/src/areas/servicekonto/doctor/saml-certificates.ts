@@ -34,15 +34,24 @@ export function lookAtOwnCertificates(keys: readonly { readonly certificate: str
 
 /**
  * What a provider signs with. One that ends is no trouble while another one lasts longer. `pasted` are those of the
- * configuration, `facts` is what its metadata say.
+ * configuration, `facts` is what its metadata say; none of them may have a key of `own`.
  */
 export function lookAtProviderCertificates(
   pasted: readonly string[] | undefined,
   facts: IdentityProviderFacts | undefined,
   now: number,
+  own: readonly { readonly certificate: string }[] = [],
 ): Look {
   const all = [...(pasted ?? []).flatMap(readable), ...(facts?.certificates ?? [])];
   const distinct = [...new Map(all.map((one) => [one.fingerprint, one])).values()];
+  const ownKeys = own.flatMap(({ certificate }) => readable(certificate));
+  const ours = distinct.filter(({ publicKey }) => ownKeys.some((one) => one.publicKey.equals(publicKey)));
+  if (ours.length > 0)
+    return {
+      state: 'failed',
+      code: 'provider-certificates-own',
+      ...said(ours.map((one) => datedOf(one, now))),
+    };
   const dated = distinct
     .toSorted((one, other) => other.notAfter - one.notAfter)
     .map((one) => datedOf(one, now));

@@ -1,3 +1,4 @@
+import { isRathausError } from '@rathaus/client-core';
 import { text } from '@rathaus/client-core/texts';
 import { type IdentityProviderFacts, readIdentityProvider } from '@rathaus/servicekonto-client/metadata';
 import { type SamlProvider, saml } from '@rathaus/servicekonto-client/saml';
@@ -44,8 +45,28 @@ export async function lookAtMetadata(
     return { look: passed(facts), facts };
   } catch (error) {
     if (signal.aborted) throw error;
-    return { look: failedBy(error) };
+    return { look: unusable(error, entityId) ?? failedBy(error) };
   }
+}
+
+/** Reasons whose remedy is one of SAML and of this place. */
+const known: readonly unknown[] = ['entity', 'expired', 'keys', 'address', 'redirect'];
+
+/** The fault of metadata in words of SAML: the error of the client is that of OpenID Connect as well. */
+function unusable(error: unknown, entityId: string): Look | undefined {
+  if (!isRathausError(error) || error.code !== 'servicekonto.provider.metadata') return undefined;
+  const { reason } = error.details ?? {};
+  if (known.includes(reason))
+    return {
+      state: 'failed',
+      code: `metadata-${reason}`,
+      said: reason === 'entity' ? entityId : undefined,
+    };
+  return {
+    state: 'failed',
+    code: 'metadata-unusable',
+    said: reason === undefined ? undefined : String(reason),
+  };
 }
 
 export const isAddress = (metadata: string | undefined): metadata is string =>

@@ -2,6 +2,7 @@ import { text } from '@rathaus/client-core/texts';
 import { connectionOf, startOf } from '../saml-connection.ts';
 import type { Look } from './doctor-report.ts';
 import type { Hearing } from './hearing.ts';
+import { providerAway } from './provider-away.ts';
 
 /** Where a page of a provider ended. */
 interface Arrived {
@@ -24,7 +25,18 @@ export async function lookAtRequest(hearing: Hearing, id: string, signal: AbortS
     passage.kind === 'form'
       ? [passage.action, { method: 'POST', body: new URLSearchParams(passage.fields) }]
       : [passage.url, { method: 'GET' }];
-  const { status, code } = await arrive(hearing, address, init, signal);
+  let arrived: Arrived;
+  try {
+    arrived = await arrive(hearing, address, init, signal);
+  } catch (error) {
+    const away = signal.aborted ? undefined : providerAway(error, address);
+    if (away) return away;
+    throw error;
+  }
+  return judged(arrived, address);
+}
+
+function judged({ status, code }: Arrived, address: string): Look {
   if (status < 400 && code === undefined)
     return {
       state: 'passed',
@@ -32,6 +44,9 @@ export async function lookAtRequest(hearing: Hearing, id: string, signal: AbortS
     };
   if (status >= 500)
     return { state: 'failed', code: 'servicekonto.provider.unreachable', said: `HTTP ${status}` };
+  const { origin, pathname } = new URL(address);
+  if (code === undefined && (status === 404 || status === 410))
+    return { state: 'failed', code: 'request-address-other', said: `HTTP ${status}, ${origin}${pathname}` };
   const said = [`HTTP ${status}`, code && `idp.code ${code}`].filter(Boolean).join(', ');
   return { state: 'failed', code: 'request-not-taken', said };
 }
