@@ -126,8 +126,16 @@ const sandboxStates = {
   other: text('läuft nicht; etwas anderes antwortet dort', 'is not running; something else answers there'),
 } as const;
 
+function lasting(days: number, until: string): LocalText {
+  if (days < 0) return text(`abgelaufen am ${until}`, `expired on ${until}`);
+  return text(
+    `noch ${days === 1 ? 'ein Tag' : `${days} Tage`}, bis ${until}`,
+    `${days === 1 ? 'one day' : `${days} days`} left, until ${until}`,
+  );
+}
+
 function factsOf({ facts }: DoctorReport): ReportFact[] {
-  const { node, clock, difference, temporary, ports, sandbox, config } = facts;
+  const { node, clock, difference, temporary, ports, sandbox, config, certificates } = facts;
   const shown: ReportFact[] = [];
   const fact = (id: string, label: ReportFact['label'], value: ReportFact['value']) =>
     shown.push({ id, label, value });
@@ -158,6 +166,15 @@ function factsOf({ facts }: DoctorReport): ReportFact[] {
     fact('sandboxOrigin', text('Adresse der Sandbox', 'Address of the sandbox'), sandbox.origin);
   }
   if (config) fact('config', text('Konfiguration', 'Configuration'), text('in Ordnung', 'in order'));
+  for (const [index, { provider, use, days, until }] of (certificates ?? []).entries())
+    fact(
+      `certificate${index}`,
+      text(
+        `Eigenes Zertifikat · ${provider} · ${use === 'signing' ? 'Unterschriften' : 'Verschlüsselung'}`,
+        `Own certificate · ${provider} · ${use}`,
+      ),
+      lasting(days, until),
+    );
   return shown;
 }
 

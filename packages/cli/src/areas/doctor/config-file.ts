@@ -40,10 +40,15 @@ export async function checkConfiguration(
   });
   if (isExchange(value)) findings.push(...(await exchangeFindings(file, env, findings)));
   const login = isLogin(value) ? true : undefined;
-  if (login) findings.push(...unsaid(await loginFindings(file, env, now), findings));
+  const seen = login && (await loginFindings(file, env, now));
+  if (seen) findings.push(...unsaid(seen.findings, findings));
+  const certificates = seen && seen.certificates.length > 0 ? seen.certificates : undefined;
   // What ends soon is still in order today.
   const isInOrder = findings.every(({ severity }) => severity !== 'error');
-  return { findings, facts: isInOrder ? { config: true, login } : undefined };
+  return {
+    findings,
+    facts: isInOrder ? { config: true, login, ...(certificates && { certificates }) } : undefined,
+  };
 }
 
 /** What was found already is not said twice. */

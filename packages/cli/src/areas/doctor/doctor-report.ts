@@ -54,6 +54,15 @@ export const doctorRules = defineRules<DoctorValues>({
   'cli.doctor.certificate-ends': { ...error, severity: 'warning' },
 });
 
+/** How long a certificate of our own lasts. */
+export interface OwnCertificate {
+  readonly provider: string;
+  readonly use: 'signing' | 'encryption';
+  readonly days: number;
+  /** Its last day, ISO 8601. */
+  readonly until: string;
+}
+
 /** What is as it should be; what is not is a finding instead. */
 export interface DoctorFacts {
   /** Version of Node.js. */
@@ -70,6 +79,8 @@ export interface DoctorFacts {
   readonly sandbox?: { readonly state: 'running' | 'absent' | 'other'; readonly origin: string } | undefined;
   /** The configuration was read, and nothing is wrong with it. */
   readonly config?: true | undefined;
+  /** Our own certificates of a login; one that ended or ends within 90 days is a finding as well. */
+  readonly certificates?: readonly OwnCertificate[] | undefined;
   /** It is that of a login: the services that it names are another command's. */
   readonly login?: true | undefined;
 }

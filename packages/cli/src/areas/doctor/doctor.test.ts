@@ -120,9 +120,15 @@ describe('doctor on the configuration of a login', () => {
     checkConfiguration(files.at(name), env, Date.now() + (100 - days) * day - 60_000);
 
   it('reads keys and certificates from their files, and calls nobody', async () => {
-    expect(await look(95)).toEqual({ findings: [], facts: { config: true, login: true } });
+    const lasts = { provider: 'bundid', days: 95, until: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) };
+    const certificates = [
+      { ...lasts, use: 'signing' },
+      { ...lasts, use: 'encryption' },
+    ];
+    expect(await look(95)).toEqual({ findings: [], facts: { config: true, login: true, certificates } });
     const { out } = await rathaus(['doctor', '--config', files.at('login.json')], { env, clock: Date.now });
     expect(out).toContain('Nächster Schritt: rathaus servicekonto doctor');
+    expect(out).toMatch(/Eigenes Zertifikat · bundid · Unterschriften: noch (99|100) Tage, bis \d{4}-/);
   });
 
   it.each([

@@ -11,7 +11,7 @@ import { exitCodes } from '../../program/exit-codes.ts';
 import { UsageFault } from '../../program/usage-fault.ts';
 import { type ConfigOptions, loadConfig } from './load-config.ts';
 import { readTextFile } from './read-text-file.ts';
-import { connectionOf } from './saml-connection.ts';
+import { connectionOf, samlProviderOf } from './saml-connection.ts';
 import { samlProviderIds } from './saml-providers.ts';
 
 export interface KeysCheckOptions extends ConfigOptions {
@@ -32,9 +32,11 @@ interface Line {
   readonly until?: string | undefined;
   readonly days?: number | undefined;
   readonly fault?: string | undefined;
+  /** Code of the error for which the certificates of a provider were not seen. */
+  readonly unjudged?: string | undefined;
 }
 
-/** `rathaus servicekonto keys check`: how long certificates hold. One that ends within 30 days is a finding: 1. */
+/** `rathaus servicekonto keys check`: how long certificates hold. One that ends within 30 days is a finding: 1; else a provider that could not be asked: 4. */
 export async function keysCheck(
   files: readonly string[],
   options: KeysCheckOptions,
@@ -54,7 +56,8 @@ export async function keysCheck(
       'good',
     );
   const isFound = lines.some(({ fault, days }) => fault !== undefined || (days ?? soon) < soon);
-  context.exit(isFound ? exitCodes.findings : exitCodes.clean);
+  const isOpen = lines.some(({ unjudged }) => unjudged !== undefined);
+  context.exit(isFound ? exitCodes.findings : isOpen ? exitCodes.notJudged : exitCodes.clean);
 }
 
 async function ofFiles(files: readonly string[], { terminal }: Context): Promise<Line[]> {
@@ -114,9 +117,31 @@ async function ofConfig(options: KeysCheckOptions, context: Context): Promise<Li
 
 async function warningsOf(konto: ServicekontoConfig, id: string, { terminal }: Context): Promise<Line[]> {
   const connection = connectionOf(konto, id, terminal.clock);
-  const warnings = await connection.keyWarnings({ signal: terminal.signal });
-  return warnings.map((warning) => ofWarning(id, warning));
+  try {
+    const warnings = await connection.keyWarnings({ signal: terminal.signal });
+    return warnings.map((warning) => ofWarning(id, warning));
+  } catch (error) {
+    if (!isRathausError(error) || !error.code.startsWith('servicekonto.provider.')) throw error;
+    return withoutProvider(konto, id, error.code, terminal.clock());
+  }
 }
+
+/** All our own certificates, and that those of the provider could not be seen. */
+function withoutProvider(konto: ServicekontoConfig, id: string, code: string, now: number): Line[] {
+  const { keys, identityProvider } = samlProviderOf(konto, id)!.options;
+  const own = (['signing', 'encryption'] as const).flatMap((use) =>
+    keys[use].map(({ certificate }): Line => {
+      const label = text(`${id}: ${ours[use].de}`, `${id}: ${ours[use].en}`);
+      return { ...lineOf(`${id}: our ${use} certificate`, certificate, now), label };
+    }),
+  );
+  return [...own, { of: `${id}: ${identityProvider.entityId}`, unjudged: code }];
+}
+
+const open = text(
+  'Offen: Der Anmeldedienst war nicht zu erreichen oder seine Metadaten sind nicht brauchbar; seine Zertifikate wurden nicht geprüft. Weiter: rathaus servicekonto doctor.',
+  'Open: The provider could not be reached, or its metadata cannot be used; its certificates were not looked at. Next: rathaus servicekonto doctor.',
+);
 
 const ours = {
   signing: text('eigenes Zertifikat für Signaturen', 'our certificate for signatures'),
@@ -129,11 +154,18 @@ function ofWarning(id: string, { of, use, code, at, days, fingerprint }: KeyWarn
   return code === 'unreadable' ? { ...base, fault: 'unreadable' } : { ...base, fingerprint, until: at, days };
 }
 
-function print({ of, label, subject, fingerprint, bits, until, days, fault }: Line, context: Context): void {
+function print(
+  { of, label, subject, fingerprint, bits, until, days, fault, unjudged }: Line,
+  context: Context,
+): void {
   const { say, text: local } = context;
   say(label ? local(label) : of, 'strong');
   if (fault !== undefined) {
     say(`  ${local(certificateFault(fault))}`, 'bad');
+    return;
+  }
+  if (unjudged !== undefined) {
+    say(`  ${local(open)} [${unjudged}]`, 'open');
     return;
   }
   if (subject !== undefined) say(`  ${subject} (RSA ${bits} bit)`);

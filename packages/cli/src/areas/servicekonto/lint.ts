@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
 import { reportJson, reportText } from '@rathaus/client-core/texts';
 import { lintServiceProvider } from '@rathaus/servicekonto-client/metadata';
-import { catalogue } from '@rathaus/servicekonto-client/texts';
 import type { Context } from '../../program/area.ts';
 import { paintOn } from '../../program/colours.ts';
 import { exitCodeOf } from '../../program/exit-codes.ts';
 import { UsageFault } from '../../program/usage-fault.ts';
+import { formerNotCompared, lintCatalogue } from '../../texts/servicekonto-lint.ts';
 import { oneOfWords } from './known-words.ts';
 import { type ConfigOptions, loadConfig } from './load-config.ts';
 import { publishedMetadata } from './published-metadata.ts';
@@ -49,18 +49,30 @@ export async function lint(file: string | undefined, options: LintOptions, conte
     file === undefined
       ? await ofConfig(options, context)
       : { name: basename(file), metadata: await read(file), request: undefined, account: 'bundid' };
+  const account = oneOfWords('--account', options.account ?? linted.account, accounts);
   const report = {
     ...lintServiceProvider({
       metadata: linted.metadata,
       former: former === undefined || entityId.test(former) ? former : await read(former),
       request: request === undefined ? linted.request : await read(request),
-      provider: oneOfWords('--account', options.account ?? linted.account, accounts),
+      provider: account,
       now: terminal.clock(),
     }),
     name: linted.name,
   };
-  if (options.json) json({ type: 'metadata', ...reportJson(report, catalogue, { mask }) });
-  else terminal.out(reportText(report, catalogue, { language, colour: paintOn(terminal), mask }));
+  const catalogue = lintCatalogue(account);
+  // Whoever registers for the first time has nothing to compare with: it is said, and decides nothing.
+  const notCompared = former === undefined && account === 'bundid' ? formerNotCompared : undefined;
+  if (options.json)
+    json({
+      type: 'metadata',
+      ...reportJson(report, catalogue, { mask }),
+      ...(notCompared && { notCompared }),
+    });
+  else {
+    terminal.out(reportText(report, catalogue, { language, colour: paintOn(terminal), mask }));
+    if (notCompared) context.say(context.text(notCompared), 'open');
+  }
   context.exit(exitCodeOf(report.verdict));
 }
 

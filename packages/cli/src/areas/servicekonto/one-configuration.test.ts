@@ -51,8 +51,11 @@ describe('one configuration in JSON serves every command for SAML', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toContain('login.json · bundid');
     expect(out).not.toContain('Keine Anfrage wurde geprüft');
+    expect(out).toContain('öffentlichen Regeln der BundID');
+    expect(out).toContain('Nicht geprüft: ob die entityID');
     const moved = await servicekonto(['lint', '--config', config, '--former', 'https://alt.example']);
     expect(moved).toMatchObject({ code: 1, out: expect.stringContaining('neues bPK2') });
+    expect(moved.out).not.toContain('Nicht geprüft');
   });
 
   it('lint: judges by the rules of the account', async () => {
@@ -62,6 +65,8 @@ describe('one configuration in JSON serves every command for SAML', () => {
     const { code, out } = await servicekonto(['lint', '--config', file]);
     // The extension is that of BundID; Mein Unternehmenskonto knows none.
     expect({ code, out }).toMatchObject({ code: 0, out: expect.not.stringContaining('Erweiterung') });
+    expect(out).toContain('Regeln von SAML 2.0');
+    expect(out).not.toMatch(/BundID|bPK2/);
     const wrong = await servicekonto(['lint', '--config', file, '--account', 'bundid']);
     expect(wrong.code).toBe(1);
   });
@@ -83,6 +88,27 @@ describe('one configuration in JSON serves every command for SAML', () => {
       fingerprint: expect.stringMatching(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/),
       until: expect.any(String),
       days: 20,
+    });
+  });
+
+  it('keys check: a provider that is away leaves its part open, our own certificates are shown', async () => {
+    const { ssoUrl: _, certificates: __, ...named } = content.providers.bundid.identityProvider;
+    const identityProvider = { ...named, metadata: 'http://127.0.0.1:2/idp' };
+    const providers = { bundid: { ...content.providers.bundid, identityProvider } };
+    const file = await files.file('away.json', JSON.stringify({ ...content, development: true, providers }));
+    const { code, out } = await servicekonto(['keys', 'check', '--config', file]);
+    expect(code).toBe(4);
+    expect(out).toContain('bundid: eigenes Zertifikat für Signaturen');
+    expect(out).toContain('Gilt noch 400 Tage');
+    expect(out).toMatch(
+      /Offen: Der Anmeldedienst war nicht zu erreichen.*\[servicekonto\.provider\.unreachable\]/,
+    );
+    expect((await servicekonto(['keys', 'check', '--config', file], 20)).code).toBe(1);
+    const json = await servicekonto(['keys', 'check', '--config', file, '--json']);
+    expect(JSON.parse(json.out.trim().split('\n').at(-1)!)).toEqual({
+      type: 'certificate',
+      of: 'bundid: https://idp.musterland.example',
+      unjudged: 'servicekonto.provider.unreachable',
     });
   });
 
