@@ -15,7 +15,7 @@ export type {
   Verdict,
 } from './report/result.ts';
 export { seenWords } from './report/seen.ts';
-export { attackWords, reasonWords } from './report/words.ts';
+export { attackWords, partialWords, reasonWords } from './report/words.ts';
 export { writeAttackReport } from './report/write.ts';
 export { attackLogin } from './run.ts';
 export type { LookedAt, Named, Visit } from './visit.ts';

@@ -4,6 +4,7 @@ import { attackSetOf } from './attack-set.ts';
 import { attacks as allAttacks } from './attacks/all.ts';
 import { answerRightly, type Control, certificatesOf, findControl, issuerOf } from './control.ts';
 import { doorsOf, NoLogin } from './doors.ts';
+import type { AccountKind } from './forge/people.ts';
 import { judgeAttempt } from './judge.ts';
 import { logoutAttacks } from './logout/attacks/all.ts';
 import { playLogout } from './logout/play-logout.ts';
@@ -50,9 +51,11 @@ async function attackWith(options: AttackOptions, canary: Canary): Promise<Attac
   const report = (facts: Pick<AttackReport, 'verdict'> & Partial<AttackReport>): AttackReport => ({
     provider,
     set: attackSetOf([...allAttacks, ...logoutAttacks]),
+    chosen: chosenOf(options),
     login,
     acs,
     slo,
+    serviceProvider: undefined,
     issuer: undefined,
     startedAt,
     finishedAt: Date.now(),
@@ -62,16 +65,23 @@ async function attackWith(options: AttackOptions, canary: Canary): Promise<Attac
     attacks: [],
     ...facts,
   });
-  const unjudged = (reason: NotJudgedReason, issuer?: string) =>
-    report({ verdict: 'not-judged', reason, issuer });
+  const unjudged = (
+    reason: NotJudgedReason,
+    named: Partial<Pick<AttackReport, 'serviceProvider' | 'issuer'>> = {},
+  ) => report({ verdict: 'not-judged', reason, ...named });
   try {
     const { asked } = await doors.begin();
-    const issuer = options.issuer ?? issuerOf(provider, asked.singleSignOn);
+    const serviceProvider = asked.issuer;
+    const byAddress = issuerOf(provider, asked.singleSignOn);
+    const issuer = options.issuer ?? byAddress;
     const known =
       options.issuer !== undefined && URL.canParse(options.issuer) ? new URL(options.issuer).origin : '';
     if (!isLoopbackAddress(asked.singleSignOn) && new URL(asked.singleSignOn).origin !== known)
-      return unjudged('foreign-provider');
-    if (issuer === undefined) return unjudged('issuer-unknown');
+      return unjudged('foreign-provider', { serviceProvider });
+    // An entity ID does not help: the answers would be those of the wrong provider.
+    if (byAddress === undefined && issuerOf(otherThan(provider), asked.singleSignOn) !== undefined)
+      return unjudged('other-provider', { serviceProvider });
+    if (issuer === undefined) return unjudged('issuer-unknown', { serviceProvider });
     const certificates = await certificatesOf(options, doors.newBrowser);
     const control = await findControl(doors, {
       kind: provider,
@@ -83,8 +93,12 @@ async function attackWith(options: AttackOptions, canary: Canary): Promise<Attac
       page: options.accepted,
       singleSignOn: asked.singleSignOn,
     });
-    if (control === undefined) return unjudged('control-refused', issuer);
-    return report({ issuer, ...(await playBoth(control, asked.singleSignOn, canary, options)) });
+    if (control === undefined) return unjudged('control-refused', { serviceProvider, issuer });
+    return report({
+      serviceProvider,
+      issuer,
+      ...(await playBoth(control, asked.singleSignOn, canary, options)),
+    });
   } catch (error) {
     if (!(error instanceof NoLogin)) throw error;
     return unjudged(
@@ -103,7 +117,7 @@ async function playBoth(
   options: AttackOptions,
 ): Promise<Pick<AttackReport, 'verdict' | 'control' | 'logoutControl' | 'reason' | 'attacks'>> {
   const { only, slo, onProgress, signal } = options;
-  const isChosen = ({ id }: { readonly id: string }) => only?.includes(id) ?? true;
+  const isChosen = isChosenBy(only);
   const logins = allAttacks.filter(isChosen);
   const logouts = slo === undefined ? [] : logoutAttacks.filter(isChosen);
   let done = 0;
@@ -121,9 +135,13 @@ async function playBoth(
           onAttack,
         });
   const attacks = [...played.results, ...(ended?.results ?? [])];
-  const reason = played.isLost ? 'control-lost' : ended?.reason;
+  const doubt = played.isLost ? 'control-lost' : ended?.reason;
+  const verdict = overall(attacks, doubt !== undefined);
+  // What was not tried does not pass.
+  const isPartial = verdict === 'passed' && chosenOf(options) !== undefined;
+  const reason = doubt ?? (isPartial ? 'partial' : undefined);
   return {
-    verdict: overall(attacks, reason !== undefined),
+    verdict: isPartial ? 'not-judged' : verdict,
     control: {
       profile: control.profile,
       by: control.baseline.by,
@@ -134,6 +152,20 @@ async function playBoth(
     reason,
     attacks,
   };
+}
+
+const otherThan = (kind: AccountKind): AccountKind => (kind === 'bundid' ? 'unternehmenskonto' : 'bundid');
+
+const isChosenBy =
+  (only: AttackOptions['only']) =>
+  ({ id }: { readonly id: string }): boolean =>
+    only?.includes(id) ?? true;
+
+/** How many attacks `only` chose; undefined when it left out none of those that are possible. */
+function chosenOf({ only, slo }: AttackOptions): number | undefined {
+  const possible = slo === undefined ? allAttacks : [...allAttacks, ...logoutAttacks];
+  const chosen = possible.filter(isChosenBy(only)).length;
+  return chosen === possible.length ? undefined : chosen;
 }
 
 function overall(results: readonly AttackResult[], isUnsure: boolean): AttackReport['verdict'] {

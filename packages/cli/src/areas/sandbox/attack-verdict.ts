@@ -1,5 +1,5 @@
 import type { LocalText } from '@rathaus/client-core/texts';
-import type { AttackCounts, AttackReport, NotJudgedReason, Verdict } from '@rathaus/sandbox/attack';
+import type { AccountKind, AttackCounts, AttackReport, NotJudgedReason, Verdict } from '@rathaus/sandbox/attack';
 
 /** What the call has named already, so that the next step is another one. */
 export interface Given {
@@ -41,9 +41,9 @@ const sentences: Readonly<Record<Verdict, (played: number, count: number) => Loc
 
 /** What to do now; nothing that was done already. */
 export function nextStep(report: AttackReport, given: Given): LocalText {
-  const { verdict, reason, login } = report;
+  const { verdict, reason } = report;
   if (verdict === 'failed') return repair;
-  if (reason !== undefined) return remedies[reason](login);
+  if (reason !== undefined) return remedies[reason](report);
   if (verdict === 'passed') return given.report === undefined ? writeReport : readReport;
   return given.accepted === undefined ? namePage : showPerson;
 }
@@ -69,12 +69,26 @@ const showPerson: LocalText = {
   en: 'Show name and identifier of the person on the page behind --accepted and test again.',
 };
 
-const remedies: Readonly<Record<NotJudgedReason, (login: string) => LocalText>> = {
-  unreachable: (login) => ({
+/** No address for logouts is published of BundID: what is to be attacked is not there. */
+const noLogout: LocalText = {
+  de: 'Die BundID kennt keine Abmeldung durch den Anmeldedienst: --slo weglassen und noch einmal prüfen.',
+  en: 'BundID has no logout by the provider: leave out --slo and test again.',
+};
+const nameLogout: LocalText = {
+  de: 'Hinter --slo die Adresse nennen, die Abmeldungen annimmt, im Protokoll der Anwendung nachsehen und noch einmal prüfen.',
+  en: 'Name the address that takes logouts with --slo, look into the log of the application and test again.',
+};
+
+const remedies: Readonly<Record<NotJudgedReason, (report: AttackReport) => LocalText>> = {
+  partial: () => ({
+    de: 'Für ein Urteil und einen Bericht alle Angriffe spielen, also ohne --only.',
+    en: 'For a verdict and a report play all attacks, that is without --only.',
+  }),
+  unreachable: ({ login }) => ({
     de: `Die Anwendung starten und nachsehen, ob ${login} auf diesem Rechner antwortet; dann noch einmal prüfen.`,
     en: `Start the application and see whether ${login} answers on this machine; then test again.`,
   }),
-  'no-login': (login) => ({
+  'no-login': ({ login }) => ({
     de: `${login} im Browser öffnen: Die Adresse hinter --login muss zur Anmeldung der Sandbox führen.`,
     en: `Open ${login} in a browser: the address behind --login has to lead to the login of the sandbox.`,
   }),
@@ -82,6 +96,13 @@ const remedies: Readonly<Record<NotJudgedReason, (login: string) => LocalText>> 
     de: 'In der Anwendung die Sandbox als Anmeldedienst eintragen und noch einmal prüfen.',
     en: 'Configure the sandbox as the provider of the application and test again.',
   }),
+  'other-provider': ({ provider }) => {
+    const other: AccountKind = provider === 'bundid' ? 'unternehmenskonto' : 'bundid';
+    return {
+      de: `Mit --provider ${other} noch einmal prüfen.`,
+      en: `Test again with --provider ${other}.`,
+    };
+  },
   'issuer-unknown': () => ({
     de: 'Mit --issuer die Entity-ID des Anmeldedienstes angeben und noch einmal prüfen.',
     en: 'Give the entity ID of the provider with --issuer and test again.',
@@ -94,10 +115,7 @@ const remedies: Readonly<Record<NotJudgedReason, (login: string) => LocalText>> 
     de: 'Grenzen der Anwendung (Anmeldungen je Minute, Sperren) für die Prüfung lösen, in ihrem Protokoll nachsehen und noch einmal prüfen.',
     en: 'Lift limits of the application (logins per minute, lockouts) for the test, look into its log and test again.',
   }),
-  'logout-control-refused': () => ({
-    de: 'Hinter --slo die Adresse nennen, die Abmeldungen annimmt, im Protokoll der Anwendung nachsehen und noch einmal prüfen.',
-    en: 'Name the address that takes logouts with --slo, look into the log of the application and test again.',
-  }),
+  'logout-control-refused': ({ provider }) => (provider === 'bundid' ? noLogout : nameLogout),
   'logout-control-lost': () => ({
     de: 'Grenzen der Anwendung (Anmeldungen je Minute, Sperren) für die Prüfung lösen, in ihrem Protokoll nachsehen und noch einmal prüfen.',
     en: 'Lift limits of the application (logins per minute, lockouts) for the test, look into its log and test again.',

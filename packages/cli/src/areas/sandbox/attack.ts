@@ -84,7 +84,7 @@ async function readMetadata(place: string, signal: AbortSignal): Promise<string>
 
 type Sandbox = Pick<
   typeof import('@rathaus/sandbox/attack'),
-  'seenWords' | 'reasonWords' | 'attackWords' | 'countAttacks'
+  'seenWords' | 'reasonWords' | 'partialWords' | 'attackWords' | 'countAttacks'
 >;
 
 const tones: Readonly<Record<AttackResult['verdict'], Tone | undefined>> = {
@@ -115,8 +115,10 @@ function printReport(report: AttackReport, given: Given, sandbox: Sandbox, conte
     text(verdictText(verdict, sandbox.countAttacks(report))),
     verdict === 'failed' ? 'bad' : verdict === 'passed' ? 'good' : 'open',
   );
+  const partial = sandbox.partialWords(report);
+  if (partial !== undefined) say(text(partial), 'open');
   if (reason !== undefined) say(text(sandbox.reasonWords[reason]));
-  if (report.slo === undefined && attacks.length > 0) say(text(logoutUntested));
+  if (report.slo === undefined && report.provider !== 'bundid' && attacks.length > 0) say(text(logoutUntested));
   say(`${text({ de: 'Nächster Schritt', en: 'Next step' })}: ${text(nextStep(report, given))}`);
 }
 

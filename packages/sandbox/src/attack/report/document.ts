@@ -1,7 +1,8 @@
 import type { JudgedAttempt } from '../judge.ts';
 import type { Block, Row } from './block.ts';
 import { countAttacks } from './count.ts';
-import { chapters, furtherDemands, type Requirement, sources } from './requirements.ts';
+import { furtherTable, isLogoutTested, requirementRow } from './requirement-rows.ts';
+import { chapters, sources } from './requirements.ts';
 import type { AttackReport, AttackResult } from './result.ts';
 import { seenWords } from './seen.ts';
 import {
@@ -10,6 +11,7 @@ import {
   evidenceWords,
   groupWords,
   overallWords,
+  partialWords,
   providerWords,
   reasonWords,
   severityWords,
@@ -43,7 +45,7 @@ export function reportBlocks(report: AttackReport): readonly Block[] {
       }),
     ),
     { kind: 'heading', level: 2, text: 'Weitere Vorgaben' },
-    furtherTable(attacks),
+    furtherTable(report),
     { kind: 'heading', level: 2, text: 'Alle Angriffe' },
     ...attackTables(attacks),
     { kind: 'heading', level: 2, text: 'Quellen' },
@@ -52,20 +54,20 @@ export function reportBlocks(report: AttackReport): readonly Block[] {
 }
 
 /** What is named before anything is said. The line for a name is left to people. */
-function headBlock({ login, startedAt, set }: AttackReport): Block {
+function headBlock({ login, acs, serviceProvider, startedAt, set }: AttackReport): Block {
   return {
     kind: 'list',
     items: [
       `Anwendung (Adresse der Anmeldung): ${login}`,
-      `Datum: ${new Intl.DateTimeFormat('de-DE', { dateStyle: 'long', timeZone: 'Europe/Berlin' }).format(startedAt)}`,
-      `Sandbox: Version ${set.sandbox}; Angriffe: ${set.attacks}, Kennung der Sammlung ${set.mark}`,
+      `Name der Anwendung beim Anmeldedienst (Entity-ID): ${serviceProvider ?? 'unbekannt'}`,
+      'Version der Anwendung: ____________________',
+      `Adresse für Antworten: ${acs}`,
+      `Geprüft am: ${moment(startedAt, 'long')}`,
+      `Sandbox (@rathaus/sandbox): Version ${set.sandbox}; Angriffe: ${set.attacks}, Kennung der Sammlung ${set.mark}`,
       'verantwortlich: ____________________',
     ],
   };
 }
-
-/** Whether anything was judged about logouts. */
-const isLogoutTested = ({ logoutControl }: AttackReport): boolean => logoutControl !== undefined;
 
 const whatItIs = (report: AttackReport): Block => ({
   kind: 'notice',
@@ -79,7 +81,7 @@ const whatItIs = (report: AttackReport): Block => ({
 });
 
 function resultBlocks(report: AttackReport): readonly Block[] {
-  const { verdict, reason, control, set, login, acs, slo, issuer, startedAt, finishedAt } = report;
+  const { verdict, control, set, login, acs, slo, issuer, startedAt, finishedAt } = report;
   const { played, attempts, refused, withoutEffect, accepted, notJudged, notApplicable } =
     countAttacks(report);
   const rows: Row[] = [
@@ -118,10 +120,18 @@ function resultBlocks(report: AttackReport): readonly Block[] {
   return [
     {
       kind: 'paragraph',
-      text: overallWords[verdict] + (reason === undefined ? '' : ` ${reasonWords[reason].de}`),
+      text: [overallWords[verdict], partialWords(report)?.de ?? '', reasonText(report)]
+        .filter((sentence) => sentence !== '')
+        .join(' '),
     },
     { kind: 'table', caption: 'Lauf', head: ['Was', 'Angabe'], rows },
   ];
+}
+
+/** Why there is no verdict. */
+function reasonText({ verdict, reason }: AttackReport): string {
+  if (reason !== undefined) return reasonWords[reason].de;
+  return verdict === 'not-judged' ? 'Nicht jeder Angriff ließ sich beurteilen.' : '';
 }
 
 /** What was right about logouts; only what came over these ways was judged. */
@@ -156,13 +166,14 @@ function logoutRows({ slo, logoutControl, attacks }: AttackReport): readonly Row
 }
 
 /** Time of Berlin, as people of a town hall read it. */
-function moment(milliseconds: number): string {
+function moment(milliseconds: number, dateStyle: 'medium' | 'long' = 'medium'): string {
   const format = new Intl.DateTimeFormat('de-DE', {
-    dateStyle: 'medium',
-    timeStyle: 'medium',
+    dateStyle,
+    // With the zone: MEZ or MESZ.
+    timeStyle: 'long',
     timeZone: 'Europe/Berlin',
   });
-  return `${format.format(milliseconds)} Uhr`;
+  return format.format(milliseconds);
 }
 
 function acceptedBlocks(attacks: readonly AttackResult[]): readonly Block[] {
@@ -184,51 +195,6 @@ function acceptedBlocks(attacks: readonly AttackResult[]): readonly Block[] {
 
 const attemptLine = ({ name, reason, visit }: JudgedAttempt): string =>
   `${name.de}: ${reason.de} (${seenWords(visit, 'de')})`;
-
-/** What the attacks say about one requirement. */
-function judged(
-  results: readonly AttackResult[],
-  scope?: string,
-): { readonly result: string; readonly tone: Row['tone'] } {
-  const of = (wanted: AttackResult['verdict']) => results.filter(({ verdict }) => verdict === wanted);
-  if (results.length === 0) return { result: 'nicht geprüft', tone: undefined };
-  const failed = of('failed');
-  if (failed.length > 0)
-    return { result: `VERLETZT: ${failed.map(({ title }) => title.de).join('; ')}`, tone: 'bad' };
-  const open = of('not-judged');
-  if (open.length > 0)
-    return { result: `nicht beurteilt: ${open.map(({ title }) => title.de).join('; ')}`, tone: 'open' };
-  const passed = of('passed');
-  if (passed.length === 0) return { result: 'nicht anwendbar', tone: undefined };
-  const attempts = passed.reduce((sum, result) => sum + result.attempts.length, 0);
-  const none = `kein Angriff gelungen (${attempts} ${attempts === 1 ? 'Versuch' : 'Versuche'})`;
-  return scope === undefined
-    ? { result: none, tone: 'good' }
-    : { result: `nur teilweise geprüft (${scope}): ${none}`, tone: undefined };
-}
-
-function requirementRow(requirement: Requirement, report: AttackReport): Row {
-  const { id, binding, text } = requirement;
-  const scope = isLogoutTested(report) ? requirement.scopeWithLogout : requirement.scope;
-  const results = report.attacks.filter(({ requirements }) => requirements.includes(id));
-  const { result, tone } = judged(results, scope);
-  const tested = results.length === 0 ? '–' : results.map((one) => one.id).join(', ');
-  return { cells: [id, binding, text, tested, result], tone };
-}
-
-function furtherTable(attacks: readonly AttackResult[]): Block {
-  return {
-    kind: 'table',
-    caption: 'Was andere Unterlagen von der Anmeldung verlangen',
-    head: ['Quelle', 'Vorgabe', 'Geprüft mit', 'Ergebnis'],
-    rows: furtherDemands.map(({ source, text, attacks: ids, scope, note }): Row => {
-      const results = attacks.filter(({ id }) => ids.includes(id));
-      const { result, tone } = judged(results, scope);
-      const tested = results.length === 0 ? '–' : results.map(({ id }) => id).join(', ');
-      return { cells: [source, text, tested, note === undefined ? result : `nicht geprüft. ${note}`], tone };
-    }),
-  };
-}
 
 const tones: Readonly<Record<AttackResult['verdict'], Row['tone']>> = {
   passed: 'good',

@@ -43,6 +43,7 @@ const report = (results: readonly AttackResult[], more: Partial<AttackReport> = 
   acs: 'http://localhost:3000/login/callback/bundid',
   slo: undefined,
   logoutControl: undefined,
+  serviceProvider: 'https://musterstadt.example',
   issuer: 'http://127.0.0.1:4401/idp',
   startedAt: Date.parse('2026-11-30T12:00:00Z'),
   finishedAt: Date.parse('2026-11-30T12:01:00Z'),
@@ -81,8 +82,8 @@ describe('the report', () => {
   it('maps each requirement to attacks and to what came of them', () => {
     const html = writeAttackReport(usual, 'html');
     expect(row(html, 'A3.10.02')).toContain('VERLETZT: Antwort ganz ohne Signatur');
-    expect(row(html, 'A3.10.04')).toContain(
-      'nur teilweise geprüft (nur ob die Anwendung selbst das Ziel ist, nicht die Weitergabe): kein Angriff gelungen (1 Versuch)',
+    expect(row(html, 'A3.10.04')).toMatch(
+      /nur teilweise geprüft \(nur ob die Anwendung selbst das Ziel ist, nicht die Weitergabe; 1 von \d+ Angriffen gespielt\): kein Angriff gelungen \(1 Versuch\)/,
     );
     expect(row(html, 'A3.9.09')).toContain('nicht beurteilt');
     expect(row(html, 'A3.17.02')).toContain('nicht geprüft');
@@ -136,7 +137,7 @@ describe('the report', () => {
   it('claims nothing of logouts where none was attacked', () => {
     const own = [result('login-csrf', 'passed')];
     const without = writeAttackReport(report(own), 'html');
-    expect(row(without, 'A3.11.10')).toContain('(nur Anmeldung, nicht die übrigen Seiten)');
+    expect(row(without, 'A3.11.10')).toContain('(nur Anmeldung, nicht die übrigen Seiten;');
     expect(without).toContain('Geprüft ist nur die Anmeldung, und nur');
     expect(without).toContain('nicht angegeben; Angriffe auf die Abmeldung nicht gespielt');
     const slo = 'http://localhost:3000/slo';
@@ -146,7 +147,30 @@ describe('the report', () => {
     expect(row(both, 'A3.11.10')).toContain('zur An- und Abmeldung');
     expect(both).toContain('Formular (POST) mit rsa-sha256');
     const open = writeAttackReport(report(own, { slo, reason: 'logout-control-refused' }), 'html');
-    expect(row(open, 'A3.11.10')).toContain('(nur Anmeldung, nicht die übrigen Seiten)');
+    expect(row(open, 'A3.11.10')).toContain('(nur Anmeldung, nicht die übrigen Seiten;');
+  });
+
+  it('names as tested only what was played, and says what did not apply', () => {
+    const every = attacks.map(({ id }) => result(id, 'passed'));
+    const absent = every.map((one) =>
+      one.group === 'level' ? { ...one, verdict: 'not-applicable' as const, attempts: [] } : one,
+    );
+    expect(absent.some(({ verdict }) => verdict === 'not-applicable')).toBe(true);
+    const html = writeAttackReport(report(absent, { verdict: 'passed' }), 'html');
+    const [demand = ''] = absent.flatMap(({ group, requirements }) =>
+      group === 'level' ? requirements : [],
+    );
+    expect(row(html, 'A3.10.01')).toContain('nur teilweise geprüft (nicht anwendbar: ');
+    expect(row(html, 'A3.10.01')).not.toContain('level-too-low');
+    expect(row(html, demand)).not.toMatch(/level-too-low|level-unknown/);
+  });
+
+  it('of a part of the attacks is no verdict, and says so', () => {
+    const some = report([result('unsigned', 'passed')], { verdict: 'not-judged', reason: 'partial' });
+    const text = writeAttackReport(some, 'markdown');
+    expect(text).toContain('Kein Urteil. Teillauf: Von den Angriffen wurde nur eine Auswahl gespielt.');
+    expect(text).toContain('https://musterstadt.example');
+    expect(row(writeAttackReport(some, 'html'), 'A3.10.02')).toMatch(/1 von \d+ Angriffen gespielt/);
   });
 
   it('counts only what was played', () => {

@@ -20,8 +20,12 @@ export interface AttackResult extends AttackHead {
 /** Why nothing was judged. */
 export type NotJudgedReason =
   | 'unreachable'
+  /** Only some attacks were chosen. Those that were played would pass. */
+  | 'partial'
   | 'no-login'
   | 'foreign-provider'
+  /** The login leads to the other of the two providers. */
+  | 'other-provider'
   | 'issuer-unknown'
   | 'control-refused'
   | 'control-lost'
@@ -57,10 +61,14 @@ export interface AttackReport {
   readonly verdict: Verdict;
   readonly provider: AccountKind;
   readonly set: AttackSet;
+  /** How many attacks `only` chose out of the set; undefined when it left none out. */
+  readonly chosen: number | undefined;
   readonly login: string;
   readonly acs: string;
   /** Address that takes logouts; undefined when none was named, and logouts were not tested. */
   readonly slo: string | undefined;
+  /** Entity ID of the service, as its request names it; undefined when it did not come to that. */
+  readonly serviceProvider: string | undefined;
   /** Entity ID that was played; undefined when it did not come to that. */
   readonly issuer: string | undefined;
   /** Milliseconds since the epoch. */

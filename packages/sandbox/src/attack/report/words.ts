@@ -2,7 +2,7 @@ import type { AttackGroup, Severity, Text } from '../attack.ts';
 import type { Evidence } from '../baseline.ts';
 import type { AccountKind } from '../forge/people.ts';
 import type { LogoutBinding } from '../logout/logout-attack.ts';
-import type { AttackResult, NotJudgedReason, Verdict } from './result.ts';
+import type { AttackReport, AttackResult, NotJudgedReason, Verdict } from './result.ts';
 
 const verdictWords: Readonly<Record<AttackResult['verdict'], Text>> = {
   passed: { de: 'abgewiesen', en: 'refused' },
@@ -38,7 +38,7 @@ export const definitions: readonly string[] = [
 export const overallWords: Readonly<Record<Verdict, string>> = {
   passed: 'Keiner der gespielten Angriffe wurde angenommen.',
   failed: 'Mindestens ein Angriff wurde angenommen.',
-  'not-judged': 'Kein Urteil: Nicht jeder Angriff ließ sich beurteilen.',
+  'not-judged': 'Kein Urteil.',
 };
 
 export const providerWords: Readonly<Record<AccountKind, string>> = {
@@ -82,8 +82,21 @@ export const wayWords: Readonly<Record<LogoutBinding, string>> = {
   redirect: 'Adresse (Redirect)',
 };
 
+/** Names a run of some attacks as what it is; undefined where none was left out. */
+export function partialWords({ chosen, set }: Pick<AttackReport, 'chosen' | 'set'>): Text | undefined {
+  if (chosen === undefined) return undefined;
+  return {
+    de: `Teillauf: ${chosen} von ${set.attacks} Angriffen.`,
+    en: `Partial run: ${chosen} of ${set.attacks} attacks.`,
+  };
+}
+
 /** Why nothing was judged, and what to do. */
 export const reasonWords: Readonly<Record<NotJudgedReason, { readonly de: string; readonly en: string }>> = {
+  partial: {
+    de: 'Gespielt wurde nur eine Auswahl der Angriffe; über die übrigen sagt das nichts.',
+    en: 'Only some of the attacks were played, which says nothing about the others.',
+  },
   unreachable: {
     de: 'Die Anwendung war nicht erreichbar.',
     en: 'The application could not be reached.',
@@ -95,6 +108,10 @@ export const reasonWords: Readonly<Record<NotJudgedReason, { readonly de: string
   'foreign-provider': {
     de: 'Die Anmeldung führt zu einem Anmeldedienst außerhalb dieses Rechners. Angegriffen wird nur, was mit der Sandbox verbunden ist.',
     en: 'The login leads to a provider outside of this machine. Only what is connected with the sandbox is attacked.',
+  },
+  'other-provider': {
+    de: 'Die Anmeldung führt zu einem anderen Anmeldedienst als dem, der gespielt werden sollte.',
+    en: 'The login leads to another provider than the one that was to be played.',
   },
   'issuer-unknown': {
     de: 'Aus der Adresse des Anmeldedienstes geht sein Name (Entity-ID) nicht hervor. Bitte mit --issuer angeben.',
@@ -109,8 +126,8 @@ export const reasonWords: Readonly<Record<NotJudgedReason, { readonly de: string
     en: 'In the middle the application took no right answers any more. What was refused after that does not count.',
   },
   'logout-control-refused': {
-    de: 'Auch eine richtige Abmeldung des Anmeldedienstes hat die Sitzung nicht beendet, oder es war nicht zu sehen. Ist --slo die Adresse, die Abmeldungen annimmt, und zeigt die Seite hinter --accepted, ob jemand angemeldet ist?',
-    en: 'A right logout of the provider did not end the session, either, or it could not be seen. Is --slo the address that takes logouts, and does the page behind --accepted show whether somebody is logged in?',
+    de: 'Auch eine richtige Abmeldung des Anmeldedienstes hat die Sitzung nicht beendet, oder es war nicht zu sehen. Ist --slo die Adresse, die Abmeldungen dieses Anmeldedienstes annimmt (von der BundID ist keine bekannt), und zeigt die Seite hinter --accepted, ob jemand angemeldet ist?',
+    en: 'A right logout of the provider did not end the session, either, or it could not be seen. Is --slo the address that takes logouts of this provider (none are known of BundID), and does the page behind --accepted show whether somebody is logged in?',
   },
   'logout-control-lost': {
     de: 'Mittendrin beendeten auch richtige Abmeldungen keine Sitzung mehr. Was danach abgewiesen wurde, zählt nicht.',
