@@ -51,8 +51,8 @@ function withTarget(verb: Command, context: Context): Command {
     .option(
       '--slo <adresse>',
       text({
-        de: 'Adresse, die Abmeldungen des Anmeldedienstes annimmt (sonst wird die Abmeldung nicht geprüft)',
-        en: 'address that takes logouts of the provider (default: logouts are not tested)',
+        de: 'Adresse, die Abmeldungen des Anmeldedienstes annimmt (sonst wird die Abmeldung nicht geprüft; die BundID kennt keine)',
+        en: 'address that takes logouts of the provider (default: logouts are not tested; BundID has none)',
       }),
       address,
     )

@@ -1,13 +1,14 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { AttackReport } from '@rathaus/sandbox/attack';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   startTestServiceProvider,
   type TestServiceProvider,
 } from '../../../../sandbox/test/attack/service-provider.ts';
 import { rathaus } from '../../../test/mock-terminal.ts';
-import { verdictText } from './attack-verdict.ts';
+import { nextStep, verdictText } from './attack-verdict.ts';
 
 let careful: TestServiceProvider;
 let careless: TestServiceProvider;
@@ -24,6 +25,25 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+const given = { report: undefined, accepted: undefined };
+const unjudged: AttackReport = {
+  verdict: 'not-judged',
+  provider: 'bundid',
+  set: { sandbox: '0.1.0', attacks: 114, mark: '0123456789ab' },
+  chosen: undefined,
+  login: 'http://localhost:3000/login',
+  acs: 'http://localhost:3000/acs',
+  slo: 'http://localhost:3000/slo',
+  serviceProvider: undefined,
+  issuer: undefined,
+  startedAt: 0,
+  finishedAt: 0,
+  control: undefined,
+  logoutControl: undefined,
+  reason: undefined,
+  attacks: [],
+};
+
 const attack = ({ login, acs }: Pick<TestServiceProvider, 'login' | 'acs'>, ...more: string[]) =>
   rathaus(['sandbox', 'attack', '--login', login, '--acs', acs, ...more]);
 
@@ -35,7 +55,7 @@ describe('rathaus sandbox attack', { timeout: 120_000 }, () => {
       /abgewiesen +Für einen anderen Dienst ausgestellt \(Audience\) \[wrong-audience\] – Status 403/,
     );
     expect(out).toContain('Kein Urteil');
-    expect(out).toContain('Teillauf');
+    expect(out).toMatch(/Teillauf: 2 von \d{3} Angriffen\./);
     expect(out).toContain('ohne --only');
     expect(out).not.toContain('Bestanden');
   });
@@ -46,6 +66,7 @@ describe('rathaus sandbox attack', { timeout: 120_000 }, () => {
     expect(german.out).toMatch(/ANGENOMMEN +RelayState führt auf fremde Seite/);
     expect(german.out).toContain('Folge: Ein Link auf die echte Anmeldung der Stadt endet');
     expect(german.out).toContain('Nicht bestanden: 2 von 3 Angriffen wurden angenommen.');
+    expect(german.out).toMatch(/Teillauf: 3 von \d{3} Angriffen\./);
     const english = await attack(careless, '--only', 'wrong-audience', '--lang', 'en');
     expect(english.code).toBe(1);
     expect(english.out).toMatch(/ACCEPTED +Issued for another service/);
@@ -57,6 +78,7 @@ describe('rathaus sandbox attack', { timeout: 120_000 }, () => {
     expect(JSON.parse(out)).toMatchObject({
       type: 'attack-report',
       verdict: 'failed',
+      chosen: 1,
       attacks: [{ id: 'wrong-audience', verdict: 'failed' }],
     });
   });
@@ -66,7 +88,7 @@ describe('rathaus sandbox attack', { timeout: 120_000 }, () => {
     const first = await attack(careful, '--only', 'unsigned', '--report', page);
     expect(first.code).toBe(4);
     expect(first.out).not.toContain('--report');
-    expect(await readFile(page, 'utf8')).toMatch(/kein Zertifikat[\s\S]*Teillauf/);
+    expect(await readFile(page, 'utf8')).toMatch(/kein Zertifikat[\s\S]*Teillauf: 1 von \d{3} Angriffen/);
     const again = await attack(careful, '--only', 'unsigned', '--report', page);
     expect(again.code).toBe(2);
     expect(again.err).toContain('--force');
@@ -126,10 +148,33 @@ describe('rathaus sandbox attack', { timeout: 120_000 }, () => {
       const { code, out } = await attack(deaf, '--slo', deaf.slo, '--only', 'logout-unsigned');
       expect(code).toBe(4);
       expect(out).toContain('Auch eine richtige Abmeldung des Anmeldedienstes hat die Sitzung nicht beendet');
-      expect(out).toMatch(/Nächster Schritt: Hinter --slo/);
+      expect(out, 'BundID logs nobody out').toMatch(/Nächster Schritt: .*--slo weglassen/);
     } finally {
       await deaf.close();
     }
+  });
+
+  it.each([
+    [[], 'unternehmenskonto', '/ekona/sso'],
+    [['--issuer', 'http://127.0.0.1:4401/idp'], 'unternehmenskonto', '/ekona/sso'],
+    [['--provider', 'unternehmenskonto'], 'bundid', '/idp/profile/SAML2/POST/SSO'],
+  ])('with %j names --provider %s where the login leads there', async (given, other, path) => {
+    const service = await startTestServiceProvider({ singleSignOn: `http://127.0.0.1:4401${path}` });
+    try {
+      const { code, out } = await attack(service, ...given);
+      expect(code).toBe(4);
+      expect(out).toContain(`Nächster Schritt: Mit --provider ${other} noch einmal prüfen.`);
+      expect(out).not.toContain('--issuer');
+    } finally {
+      await service.close();
+    }
+  });
+
+  it('asks for the address of logouts only of a provider that has them', () => {
+    const refused = (provider: AttackReport['provider']) =>
+      nextStep({ ...unjudged, provider, reason: 'logout-control-refused' }, given).de;
+    expect(refused('unternehmenskonto')).toContain('Hinter --slo die Adresse nennen');
+    expect(refused('bundid')).toContain('--slo weglassen');
   });
 
   it('counts only what was played', () => {

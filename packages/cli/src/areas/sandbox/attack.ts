@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { isLoopback } from '@rathaus/client-core';
 import { writeFileAtomically } from '@rathaus/client-core/node';
+import type { LocalText } from '@rathaus/client-core/texts';
 import type { AccountKind, AttackReport, AttackResult, JudgedAttempt } from '@rathaus/sandbox/attack';
 import type { Context } from '../../program/area.ts';
 import type { Tone } from '../../program/colours.ts';
@@ -118,14 +119,20 @@ function printReport(report: AttackReport, given: Given, sandbox: Sandbox, conte
   const partial = sandbox.partialWords(report);
   if (partial !== undefined) say(text(partial), 'open');
   if (reason !== undefined) say(text(sandbox.reasonWords[reason]));
-  if (report.slo === undefined && report.provider !== 'bundid' && attacks.length > 0) say(text(logoutUntested));
+  if (report.slo === undefined && attacks.length > 0) say(text(logoutUntested[report.provider]));
   say(`${text({ de: 'Nächster Schritt', en: 'Next step' })}: ${text(nextStep(report, given))}`);
 }
 
-const logoutUntested = {
-  de: 'Nicht geprüft: die Abmeldung. Nimmt die Anwendung Abmeldungen des Anmeldedienstes an, gehört deren Adresse hinter --slo.',
-  en: 'Not tested: logouts. Where the application takes logouts of the provider, name their address with --slo.',
-} as const;
+const logoutUntested: Readonly<Record<AccountKind, LocalText>> = {
+  bundid: {
+    de: 'Nicht geprüft: die Abmeldung. Die BundID kennt keine durch den Anmeldedienst.',
+    en: 'Not tested: logouts. BundID has none by the provider.',
+  },
+  unternehmenskonto: {
+    de: 'Nicht geprüft: die Abmeldung. Nimmt die Anwendung Abmeldungen des Anmeldedienstes an, gehört deren Adresse hinter --slo.',
+    en: 'Not tested: logouts. Where the application takes logouts of the provider, name their address with --slo.',
+  },
+};
 
 const isOpen = ({ outcome }: JudgedAttempt): boolean => outcome === 'accepted' || outcome === 'unclear';
 

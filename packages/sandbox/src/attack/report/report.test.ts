@@ -31,7 +31,9 @@ const result = (id: string, verdict: AttackResult['verdict'], location = '/konto
     verdict,
     note: undefined,
     attempts:
-      verdict === 'not-judged' ? [] : [attempt(verdict === 'failed' ? 'accepted' : 'refused', location)],
+      verdict === 'not-judged' || verdict === 'not-applicable'
+        ? []
+        : [attempt(verdict === 'failed' ? 'accepted' : 'refused', location)],
   };
 };
 
@@ -39,6 +41,7 @@ const report = (results: readonly AttackResult[], more: Partial<AttackReport> = 
   verdict: 'failed',
   provider: 'bundid',
   set: { sandbox: '0.1.0', attacks: 84, mark: '0123456789ab' },
+  chosen: undefined,
   login: 'http://localhost:3000/login/bundid',
   acs: 'http://localhost:3000/login/callback/bundid',
   slo: undefined,
@@ -83,7 +86,7 @@ describe('the report', () => {
     const html = writeAttackReport(usual, 'html');
     expect(row(html, 'A3.10.02')).toContain('VERLETZT: Antwort ganz ohne Signatur');
     expect(row(html, 'A3.10.04')).toMatch(
-      /nur teilweise geprüft \(nur ob die Anwendung selbst das Ziel ist, nicht die Weitergabe; 1 von \d+ Angriffen gespielt\): kein Angriff gelungen \(1 Versuch\)/,
+      /nur teilweise geprüft \(nur ob die Anwendung selbst das Ziel ist, nicht die Weitergabe\): 1 von \d+ Angriffen gespielt und beurteilt \(1 Versuch\)/,
     );
     expect(row(html, 'A3.9.09')).toContain('nicht beurteilt');
     expect(row(html, 'A3.17.02')).toContain('nicht geprüft');
@@ -94,7 +97,9 @@ describe('the report', () => {
     const html = writeAttackReport(usual, 'html');
     const head = html.slice(html.indexOf('<h1>'), html.indexOf('class="notice"'));
     expect(head).toContain('http://localhost:3000/login/bundid');
-    expect(head).toContain('30. November 2026');
+    expect(head).toContain('30. November 2026 um 13:00:00 MEZ');
+    expect(head).toContain('http://localhost:3000/login/callback/bundid');
+    expect(head).toContain('(Entity-ID): https://musterstadt.example');
     expect(head).toContain('Version 0.1.0; Angriffe: 84, Kennung der Sammlung 0123456789ab');
     expect(head).toMatch(/verantwortlich: _{10,}/);
   });
@@ -137,7 +142,7 @@ describe('the report', () => {
   it('claims nothing of logouts where none was attacked', () => {
     const own = [result('login-csrf', 'passed')];
     const without = writeAttackReport(report(own), 'html');
-    expect(row(without, 'A3.11.10')).toContain('(nur Anmeldung, nicht die übrigen Seiten;');
+    expect(row(without, 'A3.11.10')).toContain('(nur Anmeldung, nicht die übrigen Seiten)');
     expect(without).toContain('Geprüft ist nur die Anmeldung, und nur');
     expect(without).toContain('nicht angegeben; Angriffe auf die Abmeldung nicht gespielt');
     const slo = 'http://localhost:3000/slo';
@@ -147,30 +152,39 @@ describe('the report', () => {
     expect(row(both, 'A3.11.10')).toContain('zur An- und Abmeldung');
     expect(both).toContain('Formular (POST) mit rsa-sha256');
     const open = writeAttackReport(report(own, { slo, reason: 'logout-control-refused' }), 'html');
-    expect(row(open, 'A3.11.10')).toContain('(nur Anmeldung, nicht die übrigen Seiten;');
+    expect(row(open, 'A3.11.10')).toContain('(nur Anmeldung, nicht die übrigen Seiten)');
   });
 
-  it('names as tested only what was played, and says what did not apply', () => {
-    const every = attacks.map(({ id }) => result(id, 'passed'));
-    const absent = every.map((one) =>
-      one.group === 'level' ? { ...one, verdict: 'not-applicable' as const, attempts: [] } : one,
-    );
-    expect(absent.some(({ verdict }) => verdict === 'not-applicable')).toBe(true);
-    const html = writeAttackReport(report(absent, { verdict: 'passed' }), 'html');
-    const [demand = ''] = absent.flatMap(({ group, requirements }) =>
-      group === 'level' ? requirements : [],
-    );
-    expect(row(html, 'A3.10.01')).toContain('nur teilweise geprüft (nicht anwendbar: ');
-    expect(row(html, 'A3.10.01')).not.toContain('level-too-low');
-    expect(row(html, demand)).not.toMatch(/level-too-low|level-unknown/);
-  });
+  it.each(['not-applicable', 'not-judged'] as const)(
+    'claims of a requirement only what was played: levels %s',
+    (verdict) => {
+      const some = attacks.map(({ id, group }) => result(id, group === 'level' ? verdict : 'passed'));
+      const html = writeAttackReport(report(some, { verdict: 'passed' }), 'html');
+      const count = attacks.filter(({ requirements }) => requirements.includes('A3.10.01')).length;
+      const without = count - attacks.filter(({ group }) => group === 'level').length;
+      expect(row(html, 'A3.10.01')).toContain(
+        `nur teilweise geprüft: ${without} von ${count} Angriffen gespielt und beurteilt (${without} Versuche); nicht `,
+      );
+      expect(row(html, 'A3.9.12')).toMatch(/ – nicht geprüft; nicht (anwendbar|beurteilt): Niedrigeres/);
+      for (const id of ['A3.10.01', 'A3.9.12']) {
+        expect(row(html, id)).not.toMatch(/level-|kein Angriff gelungen/);
+        expect(row(html, id)).not.toContain('class="good"');
+      }
+    },
+  );
 
-  it('of a part of the attacks is no verdict, and says so', () => {
-    const some = report([result('unsigned', 'passed')], { verdict: 'not-judged', reason: 'partial' });
+  it('of a part of the attacks is no verdict, says so beside the result, and of the rest that it is not tested', () => {
+    const some = report([result('unsigned', 'passed')], {
+      ...{ verdict: 'not-judged', reason: 'partial', chosen: 1 },
+    });
     const text = writeAttackReport(some, 'markdown');
-    expect(text).toContain('Kein Urteil. Teillauf: Von den Angriffen wurde nur eine Auswahl gespielt.');
-    expect(text).toContain('https://musterstadt.example');
-    expect(row(writeAttackReport(some, 'html'), 'A3.10.02')).toMatch(/1 von \d+ Angriffen gespielt/);
+    expect(text).toContain('Kein Urteil. Teillauf: 1 von 84 Angriffen. Gespielt wurde nur eine Auswahl');
+    const html = writeAttackReport(some, 'html');
+    expect(html).not.toContain('class="good"><td>A3');
+    expect(row(html, 'A3.10.02')).toMatch(/nur teilweise geprüft: 1 von \d+ Angriffen gespielt/);
+    expect(row(html, 'A3.12.02')).toContain('– nicht geprüft');
+    const broken = report([result('unsigned', 'failed')], { chosen: 1 });
+    expect(writeAttackReport(broken, 'markdown')).toContain('angenommen. Teillauf: 1 von 84 Angriffen.');
   });
 
   it('counts only what was played', () => {
