@@ -2,8 +2,8 @@
  * `npm run test:interop`: tests against foreign software, and of the packages as npm packs and installs them. The two
  * run side by side: servers start while npm fetches. Within each of them one file follows the other, because servers
  * want the machine for themselves. So that the run of every change ends in time, it leaves out what takes long and is
- * shown in another way as well (`left-to-all.json`; minutes on a quiet machine with two cores), and tries packages and
- * hosts on the Node of the project only; `-- all` runs everything on every supported Node. With arguments of vitest it is
+ * shown in another way as well (`left-to-all.json`; minutes on a quiet machine with two cores), tries packages and
+ * hosts on the Node of the project only, and the kit in half of its hosts; `-- all` runs everything on every supported Node. With arguments of vitest it is
  * one run. Ends with one line: N passed, N failed, N skipped.
  */
 import { execFileSync } from 'node:child_process';
@@ -32,7 +32,11 @@ function halves() {
   return { foreign: files.filter((file) => !isPacked(file)), packed: files.filter(isPacked) };
 }
 
+/** One of each kind: no framework, one that swaps pages, React and Vue with hydration, and React from a server. */
+const kitHosts = 'plain,htmx,turbo,react,vue,next';
+
 async function runBoth() {
+  if (!all) process.env.RATHAUS_KIT_HOSTS ??= kitHosts;
   if (all) process.env.RATHAUS_NODES ??= [...(await installNodes()), projectNode()].join(delimiter);
   const { foreign, packed } = halves();
   return Promise.all([run(foreign), run(packed, { output: 'after' })]);

@@ -1,5 +1,11 @@
 import type { LocalText } from '@rathaus/client-core/texts';
-import type { AccountKind, AttackCounts, AttackReport, NotJudgedReason, Verdict } from '@rathaus/sandbox/attack';
+import type {
+  AccountKind,
+  AttackCounts,
+  AttackReport,
+  NotJudgedReason,
+  Verdict,
+} from '@rathaus/sandbox/attack';
 
 /** What the call has named already, so that the next step is another one. */
 export interface Given {

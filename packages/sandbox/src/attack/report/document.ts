@@ -34,7 +34,7 @@ export function reportBlocks(report: AttackReport): readonly Block[] {
     { kind: 'heading', level: 2, text: 'Anforderungen der BSI TR-03172-3 „Onlinedienst“' },
     {
       kind: 'paragraph',
-      text: 'Jede Anforderung der öffentlichen Fassung 1.0 in unserer Kurzform. „Kein Angriff gelungen“ heißt: soweit mit diesen Angriffen prüfbar. „Nur teilweise geprüft“ heißt: Die Angriffe berühren nur, was in der Klammer steht; sie können einen Verstoß zeigen, nicht die Einhaltung. Die übrigen Teile einer Anforderung und alles, was „nicht geprüft“ ist, müssen Sie auf anderem Weg nachweisen.',
+      text: 'Jede Anforderung der öffentlichen Fassung 1.0 in unserer Kurzform. „Kein Angriff gelungen“ heißt: soweit mit diesen Angriffen prüfbar. „Nur teilweise geprüft“ heißt: Die Angriffe berühren nur, was in der Klammer steht; sie können einen Verstoß zeigen, nicht die Einhaltung. Stehen Zahlen dabei („3 von 8 Angriffen“), wurden die übrigen nicht gespielt oder nicht beurteilt; über sie ist nichts gesagt. Die übrigen Teile einer Anforderung und alles, was „nicht geprüft“ ist, müssen Sie auf anderem Weg nachweisen.',
     },
     ...chapters.map(
       ({ number, title, requirements }): Block => ({
