@@ -1,15 +1,16 @@
 /**
- * One of several processes that use a store at the same time: `node caller.ts KIND URL PREFIX BEGIN ROUNDS`. Prints what its
- * 100 parallel callers got in each round.
+ * One of several processes that use a store at the same time: forked with `KIND URL PREFIX ROUNDS`. Says when it is ready,
+ * begins when it is told to, and says what its 100 parallel callers got in each round.
  */
-import { setTimeout } from 'node:timers/promises';
+import { once } from 'node:events';
 import { openStore, type StoreKind } from './open-store.ts';
 
-const [kind = '', url = '', prefix = '', begin = '', rounds = ''] = process.argv.slice(2);
+const [kind = '', url = '', prefix = '', rounds = ''] = process.argv.slice(2);
 const callers = Array.from({ length: 100 }, (_, index) => index);
 const { store, close } = await openStore(kind as StoreKind, url, { timeout: 20_000 });
 await store.get('x');
-await setTimeout(Math.max(0, Number(begin) - Date.now()));
+process.send?.('ready');
+await once(process, 'message');
 const got: { stored: string[]; taken: (string | undefined)[]; counted: number[] }[] = [];
 for (let round = 0; round < Number(rounds); round += 1) {
   const name = (caller: number) => `${process.pid}:${caller}`;
@@ -25,4 +26,4 @@ for (let round = 0; round < Number(rounds); round += 1) {
   });
 }
 await close();
-console.log(JSON.stringify(got));
+process.send?.(got, () => process.disconnect());

@@ -1,7 +1,7 @@
-import { execFile } from 'node:child_process';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { stateStoreContract } from '../../src/testing/index.ts';
 import { type OpenedStore, openStore, type StoreKind } from './open-store.ts';
@@ -44,11 +44,15 @@ export function contractCases(kind: StoreKind, server: () => Server): void {
     for (let round = 0; round < rounds; round += 1)
       await store.set(`${prefix}:take:${round}`, `only ${round}`, 60_000);
     const caller = fileURLToPath(new URL('caller.ts', import.meta.url));
-    const begin = Date.now() + 4_000;
+    const children = [1, 2].map(() => fork(caller, [kind, server().url, prefix, `${rounds}`]));
+    // Both are there before one begins.
+    await Promise.all(children.map((child) => once(child, 'message')));
     const [one, two] = (await Promise.all(
-      ['one', 'two'].map(async () => {
-        const args = [caller, kind, server().url, prefix, `${begin}`, `${rounds}`];
-        return JSON.parse((await promisify(execFile)(process.execPath, args)).stdout);
+      children.map(async (child) => {
+        const said = once(child, 'message');
+        child.send('begin');
+        const [got] = await said;
+        return got;
       }),
     )) as [Got[], Got[]];
     for (let round = 0; round < rounds; round += 1) {
