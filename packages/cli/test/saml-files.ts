@@ -17,6 +17,25 @@ export interface SamlFiles {
   remove(): Promise<void>;
 }
 
+/** A configuration in JSON with one account: BundID with this provider and these keys. Its secret is `COOKIE_KEY`. */
+export const bundidConfiguration = <Provider>(account: {
+  readonly identityProvider: Provider;
+  readonly keys: object;
+}) => ({
+  tenant: 'musterstadt',
+  baseUrl: 'https://www.musterstadt.example',
+  cookieKeys: [{ env: 'COOKIE_KEY' }],
+  providers: {
+    bundid: {
+      protocol: 'bundid',
+      entityId: 'https://www.musterstadt.example',
+      displayName: 'Hundesteuer',
+      onlineServiceId: 'BMI-A0000',
+      ...account,
+    },
+  },
+});
+
 export async function createSamlFiles(): Promise<SamlFiles> {
   const folder = await mkdtemp(join(tmpdir(), 'rathaus-saml-'));
   const at = (name: string) => join(folder, name);

@@ -34,13 +34,13 @@ describe('sentences of the doctor of a login', () => {
 
   it.each(Object.keys(samlCodes))('%s: what to do, in both languages', (code) => {
     const said = '2026-12-01, SHA-256 AB:CD…';
-    for (const [language, todo] of [
+    for (const [language, heading] of [
       ['de', 'Zu tun'],
       ['en', 'To do'],
     ] as const) {
       const text = show({ state: 'failed', code, said }, language);
       expect(text).toContain(`(${said}). [${code}]\n`);
-      expect(text).toMatch(new RegExp(`\\n {2} {7} {2}${todo}: .{20}`));
+      expect(text).toMatch(new RegExp(`\\n {2} {7} {2}${heading}: .{20}`));
     }
   });
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rathaus } from '../../../test/mock-terminal.ts';
-import { createSamlFiles, type SamlFiles } from '../../../test/saml-files.ts';
+import { bundidConfiguration, createSamlFiles, type SamlFiles } from '../../../test/saml-files.ts';
 import { checkConfiguration } from './config-file.ts';
 import type { Examined } from './doctor-report.ts';
 import { checkClock, checkClockAgainst, checkNode, checkPorts, checkTemporary } from './machine.ts';
@@ -93,21 +93,11 @@ describe('doctor on the configuration of a login', () => {
   const env = { COOKIE_KEY: 'pX2v+0mQ9eKd7RzT4yLwB1sHfJ8aNcUgV5oIq3xZtMk=' };
   const day = 86_400_000;
   const key = (certificate = 'sp.cert.pem') => ({ file: 'sp.key.pem', certificate });
-  const content = (certificate?: string) => ({
-    tenant: 'musterstadt',
-    baseUrl: 'https://www.musterstadt.example',
-    cookieKeys: [{ env: 'COOKIE_KEY' }],
-    providers: {
-      bundid: {
-        protocol: 'bundid',
-        entityId: 'https://www.musterstadt.example',
-        displayName: 'Hundesteuer',
-        onlineServiceId: 'BMI-A0000',
-        identityProvider: 'integration',
-        keys: { signing: [key()], encryption: [key(certificate)] },
-      },
-    },
-  });
+  const content = (certificate?: string) =>
+    bundidConfiguration({
+      identityProvider: 'integration',
+      keys: { signing: [key()], encryption: [key(certificate)] },
+    });
   beforeAll(async () => {
     files = await createSamlFiles();
     await files.certificate('sp', 100);

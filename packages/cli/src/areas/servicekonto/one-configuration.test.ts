@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rathaus } from '../../../test/mock-terminal.ts';
-import { createSamlFiles, type SamlFiles } from '../../../test/saml-files.ts';
+import { bundidConfiguration, createSamlFiles, type SamlFiles } from '../../../test/saml-files.ts';
 
 let files: SamlFiles;
 let config: string;
@@ -17,25 +17,14 @@ beforeAll(async () => {
 afterAll(() => files?.remove());
 
 const keys = { signing: [pair('signing')], encryption: [pair('encryption')] };
-const content = {
-  tenant: 'musterstadt',
-  baseUrl: 'https://www.musterstadt.example',
-  cookieKeys: [{ env: 'COOKIE_KEY' }],
-  providers: {
-    bundid: {
-      protocol: 'bundid',
-      entityId: 'https://www.musterstadt.example',
-      displayName: 'Hundesteuer',
-      onlineServiceId: 'BMI-A0000',
-      identityProvider: {
-        entityId: 'https://idp.musterland.example',
-        ssoUrl: 'https://idp.musterland.example/sso',
-        certificates: ['idp.cert.pem'],
-      },
-      keys,
-    },
+const content = bundidConfiguration({
+  identityProvider: {
+    entityId: 'https://idp.musterland.example',
+    ssoUrl: 'https://idp.musterland.example/sso',
+    certificates: ['idp.cert.pem'],
   },
-};
+  keys,
+});
 const servicekonto = (words: readonly string[], days = 100) =>
   rathaus(['servicekonto', ...words], { env, clock: () => Date.now() + (100 - days) * day - 60_000 });
 
