@@ -118,8 +118,8 @@ export const reasonWords: Readonly<Record<NotJudgedReason, { readonly de: string
     en: 'The address of the provider does not tell its entity ID. Please give it with --issuer.',
   },
   'control-refused': {
-    de: 'Die Anwendung hat auch eine richtige Antwort nicht angenommen, oder es war nicht zu sehen. Vertraut sie dem Schlüssel der Sandbox? Sonst helfen --metadata, --issuer und --accepted.',
-    en: 'The application did not take a right answer either, or it could not be seen. Does it trust the key of the sandbox? Otherwise --metadata, --issuer and --accepted help.',
+    de: 'Die Anwendung hat auch eine richtige Antwort nicht angenommen, oder es war nicht zu sehen. Ist --acs die Adresse in ihren Metadaten, und vertraut sie dem Schlüssel der Sandbox? Sonst helfen --metadata, --issuer und --accepted.',
+    en: 'The application did not take a right answer either, or it could not be seen. Is --acs the address in its metadata, and does it trust the key of the sandbox? Otherwise --metadata, --issuer and --accepted help.',
   },
   'control-lost': {
     de: 'Die Anwendung nahm mittendrin keine richtigen Antworten mehr an. Was danach abgewiesen wurde, zählt nicht.',
