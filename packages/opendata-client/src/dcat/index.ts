@@ -1,3 +1,4 @@
+export type { BlankNode, Literal, NamedNode, RdfTerm, Subject, Triple } from '../rdf/term.ts';
 export {
   type CheckDatasetOptions,
   checkDataset,
@@ -20,7 +21,6 @@ export {
   type Text,
   textIn,
 } from './model.ts';
-export type { BlankNode, Literal, NamedNode, RdfTerm, Subject, Triple } from './rdf/term.ts';
-export { toTriples } from './rdf/triples.ts';
-export { type RdfSyntax, type WriteOptions, writeDatasets } from './rdf/write.ts';
+export { toTriples } from './triples.ts';
 export * from './vocabulary/index.ts';
+export { type RdfSyntax, type WriteOptions, writeDatasets } from './write-datasets.ts';

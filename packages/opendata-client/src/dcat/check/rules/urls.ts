@@ -1,5 +1,5 @@
+import { isIri } from '../../../rdf/term.ts';
 import type { Agent, Dataset } from '../../model.ts';
-import { isIri } from '../../rdf/term.ts';
 import { fileType, geocodingLevel, iriOf, license } from '../../vocabulary/index.ts';
 import { type DatasetRules, hitIf, type NoValues, type Steps } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import { type NamedNode, prefixes, type RdfTerm, type Subject, type Triple } from './term.ts';
+import { type NamedNode, prefixes, type RdfTerm, type Subject, type Triple } from '../term.ts';
 
 const pairs = Object.entries(prefixes);
 

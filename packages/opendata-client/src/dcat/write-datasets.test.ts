@@ -4,9 +4,9 @@ import jsonld from 'jsonld';
 import { Parser } from 'n3';
 import { RdfXmlParser } from 'rdfxml-streaming-parser';
 import { describe, expect, it } from 'vitest';
-import { haushalt } from '../../../test/musterstadt.ts';
-import { checkDataset, type Dataset, toTriples, writeDatasets } from '../../index.ts';
-import type { RdfTerm } from './term.ts';
+import { haushalt } from '../../test/musterstadt.ts';
+import { checkDataset, type Dataset, toTriples, writeDatasets } from '../index.ts';
+import type { RdfTerm } from '../rdf/term.ts';
 
 interface Quad {
   subject: RdfTerm;

@@ -1,8 +1,8 @@
-import type { Dataset, DcatApDeVersion } from '../model.ts';
-import { writeJsonLd } from './json-ld.ts';
-import { writeRdfXml } from './rdf-xml.ts';
+import { writeJsonLd } from '../rdf/write/json-ld.ts';
+import { writeRdfXml } from '../rdf/write/rdf-xml.ts';
+import { writeTurtle } from '../rdf/write/turtle.ts';
+import type { Dataset, DcatApDeVersion } from './model.ts';
 import { toTriples } from './triples.ts';
-import { writeTurtle } from './turtle.ts';
 
 /** Media types of the syntaxes, for `Content-Type` and `Accept`. */
 export const rdfSyntaxes = {

@@ -1,4 +1,4 @@
-import { type NamedNode, prefixes, type RdfTerm, type Triple } from './term.ts';
+import { type NamedNode, prefixes, type RdfTerm, type Triple } from '../term.ts';
 import { groupBySubject } from './turtle.ts';
 
 /** RDF/XML 1.1, one rdf:Description a subject. This is the syntax German harvesters read first. */

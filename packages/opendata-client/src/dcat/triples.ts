@@ -1,3 +1,4 @@
+import { iri, literal, type Name, name, type RdfTerm, type Subject, type Triple } from '../rdf/term.ts';
 import {
   type Agent,
   type Checksum,
@@ -10,7 +11,7 @@ import {
   type Location,
   type PeriodOfTime,
   type Text,
-} from '../model.ts';
+} from './model.ts';
 import {
   accessRight,
   areaIri,
@@ -26,8 +27,7 @@ import {
   license,
   plannedAvailability,
   publisherType,
-} from '../vocabulary/index.ts';
-import { iri, literal, type Name, name, type RdfTerm, type Subject, type Triple } from './term.ts';
+} from './vocabulary/index.ts';
 
 const ianaMediaTypes = 'https://www.iana.org/assignments/media-types/';
 

@@ -1,4 +1,4 @@
-import { type NamedNode, prefixes, type RdfTerm, type Triple } from './term.ts';
+import { type NamedNode, prefixes, type RdfTerm, type Triple } from '../term.ts';
 import { groupBySubject } from './turtle.ts';
 
 /** JSON-LD 1.1 as a flat `@graph` with prefixes in the `@context`; no remote context, so it reads offline. */

@@ -1,4 +1,4 @@
-import { opendataError } from '../../errors.ts';
+import { opendataError } from '../errors.ts';
 
 /** RDF terms in the shape of the RDF/JS data model (without `equals`), so that any RDF/JS tool takes them. */
 export interface NamedNode {

@@ -1,0 +1,53 @@
+import { defineRules, type Term } from '@rathaus/client-core/findings';
+
+/** A syntax of RDF, as findings name it. */
+export type SyntaxName = 'Turtle' | 'N-Triples' | 'RDF/XML' | 'JSON-LD';
+
+/** The values of each rule about the text of RDF, whatever it says. */
+export type RdfRuleValues = {
+  /** The text breaks the grammar: what comes after was not read. `expected` names what had to come. */
+  'opendata.rdf.syntax': { readonly syntax: Term<SyntaxName>; readonly expected: Term };
+  /** An IRI holds characters that are not allowed, or no scheme. It is kept as written. */
+  'opendata.rdf.iri': { readonly iri: string };
+  /** An IRI is relative and the document has no base. It is kept as written. */
+  'opendata.rdf.relative-iri': { readonly iri: string };
+  /** A prefix is used that was never declared: what comes after was not read. */
+  'opendata.rdf.prefix-unknown': { readonly prefix: string };
+  /** A language tag is none (BCP 47). It is kept as written. */
+  'opendata.rdf.language': { readonly tag: string };
+  /** The bytes are not text of their encoding: what comes after was not read. */
+  'opendata.rdf.encoding': { readonly encoding: Term };
+  /** XML of a kind that is refused: a DOCTYPE, too deep, too many attributes. */
+  'opendata.rdf.unsafe-xml': { readonly fault: Term };
+  /** A JSON-LD context is an address. Nothing is fetched. */
+  'opendata.rdf.remote-context': { readonly address: string };
+  /** A member of JSON-LD has no meaning by its context, and is lost. */
+  'opendata.rdf.without-meaning': { readonly member: string };
+  /** More bytes or triples than the limit allows: what comes after was not read. */
+  'opendata.rdf.too-large': { readonly limit: number; readonly unit: Term<'bytes' | 'triples'> };
+  /** The text is of none of the syntaxes. */
+  'opendata.rdf.no-rdf': Record<never, never>;
+  /** Nothing is in it. */
+  'opendata.rdf.empty': Record<never, never>;
+};
+
+/** Stable id of a rule about the text of RDF. */
+export type RdfRuleId = keyof RdfRuleValues;
+
+const vendorError = { severity: 'error', who: 'vendor' } as const;
+
+/** Rules about the text of RDF. */
+export const rdfRules = defineRules<RdfRuleValues>({
+  'opendata.rdf.syntax': vendorError,
+  'opendata.rdf.iri': vendorError,
+  'opendata.rdf.relative-iri': vendorError,
+  'opendata.rdf.prefix-unknown': vendorError,
+  'opendata.rdf.language': { severity: 'warning', who: 'vendor' },
+  'opendata.rdf.encoding': vendorError,
+  'opendata.rdf.unsafe-xml': vendorError,
+  'opendata.rdf.remote-context': vendorError,
+  'opendata.rdf.without-meaning': { severity: 'warning', who: 'vendor' },
+  'opendata.rdf.too-large': { severity: 'error', who: 'operator' },
+  'opendata.rdf.no-rdf': vendorError,
+  'opendata.rdf.empty': vendorError,
+});
