@@ -1,6 +1,12 @@
-/** The record around a place of an e-file. `title` is personal data: a masked report hides it. */
-export interface RecordName {
-  readonly kind: string;
+import type { LocalText } from '../texts/language.ts';
+
+/**
+ * The record around a place: of an e-file, or the dataset that a node of RDF belongs to. `title` is personal data: a masked
+ * report hides it.
+ */
+export interface RecordName<Kind extends string | LocalText = string> {
+  /** A word of the standard (`Akte`), or its names for people where the standard has only code (`Datensatz`, `dataset`). */
+  readonly kind: Kind;
   readonly id?: string | undefined;
   readonly title?: string | undefined;
   /** Reference number: `32.12/2010-00001`. Personal data, too. */
@@ -56,6 +62,8 @@ export interface IriPlace {
   /** IRI, or `_:…` for a blank node. */
   readonly iri: string;
   readonly property?: string | undefined;
+  /** What the node belongs to, when people would look for it there: the dataset of a contact point. */
+  readonly record?: RecordName<LocalText> | undefined;
 }
 
 /** Where something was found. */

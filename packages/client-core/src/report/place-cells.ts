@@ -2,7 +2,7 @@ import type { Place } from '../findings/place.ts';
 import type { Explained } from '../texts/explain.ts';
 import type { Language } from '../texts/language.ts';
 import { createMask, hidden } from '../texts/mask.ts';
-import { placeText } from '../texts/place-text.ts';
+import { placeText, recordKind } from '../texts/place-text.ts';
 import { pageTexts, placeWords } from './page-texts.ts';
 
 /** Where one finding is, column by column, as text. What a place does not have is empty. */
@@ -40,7 +40,7 @@ export function placeCells(place: Place, language: Language, kindInFront: boolea
       return {
         // Without a record the position is what finds the place; without a line the element is.
         subject: record
-          ? [kindInFront ? record.kind : '', named].filter(Boolean).join(' ')
+          ? [kindInFront ? recordKind(record, language) : '', named].filter(Boolean).join(' ')
           : place.line === undefined
             ? element
             : '',
@@ -57,8 +57,18 @@ export function placeCells(place: Place, language: Language, kindInFront: boolea
         subject: place.name ?? '',
         position: [...numbered('entry', place.entry), ...numbered('byte', place.offset)].join(', '),
       };
-    case 'iri':
-      return { ...nothing, subject: place.iri, path: place.property ?? '' };
+    case 'iri': {
+      const { record, iri, property = '' } = place;
+      if (record === undefined) return { ...nothing, subject: iri, path: property };
+      const named = record.title ?? record.id ?? '';
+      return {
+        ...nothing,
+        subject: [kindInFront ? recordKind(record, language) : '', named].filter(Boolean).join(' '),
+        id: record.title === undefined ? '' : (record.id ?? ''),
+        path:
+          record.id === iri || iri.startsWith('_:') ? property : [iri, property].filter(Boolean).join(' '),
+      };
+    }
     default:
       return { ...nothing, position: placeText(place, language, shown) };
   }
@@ -68,7 +78,8 @@ export function placeCells(place: Place, language: Language, kindInFront: boolea
 export function kindOfAll(findings: readonly Explained[], language: Language): string | undefined {
   const kinds = new Set<string | undefined>();
   for (const { place } of findings) {
-    if (place.kind === 'path') kinds.add(place.record?.kind);
+    if (place.kind === 'path' || place.kind === 'iri')
+      kinds.add(place.record && recordKind(place.record, language));
     else kinds.add(place.kind === 'entry' && place.name !== undefined ? pageTexts.file[language] : undefined);
   }
   return kinds.size === 1 ? [...kinds][0] : undefined;

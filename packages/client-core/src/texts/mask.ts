@@ -1,5 +1,5 @@
 import type { FindingValue, FindingValues, Term } from '../findings/finding.ts';
-import type { Place } from '../findings/place.ts';
+import type { Place, RecordName } from '../findings/place.ts';
 import { showable } from '../text/escape-html.ts';
 import { isUuid } from '../text/uuid.ts';
 import type { Catalogue, ShownValues } from './catalogue.ts';
@@ -96,12 +96,7 @@ export function maskPlace(place: Place, mask: Mask): Place {
         path: mask.path(place.path),
         line: place.line,
         column: place.column,
-        record: record && {
-          kind: mask.word(record.kind),
-          id: record.id === undefined ? undefined : mask.word(record.id),
-          title: record.title === undefined ? undefined : mask.word(record.title),
-          reference: record.reference === undefined ? undefined : mask.word(record.reference),
-        },
+        record: record && { ...maskRecord(record, mask), kind: mask.word(record.kind) },
         file: file === undefined ? undefined : mask.fileName(file),
       };
     }
@@ -122,6 +117,17 @@ export function maskPlace(place: Place, mask: Mask): Place {
         kind: 'iri',
         iri: /^_:[a-z]{0,4}\d{1,5}$/.test(place.iri) ? place.iri : mask.word(place.iri),
         property: place.property === undefined ? undefined : mask.word(place.property),
+        record: place.record && maskRecord(place.record, mask),
       };
   }
 }
+
+const maskRecord = <Kind extends string | LocalText>(
+  { kind, id, title, reference }: RecordName<Kind>,
+  mask: Mask,
+): RecordName<Kind> => ({
+  kind,
+  id: id === undefined ? undefined : mask.word(id),
+  title: title === undefined ? undefined : mask.word(title),
+  reference: reference === undefined ? undefined : mask.word(reference),
+});

@@ -1,4 +1,4 @@
-import type { Place } from '../findings/place.ts';
+import type { Place, RecordName } from '../findings/place.ts';
 import type { Language, LocalText } from './language.ts';
 import type { Mask } from './mask.ts';
 import { maskPlace } from './mask.ts';
@@ -24,10 +24,7 @@ export function placeText(given: Place, language: Language, mask: Mask): string 
     number === undefined ? [] : [`${say(word)} ${number}`];
   switch (place.kind) {
     case 'path': {
-      const { record } = place;
-      const named = record
-        ? [[record.kind, record.title && `„${record.title}“`, record.id].filter(Boolean).join(' ')]
-        : [];
+      const named = place.record ? [recordText(place.record, language)] : [];
       const file = place.file === undefined ? [] : [`${say('file')} ${place.file}`];
       const at = [...numbered('line', place.line), ...numbered('column', place.column)];
       return [...named, ...file, ...at, ...(place.path ? [place.path] : [])].join(', ') || say('document');
@@ -43,7 +40,21 @@ export function placeText(given: Place, language: Language, mask: Mask): string 
       );
     case 'pointer':
       return place.pointer || say('document');
-    case 'iri':
-      return [place.iri, ...(place.property === undefined ? [] : [place.property])].join(' ');
+    case 'iri': {
+      const { record, iri, property } = place;
+      // The IRI of the record itself is not said twice, a label of a blank node says nothing beside the record.
+      const node = record && (record.id === iri || iri.startsWith('_:')) ? [] : [iri];
+      const named = record ? [recordText(record, language)] : [];
+      return [...named, [...node, ...(property === undefined ? [] : [property])].join(' ')]
+        .filter(Boolean)
+        .join(', ');
+    }
   }
 }
+
+/** The kind of a record as people of a language say it. */
+export const recordKind = ({ kind }: RecordName<string | LocalText>, language: Language): string =>
+  typeof kind === 'string' ? kind : kind[language];
+
+const recordText = (record: RecordName<string | LocalText>, language: Language): string =>
+  [recordKind(record, language), record.title && `„${record.title}“`, record.id].filter(Boolean).join(' ');

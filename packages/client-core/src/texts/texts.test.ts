@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { defineRules, pointer, type Report, term } from '../findings/index.ts';
+import { defineRules, type Place, pointer, type Report, term } from '../findings/index.ts';
 import {
   type Catalogue,
   createMask,
   explain,
   maskPlace,
+  placeText,
   type RuleTexts,
   reportJson,
   reportText,
@@ -241,6 +242,33 @@ describe('a report', () => {
     for (const foreign of ['19850312', '01719876', '0123', 'Akte[01719876543]', 'Akte[19850312]', '7\n'])
       expect(mask.path(`/${foreign}`)).toBe('/…');
     expect(maskPlace({ kind: 'iri', iri: '_:b12' }, mask)).toMatchObject({ iri: '_:b12' });
+    const record = { kind: text('Datensatz', 'dataset'), id: 'https://daten.example/a', title: 'Đorđe' };
+    const hidden = maskPlace({ kind: 'iri', iri: '_:b12', record }, mask);
+    expect(hidden).toMatchObject({ record: { kind: record.kind, id: '…', title: '…' } });
     expect(maskPlace({ kind: 'iri', iri: '_:b19850312' }, mask)).toMatchObject({ iri: '…' });
+  });
+});
+
+describe('the place of a node of RDF', () => {
+  const kind = text('Datensatz', 'dataset');
+  const iri = 'https://daten.example/hunde';
+  const show = (place: Place, language: 'de' | 'en' = 'de') => placeText(place, language, createMask({}));
+
+  it('begins with what the node belongs to, and says no label of a blank node', () => {
+    const record = { kind, id: iri, title: 'Hunde' };
+    expect(show({ kind: 'iri', iri: '_:b3', property: 'vcard:hasEmail', record })).toBe(
+      `Datensatz „Hunde“ ${iri}, vcard:hasEmail`,
+    );
+    expect(show({ kind: 'iri', iri, property: 'dcterms:publisher', record }, 'en')).toBe(
+      `dataset „Hunde“ ${iri}, dcterms:publisher`,
+    );
+    expect(show({ kind: 'iri', iri: 'https://a.example/amt', record: { kind, id: iri } })).toBe(
+      `Datensatz ${iri}, https://a.example/amt`,
+    );
+  });
+
+  it('is the node where nothing is known about it', () => {
+    expect(show({ kind: 'iri', iri, property: 'dcterms:title' })).toBe(`${iri} dcterms:title`);
+    expect(show({ kind: 'iri', iri: '_:b3' })).toBe('_:b3');
   });
 });
