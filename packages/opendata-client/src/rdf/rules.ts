@@ -3,10 +3,37 @@ import { defineRules, type Term } from '@rathaus/client-core/findings';
 /** A syntax of RDF, as findings name it. */
 export type SyntaxName = 'Turtle' | 'N-Triples' | 'RDF/XML' | 'JSON-LD';
 
+/** What has to come where Turtle or N-Triples breaks its grammar. */
+export type ExpectedInTurtle =
+  | 'datatype'
+  | 'dot'
+  | 'end-of-iri'
+  | 'end-of-node'
+  | 'end-of-statement'
+  | 'end-of-text'
+  | 'escape'
+  | 'iri'
+  | 'label'
+  | 'language'
+  | 'less-depth'
+  | 'list-item'
+  | 'name'
+  | 'object'
+  | 'predicate'
+  | 'prefix-name'
+  | 'shorter-token'
+  | 'subject';
+
+/** What has to come where XML or JSON breaks its grammar, and where their trees are no RDF. */
+export type ExpectedInTree = 'attribute' | 'json' | 'node' | 'property' | 'xml';
+
 /** The values of each rule about the text of RDF, whatever it says. */
 export type RdfRuleValues = {
   /** The text breaks the grammar: what comes after was not read. `expected` names what had to come. */
-  'opendata.rdf.syntax': { readonly syntax: Term<SyntaxName>; readonly expected: Term };
+  'opendata.rdf.syntax': {
+    readonly syntax: Term<SyntaxName>;
+    readonly expected: Term<ExpectedInTurtle | ExpectedInTree>;
+  };
   /** An IRI holds characters that are not allowed, or no scheme. It is kept as written. */
   'opendata.rdf.iri': { readonly iri: string };
   /** An IRI is relative and the document has no base. It is kept as written. */
