@@ -1,4 +1,5 @@
 import { defineRules, type Term } from '@rathaus/client-core/findings';
+import type { UnsafeXmlValues, XmlValues } from '@rathaus/client-core/xml';
 
 /** A syntax of RDF, as findings name it. */
 export type SyntaxName = 'Turtle' | 'N-Triples' | 'RDF/XML' | 'JSON-LD';
@@ -25,7 +26,7 @@ export type ExpectedInTurtle =
   | 'subject';
 
 /** What has to come where XML or JSON breaks its grammar, and where their trees are no RDF. */
-export type ExpectedInTree = 'attribute' | 'json' | 'node' | 'property' | 'xml';
+export type ExpectedInTree = 'attribute' | 'json' | 'node' | 'property';
 
 /** The values of each rule about the text of RDF, whatever it says. */
 export type RdfRuleValues = {
@@ -44,8 +45,10 @@ export type RdfRuleValues = {
   'opendata.rdf.language': { readonly tag: string };
   /** The bytes are not text of their encoding: what comes after was not read. */
   'opendata.rdf.encoding': { readonly encoding: Term };
+  /** The file is no XML: what comes after was not read. */
+  'opendata.rdf.not-xml': XmlValues;
   /** XML of a kind that is refused: a DOCTYPE, too deep, too many attributes. */
-  'opendata.rdf.unsafe-xml': { readonly fault: Term };
+  'opendata.rdf.unsafe-xml': UnsafeXmlValues;
   /** A JSON-LD context is an address. Nothing is fetched. */
   'opendata.rdf.remote-context': { readonly address: string };
   /** A member of JSON-LD has no meaning by its context, and is lost. */
@@ -71,6 +74,7 @@ export const rdfRules = defineRules<RdfRuleValues>({
   'opendata.rdf.prefix-unknown': vendorError,
   'opendata.rdf.language': { severity: 'warning', who: 'vendor' },
   'opendata.rdf.encoding': vendorError,
+  'opendata.rdf.not-xml': vendorError,
   'opendata.rdf.unsafe-xml': vendorError,
   'opendata.rdf.remote-context': vendorError,
   'opendata.rdf.without-meaning': { severity: 'warning', who: 'vendor' },
