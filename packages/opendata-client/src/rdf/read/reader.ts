@@ -30,5 +30,5 @@ export interface RdfReader {
   /** Takes text. False when a fault has ended the reading. */
   write(text: string): boolean;
   /** The text is complete. False when it is not, or a fault had ended the reading. */
-  end(): boolean;
+  end(): boolean | Promise<boolean>;
 }
