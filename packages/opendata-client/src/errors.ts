@@ -11,6 +11,10 @@ export const opendataError = /* @__PURE__ */ defineErrors({
     'a value that must be an IRI is none (empty, relative, or with spaces); checkDataset() names the place',
   ),
 
+  'opendata.rdf.unwritable': local(
+    'a text or a property cannot be written in this syntax: XML has no control characters, and a property needs a name',
+  ),
+
   'opendata.table.not-text': local('the file is no table'),
   'opendata.table.empty': local('the table is empty'),
   'opendata.table.too-large': local('the table is larger than the limit, and only a part was read'),

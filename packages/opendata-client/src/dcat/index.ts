@@ -1,4 +1,3 @@
-export type { BlankNode, Literal, NamedNode, RdfTerm, Subject, Triple } from '../rdf/term.ts';
 export {
   type CheckDatasetOptions,
   checkDataset,
@@ -23,4 +22,4 @@ export {
 } from './model.ts';
 export { toTriples } from './triples.ts';
 export * from './vocabulary/index.ts';
-export { type RdfSyntax, type WriteOptions, writeDatasets } from './write-datasets.ts';
+export { type WriteOptions, writeDatasets } from './write-datasets.ts';

@@ -1,17 +1,7 @@
-import { writeJsonLd } from '../rdf/write/json-ld.ts';
-import { writeRdfXml } from '../rdf/write/rdf-xml.ts';
-import { writeTurtle } from '../rdf/write/turtle.ts';
+import type { RdfSyntax } from '../rdf/write/syntax.ts';
+import { writeRdf } from '../rdf/write/write-rdf.ts';
 import type { Dataset, DcatApDeVersion } from './model.ts';
 import { toTriples } from './triples.ts';
-
-/** Media types of the syntaxes, for `Content-Type` and `Accept`. */
-export const rdfSyntaxes = {
-  'text/turtle': writeTurtle,
-  'application/rdf+xml': writeRdfXml,
-  'application/ld+json': writeJsonLd,
-} as const;
-/** Media type of the RDF text. */
-export type RdfSyntax = keyof typeof rdfSyntaxes;
 
 /** How datasets are written. */
 export interface WriteOptions {
@@ -22,7 +12,7 @@ export interface WriteOptions {
 }
 
 /**
- * Writes datasets as DCAT-AP.de in one of three RDF syntaxes, the same text for the same input.
+ * Writes datasets as DCAT-AP.de in one of four RDF syntaxes, the same text for the same input.
  * Throws `opendata.dcat.invalid-iri` when a value that must be an IRI is none; run `checkDataset()` first.
  *
  * @example
@@ -30,5 +20,5 @@ export interface WriteOptions {
  */
 export function writeDatasets(datasets: Dataset | readonly Dataset[], options: WriteOptions = {}): string {
   const list = Array.isArray(datasets) ? (datasets as readonly Dataset[]) : [datasets as Dataset];
-  return rdfSyntaxes[options.syntax ?? 'text/turtle'](toTriples(list, options.version ?? '3.0'));
+  return writeRdf(toTriples(list, options.version ?? '3.0'), options.syntax);
 }

@@ -55,8 +55,10 @@ export type RdfRuleValues = {
   'opendata.rdf.without-meaning': { readonly member: string };
   /** More bytes or triples than the limit allows: what comes after was not read. */
   'opendata.rdf.too-large': { readonly limit: number; readonly unit: Term<'bytes' | 'triples'> };
+  /** The text is of another syntax than was said; it is read as what it is. */
+  'opendata.rdf.other-syntax': { readonly said: Term<SyntaxName>; readonly found: Term<SyntaxName> };
   /** The text is of none of the syntaxes. */
-  'opendata.rdf.no-rdf': Record<never, never>;
+  'opendata.rdf.no-rdf': { readonly found: Term<'html' | 'xml' | 'json' | 'unknown'> };
   /** Nothing is in it. */
   'opendata.rdf.empty': Record<never, never>;
 };
@@ -79,6 +81,7 @@ export const rdfRules = defineRules<RdfRuleValues>({
   'opendata.rdf.remote-context': vendorError,
   'opendata.rdf.without-meaning': { severity: 'warning', who: 'vendor' },
   'opendata.rdf.too-large': { severity: 'error', who: 'operator' },
+  'opendata.rdf.other-syntax': { severity: 'warning', who: 'vendor' },
   'opendata.rdf.no-rdf': vendorError,
   'opendata.rdf.empty': vendorError,
 });

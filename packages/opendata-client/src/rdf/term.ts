@@ -46,6 +46,14 @@ export const prefixes = {
   owl: 'http://www.w3.org/2002/07/owl#',
   spdx: 'http://spdx.org/rdf/terms#',
   geo: 'http://www.opengis.net/ont/geosparql#',
+  locn: 'http://www.w3.org/ns/locn#',
+  prov: 'http://www.w3.org/ns/prov#',
+  odrl: 'http://www.w3.org/ns/odrl/2/',
+  time: 'http://www.w3.org/2006/time#',
+  org: 'http://www.w3.org/ns/org#',
+  schema: 'http://schema.org/',
+  eli: 'http://data.europa.eu/eli/ontology#',
+  hydra: 'http://www.w3.org/ns/hydra/core#',
 } as const;
 export type Prefix = keyof typeof prefixes;
 export type Name = `${Prefix}:${string}`;
@@ -66,13 +74,16 @@ export function name(prefixed: Name): NamedNode {
   };
 }
 
-/** An IRI node. One invalid IRI makes a whole export unreadable for harvesters, so it is refused here. */
-export function iri(value: string): NamedNode {
+/** An IRI that can be written. One invalid IRI makes a whole export unreadable for harvesters, so it is refused. */
+export function checkedIri(value: string): string {
   if (!isIri(value)) {
     throw opendataError('opendata.dcat.invalid-iri', { details: { length: value.length } });
   }
-  return { termType: 'NamedNode', value };
+  return value;
 }
+
+/** An IRI node. Errors: `opendata.dcat.invalid-iri`. */
+export const iri = (value: string): NamedNode => ({ termType: 'NamedNode', value: checkedIri(value) });
 
 export function literal(value: string, options: { language?: string; datatype?: Name } = {}): Literal {
   const datatype = options.language ? 'rdf:langString' : (options.datatype ?? 'xsd:string');

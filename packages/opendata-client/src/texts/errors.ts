@@ -44,6 +44,16 @@ export const errorTexts: ErrorTexts<typeof errorTable> = {
       'Call `checkDataset()` before writing; its report names the place.',
     ],
   ),
+  'opendata.rdf.unwritable': entry(
+    [
+      'Ein Text oder eine Eigenschaft lässt sich in dieser Syntax nicht schreiben: XML kennt keine Steuerzeichen, und jede Eigenschaft braucht einen Namen.',
+      'A text or a property cannot be written in this syntax: XML has no control characters, and each property needs a name.',
+    ],
+    [
+      'Die Steuerzeichen aus dem Text entfernen, oder Turtle schreiben.',
+      'Remove the control characters from the text, or write Turtle.',
+    ],
+  ),
   'opendata.table.not-text': entry(
     ['Die Datei ist keine CSV-Tabelle.', 'The file is no CSV table.'],
     [

@@ -1,72 +1,80 @@
-import { type NamedNode, prefixes, type RdfTerm, type Subject, type Triple } from '../term.ts';
+import { opendataError } from '../../errors.ts';
+import { checkedIri, type NamedNode, prefixes, type RdfTerm, type Subject, type Triple } from '../term.ts';
+import { createShortNames } from './short-name.ts';
+import type { RdfWriter } from './write-rdf.ts';
 
-const pairs = Object.entries(prefixes);
+const xsdString = `${prefixes.xsd}string`;
+const rdfType = `${prefixes.rdf}type`;
 
-/** Turtle 1.1: one block a subject, prefixes for what is used. */
-export function writeTurtle(triples: readonly Triple[]): string {
-  const used = new Set<string>();
-  const iriText = (node: NamedNode): string => {
-    for (const [prefix, base] of pairs) {
-      if (!node.value.startsWith(base)) continue;
-      const local = node.value.slice(base.length);
-      // The safe core of PN_LOCAL; anything else is written in full.
-      if (!/^[A-Za-z_][A-Za-z0-9_-]*$/.test(local)) continue;
-      used.add(prefix);
-      return `${prefix}:${local}`;
-    }
-    return `<${node.value}>`;
+/** Turtle 1.1: one block a subject, a line a statement, all prefixes at the beginning. */
+export function createTurtleWriter(): RdfWriter {
+  const shortName = createShortNames();
+  const nodeText = ({ value }: NamedNode) => shortName(value) ?? `<${checkedIri(value)}>`;
+  const subjectText = (node: Subject) => (node.termType === 'NamedNode' ? nodeText(node) : `_:${node.value}`);
+  const termText = (term: RdfTerm) =>
+    term.termType === 'Literal' ? literalText(term, nodeText) : subjectText(term);
+  let begun = false;
+  const head = () => {
+    if (begun) return '\n';
+    begun = true;
+    const lines = Object.entries(prefixes).map(([prefix, base]) => `@prefix ${prefix}: <${base}> .\n`);
+    return `${lines.join('')}\n`;
   };
-  const subjectText = (node: Subject) => (node.termType === 'NamedNode' ? iriText(node) : `_:${node.value}`);
-  const termText = (term: RdfTerm): string => {
-    if (term.termType !== 'Literal') return subjectText(term);
-    const text = `"${escapeString(term.value)}"`;
-    if (term.language) return `${text}@${term.language}`;
-    return term.datatype.value === `${prefixes.xsd}string` ? text : `${text}^^${iriText(term.datatype)}`;
+  return {
+    group(triples) {
+      if (triples.length === 0) return '';
+      let text = head() + subjectText(triples[0]!.subject);
+      let last = '';
+      for (const [index, { predicate, object }] of triples.entries()) {
+        const verb = predicate.value === rdfType ? 'a' : nodeText(predicate);
+        // Values of one property stand behind each other.
+        text +=
+          verb === last
+            ? `, ${termText(object)}`
+            : `${index === 0 ? '\n' : ' ;\n'}  ${verb} ${termText(object)}`;
+        last = verb;
+      }
+      return `${text} .\n`;
+    },
+    end: () => (begun ? '' : head()),
   };
-  const blocks = [...groupBySubject(triples).values()].map((group) => {
-    const lines = group.map(({ predicate, object }) => {
-      const verb = predicate.value === `${prefixes.rdf}type` ? 'a' : iriText(predicate);
-      return `  ${verb} ${termText(object)}`;
-    });
-    return `${subjectText((group[0] as Triple).subject)}\n${lines.join(' ;\n')} .\n`;
-  });
-  const head = pairs
-    .filter(([prefix]) => used.has(prefix))
-    .map(([prefix, base]) => `@prefix ${prefix}: <${base}> .\n`);
-  return `${head.join('')}\n${blocks.join('\n')}`;
 }
 
-/** Triples by subject in the order of first use, without repetitions. */
-export function groupBySubject(triples: readonly Triple[]): Map<string, Triple[]> {
-  const groups = new Map<string, Triple[]>();
-  const seen = new Set<string>();
-  for (const triple of triples) {
-    const { subject, predicate, object } = triple;
-    const tail = object.termType === 'Literal' ? [object.language, object.datatype.value] : [];
-    const key = JSON.stringify([
-      subject.termType,
-      subject.value,
-      predicate.value,
-      object.termType,
-      object.value,
-      tail,
-    ]);
-    if (seen.has(key)) continue;
-    seen.add(key);
-    const id = `${subject.termType} ${subject.value}`;
-    const group = groups.get(id);
-    if (group) group.push(triple);
-    else groups.set(id, [triple]);
-  }
-  return groups;
+/** N-Triples (W3C Recommendation of 2014-02-25): a line a triple. */
+export const createNTriplesWriter = (): RdfWriter => ({
+  group: (triples) => triples.map(lineOf).join(''),
+  end: () => '',
+});
+
+function lineOf({ subject, predicate, object }: Triple): string {
+  const value = object.termType === 'Literal' ? literalText(object, plainNode) : plainNode(object);
+  return `${plainNode(subject)} ${plainNode(predicate)} ${value} .\n`;
 }
+
+const plainNode = (node: Subject): string =>
+  node.termType === 'NamedNode' ? `<${checkedIri(node.value)}>` : `_:${node.value}`;
+
+function literalText(
+  { value, language, datatype }: Extract<RdfTerm, { termType: 'Literal' }>,
+  iriText: (iri: NamedNode) => string,
+): string {
+  const text = `"${escapeString(value)}"`;
+  if (language !== '') return `${text}@${language}`;
+  return datatype.value === xsdString ? text : `${text}^^${iriText(datatype)}`;
+}
+
+const special = /[\\"\p{Cc}\p{Surrogate}]/u;
 
 function escapeString(text: string): string {
-  return text.replace(/[\\"\p{Cc}]/gu, (char) => {
+  if (!special.test(text)) return text;
+  return text.replace(/[\\"\p{Cc}\p{Surrogate}]/gu, (char) => {
     if (char === '\\' || char === '"') return `\\${char}`;
     if (char === '\n') return '\\n';
     if (char === '\r') return '\\r';
     if (char === '\t') return '\\t';
+    // Half of a pair is no character of Unicode: no encoding carries it.
+    if (char >= '\ud800')
+      throw opendataError('opendata.rdf.unwritable', { details: { length: text.length } });
     return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
   });
 }
