@@ -27,6 +27,8 @@ async function bundled(name: string, plugins: import('esbuild').Plugin[] = []) {
     legalComments: 'none',
     minifyWhitespace: true,
     metafile: true,
+    // Loaded only by those who read JSON-LD.
+    external: ['jsonld'],
     plugins,
   });
   return { code: outputFiles[0]!.text, inputs: Object.keys(metafile.inputs) };
