@@ -33,6 +33,11 @@ const known: readonly (readonly [string, readonly string[]])[] = [
   [`${prefixes.foaf}Document`, [`${prefixes.foaf}Image`, `${prefixes.foaf}PersonalProfileDocument`]],
 ];
 
+/** Algorithms that SPDX 2.3 has as individuals of spdx:ChecksumAlgorithm. */
+const checksumAlgorithm = `${prefixes.spdx}ChecksumAlgorithm`;
+const algorithm =
+  /^http:\/\/spdx\.org\/rdf\/terms#checksumAlgorithm_(?:adler32|blake2b256|blake2b384|blake2b512|blake3|md2|md4|md5|md6|sha1|sha224|sha256|sha384|sha3_256|sha3_384|sha3_512|sha512)$/;
+
 /** Which nodes of a graph are of which class, by what the graph and the ontologies say of subclasses. */
 export class Classes {
   readonly #graph: Graph;
@@ -52,7 +57,7 @@ export class Classes {
     this.#graph.forEachOf(node, (predicate, object) => {
       if (predicate === this.#type && classes.has(object)) found = true;
     });
-    return found;
+    return found || (iri === checksumAlgorithm && algorithm.test(this.#graph.valueOf(node)));
   }
 
   /** The instances of a class, each once. */

@@ -1,4 +1,5 @@
 export { contributor } from './contributor.ts';
+export { type DatasetType, datasetType } from './dataset-type.ts';
 export { fileType } from './file-type.ts';
 export {
   type AreaKey,
@@ -10,6 +11,7 @@ export {
 } from './geocoding.ts';
 export { hvdCategory } from './hvd-category.ts';
 export { type LicenseCode, type LicenseEntry, license } from './license.ts';
+export { admsStatus, hashAlgorithm } from './of-version-2.ts';
 export {
   type AccessRight,
   type Availability,

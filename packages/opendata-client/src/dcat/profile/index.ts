@@ -1,0 +1,31 @@
+import { prepareRules, type Rules } from '../../shapes/validate.ts';
+import { conventions20 } from './conventions-2.0.ts';
+import { dcatApDe20 } from './dcat-ap-de-2.0.ts';
+import { dcatApDe30 } from './dcat-ap-de-3.0.ts';
+import { govdata } from './govdata.ts';
+import { hvd22 } from './hvd-2.2.ts';
+import { hvd30 } from './hvd-3.0.ts';
+
+/** The tables, by the names of the official profiles they are made from. */
+export const tables = {
+  'dcat-ap-de-3.0': dcatApDe30,
+  'dcat-ap-de-2.0': dcatApDe20,
+  'conventions-2.0': conventions20,
+  govdata,
+  'hvd-3.0': hvd30,
+  'hvd-2.2': hvd22,
+} as const;
+
+/** Name of a table of rules. */
+export type TableName = keyof typeof tables;
+
+const prepared = new Map<TableName, Rules>();
+
+/** The rules of a table as they were published, named once. */
+export function publishedRules(name: TableName): Rules {
+  const known = prepared.get(name);
+  if (known !== undefined) return known;
+  const rules = prepareRules(tables[name]);
+  prepared.set(name, rules);
+  return rules;
+}
