@@ -12,7 +12,7 @@ import { textOfIri } from '../../packages/opendata-client/src/shapes/term-text.t
 const sh = 'http://www.w3.org/ns/shacl#';
 const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 const inScheme = 'http://www.w3.org/2004/02/skos/core#inScheme';
-const isOpenLicense = 'http://dcat-ap.de/def/dcatde/isOpenLicense';
+const isOpenLicense = 'http://govdata.de/mqa/#isOpenLicense';
 
 /** Where a rule comes from: the property shape that reports it, and its component, as reports of engines name them. */
 export interface RuleSource {

@@ -43,13 +43,13 @@ export const areas: readonly Area[] = [
   {
     name: 'opendata',
     summary: {
-      de: 'Offene Daten: Tabellen prüfen',
-      en: 'Open data: check tables',
+      de: 'Offene Daten: Kataloge (DCAT-AP.de) und Tabellen prüfen',
+      en: 'Open data: check catalogues (DCAT-AP.de) and tables',
     },
     load: () => import('./opendata/command.ts'),
     recogniser: () =>
       import('@rathaus/opendata-client/recognise').then(({ opendataRecogniser }) => opendataRecogniser),
-    checks: { de: 'Tabellen (CSV)', en: 'tables (CSV)' },
+    checks: { de: 'Kataloge (RDF) und Tabellen (CSV)', en: 'catalogues (RDF) and tables (CSV)' },
     errors: () => import('@rathaus/opendata-client/texts'),
   },
   {

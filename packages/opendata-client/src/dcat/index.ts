@@ -6,6 +6,14 @@ export {
   type DatasetRuleId,
 } from './check/check-dataset.ts';
 export {
+  type CatalogReport,
+  type CheckGraphOptions,
+  checkGraph,
+  type GraphProfile,
+} from './check-graph/check-graph.ts';
+export { type CheckRdfOptions, checkRdf } from './check-graph/check-rdf.ts';
+export type { GraphFinding, GraphRuleId, GraphValues } from './check-graph/rules.ts';
+export {
   type Agent,
   type Checksum,
   type CodeOr,

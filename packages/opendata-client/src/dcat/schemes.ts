@@ -16,6 +16,7 @@ import {
   license,
   plannedAvailability,
   publisherType,
+  suggestCode,
   type Vocabulary,
 } from './vocabulary/index.ts';
 
@@ -94,4 +95,13 @@ function containsArea(scheme: string, kind: string, concept: string): boolean | 
   const isKey = /^\d+$/.test(key) && key.length === length && state >= 1 && state <= 16;
   // There are sixteen states; which municipalities there are is in lists of their own.
   return isKey ? (kind === 'stateKey' ? true : undefined) : false;
+}
+
+/** The concept of a vocabulary that was probably meant, as its IRI. */
+export function suggestFrom(scheme: string, written: string): string | undefined {
+  const vocabulary = byScheme.get(scheme)?.vocabulary;
+  if (vocabulary === undefined) return undefined;
+  // Of a wrong address its end may be right: http instead of https, an older namespace.
+  const code = suggestCode(vocabulary, written) ?? suggestCode(vocabulary, written.replace(/^.*[/#]/, ''));
+  return code === undefined ? undefined : vocabulary.base + code;
 }

@@ -138,6 +138,12 @@ export class Graph {
     return { termType: 'Literal', value, language: this.languageOf(id), datatype };
   }
 
+  /** Whether the graph says anything about a term. */
+  isSubject(id: number): boolean {
+    this.seal();
+    return id + 1 < this.#subjectStarts.length && this.#subjectStarts[id + 1]! > this.#subjectStarts[id]!;
+  }
+
   /** Calls back for each triple about a subject, ordered by predicate; objects of one in the order they were learned. */
   forEachOf(subject: number, callback: (predicate: number, object: number) => void): void {
     this.seal();

@@ -1,4 +1,6 @@
-import type { CandidateFile, Certainty, Recogniser } from '@rathaus/client-core/recognise';
+import type { CandidateFile, Certainty, Recogniser, Recognition } from '@rathaus/client-core/recognise';
+import { checkRdf } from '../dcat/check-graph/check-rdf.ts';
+import { sniff } from '../rdf/read/sniff.ts';
 import { guessDelimiter } from '../table/delimiter.ts';
 import { readHead } from '../table/head.ts';
 import { inspectTable } from '../table/inspect-table.ts';
@@ -18,9 +20,35 @@ function certaintyOf({ name, size, head }: CandidateFile): Certainty | undefined
   return guess !== undefined && guess.share >= 0.9 && guess.records >= 3 ? 'guess' : undefined;
 }
 
+const rdfEnding = /\.(?:ttl|rdf|jsonld|nt|n3|owl)$/i;
+
+/** RDF is what begins like it; what only has the ending may be broken RDF, which the check says. */
+function rdfCertainty({ name, head }: CandidateFile): Certainty | undefined {
+  const found = sniff(new TextDecoder().decode(head));
+  if (found === 'application/rdf+xml' || found === 'application/ld+json') return 'certain';
+  if (rdfEnding.test(name)) return 'likely';
+  return found === 'text/turtle' || found === 'application/n-triples' ? 'guess' : undefined;
+}
+
+/** A catalogue: checked by the version it is written in, and by GovData's own rules. */
+const catalog = (file: CandidateFile, certainty: Certainty): Recognition => ({
+  kind: 'opendata.catalog',
+  title: { de: 'ein Katalog nach DCAT-AP.de (RDF)', en: 'a catalogue by DCAT-AP.de (RDF)' },
+  certainty,
+  check: ({ signal, onProgress } = {}) =>
+    checkRdf(file.open(), {
+      fileName: file.name,
+      size: file.size,
+      profile: 'auto',
+      govdata: true,
+      signal,
+      onProgress,
+    }),
+});
+
 /**
- * Recognises CSV and TSV tables and checks them with `inspectTable()`. Claims nothing that is binary, XML, JSON, HTML or
- * PDF, whatever its name is.
+ * Recognises RDF, which it checks with `checkRdf()`, and CSV and TSV tables, which it checks with `inspectTable()`. Claims
+ * nothing that is binary, other XML or JSON, HTML or PDF, whatever its name is.
  *
  * @example
  * const { recognition } = await recognise(file, [opendataRecogniser]);
@@ -29,7 +57,10 @@ function certaintyOf({ name, size, head }: CandidateFile): Certainty | undefined
 export const opendataRecogniser: Recogniser = {
   area: 'opendata',
   recognise(file) {
+    const rdf = rdfCertainty(file);
+    if (rdf !== undefined && rdf !== 'guess') return catalog(file, rdf);
     const certainty = certaintyOf(file);
+    if (certainty === undefined && rdf !== undefined) return catalog(file, rdf);
     if (certainty === undefined) return undefined;
     return {
       kind: 'opendata.table',

@@ -61,6 +61,13 @@ export function fitsOf(constraint: Constraint, setting: Setting): Fits {
       const wanted = iriOfText(constraint[1]);
       return (value) => graph.kindOf(value) !== literal && classes.isInstance(value, wanted);
     }
+    case 'class-if-described': {
+      const wanted = iriOfText(constraint[1]);
+      return (value) =>
+        graph.kindOf(value) === iri && !graph.isSubject(value)
+          ? true
+          : graph.kindOf(value) !== literal && classes.isInstance(value, wanted);
+    }
     case 'datatype':
       return datatypeFits(iriOfText(constraint[1]), graph);
     case 'has': {
@@ -125,7 +132,7 @@ function schemeFits(scheme: string, { graph, schemes }: Setting): Fits {
 }
 
 function openLicenseFits({ graph, schemes }: Setting): Fits {
-  const isOpen = graph.idOfIri(`${prefixes.dcatde}isOpenLicense`);
+  const isOpen = graph.idOfIri(iriOfText('govdata:isOpenLicense'));
   const yes = graph.idOf(termOfText('"true"^^xsd:boolean'));
   return (value) =>
     graph.kindOf(value) !== literal &&

@@ -17,6 +17,8 @@ export type Constraint =
   | readonly ['max', number]
   | readonly ['kind', NodeKind]
   | readonly ['class', TermText]
+  /** As `class`, of nodes that the data say something about: of others nobody can know. */
+  | readonly ['class-if-described', TermText]
   | readonly ['datatype', TermText]
   /** One of the values is this term. */
   | readonly ['has', TermText]

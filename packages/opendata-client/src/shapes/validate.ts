@@ -48,6 +48,8 @@ const localOf = (path: PathText): string =>
     ? 'node'
     : pathOfText(path)
         .map(({ iri, inverse }) => (inverse ? 'of-' : '') + /[^/#]*$/.exec(iri)![0])
+        // One property under two namespaces is one name.
+        .filter((name, index, names) => names.indexOf(name) === index)
         .join('-or-');
 
 function idOf({ name }: Shape, [path, constraint]: ShapeRule): string {

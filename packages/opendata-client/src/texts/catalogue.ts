@@ -3,6 +3,8 @@ import { type Catalogue, type ReportFact, type ReportText, text } from '@rathaus
 import type { DatasetReport } from '../dcat/check/check-dataset.ts';
 import type { TableReport } from '../table/report.ts';
 import { datasetTexts } from './dataset/index.ts';
+import { catalogReport, graphTexts } from './graph/index.ts';
+import { rdfReport, rdfTexts } from './rdf/index.ts';
 import { tableTexts } from './table/index.ts';
 import { isTerm } from './terms.ts';
 import { uncheckedTexts } from './unchecked.ts';
@@ -117,8 +119,13 @@ const tableReport: ReportText<TableReport> = {
 
 /** All that is said about the checks of this package, for `reportText()`, `reportJson()` and pages. */
 export const catalogue: Catalogue = {
-  rules: { ...datasetTexts, ...tableTexts },
+  rules: { ...datasetTexts, ...tableTexts, ...rdfTexts, ...graphTexts },
   unchecked: uncheckedTexts,
-  reports: { 'opendata.dataset': datasetReport, 'opendata.table': tableReport },
+  reports: {
+    'opendata.dataset': datasetReport,
+    'opendata.table': tableReport,
+    'opendata.rdf': rdfReport,
+    'opendata.catalog': catalogReport,
+  },
   isTerm,
 };

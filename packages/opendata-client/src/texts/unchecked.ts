@@ -45,4 +45,29 @@ export const uncheckedTexts: Readonly<Record<string, UncheckedText>> = {
       'Look it up in the EU vocabulary of high-value datasets, or enter the category above it.',
     ),
   },
+  'opendata.unchecked.rdf-rest': {
+    title: text('Die Datei wurde nicht zu Ende gelesen.', 'The file was not read to its end.'),
+    remedy: text(
+      'Den Fehler beheben, der das Lesen beendet hat, und noch einmal prüfen.',
+      'Correct the fault that ended the reading, and check again.',
+    ),
+  },
+  'opendata.unchecked.no-dataset': {
+    title: text(
+      'Die Datei enthält keinen Datensatz (dcat:Dataset), keine Reihe und keinen Dienst.',
+      'The file holds no dataset (dcat:Dataset), no series and no service.',
+    ),
+    remedy: text('Prüfen, ob es die richtige Datei ist.', 'See whether it is the right file.'),
+  },
+  'opendata.unchecked.concept': {
+    title: ({ value }) =>
+      text(
+        `Ob es „${value}“ in der vorgeschriebenen Liste gibt, wurde nicht verglichen: Die Liste liegt hier nicht vollständig vor.`,
+        `Whether "${value}" is in the prescribed list was not compared: the list is not complete here.`,
+      ),
+    remedy: text(
+      'Im Verzeichnis des Herausgebers der Liste nachsehen.',
+      'Look it up at the publisher of the list.',
+    ),
+  },
 };

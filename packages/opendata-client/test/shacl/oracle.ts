@@ -77,7 +77,7 @@ export function vocabularyTriples(): Triple[] {
     if (open)
       triples.push({
         subject: iri(license.base + code),
-        predicate: name('dcatde:isOpenLicense'),
+        predicate: iri('http://govdata.de/mqa/#isOpenLicense'),
         object: {
           termType: 'Literal',
           value: 'true',

@@ -81,13 +81,7 @@ export const govdata: ShapeTable = {
     {
       name: 'Distribution',
       target: ['class', 'dcat:Distribution'],
-      rules: [
-        [
-          'dcterms:license',
-          ['values', 'govdata:isOpenLicense', ['has', '"true"^^<xsd:boolean>']],
-          'govdata:no_open_license_from_list',
-        ],
-      ],
+      rules: [['dcterms:license', ['open-license'], 'govdata:no_open_license_from_list']],
     },
   ],
 };

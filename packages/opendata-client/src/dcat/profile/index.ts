@@ -1,10 +1,13 @@
 import { prepareRules, type Rules } from '../../shapes/validate.ts';
 import { conventions20 } from './conventions-2.0.ts';
+import { corrected } from './corrections.ts';
 import { dcatApDe20 } from './dcat-ap-de-2.0.ts';
 import { dcatApDe30 } from './dcat-ap-de-3.0.ts';
 import { govdata } from './govdata.ts';
 import { hvd22 } from './hvd-2.2.ts';
 import { hvd30 } from './hvd-3.0.ts';
+
+export { type Correction, corrections } from './corrections.ts';
 
 /** The tables, by the names of the official profiles they are made from. */
 export const tables = {
@@ -21,11 +24,11 @@ export type TableName = keyof typeof tables;
 
 const prepared = new Map<TableName, Rules>();
 
-/** The rules of a table as they were published, named once. */
-export function publishedRules(name: TableName): Rules {
+/** The rules of a table with the faults of the official material corrected. They are made once: tables are constants. */
+export function rulesOf(name: TableName): Rules {
   const known = prepared.get(name);
   if (known !== undefined) return known;
-  const rules = prepareRules(tables[name]);
+  const rules = prepareRules(corrected(tables[name]));
   prepared.set(name, rules);
   return rules;
 }
