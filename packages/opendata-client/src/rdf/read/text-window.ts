@@ -22,9 +22,15 @@ export class TextWindow {
   /** No more text comes. */
   isFinal = false;
   #enough = 0;
-  #lines = 1;
-  /** Characters of the line that are forgotten already. */
-  #column = 0;
+  /** The end of a comment has not come yet. */
+  #inComment = false;
+  /** Line in which the text begins, and where that line begins: below 0 as far as it is forgotten already. */
+  #firstLine = 1;
+  #firstStart = 0;
+  /** The same of the place that was asked for last. */
+  #counted = 0;
+  #line = 1;
+  #lineStart = 0;
 
   /** Adds text; false while it is too little to be worth a look. */
   append(piece: string): boolean {
@@ -42,30 +48,18 @@ export class TextWindow {
   skipSpace(): boolean {
     const { text } = this;
     let { at } = this;
+    if (this.#inComment) at = this.#endOfComment(at);
     while (at < text.length) {
       const c = text.charCodeAt(at);
       if (c === 0x20 || c === 0x0a || c === 0x0d || c === 0x09) at++;
-      else if (c === 0x23) {
-        const end = this.#endOfLine(at);
-        if (end < 0) {
-          // The comment goes on; its `#` stays, so that the rest is known as one.
-          this.at = at;
-          if (this.isFinal) this.at = text.length;
-          return false;
-        }
-        at = end;
-      } else {
+      else if (c === 0x23) at = this.#endOfComment(at);
+      else {
         this.at = at;
         return true;
       }
     }
     this.at = at;
     return false;
-  }
-
-  /** `indexOf` within the bound of a token; beyond it, the end of the text counts as found nowhere. */
-  indexOf(character: string, from: number): number {
-    return this.text.indexOf(character, from);
   }
 
   /** A text in quotes that begins at `at`; `undefined` while its end is not there. */
@@ -88,45 +82,42 @@ export class TextWindow {
     return undefined;
   }
 
-  #endOfLine(from: number): number {
-    const lineFeed = this.text.indexOf('\n', from);
-    const carriageReturn = this.text.indexOf('\r', from);
-    if (lineFeed < 0) return carriageReturn;
-    return carriageReturn < 0 ? lineFeed : Math.min(lineFeed, carriageReturn);
+  /** Where the comment ends; at the end of the text it goes on with the next piece. */
+  #endOfComment(from: number): number {
+    const endOfLine = /[\n\r]/g;
+    endOfLine.lastIndex = from;
+    const found = endOfLine.exec(this.text);
+    this.#inComment = found === null;
+    return found?.index ?? this.text.length;
   }
 
   /** Forgets what was read. */
   forget(): void {
-    this.#count(this.at);
+    this.locate(this.at);
     this.text = this.text.slice(this.at);
+    this.#firstLine = this.#line;
+    this.#firstStart = this.#lineStart -= this.at;
+    this.#counted = 0;
     this.at = 0;
   }
 
-  /** Line and column of a place, from 1. */
+  /** Line and column of a place, from 1. Places are asked for from the front to the back: each line is counted once. */
   locate(at: number): { line: number; column: number } {
-    let line = this.#lines;
-    let start = -this.#column;
+    if (at < this.#counted) {
+      this.#counted = 0;
+      this.#line = this.#firstLine;
+      this.#lineStart = this.#firstStart;
+    }
+    const { text } = this;
     for (
-      let next = this.text.indexOf('\n');
+      let next = text.indexOf('\n', this.#counted);
       next >= 0 && next < at;
-      next = this.text.indexOf('\n', next + 1)
+      next = text.indexOf('\n', next + 1)
     ) {
-      line++;
-      start = next + 1;
+      this.#line++;
+      this.#lineStart = next + 1;
     }
-    return { line, column: at - start + 1 };
-  }
-
-  #count(to: number): void {
-    let start = -this.#column;
-    for (
-      let next = this.text.indexOf('\n');
-      next >= 0 && next < to;
-      next = this.text.indexOf('\n', next + 1)
-    ) {
-      this.#lines++;
-      start = next + 1;
-    }
-    this.#column = to - start;
+    this.#counted = at;
+    return { line: this.#line, column: at - this.#lineStart + 1 };
   }
 }

@@ -32,8 +32,16 @@ export function nameEnd(text: string, from: number, isFinal: boolean): number {
 /** Whether a text beyond ASCII is made of characters that names have. */
 export const isName = (text: string): boolean => !notInNames.test(text.replace(surrogatePair, 'a'));
 
-/** The local part without its escapes (PN_LOCAL_ESC); `undefined` when an escape or a percentage is wrong. */
+/** Whether a text can be a prefix (PN_PREFIX, production 168); `_` is none, it begins blank nodes. */
+export const isPrefix = (text: string): boolean =>
+  text === '' || /^(?:[A-Za-z]|[^\0-\xb7])(?:[\w.\-\u0080-\uffff]*[\w\-\u0080-\uffff])?$/.test(text);
+
+/**
+ * The local part without its escapes (PN_LOCAL_ESC); `undefined` when an escape, a percentage, or the first character is
+ * wrong.
+ */
 export function unescapedLocal(local: string): string | undefined {
+  if (/^[-.\xb7]/.test(local)) return undefined;
   if (!local.includes('\\') && !local.includes('%')) return local;
   if (/%(?![0-9A-Fa-f]{2})/.test(local.replace(/\\[\s\S]/g, ''))) return undefined;
   if (/\\(?![_~.\-!$&'()*+,;=/?#@%])/.test(local)) return undefined;

@@ -1,9 +1,10 @@
 import { hasForbidden, isAbsolute, resolveIri } from '../iri.ts';
 import type { ExpectedInTurtle } from '../rules.ts';
 import { type NamedNode, prefixes, type RdfTerm, type Subject } from '../term.ts';
+import { isLanguageTag } from './language-tag.ts';
 import type { ReaderOptions } from './reader.ts';
 import type { TextWindow } from './text-window.ts';
-import { isName, nameEnd, unescaped, unescapedLocal } from './turtle-names.ts';
+import { isName, isPrefix, nameEnd, unescaped, unescapedLocal } from './turtle-names.ts';
 
 const node = (value: string): NamedNode => ({ termType: 'NamedNode', value });
 const xsd = (local: string): NamedNode => node(prefixes.xsd + local);
@@ -75,7 +76,7 @@ export class TurtleTerms {
   /** `<…>` */
   iri(): NamedNode | typeof more {
     const window = this.#window;
-    const end = window.indexOf('>', window.at + 1);
+    const end = window.text.indexOf('>', window.at + 1);
     if (end < 0) return window.isFinal ? this.#setting.fault('end-of-iri') : more;
     const written = window.text.slice(window.at + 1, end);
     const known = this.#iris.get(written);
@@ -85,24 +86,28 @@ export class TurtleTerms {
     }
     // Over the end of the line it is a `>` that was forgotten.
     if (/[\n\r]/.test(written)) return this.#setting.fault('end-of-iri');
-    const iri = node(this.#absolute(written));
-    if (this.#iris.size >= remembered) this.#iris.clear();
-    this.#iris.set(written, iri);
+    const absolute = this.#absolute(written);
+    const iri = node(absolute ?? written);
+    if (absolute !== undefined) {
+      if (this.#iris.size >= remembered) this.#iris.clear();
+      this.#iris.set(written, iri);
+    }
     window.at = end + 1;
     return iri;
   }
 
-  #absolute(written: string): string {
+  /** The IRI that is meant; `undefined` after a fault, which is reported at each place anew. */
+  #absolute(written: string): string | undefined {
     const { onFault } = this.#setting.options;
     const plain = written.includes('\\') ? unescaped(written, true) : written;
     if (plain === undefined || hasForbidden(plain)) {
       onFault('opendata.rdf.iri', this.#here(), { iri: written });
-      return plain ?? written;
+      return undefined;
     }
     if (isAbsolute(plain)) return plain;
     if (this.#base !== undefined) return resolveIri(this.#base, plain);
     onFault('opendata.rdf.relative-iri', this.#here(), { iri: plain });
-    return plain;
+    return undefined;
   }
 
   /** A prefixed name. */
@@ -117,7 +122,8 @@ export class TurtleTerms {
       return known;
     }
     const colon = written.indexOf(':');
-    if (colon < 0 || !isName(written)) return this.#setting.fault(expected);
+    if (colon < 0 || !isName(written) || !isPrefix(written.slice(0, colon)))
+      return this.#setting.fault(expected);
     const prefix = written.slice(0, colon);
     const { onFault } = this.#setting.options;
     const namespace = this.#prefixes.get(prefix);
@@ -195,6 +201,10 @@ export class TurtleTerms {
     if (tag === undefined) {
       window.at = at;
       return this.#setting.fault('language');
+    }
+    if (!isLanguageTag(tag.slice(1))) {
+      window.at = at;
+      this.#setting.options.onFault('opendata.rdf.language', this.#here(), { tag: tag.slice(1) });
     }
     window.at = end;
     return { termType: 'Literal', value, language: tag.slice(1), datatype: langString };

@@ -3,6 +3,7 @@ import type { ExpectedInTurtle } from '../rules.ts';
 import { type NamedNode, prefixes, type RdfTerm, type Subject } from '../term.ts';
 import type { RdfReader, ReaderOptions } from './reader.ts';
 import { longestToken, TextWindow } from './text-window.ts';
+import { isName, isPrefix } from './turtle-names.ts';
 import { more, TurtleTerms } from './turtle-terms.ts';
 
 const rdf = (local: string): NamedNode => ({ termType: 'NamedNode', value: prefixes.rdf + local });
@@ -18,13 +19,17 @@ const expects = {
   object: 2,
   /** `,` or `;` or what closes the statement or the brackets. */
   afterObject: 3,
-  /** As `predicate`, where there may be none: after `;`, in `[ ]`, after a subject in brackets. */
+  /** As `predicate`, where there may be none: after `;`. */
   predicateOrEnd: 4,
   listItem: 5,
   prefixName: 6,
   prefixIri: 7,
   baseIri: 8,
   dot: 9,
+  /** As `predicate`, or `]` at once. */
+  predicateOrBracket: 10,
+  /** As `predicate`, or `.` behind `[ … ]` that says something. */
+  predicateOrDot: 11,
 } as const;
 
 /** The same as it is reported. */
@@ -34,6 +39,8 @@ const expectedAt: Readonly<Record<number, ExpectedInTurtle>> = {
   [expects.object]: 'object',
   [expects.afterObject]: 'end-of-statement',
   [expects.predicateOrEnd]: 'predicate',
+  [expects.predicateOrBracket]: 'predicate',
+  [expects.predicateOrDot]: 'predicate',
   [expects.listItem]: 'list-item',
 };
 
@@ -139,6 +146,8 @@ class TurtleReader implements RdfReader {
       case expects.predicate:
         return this.#predicate(c);
       case expects.predicateOrEnd:
+      case expects.predicateOrBracket:
+      case expects.predicateOrDot:
         return this.#predicateOrEnd(c);
       case expects.object:
       case expects.listItem:
@@ -191,9 +200,10 @@ class TurtleReader implements RdfReader {
     if (this.#expects === expects.prefixName) {
       const name = this.#terms.peekName();
       if (name === undefined) return more;
-      if (!name.endsWith(':') || name.indexOf(':') !== name.length - 1) return this.#fault('prefix-name');
+      const prefix = name.slice(0, -1);
+      if (!name.endsWith(':') || !isName(prefix) || !isPrefix(prefix)) return this.#fault('prefix-name');
       window.at += name.length;
-      this.#prefix = name.slice(0, -1);
+      this.#prefix = prefix;
       this.#expects = expects.prefixIri;
       return undefined;
     }
@@ -208,8 +218,9 @@ class TurtleReader implements RdfReader {
 
   #predicateOrEnd(c: number): typeof more | undefined {
     const { kind } = this.#frame;
-    if (c === 0x3b) this.#window.at++;
-    else if (kind === 'node' && c === 0x5d) this.#close();
+    const expected = this.#expects;
+    if (c === 0x3b && expected === expects.predicateOrEnd) this.#window.at++;
+    else if (kind === 'node' && c === 0x5d) this.#close(expected === expects.predicateOrBracket);
     else if (kind === 'statement' && c === 0x2e) this.#endStatement();
     else return this.#predicate(c);
     return undefined;
@@ -311,10 +322,10 @@ class TurtleReader implements RdfReader {
       head: undefined,
       inSubject: isSubject,
     };
-    this.#advance(isNode ? expects.predicateOrEnd : expects.listItem);
+    this.#advance(isNode ? expects.predicateOrBracket : expects.listItem);
   }
 
-  #close(): void {
+  #close(isEmpty = false): void {
     const closed = this.#frame;
     this.#frame = this.#frames.pop()!;
     this.#window.at++;
@@ -323,7 +334,8 @@ class TurtleReader implements RdfReader {
     const made = isList ? (closed.head ?? rdfNil) : closed.subject;
     if (closed.inSubject) {
       this.#frame.subject = made;
-      this.#expects = isList ? expects.predicate : expects.predicateOrEnd;
+      // `[] .` and `( 1 ) .` say nothing.
+      this.#expects = isList || isEmpty ? expects.predicate : expects.predicateOrDot;
     } else if (isList) this.#give(made);
     else this.#expects = this.#frame.kind === 'list' ? expects.listItem : expects.afterObject;
   }
