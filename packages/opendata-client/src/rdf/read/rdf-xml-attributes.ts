@@ -20,7 +20,9 @@ export interface NodeAttributes {
   /** `xml:lang`; empty where it takes an outer one away. */
   readonly language?: string;
   readonly properties: readonly PropertyAttribute[];
-  /** Name of an attribute that RDF/XML does not know. */
+  /** Names of attributes that mean nothing in RDF/XML. */
+  readonly meaningless?: readonly string[];
+  /** Name of an attribute that RDF/XML forbids. */
   readonly problem?: string;
 }
 
@@ -66,8 +68,10 @@ export class RdfXmlAttributes {
         if (name !== undefined) read[name] = value;
         else if (refused.has(local)) read.problem = text;
         else properties.push({ iri: prefixes.rdf + local, value });
-      } else if (namespace === '') read.problem = text;
-      else properties.push({ iri: namespace + local, value });
+      } else if (namespace === '') {
+        // XML keeps what begins like this for itself (RDF/XML, section 6.1.2).
+        if (!/^xml/i.test(text)) read.meaningless = [...(read.meaningless ?? []), text];
+      } else properties.push({ iri: namespace + local, value });
     }
     const { id, nodeId } = read;
     if ((id !== undefined && !ncName.test(id)) || (nodeId !== undefined && !ncName.test(nodeId)))

@@ -14,6 +14,7 @@ import {
 import { hasForbidden, isAbsolute, resolveIri } from '../iri.ts';
 import type { ExpectedInTree } from '../rules.ts';
 import { literal, type NamedNode, prefixes, type RdfTerm, type Subject } from '../term.ts';
+import { isLanguageTag } from './language-tag.ts';
 import { type NodeAttributes, type PropertyAttribute, RdfXmlAttributes } from './rdf-xml-attributes.ts';
 import type { RdfPlace, RdfReader, ReaderOptions } from './reader.ts';
 
@@ -96,6 +97,7 @@ class RdfXmlReader implements RdfReader, ScanHandler {
   /** Open elements inside a value that is XML. */
   #inside = 0;
   #anonymous = 0;
+  readonly #ids = new Set<string>();
   #ended = false;
 
   constructor(options: ReaderOptions) {
@@ -149,6 +151,7 @@ class RdfXmlReader implements RdfReader, ScanHandler {
     const names = parent && scope === parent.scope ? parent.names : new Map<QName, NamedNode>();
     const attributes = this.#attributes.read(scope);
     if (attributes.problem !== undefined) this.#fault('attribute', at);
+    this.#judge(attributes, at);
     const base =
       attributes.base === undefined
         ? (parent?.base ?? this.#options.base)
@@ -203,8 +206,9 @@ class RdfXmlReader implements RdfReader, ScanHandler {
   /** A node element (section 7.2.11). */
   #node(iri: NamedNode, attributes: NodeAttributes, around: Around, at: number): Subject {
     if (iri.value.startsWith(rdf) && notNodes.has(iri.value.slice(rdf.length))) this.#fault('node', at);
-    const { about, id, nodeId } = attributes;
-    if ([about, id, nodeId].filter((one) => one !== undefined).length > 1) this.#fault('attribute', at);
+    const { about, id, nodeId, resource, datatype, parseType } = attributes;
+    if (numberOf(about, id, nodeId) > 1 || numberOf(resource, datatype, parseType) > 0)
+      this.#fault('attribute', at);
     const subject =
       about !== undefined
         ? node(this.#resolve(about, around.base, at))
@@ -224,7 +228,11 @@ class RdfXmlReader implements RdfReader, ScanHandler {
     const owner = this.#frames.at(-1)!;
     const { subject } = owner;
     const predicate = iri.value === `${rdf}li` ? node(`${rdf}_${++owner.members}`) : iri;
-    const { id, resource, nodeId, datatype, parseType, properties } = attributes;
+    const { about, id, resource, nodeId, datatype, parseType, properties } = attributes;
+    const ways = numberOf(resource ?? properties[0], nodeId, datatype, parseType);
+    // With a node by its label there may be properties, as with one by its IRI.
+    const isLabelled = ways === 2 && nodeId !== undefined && resource === undefined && properties.length > 0;
+    if (about !== undefined || (ways > 1 && !isLabelled)) this.#fault('attribute', at);
     const statement = id === undefined ? undefined : this.#named(id, around.base, at);
     const frame = { ...around, subject, predicate, statement };
     if (parseType !== undefined) {
@@ -326,8 +334,20 @@ class RdfXmlReader implements RdfReader, ScanHandler {
     return iri;
   }
 
+  /** What `rdf:ID` names, once in a document (section 5.4). */
   #named(id: string, base: string | undefined, at: number): NamedNode {
-    return node(this.#resolve(`#${id}`, base, at));
+    const iri = this.#resolve(`#${id}`, base, at);
+    if (this.#ids.has(iri)) this.#fault('attribute', at);
+    this.#ids.add(iri);
+    return node(iri);
+  }
+
+  /** Reports what of a tag is lost, and languages that are none. */
+  #judge({ meaningless = [], language = '' }: NodeAttributes, at: number): void {
+    const { onFault } = this.#options;
+    for (const member of meaningless) onFault('opendata.rdf.without-meaning', this.#place(at), { member });
+    if (language !== '' && !isLanguageTag(language))
+      onFault('opendata.rdf.language', this.#place(at), { tag: language });
   }
 
   #blank(label: string | undefined): Subject {
@@ -376,5 +396,8 @@ class RdfXmlReader implements RdfReader, ScanHandler {
     throw new Ended();
   }
 }
+
+const numberOf = (...values: readonly unknown[]): number =>
+  values.filter((value) => value !== undefined).length;
 
 type Around = Pick<Frame, 'scope' | 'names' | 'base' | 'language'>;
