@@ -1,10 +1,11 @@
-import { hasForbidden } from '../iri.ts';
+import { hasForbidden, isAbsolute } from '../iri.ts';
 import { literal, type NamedNode, prefixes, type RdfTerm, type Subject } from '../term.ts';
-import type { ReaderOptions } from './reader.ts';
+import type { RdfPlace, ReaderOptions } from './reader.ts';
 
 /** An object of expanded JSON-LD: full IRIs as members, lists as values. */
 export type JsonObject = { readonly [member: string]: unknown };
 
+const here: RdfPlace = { kind: 'path', path: '' };
 const node = (value: string): NamedNode => ({ termType: 'NamedNode', value });
 const rdf = (local: string): NamedNode => node(prefixes.rdf + local);
 const rdfType = rdf('type');
@@ -36,8 +37,14 @@ export function createNodeReader({ onTriple, onFault, blankPrefix = '' }: Reader
   const subjectOf = (id: unknown): Subject => {
     if (typeof id !== 'string') return blank();
     if (id.startsWith('_:')) return blank(id.slice(2));
-    if (hasForbidden(id)) onFault('opendata.rdf.iri', { kind: 'path', path: '' }, { iri: id });
-    return node(id);
+    return iriOf(id);
+  };
+
+  // The library says not of all IRIs what is wrong with them.
+  const iriOf = (iri: string): NamedNode => {
+    if (hasForbidden(iri)) onFault('opendata.rdf.iri', here, { iri });
+    else if (!isAbsolute(iri)) onFault('opendata.rdf.relative-iri', here, { iri });
+    return node(iri);
   };
 
   const read = (object: JsonObject): Subject => {
@@ -51,7 +58,7 @@ export function createNodeReader({ onTriple, onFault, blankPrefix = '' }: Reader
         const predicate = subjectOf(member);
         // Generalised RDF is none: a blank node is no property.
         if (predicate.termType === 'BlankNode') {
-          onFault('opendata.rdf.without-meaning', { kind: 'path', path: '' }, { member });
+          onFault('opendata.rdf.without-meaning', here, { member });
           continue;
         }
         for (const one of listOf(value)) onTriple(subject, predicate, objectOf(one));
@@ -67,7 +74,13 @@ export function createNodeReader({ onTriple, onFault, blankPrefix = '' }: Reader
 
   const objectOf = (value: unknown): RdfTerm => {
     if (!isObject(value)) return literal(String(value));
-    if ('@value' in value) return literalOf(value);
+    if ('@value' in value) {
+      const { '@type': type } = value;
+      // Several types are none, and the library lets them pass.
+      if (Array.isArray(type)) onFault('opendata.rdf.without-meaning', here, { member: '@type' });
+      else if (typeof type === 'string' && type !== '@json') iriOf(type);
+      return literalOf(value);
+    }
     if ('@list' in value) return listNode(listOf(value['@list']));
     return read(value);
   };
@@ -88,7 +101,7 @@ export function createNodeReader({ onTriple, onFault, blankPrefix = '' }: Reader
 
 /** JSON-LD 1.1 API, section 8.6. */
 function literalOf({ '@value': value, '@type': type, '@language': language }: JsonObject): RdfTerm {
-  if (type === '@json') return { ...literal(JSON.stringify(value)), datatype: rdfJson };
+  if (type === '@json') return { ...literal(canonicalJson(value)), datatype: rdfJson };
   const datatype = typeof type === 'string' ? type : undefined;
   const typed = (text: string, otherwise: string): RdfTerm => ({
     ...literal(text),
@@ -110,3 +123,11 @@ const doubleText = (value: number): string =>
     .toExponential(15)
     .replace(/(\d)0*e\+?/, '$1E')
     .replace(/\.E/, '.0E');
+
+/** JSON in the order of RFC 8785 (JCS), as JSON-LD 1.1 API, section 8.6, wants it: members by their UTF-16 units. */
+const canonicalJson = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join()}]`;
+  if (!isObject(value)) return JSON.stringify(value);
+  const members = Object.keys(value).sort();
+  return `{${members.map((member) => `${JSON.stringify(member)}:${canonicalJson(value[member])}`).join()}}`;
+};

@@ -20,6 +20,8 @@ export interface ReaderOptions {
   readonly base?: string | undefined;
   /** Goes before the labels of blank nodes, so that those of several documents stay apart in one graph. */
   readonly blankPrefix?: string | undefined;
+  /** For readers that work long at the end. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /**
