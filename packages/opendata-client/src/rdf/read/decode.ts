@@ -6,41 +6,58 @@ export interface PieceDecoder {
   decode(piece: Uint8Array | undefined): { readonly text: string; readonly wrong: boolean };
 }
 
+/** Bytes of a beginning in which a file says its encoding. */
+export const headBytes = 256;
+
 /** The encoding a file names itself: a byte order mark, or the declaration of XML. All syntaxes but XML are UTF-8. */
 function encodingOf(head: Uint8Array): string {
-  const [a, b] = head;
+  const [a, b, c] = head;
+  // The mark is stronger than what is declared (XML, appendix F; Encoding Standard, section 6).
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0 && b === 0x3c) return 'utf-16be';
   if (a === 0x3c && b === 0) return 'utf-16le';
   let text = '';
-  for (const byte of head.subarray(0, 256)) text += String.fromCharCode(byte);
-  return /^(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(text)?.[1] ?? 'utf-8';
+  for (const byte of head.subarray(0, headBytes)) text += String.fromCharCode(byte);
+  const declared = /^\s*<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/.exec(text)?.[1] ?? 'utf-8';
+  // Whoever reads this reads it byte by byte: the text was written anew and the declaration was left as it was.
+  return /^utf-?16|^ucs-?[24]/i.test(declared) ? 'utf-8' : declared;
 }
 
 /** A strict decoder for a file that begins with these bytes; `undefined` for an encoding that nobody knows. */
 export function decoderFor(head: Uint8Array): PieceDecoder | undefined {
-  let strict: TextDecoder;
-  let lenient: TextDecoder;
+  let decoder: TextDecoder;
+  let follower: TextDecoder;
   try {
-    strict = new TextDecoder(encodingOf(head), { fatal: true });
-    lenient = new TextDecoder(strict.encoding);
+    decoder = new TextDecoder(encodingOf(head), { fatal: true });
+    follower = new TextDecoder(decoder.encoding, { fatal: true });
   } catch {
     return undefined;
   }
   return {
-    encoding: strict.encoding,
+    encoding: decoder.encoding,
     decode(piece) {
-      const options = { stream: piece !== undefined };
+      const stream = piece !== undefined;
       try {
-        const text = strict.decode(piece, options);
-        // In step with the strict one, so that it can say what came before a wrong byte.
-        lenient.decode(piece, options);
+        const text = decoder.decode(piece, { stream });
+        // In step, so that it can look at a wrong piece byte by byte.
+        follower.decode(piece, { stream });
         return { text, wrong: false };
       } catch {
-        const text = lenient.decode(piece, options);
-        return { text: text.slice(0, text.indexOf('\ufffd')), wrong: true };
+        return { text: textBeforeFault(follower, piece), wrong: true };
       }
     },
   };
+}
+
+function textBeforeFault(decoder: TextDecoder, piece: Uint8Array = new Uint8Array(0)): string {
+  let text = '';
+  try {
+    for (let at = 0; at < piece.length; at++)
+      text += decoder.decode(piece.subarray(at, at + 1), { stream: true });
+  } catch {
+    // The fault that is known already.
+  }
+  return text;
 }

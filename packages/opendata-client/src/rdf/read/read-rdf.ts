@@ -1,19 +1,17 @@
-import type { ByteStream } from '@rathaus/client-core';
 import { throwIfAborted, unlessAborted } from '@rathaus/client-core/abort';
 import { type Collector, createCollector, type Report, term } from '@rathaus/client-core/findings';
 import { isolate, type Logger, type OnProgress } from '@rathaus/client-core/observe';
-import { chunksOf } from '../../table/chunks.ts';
 import { Graph } from '../graph.ts';
 import { rdfRules, type SyntaxName } from '../rules.ts';
 import { type RdfSyntax, syntaxOfName, syntaxOfType } from '../write/syntax.ts';
-import { decoderFor } from './decode.ts';
+import { breath } from './breath.ts';
 import { createRdfXmlReader } from './rdf-xml.ts';
 import type { OnFault, RdfPlace, RdfReader, ReaderOptions } from './reader.ts';
 import { type Sniffed, sniff } from './sniff.ts';
+import { type RdfSource, type SourceListener, textOf } from './source-text.ts';
 import { createTurtleReader } from './turtle.ts';
 
-/** What RDF is read from: text, bytes, a file, or a byte stream of any shape. */
-export type RdfSource = string | Uint8Array | Blob | ByteStream;
+export type { RdfSource } from './source-text.ts';
 
 /** How RDF is read. */
 export interface ReadRdfOptions {
@@ -27,7 +25,7 @@ export interface ReadRdfOptions {
   /** A graph that the triples are added to. Give `blankPrefix` then, so that blank nodes of several documents stay apart. */
   into?: Graph | undefined;
   blankPrefix?: string | undefined;
-  /** Bytes. Default 512 MiB. */
+  /** Bytes, of a source that is text already characters. Default 512 MiB. */
   maxBytes?: number | undefined;
   /** Default 20 million. */
   maxTriples?: number | undefined;
@@ -46,6 +44,7 @@ export interface RdfReport extends Report {
   readonly syntax: RdfSyntax | undefined;
   /** Triples read, the same one twice counts twice. */
   readonly triples: number;
+  /** Bytes read, of a source that is text already characters. */
   readonly bytes: number;
 }
 
@@ -58,10 +57,10 @@ export interface RdfReading {
 const what = 'Reading RDF';
 const defaultBytes = 512 * 2 ** 20;
 const defaultTriples = 20_000_000;
-/** Bytes decoded and characters read at once. */
-const piece = 1 << 16;
 /** Characters that show what the text is. */
 const headLength = 4096;
+/** Bytes read without a pause in which the program can do something else. */
+const breathAfter = 1 << 20;
 
 const names: Readonly<Record<RdfSyntax, SyntaxName>> = {
   'text/turtle': 'Turtle',
@@ -69,6 +68,9 @@ const names: Readonly<Record<RdfSyntax, SyntaxName>> = {
   'application/ld+json': 'JSON-LD',
   'application/n-triples': 'N-Triples',
 };
+
+const isTurtle = (syntax: RdfSyntax | undefined): boolean =>
+  syntax === 'text/turtle' || syntax === 'application/n-triples';
 
 /** Ends the reading where a limit is passed. */
 class Passed extends Error {}
@@ -90,8 +92,13 @@ export async function readRdf(source: RdfSource, options: ReadRdfOptions = {}): 
   const reading = new Reading(graph, options);
   const progress = isolate(options.onProgress, { name: 'progress of reading RDF', logger });
   const total = source instanceof Blob ? source.size : (options.size ?? (source as Uint8Array).byteLength);
+  let rested = 0;
   try {
     for await (const chunk of textOf(source, reading, signal)) {
+      if (reading.bytes - rested >= breathAfter) {
+        rested = reading.bytes;
+        await breath();
+      }
       throwIfAborted(signal, what);
       await reading.take(chunk);
       progress({ step: 'read', done: reading.bytes, total, unit: 'bytes' });
@@ -105,7 +112,7 @@ export async function readRdf(source: RdfSource, options: ReadRdfOptions = {}): 
 }
 
 /** The state of one reading. */
-class Reading {
+class Reading implements SourceListener {
   bytes = 0;
   /** Nothing more is to be read. */
   ended = false;
@@ -129,11 +136,11 @@ class Reading {
   };
 
   /** What comes now is not read, and so nothing is said about it. */
-  stop(): void {
+  readonly stop = (): void => {
     if (this.ended) return;
     this.ended = true;
     this.#collector.skip('opendata.unchecked.rdf-rest', { kind: 'path', path: '' });
-  }
+  };
 
   pass(limit: number, unit: 'bytes' | 'triples'): never {
     this.fault('opendata.rdf.too-large', { kind: 'path', path: '' }, { limit, unit: term(unit) });
@@ -170,7 +177,7 @@ class Reading {
   }
 
   async #begin(): Promise<void> {
-    this.#syntax = this.#decide(sniff(this.#head));
+    this.#syntax = this.#decide(sniff(this.#head, isTurtle(this.#said())));
     if (this.#syntax === undefined) {
       this.ended = true;
       return;
@@ -183,8 +190,7 @@ class Reading {
 
   #decide(found: Sniffed): RdfSyntax | undefined {
     const place: RdfPlace = { kind: 'path', path: '' };
-    const { syntax, contentType, fileName } = this.#options;
-    const said = syntax ?? syntaxOfType(contentType ?? '') ?? syntaxOfName(fileName ?? '');
+    const said = this.#said();
     if (found === 'empty') {
       this.fault('opendata.rdf.empty', place, {});
       return undefined;
@@ -200,18 +206,25 @@ class Reading {
       this.fault('opendata.rdf.no-rdf', place, { found: term('unknown') });
       return undefined;
     }
-    const isTurtle = (one: RdfSyntax | undefined) => one === 'text/turtle' || one === 'application/n-triples';
-    if (said !== undefined && said !== found && !(isTurtle(said) && isTurtle(found)))
+    // N-Triples are Turtle as well, whatever they are called.
+    if (said === 'text/turtle' && isTurtle(found)) return said;
+    if (said !== undefined && said !== found)
       this.fault('opendata.rdf.other-syntax', place, { said: term(names[said]), found: term(names[found]) });
-    return isTurtle(said) && isTurtle(found) ? said : found;
+    return found;
+  }
+
+  #said(): RdfSyntax | undefined {
+    const { syntax, contentType, fileName } = this.#options;
+    return syntax ?? syntaxOfType(contentType ?? '') ?? syntaxOfName(fileName ?? '');
   }
 
   async #readerOf(syntax: RdfSyntax): Promise<RdfReader> {
-    const { base, blankPrefix, maxTriples = defaultTriples } = this.#options;
+    const { base, blankPrefix, maxTriples = defaultTriples, signal } = this.#options;
     const graph = this.#graph;
     const options: ReaderOptions = {
       base,
       blankPrefix,
+      signal,
       onFault: this.fault,
       onTriple: (subject, predicate, object) => {
         if (++this.#triples > maxTriples) this.pass(maxTriples, 'triples');
@@ -221,64 +234,5 @@ class Reading {
     if (syntax === 'application/rdf+xml') return createRdfXmlReader(options);
     if (syntax === 'application/ld+json') return (await import('./json-ld.ts')).createJsonLdReader(options);
     return createTurtleReader(options);
-  }
-}
-
-/** The text of a source in pieces. What is wrong with the encoding ends it. */
-async function* textOf(
-  source: RdfSource,
-  reading: Reading,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<string, void, void> {
-  if (typeof source === 'string') {
-    for (let at = 0; at < source.length; at += piece) {
-      reading.bytes = Math.min(at + piece, source.length);
-      if (reading.bytes > reading.maxBytes) reading.pass(reading.maxBytes, 'bytes');
-      yield source.slice(at, at + piece);
-    }
-    return;
-  }
-  let decoder: ReturnType<typeof decoderFor>;
-  for await (const bytes of bytesOf(source, signal)) {
-    reading.bytes += bytes.length;
-    if (reading.bytes > reading.maxBytes) reading.pass(reading.maxBytes, 'bytes');
-    if (bytes.length === 0) continue;
-    decoder ??= decoderFor(bytes);
-    if (decoder === undefined) {
-      reading.fault('opendata.rdf.encoding', { kind: 'path', path: '' }, { encoding: term('unknown') });
-      reading.stop();
-      return;
-    }
-    const { text, wrong } = decoder.decode(bytes);
-    yield text;
-    if (wrong) return wrongByte(reading, decoder.encoding);
-  }
-  const rest = decoder?.decode(undefined);
-  if (rest?.wrong) wrongByte(reading, decoder!.encoding);
-}
-
-function wrongByte(reading: Reading, encoding: string): void {
-  reading.fault('opendata.rdf.encoding', { kind: 'path', path: '' }, { encoding: term(encoding) });
-  reading.stop();
-}
-
-async function* bytesOf(
-  source: Exclude<RdfSource, string>,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Uint8Array, void, void> {
-  if (source instanceof Uint8Array) {
-    for (let at = 0; at < source.length; at += piece) yield source.subarray(at, at + piece);
-    return;
-  }
-  const { next, cancel } = chunksOf(source instanceof Blob ? source.stream() : source);
-  try {
-    for (;;) {
-      const chunk = await unlessAborted(next(), signal, what);
-      if (chunk === undefined) return;
-      for (let at = 0; at < chunk.length; at += piece) yield chunk.subarray(at, at + piece);
-    }
-  } finally {
-    // Also where reading ends early. A source that hangs is not waited for.
-    cancel().catch(() => undefined);
   }
 }
