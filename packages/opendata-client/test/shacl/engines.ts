@@ -1,9 +1,26 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import type { Triple } from '../../src/index.ts';
 
 /** The engines have a lock file of their own: one of them brings 450 packages. */
 export const engineFolder = fileURLToPath(new URL('../../../../tools/setup/shacl/', import.meta.url));
+
+/** Installs the engines by their lock file, once; the reason why that is impossible, otherwise nothing. */
+export async function installEngines(): Promise<string | undefined> {
+  if (existsSync(`${engineFolder}node_modules/shacl-engine`)) return undefined;
+  try {
+    await promisify(execFile)('npm', ['ci', '--no-audit', '--no-fund'], {
+      cwd: engineFolder,
+      timeout: 300_000,
+    });
+    return undefined;
+  } catch (error) {
+    return `the engines cannot be installed: ${String(error).split('\n')[0]}`;
+  }
+}
 
 /** A quad as the library n3 has it: enough for shapes and data. */
 export interface Quad {

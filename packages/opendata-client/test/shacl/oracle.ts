@@ -82,7 +82,8 @@ export function vocabularyTriples(): Triple[] {
           termType: 'Literal',
           value: 'true',
           language: '',
-          datatype: name('xsd:boolean'),
+          // The list and the shapes of GovData write the type like this: both sides are wrong alike.
+          datatype: { termType: 'NamedNode', value: 'xsd:boolean' },
         },
       });
   }

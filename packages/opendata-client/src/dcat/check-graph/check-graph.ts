@@ -10,6 +10,7 @@ import { builtInSchemes } from '../schemes.ts';
 import { findingOf, placeOf } from './describe.ts';
 import { createHighValue } from './high-value.ts';
 import { profileOf } from './profile-of.ts';
+import type { GraphFinding } from './rules.ts';
 
 /** What a graph is checked against: DCAT-AP.de 3.0, 2.0, or 2.0 with its conventions, as GovData's validator offers them. */
 export type GraphProfile = '2.0' | '2.0-conventions' | '3.0';
@@ -134,24 +135,29 @@ class Sieve {
   }
 
   take(result: Result): void {
-    const { rule, owner, value, sure } = result;
+    const { rule, sure } = result;
     if (!sure) {
       if (rule.weight === 'violation') this.#open(result);
       return;
     }
-    if (!this.#all) {
-      const [kind] = rule.constraint;
-      const key = `${owner} ${rule.path} ${kind === 'values' ? rule.constraint[1] : ''} ${value} ${kind}`;
-      if (this.#seen.has(key)) return;
-      this.#seen.add(key);
-      if (follows.has(kind) && value >= 0 && this.#graph.kindOf(value) === termKind.literal) {
-        // An IRI was wanted: that is said by another rule, if the profile has one.
-        this.#waiting.push(result);
-        return;
-      }
-      if (kind === 'kind') this.#ofWrongKind.add(`${owner} ${rule.path} ${value}`);
+    const finding = findingOf(result, this.#graph, this.#owners);
+    if (!this.#all && this.#isSaid(result, finding)) return;
+    this.collector.add(finding);
+  }
+
+  /** Whether another finding says it, or will. */
+  #isSaid(result: Result, { values }: GraphFinding): boolean {
+    const { rule, owner, value } = result;
+    const key = `${owner} ${values.property.term} ${value} ${values.fault.term}`;
+    if (this.#seen.has(key)) return true;
+    this.#seen.add(key);
+    if (follows.has(rule.constraint[0]) && value >= 0 && this.#graph.kindOf(value) === termKind.literal) {
+      // An IRI was wanted: that is said by another rule, if the profile has one.
+      this.#waiting.push(result);
+      return true;
     }
-    this.collector.add(findingOf(result, this.#graph, this.#owners));
+    if (rule.constraint[0] === 'kind') this.#ofWrongKind.add(`${owner} ${rule.path} ${value}`);
+    return false;
   }
 
   /** Nothing of what the profiles are about is there. */

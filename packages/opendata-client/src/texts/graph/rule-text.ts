@@ -90,8 +90,8 @@ function titleOf(values: Shown): LocalText {
       return at(`${name.de} ist zu oft angegeben`, `${name.en} is given too often`);
     case 'exactly-one':
       return at(
-        `${name.de} ist nicht genau einmal aus der Liste angegeben`,
-        `${name.en} is not given exactly once from the list`,
+        `${name.de} fehlt, steht nicht in der Liste oder ist mehrfach angegeben`,
+        `${name.en} is missing, not in the list or given more than once`,
       );
     case 'deprecated':
       return at(`${name.de} ist veraltet`, `${name.en} is deprecated`);
@@ -164,8 +164,8 @@ function messageOf(values: Shown): LocalText {
           : text(` Gemeint ist wohl ${values.suggestion}.`, ` Probably meant is ${values.suggestion}.`);
       const list = schemeName(values.scheme);
       return text(
-        `${written.de} steht nicht in der Liste ${list}.${meant.de}`,
-        `${written.en} is not in the list ${list}.${meant.en}`,
+        `${written.de} steht nicht in der Liste ${list.de}.${meant.de}`,
+        `${written.en} is not in the list ${list.en}.${meant.en}`,
       );
     }
     case 'form': {
