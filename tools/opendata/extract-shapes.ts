@@ -154,8 +154,14 @@ export class ShapeExtractor {
   /** Whether a shape holds for a node: all it asks together. */
   #conforms(id: number): Constraint {
     const path = this.#one(id, 'path');
-    const own = this.#constraints(id).map(({ constraint }) => constraint);
+    const own = [
+      ...this.#constraints(id).map(({ constraint }) => constraint),
+      ...this.#values(id, 'property')
+        .filter((inner) => !this.#isOff(inner))
+        .map((inner) => this.#conforms(inner)),
+    ];
     const all = path === undefined ? own : own.map((one) => this.#onValues(path, one));
+    if (all.length === 0) throw new Error(`a shape that asks nothing: ${this.#graph.valueOf(id)}`);
     return all.length === 1 ? all[0]! : ['and', all];
   }
 
@@ -281,7 +287,8 @@ export class ShapeExtractor {
 const rule = (path: string, constraint: Constraint, weight: Weight): ShapeRule =>
   weight === 'violation' ? [path, constraint] : [path, constraint, weight];
 
-function componentsOf(constraint: Constraint, component: string): readonly string[] {
+function componentsOf(given: Constraint, component: string): readonly string[] {
+  const constraint = given[0] === 'values' ? given[2] : given;
   if (constraint[0] !== 'count') return [component];
   return [
     ...(constraint[2] === undefined ? [] : ['QualifiedMinCountConstraintComponent']),

@@ -65,7 +65,17 @@ export const hvd22: ShapeTable = {
         ['dcterms:license', ['kind', 'blank-or-iri']],
         ['dcatap:hvdCategory', ['min', 1]],
         ['dcatap:applicableLegislation', ['has', '<http://data.europa.eu/eli/reg_impl/2023/138/oj>']],
-        ['dcatap:hvdCategory', ['and', []]],
+        [
+          'dcatap:hvdCategory',
+          [
+            'and',
+            [
+              ['values', 'skos:inScheme', ['kind', 'iri']],
+              ['values', 'skos:inScheme', ['min', 1]],
+              ['scheme', '<http://data.europa.eu/bna/asd487ae75>'],
+            ],
+          ],
+        ],
       ],
     },
     {
@@ -86,7 +96,17 @@ export const hvd22: ShapeTable = {
         ['dcatap:applicableLegislation', ['min', 1]],
         ['dcat:distribution', ['kind', 'blank-or-iri']],
         ['dcatap:applicableLegislation', ['has', '<http://data.europa.eu/eli/reg_impl/2023/138/oj>']],
-        ['dcatap:hvdCategory', ['and', []]],
+        [
+          'dcatap:hvdCategory',
+          [
+            'and',
+            [
+              ['values', 'skos:inScheme', ['kind', 'iri']],
+              ['values', 'skos:inScheme', ['min', 1]],
+              ['scheme', '<http://data.europa.eu/bna/asd487ae75>'],
+            ],
+          ],
+        ],
       ],
     },
     {
