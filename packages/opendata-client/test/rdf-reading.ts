@@ -16,7 +16,7 @@ export async function reading(
 ): Promise<{ triples: string[]; findings: string[]; verdict: string; unchecked: string[] }> {
   const { graph, report } = await readRdf(source, options);
   return {
-    triples: shownTriples(graph).map(short),
+    triples: shownTriples(graph).map(short).sort(),
     findings: report.findings.map(({ rule, place, values }) => {
       const { line, column, path } = place as { line?: number; column?: number; path?: string };
       const shown = Object.values(values).map((value) =>

@@ -2,6 +2,7 @@ import { throwIfAborted } from '@rathaus/client-core/abort';
 import { term as word } from '@rathaus/client-core/findings';
 import { breath } from './breath.ts';
 import { createNodeReader, type JsonObject } from './json-ld-nodes.ts';
+import { hideSpaces } from './json-ld-spaces.ts';
 import { jsonFault } from './json-place.ts';
 import type { RdfPlace, RdfReader, ReaderOptions } from './reader.ts';
 
@@ -43,6 +44,7 @@ async function readDocument(text: string, options: ReaderOptions): Promise<boole
   if (document === undefined) return false;
   const { default: jsonld } = (await import('jsonld')) as unknown as { default: JsonLd };
   const nodes = createNodeReader(options);
+  const spaces = hideSpaces(text, document);
   // Kept here, because the library does not always pass our refusal on.
   let address: string | undefined;
   try {
@@ -57,6 +59,7 @@ async function readDocument(text: string, options: ReaderOptions): Promise<boole
         },
         eventHandler: ({ event }: { event: JsonLdEvent }) => report(event, options),
       });
+      spaces.show(expanded);
       for (const node of expanded) nodes.read(node);
     }
     return true;
