@@ -162,14 +162,14 @@ export class TurtleTerms {
   }
 
   /** A number without quotes: xsd:integer, xsd:decimal or xsd:double. */
-  number(): RdfTerm | typeof more {
+  number(expected: ExpectedInTurtle): RdfTerm | typeof more {
     const window = this.#window;
     number.lastIndex = window.at;
     const value = number.exec(window.text)?.[0];
     const end = window.at + (value?.length ?? 0);
     // `1.` may become `1.5`, `1e` may become `1e5`.
     if (window.text.length - end < 3 && !window.isFinal) return more;
-    if (value === undefined) return this.#setting.fault('object');
+    if (value === undefined) return this.#setting.fault(expected);
     window.at = end;
     const datatype = /[eE]/.test(value) ? xsdDouble : value.includes('.') ? xsdDecimal : xsdInteger;
     return { termType: 'Literal', value, language: '', datatype };

@@ -20,7 +20,7 @@ describe('Turtle that is right', () => {
     ['IRIs', '<http://e/s> <http://e/p> <http://e/o> .', '<s> <p> <o>'],
     ['IRIs with escapes', '<http://e/\\u0073> :p <http://e/\\U0001F600> .', '<s> <p> <😀>'],
     ['prefixed names', ':s :p :o .', '<s> <p> <o>'],
-    ['names without spaces', ':s:p:o.', '<s:p:o>'],
+    ['names without spaces', ':s<http://e/p>:o.', '<s> <p> <o>'],
     ['an empty local part', ': :p :o .', '<> <p> <o>'],
     ['dots and colons in names', ':a.b.c :p:q :r: .', '<a.b.c> <p:q> <r:>'],
     ['digits and signs in names', ':1-2_3 :p :0 .', '<1-2_3> <p> <0>'],
@@ -33,15 +33,13 @@ describe('Turtle that is right', () => {
     ['names beyond ASCII', ':Łódź-Şahin :Größe :😀 .', '<Łódź-Şahin> <Größe> <😀>'],
     ['a', ':s a :C .', '<s> <rdf:type> <C>'],
     ['a before an IRI', '<http://e/s>a<http://e/C>.', '<s> <rdf:type> <C>'],
-    ['names that begin like keywords', ':s :p true:x . @prefix true: <http://e/t/> .', ''],
-  ])('%s', async (what, text, triple) => {
-    if (what === 'names that begin like keywords')
-      await says(
-        '@prefix true: <http://e/t/> . @prefix a: <http://e/a/> . :s a:b true:x .',
-        '<s> <a/b> <t/x>',
-      );
-    else if (what === 'names without spaces') expect((await read(text)).verdict).toBe('failed');
-    else await says(text, triple);
+  ])('%s', (_, text, triple) => says(text, triple));
+
+  it('names that begin like keywords', async () => {
+    await says(
+      '@prefix true: <http://e/t/> . @prefix a: <http://e/a/> . @prefix prefix: <http://e/x/> . prefix:s a:b true:x .',
+      '<x/s> <a/b> <t/x>',
+    );
   });
 
   it.each([
@@ -256,7 +254,7 @@ describe('Turtle with a fault', () => {
     ['a directive cut', '@pre', 'syntax 3:1 Turtle subject'],
     ['formulas of N3', '{ :s :p :o } :q :r .', 'syntax 3:1 Turtle subject'],
     ['=> of N3', ':s => :o .', 'syntax 3:4 Turtle predicate'],
-    ['HTML behind it', ':s :p :o .\n</body>', 'syntax 4:1 Turtle predicate'],
+    ['HTML behind it', ':s :p :o .\n</body>', 'syntax 4:8 Turtle end-of-statement'],
   ])('%s: says where', async (_, text, finding) => {
     const { findings, ...rest } = await read(text);
     const last = findings.at(-1);
@@ -288,9 +286,9 @@ describe('Turtle with a fault', () => {
       findings: [
         'iri 3:7 tel:+49 40 123',
         'iri 4:2 http://e/{id}',
-        'iri 4:19 http://e/a|b',
-        'iri 4:36 http://e/\\u0020',
-        'iri 4:55 http://e/\\x',
+        'iri 4:20 http://e/a|b',
+        'iri 4:37 http://e/\\u0020',
+        'iri 4:57 http://e/\\x',
         'iri 5:7 tel:+49 40 123',
       ],
       verdict: 'failed',

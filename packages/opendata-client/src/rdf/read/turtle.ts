@@ -261,15 +261,17 @@ class TurtleReader implements RdfReader {
   }
 
   #objectTerm(c: number): RdfTerm | typeof more {
+    const expected = this.#frame.kind === 'list' ? 'list-item' : 'object';
     if (c === 0x3c) return this.#terms.iri();
     if (c === 0x22 || c === 0x27) return this.#terms.literal(c);
     if (c === 0x5f) return this.#terms.blank();
-    if ((c >= 0x30 && c <= 0x39) || c === 0x2b || c === 0x2d || c === 0x2e) return this.#terms.number();
+    if ((c >= 0x30 && c <= 0x39) || c === 0x2b || c === 0x2d || c === 0x2e)
+      return this.#terms.number(expected);
     if (c === 0x74 || c === 0x66) {
       const boolean = this.#terms.boolean();
       if (boolean !== undefined) return boolean;
     }
-    return this.#terms.name(this.#frame.kind === 'list' ? 'list-item' : 'object');
+    return this.#terms.name(expected);
   }
 
   #afterObject(c: number): typeof more | undefined {
