@@ -4,7 +4,7 @@ import type { Classes } from './classes.ts';
 import { isLexical } from './lexical.ts';
 import type { Constraint, NodeKind, PathText } from './notation.ts';
 import type { Schemes } from './schemes.ts';
-import { iriOfText, pathOfText, termOfText } from './term-text.ts';
+import { iriOfText, type PathStep, pathOfText, termOfText } from './term-text.ts';
 
 /** What rules look at. */
 export interface Setting {
@@ -31,13 +31,17 @@ export type Along = (node: number) => readonly number[];
 
 /** Makes a walker of a path over a graph. */
 export function along(path: PathText, graph: Graph): Along {
-  if (path === '.') return (node) => [node];
-  const steps = pathOfText(path).map(({ iri: property, inverse }) => ({
-    id: graph.idOfIri(property),
-    inverse,
-  }));
-  const [first] = steps;
-  if (steps.length === 1 && !first!.inverse) return (node) => graph.objects(node, first!.id);
+  return path === '.' ? (node) => [node] : alongSteps(pathOfText(path), graph);
+}
+
+/** The same of a path that was read before. */
+export function alongSteps(path: readonly PathStep[], graph: Graph): Along {
+  const [first] = path;
+  if (path.length === 1 && first !== undefined && !first.inverse) {
+    const id = graph.idOfIri(first.iri);
+    return (node) => graph.objects(node, id);
+  }
+  const steps = path.map(({ iri: property, inverse }) => ({ id: graph.idOfIri(property), inverse }));
   return (node) => {
     const found = new Set<number>();
     for (const { id, inverse } of steps)

@@ -36,8 +36,14 @@ export function termOfText(text: TermText): RdfTerm {
     : { ...plain, datatype: { termType: 'NamedNode', value: iriOfText(found[2]) } };
 }
 
+/** One property of a path. */
+export interface PathStep {
+  readonly iri: string;
+  readonly inverse: boolean;
+}
+
 /** The properties of a path, each with its direction. */
-export const pathOfText = (text: PathText): readonly { readonly iri: string; readonly inverse: boolean }[] =>
+export const pathOfText = (text: PathText): readonly PathStep[] =>
   text
     .split('|')
     .map((one) =>

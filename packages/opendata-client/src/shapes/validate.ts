@@ -1,9 +1,9 @@
 import type { Graph } from '../rdf/graph.ts';
 import { Classes } from './classes.ts';
-import { along, countFits, fitsOf, type Setting } from './fits.ts';
+import { type Along, along, alongSteps, countFits, fitsOf, type Setting } from './fits.ts';
 import type { Constraint, PathText, Shape, ShapeRule, ShapeTable, Target, Weight } from './notation.ts';
 import type { Schemes } from './schemes.ts';
-import { iriOfText, pathOfText } from './term-text.ts';
+import { iriOfText, type PathStep, pathOfText } from './term-text.ts';
 
 /** A rule of a table with the name it is known by. */
 export interface NamedRule {
@@ -14,6 +14,8 @@ export interface NamedRule {
   readonly path: PathText;
   readonly constraint: Constraint;
   readonly weight: Weight;
+  /** The path, read; `undefined` for the node itself. */
+  readonly steps: readonly PathStep[] | undefined;
 }
 
 /** A rule that does not hold, or of which nobody can say. Nodes are ids of the graph. */
@@ -38,7 +40,8 @@ export function namedRules({ shapes }: ShapeTable): readonly NamedRule[] {
       const times = (seen.get(id) ?? 0) + 1;
       seen.set(id, times);
       const [path, constraint, weight = 'violation'] = rule;
-      return { id: times === 1 ? id : `${id}-${times}`, shape, path, constraint, weight };
+      const steps = path === '.' ? undefined : pathOfText(path);
+      return { id: times === 1 ? id : `${id}-${times}`, shape, path, constraint, weight, steps };
     }),
   );
 }
@@ -84,7 +87,7 @@ export function* validate(graph: Graph, { byShape }: Rules, schemes: Schemes): G
   for (const [shape, rules] of byShape) {
     const nodes = targets(shape.target, setting);
     if (nodes.length === 0) continue;
-    const checks = rules.map((rule) => checkOf(rule, setting));
+    const checks = rules.filter((rule) => canBreak(rule, graph)).map((rule) => checkOf(rule, setting));
     for (const node of nodes) for (const check of checks) yield* check(node);
   }
 }
@@ -104,14 +107,21 @@ function targets([kind, term]: Target, { graph, classes }: Setting): readonly nu
   return [...found];
 }
 
+/** Rules that need a value where there is none. */
+const ofNone: ReadonlySet<string> = new Set(['min', 'has', 'count']);
+
+/** Whether a rule can be broken in a graph at all: most are about values of properties that a graph does not have. */
+const canBreak = ({ constraint, steps }: NamedRule, graph: Graph): boolean =>
+  steps === undefined || ofNone.has(constraint[0]) || steps.some(({ iri }) => graph.idOfIri(iri) >= 0);
+
 type Check = (node: number) => readonly Result[];
 
 const none: readonly Result[] = [];
 
 /** The check of one rule: almost always it finds nothing, and then makes nothing. */
 function checkOf(rule: NamedRule, setting: Setting): Check {
-  const { path, constraint } = rule;
-  const walk = along(path, setting.graph);
+  const { constraint, steps } = rule;
+  const walk: Along = steps === undefined ? (node) => [node] : alongSteps(steps, setting.graph);
   switch (constraint[0]) {
     case 'min':
     case 'max':
@@ -147,7 +157,7 @@ function checkOf(rule: NamedRule, setting: Setting): Check {
 
 function valuesCheck(rule: NamedRule, inner: PathText, constraint: Constraint, setting: Setting): Check {
   const walk = along(rule.path, setting.graph);
-  const check = checkOf({ ...rule, path: inner, constraint }, setting);
+  const check = checkOf({ ...rule, path: inner, steps: pathOfText(inner), constraint }, setting);
   return (node) =>
     walk(node).flatMap((value) => check(value).map((result) => ({ ...result, rule, owner: node, value })));
 }
