@@ -1,11 +1,15 @@
 import type { Report } from '@rathaus/client-core/findings';
 import { createMask, explain, type Language, reportJson, reportText } from '@rathaus/client-core/texts';
 import { describe, expect, it } from 'vitest';
+import { ruleIdOf, valuesOf } from '../src/dcat/check-graph/describe.ts';
+import { rulesOf, type TableName, tables } from '../src/dcat/profile/index.ts';
 import {
+  type CatalogReport,
   checkDataset,
   type Dataset,
   type DatasetRuleId,
   inspectTable,
+  readRdf,
   type TableRuleId,
 } from '../src/index.ts';
 import { catalogue } from '../src/texts/index.ts';
@@ -130,10 +134,66 @@ describe('reports about tables, with names in header, cells and file name', () =
   });
 });
 
+describe('reports about catalogues, with names in addresses, titles and values', () => {
+  const report = (findings: Report['findings'], unchecked: Report['unchecked'] = []): CatalogReport => ({
+    kind: 'opendata.catalog',
+    profile: '3.0',
+    datasets: 1,
+    distributions: 1,
+    services: 1,
+    series: 1,
+    verdict: 'failed',
+    findings,
+    unchecked,
+    counts: { error: findings.length, warning: 0, info: 0 },
+  });
+  const place = {
+    kind: 'iri',
+    iri: `https://daten.example/${name}`,
+    property: 'dcterms:publisher',
+    record: { kind: { de: 'Datensatz', en: 'dataset' }, id: `https://daten.example/${name}`, title: name },
+  } as const;
+
+  it.each(Object.keys(tables) as TableName[])('%s', (table) => {
+    for (const rule of rulesOf(table).rules) {
+      const values = valuesOf(rule, { value: name, datatype: 'xsd:string' });
+      expectMasked(
+        report([{ rule: ruleIdOf(rule), severity: 'error', who: 'authority', place, count: 1, values }]),
+      );
+    }
+  });
+
+  it('hides them in what was not checked', () => {
+    for (const what of ['opendata.unchecked.concept', 'opendata.unchecked.no-dataset'])
+      expectMasked(report([], [{ what, place, values: { value: name } }]));
+  });
+
+  const xml = '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">';
+  it.each([
+    [`<https://a.example/${name}> <http://p.example/> .`, 'text/turtle'],
+    [`<https://a.example/${name} x> <http://p.example/> <${name}>, ${name}:x .`, 'text/turtle'],
+    [`<http://a.example/> <http://p.example/> "x"@toolongatagtobeone .`, 'text/turtle'],
+    ['', 'text/turtle'],
+    [`<!DOCTYPE html><html>${name}</html>`, 'text/turtle'],
+    [`${xml}<a`, 'application/rdf+xml'],
+    [`<!DOCTYPE rdf:RDF [<!ENTITY a "${name}">]>${xml}</rdf:RDF>`, 'application/rdf+xml'],
+    [`{"@context": "https://${name}.example/", "@id": "http://a.example/"}`, 'application/ld+json'],
+    [`{"@context": {}, "@id": "http://a.example/", "${name}": 1}`, 'application/ld+json'],
+    ['<http://a.example/> <http://p.example/> 1 .', 'application/rdf+xml'],
+  ] as const)('reading %s', async (text, syntax) => {
+    expectMasked((await readRdf(text, { syntax })).report);
+  });
+
+  it('reading what is too large or of another encoding', async () => {
+    expectMasked((await readRdf('<http://a.example/> <http://p.example/> 1, 2 .', { maxTriples: 1 })).report);
+    expectMasked((await readRdf(new Uint8Array([60, 97, 62, 255, 10]), { syntax: 'text/turtle' })).report);
+  });
+});
+
 it('covers every rule, everything unchecked, and rules that do name what they found', () => {
   expect([...seenRules].sort()).toEqual(Object.keys(catalogue.rules).sort());
   expect([...seenUnchecked].sort()).toEqual(Object.keys(catalogue.unchecked).sort());
-  expect([...namedRules].sort()).toEqual(
+  expect([...namedRules].filter((rule) => !/^opendata\.(?:graph|rdf)\./.test(rule)).sort()).toEqual(
     [
       ...['language-tag', 'publisher-type', 'contributor-known', 'theme-known', 'frequency-known'],
       ...['availability-known', 'access-rights-known', 'status-known', 'format-known', 'language-code'],

@@ -1,1 +1,5 @@
-export { opendataRecogniser } from './recogniser.ts';
+export {
+  createOpendataRecogniser,
+  type OpendataRecogniserOptions,
+  opendataRecogniser,
+} from './recogniser.ts';

@@ -1,4 +1,5 @@
 import type { CandidateFile, Certainty, Recogniser, Recognition } from '@rathaus/client-core/recognise';
+import type { GraphProfile } from '../dcat/check-graph/check-graph.ts';
 import { checkRdf } from '../dcat/check-graph/check-rdf.ts';
 import { sniff } from '../rdf/read/sniff.ts';
 import { guessDelimiter } from '../table/delimiter.ts';
@@ -30,8 +31,18 @@ function rdfCertainty({ name, head }: CandidateFile): Certainty | undefined {
   return found === 'text/turtle' || found === 'application/n-triples' ? 'guess' : undefined;
 }
 
-/** A catalogue: checked by the version it is written in, and by GovData's own rules. */
-const catalog = (file: CandidateFile, certainty: Certainty): Recognition => ({
+/** What is asked of recognised files. */
+export interface OpendataRecogniserOptions {
+  /** What catalogues are checked against. Default `auto`: the version they are written in. */
+  readonly profile?: GraphProfile | 'auto' | undefined;
+}
+
+/** A catalogue: checked by a version of DCAT-AP.de, and by GovData's own rules. */
+const catalog = (
+  file: CandidateFile,
+  certainty: Certainty,
+  { profile = 'auto' }: OpendataRecogniserOptions,
+): Recognition => ({
   kind: 'opendata.catalog',
   title: { de: 'ein Katalog nach DCAT-AP.de (RDF)', en: 'a catalogue by DCAT-AP.de (RDF)' },
   certainty,
@@ -39,7 +50,7 @@ const catalog = (file: CandidateFile, certainty: Certainty): Recognition => ({
     checkRdf(file.open(), {
       fileName: file.name,
       size: file.size,
-      profile: 'auto',
+      profile,
       govdata: true,
       signal,
       onProgress,
@@ -54,13 +65,13 @@ const catalog = (file: CandidateFile, certainty: Certainty): Recognition => ({
  * const { recognition } = await recognise(file, [opendataRecogniser]);
  * const report = await recognition?.check?.({ signal });
  */
-export const opendataRecogniser: Recogniser = {
+export const createOpendataRecogniser = (options: OpendataRecogniserOptions = {}): Recogniser => ({
   area: 'opendata',
   recognise(file) {
     const rdf = rdfCertainty(file);
-    if (rdf !== undefined && rdf !== 'guess') return catalog(file, rdf);
+    if (rdf !== undefined && rdf !== 'guess') return catalog(file, rdf, options);
     const certainty = certaintyOf(file);
-    if (certainty === undefined && rdf !== undefined) return catalog(file, rdf);
+    if (certainty === undefined && rdf !== undefined) return catalog(file, rdf, options);
     if (certainty === undefined) return undefined;
     return {
       kind: 'opendata.table',
@@ -71,4 +82,7 @@ export const opendataRecogniser: Recogniser = {
     };
   },
   catalogue: async () => (await import('../texts/index.ts')).catalogue,
-};
+});
+
+/** The recogniser with its defaults. */
+export const opendataRecogniser: Recogniser = createOpendataRecogniser();

@@ -8,6 +8,7 @@ import type {
   PeriodOfTime,
 } from '../dcat/model.ts';
 import * as vocabularies from '../dcat/vocabulary/index.ts';
+import { propertyLabels } from './graph/labels.ts';
 
 type Member =
   | keyof Dataset
@@ -92,6 +93,10 @@ const algorithms: Readonly<Record<Checksum['algorithm'], true>> = {
   sha512: true,
 };
 
-/** Whether a word is a member of the model, a code of a vocabulary or a checksum algorithm. */
+/** Whether a word names properties of the standard, as places do: `dcterms:publisher/foaf:name`. */
+const isProperty = (word: string): boolean =>
+  word !== '' && word.split(/[/|]/).every((name) => Object.hasOwn(propertyLabels, name));
+
+/** Whether a word is a member of the model, a property of the standard, a code of a vocabulary or a checksum algorithm. */
 export const isTerm = (word: string): boolean =>
-  Object.hasOwn(members, word) || codes.has(word) || Object.hasOwn(algorithms, word);
+  Object.hasOwn(members, word) || codes.has(word) || Object.hasOwn(algorithms, word) || isProperty(word);

@@ -43,7 +43,7 @@ describe('rathaus check with the areas that are installed', () => {
     expect(out).toContain(`${join(folder, '2.csv')}: Die Tabelle ist lesbar\n`);
     expect(out).toContain(`${join(folder, '3/brief.pdf')}: Kein Urteil. Das ist eine PDF-Datei.`);
     expect(out).toContain('Zusammenfassung: 6 Dateien, 2 bestanden, 4 ohne Urteil');
-    expect(out).toContain('geprüft werden hier: E-Akten (xdomea), Tabellen (CSV)');
+    expect(out).toContain('geprüft werden hier: E-Akten (xdomea), Kataloge (RDF) und Tabellen (CSV)');
   });
 
   it.each([

@@ -251,6 +251,7 @@ const replacements: Readonly<Record<string, LocalText>> = {
     'Use dcat:hasVersion in the other direction.',
   ),
   'dcatde:plannedAvailability': text('dcatap:availability verwenden.', 'Use dcatap:availability.'),
+  'owl:versionInfo': text('dcat:version verwenden.', 'Use dcat:version.'),
   'schema:startDate': text('dcat:startDate verwenden.', 'Use dcat:startDate.'),
   'schema:endDate': text('dcat:endDate verwenden.', 'Use dcat:endDate.'),
   'dcat:granularity': text('Weglassen; es ist entfallen.', 'Leave it out; it is gone.'),
@@ -269,7 +270,7 @@ function repairOf(values: Shown): LocalText {
   const name = namedProperty(values.property);
   switch (values.fault) {
     case 'deprecated':
-      return replacements[values.property] ?? text('Weglassen.', 'Leave it out.');
+      return replacements[values.property] ?? text('Die Angabe weglassen.', 'Leave the entry out.');
     case 'too-many':
       return text(
         `Nur ${values.most === 1 ? 'eine' : values.most} Angabe stehen lassen.`,
@@ -341,7 +342,7 @@ export function ruleTextOf(
   const said: RuleText<GraphValues> = {
     title: titleOf(example),
     reason: reasons[example.fault] ?? own ?? (isAdvice ? recommended : general),
-    repair: repairOf,
+    repair: repairOf(example),
     source: text(
       `${source.de}, ${example.class}: ${example.property} (Regel ${id})`,
       `${source.en}, ${example.class}: ${example.property} (rule ${id})`,
