@@ -1,11 +1,11 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
-import { Worker } from 'node:worker_threads';
 import { cell } from '../table/cell.ts';
 import type { RecordView } from '../table/records.ts';
 import type { TableReport } from '../table/report.ts';
 import { cellPlace } from './cell-place.ts';
 import { cellParser } from './cell-value.ts';
 import type { TableConfig } from './config.ts';
+import { createIndexes } from './create-indexes.ts';
 import { cellDecoder } from './decode-cell.ts';
 import { geometryColumns, PointBounds } from './geometry.ts';
 import { mixedColumns, type PlannedColumn, planColumns, refusal } from './plan-columns.ts';
@@ -87,7 +87,7 @@ export async function buildIndex(path: string, source: IndexSource, signal: Abor
     };
     database.prepare('insert into meta values (?)').run(JSON.stringify(meta));
     database.close();
-    await createIndexes(path, indexed, table.id, primaryKey);
+    await createIndexes(path, { table: table.id, columns: indexed, primaryKey, rows: report.rows });
     return meta;
   } finally {
     if (database.isOpen) database.close();
@@ -209,63 +209,4 @@ function rowWriter(database: DatabaseSync, { table, report, columns, geometry }:
       return counts.longestRow;
     },
   };
-}
-
-/**
- * An index of a million rows takes SQLite a second in which nothing else would go on, so a thread of its own makes them.
- * It is given as text: a file would have to be found by whatever bundles the application. The last steps make the file
- * durable before it gets its name.
- */
-const indexThread = `
-const { DatabaseSync } = require('node:sqlite');
-const { workerData, parentPort } = require('node:worker_threads');
-const { openSync, fsyncSync, closeSync } = require('node:fs');
-const database = new DatabaseSync(workerData.path);
-let failed;
-try {
-  for (const sql of workerData.statements) database.exec(sql);
-} catch (error) {
-  failed = { code: error.code, errcode: error.errcode, message: error.message };
-}
-database.close();
-if (!failed) {
-  const file = openSync(workerData.path, 'r+');
-  fsyncSync(file);
-  closeSync(file);
-}
-parentPort.postMessage(failed);
-`;
-
-interface ThreadFault {
-  readonly code?: string;
-  readonly errcode?: number;
-}
-
-async function createIndexes(
-  path: string,
-  indexed: readonly number[],
-  id: string,
-  primaryKey: number | undefined,
-): Promise<void> {
-  const statements = [
-    'pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -8000; pragma temp_store = file',
-    ...indexed.map(
-      (index) => `create ${index === primaryKey ? 'unique ' : ''}index i${index} on r (c${index})`,
-    ),
-  ];
-  const worker = new Worker(indexThread, {
-    eval: true,
-    workerData: { path, statements },
-    env: {},
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-  });
-  const fault = await new Promise<ThreadFault | undefined>((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-    worker.once('exit', () => reject(new Error('the thread that makes indexes ended early')));
-  });
-  if (!fault) return;
-  // SQLITE_CONSTRAINT (sqlite.org/rescode.html): only the unique index of the key can fail like this.
-  if (((fault.errcode ?? 0) & 0xff) === 19) throw refusal(id, 'primary-key-not-unique');
-  throw Object.assign(new Error('the indexes could not be made'), fault);
 }
