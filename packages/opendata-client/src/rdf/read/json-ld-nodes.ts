@@ -117,12 +117,16 @@ function literalOf({ '@value': value, '@type': type, '@language': language }: Js
   return typed(String(value), 'string');
 }
 
-/** The canonical form of an xsd:double with up to 16 digits: `5.3E0`. */
+/** The canonical form of an xsd:double with up to 16 digits: `5.3E0`. What JSON writes and no double holds is infinite. */
 const doubleText = (value: number): string =>
-  value
-    .toExponential(15)
-    .replace(/(\d)0*e\+?/, '$1E')
-    .replace(/\.E/, '.0E');
+  Math.abs(value) === Number.POSITIVE_INFINITY
+    ? value > 0
+      ? 'INF'
+      : '-INF'
+    : value
+        .toExponential(15)
+        .replace(/(\d)0*e\+?/, '$1E')
+        .replace(/\.E/, '.0E');
 
 /** JSON in the order of RFC 8785 (JCS), as JSON-LD 1.1 API, section 8.6, wants it: members by their UTF-16 units. */
 const canonicalJson = (value: unknown): string => {

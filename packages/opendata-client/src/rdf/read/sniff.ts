@@ -31,12 +31,12 @@ export function sniff(head: string, isSaidTurtle = false): Sniffed {
   if (code === '') return 'unknown';
   if (/^(?:@prefix|@base)\b|^(?:prefix|base)\s/i.test(code)) return 'text/turtle';
   if (
-    /^(?:<[^<>"{}|^`\\\s]*>|_:[\w.-]+)\s*<[^<>"{}|^`\\\s]*>\s*(?:<[^<>]*>|_:[\w.-]+|".*)\s*\.?\s*(?:#.*)?(?:$|[\n\r])/.test(
+    /^(?:<[^<>"{}|^`\\\s]*>|_:[^\s<>"]+)\s*<[^<>"{}|^`\\\s]*>\s*(?:<[^<>]*>|_:[^\s<>"]+|"[^\n\r]*)\s*\.?\s*(?:#[^\n\r]*)?(?:$|[\n\r])/.test(
       code,
     )
   )
     return 'application/n-triples';
-  if (/^(?:<[^<>]*>|_:[\w.-]+|[\w-]*:[\w./-]*|\(|\[)\s*(?:a\s|<|[\w-]*:|\[|\()/.test(code))
+  if (/^(?:<[^<>]*>|_:[^\s<>"]+|[\w-]*:[^\s<>"]*|\(|\[)\s*(?:a\s|<|[\w-]*:|\[|\()/.test(code))
     return 'text/turtle';
   return 'unknown';
 }
