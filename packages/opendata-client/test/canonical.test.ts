@@ -11,6 +11,8 @@ it('takes graphs for one that differ in labels only', () => {
     [],
   );
   expect(difference(':s :p "x"@DE .', ':s :p "x"@de .')).toEqual([]);
+  expect(difference('_:a :p "a", _:a .', '_:b :p "a", _:b .')).toEqual([]);
+  expect(difference('_:a :p _:a, _:b .', '_:b :p _:b, _:a .')).toEqual([]);
 });
 
 it('says what only one graph has', () => {
@@ -18,6 +20,7 @@ it('says what only one graph has', () => {
   expect(difference(':s :p "x"@de .', ':s :p "x" .')).toHaveLength(2);
   expect(difference(':s :p <http://example.org/o> .', ':s :p "http://example.org/o" .')).toHaveLength(2);
   expect(difference(':s :p [ :q 1 ], [ :q 1 ] .', ':s :p [ :q 1 ] .')).not.toEqual([]);
+  expect(difference('_:a :p _:b .', '_:a :p _:a .')).not.toEqual([]);
 });
 
 it('tells two rings of three from one of six, where every blank node looks alike', () => {

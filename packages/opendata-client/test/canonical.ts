@@ -14,6 +14,8 @@ export interface AnyTriple {
   readonly object: AnyTerm;
 }
 
+const isBlank = ({ termType }: AnyTerm): boolean => termType === 'BlankNode';
+
 type Labels = ReadonlyMap<string, string>;
 
 /** A term as a text; blank nodes by the name that `labels` gives them. */
@@ -52,8 +54,8 @@ class Side {
       this.colours.set(name, '');
     }
     for (const triple of this.triples)
-      for (const { termType, value } of new Set([triple.subject, triple.object]))
-        if (termType === 'BlankNode') this.around.get(value)!.push(triple);
+      for (const name of new Set([triple.subject, triple.object].filter(isBlank).map(({ value }) => value)))
+        this.around.get(name)!.push(triple);
   }
 
   /** Texts of all triples, with colours for blank nodes. */
@@ -77,7 +79,7 @@ function refine(sides: readonly [Side, Side]): void {
       const texts = new Map<string, string>();
       for (const [name, triples] of side.around) {
         const lines = triples.map((triple) => {
-          const role = `${triple.subject.value === name ? 's' : ''}${triple.object.value === name ? 'o' : ''}`;
+          const role = [triple.subject, triple.object].map((term) => isBlank(term) && term.value === name);
           return `${role} ${lineOf(triple, side.colours)}`;
         });
         texts.set(name, `${side.colours.get(name)}\n${lines.sort().join('\n')}`);

@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import jsonld from 'jsonld';
-import { Parser, Writer } from 'n3';
+import { DataFactory, Parser, Writer } from 'n3';
 import { RdfXmlParser } from 'rdfxml-streaming-parser';
-import type { AnyTriple } from './canonical.ts';
+import type { AnyTerm, AnyTriple } from './canonical.ts';
 
 /** The part of the library that is used; it has no types of its own. */
 interface JsonLd {
@@ -39,14 +39,27 @@ export async function readByJsonLd(text: string, baseIRI = base): Promise<AnyTri
   });
 }
 
+const { namedNode, blankNode, literal, quad } = DataFactory;
+
+/** A term as n3 wants it, with methods. */
+function termOfN3({ termType, value, language = '', datatype }: AnyTerm) {
+  if (termType === 'NamedNode') return namedNode(value);
+  if (termType === 'BlankNode') return blankNode(value);
+  return literal(value, language === '' ? namedNode(datatype!.value) : language);
+}
+
 /** Turtle or N-Triples by n3. */
 export function writeByN3(triples: Iterable<AnyTriple>, format: string): Promise<string> {
   const writer = new Writer({
     format,
     prefixes: { dcat: 'http://www.w3.org/ns/dcat#', ex: 'http://example.org/' },
   });
-  for (const triple of triples) writer.addQuad({ ...triple, graph: { termType: 'DefaultGraph', value: '' } });
   return new Promise((resolve, reject) => {
+    const done = (error: unknown) => {
+      if (error) reject(error);
+    };
+    for (const { subject, predicate, object } of triples)
+      writer.addQuad(quad(termOfN3(subject), termOfN3(predicate), termOfN3(object)), done);
     writer.end((error, text) => (error ? reject(error) : resolve(text)));
   });
 }
