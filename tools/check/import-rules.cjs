@@ -14,7 +14,7 @@ const NODE_FOLDERS = {
   'client-core': 'generate|node|sqlite|testing',
   'servicekonto-client': 'bundid|metadata|node|postfach|saml|unternehmenskonto',
   'eakte-client': 'package|report|sample|recognise|exchange|viewer',
-  'opendata-client': 'recognise',
+  'opendata-client': 'recognise|table-api',
   'ui-kit': '',
 };
 

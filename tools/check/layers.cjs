@@ -66,12 +66,15 @@ module.exports = {
     ['gateway', 'node', 'texts'],
   ],
   'opendata-client': [
-    ['errors.ts', 'generated'],
+    ['errors.ts', 'generated', 'table-api/errors.ts'],
     ['api'],
-    ['dcat', 'table'],
+    ['table'],
+    ['rdf'],
+    ['shapes'],
+    ['dcat'],
     ['ckan'],
     ['texts'],
-    ['recognise'],
+    ['recognise', 'table-api'],
   ],
   'eakte-client': [
     ['package/entry-name.ts', 'package/name-kinds.ts', 'xdomea/model', 'xdomea/version.ts'],

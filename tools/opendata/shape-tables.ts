@@ -15,7 +15,9 @@ import type { ShapeTable } from '../../packages/opendata-client/src/shapes/notat
 import { readShapes, ShapeExtractor } from './extract-shapes.ts';
 import { type OfficialProfile, officialProfiles } from './profiles.ts';
 
-const target = fileURLToPath(new URL('../../packages/opendata-client/src/dcat/profile/', import.meta.url));
+const target = fileURLToPath(
+  new URL('../../packages/opendata-client/src/dcat/profile/generated/', import.meta.url),
+);
 
 /** The shapes of a profile, from the collected material. */
 export async function extractProfile(folder: string, { files }: OfficialProfile) {
@@ -34,7 +36,7 @@ export function moduleOf({ source, table }: OfficialProfile, { shapes }: Pick<Sh
         .map((rule) => `        ${arrayText(rule)},\n`)
         .join('')}      ],\n    },\n`,
   );
-  return `// Made by tools/opendata/shape-tables.ts. Do not edit.\nimport type { ShapeTable } from '../../shapes/notation.ts';\n\n/** ${source}. */\nexport const ${name}: ShapeTable = {\n  source: ${quoted(source)},\n  shapes: [\n${rows.join('')}  ],\n};\n`;
+  return `// Made by tools/opendata/shape-tables.ts. Do not edit.\nimport type { ShapeTable } from '../../../shapes/notation.ts';\n\n/** ${source}. */\nexport const ${name}: ShapeTable = {\n  source: ${quoted(source)},\n  shapes: [\n${rows.join('')}  ],\n};\n`;
 }
 
 const quoted = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;

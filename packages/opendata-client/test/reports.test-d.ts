@@ -14,6 +14,7 @@ import {
   type OpendataErrorCode,
 } from '../src/index.ts';
 import { opendataRecogniser } from '../src/recognise/index.ts';
+import type { TableApiErrorCode } from '../src/table-api/errors.ts';
 import { catalogue, errorTable, errorTexts } from '../src/texts/index.ts';
 
 it('every check returns the report of the core', () => {
@@ -32,7 +33,7 @@ it('the texts and the recogniser have the shapes of the core', () => {
   expectTypeOf(catalogue).toExtend<Catalogue>();
   expectTypeOf({ errorTable, errorTexts }).toExtend<ErrorCatalogue>();
   expectTypeOf(opendataRecogniser).toExtend<Recogniser>();
-  expectTypeOf<keyof typeof errorTexts>().toEqualTypeOf<OpendataErrorCode>();
+  expectTypeOf<keyof typeof errorTexts>().toEqualTypeOf<OpendataErrorCode | TableApiErrorCode>();
 });
 
 it('one configuration gives a publisher, a source gives tenants, a nameless tenant is none', () => {

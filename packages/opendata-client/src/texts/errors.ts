@@ -1,8 +1,10 @@
 import { type ErrorText, type ErrorTexts, text } from '@rathaus/client-core/texts';
 import { opendataError } from '../errors.ts';
+import { tableApiError } from '../table-api/errors.ts';
+import { tableApiErrorTexts } from './table-api/errors.ts';
 
 /** Every error of this package: code, origin, whether it may be repeated. */
-export const errorTable = opendataError.table;
+export const errorTable = { ...opendataError.table, ...tableApiError.table };
 
 const entry = (meaning: [de: string, en: string], remedy: [de: string, en: string]): ErrorText => ({
   meaning: text(...meaning),
@@ -24,6 +26,7 @@ const checkAddress: [de: string, en: string] = [
 
 /** What the errors of this package mean and what to do about them. */
 export const errorTexts: ErrorTexts<typeof errorTable> = {
+  ...tableApiErrorTexts,
   'opendata.config.invalid': entry(
     [
       'Die Konfiguration der Veröffentlichung ist fehlerhaft.',

@@ -1,11 +1,11 @@
 import { prepareRules, type Rules } from '../../shapes/validate.ts';
-import { conventions20 } from './conventions-2.0.ts';
 import { corrected } from './corrections.ts';
-import { dcatApDe20 } from './dcat-ap-de-2.0.ts';
-import { dcatApDe30 } from './dcat-ap-de-3.0.ts';
-import { govdata } from './govdata.ts';
-import { hvd22 } from './hvd-2.2.ts';
-import { hvd30 } from './hvd-3.0.ts';
+import { conventions20 } from './generated/conventions-2.0.ts';
+import { dcatApDe20 } from './generated/dcat-ap-de-2.0.ts';
+import { dcatApDe30 } from './generated/dcat-ap-de-3.0.ts';
+import { govdata } from './generated/govdata.ts';
+import { hvd22 } from './generated/hvd-2.2.ts';
+import { hvd30 } from './generated/hvd-3.0.ts';
 
 export { type Correction, corrections } from './corrections.ts';
 

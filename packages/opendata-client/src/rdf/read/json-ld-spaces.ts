@@ -1,8 +1,12 @@
 /** Stands for a white space, with its code in four hexadecimal digits behind it. For private use, so in no document. */
 const mark = '\uf8ff';
 
+/** Characters of an IRI; longer texts are none. */
+const longest = 4096;
+
 /** What could be an IRI with white space in it: `tel:+49 40 123`. */
-const suspect = /^[A-Za-z][A-Za-z0-9+.-]*:\S*\s/;
+const suspect = (text: string): boolean => text.length <= longest && beginsLikeIri.test(text);
+const beginsLikeIri = /^[A-Za-z][A-Za-z0-9+.-]*:\S*\s/;
 const suspectInText = /"[A-Za-z][A-Za-z0-9+.-]*:[^"\s]*[\s\\]/;
 
 /**
@@ -12,7 +16,7 @@ const suspectInText = /"[A-Za-z][A-Za-z0-9+.-]*:[^"\s]*[\s\\]/;
 export function hideSpaces(text: string, document: unknown): { show(expanded: unknown): void } {
   if (text.includes(mark) || !suspectInText.test(text)) return { show: () => undefined };
   changeTexts(document, (value) =>
-    suspect.test(value)
+    suspect(value)
       ? value.replace(/\s/g, (space) => mark + space.charCodeAt(0).toString(16).padStart(4, '0'))
       : value,
   );

@@ -67,6 +67,12 @@ async function readDocument(text: string, options: ReaderOptions): Promise<boole
     if (address !== undefined) options.onFault('opendata.rdf.remote-context', here, { address });
     else if (isJsonLdError(error))
       options.onFault('opendata.rdf.syntax', here, { syntax: word('JSON-LD'), expected: word('node') });
+    // Patterns of the library are too much for the engine where a tag has a million parts.
+    else if (error instanceof RangeError)
+      options.onFault('opendata.rdf.syntax', here, {
+        syntax: word('JSON-LD'),
+        expected: word('shorter-token'),
+      });
     else throw error;
     return false;
   }

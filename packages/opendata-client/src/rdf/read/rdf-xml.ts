@@ -16,6 +16,7 @@ import type { ExpectedInTree } from '../rules.ts';
 import { literal, type NamedNode, prefixes, type RdfTerm, type Subject } from '../term.ts';
 import { isLanguageTag } from './language-tag.ts';
 import { type NodeAttributes, type PropertyAttribute, RdfXmlAttributes } from './rdf-xml-attributes.ts';
+import { type Frame, notNodes, notProperties } from './rdf-xml-frame.ts';
 import type { RdfPlace, RdfReader, ReaderOptions } from './reader.ts';
 
 const rdf = prefixes.rdf;
@@ -29,47 +30,6 @@ const rdfSubject = node(`${rdf}subject`);
 const rdfPredicate = node(`${rdf}predicate`);
 const rdfObject = node(`${rdf}object`);
 const xmlLiteral = node(`${rdf}XMLLiteral`);
-
-/** Elements of RDF that are no nodes (RDF/XML, section 7.2.2 to 7.2.5). */
-const notNodes = new Set([
-  'RDF',
-  'ID',
-  'about',
-  'bagID',
-  'parseType',
-  'resource',
-  'nodeID',
-  'datatype',
-  'li',
-  'aboutEach',
-  'aboutEachPrefix',
-]);
-const notProperties = new Set([...notNodes, 'Description']);
-notProperties.delete('li');
-
-/** What an element of the document is in RDF. */
-interface Frame {
-  /** `root` is `rdf:RDF`; `literal` is XML that is a value; `value` is a property whose object is known, and that is empty. */
-  readonly kind: 'root' | 'node' | 'property' | 'collection' | 'literal' | 'value';
-  readonly scope: Scope;
-  /** IRIs of the qualified names in this scope. */
-  readonly names: Map<QName, NamedNode>;
-  readonly base: string | undefined;
-  readonly language: string;
-  /** Of a node itself, of a property its subject. */
-  readonly subject: Subject;
-  readonly predicate: NamedNode;
-  /** Of a property whose statement has a name of its own (`rdf:ID`). */
-  readonly statement: NamedNode | undefined;
-  readonly datatype: NamedNode | undefined;
-  /** Of a node: number of its `rdf:li`. */
-  members: number;
-  /** Of a property: its text so far. */
-  text: string;
-  hasChild: boolean;
-  /** Of a collection: its last cell. */
-  last: Subject | undefined;
-}
 
 /** Reading ends here. */
 class Ended extends Error {}
@@ -99,6 +59,13 @@ class RdfXmlReader implements RdfReader, ScanHandler {
   #anonymous = 0;
   readonly #ids = new Set<string>();
   #ended = false;
+  /**
+   * What the scanner has not got yet. It looks at a cut tag or comment from its beginning again, so it gets half as much as
+   * it has at least: then it looks at each character three times, however small the pieces are.
+   */
+  readonly #waiting: string[] = [];
+  #waitingLength = 0;
+  #enough = 0;
 
   constructor(options: ReaderOptions) {
     this.#options = options;
@@ -107,13 +74,23 @@ class RdfXmlReader implements RdfReader, ScanHandler {
   }
 
   write(text: string): boolean {
-    return this.#guarded(() => this.scanner.write(text));
+    this.#waiting.push(text);
+    this.#waitingLength += text.length;
+    return this.#waitingLength < this.#enough ? !this.#ended : this.#feed();
   }
 
   end(): boolean {
-    const whole = this.#guarded(() => this.scanner.end());
+    const whole = this.#feed() && this.#guarded(() => this.scanner.end());
     this.#ended = true;
     return whole;
+  }
+
+  #feed(): boolean {
+    const text = this.#waiting.splice(0).join('');
+    this.#waitingLength = 0;
+    const goesOn = this.#guarded(() => this.scanner.write(text));
+    this.#enough = this.scanner.fed / 2;
+    return goesOn;
   }
 
   #guarded(work: () => void): boolean {

@@ -19,7 +19,9 @@ const langString = node(`${prefixes.rdf}langString`);
 const remembered = 20_000;
 
 const number = /[+-]?(?:[0-9]+\.[0-9]*[eE][+-]?[0-9]+|\.?[0-9]+[eE][+-]?[0-9]+|[0-9]*\.[0-9]+|[0-9]+)/y;
-const language = /@[a-zA-Z]+(?:-[a-zA-Z0-9]+)*/y;
+/** Without groups, which long tags would break. */
+const language = /@[a-zA-Z0-9-]*/y;
+const noLanguage = /^@(?:[0-9-]|$)|^@[a-zA-Z]+[0-9]|--|-$/;
 
 /** More text is needed to say what the token is. */
 export const more = Symbol('more');
@@ -195,10 +197,10 @@ export class TurtleTerms {
   #withLanguage(value: string, at: number): RdfTerm | typeof more {
     const window = this.#window;
     language.lastIndex = at;
-    const tag = language.exec(window.text)?.[0];
-    const end = at + (tag?.length ?? 0);
+    const tag = language.exec(window.text)![0];
+    const end = at + tag.length;
     if (window.text.length - end < 2 && !window.isFinal) return more;
-    if (tag === undefined) {
+    if (noLanguage.test(tag)) {
       window.at = at;
       return this.#setting.fault('language');
     }

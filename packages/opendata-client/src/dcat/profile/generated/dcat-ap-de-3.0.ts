@@ -1,15 +1,16 @@
 // Made by tools/opendata/shape-tables.ts. Do not edit.
-import type { ShapeTable } from '../../shapes/notation.ts';
+import type { ShapeTable } from '../../../shapes/notation.ts';
 
 /** GovDataOfficial/DCAT-AP.de-SHACL-Validation @ 0715dd63 (2025-10-23), shapes v3.0 (CC0 GovData), with DCAT-AP 3.0.0 of SEMICeu/DCAT-AP @ 7c531da7 (2025-07-10) (CC BY 4.0, European Union). */
 export const dcatApDe30: ShapeTable = {
-  source:
-    'GovDataOfficial/DCAT-AP.de-SHACL-Validation @ 0715dd63 (2025-10-23), shapes v3.0 (CC0 GovData), with DCAT-AP 3.0.0 of SEMICeu/DCAT-AP @ 7c531da7 (2025-07-10) (CC BY 4.0, European Union)',
+  source: 'GovDataOfficial/DCAT-AP.de-SHACL-Validation @ 0715dd63 (2025-10-23), shapes v3.0 (CC0 GovData), with DCAT-AP 3.0.0 of SEMICeu/DCAT-AP @ 7c531da7 (2025-07-10) (CC BY 4.0, European Union)',
   shapes: [
     {
       name: 'LicenseDocument',
       target: ['class', 'dcterms:LicenseDocument'],
-      rules: [['dcterms:type', ['kind', 'blank-or-iri']]],
+      rules: [
+        ['dcterms:type', ['kind', 'blank-or-iri']],
+      ],
     },
     {
       name: 'Location',
@@ -326,57 +327,79 @@ export const dcatApDe30: ShapeTable = {
     {
       name: 'subjects-of-politicalGeocodingURI',
       target: ['subjects-of', 'dcatde:politicalGeocodingURI'],
-      rules: [['dcatde:politicalGeocodingURI', ['max', 0], 'warning']],
+      rules: [
+        ['dcatde:politicalGeocodingURI', ['max', 0], 'warning'],
+      ],
     },
     {
       name: 'subjects-of-geocodingDescription',
       target: ['subjects-of', 'dcatde:geocodingDescription'],
-      rules: [['dcatde:geocodingDescription', ['max', 0], 'warning']],
+      rules: [
+        ['dcatde:geocodingDescription', ['max', 0], 'warning'],
+      ],
     },
     {
       name: 'Dataset',
       target: ['class', 'dcat:Dataset'],
-      rules: [['owl:versionInfo', ['max', 0], 'warning']],
+      rules: [
+        ['owl:versionInfo', ['max', 0], 'warning'],
+      ],
     },
     {
       name: 'subjects-of-legalBasis',
       target: ['subjects-of', 'dcatde:legalBasis'],
-      rules: [['dcatde:legalBasis', ['max', 0], 'warning']],
+      rules: [
+        ['dcatde:legalBasis', ['max', 0], 'warning'],
+      ],
     },
     {
       name: 'subjects-of-qualityProcessURI',
       target: ['subjects-of', 'dcatde:qualityProcessURI'],
-      rules: [['dcatde:qualityProcessURI', ['max', 0], 'warning']],
+      rules: [
+        ['dcatde:qualityProcessURI', ['max', 0], 'warning'],
+      ],
     },
     {
       name: 'subjects-of-hasVersion',
       target: ['subjects-of', 'dcterms:hasVersion'],
-      rules: [['dcterms:hasVersion', ['max', 0], 'warning']],
+      rules: [
+        ['dcterms:hasVersion', ['max', 0], 'warning'],
+      ],
     },
     {
       name: 'subjects-of-isVersionOf',
       target: ['subjects-of', 'dcterms:isVersionOf'],
-      rules: [['dcterms:isVersionOf', ['max', 0], 'warning']],
+      rules: [
+        ['dcterms:isVersionOf', ['max', 0], 'warning'],
+      ],
     },
     {
       name: 'subjects-of-originator',
       target: ['subjects-of', 'dcatde:originator'],
-      rules: [['dcatde:originator', ['max', 0], 'warning']],
+      rules: [
+        ['dcatde:originator', ['max', 0], 'warning'],
+      ],
     },
     {
       name: 'subjects-of-maintainer',
       target: ['subjects-of', 'dcatde:maintainer'],
-      rules: [['dcatde:maintainer', ['max', 0], 'warning']],
+      rules: [
+        ['dcatde:maintainer', ['max', 0], 'warning'],
+      ],
     },
     {
       name: 'subjects-of-algorithm',
       target: ['subjects-of', 'spdx:algorithm'],
-      rules: [['spdx:algorithm', ['not', ['pattern', 'dcat', '']], 'warning']],
+      rules: [
+        ['spdx:algorithm', ['not', ['pattern', 'dcat', '']], 'warning'],
+      ],
     },
     {
       name: 'subjects-of-status',
       target: ['subjects-of', 'adms:status'],
-      rules: [['adms:status', ['not', ['pattern', 'purl', '']], 'warning']],
+      rules: [
+        ['adms:status', ['not', ['pattern', 'purl', '']], 'warning'],
+      ],
     },
     {
       name: 'Catalog',
@@ -420,7 +443,9 @@ export const dcatApDe30: ShapeTable = {
     {
       name: 'PeriodOfTime',
       target: ['class', 'dcterms:PeriodOfTime'],
-      rules: [['dcat:startDate|dcat:endDate|time:hasBeginning|time:hasEnd', ['min', 1]]],
+      rules: [
+        ['dcat:startDate|dcat:endDate|time:hasBeginning|time:hasEnd', ['min', 1]],
+      ],
     },
     {
       name: 'Kind',
@@ -450,10 +475,7 @@ export const dcatApDe30: ShapeTable = {
       rules: [
         ['dcterms:language', ['scheme', '<http://publications.europa.eu/resource/authority/language>']],
         ['dcterms:license', ['scheme', '<http://dcat-ap.de/def/licenses>'], 'warning'],
-        [
-          'dcatap-hash:availability',
-          ['scheme', '<http://publications.europa.eu/resource/authority/planned-availability>'],
-        ],
+        ['dcatap-hash:availability', ['scheme', '<http://publications.europa.eu/resource/authority/planned-availability>']],
       ],
     },
     {
@@ -462,29 +484,12 @@ export const dcatApDe30: ShapeTable = {
       rules: [
         ['dcterms:language', ['scheme', '<http://publications.europa.eu/resource/authority/language>']],
         ['dcatde:contributorID', ['scheme', '<http://dcat-ap.de/def/contributors>'], 'warning'],
-        [
-          'dcatde:politicalGeocodingLevelURI',
-          ['scheme', '<http://dcat-ap.de/def/politicalGeocoding/Level>'],
-          'warning',
-        ],
-        [
-          'dcatap-hash:availability',
-          ['scheme', '<http://publications.europa.eu/resource/authority/planned-availability>'],
-        ],
-        [
-          'dcterms:accrualPeriodicity',
-          ['scheme', '<http://publications.europa.eu/resource/authority/frequency>'],
-        ],
-        [
-          'dcterms:type',
-          ['scheme', '<http://publications.europa.eu/resource/authority/dataset-type>'],
-          'warning',
-        ],
+        ['dcatde:politicalGeocodingLevelURI', ['scheme', '<http://dcat-ap.de/def/politicalGeocoding/Level>'], 'warning'],
+        ['dcatap-hash:availability', ['scheme', '<http://publications.europa.eu/resource/authority/planned-availability>']],
+        ['dcterms:accrualPeriodicity', ['scheme', '<http://publications.europa.eu/resource/authority/frequency>']],
+        ['dcterms:type', ['scheme', '<http://publications.europa.eu/resource/authority/dataset-type>'], 'warning'],
         ['dcat:theme', ['scheme', '<http://publications.europa.eu/resource/authority/data-theme>']],
-        [
-          'dcterms:accessRights',
-          ['scheme', '<http://publications.europa.eu/resource/authority/access-right>'],
-        ],
+        ['dcterms:accessRights', ['scheme', '<http://publications.europa.eu/resource/authority/access-right>']],
       ],
     },
     {
@@ -492,14 +497,8 @@ export const dcatApDe30: ShapeTable = {
       target: ['class', 'dcat:DataService'],
       rules: [
         ['dcterms:license', ['scheme', '<http://dcat-ap.de/def/licenses>'], 'warning'],
-        [
-          'dcatap-hash:availability',
-          ['scheme', '<http://publications.europa.eu/resource/authority/planned-availability>'],
-        ],
-        [
-          'dcterms:accessRights',
-          ['scheme', '<http://publications.europa.eu/resource/authority/access-right>'],
-        ],
+        ['dcatap-hash:availability', ['scheme', '<http://publications.europa.eu/resource/authority/planned-availability>']],
+        ['dcterms:accessRights', ['scheme', '<http://publications.europa.eu/resource/authority/access-right>']],
         ['dcterms:format', ['scheme', '<http://publications.europa.eu/resource/authority/file-type>']],
       ],
     },
@@ -507,10 +506,7 @@ export const dcatApDe30: ShapeTable = {
       name: 'DatasetSeries',
       target: ['class', 'dcat:DatasetSeries'],
       rules: [
-        [
-          'dcterms:accrualPeriodicity',
-          ['scheme', '<http://publications.europa.eu/resource/authority/frequency>'],
-        ],
+        ['dcterms:accrualPeriodicity', ['scheme', '<http://publications.europa.eu/resource/authority/frequency>']],
       ],
     },
     {
@@ -519,10 +515,7 @@ export const dcatApDe30: ShapeTable = {
       rules: [
         ['dcterms:language', ['scheme', '<http://publications.europa.eu/resource/authority/language>']],
         ['dcterms:license', ['scheme', '<http://dcat-ap.de/def/licenses>'], 'warning'],
-        [
-          'dcatap-hash:availability',
-          ['scheme', '<http://publications.europa.eu/resource/authority/planned-availability>'],
-        ],
+        ['dcatap-hash:availability', ['scheme', '<http://publications.europa.eu/resource/authority/planned-availability>']],
         ['dcterms:format', ['scheme', '<http://publications.europa.eu/resource/authority/file-type>']],
         ['dcat:mediaType', ['pattern', '^https?://www.iana.org/assignments/media-types/', 'i']],
         ['dcat:compressFormat', ['pattern', '^https?://www.iana.org/assignments/media-types/', 'i']],
@@ -533,12 +526,16 @@ export const dcatApDe30: ShapeTable = {
     {
       name: 'Agent',
       target: ['class', 'foaf:Agent'],
-      rules: [['dcterms:type', ['scheme', '<http://purl.org/adms/publishertype/1.0>']]],
+      rules: [
+        ['dcterms:type', ['scheme', '<http://purl.org/adms/publishertype/1.0>']],
+      ],
     },
     {
       name: 'Checksum',
       target: ['class', 'spdx:Checksum'],
-      rules: [['spdx:algorithm', ['class', 'spdx:ChecksumAlgorithm'], 'warning']],
+      rules: [
+        ['spdx:algorithm', ['class', 'spdx:ChecksumAlgorithm'], 'warning'],
+      ],
     },
     {
       name: 'CatalogRecord',

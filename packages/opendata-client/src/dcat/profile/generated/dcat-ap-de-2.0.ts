@@ -1,10 +1,9 @@
 // Made by tools/opendata/shape-tables.ts. Do not edit.
-import type { ShapeTable } from '../../shapes/notation.ts';
+import type { ShapeTable } from '../../../shapes/notation.ts';
 
 /** GovDataOfficial/DCAT-AP.de-SHACL-Validation @ 0715dd63 (2025-10-23), shapes v2.0 (CC BY 4.0, ]init[ AG für GovData), with DCAT-AP 2.1.1 (CC BY 4.0, European Union). */
 export const dcatApDe20: ShapeTable = {
-  source:
-    'GovDataOfficial/DCAT-AP.de-SHACL-Validation @ 0715dd63 (2025-10-23), shapes v2.0 (CC BY 4.0, ]init[ AG für GovData), with DCAT-AP 2.1.1 (CC BY 4.0, European Union)',
+  source: 'GovDataOfficial/DCAT-AP.de-SHACL-Validation @ 0715dd63 (2025-10-23), shapes v2.0 (CC BY 4.0, ]init[ AG für GovData), with DCAT-AP 2.1.1 (CC BY 4.0, European Union)',
   shapes: [
     {
       name: 'Agent',
@@ -21,45 +20,13 @@ export const dcatApDe20: ShapeTable = {
       rules: [
         ['foaf:primaryTopic', ['max', 1]],
         ['foaf:primaryTopic', ['min', 1]],
-        [
-          'foaf:primaryTopic',
-          [
-            'or',
-            [
-              ['class', 'dcat:Catalog'],
-              ['class', 'dcat:Dataset'],
-              ['class', 'dcat:DataService'],
-            ],
-          ],
-        ],
+        ['foaf:primaryTopic', ['or', [['class', 'dcat:Catalog'], ['class', 'dcat:Dataset'], ['class', 'dcat:DataService']]]],
         ['dcterms:modified', ['max', 1]],
         ['dcterms:modified', ['min', 1]],
-        [
-          'dcterms:modified',
-          [
-            'or',
-            [
-              ['datatype', 'xsd:date'],
-              ['datatype', 'xsd:dateTime'],
-              ['datatype', 'xsd:gYear'],
-              ['datatype', 'xsd:gYearMonth'],
-            ],
-          ],
-        ],
+        ['dcterms:modified', ['or', [['datatype', 'xsd:date'], ['datatype', 'xsd:dateTime'], ['datatype', 'xsd:gYear'], ['datatype', 'xsd:gYearMonth']]]],
         ['dcterms:conformsTo', ['max', 1]],
         ['dcterms:issued', ['max', 1]],
-        [
-          'dcterms:issued',
-          [
-            'or',
-            [
-              ['datatype', 'xsd:date'],
-              ['datatype', 'xsd:dateTime'],
-              ['datatype', 'xsd:gYear'],
-              ['datatype', 'xsd:gYearMonth'],
-            ],
-          ],
-        ],
+        ['dcterms:issued', ['or', [['datatype', 'xsd:date'], ['datatype', 'xsd:dateTime'], ['datatype', 'xsd:gYear'], ['datatype', 'xsd:gYearMonth']]]],
         ['adms:status', ['max', 1]],
         ['dcterms:source', ['max', 1]],
         ['dcterms:title', ['kind', 'literal']],
@@ -72,32 +39,10 @@ export const dcatApDe20: ShapeTable = {
       rules: [
         ['dcterms:license', ['max', 1]],
         ['dcterms:issued', ['max', 1]],
-        [
-          'dcterms:issued',
-          [
-            'or',
-            [
-              ['datatype', 'xsd:date'],
-              ['datatype', 'xsd:dateTime'],
-              ['datatype', 'xsd:gYear'],
-              ['datatype', 'xsd:gYearMonth'],
-            ],
-          ],
-        ],
+        ['dcterms:issued', ['or', [['datatype', 'xsd:date'], ['datatype', 'xsd:dateTime'], ['datatype', 'xsd:gYear'], ['datatype', 'xsd:gYearMonth']]]],
         ['dcterms:isPartOf', ['max', 1]],
         ['dcterms:modified', ['max', 1]],
-        [
-          'dcterms:modified',
-          [
-            'or',
-            [
-              ['datatype', 'xsd:date'],
-              ['datatype', 'xsd:dateTime'],
-              ['datatype', 'xsd:gYear'],
-              ['datatype', 'xsd:gYearMonth'],
-            ],
-          ],
-        ],
+        ['dcterms:modified', ['or', [['datatype', 'xsd:date'], ['datatype', 'xsd:dateTime'], ['datatype', 'xsd:gYear'], ['datatype', 'xsd:gYearMonth']]]],
         ['dcterms:rights', ['max', 1]],
         ['dcterms:description', ['min', 1]],
         ['dcterms:description', ['kind', 'literal']],
@@ -145,31 +90,9 @@ export const dcatApDe20: ShapeTable = {
         ['dcterms:accessRights', ['max', 1]],
         ['dcterms:accrualPeriodicity', ['max', 1]],
         ['dcterms:issued', ['max', 1]],
-        [
-          'dcterms:issued',
-          [
-            'or',
-            [
-              ['datatype', 'xsd:date'],
-              ['datatype', 'xsd:dateTime'],
-              ['datatype', 'xsd:gYear'],
-              ['datatype', 'xsd:gYearMonth'],
-            ],
-          ],
-        ],
+        ['dcterms:issued', ['or', [['datatype', 'xsd:date'], ['datatype', 'xsd:dateTime'], ['datatype', 'xsd:gYear'], ['datatype', 'xsd:gYearMonth']]]],
         ['dcterms:modified', ['max', 1]],
-        [
-          'dcterms:modified',
-          [
-            'or',
-            [
-              ['datatype', 'xsd:date'],
-              ['datatype', 'xsd:dateTime'],
-              ['datatype', 'xsd:gYear'],
-              ['datatype', 'xsd:gYearMonth'],
-            ],
-          ],
-        ],
+        ['dcterms:modified', ['or', [['datatype', 'xsd:date'], ['datatype', 'xsd:dateTime'], ['datatype', 'xsd:gYear'], ['datatype', 'xsd:gYearMonth']]]],
         ['dcterms:relation', ['kind', 'blank-or-iri']],
         ['owl:versionInfo', ['max', 1]],
         ['owl:versionInfo', ['kind', 'literal']],
@@ -186,31 +109,9 @@ export const dcatApDe20: ShapeTable = {
       target: ['class', 'dcat:Distribution'],
       rules: [
         ['dcterms:issued', ['max', 1]],
-        [
-          'dcterms:issued',
-          [
-            'or',
-            [
-              ['datatype', 'xsd:date'],
-              ['datatype', 'xsd:dateTime'],
-              ['datatype', 'xsd:gYear'],
-              ['datatype', 'xsd:gYearMonth'],
-            ],
-          ],
-        ],
+        ['dcterms:issued', ['or', [['datatype', 'xsd:date'], ['datatype', 'xsd:dateTime'], ['datatype', 'xsd:gYear'], ['datatype', 'xsd:gYearMonth']]]],
         ['dcterms:modified', ['max', 1]],
-        [
-          'dcterms:modified',
-          [
-            'or',
-            [
-              ['datatype', 'xsd:date'],
-              ['datatype', 'xsd:dateTime'],
-              ['datatype', 'xsd:gYear'],
-              ['datatype', 'xsd:gYearMonth'],
-            ],
-          ],
-        ],
+        ['dcterms:modified', ['or', [['datatype', 'xsd:date'], ['datatype', 'xsd:dateTime'], ['datatype', 'xsd:gYear'], ['datatype', 'xsd:gYearMonth']]]],
         ['dcterms:rights', ['max', 1]],
         ['dcterms:title', ['kind', 'literal']],
         ['spdx:checksum', ['max', 1]],
@@ -237,7 +138,9 @@ export const dcatApDe20: ShapeTable = {
     {
       name: 'Identifier',
       target: ['class', 'adms:Identifier'],
-      rules: [['skos:notation', ['max', 1]]],
+      rules: [
+        ['skos:notation', ['max', 1]],
+      ],
     },
     {
       name: 'Location',
@@ -256,31 +159,9 @@ export const dcatApDe20: ShapeTable = {
       target: ['class', 'dcterms:PeriodOfTime'],
       rules: [
         ['dcat:startDate', ['max', 1]],
-        [
-          'dcat:startDate',
-          [
-            'or',
-            [
-              ['datatype', 'xsd:date'],
-              ['datatype', 'xsd:dateTime'],
-              ['datatype', 'xsd:gYear'],
-              ['datatype', 'xsd:gYearMonth'],
-            ],
-          ],
-        ],
+        ['dcat:startDate', ['or', [['datatype', 'xsd:date'], ['datatype', 'xsd:dateTime'], ['datatype', 'xsd:gYear'], ['datatype', 'xsd:gYearMonth']]]],
         ['dcat:endDate', ['max', 1]],
-        [
-          'dcat:endDate',
-          [
-            'or',
-            [
-              ['datatype', 'xsd:date'],
-              ['datatype', 'xsd:dateTime'],
-              ['datatype', 'xsd:gYear'],
-              ['datatype', 'xsd:gYearMonth'],
-            ],
-          ],
-        ],
+        ['dcat:endDate', ['or', [['datatype', 'xsd:date'], ['datatype', 'xsd:dateTime'], ['datatype', 'xsd:gYear'], ['datatype', 'xsd:gYearMonth']]]],
         ['time:hasBeginning', ['max', 1]],
         ['time:hasEnd', ['max', 1]],
       ],
@@ -298,43 +179,19 @@ export const dcatApDe20: ShapeTable = {
       target: ['class', 'dcat:Dataset'],
       rules: [
         ['dcatde:politicalGeocodingLevelURI', ['kind', 'iri']],
-        [
-          'dcatde:politicalGeocodingLevelURI',
-          ['scheme', '<http://dcat-ap.de/def/politicalGeocoding/Level>'],
-          'warning',
-        ],
+        ['dcatde:politicalGeocodingLevelURI', ['scheme', '<http://dcat-ap.de/def/politicalGeocoding/Level>'], 'warning'],
         ['dcatde:politicalGeocodingURI', ['kind', 'iri']],
-        [
-          'dcatde:politicalGeocodingURI',
-          [
-            'or',
-            [
-              ['scheme', '<http://dcat-ap.de/def/politicalGeocoding/municipalityKey>'],
-              ['scheme', '<http://dcat-ap.de/def/politicalGeocoding/regionalKey>'],
-              ['scheme', '<http://dcat-ap.de/def/politicalGeocoding/municipalAssociationKey>'],
-              ['scheme', '<http://dcat-ap.de/def/politicalGeocoding/districtKey>'],
-              ['scheme', '<http://dcat-ap.de/def/politicalGeocoding/governmentDistrictKey>'],
-              ['scheme', '<http://dcat-ap.de/def/politicalGeocoding/stateKey>'],
-            ],
-          ],
-          'warning',
-        ],
+        ['dcatde:politicalGeocodingURI', ['or', [['scheme', '<http://dcat-ap.de/def/politicalGeocoding/municipalityKey>'], ['scheme', '<http://dcat-ap.de/def/politicalGeocoding/regionalKey>'], ['scheme', '<http://dcat-ap.de/def/politicalGeocoding/municipalAssociationKey>'], ['scheme', '<http://dcat-ap.de/def/politicalGeocoding/districtKey>'], ['scheme', '<http://dcat-ap.de/def/politicalGeocoding/governmentDistrictKey>'], ['scheme', '<http://dcat-ap.de/def/politicalGeocoding/stateKey>']]], 'warning'],
         ['dcat:theme', ['scheme', '<http://publications.europa.eu/resource/authority/data-theme>']],
         ['dcat:contactPoint', ['class', 'vcard:Kind']],
         ['dcatap-hash:availability', ['max', 1]],
-        [
-          'dcatap-hash:availability',
-          ['scheme', '<http://publications.europa.eu/resource/authority/planned-availability>'],
-        ],
+        ['dcatap-hash:availability', ['scheme', '<http://publications.europa.eu/resource/authority/planned-availability>']],
         ['dcatde:contributorID', ['kind', 'iri']],
         ['dcatde:geocodingDescription', ['kind', 'literal']],
         ['adms:identifier', ['class', 'adms:Identifier']],
         ['dcatde:legalBasis', ['kind', 'literal']],
         ['dcterms:language', ['scheme', '<http://publications.europa.eu/resource/authority/language>']],
-        [
-          'dcterms:accrualPeriodicity',
-          ['scheme', '<http://publications.europa.eu/resource/authority/frequency>'],
-        ],
+        ['dcterms:accrualPeriodicity', ['scheme', '<http://publications.europa.eu/resource/authority/frequency>']],
         ['dcatde:qualityProcessURI', ['kind', 'iri']],
         ['dcatde:qualityProcessURI', ['max', 1]],
         ['dcterms:type', ['kind', 'iri']],
@@ -344,22 +201,7 @@ export const dcatApDe20: ShapeTable = {
         ['prov:qualifiedAttribution', ['class', 'prov:Attribution']],
         ['dcat:qualifiedRelation', ['class', 'dcat:Relationship']],
         ['dcterms:references', ['kind', 'iri']],
-        [
-          'dcterms:spatial',
-          [
-            'or',
-            [
-              ['kind', 'iri'],
-              [
-                'and',
-                [
-                  ['kind', 'blank'],
-                  ['class', 'dcterms:Location'],
-                ],
-              ],
-            ],
-          ],
-        ],
+        ['dcterms:spatial', ['or', [['kind', 'iri'], ['and', [['kind', 'blank'], ['class', 'dcterms:Location']]]]]],
         ['dcterms:temporal', ['class', 'dcterms:PeriodOfTime']],
         ['dcterms:source', ['class', 'dcat:Dataset'], 'warning'],
         ['dcterms:hasVersion', ['class', 'dcat:Dataset'], 'warning'],
@@ -383,28 +225,10 @@ export const dcatApDe20: ShapeTable = {
         ['dcterms:license', ['kind', 'iri']],
         ['dcat:themeTaxonomy', ['kind', 'iri']],
         ['dcatap-hash:availability', ['max', 1]],
-        [
-          'dcatap-hash:availability',
-          ['scheme', '<http://publications.europa.eu/resource/authority/planned-availability>'],
-        ],
+        ['dcatap-hash:availability', ['scheme', '<http://publications.europa.eu/resource/authority/planned-availability>']],
         ['dcat:catalog', ['class', 'dcat:Catalog']],
         ['dcat:service', ['class', 'dcat:DataService']],
-        [
-          'dcterms:spatial',
-          [
-            'or',
-            [
-              ['kind', 'iri'],
-              [
-                'and',
-                [
-                  ['kind', 'blank'],
-                  ['class', 'dcterms:Location'],
-                ],
-              ],
-            ],
-          ],
-        ],
+        ['dcterms:spatial', ['or', [['kind', 'iri'], ['and', [['kind', 'blank'], ['class', 'dcterms:Location']]]]]],
         ['dcterms:hasPart', ['class', 'dcat:Catalog'], 'warning'],
         ['dcterms:isPartOf', ['class', 'dcat:Catalog'], 'warning'],
         ['dcat:record', ['class', 'dcat:CatalogRecord']],
@@ -419,10 +243,7 @@ export const dcatApDe20: ShapeTable = {
       rules: [
         ['dcat:endpointURL', ['min', 1]],
         ['dcatap-hash:availability', ['max', 1]],
-        [
-          'dcatap-hash:availability',
-          ['scheme', '<http://publications.europa.eu/resource/authority/planned-availability>'],
-        ],
+        ['dcatap-hash:availability', ['scheme', '<http://publications.europa.eu/resource/authority/planned-availability>']],
         ['dcterms:license', ['scheme', '<http://dcat-ap.de/def/licenses>'], 'warning'],
         ['dcterms:license', ['kind', 'iri']],
         ['dcat:servesDataset', ['class', 'dcat:Dataset']],
@@ -436,10 +257,7 @@ export const dcatApDe20: ShapeTable = {
         ['dcterms:license', ['kind', 'iri']],
         ['dcterms:format', ['scheme', '<http://publications.europa.eu/resource/authority/file-type>']],
         ['dcatap-hash:availability', ['max', 1]],
-        [
-          'dcatap-hash:availability',
-          ['scheme', '<http://publications.europa.eu/resource/authority/planned-availability>'],
-        ],
+        ['dcatap-hash:availability', ['scheme', '<http://publications.europa.eu/resource/authority/planned-availability>']],
         ['dcatde:plannedAvailability', ['max', 1]],
         ['dcatde:plannedAvailability', ['kind', 'iri']],
         ['dcatde:licenseAttributionByText', ['kind', 'literal']],
@@ -456,47 +274,26 @@ export const dcatApDe20: ShapeTable = {
       name: 'PeriodOfTime',
       target: ['class', 'dcterms:PeriodOfTime'],
       rules: [
-        [
-          'dcat:startDate|dcat:endDate|time:hasBeginning|time:hasEnd|schema:startDate|schema:endDate',
-          ['min', 1],
-        ],
+        ['dcat:startDate|dcat:endDate|time:hasBeginning|time:hasEnd|schema:startDate|schema:endDate', ['min', 1]],
         ['schema:startDate', ['max', 1]],
         ['schema:endDate', ['max', 1]],
-        [
-          'schema:startDate',
-          [
-            'or',
-            [
-              ['datatype', 'xsd:date'],
-              ['datatype', 'xsd:dateTime'],
-              ['datatype', 'xsd:gYear'],
-              ['datatype', 'xsd:gYearMonth'],
-            ],
-          ],
-        ],
-        [
-          'schema:endDate',
-          [
-            'or',
-            [
-              ['datatype', 'xsd:date'],
-              ['datatype', 'xsd:dateTime'],
-              ['datatype', 'xsd:gYear'],
-              ['datatype', 'xsd:gYearMonth'],
-            ],
-          ],
-        ],
+        ['schema:startDate', ['or', [['datatype', 'xsd:date'], ['datatype', 'xsd:dateTime'], ['datatype', 'xsd:gYear'], ['datatype', 'xsd:gYearMonth']]]],
+        ['schema:endDate', ['or', [['datatype', 'xsd:date'], ['datatype', 'xsd:dateTime'], ['datatype', 'xsd:gYear'], ['datatype', 'xsd:gYearMonth']]]],
       ],
     },
     {
       name: 'Location',
       target: ['class', 'dcterms:Location'],
-      rules: [['dcat:bbox|dcat:centroid|locn:geometry', ['min', 1], 'warning']],
+      rules: [
+        ['dcat:bbox|dcat:centroid|locn:geometry', ['min', 1], 'warning'],
+      ],
     },
     {
       name: 'Identifier',
       target: ['class', 'adms:Identifier'],
-      rules: [['skos:notation', ['min', 1]]],
+      rules: [
+        ['skos:notation', ['min', 1]],
+      ],
     },
     {
       name: 'Checksum',
@@ -527,7 +324,9 @@ export const dcatApDe20: ShapeTable = {
     {
       name: 'Agent',
       target: ['class', 'foaf:Agent'],
-      rules: [['dcterms:type', ['scheme', '<http://purl.org/adms/publishertype/1.0>']]],
+      rules: [
+        ['dcterms:type', ['scheme', '<http://purl.org/adms/publishertype/1.0>']],
+      ],
     },
     {
       name: 'Dataset',
@@ -541,7 +340,9 @@ export const dcatApDe20: ShapeTable = {
     {
       name: 'Distribution',
       target: ['class', 'dcat:Distribution'],
-      rules: [['dcat:plannedAvailability', ['max', 0], 'warning']],
+      rules: [
+        ['dcat:plannedAvailability', ['max', 0], 'warning'],
+      ],
     },
     {
       name: 'PeriodOfTime',
@@ -554,7 +355,9 @@ export const dcatApDe20: ShapeTable = {
     {
       name: 'CatalogRecord',
       target: ['class', 'dcat:CatalogRecord'],
-      rules: [['adms:status', ['max', 0], 'warning']],
+      rules: [
+        ['adms:status', ['max', 0], 'warning'],
+      ],
     },
   ],
 };

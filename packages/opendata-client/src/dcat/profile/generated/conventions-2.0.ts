@@ -1,15 +1,16 @@
 // Made by tools/opendata/shape-tables.ts. Do not edit.
-import type { ShapeTable } from '../../shapes/notation.ts';
+import type { ShapeTable } from '../../../shapes/notation.ts';
 
 /** GovDataOfficial/DCAT-AP.de-SHACL-Validation @ 0715dd63 (2025-10-23), conventions v2.0 (CC BY 4.0, ]init[ AG für GovData). */
 export const conventions20: ShapeTable = {
-  source:
-    'GovDataOfficial/DCAT-AP.de-SHACL-Validation @ 0715dd63 (2025-10-23), conventions v2.0 (CC BY 4.0, ]init[ AG für GovData)',
+  source: 'GovDataOfficial/DCAT-AP.de-SHACL-Validation @ 0715dd63 (2025-10-23), conventions v2.0 (CC BY 4.0, ]init[ AG für GovData)',
   shapes: [
     {
       name: 'objects-of-contactPoint',
       target: ['objects-of', 'dcat:contactPoint'],
-      rules: [['vcard:hasURL|vcard:hasEmail', ['min', 1]]],
+      rules: [
+        ['vcard:hasURL|vcard:hasEmail', ['min', 1]],
+      ],
     },
     {
       name: 'Dataset',
@@ -58,7 +59,9 @@ export const conventions20: ShapeTable = {
     {
       name: 'DataService',
       target: ['class', 'dcat:DataService'],
-      rules: [['dcterms:accessRights', ['kind', 'iri-or-literal'], 'warning']],
+      rules: [
+        ['dcterms:accessRights', ['kind', 'iri-or-literal'], 'warning'],
+      ],
     },
     {
       name: 'Distribution',
@@ -73,7 +76,9 @@ export const conventions20: ShapeTable = {
     {
       name: 'CatalogRecord',
       target: ['class', 'dcat:CatalogRecord'],
-      rules: [['dcterms:conformsTo', ['kind', 'iri-or-literal'], 'warning']],
+      rules: [
+        ['dcterms:conformsTo', ['kind', 'iri-or-literal'], 'warning'],
+      ],
     },
   ],
 };

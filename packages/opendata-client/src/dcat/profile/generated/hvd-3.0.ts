@@ -1,14 +1,16 @@
 // Made by tools/opendata/shape-tables.ts. Do not edit.
-import type { ShapeTable } from '../../shapes/notation.ts';
+import type { ShapeTable } from '../../../shapes/notation.ts';
 
-/** SEMICeu/DCAT-AP @ 7c531da7 (2025-07-10), DCAT-AP HVD 2.2.0 (CC BY 4.0, European Union). */
-export const hvd22: ShapeTable = {
-  source: 'SEMICeu/DCAT-AP @ 7c531da7 (2025-07-10), DCAT-AP HVD 2.2.0 (CC BY 4.0, European Union)',
+/** SEMICeu/DCAT-AP @ 7c531da7 (2025-07-10), DCAT-AP HVD 3.0.0 (CC BY 4.0, European Union). */
+export const hvd30: ShapeTable = {
+  source: 'SEMICeu/DCAT-AP @ 7c531da7 (2025-07-10), DCAT-AP HVD 3.0.0 (CC BY 4.0, European Union)',
   shapes: [
     {
       name: 'Kind',
       target: ['class', 'vcard:Kind'],
       rules: [
+        ['vcard:hasEmail', ['class', 'rdfs:Resource']],
+        ['vcard:hasURL', ['class', 'rdfs:Resource']],
         ['vcard:hasEmail', ['kind', 'blank-or-iri']],
         ['vcard:hasURL', ['kind', 'blank-or-iri']],
         ['vcard:hasURL', ['max', 1]],
@@ -47,35 +49,24 @@ export const hvd22: ShapeTable = {
         ['dcat:endpointURL', ['kind', 'blank-or-iri']],
         ['dcatap:hvdCategory', ['kind', 'blank-or-iri']],
         ['dcat:endpointDescription', ['kind', 'blank-or-iri']],
-        ['foaf:Page', ['class', 'foaf:Document']],
+        ['foaf:page', ['class', 'foaf:Document']],
         ['dcat:contactPoint', ['min', 1]],
         ['dcatap:applicableLegislation', ['class', 'eli:LegalResource']],
         ['dcat:contactPoint', ['class', 'vcard:Kind']],
         ['dcat:endpointURL', ['min', 1]],
-        ['foaf:Page', ['min', 1]],
+        ['foaf:page', ['min', 1]],
         ['dcterms:rights', ['class', 'dcterms:RightsStatement']],
-        ['foaf:Page', ['kind', 'blank-or-iri']],
+        ['foaf:page', ['kind', 'blank-or-iri']],
         ['dcat:contactPoint', ['kind', 'blank-or-iri']],
         ['dcterms:license', ['max', 1]],
         ['dcterms:rights', ['kind', 'blank-or-iri']],
         ['dcat:servesDataset', ['kind', 'blank-or-iri']],
         ['dcatap:applicableLegislation', ['min', 1]],
         ['dcterms:license', ['class', 'dcterms:LicenseDocument']],
-        ['dcat:servesDataset', ['min', 1]],
+        ['dcat:endpointDescription', ['class', 'rdfs:Resource']],
+        ['dcat:endpointURL', ['class', 'rdfs:Resource']],
         ['dcterms:license', ['kind', 'blank-or-iri']],
         ['dcatap:hvdCategory', ['min', 1]],
-        ['dcatap:applicableLegislation', ['has', '<http://data.europa.eu/eli/reg_impl/2023/138/oj>']],
-        [
-          'dcatap:hvdCategory',
-          [
-            'and',
-            [
-              ['values', 'skos:inScheme', ['kind', 'iri']],
-              ['values', 'skos:inScheme', ['min', 1]],
-              ['scheme', '<http://data.europa.eu/bna/asd487ae75>'],
-            ],
-          ],
-        ],
       ],
     },
     {
@@ -85,9 +76,10 @@ export const hvd22: ShapeTable = {
         ['dcterms:conformsTo', ['kind', 'blank-or-iri']],
         ['dcatap:applicableLegislation', ['kind', 'blank-or-iri']],
         ['dcat:distribution', ['class', 'dcat:Distribution']],
-        ['dcat:distribution', ['min', 1]],
+        ['dcat:inSeries', ['class', 'dcat:DatasetSeries']],
         ['dcatap:applicableLegislation', ['class', 'eli:LegalResource']],
         ['dcat:contactPoint', ['class', 'vcard:Kind']],
+        ['dcat:inSeries', ['kind', 'blank-or-iri']],
         ['dcatap:hvdCategory', ['class', 'skos:Concept']],
         ['dcatap:hvdCategory', ['kind', 'blank-or-iri']],
         ['dcat:contactPoint', ['kind', 'blank-or-iri']],
@@ -95,18 +87,18 @@ export const hvd22: ShapeTable = {
         ['dcterms:conformsTo', ['class', 'dcterms:Standard']],
         ['dcatap:applicableLegislation', ['min', 1]],
         ['dcat:distribution', ['kind', 'blank-or-iri']],
-        ['dcatap:applicableLegislation', ['has', '<http://data.europa.eu/eli/reg_impl/2023/138/oj>']],
-        [
-          'dcatap:hvdCategory',
-          [
-            'and',
-            [
-              ['values', 'skos:inScheme', ['kind', 'iri']],
-              ['values', 'skos:inScheme', ['min', 1]],
-              ['scheme', '<http://data.europa.eu/bna/asd487ae75>'],
-            ],
-          ],
-        ],
+      ],
+    },
+    {
+      name: 'DatasetSeries',
+      target: ['class', 'dcat:DatasetSeries'],
+      rules: [
+        ['dcatap:applicableLegislation', ['kind', 'blank-or-iri']],
+        ['dcatap:applicableLegislation', ['class', 'eli:LegalResource']],
+        ['dcatap:hvdCategory', ['class', 'skos:Concept']],
+        ['dcatap:hvdCategory', ['kind', 'blank-or-iri']],
+        ['dcatap:hvdCategory', ['min', 1]],
+        ['dcatap:applicableLegislation', ['min', 1]],
       ],
     },
     {
@@ -117,6 +109,7 @@ export const hvd22: ShapeTable = {
         ['dcterms:conformsTo', ['class', 'dcterms:Standard']],
         ['dcat:accessService', ['kind', 'blank-or-iri']],
         ['dcterms:conformsTo', ['kind', 'blank-or-iri']],
+        ['dcat:accessURL', ['class', 'rdfs:Resource']],
         ['dcatap:applicableLegislation', ['class', 'eli:LegalResource']],
         ['dcat:accessService', ['class', 'dcat:DataService']],
         ['dcterms:rights', ['class', 'dcterms:RightsStatement']],
@@ -127,56 +120,6 @@ export const hvd22: ShapeTable = {
         ['dcterms:license', ['class', 'dcterms:LicenseDocument']],
         ['dcat:accessURL', ['min', 1]],
         ['dcterms:license', ['kind', 'blank-or-iri']],
-        ['dcatap:applicableLegislation', ['has', '<http://data.europa.eu/eli/reg_impl/2023/138/oj>']],
-      ],
-    },
-    {
-      name: 'Kind',
-      target: ['class', 'vcard:Kind'],
-      rules: [
-        [
-          '.',
-          [
-            'or',
-            [
-              ['values', 'vcard:hasEmail', ['min', 1]],
-              ['values', 'vcard:hasURL', ['min', 1]],
-            ],
-          ],
-          'warning',
-        ],
-      ],
-    },
-    {
-      name: 'Distribution',
-      target: ['class', 'dcat:Distribution'],
-      rules: [
-        [
-          '.',
-          [
-            'or',
-            [
-              ['values', 'dcterms:license', ['min', 1]],
-              ['values', 'dcterms:rights', ['min', 1]],
-            ],
-          ],
-        ],
-      ],
-    },
-    {
-      name: 'DataService',
-      target: ['class', 'dcat:DataService'],
-      rules: [
-        [
-          '.',
-          [
-            'or',
-            [
-              ['values', 'dcterms:license', ['min', 1]],
-              ['values', 'dcterms:rights', ['min', 1]],
-            ],
-          ],
-        ],
       ],
     },
   ],
