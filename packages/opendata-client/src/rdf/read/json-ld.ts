@@ -4,7 +4,7 @@ import { breath } from './breath.ts';
 import { createNodeReader, type JsonObject } from './json-ld-nodes.ts';
 import { hideSpaces } from './json-ld-spaces.ts';
 import { jsonFault } from './json-place.ts';
-import type { RdfPlace, RdfReader, ReaderOptions } from './reader.ts';
+import type { OnFault, RdfPlace, RdfReader, ReaderOptions } from './reader.ts';
 
 /** The part of the library that is used; it has no types of its own. */
 interface JsonLd {
@@ -45,36 +45,42 @@ async function readDocument(text: string, options: ReaderOptions): Promise<boole
   const { default: jsonld } = (await import('jsonld')) as unknown as { default: JsonLd };
   const nodes = createNodeReader(options);
   const spaces = hideSpaces(text, document);
+  for (const part of partsOf(document)) {
+    await breath();
+    throwIfAborted(options.signal, 'Reading JSON-LD');
+    const expanded = await expand(jsonld, part, options);
+    if (expanded === undefined) return false;
+    spaces.show(expanded);
+    for (const node of expanded) nodes.read(node);
+  }
+  return true;
+}
+
+/** The document with its context applied; `undefined` after a fault. */
+async function expand(
+  jsonld: JsonLd,
+  part: unknown,
+  options: ReaderOptions,
+): Promise<JsonObject[] | undefined> {
   // Kept here, because the library does not always pass our refusal on.
   let address: string | undefined;
   try {
-    for (const part of partsOf(document)) {
-      await breath();
-      throwIfAborted(options.signal, 'Reading JSON-LD');
-      const expanded = await jsonld.expand(part, {
-        base: options.base ?? '',
-        documentLoader: (asked: string) => {
-          address = asked;
-          throw new Error('contexts are not fetched');
-        },
-        eventHandler: ({ event }: { event: JsonLdEvent }) => report(event, options),
-      });
-      spaces.show(expanded);
-      for (const node of expanded) nodes.read(node);
-    }
-    return true;
+    return await jsonld.expand(part, {
+      base: options.base ?? '',
+      documentLoader: (asked: string) => {
+        address = asked;
+        throw new Error('contexts are not fetched');
+      },
+      eventHandler: ({ event }: { event: JsonLdEvent }) => report(event, options),
+    });
   } catch (error) {
     if (address !== undefined) options.onFault('opendata.rdf.remote-context', here, { address });
-    else if (isJsonLdError(error))
-      options.onFault('opendata.rdf.syntax', here, { syntax: word('JSON-LD'), expected: word('node') });
-    // Patterns of the library are too much for the engine where a tag has a million parts.
-    else if (error instanceof RangeError)
-      options.onFault('opendata.rdf.syntax', here, {
-        syntax: word('JSON-LD'),
-        expected: word('shorter-token'),
-      });
-    else throw error;
-    return false;
+    else {
+      // Also where the library itself fails: a tag of a million parts, a term `hasOwnProperty`. It is the document's doing.
+      const expected = error instanceof RangeError ? 'shorter-token' : 'node';
+      options.onFault('opendata.rdf.syntax', here, { syntax: word('JSON-LD'), expected: word(expected) });
+    }
+    return undefined;
   }
 }
 
@@ -100,9 +106,22 @@ function parsed(text: string, { onFault }: ReaderOptions): unknown {
     return undefined;
   }
   const document: unknown = JSON.parse(text);
-  if (typeof document === 'object' && document !== null) return document;
+  if (typeof document === 'object' && document !== null) {
+    if (/__proto__|\\u/.test(text)) dropPrototypes(document, onFault);
+    return document;
+  }
   fault(here);
   return undefined;
+}
+
+/** Takes out members that the library would make prototypes of when it copies: it would find in nodes what they do not say. */
+function dropPrototypes(value: object, onFault: OnFault): void {
+  if (Object.hasOwn(value, '__proto__')) {
+    Reflect.deleteProperty(value, '__proto__');
+    onFault('opendata.rdf.without-meaning', here, { member: '__proto__' });
+  }
+  for (const member of Object.values(value))
+    if (typeof member === 'object' && member !== null) dropPrototypes(member, onFault);
 }
 
 function placeAt(text: string, at: number): RdfPlace {
@@ -121,5 +140,3 @@ function report({ code, details = {} }: JsonLdEvent, { onFault }: ReaderOptions)
     onFault('opendata.rdf.without-meaning', here, { member: text('id') || text('value') });
   else if (code === 'reserved term') onFault('opendata.rdf.without-meaning', here, { member: text('term') });
 }
-
-const isJsonLdError = (error: unknown): boolean => String(Object(error).name).startsWith('jsonld.');
