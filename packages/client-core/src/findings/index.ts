@@ -16,6 +16,7 @@ export {
   type CellPlace,
   type EntryPlace,
   type IriPlace,
+  type KindName,
   type PathPlace,
   type Place,
   type PointerPlace,

@@ -1,10 +1,14 @@
-import type { LocalText } from '../texts/language.ts';
+/** What a kind of record is called in the languages of the SDK: a `LocalText`. */
+export interface KindName {
+  readonly de: string;
+  readonly en: string;
+}
 
 /**
  * The record around a place: of an e-file, or the dataset that a node of RDF belongs to. `title` is personal data: a masked
  * report hides it.
  */
-export interface RecordName<Kind extends string | LocalText = string> {
+export interface RecordName<Kind extends string | KindName = string> {
   /** A word of the standard (`Akte`), or its names for people where the standard has only code (`Datensatz`, `dataset`). */
   readonly kind: Kind;
   readonly id?: string | undefined;
@@ -63,7 +67,7 @@ export interface IriPlace {
   readonly iri: string;
   readonly property?: string | undefined;
   /** What the node belongs to, when people would look for it there: the dataset of a contact point. */
-  readonly record?: RecordName<LocalText> | undefined;
+  readonly record?: RecordName<KindName> | undefined;
 }
 
 /** Where something was found. */

@@ -7,8 +7,6 @@ import { govdata } from './generated/govdata.ts';
 import { hvd22 } from './generated/hvd-2.2.ts';
 import { hvd30 } from './generated/hvd-3.0.ts';
 
-export { type Correction, corrections } from './corrections.ts';
-
 /** The tables, by the names of the official profiles they are made from. */
 export const tables = {
   'dcat-ap-de-3.0': dcatApDe30,
